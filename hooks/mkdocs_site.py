@@ -1,0 +1,101 @@
+"""The only code that knows MkDocs: guide in, pages and navigation into the build, problems out.
+
+Pages are read and rendered in `on_config`, before MkDocs empties the output folder: a mistake in
+the content never costs the last good site. Moving to another engine means rewriting this file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from studyguide.linking.uris import address_of
+from studyguide.model.guide import Guide
+from studyguide.model.problems import Problems, counted
+from studyguide.pages.languages import Alternate, alternates
+from studyguide.pages.render import Page, navigation, render
+from studyguide.prose.html import EXTENSION_CONFIGS, extensions
+from studyguide.reading.load import load_guide
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger("studyguide")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the content, stop at problems, and put the course's own facts into the settings."""
+    root = Path(config.config_file_path).parent
+    guide, problems = load_guide(root / "content", docs=Path(config.docs_dir))
+    language = config.theme["language"]
+    pages: tuple[Page, ...] = ()
+    if guide and not any(problem.severity == "error" for problem in problems):
+        pages, unwritten = render(guide, language)
+        problems = (*problems, *unwritten)
+    _report(problems, strict=config.strict)
+    assert guide is not None, "a guide that cannot be read has problems, which stop the build"
+    _describe(config, guide, language)
+    config.extra["studyguide"] = {"guide": guide, "pages": pages}
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace the authored files of `docs/` by the rendered pages."""
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    for page in config.extra["studyguide"]["pages"]:
+        files.append(_file(page, config))
+    return files
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: object
+) -> dict[str, Any]:
+    """Tell the theme where a page's other languages are."""
+    context["alternates"] = _alternates(config, address_of(page.file.src_uri))
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Tell the 404 page where the other languages begin."""
+    context["alternates"] = _alternates(config, "")
+    return context
+
+
+def _report(problems: Problems, *, strict: bool) -> None:
+    """Log every problem as `path:line: message`, and stop if the site would be wrong."""
+    for problem in sorted(problems):
+        (log.error if problem.severity == "error" else log.warning)(str(problem))
+    errors = [one for one in problems if strict or one.severity == "error"]
+    if errors:
+        found = counted(len(errors), "problem", "problems")
+        raise PluginError(f"{found} in the content: nothing is built, the last site is kept.")
+
+
+def _describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
+    languages = guide.fallbacks(language)
+    config.site_name = guide.course.title.localized(languages).markdown
+    config.site_description = guide.course.description.localized(languages).markdown
+    config.nav = navigation(guide, language)
+    config.markdown_extensions = extensions()
+    config.mdx_configs = EXTENSION_CONFIGS
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    if page.copied_from:
+        return File.generated(config, page.uri, abs_src_path=str(page.copied_from))
+    file = File.generated(config, page.uri, content=page.text)
+    file.edit_uri = f"../{page.source}" if page.source else None
+    return file
+
+
+def _alternates(config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
+    guide: Guide = config.extra["studyguide"]["guide"]
+    return alternates(guide, config.theme["language"], address, config.site_url or "")

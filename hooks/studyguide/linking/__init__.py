@@ -1,0 +1,1 @@
+"""Names of terms → terms, and the mentions of each."""

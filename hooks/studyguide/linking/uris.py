@@ -1,0 +1,86 @@
+"""Addresses: the source name of every page of the site, and links from one to another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from studyguide.model.guide import Guide, HandPage, Lesson, Week
+
+HOME = "index.md"
+WEEKS = "weeks/index.md"
+GLOSSARY = "glossary/index.md"
+QUIZZES = "quiz/index.md"
+
+
+def week_uri(week: Week) -> str:
+    """Return the page of a week."""
+    return f"weeks/{week.number}.md"
+
+
+def quiz_uri(week_number: int) -> str:
+    """Return the page of a week's self-check."""
+    return f"quiz/week-{week_number}.md"
+
+
+def lesson_uri(lesson: Lesson) -> str:
+    """Return the page of a lesson."""
+    return f"lessons/{lesson.slug}.md"
+
+
+def term_uri(term_id: str) -> str:
+    """Return the page of a term."""
+    return f"glossary/{term_id}.md"
+
+
+def hand_page_uri(page: HandPage) -> str:
+    """Return the page of a hand-written text in `docs/`."""
+    return f"{page.slug}.md"
+
+
+def asset_uri(lesson: Lesson, file: str) -> str:
+    """Return where a picture of a lesson is published."""
+    return f"lessons/{lesson.slug}/{file}"
+
+
+def page_uris(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Yield each page's uri with the path of the file that it comes from."""
+    course = guide.course_file.path
+    yield from ((uri, course) for uri in (HOME, WEEKS, GLOSSARY, QUIZZES))
+    for week in guide.course.weeks:
+        yield week_uri(week), course
+        if guide.questions_of(week):
+            yield quiz_uri(week.number), course
+    for lesson in guide.lessons:
+        yield lesson_uri(lesson), lesson.article(guide.course.languages).path
+    for term_id, lesson in guide.home.items():
+        yield term_uri(term_id), lesson.terms_file.path
+    for page in guide.pages:
+        yield hand_page_uri(page), next(iter(page.articles.values())).path
+
+
+def address_of(uri: str) -> str:
+    """Return the address that a browser shows for a page: `weeks/3/`, empty for the home page."""
+    stem = uri.removesuffix(".md")
+    return f"{stem}/".removesuffix("index/")
+
+
+def relative(target: str, base: str) -> str:
+    """Return a link from the page `base` to `target`, which may carry an `#anchor`."""
+    uri, hash_, anchor = target.partition("#")
+    if uri == base and anchor:
+        return f"#{anchor}"
+    return posixpath.relpath(uri, posixpath.dirname(base) or ".") + hash_ + anchor
+
+
+def lesson_at(guide: Guide, lesson: Lesson, path: str) -> tuple[Lesson, str] | None:
+    """Return the lesson and language that `../02-first-networks/lesson.en.md` names, or None."""
+    parts = posixpath.normpath(f"{lesson.folder}/{path}").split("/")
+    if len(parts) != 2:
+        return None
+    folder, file = parts
+    for other in guide.lessons:
+        for language in guide.course.languages:
+            if other.folder == folder and file == f"lesson.{language}.md":
+                return other, language
+    return None

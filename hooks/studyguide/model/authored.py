@@ -1,0 +1,94 @@
+"""The types that authored records are made of, and how plain YAML data becomes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from studyguide.model.text import ANY, Text
+
+PER_LANGUAGE = "'{en: …, nb: …}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """Base of every record that authors write: unknown keys are mistakes."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
+
+
+def _mistake(message: str) -> PydanticCustomError:
+    """Return an error whose message is already in the author's words."""
+    escaped = message.replace("{", "{{").replace("}", "}}")
+    return PydanticCustomError("author", escaped)  # type: ignore[arg-type]
+
+
+def _prose(data: object) -> Text:
+    if isinstance(data, str):
+        raise _mistake(f"must be written once per language: {PER_LANGUAGE}")
+    return _text(data)
+
+
+def _words(data: object) -> Text:
+    return Text({ANY: data}) if isinstance(data, str) and data.strip() else _text(data)
+
+
+def _text(data: object) -> Text:
+    if not isinstance(data, Mapping) or not data:
+        raise _mistake(f"must be text per language, {PER_LANGUAGE}, not {shown(data)}")
+    for language, value in data.items():
+        if not isinstance(language, str):
+            raise _mistake(f"has the language {shown(language)}; write it in quotes")
+        if not isinstance(value, str):
+            raise _mistake(f"must be text in '{language}', not {shown(value)}. Put it in quotes")
+        if not value.strip():
+            raise _mistake(f"is empty in '{language}'. Write it, or remove the language")
+    return Text(dict(data))
+
+
+def _names(data: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(data, Mapping):
+        raise _mistake("must be lists per language: '{en: [one, another], nb: […]}'")
+    for language, names in data.items():
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise _mistake(f"must be a list of texts in '{language}': '[one, another]'")
+    return {language: tuple(names) for language, names in data.items()}
+
+
+def shown(value: object) -> str:
+    """Return a YAML value in an author's words: `the number 3`, `nothing`, `a list`."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"the YAML truth value {str(value).lower()}"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"the text '{value.strip()[:40]}'"
+        case list():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+        case _:
+            return f"the {type(value).__name__} {value}"
+
+
+_LANGUAGES = {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}
+_NAMES = {
+    "type": "object",
+    "additionalProperties": {"type": "array", "items": {"type": "string"}},
+}
+
+Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_LANGUAGES)]
+"""Markdown, written once per language."""
+Words = Annotated[
+    Text, PlainValidator(_words), WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]})
+]
+"""One line, written once per language or once for all of them."""
+Names = Annotated[Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)]
+"""Lists of names, per language."""

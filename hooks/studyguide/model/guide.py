@@ -1,0 +1,231 @@
+"""The records of a study guide: what authors write, and the `Guide` that holds it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from studyguide.model.authored import Authored, Names, Prose, Words
+from studyguide.model.questions import Question
+from studyguide.model.yaml_file import YamlFile
+
+RELATIONS = ("requires", "part_of", "contrast", "see")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Authored):
+    """Something that happens in a week."""
+
+    kind: Literal["deadline", "competition", "exam"]
+    title: Prose
+    text: Prose | None = None
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week(Authored):
+    """A week of the course."""
+
+    number: int
+    """1-based, unique, ascending."""
+    title: Words
+    summary: Prose | None = None
+    """One or two sentences for cards and search engines."""
+    lessons: tuple[str, ...] = ()
+    """Folder names under `content/lessons/`."""
+    topics: tuple[Words, ...] = ()
+    homework: tuple[Prose, ...] = ()
+    """Markdown, one task each."""
+    readings: tuple[Words, ...] = ()
+    """Markdown, one book, paper or page each."""
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course(Authored):
+    """What `course.yml` says."""
+
+    title: Words
+    description: Prose
+    """One or two sentences for the home page and search engines."""
+    languages: tuple[str, ...]
+    """Language codes; the first is the site's root."""
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related(Authored):
+    """How a term relates to others, by their ids."""
+
+    requires: tuple[str, ...] = ()
+    """Learn these first."""
+    contrast: tuple[str, ...] = ()
+    """Easily confused with these; counts in both directions."""
+    see: tuple[str, ...] = ()
+    """See also."""
+    part_of: tuple[str, ...] = ()
+    """Belongs to these."""
+
+    def of(self, relation: str) -> tuple[str, ...]:
+        """Return the ids under one of `RELATIONS`."""
+        found: tuple[str, ...] = getattr(self, relation)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Authored):
+    """A picture of a term."""
+
+    file: str
+    """Relative to the lesson: `figures/x.svg`; `x.nb.svg` is taken first, if there is one."""
+    alt: Prose
+    """What it shows, for somebody who cannot see it."""
+    caption: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Authored):
+    """An entry of the glossary."""
+
+    id: str
+    """Lower-case ASCII words joined by `-`. Address, flashcard and deck identity: never change it."""
+    name: Words
+    """As in running text: `gradient descent`, `Keras`."""
+    short: Words | None = None
+    """Abbreviation."""
+    aliases: Names = field(default_factory=dict)
+    """Other names, per language."""
+    forms: Names = field(default_factory=dict)
+    """Irregular inflections, per language."""
+    definition: Prose
+    """Markdown. The first sentence stands alone and defines."""
+    example: Prose | None = None
+    """Markdown: a number, a case, a picture in words."""
+    formula: str | None = None
+    """LaTeX of one displayed formula, without `$`."""
+    code: str | None = None
+    """A short piece of code."""
+    code_language: str = "python"
+    """The language of `code`, as after three backticks."""
+    figure: Figure | None = None
+    related: Related = field(default_factory=Related)
+    sources: tuple[str, ...] = ()
+    """Markdown, one paper, book or page each."""
+    link: bool = True
+    """`false`: never link this name automatically."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of an article."""
+
+    id: str
+    title: str
+    line: int
+    """1-based, in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One language of a lesson or of a hand-written page."""
+
+    path: str
+    """From the project's root."""
+    language: str
+    title: str
+    summary: str
+    body: str
+    """Markdown below the front matter."""
+    body_line: int
+    """The line of the file on which the body begins."""
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson: its texts, the terms it introduces, its questions."""
+
+    folder: str
+    """`03-how-a-network-learns`."""
+    slug: str
+    """`how-a-network-learns`: the address."""
+    week: int | None
+    articles: Mapping[str, Article]
+    """By language."""
+    terms: tuple[Term, ...]
+    questions: tuple[Question, ...]
+    term_rows: tuple[int, ...]
+    """Where in `terms_file` each of `terms` is written: its index in the file's list."""
+    question_rows: tuple[int, ...]
+    terms_file: YamlFile
+    quiz_file: YamlFile
+    folder_path: Path
+
+    def placed_terms(self) -> Iterator[tuple[int, Term]]:
+        """Yield the terms with their rows in `terms_file`."""
+        return zip(self.term_rows, self.terms, strict=True)
+
+    def placed_questions(self) -> Iterator[tuple[int, Question]]:
+        """Yield the questions with their rows in `quiz_file`."""
+        return zip(self.question_rows, self.questions, strict=True)
+
+    def article(self, languages: tuple[str, ...]) -> Article:
+        """Return the article in the first of the languages that has one."""
+        return next(self.articles[code] for code in languages if code in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A hand-written page of `docs/`."""
+
+    slug: str
+    articles: Mapping[str, Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A whole course, checked: what `load_guide` returns and `render` reads."""
+
+    course: Course
+    course_file: YamlFile
+    lessons: tuple[Lesson, ...]
+    """In course order."""
+    pages: tuple[HandPage, ...]
+    terms: Mapping[str, Term]
+    """By id, in course order."""
+    home: Mapping[str, Lesson]
+    """The lesson that introduces a term, by the term's id."""
+
+    def fallbacks(self, language: str) -> tuple[str, ...]:
+        """Return the languages in which to look a text up, the wanted one first."""
+        others = (code for code in self.course.languages if code != language)
+        return (language, *others)
+
+    def week(self, number: int) -> Week:
+        """Return a week by its number."""
+        return next(week for week in self.course.weeks if week.number == number)
+
+    def lesson(self, folder: str) -> Lesson:
+        """Return a lesson by its folder."""
+        return next(lesson for lesson in self.lessons if lesson.folder == folder)
+
+    def lessons_of(self, week: Week) -> tuple[Lesson, ...]:
+        """Return a week's lessons, in its order."""
+        by_folder = {lesson.folder: lesson for lesson in self.lessons}
+        return tuple(by_folder[name] for name in week.lessons if name in by_folder)
+
+    def terms_of(self, week: Week) -> tuple[Term, ...]:
+        """Return the terms that a week introduces, as its files list them."""
+        return tuple(term for lesson in self.lessons_of(week) for term in lesson.terms)
+
+    def questions_of(self, week: Week) -> tuple[Question, ...]:
+        """Return a week's questions, as its files list them."""
+        return tuple(asked for lesson in self.lessons_of(week) for asked in lesson.questions)
+
+    def questions(self) -> Iterator[tuple[Lesson, Question]]:
+        """Yield every question with its lesson, in course order."""
+        for lesson in self.lessons:
+            for question in lesson.questions:
+                yield lesson, question

@@ -1,0 +1,43 @@
+"""What is wrong with the content, as data: `Problem`, and the guess that goes with a misspelling."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake of an author: where it is, what is wrong, and how to mend it."""
+
+    path: str
+    """The file as the author knows it, from the project's root: `content/course.yml`."""
+    line: int
+    """1-based."""
+    message: str
+    """One sentence without the location, ending with the fix."""
+    severity: Severity = "error"
+    """`error`: the page cannot be shown rightly, no build. `warning`: shown with a visible
+    fallback; a strict build stops."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+Problems = tuple[Problem, ...]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean 'x'?` for the closest known word, or an empty string."""
+    candidates = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
+    return f" Did you mean '{candidates[close[0]]}'?" if close else ""
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return `1 file` or `3 files`."""
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,147 @@
+"""The kinds of self-check question, as authors write them in `quiz.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from studyguide.model.authored import Authored, Names, Prose, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Authored):
+    """One answer to choose."""
+
+    text: Words
+    """The answer: one line of Markdown."""
+    why: Prose
+    """Why this option is right or wrong."""
+    correct: bool = False
+    """`true` on a right option."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair(Authored):
+    """Two things that belong together."""
+
+    left: Words
+    right: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyQuestion(Authored):
+    """What every kind of question has."""
+
+    id: str
+    """Lower-case ASCII words joined by `-`, unique in the course; never change it."""
+    prompt: Prose
+    """The question, in Markdown."""
+    terms: tuple[str, ...]
+    """Ids of the terms that the question is about; at least one."""
+    hint: Prose | None = None
+    """A nudge that does not give the answer away."""
+    explanation: Prose | None = None
+    """Shown with the answer: the idea behind it."""
+    section: str | None = None
+    """The id of the heading of this lesson under which the answer is found."""
+    difficulty: Literal[1, 2, 3] = 2
+    """1 easy, 2 medium, 3 hard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(AnyQuestion):
+    """One right option."""
+
+    kind: Literal["choice"]
+    options: tuple[Option, ...]
+    """At least two, one of them with `correct: true`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(AnyQuestion):
+    """One or more right options."""
+
+    kind: Literal["multiple"]
+    options: tuple[Option, ...]
+    """At least two, one or more of them with `correct: true`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(AnyQuestion):
+    """A statement that is true or false."""
+
+    kind: Literal["true-false"]
+    answer: bool
+    explanation: Prose
+    """Why the statement is true or false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short(AnyQuestion):
+    """A question answered in a few words or sentences."""
+
+    kind: Literal["short"]
+    answer: Prose
+    """The model answer."""
+    accept: Names | None = None
+    """Wordings that count as right, per language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Essay(AnyQuestion):
+    """A question answered at length, and judged by the reader against a rubric."""
+
+    kind: Literal["essay"]
+    answer: Prose
+    """The model answer."""
+    rubric: tuple[Prose, ...]
+    """What a good answer contains, one point each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(AnyQuestion):
+    """Things to put in order."""
+
+    kind: Literal["order"]
+    items: tuple[Words, ...]
+    """At least three, in the right order."""
+    explanation: Prose
+    """Why this is the order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(AnyQuestion):
+    """Things to pair."""
+
+    kind: Literal["match"]
+    pairs: tuple[Pair, ...]
+    """At least three; no two right sides alike."""
+    explanation: Prose
+    """Why these belong together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeric(AnyQuestion):
+    """A number to compute."""
+
+    kind: Literal["numeric"]
+    answer: float
+    tolerance: float = 0.0
+    """How far from `answer` still counts as right, in the answer's unit."""
+    unit: Words | None = None
+    explanation: Prose
+    """How the number is computed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloze(AnyQuestion):
+    """A text with gaps."""
+
+    kind: Literal["cloze"]
+    text: Prose
+    """The text, its gaps written as `{{answer|also right}}`."""
+    explanation: Prose
+    """Why these words belong there."""
+
+
+Question = Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze

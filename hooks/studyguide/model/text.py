@@ -1,0 +1,46 @@
+"""Authored text in several languages: `Text`, and one language of it with its fallback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+ANY = ""
+"""The key of a text that is the same in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text in one language, or in the course's first language for want of a translation."""
+
+    markdown: str
+    language: str
+    fallback: bool = False
+    """Whether `language` is not the one that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an author wrote, by language code; under `ANY` if it is the same in all of them."""
+
+    by_language: Mapping[str, str]
+
+    def get(self, language: str) -> str | None:
+        """Return the text in this language, or None if it is not translated."""
+        return self.by_language.get(language, self.by_language.get(ANY))
+
+    def localized(self, languages: tuple[str, ...]) -> Localized:
+        """Return the text in the first of the languages that has it."""
+        for language in languages:
+            if (found := self.get(language)) is not None:
+                return Localized(found.strip("\n"), language, fallback=language != languages[0])
+        language, found = next(iter(self.by_language.items()))
+        return Localized(found.strip("\n"), language, fallback=True)
+
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Yield (language, text) as written; the language is `ANY` for a text common to all."""
+        yield from self.by_language.items()
+
+    def missing(self, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the languages without a translation."""
+        return tuple(language for language in languages if self.get(language) is None)

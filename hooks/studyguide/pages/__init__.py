@@ -1,0 +1,1 @@
+"""`Guide` → pages in one language."""

@@ -1,0 +1,54 @@
+"""The glossary as a whole: terms by letter, and `glossary.json` for machines."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+
+from studyguide.linking.links import names_of
+from studyguide.linking.uris import address_of, term_uri
+from studyguide.model.guide import Guide, Term
+from studyguide.pages.collation import initial, sort_key
+from studyguide.pages.site import Site
+from studyguide.pages.writer import Writer
+
+Group = tuple[str, str, tuple[Term, ...]]
+"""A letter, its anchor, and its terms in order."""
+
+
+def letter_groups(site: Site) -> tuple[Group, ...]:
+    """Return the terms by initial, in the alphabetical order of the site's language."""
+    key = sort_key(site.language)
+    terms = sorted(site.guide.terms.values(), key=lambda term: (key(site.name(term)), term.id))
+    groups = groupby(terms, key=lambda term: initial(site.name(term), site.language))
+    return tuple((letter, _anchor(letter), tuple(members)) for letter, members in groups)
+
+
+def search_text(guide: Guide, term: Term) -> str:
+    """Return every name of a term in every language, for the filter of the glossary page."""
+    names = (name for code in guide.course.languages for name in names_of(term, code))
+    return " | ".join(dict.fromkeys(name.casefold() for name in names))
+
+
+def glossary_json(site: Site) -> str:
+    """Return every term as JSON, sorted by id: names, short definition, week and address."""
+    guide = site.guide
+    writer = Writer(site, "glossary.json")
+    terms = [
+        {
+            "id": term.id,
+            "name": site.name(term),
+            "names": {code: list(names_of(term, code)) for code in guide.course.languages},
+            "definition": writer.first_words(term.definition),
+            "week": guide.home[term.id].week,
+            "url": address_of(term_uri(term.id)),
+        }
+        for term in sorted(guide.terms.values(), key=lambda term: term.id)
+    ]
+    data = {"course": writer.words(guide.course.title), "language": site.language, "terms": terms}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _anchor(letter: str) -> str:
+    """Return an ASCII anchor: previews and links in other programs fail on others."""
+    return {"#": "signs", "Æ": "ae", "Ø": "oe", "Å": "aa"}.get(letter, letter.lower())

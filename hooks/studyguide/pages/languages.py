@@ -1,0 +1,53 @@
+"""Where a page is in the other languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyguide.model.guide import Guide
+from studyguide.pages.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in one language, this page's own included."""
+
+    language: str
+    name: str
+    """The language's name in itself: `Norsk`."""
+    href: str
+    """Relative to the page."""
+    url: str
+    """Absolute; empty if the site does not know its own address."""
+    here: bool
+
+
+def prefix_of(guide: Guide, language: str) -> str:
+    """Return the folder of a language's site: empty for the first, else `nb/`."""
+    return "" if language == guide.course.languages[0] else f"{language}/"
+
+
+def twin(guide: Guide, language: str, other: str, address: str) -> str:
+    """Return the address of a page in another language, relative to the page."""
+    up = (prefix_of(guide, language) + address).count("/")
+    return "../" * up + prefix_of(guide, other) + address or "./"
+
+
+def alternates(
+    guide: Guide, language: str, address: str, site_url: str
+) -> tuple[Alternate, ...]:
+    """Return the page at `address` in every language of the course.
+
+    `site_url` is the address of this language's site, as MkDocs is told it.
+    """
+    root = site_url.removesuffix(prefix_of(guide, language))
+    return tuple(
+        Alternate(
+            language=other,
+            name=wording(other)["language"],
+            href=twin(guide, language, other, address),
+            url=f"{root}{prefix_of(guide, other)}{address}" if site_url else "",
+            here=other == language,
+        )
+        for other in guide.course.languages
+    )

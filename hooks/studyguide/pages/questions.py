@@ -1,0 +1,116 @@
+"""A question → what its template shows: controls, options, the answer."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import TypeVar
+
+from studyguide.model.questions import Cloze, Match, Numeric, Order, Question
+from studyguide.model.text import Text
+from studyguide.pages.writer import Writer
+from studyguide.prose.cloze import fill_gaps, gaps
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """An item with the letter under which it is shown."""
+
+    letter: str
+    text: Text
+    place: int
+    """Its place in the right answer, from 1."""
+
+
+def lettered(texts: Iterable[Text]) -> tuple[Lettered, ...]:
+    """Return items under A, B, C … in the order given."""
+    return tuple(
+        Lettered(_letter(index), text, index + 1) for index, text in enumerate(texts)
+    )
+
+
+def mixed(question: Order | Match) -> tuple[Lettered, ...]:
+    """Return the items to order, or the right sides to find, mixed and lettered.
+
+    The order depends on nothing but the question's id, so that a rebuild and every language show
+    the same one; it is never the right one.
+    """
+    texts = (
+        question.items
+        if isinstance(question, Order)
+        else tuple(pair.right for pair in question.pairs)
+    )
+    order = _mixed_order(len(texts), question.id)
+    return tuple(
+        Lettered(_letter(shown), texts[index], index + 1) for shown, index in enumerate(order)
+    )
+
+
+def cloze_text(writer: Writer, question: Cloze) -> str:
+    """Return the text of a cloze question with an input for each gap."""
+    found = question.text.localized(writer.site.languages)
+    label = writer.site.words
+
+    def gap(index: int, answers: tuple[str, ...]) -> str:
+        size = max(6, *(len(answer) + 2 for answer in answers))
+        name = html.escape(label("gap", n=index + 1))
+        return (
+            f'<input type="text" class="gap" name="{question.id}-{index + 1}" size="{size}" '
+            f'aria-label="{name}" autocomplete="off" autocapitalize="none" spellcheck="false">'
+        )
+
+    return writer.markdown(fill_gaps(found.markdown, gap))
+
+
+def cloze_answer(writer: Writer, question: Cloze) -> str:
+    """Return the text of a cloze question with its gaps filled."""
+    found = question.text.localized(writer.site.languages)
+    return writer.markdown(fill_gaps(found.markdown, lambda _, answers: f"**{answers[0]}**"))
+
+
+def other_answers(writer: Writer, question: Cloze) -> tuple[str, ...]:
+    """Return what else is right in the gaps of a cloze question: `uphill: upwards, up`."""
+    found = question.text.localized(writer.site.languages)
+    return tuple(
+        f"{first}: {', '.join(others)}" for first, *others in gaps(found.markdown) if others
+    )
+
+
+def number(writer: Writer, value: float) -> str:
+    """Return a number as the page's language writes it."""
+    return f"{value:.10g}".replace(".", writer.site.words["decimal"])
+
+
+def numeric_answer(writer: Writer, question: Numeric) -> str:
+    """Return the answer of a numeric question with its unit and tolerance."""
+    unit = f" {writer.words(question.unit)}" if question.unit else ""
+    answer = number(writer, question.answer) + unit
+    if not question.tolerance:
+        return answer
+    tolerance = number(writer, question.tolerance) + unit
+    return writer.site.words("tolerance", answer=answer, tolerance=tolerance)
+
+
+def about(writer: Writer, question: Question) -> str:
+    """Return links to the terms that a question is about."""
+    terms = (writer.site.guide.terms.get(id_) for id_ in question.terms)
+    return ", ".join(writer.term_link(term) for term in terms if term)
+
+
+def _letter(index: int) -> str:
+    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
+
+
+def _mixed_order(length: int, seed: str) -> tuple[int, ...]:
+    """Return a permutation that depends on `seed` alone and is not the identity."""
+
+    def digest(index: int) -> bytes:
+        return hashlib.sha256(f"{seed}/{index}".encode()).digest()
+
+    order = tuple(sorted(range(length), key=digest))
+    return order if order != tuple(range(length)) else (*order[1:], order[0])

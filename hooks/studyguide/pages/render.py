@@ -1,0 +1,151 @@
+"""`Guide` and a language → every page of the site in that language, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyguide.linking import uris
+from studyguide.linking.figures import PICTURES
+from studyguide.model.guide import Guide, Lesson, Term, Week
+from studyguide.model.problems import Problem, Problems
+from studyguide.pages.glossary import glossary_json, letter_groups
+from studyguide.pages.site import Site
+from studyguide.pages.template import render_template
+from studyguide.pages.wording import has_wording
+from studyguide.pages.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site before the engine's turn."""
+
+    uri: str
+    """Where it goes: `glossary/relu.md`, `glossary.json`."""
+    source: str
+    """The authored file that an edit button opens, from the project's root; empty if none."""
+    text: str = ""
+    """Markdown with front matter, or whatever the file contains."""
+    copied_from: Path | None = None
+    """A picture to copy instead of a text."""
+
+
+def render(guide: Guide, language: str) -> tuple[tuple[Page, ...], Problems]:
+    """Return the pages of a guide in one language, sorted by uri, and what prevented any."""
+    if not has_wording(language):
+        message = f"the site has no words in '{language}'. Translate pages/wordings/en.yml to it"
+        return (), (guide.course_file.problem(("languages",), message),)
+    site = Site.of(guide, language)
+    pages = (
+        *_overviews(site),
+        *(page for week in guide.course.weeks for page in _week_pages(site, week)),
+        *(_lesson_page(site, lesson) for lesson in guide.lessons),
+        *(_term_page(site, term) for term in guide.terms.values()),
+        *_hand_pages(site),
+        *_pictures(guide),
+    )
+    return tuple(sorted(pages, key=lambda page: page.uri)), ()
+
+
+def _overviews(site: Site) -> Iterator[Page]:
+    source = site.guide.course_file.path
+    for uri, template in (
+        (uris.HOME, "home.md"),
+        (uris.WEEKS, "weeks.md"),
+        (uris.QUIZZES, "quizzes.md"),
+    ):
+        yield Page(uri, source, render_template(template, Writer(site, uri)))
+    writer = Writer(site, uris.GLOSSARY)
+    groups = letter_groups(site)
+    yield Page(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
+    yield Page("glossary.json", "", glossary_json(site))
+
+
+def _week_pages(site: Site, week: Week) -> Iterator[Page]:
+    weeks = site.guide.course.weeks
+    at = weeks.index(week)
+    before = weeks[at - 1] if at else None
+    after = weeks[at + 1] if at + 1 < len(weeks) else None
+    writer = Writer(site, uris.week_uri(week))
+    text = render_template("week.md", writer, week=week, before=before, after=after)
+    yield Page(writer.uri, site.guide.course_file.path, text)
+    lessons = tuple(lesson for lesson in site.guide.lessons_of(week) if lesson.questions)
+    if lessons:
+        yield _quiz_page(site, week, lessons)
+
+
+def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
+    uri = uris.quiz_uri(week.number)
+    asked = [
+        (Writer(site, uri, lesson), question) for lesson in lessons for question in lesson.questions
+    ]
+    text = render_template("quiz.md", Writer(site, uri), week=week, asked=asked)
+    return Page(uri, lessons[0].quiz_file.path, text)
+
+
+def _lesson_page(site: Site, lesson: Lesson) -> Page:
+    writer = Writer(site, uris.lesson_uri(lesson), lesson)
+    article = lesson.article(site.languages)
+    return Page(writer.uri, article.path, render_template(
+        "lesson.md", writer, lesson=lesson, article=article
+    ))  # fmt: skip
+
+
+def _term_page(site: Site, term: Term) -> Page:
+    home = site.guide.home[term.id]
+    writer = Writer(site, uris.term_uri(term.id), home, term.id)
+    mentions = site.mentions.get(term.id, ())
+    text = render_template(
+        "term.md",
+        writer,
+        term=term,
+        home=home,
+        relatives=site.relatives[term.id],
+        introduced=[one for one in mentions if one.folder == home.folder][:1],
+        used=[one for one in mentions if one.folder != home.folder],
+        asked=site.asked.get(term.id, ()),
+    )
+    return Page(writer.uri, home.terms_file.path, text)
+
+
+def _hand_pages(site: Site) -> Iterator[Page]:
+    for page in site.guide.pages:
+        article = next(page.articles[code] for code in site.languages if code in page.articles)
+        writer = Writer(site, uris.hand_page_uri(page))
+        yield Page(writer.uri, article.path, render_template("page.md", writer, article=article))
+
+
+def _pictures(guide: Guide) -> Iterator[Page]:
+    """Yield the pictures that pages show by address; drawings in SVG are part of the pages."""
+    for lesson in guide.lessons:
+        for path in sorted((lesson.folder_path / "figures").glob("*")):
+            if path.suffix in PICTURES and path.suffix != ".svg":
+                yield Page(uris.asset_uri(lesson, f"figures/{path.name}"), "", copied_from=path)
+
+
+def navigation(guide: Guide, language: str) -> list[dict[str, object]]:
+    """Return the site's navigation as MkDocs writes it: titles with uris, nested.
+
+    Terms are not in it: a page in the navigation costs every other page (the square of the pages).
+    """
+    site = Site.of(guide, language)
+    words = site.words
+    weeks: list[object] = [uris.WEEKS]
+    for week in guide.course.weeks:
+        writer = Writer(site, uris.week_uri(week))
+        title = words("week_title", n=week.number, title=writer.words(week.title))
+        inner: list[object] = [uris.week_uri(week)]
+        for lesson in guide.lessons_of(week):
+            inner.append({words["lesson"]: uris.lesson_uri(lesson)})
+        if guide.questions_of(week):
+            inner.append({words["self_check"]: uris.quiz_uri(week.number)})
+        weeks.append({title: inner})
+    hand = [uris.hand_page_uri(page) for page in guide.pages]
+    return [
+        {words["home"]: uris.HOME},
+        {words["weeks"]: weeks},
+        {words["glossary"]: uris.GLOSSARY},
+        {words["self_check"]: uris.QUIZZES},
+        *({"": uri} for uri in hand),
+    ]

@@ -1,0 +1,60 @@
+"""What all pages of one language share: `Site`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studyguide.linking.links import Links
+from studyguide.linking.mentions import Mention, mentions
+from studyguide.linking.relations import Relatives, relatives
+from studyguide.model.guide import Guide, Lesson, Term
+from studyguide.model.questions import Question
+from studyguide.pages.wording import Wording, wording
+from studyguide.prose.html import HtmlWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A guide in one language, with everything that is looked up while writing its pages."""
+
+    guide: Guide
+    language: str
+    languages: tuple[str, ...]
+    """The order in which to look for a text: this language, then the others."""
+    words: Wording
+    links: Links
+    mentions: Mapping[str, tuple[Mention, ...]]
+    relatives: Mapping[str, Relatives]
+    asked: Mapping[str, tuple[tuple[Lesson, Question], ...]]
+    """The questions about each term."""
+    html: HtmlWriter
+
+    @classmethod
+    def of(cls, guide: Guide, language: str) -> Site:
+        """Return the site of a guide in a language that has a wording."""
+        links = Links.of(guide.terms.values(), language)
+        asked: dict[str, list[tuple[Lesson, Question]]] = {}
+        for lesson, question in guide.questions():
+            for term in dict.fromkeys(question.terms):
+                asked.setdefault(term, []).append((lesson, question))
+        return cls(
+            guide=guide,
+            language=language,
+            languages=guide.fallbacks(language),
+            words=wording(language),
+            links=links,
+            mentions=mentions(guide, links),
+            relatives=relatives(guide),
+            asked={term: tuple(questions) for term, questions in asked.items()},
+            html=HtmlWriter(),
+        )
+
+    def name(self, term: Term) -> str:
+        """Return a term's name as in running text."""
+        return term.name.localized(self.languages).markdown
+
+    def term(self, target: str) -> Term | None:
+        """Return the term that a reference means, None if it is not exactly one."""
+        found = self.links.find(target)
+        return self.guide.terms.get(found[0]) if len(found) == 1 else None

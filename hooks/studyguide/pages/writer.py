@@ -1,0 +1,185 @@
+"""Authored text → Markdown of one page: references become links, pictures become figures."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, replace
+
+from studyguide.linking.figures import find_figure, svg_element
+from studyguide.linking.mentions import Mention
+from studyguide.linking.uris import (
+    address_of, asset_uri, lesson_at, lesson_uri, relative, term_uri,
+)  # fmt: skip
+from studyguide.model.guide import Article, Lesson, Term
+from studyguide.model.questions import Question
+from studyguide.model.text import Localized, Text
+from studyguide.pages.languages import twin
+from studyguide.pages.site import Site
+from studyguide.prose.plain import as_markdown, capitalized, plain_text
+from studyguide.prose.sentences import first_sentence
+from studyguide.prose.spans import Span, replace_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes the texts of one page; templates call its methods."""
+
+    site: Site
+    uri: str
+    lesson: Lesson | None = None
+    """The lesson to whose folder pictures and links are relative."""
+    term_id: str = ""
+    """The term whose own page this is: it does not link to itself."""
+    strong: bool = False
+    """Whether the page's own term is shown in strong instead."""
+
+    def block(self, text: Text) -> str:
+        """Return Markdown of one or more paragraphs, marked if it is not translated."""
+        found = text.localized(self.site.languages)
+        written = self._links(found.markdown)
+        return self._marked(written, found.language) if found.fallback else written
+
+    def article(self, article: Article) -> str:
+        """Return the body of an article, marked if it is not translated."""
+        written = self._links(article.body.strip("\n"))
+        if article.language == self.site.language:
+            return written
+        return self._marked(written, article.language)
+
+    def line(self, text: Text) -> str:
+        """Return Markdown of one line."""
+        return self._in_line(text.localized(self.site.languages))
+
+    def summary(self, text: Text) -> str:
+        """Return Markdown of the first sentence of a text."""
+        found = text.localized(self.site.languages)
+        return self._in_line(
+            Localized(first_sentence(found.markdown), found.language, found.fallback)
+        )
+
+    def about(self, term: Term) -> str:
+        """Return Markdown of the first sentence of a term's definition."""
+        home = self.site.guide.home[term.id]
+        return replace(self, lesson=home).summary(term.definition)
+
+    def asks(self, lesson: Lesson, question: Question) -> str:
+        """Return Markdown of the first sentence of a lesson's question."""
+        return replace(self, lesson=lesson).summary(question.prompt)
+
+    def mention(self, mention: Mention) -> str:
+        """Return Markdown of the sentence that mentions this page's term, the term in strong."""
+        guide = self.site.guide
+        lesson = guide.home[mention.by] if mention.by else guide.lesson(mention.folder)
+        return replace(self, lesson=lesson, strong=True).markdown(mention.sentence)
+
+    def markdown(self, written: str) -> str:
+        """Return text that has no language of its own: a source, a sentence already chosen."""
+        return self._links(written)
+
+    def plain(self, text: Text) -> str:
+        """Return a plain text, as Markdown that shows it to the letter."""
+        return as_markdown(text.localized(self.site.languages).markdown)
+
+    def words(self, text: Text) -> str:
+        """Return the words of a text without any markup."""
+        return plain_text(text.localized(self.site.languages).markdown, self._reads)
+
+    def first_words(self, text: Text) -> str:
+        """Return the words of a text's first sentence without any markup."""
+        found = text.localized(self.site.languages)
+        return plain_text(first_sentence(found.markdown), self._reads)
+
+    def title(self, term: Term) -> str:
+        """Return a term's name as a heading begins, without markup."""
+        return capitalized(self.site.name(term))
+
+    def name(self, term: Term) -> str:
+        """Return a term's name as in running text, as Markdown."""
+        return as_markdown(self.site.name(term))
+
+    def term_link(self, term: Term) -> str:
+        """Return a link to a term's page."""
+        return f"[{self.name(term)}]({self.to(term_uri(term.id))}){{ .term }}"
+
+    def to(self, uri: str) -> str:
+        """Return the link from this page to another page's source."""
+        return relative(uri, self.uri)
+
+    def twin(self, language: str) -> str:
+        """Return the address of this page in another language, relative to this page's."""
+        return twin(self.site.guide, self.site.language, language, address_of(self.uri))
+
+    def figure(self, file: str, alt: str, caption: str = "") -> str:
+        """Return a picture of this page's lesson as an HTML block; an SVG is inlined.
+
+        Inlined, its colours follow the page's light or dark scheme.
+        """
+        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        path = find_figure(self.lesson.folder_path, file, self.site.languages)
+        assert path is not None, f"{file} was found when the guide was read"
+        described = html.escape(plain_text(alt))
+        if path.suffix == ".svg":
+            svg = svg_element(path.read_text(encoding="utf-8"))
+            picture = svg.replace("<svg", f'<svg role="img" aria-label="{described}"', 1)
+        else:
+            uri = asset_uri(self.lesson, path.relative_to(self.lesson.folder_path).as_posix())
+            source = "../" * address_of(self.uri).count("/") + uri
+            picture = f'<img src="{source}" alt="{described}" loading="lazy">'
+        shown = self.site.html.line(self._links(caption)) if caption else ""
+        caption_html = f"<figcaption>{shown}</figcaption>" if shown else ""
+        return f'<figure class="figure">{picture}{caption_html}</figure>'
+
+    def _in_line(self, found: Localized) -> str:
+        written = self._links(" ".join(found.markdown.split()))
+        if not found.fallback:
+            return written
+        note = self._note(found.language)
+        return f'<span lang="{found.language}" class="untranslated" title="{note}">{written}</span>'
+
+    def _marked(self, written: str, language: str) -> str:
+        return (
+            f'<p class="untranslated-note">{self._note(language)}</p>\n\n'
+            f'<div lang="{language}" class="untranslated" markdown="1">\n\n{written}\n\n</div>'
+        )
+
+    def _note(self, language: str) -> str:
+        """Return the note that a text is in another language, as HTML."""
+        notes: dict[str, str] = self.site.words.entries["not_translated_from"]
+        return html.escape(notes.get(language, notes["other"]))
+
+    def _links(self, markdown: str) -> str:
+        return replace_spans(markdown, self._replacement)
+
+    def _replacement(self, span: Span) -> str | None:
+        match span.kind:
+            case "reference":
+                return self._reference(span)
+            case "image":
+                return self.figure(span.part("source"), span.part("alt"), span.part("title"))
+            case "link":
+                return self._link(span)
+            case _:
+                return None
+
+    def _reference(self, span: Span) -> str:
+        term = self.site.term(span.part("target"))
+        shown = as_markdown(self._reads(span))
+        if term is None or term.id == self.term_id:
+            return f"**{shown}**" if self.strong else shown
+        return f"[{shown}]({self.to(term_uri(term.id))}){{ .term }}"
+
+    def _reads(self, span: Span) -> str:
+        """Return what a reference reads as: its own words, or the name of the id it gives."""
+        target = span.part("target").strip()
+        by_id = self.site.guide.terms.get(target)
+        named = target if self.site.links.by_surface.get(target.casefold()) else ""
+        name = self.site.name(by_id) if by_id and not named else target
+        return span.part("shown").strip() or name
+
+    def _link(self, span: Span) -> str | None:
+        path, hash_, anchor = span.part("href").partition("#")
+        if not path or ":" in path or self.lesson is None:
+            return None
+        found = lesson_at(self.site.guide, self.lesson, path)
+        assert found is not None, "the address was checked when the guide was read"
+        return f"[{span.part('label')}]({self.to(lesson_uri(found[0]))}{hash_}{anchor})"

@@ -1,0 +1,1 @@
+"""Authored Markdown: spans, sentences, formulas, and what is not allowed."""

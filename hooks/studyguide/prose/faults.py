@@ -1,0 +1,120 @@
+"""What is wrong in a piece of authored Markdown: formulas, references, links, raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from studyguide.prose.latex import latex_fault
+from studyguide.prose.spans import Span, line_of, replace_spans, spans
+
+Fault = tuple[int, str]
+"""Lines into the text, from 0, and what is wrong there."""
+
+ALLOWED_TAGS = frozenset({"br", "kbd", "sub", "sup"})
+_PLAIN_TAG = re.compile(r"</?[a-zA-Z]+ ?/?>")
+_WEB = re.compile(r"(?:https?://|mailto:)[^\s]+|#[a-z0-9-]+")
+_OPEN_FENCE = re.compile(r"^[ ]*(?:```|~~~)", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]+|[\w-]+=)[^}\n]*\}")
+_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:    |\t)[^\n]*")
+_CONTAINER = re.compile(r"^[ ]*(?:[-*+][ ]|\d+\.[ ]|!!! |\?\?\?\+? )", re.MULTILINE)
+
+
+def prose_faults(
+    markdown: str,
+    *,
+    reference: Callable[[str], str | None],
+    address: Callable[[str], str | None],
+    one_line: bool = False,
+) -> Iterator[Fault]:
+    """Yield everything wrong in a text.
+
+    `reference` says what is wrong with the target of a `[[…]]`; `address` with an address of a
+    link or picture that is not on the web.
+    """
+    end = 0
+    for span in spans(markdown):
+        yield from _plain_faults(markdown, end, span.start)
+        end = span.end
+        at = line_of(markdown, span.start)
+        for line, message in _span_faults(span, reference, address):
+            yield at + line, message
+    yield from _plain_faults(markdown, end, len(markdown))
+    yield from _indented_code(markdown)
+    if one_line and "\n" in markdown.strip():
+        yield 0, "must be one line of Markdown"
+
+
+def _span_faults(
+    span: Span, reference: Callable[[str], str | None], address: Callable[[str], str | None]
+) -> Iterator[Fault]:
+    match span.kind:
+        case "math" | "block_math":
+            display = span.kind == "block_math"
+            fault = latex_fault(span.part("display" if display else "inline"), display=display)
+            if fault:
+                yield fault
+        case "reference":
+            if message := reference(span.part("target")):
+                yield 0, message
+        case "link" | "image":
+            href = span.part("href" if span.kind == "link" else "source")
+            if message := _address_fault(span, href, address):
+                yield 0, message
+            if span.kind == "image" and not span.part("alt").strip():
+                yield 0, "the picture has no alternative text. Say what it shows: '![…](…)'"
+        case "tag":
+            if span.part("name") not in ALLOWED_TAGS or not _PLAIN_TAG.fullmatch(span.match[0]):
+                yield 0, _html_message(span.match[0])
+        case _:
+            return
+
+
+def _address_fault(
+    span: Span, href: str, address: Callable[[str], str | None]
+) -> str | None:
+    if span.kind == "link" and _WEB.fullmatch(href):
+        return None
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", href):
+        return f"the address '{href}' is not allowed. Use https:, mailto: or a file of the course"
+    return address(href)
+
+
+def _html_message(tag: str) -> str:
+    shown = tag if len(tag) <= 40 else f"{tag[:40]}…"
+    return f"raw HTML '{shown}' is not allowed. Use Markdown, or backticks to show a tag"
+
+
+def _plain_faults(markdown: str, start: int, end: int) -> Iterator[Fault]:
+    """Yield what is wrong between two spans: marks that begin something and never end it."""
+    for pattern, message in _PLAIN:
+        for match in pattern.finditer(markdown, start, end):
+            yield line_of(markdown, match.start()), message
+
+
+_PLAIN = (
+    (_OPEN_FENCE, "the code block is never closed. End it with the same ``` on its own line"),
+    (re.compile(r"\$"), "a '$' without its partner. Close the formula, or write '\\$' for a dollar"),
+    (re.compile(r"\[\["), "a '[[' without ']]'. Close the reference, or put it in backticks"),
+    (_DEFINITION, "a link definition '[…]: …'. Write the address in the text: '[text](address)'"),
+    (_ATTRIBUTES, "attributes in braces '{…}' are not allowed here. Remove them, or use backticks"),
+)
+
+
+def _indented_code(markdown: str) -> Iterator[Fault]:
+    """Yield code that is only indented: it cannot be told from a paragraph of a list item."""
+    markdown = replace_spans(markdown, _without_content)
+    for match in _INDENTED.finditer(markdown):
+        begin = match.start()
+        paragraphs = re.split(r"\n[ \t]*\n(?=\S)", markdown[:begin])
+        if not _CONTAINER.search(paragraphs[-1]):
+            line = line_of(markdown, match.end() - len(match[0].lstrip()))
+            yield line, "code that is only indented. Put it between ``` lines"
+
+
+def _without_content(span: Span) -> str | None:
+    """Return as many lines as the span has, each at the indentation of its first."""
+    if span.kind not in ("fence", "comment", "block_math"):
+        return None
+    return "\n".join(f"{span.part('indent')}x" for _ in span.match[0].split("\n"))

@@ -1,0 +1,85 @@
+"""Page Markdown → HTML: the one set of Markdown extensions, used by the site and by ourselves."""
+
+from __future__ import annotations
+
+import html
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from studyguide.prose.latex import to_mathml
+
+EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
+    "pymdownx.arithmatex": {
+        "generic": True,
+        "block_syntax": ["dollar"],
+        "inline_syntax": ["dollar"],
+    },
+    "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
+    "toc": {"permalink": True, "toc_depth": "2-3"},
+}
+EXTENSIONS = (
+    "admonition",
+    "attr_list",
+    "def_list",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.arithmatex",
+    "pymdownx.betterem",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.superfences",
+)
+
+
+class _Formulas(Treeprocessor):
+    """Replace the formulas that arithmatex found by MathML."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.get("class") == "arithmatex":
+                self._replace(element)
+
+    def _replace(self, element: Element) -> None:
+        display = element.tag == "div"
+        # arithmatex escapes displayed formulas and wraps each in two characters a side
+        source = html.unescape(element.text or "") if display else element.text or ""
+        mathml = to_mathml(source.strip()[2:-2], display=display)
+        element.text = self.md.htmlStash.store(mathml)
+        element.set("class", "math-block" if display else "math")
+        if display:
+            element.set("tabindex", "0")
+
+
+class Formulas(Extension):
+    """Markdown extension: formulas as MathML."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the library's name
+        """Register after inline parsing (20) and before the table of contents (5)."""
+        md.treeprocessors.register(_Formulas(md), "studyguide-formulas", 15)
+
+
+def extensions() -> list[str | Extension]:
+    """Return the extensions for `markdown.Markdown`, with our own last."""
+    return [*EXTENSIONS, Formulas()]
+
+
+class HtmlWriter:
+    """Converts fragments of Markdown with one reused parser."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(extensions=extensions(), extension_configs=EXTENSION_CONFIGS)
+
+    def block(self, markdown: str) -> str:
+        """Return the HTML of a text."""
+        self._markdown.reset()
+        return self._markdown.convert(markdown)
+
+    def line(self, markdown: str) -> str:
+        """Return the HTML of one line, without its paragraph."""
+        found = self.block(" ".join(markdown.split()))
+        return found.removeprefix("<p>").removesuffix("</p>")

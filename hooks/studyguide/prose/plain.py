@@ -1,0 +1,59 @@
+"""Authored Markdown → plain text, and plain text → Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from studyguide.prose.spans import Span, replace_spans
+
+_EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!$|-])")
+
+
+def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str:
+    """Return the words of a text on one line, formulas as LaTeX.
+
+    `shown` says what a term reference reads as; without it, what is written in it.
+    """
+
+    def words(span: Span) -> str | None:
+        match span.kind:
+            case "reference":
+                return shown(span) if shown else span.part("shown") or span.part("target")
+            case "link":
+                return plain_text(span.part("label"))
+            case "image":
+                return span.part("alt")
+            case "code":
+                return span.match[0].strip("`").strip()
+            case "math":
+                return span.part("inline")
+            case "block_math":
+                return span.part("display").strip()
+            case "escape":
+                return span.match[0][1:]
+            case "tag" | "comment":
+                return ""
+            case _:
+                return None
+
+    text = replace_spans(_EMPHASIS.sub(r"\2", markdown), words)
+    return " ".join(html.unescape(text).split())
+
+
+def as_markdown(text: str) -> str:
+    """Return Markdown that shows a plain text to the letter, within a line."""
+    if not _SPECIAL.search(text) and not set(text) & set("<>&"):
+        return text
+    return _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+
+
+def capitalized(name: str) -> str:
+    """Return a name as a heading begins: `gradient descent` → `Gradient descent`.
+
+    A name that begins with a sign, a single letter or code is left as it is: `t-SNE`, `model.fit`.
+    """
+    found = re.match(r"([a-zæøåà-þ]{2,})(?![\w.(])", name)
+    return name[:1].upper() + name[1:] if found else name

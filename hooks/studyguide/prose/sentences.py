@@ -1,0 +1,47 @@
+"""Sentences of authored Markdown: the first one, and the one around a position."""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.prose.spans import spans
+
+_END = re.compile(r"[.!?…][\"'”»)]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\n[ \t]*\n|\Z")
+_BLOCK_START = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)[ \t]*|^[ \t]*(?:!!!|\?\?\?)[^\n]*\n", re.M)
+# after these a full stop ends no sentence
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|Fig|Eq|al|f\.eks|bl\.a|dvs|osv|jf|ca|nr|pkt|mfl|m\.m|s\.k)"
+    r"|\b[A-ZÆØÅ])\.$"
+)
+
+
+def first_sentence(markdown: str) -> str:
+    """Return the first sentence of a text, on one line."""
+    return sentence_at(markdown, 0)
+
+
+def sentence_at(markdown: str, position: int) -> str:
+    """Return the sentence around a position, on one line and without the mark of a list item."""
+    ends = [0, *_sentence_ends(markdown)]
+    start = max(end for end in ends if end <= position)
+    stop = next((end for end in ends if end > position), len(markdown))
+    sentence = _BLOCK_START.sub("", markdown[start:stop].strip("\n"))
+    return " ".join(sentence.split())
+
+
+def _sentence_ends(markdown: str) -> list[int]:
+    """Return the positions after each sentence; a full stop inside code or math ends none."""
+    inside = [(span.start, span.end) for span in spans(markdown)]
+    ends = []
+    for match in _END.finditer(markdown):
+        position = match.start()
+        if any(start <= position < end - 1 for start, end in inside):
+            continue
+        if not _ABBREVIATIONS.search(markdown[max(0, position - 12) : position + 1]):
+            ends.append(match.end())
+    return ends + _block_ends(markdown)
+
+
+def _block_ends(markdown: str) -> list[int]:
+    """Return where list items and table rows begin: a sentence does not run across them."""
+    return [match.start() for match in _BLOCK_START.finditer(markdown)]

@@ -1,0 +1,80 @@
+"""Cut Markdown into plain text and the spans that are something else: code, math, links, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "fence", "comment", "code", "block_math", "math", "escape", "reference", "image", "link",
+    "autolink", "tag", "heading",
+]  # fmt: skip
+
+# One alternative per kind, in the order in which Markdown gives precedence. Where a span may run
+# over several lines it never runs over a blank one: stray backticks must not swallow a paragraph.
+_LINE_GOES_ON = r"(?!\n[ \t]*\n)"
+_SPANS = re.compile(
+    rf"""
+    (?P<fence> ^(?P<indent>[ ]*)(?P<ticks>`{{3,}}|~{{3,}})[^\n]*\n
+        (?:.*?\n)??(?P=indent)(?P=ticks)[`~]*[ ]*$ )
+  | (?P<comment> <!--.*?--> )
+  | (?P<heading> ^\#{{1,6}}[ ]+[^\n]*$ )
+  | (?P<code> (?<![`\\])(?P<tick>`+)(?!`)(?:{_LINE_GOES_ON}.)+?(?<!`)(?P=tick)(?!`) )
+  | (?P<block_math> \$\$(?P<display>(?:{_LINE_GOES_ON}.)+?)\$\$ )
+  | (?P<escape> \\[!-/:-@\[-`{{-~] )
+  | (?P<math> \$(?!\s)(?P<inline>(?:\\.|{_LINE_GOES_ON}[^\\$])+?)(?<!\s)\$ )
+  | (?P<reference> \[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<shown>[^\[\]\n]*))?\]\] )
+  | (?P<image> !\[(?P<alt>(?:\\.|[^\[\]\\])*)\]
+        \((?P<source>[^\s()"]+)(?:\s+"(?P<title>(?:\\.|[^"\\])*)")?\)(?:\{{[^}}\n]*\}})? )
+  | (?P<link> \[(?P<label>(?:\\.|\[[^\[\]]*\]|[^\[\]\\])*)\]
+        \((?P<href>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+"[^"]*")?\) )
+  | (?P<autolink> <(?:https?://|mailto:)[^\s<>]+> )
+  | (?P<tag> </?(?P<name>[a-zA-Z][a-zA-Z0-9-]*)\b[^<>]*> | <[!?][^<>]*> )
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of Markdown that is not plain text."""
+
+    kind: Kind
+    start: int
+    end: int
+    match: re.Match[str]
+
+    def part(self, name: str) -> str:
+        """Return a named part of the span: `target`, `href`, …; empty if it is not there."""
+        return self.match[name] or ""
+
+
+def spans(markdown: str) -> Iterator[Span]:
+    """Yield the spans in order; what lies between two of them is plain text."""
+    for match in _SPANS.finditer(markdown):
+        kind = next(kind for kind in _KINDS if match[kind] is not None)
+        yield Span(kind, match.start(), match.end(), match)
+
+
+_KINDS: tuple[Kind, ...] = (
+    "escape", "math", "reference", "code", "link", "heading", "block_math", "fence", "image",
+    "tag", "autolink", "comment",
+)  # fmt: skip
+
+
+def replace_spans(markdown: str, replacement: Callable[[Span], str | None]) -> str:
+    """Return the text with each span replaced; None leaves it as it is."""
+    parts, end = [], 0
+    for span in spans(markdown):
+        new = replacement(span)
+        if new is not None:
+            parts += [markdown[end : span.start], new]
+            end = span.end
+    return "".join([*parts, markdown[end:]])
+
+
+def line_of(markdown: str, position: int) -> int:
+    """Return how many lines into the text a position is, from 0."""
+    return markdown.count("\n", 0, position)

@@ -1,0 +1,69 @@
+"""Addresses in authored links and pictures: whether the file, and the heading, is there."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+
+from studyguide.linking.figures import PICTURES, find_figure
+from studyguide.linking.uris import lesson_at, page_uris
+from studyguide.model.guide import Article, Guide, Lesson
+from studyguide.model.problems import did_you_mean
+
+Address = Callable[[str], str | None]
+"""Returns what is wrong with an address that is not on the web, or None."""
+
+
+def addresses(guide: Guide, lesson: Lesson | None, article: Article | None) -> Address:
+    """Return the check for a text of a lesson (or of no lesson) and article (or none)."""
+    languages = (article.language,) if article else guide.course.languages
+
+    def fault(address: str) -> str | None:
+        path, _, anchor = address.partition("#")
+        if path.endswith(PICTURES):
+            return figure_fault(lesson, path, languages)
+        if not path:
+            return _anchor_fault(article, anchor)
+        if lesson is not None:
+            return _lesson_fault(guide, lesson, path, anchor)
+        return _page_fault(guide, path)
+
+    return fault
+
+
+def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -> str | None:
+    """Return what is wrong with a picture's file name, or None."""
+    if not file.endswith(PICTURES):
+        return f"'{file}' is no picture. Use {', '.join(PICTURES)}"
+    if lesson is None:
+        return f"the picture '{file}' is not in a lesson's folder. Pictures belong to lessons"
+    if find_figure(lesson.folder_path, file, languages) is None:
+        folder = lesson.folder_path / posixpath.dirname(file)
+        there = (f"{posixpath.dirname(file)}/{found.name}" for found in folder.glob("*.*"))
+        return f"no picture '{file}'.{did_you_mean(file, there) or ' Draw it, or mend the name'}"
+    return None
+
+
+def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str | None:
+    found = lesson_at(guide, lesson, path)
+    if found is None:
+        known = [f"../{one.folder}/lesson.{guide.course.languages[0]}.md" for one in guide.lessons]
+        guess = did_you_mean(path, known) or " Name a lesson's file: '../01-first/lesson.en.md'"
+        return f"no lesson at '{path}'.{guess}"
+    other, language = found
+    return _anchor_fault(other.articles.get(language), anchor) if anchor else None
+
+
+def _anchor_fault(article: Article | None, anchor: str) -> str | None:
+    ids = {heading.id for heading in article.headings} if article else set()
+    if anchor in ids:
+        return None
+    guess = did_you_mean(anchor, ids) or " Use the id of a heading"
+    return f"no heading '#{anchor}'.{guess}"
+
+
+def _page_fault(guide: Guide, path: str) -> str | None:
+    uris = [uri for uri, _ in page_uris(guide)]
+    if path in uris:
+        return None
+    return f"no page '{path}'.{did_you_mean(path, uris) or ' Pages are named like glossary/index.md'}"

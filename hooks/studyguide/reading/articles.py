@@ -1,0 +1,89 @@
+"""A Markdown file with front matter → `Article` and problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from studyguide.model.guide import Article, Heading
+from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.prose.spans import line_of, spans
+from studyguide.model.yaml_file import YamlFile, read_yaml_text
+
+KEYS = ("title", "summary")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"(#+)[ ]+(.*?)[ ]*(?:\{[ ]*#([^\s}]*)[ ]*\})?[ ]*#*")
+_ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def read_article(file: Path, path: str, language: str) -> tuple[Article | None, Problems]:
+    """Return the article of a file, None if its front matter cannot be read, and problems."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None, (
+            Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),
+        )
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        message = "no front matter. Begin the file with '---', 'title: …', 'summary: …', '---'"
+        return None, (Problem(path, 1, message),)
+    source, data, problems = read_yaml_text(found[1], path, first_line=2)
+    if problems:
+        return None, problems
+    problems = tuple(_front_matter_problems(source, data))
+    if problems:
+        return None, problems
+    body, body_line = text[found.end() :], line_of(text, found.end()) + 1
+    headings, problems = _headings(body, body_line, path)
+    title, summary = data["title"].strip(), data["summary"].strip()
+    return Article(path, language, title, summary, body, body_line, headings), problems
+
+
+def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
+    if not isinstance(data, dict):
+        yield source.problem((), "the front matter must have the lines 'title: …', 'summary: …'")
+        return
+    for key in data:
+        if key not in KEYS:
+            guess = did_you_mean(str(key), KEYS)
+            yield source.problem((key,), f"unknown key '{key}' in the front matter.{guess}")
+    for key in KEYS:
+        if key not in data:
+            yield source.problem((), f"the front matter has no '{key}'. Add the line '{key}: …'")
+        elif not isinstance(data[key], str) or not data[key].strip():
+            yield source.problem((key,), f"'{key}' must be text. Put it in quotes")
+
+
+def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...], Problems]:
+    """Return the headings and what is wrong with them: level, id, math and references."""
+    headings: list[Heading] = []
+    problems: list[Problem] = []
+    level = 1
+    for span in spans(body):
+        if span.kind != "heading":
+            continue
+        found = _HEADING.fullmatch(span.match[0])
+        assert found is not None, "the span's pattern is narrower than this one"
+        line = body_line + line_of(body, span.start)
+        problems += (Problem(path, line, text) for text in _heading_faults(found, level, headings))
+        level = len(found[1])
+        headings.append(Heading(found[3] or "", found[2], line))
+    return tuple(headings), tuple(problems)
+
+
+def _heading_faults(found: re.Match[str], above: int, before: list[Heading]) -> Iterator[str]:
+    hashes, title, anchor = found.groups()
+    if len(hashes) == 1:
+        yield "a heading with one '#': the title is in the front matter. Begin with '##'"
+    elif len(hashes) > above + 1:
+        yield f"the heading '{title}' skips a level. Write {'#' * (above + 1)} instead of {hashes}"
+    if anchor is None:
+        yield f"the heading '{title}' has no id. Write '{hashes} {title} {{#short-ascii-name}}'"
+    elif not _ASCII_ID.fullmatch(anchor):
+        yield f"the id '{anchor}' must be lower-case ASCII words joined by '-'"
+    elif anchor in {heading.id for heading in before}:
+        yield f"the id '{anchor}' is used by an earlier heading. Choose another"
+    if "$" in title or "[[" in title:
+        yield f"the heading '{title}' has math or a term reference. Write it in plain words"

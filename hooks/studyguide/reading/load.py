@@ -1,0 +1,166 @@
+"""`content/` and `docs/` → `Guide` and every problem in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from studyguide.model.guide import Article, Course, Guide, HandPage, Lesson, Term
+from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.yaml_file import YamlFile, read_yaml
+from studyguide.reading.articles import read_article
+from studyguide.reading.meaning import meaning_problems
+from studyguide.reading.shapes import COURSE, QUESTION, TERM, ids_in, read_record, read_records
+
+_FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_PAGE = re.compile(r"(?P<slug>.+)\.(?P<language>[a-z]{2,3})\.md")
+LESSON_FILES = ("terms.yml", "quiz.yml", "figures")
+
+
+def load_guide(folder: Path, *, docs: Path | None = None) -> tuple[Guide | None, Problems]:
+    """Return the guide in a content folder, with the hand-written pages of `docs`.
+
+    The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
+    records that are wrong in shape are left out of the guide.
+    """
+    course, course_file, problems = _read_course(folder)
+    if course is None:
+        return None, tuple(sorted(problems))
+    lessons, known_ids, lesson_problems = _read_lessons(folder, course)
+    pages, page_problems = _read_pages(docs, course) if docs else ((), ())
+    terms, home = _glossary(lessons)
+    guide = Guide(course, course_file, lessons, pages, terms, home)
+    found = meaning_problems(guide, known_ids=known_ids)
+    return guide, tuple(sorted({*problems, *lesson_problems, *page_problems, *found}))
+
+
+def shown_path(file: Path, folder: Path) -> str:
+    """Return a file of the content folder as authors call it: `content/course.yml`."""
+    return file.relative_to(folder.parent).as_posix()
+
+
+def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
+    file = folder / "course.yml"
+    path = shown_path(file, folder)
+    if not file.is_file():
+        message = "the file is missing. Write it as docs/project/authoring.md shows"
+        return None, YamlFile(path, ""), (Problem(path, 1, message),)
+    source, data, problems = read_yaml(file, path)
+    if problems:
+        return None, source, problems
+    course, problems = read_record(COURSE, data, source, name="the course")
+    if course is not None and not course.languages:
+        problem = source.problem(("languages",), "no language. Write 'languages: [en, nb]'")
+        return None, source, (problem,)
+    return course, source, problems
+
+
+def _read_lessons(
+    folder: Path, course: Course
+) -> tuple[tuple[Lesson, ...], frozenset[str], Problems]:
+    """Return the lessons in course order, every term id that is written, and problems."""
+    weeks = {name: week.number for week in course.weeks for name in week.lessons}
+    order = list(weeks)
+    lessons: list[Lesson] = []
+    problems: list[Problem] = []
+    ids: set[str] = set()
+    folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
+    for path in folders:
+        lesson, known, found = _read_lesson(path, folder, course, weeks.get(path.name))
+        problems += found
+        ids |= known
+        if lesson is not None:
+            lessons.append(lesson)
+    lessons.sort(key=lambda one: order.index(one.folder) if one.folder in weeks else len(order))
+    return tuple(lessons), frozenset(ids), tuple(problems)
+
+
+def _read_lesson(
+    path: Path, folder: Path, course: Course, week: int | None
+) -> tuple[Lesson | None, frozenset[str], Problems]:
+    slug = _FOLDER.fullmatch(path.name)
+    if slug is None:
+        message = "a lesson's folder is called '03-short-ascii-name'. Rename it"
+        return None, frozenset(), (Problem(shown_path(path, folder), 1, message),)
+    terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder)
+    quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder)
+    terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term")
+    questions, shape_problems = read_records(QUESTION, quiz_data, quiz_file, kind="question")
+    articles, article_problems = _read_articles(path, folder, course)
+    lesson = Lesson(
+        folder=path.name, slug=slug[1], week=week, articles=articles,
+        terms=tuple(term for _, term in terms),
+        questions=tuple(question for _, question in questions),
+        term_rows=tuple(row for row, _ in terms), question_rows=tuple(row for row, _ in questions),
+        terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
+    )  # fmt: skip
+    found = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
+    return lesson if articles else None, frozenset(ids_in(terms_data)), found
+
+
+def _read_optional(file: Path, folder: Path) -> tuple[YamlFile, Any, Problems]:
+    path = shown_path(file, folder)
+    return read_yaml(file, path) if file.is_file() else (YamlFile(path, ""), None, ())
+
+
+def _read_articles(
+    path: Path, folder: Path, course: Course
+) -> tuple[dict[str, Article], Problems]:
+    """Return a lesson's texts by language; a missing or misnamed file is a problem."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = list(_stray_files(path, folder, course))
+    files = {language: path / f"lesson.{language}.md" for language in course.languages}
+    if not any(file.is_file() for file in files.values()):
+        name = shown_path(path / f"lesson.{course.languages[0]}.md", folder)
+        return articles, (*problems, Problem(name, 1, "the lesson is missing. Write this file"))
+    for language, file in files.items():
+        shown = shown_path(file, folder)
+        if not file.is_file():
+            message = "the lesson is not translated. Write this file"
+            problems.append(Problem(shown, 1, message, "warning"))
+            continue
+        article, found = read_article(file, shown, language)
+        problems += found
+        if article is not None:
+            articles[language] = article
+    return articles, tuple(problems)
+
+
+def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
+    """Yield the files of a lesson's folder that nothing reads: a typing error, most likely."""
+    expected = (*LESSON_FILES, *(f"lesson.{language}.md" for language in course.languages))
+    for file in sorted(path.iterdir()):
+        if file.name not in expected and not file.name.startswith((".", "_")):
+            guess = did_you_mean(file.name, expected) or f" Expected are {', '.join(expected)}"
+            yield Problem(shown_path(file, folder), 1, f"nothing reads this file.{guess}")
+
+
+def _read_pages(docs: Path, course: Course) -> tuple[tuple[HandPage, ...], Problems]:
+    """Return the hand-written pages: `docs/<slug>.<language>.md`."""
+    by_slug: dict[str, dict[str, Article]] = {}
+    problems: list[Problem] = []
+    for file in sorted(docs.glob("*.md")):
+        path = f"{docs.name}/{file.name}"
+        found = _PAGE.fullmatch(file.name)
+        if found is None or found["language"] not in course.languages:
+            names = " or ".join(f"'about.{language}.md'" for language in course.languages)
+            problems.append(Problem(path, 1, f"a page's file is called {names}. Rename it"))
+            continue
+        article, faults = read_article(file, path, found["language"])
+        problems += faults
+        if article is not None:
+            by_slug.setdefault(found["slug"], {})[found["language"]] = article
+    return tuple(HandPage(slug, texts) for slug, texts in by_slug.items()), tuple(problems)
+
+
+def _glossary(lessons: tuple[Lesson, ...]) -> tuple[dict[str, Term], dict[str, Lesson]]:
+    """Return the terms and their lessons by id; of two with one id, the first."""
+    terms: dict[str, Term] = {}
+    home: dict[str, Lesson] = {}
+    for lesson in lessons:
+        for term in lesson.terms:
+            if term.id not in terms:
+                terms[term.id], home[term.id] = term, lesson
+    return terms, home

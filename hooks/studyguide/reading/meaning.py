@@ -1,0 +1,162 @@
+"""What is wrong in a guide whose shape is right: ids, relations, weeks, translations, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import zip_longest
+
+from studyguide.linking.uris import address_of, page_uris
+from studyguide.model.guide import RELATIONS, Article, Guide
+from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.yaml_file import YamlFile
+from studyguide.reading.question_rules import question_problems
+from studyguide.reading.texts import text_problems
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def meaning_problems(guide: Guide, *, known_ids: frozenset[str]) -> Problems:
+    """Return everything wrong in the meaning of a guide.
+
+    `known_ids` are the ids of all written terms: one that is wrong in shape is still known, and a
+    reference to it is no second mistake.
+    """
+    return (
+        *_id_problems(guide),
+        *_name_problems(guide),
+        *_relation_problems(guide, known_ids),
+        *_circles(guide, "requires"),
+        *_circles(guide, "part_of"),
+        *_week_problems(guide),
+        *_address_problems(guide),
+        *_section_problems(guide),
+        *question_problems(guide, known_ids),
+        *text_problems(guide),
+    )
+
+
+def _id_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield ids that are malformed, reserved or used twice, of terms and of questions."""
+    seen: dict[tuple[str, str], tuple[YamlFile, int]] = {}
+    for kind, file, row, id_ in _ids(guide):
+        if not _ID.fullmatch(id_) or id_ == "index":
+            shape = "must be lower-case ASCII words joined by '-', and not 'index'"
+            yield file.problem((row, "id"), f"the id '{id_}' {shape}")
+        first, first_row = seen.setdefault((kind, id_), (file, row))
+        if (first, first_row) != (file, row):
+            place = f"{first.path}:{first.line((first_row, 'id'))}"
+            message = f"the {kind} '{id_}' is already in {place}. Choose another id"
+            yield file.problem((row, "id"), message)
+
+
+def _ids(guide: Guide) -> Iterator[tuple[str, YamlFile, int, str]]:
+    for lesson in guide.lessons:
+        for row, term in lesson.placed_terms():
+            yield "term", lesson.terms_file, row, term.id
+        for row, question in lesson.placed_questions():
+            yield "question", lesson.quiz_file, row, question.id
+
+
+def _name_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield names that two terms share: a reader could not tell them apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for lesson in guide.lessons:
+        for row, term in lesson.placed_terms():
+            for language in guide.course.languages:
+                name = term.name.get(language)
+                other = seen.setdefault((language, name.casefold()), term.id) if name else term.id
+                if other != term.id:
+                    message = f"'{name}' is also the name of '{other}' ({language}). Change one"
+                    yield lesson.terms_file.problem((row, "name", language), message)
+
+
+def _relation_problems(guide: Guide, known_ids: frozenset[str]) -> Iterator[Problem]:
+    for lesson in guide.lessons:
+        for row, term in lesson.placed_terms():
+            for relation in RELATIONS:
+                for index, other in enumerate(term.related.of(relation)):
+                    if message := _relation_fault(term.id, other, known_ids):
+                        loc = (row, "related", relation, index)
+                        yield lesson.terms_file.problem(loc, message)
+
+
+def _relation_fault(term: str, other: str, known_ids: frozenset[str]) -> str | None:
+    if other == term:
+        return f"the term '{term}' is related to itself. Remove it"
+    if other not in known_ids:
+        guess = did_you_mean(other, known_ids) or " Define it, or remove it here"
+        return f"unknown term '{other}'.{guess}"
+    return None
+
+
+def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
+    """Yield a circle of terms that require, or are part of, each other."""
+    edges = {id_: term.related.of(relation) for id_, term in guide.terms.items()}
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        circle: list[str] = list(reversed(error.args[1]))
+        if len(circle) <= 2:
+            return
+        lesson = guide.home[circle[0]]
+        row = next(row for row, term in lesson.placed_terms() if term.id == circle[0])
+        message = f"'{relation}' runs in a circle: {' → '.join(circle)}. Remove one of them"
+        yield lesson.terms_file.problem((row, "related", relation), message)
+
+
+def _week_problems(guide: Guide) -> Iterator[Problem]:
+    file, folders = guide.course_file, {lesson.folder for lesson in guide.lessons}
+    numbers: list[int] = []
+    placed: set[str] = set()
+    for row, week in enumerate(guide.course.weeks):
+        if week.number < 1 or week.number <= max(numbers, default=0):
+            message = f"week {week.number} is out of order. Number the weeks upwards from 1"
+            yield file.problem(("weeks", row, "number"), message)
+        numbers.append(week.number)
+        for index, name in enumerate(week.lessons):
+            loc = ("weeks", row, "lessons", index)
+            if name in placed:
+                yield file.problem(loc, f"the lesson '{name}' is in two weeks. Remove one")
+            elif name not in folders:
+                guess = did_you_mean(name, folders) or " Make the folder, or remove it here"
+                yield file.problem(loc, f"no lesson folder '{name}' with a lesson.{guess}")
+            placed.add(name)
+    for lesson in guide.lessons:
+        if lesson.folder not in placed:
+            message = f"the lesson '{lesson.folder}' is in no week. Add it to one"
+            yield file.problem(("weeks",), message, warning=True)
+
+
+def _address_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield pages that would be published at one address: MkDocs keeps the last, silently."""
+    seen: dict[str, str] = {}
+    for uri, path in page_uris(guide):
+        first = seen.setdefault(address_of(uri), path)
+        if first != path:
+            message = f"{first} makes a page at '/{address_of(uri)}' too. Rename one of them"
+            yield Problem(path, 1, message)
+
+
+def _section_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield the first heading of each translation that the first language does not have there."""
+    for articles in (*(one.articles for one in guide.lessons), *(one.articles for one in guide.pages)):
+        first, *others = articles.values()
+        wanted = [heading.id for heading in first.headings]
+        for article in others:
+            found = [heading.id for heading in article.headings]
+            if found != wanted:
+                yield _section_problem(article, first, found, wanted)
+
+
+def _section_problem(
+    article: Article, first: Article, found: list[str], wanted: list[str]
+) -> Problem:
+    pairs = enumerate(zip_longest(found, wanted))
+    at, (here, there) = next((at, pair) for at, pair in pairs if pair[0] != pair[1])
+    line = article.headings[at].line if here is not None else article.body_line
+    want = f"'{{#{there}}}'" if there else "no heading"
+    have = f"'{{#{here}}}'" if here else "none"
+    message = f"heading {at + 1} is {have}, but {first.path} has {want}. Make the ids the same"
+    return Problem(article.path, line, message)

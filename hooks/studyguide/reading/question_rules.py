@@ -1,0 +1,111 @@
+"""What is wrong in the meaning of a question, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from studyguide.model.guide import Guide, Lesson
+from studyguide.model.problems import Problem, counted, did_you_mean
+from studyguide.model.questions import (
+    Choice, Cloze, Essay, Match, Multiple, Numeric, Option, Order, Question, Short, TrueFalse,
+)  # fmt: skip
+from studyguide.model.yaml_file import Loc
+from studyguide.prose.cloze import gaps
+
+Fault = tuple[Loc, str]
+
+
+def question_problems(guide: Guide, known_ids: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the questions of a guide."""
+    for lesson in guide.lessons:
+        for row, question in lesson.placed_questions():
+            faults = (
+                *_term_faults(question, known_ids),
+                *_section_faults(question, lesson),
+                *_kind_faults(question),
+            )
+            for loc, message in faults:
+                yield lesson.quiz_file.problem((row, *loc), message)
+
+
+def _term_faults(question: Question, known_ids: frozenset[str]) -> Iterator[Fault]:
+    if not question.terms:
+        yield ("terms",), "no term. Name at least one: 'terms: [some-term-id]'"
+    for index, term in enumerate(question.terms):
+        if term not in known_ids:
+            guess = did_you_mean(term, known_ids) or " Define it, or remove it here"
+            yield ("terms", index), f"unknown term '{term}'.{guess}"
+
+
+def _section_faults(question: Question, lesson: Lesson) -> Iterator[Fault]:
+    sections = {heading.id for one in lesson.articles.values() for heading in one.headings}
+    if question.section is not None and question.section not in sections:
+        guess = did_you_mean(question.section, sections) or " Use the id of a heading, or remove it"
+        yield ("section",), f"the lesson has no heading '{question.section}'.{guess}"
+
+
+def _kind_faults(question: Question) -> Iterator[Fault]:
+    match question:
+        case Choice():
+            yield from _option_faults(question.options)
+            right = sum(option.correct for option in question.options)
+            if right != 1:
+                yield ("options",), f"{_marked(right)}. Mark exactly one, or use 'kind: multiple'"
+        case Multiple():
+            yield from _option_faults(question.options)
+            if not any(option.correct for option in question.options):
+                yield ("options",), f"{_marked(0)}. Mark every right one"
+        case Order():
+            yield from _few("items", len(question.items), least=3)
+        case Match():
+            yield from _few("pairs", len(question.pairs), least=3)
+            yield from _pair_faults(question)
+        case Essay():
+            yield from _few("rubric", len(question.rubric), least=1)
+        case Numeric():
+            if question.tolerance < 0:
+                yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
+        case Cloze():
+            yield from _gap_faults(question)
+        case TrueFalse() | Short():
+            return
+        case _:
+            assert_never(question)
+
+
+def _marked(right: int) -> str:
+    return f"{counted(right, 'option has', 'options have')} 'correct: true'"
+
+
+def _few(key: str, number: int, *, least: int) -> Iterator[Fault]:
+    if number < least:
+        yield (key,), f"'{key}' has {counted(number, 'entry', 'entries')}. Write at least {least}"
+
+
+def _option_faults(options: tuple[Option, ...]) -> Iterator[Fault]:
+    yield from _few("options", len(options), least=2)
+    seen: dict[str, int] = {}
+    for index, option in enumerate(options):
+        for _, text in option.text.written():
+            if seen.setdefault(text.strip(), index) != index:
+                yield ("options", index, "text"), f"'{text}' is an option already. Change one"
+
+
+def _pair_faults(question: Match) -> Iterator[Fault]:
+    seen: dict[str, int] = {}
+    for index, pair in enumerate(question.pairs):
+        for _, text in pair.right.written():
+            if seen.setdefault(text.strip(), index) != index:
+                message = f"'{text}' is on the right of two pairs. Make each right side different"
+                yield ("pairs", index, "right"), message
+
+
+def _gap_faults(question: Cloze) -> Iterator[Fault]:
+    counts = {language: len(gaps(text)) for language, text in question.text.written()}
+    for language, count in counts.items():
+        if count == 0:
+            yield ("text", language), "no gap. Put the words to fill in between '{{' and '}}'"
+    if len(set(counts.values())) > 1:
+        listed = ", ".join(f"{count} in '{language}'" for language, count in counts.items())
+        yield ("text",), f"the languages differ in gaps: {listed}. Write the same number"

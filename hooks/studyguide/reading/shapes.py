@@ -1,0 +1,169 @@
+"""Plain YAML data → records, with every departure from their shape as a `Problem`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar
+
+from pydantic import Discriminator, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from studyguide.model.authored import shown
+from studyguide.model.guide import Course, Term
+from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.questions import Question
+from studyguide.model.yaml_file import Loc, YamlFile
+
+COURSE: TypeAdapter[Course] = TypeAdapter(Course)
+TERM: TypeAdapter[Term] = TypeAdapter(Term)
+QUESTION: TypeAdapter[Question] = TypeAdapter(Annotated[Question, Discriminator("kind")])
+
+Record = TypeVar("Record")
+
+_LIST = "Write '[one, another]' or lines that begin with '- '"
+
+
+def read_record(
+    adapter: TypeAdapter[Record], data: object, source: YamlFile, *, at: Loc = (), name: str
+) -> tuple[Record | None, Problems]:
+    """Return the record that `data` describes, or None and everything wrong with its shape.
+
+    `name` is what messages call the record: `the term 'relu'`.
+    """
+    try:
+        return adapter.validate_python(data), ()
+    except ValidationError as error:
+        schema = adapter.json_schema()
+        return None, tuple(
+            source.problem((*at, *detail["loc"]), _message(detail, name, schema))
+            for detail in error.errors(include_url=False)
+        )
+
+
+def read_records(
+    adapter: TypeAdapter[Record], data: object, source: YamlFile, *, kind: str
+) -> tuple[tuple[tuple[int, Record], ...], Problems]:
+    """Return the well-shaped records of a list with their indexes, and what is wrong with the rest.
+
+    `kind` is what one of them is called: `term`.
+    """
+    if data is None:
+        return (), ()
+    if not isinstance(data, list):
+        message = f"the file must be a list: each {kind} begins with '- id: …' at the margin"
+        return (), (source.problem((), message),)
+    records: list[tuple[int, Record]] = []
+    problems: list[Problem] = []
+    for index, item in enumerate(data):
+        name = named(item, kind, index)
+        record, faults = read_record(adapter, item, source, at=(index,), name=name)
+        problems += faults
+        if record is not None:
+            records.append((index, record))
+    return tuple(records), tuple(problems)
+
+
+def ids_in(data: object) -> Iterator[str]:
+    """Yield the ids in a list of records, well-shaped or not."""
+    for item in data if isinstance(data, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield item["id"]
+
+
+def named(item: object, kind: str, index: int) -> str:
+    """Return what messages call a record: `the term 'relu'`, or `term 3` for want of an id."""
+    found = next(ids_in([item]), None)
+    return f"the {kind} '{found}'" if found else f"{kind} {index + 1}"
+
+
+def _message(detail: ErrorDetails, name: str, schema: dict[str, Any]) -> str:
+    loc = _without_kind(detail["loc"], schema)
+    key, got = str(loc[-1]) if loc else "", shown(detail["input"])
+    match detail["type"]:
+        case "author":
+            return f"'{_field(loc)}' {detail['msg']}"
+        case "missing":
+            return f"{_owner(loc[:-1], name)} has no '{key}'. Add '{key}: …'"
+        case "extra_forbidden" | "unexpected_keyword_argument":
+            known = _known_keys(schema, detail["loc"][:-1])
+            guess = did_you_mean(key, known) or f" Known keys: {', '.join(sorted(known))}"
+            return f"unknown key '{key}'.{guess}"
+        case "union_tag_invalid":
+            return _unknown_kind(detail)
+        case "union_tag_not_found":
+            return f"{name} has no 'kind'. Add 'kind: choice', or another kind"
+        case "literal_error":
+            expected = detail["ctx"]["expected"].replace("'", "")
+            return f"'{_field(loc)}' must be {expected}, not {got}"
+        case other:
+            return _type_message(other, _field(loc) or name, got, detail["msg"])
+
+
+def _type_message(type_: str, key: str, got: str, otherwise: str) -> str:
+    match type_:
+        case "string_type":
+            return f"'{key}' must be text, not {got}. Put it in quotes"
+        case "bool_type" | "bool_parsing":
+            return f"'{key}' must be true or false, not {got}"
+        case "tuple_type" | "list_type":
+            return f"'{key}' must be a list, not {got}. {_LIST}"
+        case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing":
+            return f"'{key}' must be a number, not {got}"
+        case "dataclass_type" | "model_attributes_type":
+            return f"{key} must be a mapping with lines 'key: value', not {got}"
+        case _:
+            return f"'{key}': {otherwise}"
+
+
+def _unknown_kind(detail: ErrorDetails) -> str:
+    tags = detail["ctx"]["expected_tags"].replace("'", "").split(", ")
+    kind = detail["ctx"]["tag"]
+    return f"unknown kind '{kind}'.{did_you_mean(kind, tags) or ' Known kinds: ' + ', '.join(tags)}"
+
+
+def _field(loc: tuple[int | str, ...]) -> str:
+    """Return the key that a place is about: the last one that is not an index."""
+    names = [part for part in loc if isinstance(part, str)]
+    return names[-1] if names else ""
+
+
+def _owner(loc: tuple[int | str, ...], name: str) -> str:
+    match loc:
+        case (*_, str(field), int(index)):
+            return f"item {index + 1} of '{field}'"
+        case (*_, str(field)):
+            return f"'{field}'"
+        case _:
+            return name
+
+
+def _without_kind(loc: tuple[int | str, ...], schema: dict[str, Any]) -> tuple[int | str, ...]:
+    """Return the place in the author's data: pydantic puts a question's kind in front of it."""
+    kinds = schema.get("discriminator", {}).get("mapping", {})
+    return loc[1:] if loc and loc[0] in kinds else loc
+
+
+def _known_keys(schema: dict[str, Any], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """Return the keys that the schema has at a place."""
+    node = schema
+    for part in loc:
+        node = _step(_resolved(node, schema), part)
+    return tuple(_resolved(node, schema).get("properties", ()))
+
+
+def _step(node: dict[str, Any], part: int | str) -> dict[str, Any]:
+    if isinstance(part, int):
+        return dict(node.get("items", {}))
+    kinds = node.get("discriminator", {}).get("mapping", {})
+    if part in kinds:
+        return {"$ref": kinds[part]}
+    return dict(node.get("properties", {}).get(part, {}))
+
+
+def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    for choice in node.get("anyOf", ()):
+        if "$ref" in choice:
+            node = choice
+    while "$ref" in node:
+        node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+    return node
