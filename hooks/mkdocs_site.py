@@ -6,17 +6,22 @@ the content never costs the last good site. Moving to another engine means rewri
 
 from __future__ import annotations
 
+import json
+import logging
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
-from studyguide.pages.languages import Alternate, alternates
+from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.render import Page, navigation, render
 from studyguide.prose.html import EXTENSION_CONFIGS, extensions
 from studyguide.reading.load import load_guide
@@ -56,7 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_context(
     context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: object
 ) -> dict[str, Any]:
-    """Tell the theme where a page's other languages are."""
+    """Tell the theme where a page is in the other languages."""
     context["alternates"] = _alternates(config, address_of(page.file.src_uri))
     return context
 
@@ -81,10 +86,12 @@ def _report(problems: Problems, *, strict: bool) -> None:
 
 def _describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     languages = guide.fallbacks(language)
+    if config.site_url:
+        config.site_url = f"{config.site_url.rstrip('/')}/{prefix_of(guide, language)}"
     config.site_name = guide.course.title.localized(languages).markdown
     config.site_description = guide.course.description.localized(languages).markdown
     config.nav = navigation(guide, language)
-    config.markdown_extensions = extensions()
+    config.markdown_extensions = extensions()  # type: ignore[assignment]  # also takes objects
     config.mdx_configs = EXTENSION_CONFIGS
 
 
@@ -99,3 +106,22 @@ def _file(page: Page, config: MkDocsConfig) -> File:
 def _alternates(config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
     guide: Guide = config.extra["studyguide"]["guide"]
     return alternates(guide, config.theme["language"], address, config.site_url or "")
+
+
+def _worker(config_file: str, site_url: str) -> None:
+    """Build into each folder named on standard input; answer each with a line of JSON.
+
+    For `studyguide serve`: a process that stays saves the second of starting MkDocs.
+    """
+    logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+    for folder in map(str.strip, sys.stdin):
+        failure = ""
+        try:
+            build(load_config(config_file, site_dir=folder, site_url=site_url, strict=False))
+        except MkDocsException as error:
+            failure = str(error)
+        print(json.dumps({"failure": failure}), flush=True)
+
+
+if __name__ == "__main__":
+    _worker(*sys.argv[1:])

@@ -30,9 +30,13 @@ class Links:
     language: str
     ids: frozenset[str]
     by_surface: Mapping[str, tuple[str, ...]]
+    unread: frozenset[str] = frozenset()
+    """Names of terms that are written, but wrong in shape: they are reported elsewhere."""
 
     @classmethod
-    def of(cls, terms: Iterable[Term], language: str) -> Links:
+    def of(
+        cls, terms: Iterable[Term], language: str, *, unread: frozenset[str] = frozenset()
+    ) -> Links:
         """Return the table of these terms."""
         table: dict[str, tuple[str, ...]] = {}
         ids = []
@@ -40,7 +44,7 @@ class Links:
             ids.append(term.id)
             for key in dict.fromkeys(map(surface, names_of(term, language))):
                 table[key] = (*table.get(key, ()), term.id)
-        return cls(language, frozenset(ids), table)
+        return cls(language, frozenset(ids), table, unread)
 
     def find(self, target: str) -> tuple[str, ...]:
         """Return the ids that a reference's target may mean: one if all is well."""
@@ -53,6 +57,8 @@ class Links:
         """Return what is wrong with a reference to `target`, or None."""
         match self.find(target):
             case (_,):
+                return None
+            case () if surface(target) in self.unread:
                 return None
             case ():
                 guess = did_you_mean(target, [*self.by_surface, *self.ids])

@@ -24,7 +24,7 @@ class Authored:
 def _mistake(message: str) -> PydanticCustomError:
     """Return an error whose message is already in the author's words."""
     escaped = message.replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError("author", escaped)  # type: ignore[arg-type]
+    return PydanticCustomError("author", escaped)
 
 
 def _prose(data: object) -> Text:

@@ -90,7 +90,7 @@ class Term(Authored):
     """An entry of the glossary."""
 
     id: str
-    """Lower-case ASCII words joined by `-`. Address, flashcard and deck identity: never change it."""
+    """Lower-case ASCII words joined by `-`. Address, card and deck entry: never change it."""
     name: Words
     """As in running text: `gradient descent`, `Keras`."""
     short: Words | None = None

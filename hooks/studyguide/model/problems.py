@@ -1,4 +1,4 @@
-"""What is wrong with the content, as data: `Problem`, and the guess that goes with a misspelling."""
+"""What is wrong with the content, as data: `Problem`, and the guess for a misspelling."""
 
 from __future__ import annotations
 

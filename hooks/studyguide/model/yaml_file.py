@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from studyguide.model.problems import Problem, Problems
+from studyguide.model.problems import Problem, Problems, Severity
 
 Loc = tuple[str | int, ...]
 """A place in nested data: keys and indexes from the root, `(3, "definition", "en")`."""
@@ -19,7 +19,11 @@ Loc = tuple[str | int, ...]
 class _Loader(yaml.CSafeLoader):
     """The C loader (12 times faster than Python's), which notices a key written twice."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+    def construct_mapping(  # the library's signature
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002
+    ) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -50,7 +54,7 @@ class YamlFile:
 
     def problem(self, loc: Loc, message: str, *, offset: int = 0, warning: bool = False) -> Problem:
         """Return a problem at a place of this file, `offset` lines into the text found there."""
-        severity = "warning" if warning else "error"
+        severity: Severity = "warning" if warning else "error"
         return Problem(self.path, self.line(loc) + offset, message, severity)
 
 
@@ -64,13 +68,11 @@ def read_yaml(file: Path, path: str) -> tuple[YamlFile, Any, Problems]:
     return read_yaml_text(text, path)
 
 
-def read_yaml_text(
-    text: str, path: str, *, first_line: int = 1
-) -> tuple[YamlFile, Any, Problems]:
+def read_yaml_text(text: str, path: str, *, first_line: int = 1) -> tuple[YamlFile, Any, Problems]:
     """Return the same for text that begins on a line of a file."""
     source = YamlFile(path, text, first_line)
     try:
-        return source, yaml.load(text, Loader=_Loader), ()
+        return source, yaml.load(text, Loader=_Loader), ()  # noqa: S506, a safe loader
     except yaml.MarkedYAMLError as error:
         return source, None, (_syntax_problem(source, error),)
     except yaml.YAMLError as error:

@@ -33,9 +33,7 @@ def twin(guide: Guide, language: str, other: str, address: str) -> str:
     return "../" * up + prefix_of(guide, other) + address or "./"
 
 
-def alternates(
-    guide: Guide, language: str, address: str, site_url: str
-) -> tuple[Alternate, ...]:
+def alternates(guide: Guide, language: str, address: str, site_url: str) -> tuple[Alternate, ...]:
     """Return the page at `address` in every language of the course.
 
     `site_url` is the address of this language's site, as MkDocs is told it.

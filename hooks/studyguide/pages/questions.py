@@ -29,9 +29,7 @@ class Lettered:
 
 def lettered(texts: Iterable[Text]) -> tuple[Lettered, ...]:
     """Return items under A, B, C … in the order given."""
-    return tuple(
-        Lettered(_letter(index), text, index + 1) for index, text in enumerate(texts)
-    )
+    return tuple(Lettered(_letter(index), text, index + 1) for index, text in enumerate(texts))
 
 
 def mixed(question: Order | Match) -> tuple[Lettered, ...]:

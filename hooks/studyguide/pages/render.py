@@ -9,7 +9,7 @@ from pathlib import Path
 from studyguide.linking import uris
 from studyguide.linking.figures import PICTURES
 from studyguide.model.guide import Guide, Lesson, Term, Week
-from studyguide.model.problems import Problem, Problems
+from studyguide.model.problems import Problems
 from studyguide.pages.glossary import glossary_json, letter_groups
 from studyguide.pages.site import Site
 from studyguide.pages.template import render_template
@@ -124,7 +124,7 @@ def _pictures(guide: Guide) -> Iterator[Page]:
                 yield Page(uris.asset_uri(lesson, f"figures/{path.name}"), "", copied_from=path)
 
 
-def navigation(guide: Guide, language: str) -> list[dict[str, object]]:
+def navigation(guide: Guide, language: str) -> list[object]:
     """Return the site's navigation as MkDocs writes it: titles with uris, nested.
 
     Terms are not in it: a page in the navigation costs every other page (the square of the pages).
@@ -136,16 +136,15 @@ def navigation(guide: Guide, language: str) -> list[dict[str, object]]:
         writer = Writer(site, uris.week_uri(week))
         title = words("week_title", n=week.number, title=writer.words(week.title))
         inner: list[object] = [uris.week_uri(week)]
-        for lesson in guide.lessons_of(week):
-            inner.append({words["lesson"]: uris.lesson_uri(lesson)})
+        lessons = guide.lessons_of(week)
+        inner += ({words["lesson"]: uris.lesson_uri(lesson)} for lesson in lessons)
         if guide.questions_of(week):
             inner.append({words["self_check"]: uris.quiz_uri(week.number)})
         weeks.append({title: inner})
-    hand = [uris.hand_page_uri(page) for page in guide.pages]
     return [
         {words["home"]: uris.HOME},
         {words["weeks"]: weeks},
         {words["glossary"]: uris.GLOSSARY},
         {words["self_check"]: uris.QUIZZES},
-        *({"": uri} for uri in hand),
+        *(uris.hand_page_uri(page) for page in guide.pages),
     ]

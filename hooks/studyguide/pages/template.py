@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "templates"
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = Environment(  # noqa: S701, the output is Markdown
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -29,7 +29,7 @@ def _environment() -> Environment:
         # "{#" begins the id of a heading in Markdown
         comment_start_string="<%#",
         comment_end_string="%>",
-        autoescape=False,  # the output is Markdown; `attribute` escapes what goes into HTML
+        autoescape=False,  # filter `attribute` escapes what goes into HTML
     )
     environment.filters |= {
         "attribute": lambda text: html.escape(str(text)),
@@ -46,6 +46,4 @@ def render_template(name: str, writer: Writer, **values: Any) -> str:
     """Return a template's text for a page; it sees `page` (the writer), `guide` and `words`."""
     site = writer.site
     template = _environment().get_template(name)
-    return template.render(
-        page=writer, site=site, guide=site.guide, words=site.words, **values
-    )
+    return template.render(page=writer, site=site, guide=site.guide, words=site.words, **values)

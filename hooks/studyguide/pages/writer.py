@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from studyguide.linking.figures import find_figure, svg_element
 from studyguide.linking.mentions import Mention
 from studyguide.linking.uris import (
-    address_of, asset_uri, lesson_at, lesson_uri, relative, term_uri,
+    address_of,
+    asset_uri,
+    lesson_at,
+    lesson_uri,
+    relative,
+    term_uri,
 )  # fmt: skip
 from studyguide.model.guide import Article, Lesson, Term
 from studyguide.model.questions import Question

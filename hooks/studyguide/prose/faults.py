@@ -71,9 +71,7 @@ def _span_faults(
             return
 
 
-def _address_fault(
-    span: Span, href: str, address: Callable[[str], str | None]
-) -> str | None:
+def _address_fault(span: Span, href: str, address: Callable[[str], str | None]) -> str | None:
     if span.kind == "link" and _WEB.fullmatch(href):
         return None
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", href):
@@ -95,7 +93,10 @@ def _plain_faults(markdown: str, start: int, end: int) -> Iterator[Fault]:
 
 _PLAIN = (
     (_OPEN_FENCE, "the code block is never closed. End it with the same ``` on its own line"),
-    (re.compile(r"\$"), "a '$' without its partner. Close the formula, or write '\\$' for a dollar"),
+    (
+        re.compile(r"\$"),
+        "a '$' without its partner. Close the formula, or write '\\$' for a dollar",
+    ),
     (re.compile(r"\[\["), "a '[[' without ']]'. Close the reference, or put it in backticks"),
     (_DEFINITION, "a link definition '[…]: …'. Write the address in the text: '[text](address)'"),
     (_ATTRIBUTES, "attributes in braces '{…}' are not allowed here. Remove them, or use backticks"),

@@ -66,4 +66,6 @@ def _page_fault(guide: Guide, path: str) -> str | None:
     uris = [uri for uri, _ in page_uris(guide)]
     if path in uris:
         return None
-    return f"no page '{path}'.{did_you_mean(path, uris) or ' Pages are named like glossary/index.md'}"
+    return (
+        f"no page '{path}'.{did_you_mean(path, uris) or ' Pages are named like glossary/index.md'}"
+    )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from studyguide.model.guide import Article, Heading
 from studyguide.model.problems import Problem, Problems, did_you_mean
-from studyguide.prose.spans import line_of, spans
 from studyguide.model.yaml_file import YamlFile, read_yaml_text
+from studyguide.prose.spans import line_of, spans
 
 KEYS = ("title", "summary")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -22,9 +22,7 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        return None, (
-            Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),
-        )
+        return None, (Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),)
     found = _FRONT_MATTER.match(text)
     if found is None:
         message = "no front matter. Begin the file with '---', 'title: …', 'summary: …', '---'"

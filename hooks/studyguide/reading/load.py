@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from studyguide.linking.links import surface
 from studyguide.model.guide import Article, Course, Guide, HandPage, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
 from studyguide.reading.meaning import meaning_problems
-from studyguide.reading.shapes import COURSE, QUESTION, TERM, ids_in, read_record, read_records
+from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PAGE = re.compile(r"(?P<slug>.+)\.(?P<language>[a-z]{2,3})\.md")
@@ -28,11 +29,11 @@ def load_guide(folder: Path, *, docs: Path | None = None) -> tuple[Guide | None,
     course, course_file, problems = _read_course(folder)
     if course is None:
         return None, tuple(sorted(problems))
-    lessons, known_ids, lesson_problems = _read_lessons(folder, course)
+    lessons, unread, lesson_problems = _read_lessons(folder, course)
     pages, page_problems = _read_pages(docs, course) if docs else ((), ())
     terms, home = _glossary(lessons)
     guide = Guide(course, course_file, lessons, pages, terms, home)
-    found = meaning_problems(guide, known_ids=known_ids)
+    found = meaning_problems(guide, unread=unread)
     return guide, tuple(sorted({*problems, *lesson_problems, *page_problems, *found}))
 
 
@@ -50,7 +51,8 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
     source, data, problems = read_yaml(file, path)
     if problems:
         return None, source, problems
-    course, problems = read_record(COURSE, data, source, name="the course")
+    result = read_record(COURSE, data, source, name="the course")
+    course, problems = result
     if course is not None and not course.languages:
         problem = source.problem(("languages",), "no language. Write 'languages: [en, nb]'")
         return None, source, (problem,)
@@ -60,21 +62,21 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
 def _read_lessons(
     folder: Path, course: Course
 ) -> tuple[tuple[Lesson, ...], frozenset[str], Problems]:
-    """Return the lessons in course order, every term id that is written, and problems."""
+    """Return the lessons in course order, the names of what could not be read, and problems."""
     weeks = {name: week.number for week in course.weeks for name in week.lessons}
     order = list(weeks)
     lessons: list[Lesson] = []
     problems: list[Problem] = []
-    ids: set[str] = set()
+    unread: set[str] = set()
     folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
     for path in folders:
-        lesson, known, found = _read_lesson(path, folder, course, weeks.get(path.name))
+        lesson, names, found = _read_lesson(path, folder, course, weeks.get(path.name))
         problems += found
-        ids |= known
+        unread |= names
         if lesson is not None:
             lessons.append(lesson)
     lessons.sort(key=lambda one: order.index(one.folder) if one.folder in weeks else len(order))
-    return tuple(lessons), frozenset(ids), tuple(problems)
+    return tuple(lessons), frozenset(unread), tuple(problems)
 
 
 def _read_lesson(
@@ -97,7 +99,12 @@ def _read_lesson(
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
     )  # fmt: skip
     found = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
-    return lesson if articles else None, frozenset(ids_in(terms_data)), found
+    if not articles:
+        return None, frozenset({path.name, *map(surface, names_in(terms_data))}), found
+    read = set(lesson.term_rows)
+    rows = enumerate(terms_data if isinstance(terms_data, list) else ())
+    unread = names_in([item for row, item in rows if row not in read])
+    return lesson, frozenset(map(surface, unread)), found
 
 
 def _read_optional(file: Path, folder: Path) -> tuple[YamlFile, Any, Problems]:
@@ -105,9 +112,7 @@ def _read_optional(file: Path, folder: Path) -> tuple[YamlFile, Any, Problems]:
     return read_yaml(file, path) if file.is_file() else (YamlFile(path, ""), None, ())
 
 
-def _read_articles(
-    path: Path, folder: Path, course: Course
-) -> tuple[dict[str, Article], Problems]:
+def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, Article], Problems]:
     """Return a lesson's texts by language; a missing or misnamed file is a problem."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = list(_stray_files(path, folder, course))

@@ -17,23 +17,24 @@ from studyguide.reading.texts import text_problems
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def meaning_problems(guide: Guide, *, known_ids: frozenset[str]) -> Problems:
+def meaning_problems(guide: Guide, *, unread: frozenset[str]) -> Problems:
     """Return everything wrong in the meaning of a guide.
 
-    `known_ids` are the ids of all written terms: one that is wrong in shape is still known, and a
-    reference to it is no second mistake.
+    `unread` are the names of what is written, but wrong in shape: to refer to it is no second
+    mistake.
     """
+    known = unread | frozenset(guide.terms)
     return (
         *_id_problems(guide),
         *_name_problems(guide),
-        *_relation_problems(guide, known_ids),
+        *_relation_problems(guide, known),
         *_circles(guide, "requires"),
         *_circles(guide, "part_of"),
-        *_week_problems(guide),
+        *_week_problems(guide, unread),
         *_address_problems(guide),
         *_section_problems(guide),
-        *question_problems(guide, known_ids),
-        *text_problems(guide),
+        *question_problems(guide, known),
+        *text_problems(guide, unread),
     )
 
 
@@ -72,21 +73,21 @@ def _name_problems(guide: Guide) -> Iterator[Problem]:
                     yield lesson.terms_file.problem((row, "name", language), message)
 
 
-def _relation_problems(guide: Guide, known_ids: frozenset[str]) -> Iterator[Problem]:
+def _relation_problems(guide: Guide, known: frozenset[str]) -> Iterator[Problem]:
     for lesson in guide.lessons:
         for row, term in lesson.placed_terms():
             for relation in RELATIONS:
                 for index, other in enumerate(term.related.of(relation)):
-                    if message := _relation_fault(term.id, other, known_ids):
+                    if message := _relation_fault(term.id, other, known):
                         loc = (row, "related", relation, index)
                         yield lesson.terms_file.problem(loc, message)
 
 
-def _relation_fault(term: str, other: str, known_ids: frozenset[str]) -> str | None:
+def _relation_fault(term: str, other: str, known: frozenset[str]) -> str | None:
     if other == term:
         return f"the term '{term}' is related to itself. Remove it"
-    if other not in known_ids:
-        guess = did_you_mean(other, known_ids) or " Define it, or remove it here"
+    if other not in known:
+        guess = did_you_mean(other, known) or " Define it, or remove it here"
         return f"unknown term '{other}'.{guess}"
     return None
 
@@ -106,7 +107,7 @@ def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
         yield lesson.terms_file.problem((row, "related", relation), message)
 
 
-def _week_problems(guide: Guide) -> Iterator[Problem]:
+def _week_problems(guide: Guide, unread: frozenset[str]) -> Iterator[Problem]:
     file, folders = guide.course_file, {lesson.folder for lesson in guide.lessons}
     numbers: list[int] = []
     placed: set[str] = set()
@@ -119,7 +120,7 @@ def _week_problems(guide: Guide) -> Iterator[Problem]:
             loc = ("weeks", row, "lessons", index)
             if name in placed:
                 yield file.problem(loc, f"the lesson '{name}' is in two weeks. Remove one")
-            elif name not in folders:
+            elif name not in folders and name not in unread:
                 guess = did_you_mean(name, folders) or " Make the folder, or remove it here"
                 yield file.problem(loc, f"no lesson folder '{name}' with a lesson.{guess}")
             placed.add(name)
@@ -141,7 +142,10 @@ def _address_problems(guide: Guide) -> Iterator[Problem]:
 
 def _section_problems(guide: Guide) -> Iterator[Problem]:
     """Yield the first heading of each translation that the first language does not have there."""
-    for articles in (*(one.articles for one in guide.lessons), *(one.articles for one in guide.pages)):
+    for articles in (
+        *(one.articles for one in guide.lessons),
+        *(one.articles for one in guide.pages),
+    ):
         first, *others = articles.values()
         wanted = [heading.id for heading in first.headings]
         for article in others:

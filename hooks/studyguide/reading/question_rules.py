@@ -8,7 +8,17 @@ from typing import assert_never
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, counted, did_you_mean
 from studyguide.model.questions import (
-    Choice, Cloze, Essay, Match, Multiple, Numeric, Option, Order, Question, Short, TrueFalse,
+    Choice,
+    Cloze,
+    Essay,
+    Match,
+    Multiple,
+    Numeric,
+    Option,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
 )  # fmt: skip
 from studyguide.model.yaml_file import Loc
 from studyguide.prose.cloze import gaps
@@ -16,12 +26,12 @@ from studyguide.prose.cloze import gaps
 Fault = tuple[Loc, str]
 
 
-def question_problems(guide: Guide, known_ids: frozenset[str]) -> Iterator[Problem]:
+def question_problems(guide: Guide, known: frozenset[str]) -> Iterator[Problem]:
     """Yield what is wrong with the questions of a guide."""
     for lesson in guide.lessons:
         for row, question in lesson.placed_questions():
             faults = (
-                *_term_faults(question, known_ids),
+                *_term_faults(question, known),
                 *_section_faults(question, lesson),
                 *_kind_faults(question),
             )
@@ -29,12 +39,12 @@ def question_problems(guide: Guide, known_ids: frozenset[str]) -> Iterator[Probl
                 yield lesson.quiz_file.problem((row, *loc), message)
 
 
-def _term_faults(question: Question, known_ids: frozenset[str]) -> Iterator[Fault]:
+def _term_faults(question: Question, known: frozenset[str]) -> Iterator[Fault]:
     if not question.terms:
         yield ("terms",), "no term. Name at least one: 'terms: [some-term-id]'"
     for index, term in enumerate(question.terms):
-        if term not in known_ids:
-            guess = did_you_mean(term, known_ids) or " Define it, or remove it here"
+        if term not in known:
+            guess = did_you_mean(term, known) or " Define it, or remove it here"
             yield ("terms", index), f"unknown term '{term}'.{guess}"
 
 

@@ -34,10 +34,20 @@ def read_record(
         return adapter.validate_python(data), ()
     except ValidationError as error:
         schema = adapter.json_schema()
-        return None, tuple(
+        found = (
             source.problem((*at, *detail["loc"]), _message(detail, name, schema))
             for detail in error.errors(include_url=False)
         )
+        return None, _without_echoes(tuple(found))
+
+
+def _without_echoes(problems: Problems) -> Problems:
+    """Leave out `has no 'name'` where a misspelled `nam` is already reported as that."""
+    guesses = [one.message.rpartition("Did you mean ")[2] for one in problems]
+    meant = {guess.removesuffix("?") for guess in guesses if guess.endswith("?")}
+    return tuple(
+        one for one in problems if not any(f"has no {key}." in one.message for key in meant)
+    )
 
 
 def read_records(
@@ -56,24 +66,39 @@ def read_records(
     problems: list[Problem] = []
     for index, item in enumerate(data):
         name = named(item, kind, index)
-        record, faults = read_record(adapter, item, source, at=(index,), name=name)
+        result = read_record(adapter, item, source, at=(index,), name=name)
+        record, faults = result
         problems += faults
         if record is not None:
             records.append((index, record))
     return tuple(records), tuple(problems)
 
 
-def ids_in(data: object) -> Iterator[str]:
-    """Yield the ids in a list of records, well-shaped or not."""
+def names_in(data: object) -> Iterator[str]:
+    """Yield the ids and names in a list of terms that may be wrong in shape.
+
+    A reference to a term that is written, though wrongly, is no second mistake.
+    """
     for item in data if isinstance(data, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield item["id"]
+        if isinstance(item, dict):
+            for key in ("id", "name", "short", "aliases", "forms"):
+                yield from _strings(item.get(key))
+
+
+def _strings(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            yield from (one for item in value for one in _strings(item))
+        case dict():
+            yield from (one for item in value.values() for one in _strings(item))
 
 
 def named(item: object, kind: str, index: int) -> str:
     """Return what messages call a record: `the term 'relu'`, or `term 3` for want of an id."""
-    found = next(ids_in([item]), None)
-    return f"the {kind} '{found}'" if found else f"{kind} {index + 1}"
+    found = item.get("id") if isinstance(item, dict) else None
+    return f"the {kind} '{found}'" if isinstance(found, str) else f"{kind} {index + 1}"
 
 
 def _message(detail: ErrorDetails, name: str, schema: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from studyguide.linking.figures import svg_faults
@@ -30,10 +30,11 @@ class _Scope:
     address: Address
 
 
-def text_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield what is wrong in the texts of a guide."""
+def text_problems(guide: Guide, unread: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong in the texts of a guide; a reference to what is in `unread` is right."""
     languages = guide.course.languages
-    links = {code: Links.of(guide.terms.values(), code) for code in languages}
+    terms = guide.terms.values()
+    links = {code: Links.of(terms, code, unread=unread) for code in languages}
     nowhere = addresses(guide, None, None)
     course = _Scope(guide.course_file, languages, links, nowhere)
     yield from _record_problems(guide.course, (), course)
@@ -49,9 +50,7 @@ def text_problems(guide: Guide) -> Iterator[Problem]:
                 yield Problem(f"docs/{page.slug}.{language}.md", 1, message, "warning")
 
 
-def _lesson_problems(
-    guide: Guide, lesson: Lesson, links: Mapping[str, Links]
-) -> Iterator[Problem]:
+def _lesson_problems(guide: Guide, lesson: Lesson, links: Mapping[str, Links]) -> Iterator[Problem]:
     address = addresses(guide, lesson, None)
     terms = _Scope(lesson.terms_file, guide.course.languages, links, address)
     for row, term in lesson.placed_terms():
@@ -128,9 +127,7 @@ def _prose_problems(
     markdown: str, loc: Loc, scope: _Scope, language: str, *, one_line: bool
 ) -> Iterator[Problem]:
     links = scope.links.get(language) or scope.links[scope.languages[0]]
-    faults = prose_faults(
-        markdown, reference=links.fault, address=scope.address, one_line=one_line
-    )
+    faults = prose_faults(markdown, reference=links.fault, address=scope.address, one_line=one_line)
     for line, message in faults:
         yield scope.file.problem(loc, message, offset=line)
 

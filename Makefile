@@ -1,0 +1,59 @@
+# `make site`, `make serve`, `make test`: each does all its set-up. PYTHON chooses the interpreter.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+FROM := --constraint constraints.txt
+
+.PHONY: help site serve check test lint schemas goldens figures clean
+
+help:            ## list the commands
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/' | expand -t 12
+
+site: $(VENV)/run            ## build the whole site into site/
+	@$(BIN)/studyguide build
+
+serve: $(VENV)/run           ## show the site at http://127.0.0.1:8000 and rebuild it at each save
+	@$(BIN)/studyguide serve
+
+check: $(VENV)/run           ## list every mistake in the content
+	@$(BIN)/studyguide check
+
+test: $(VENV)/dev node_modules/.ready  ## lint, types and all tests, in a real browser
+	@$(BIN)/python tests/browser.py
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/dev node_modules/.ready  ## style and types of Python and JavaScript
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	npm run --silent check
+
+schemas: $(VENV)/run         ## write the JSON Schemas that editors complete from
+	@$(BIN)/python -m studyguide.reading.schemas
+
+goldens: $(VENV)/dev         ## write the expected output of the golden cases anew
+	@$(BIN)/python -m pytest -q --update-goldens tests/test_goldens.py tests/test_mistakes.py
+
+figures: $(VENV)/run         ## draw every figure of the course anew
+	@for script in content/lessons/*/figures/*.py; do echo $$script; $(BIN)/python $$script || exit 1; done
+
+clean:           ## remove what the other commands made
+	rm -rf $(VENV) node_modules site .cache
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up $(VENV)"
+	@$(PYTHON) -m venv $(VENV) && touch $@
+
+$(VENV)/run: pyproject.toml constraints.txt | $(VENV)/python
+	@$(PIP) install $(FROM) --editable . && touch $@
+
+$(VENV)/dev: pyproject.toml constraints.txt | $(VENV)/python
+	@$(PIP) install $(FROM) --editable '.[dev]' && touch $@ $(VENV)/run
+
+node_modules/.ready: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js with npm is needed for the tests of the browser code"; exit 1; }
+	@npm ci --silent --no-audit --no-fund && touch $@

@@ -1,0 +1,90 @@
+"""`studyguide build`: every language in parallel, put in place only when all are well."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from studyguide.command.check import read, show, stops, summary
+from studyguide.command.engine import Edition, editions, start_build
+from studyguide.model.guide import Guide
+from studyguide.model.problems import counted
+from studyguide.pages.wording import wording
+
+_KEPT = "Nothing was built: site/ is as it was."
+_NOISE = re.compile(r"^INFO\b|^\s*$")
+
+
+def build(root: Path, *, strict: bool, engine: str) -> int:
+    """Build the site into `site/` and return 0; on any failure leave `site/` alone, return 1."""
+    began = time.monotonic()
+    guide, problems = read(root)
+    show(problems)
+    if guide is None or stops(problems, strict=strict):
+        print(_KEPT, file=sys.stderr)
+        return 1
+    print(f"Content   {summary(guide)}")
+    cache = root / ".cache"
+    cache.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=cache, prefix="build-") as folder:
+        if not _build_editions(editions(root, guide), Path(folder), strict=strict, engine=engine):
+            print(_KEPT, file=sys.stderr)
+            return 1
+        pages = put_in_place(Path(folder), guide, root / "site")
+    print(_closing(guide, pages, len(problems), time.monotonic() - began))
+    return 0
+
+
+def _build_editions(
+    wanted: tuple[Edition, ...], folder: Path, *, strict: bool, engine: str
+) -> bool:
+    """Build the languages side by side; return whether all went well."""
+    began = time.monotonic()
+    running = [
+        (one, start_build(one, folder / (one.prefix or "root"), engine=engine, strict=strict))
+        for one in wanted
+    ]
+    results = [_finish(edition, process, folder, began) for edition, process in running]
+    return all(results)
+
+
+def _finish(edition: Edition, process: subprocess.Popen[str], folder: Path, began: float) -> bool:
+    """Wait for a language and say how it went; return whether it went well."""
+    log, _ = process.communicate()
+    told = [line for line in log.splitlines() if not _NOISE.match(line)]
+    out = folder / (edition.prefix or "root")
+    # an engine may leave with 0 and have done nothing: the home page is the proof
+    if process.returncode == 0 and (out / "index.html").is_file():
+        pages = sum(1 for _ in out.rglob("*.html"))
+        seconds = time.monotonic() - began
+        print(f"{wording(edition.language)['language']:9} {pages} pages in {seconds:.1f} s")
+        return True
+    print("\n".join(told) or f"{edition.config.name}: the build failed", file=sys.stderr)
+    return False
+
+
+def put_in_place(folder: Path, guide: Guide, site: Path) -> int:
+    """Move the built languages together and into `site`; return the number of pages."""
+    whole = folder / "root"
+    for language in guide.course.languages[1:]:
+        shutil.rmtree(whole / language, ignore_errors=True)
+        (folder / language).rename(whole / language)
+    if site.exists():
+        site.rename(folder / "last")
+    whole.rename(site)
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def _closing(guide: Guide, pages: int, problems: int, seconds: float) -> str:
+    languages = len(guide.course.languages)
+    terms, questions = len(guide.terms), len(tuple(guide.questions()))
+    return (
+        f"Site      {pages} pages, {counted(languages, 'language', 'languages')}; "
+        f"{terms} terms and {questions} questions in each; "
+        f"{counted(problems, 'problem', 'problems')}; {seconds:.1f} s → site/"
+    )

@@ -1,0 +1,50 @@
+"""The `studyguide` command: `check`, `build`, `serve`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from studyguide.command.build import build
+from studyguide.command.check import check
+from studyguide.command.serve import serve
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 well, 1 problems, 2 wrong use."""
+    options = _parser().parse_args(arguments)
+    root = options.root.resolve()
+    if not (root / "mkdocs.yml").is_file():
+        print(f"{root}: no mkdocs.yml here. Run this in the project's folder.", file=sys.stderr)
+        return 2
+    match options.command:
+        case "check":
+            return check(root, strict=not options.draft)
+        case "build":
+            return build(root, strict=not options.draft, engine=options.engine)
+        case _:
+            return serve(root, port=options.port)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="studyguide", description="Build a study-guide site.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checked = commands.add_parser("check", help="list every mistake in the content")
+    built = commands.add_parser("build", help="build the whole site into site/")
+    for command in (checked, built):
+        command.add_argument(
+            "--draft", action="store_true", help="let missing translations pass, visibly marked"
+        )
+    built.add_argument(
+        "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
+    )
+    served = commands.add_parser("serve", help="show the site and rebuild it at each save")
+    served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""JSON Schemas of the authored YAML files, from the records: editors complete and check by them.
+
+`python -m studyguide.reading.schemas` writes them; a test keeps them true.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from studyguide.reading.shapes import COURSE, QUESTION, TERM
+
+FOLDER = Path(__file__).parents[1] / "schemas"
+
+
+def schemas() -> dict[str, str]:
+    """Return the JSON text of each schema by file name."""
+    return {
+        "course.schema.json": _text("course.yml", COURSE, a_list=False),
+        "terms.schema.json": _text("terms.yml", TERM, a_list=True),
+        "quiz.schema.json": _text("quiz.yml", QUESTION, a_list=True),
+    }
+
+
+def write_schemas(folder: Path = FOLDER) -> None:
+    """Write the schemas into the folder that the YAML files name."""
+    folder.mkdir(exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _text(title: str, adapter: TypeAdapter[Any], *, a_list: bool) -> str:
+    one = adapter.json_schema()
+    definitions = one.pop("$defs", {})
+    whole = {"type": "array", "items": one} if a_list else one
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema = head | whole | {"title": title, "$defs": definitions}
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    write_schemas()
