@@ -22,7 +22,8 @@ from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.languages import Alternate, alternates, prefix_of
-from studyguide.pages.render import Page, navigation, render
+from studyguide.pages.navigation import navigation
+from studyguide.pages.render import Page, render
 from studyguide.prose.html import EXTENSION_CONFIGS, extensions
 from studyguide.reading.load import load_guide
 

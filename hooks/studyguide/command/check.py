@@ -30,8 +30,10 @@ def read(root: Path) -> tuple[Guide | None, Problems]:
     unknown = (code for code in guide.course.languages if not has_wording(code))
     message = "the site has no words in '{}'. Translate hooks/studyguide/pages/wordings/en.yml"
     file = guide.course_file
-    more = (file.problem(("languages",), message.format(code)) for code in unknown)
-    return guide, (*problems, *more)
+    without_words = tuple(file.problem(("languages",), message.format(code)) for code in unknown)
+    if without_words:  # what is to translate is told when there are words for the rest
+        problems = tuple(problem for problem in problems if problem.severity == "error")
+    return guide, (*problems, *without_words)
 
 
 def stops(problems: Problems, *, strict: bool) -> bool:

@@ -24,19 +24,35 @@ def names_of(term: Term, language: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What is written but could not be read: to refer to it is no second mistake."""
+
+    names: frozenset[str]
+    """Ids and names, as `surface` gives them, and lesson folders."""
+    everything: bool = False
+    """Whether a whole file of terms could not be read: then any name may be in it."""
+
+    def __contains__(self, name: str) -> bool:
+        return self.everything or surface(name) in self.names
+
+    def __or__(self, other: Unread) -> Unread:
+        return Unread(self.names | other.names, everything=self.everything or other.everything)
+
+
+NOTHING_UNREAD = Unread(frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """The table of one language: each name with the ids of the terms that bear it."""
 
     language: str
     ids: frozenset[str]
     by_surface: Mapping[str, tuple[str, ...]]
-    unread: frozenset[str] = frozenset()
-    """Names of terms that are written, but wrong in shape: they are reported elsewhere."""
+    unread: Unread = NOTHING_UNREAD
 
     @classmethod
-    def of(
-        cls, terms: Iterable[Term], language: str, *, unread: frozenset[str] = frozenset()
-    ) -> Links:
+    def of(cls, terms: Iterable[Term], language: str, *, unread: Unread = NOTHING_UNREAD) -> Links:
         """Return the table of these terms."""
         table: dict[str, tuple[str, ...]] = {}
         ids = []
@@ -58,7 +74,7 @@ class Links:
         match self.find(target):
             case (_,):
                 return None
-            case () if surface(target) in self.unread:
+            case () if target in self.unread:
                 return None
             case ():
                 guess = did_you_mean(target, [*self.by_surface, *self.ids])

@@ -23,8 +23,7 @@ class Authored:
 
 def _mistake(message: str) -> PydanticCustomError:
     """Return an error whose message is already in the author's words."""
-    escaped = message.replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError("author", escaped)
+    return PydanticCustomError("author", "{told}", {"told": message})
 
 
 def _prose(data: object) -> Text:

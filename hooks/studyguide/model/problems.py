@@ -38,6 +38,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Did you mean '{candidates[close[0]]}'?" if close else ""
 
 
+def without_echoes(found: Iterable[Problem]) -> Problems:
+    """Leave out `has no 'name'` where a misspelled `nam` is already reported as that."""
+    problems = tuple(found)
+    guesses = (one.message.rpartition("Did you mean ")[2] for one in problems)
+    meant = {guess.removesuffix("?") for guess in guesses if guess.endswith("?")}
+    return tuple(
+        one for one in problems if not any(f"has no {key}." in one.message for key in meant)
+    )
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Return `1 file` or `3 files`."""
     return f"{number} {one if number == 1 else many}"

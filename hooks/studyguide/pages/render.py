@@ -122,29 +122,3 @@ def _pictures(guide: Guide) -> Iterator[Page]:
         for path in sorted((lesson.folder_path / "figures").glob("*")):
             if path.suffix in PICTURES and path.suffix != ".svg":
                 yield Page(uris.asset_uri(lesson, f"figures/{path.name}"), "", copied_from=path)
-
-
-def navigation(guide: Guide, language: str) -> list[object]:
-    """Return the site's navigation as MkDocs writes it: titles with uris, nested.
-
-    Terms are not in it: a page in the navigation costs every other page (the square of the pages).
-    """
-    site = Site.of(guide, language)
-    words = site.words
-    weeks: list[object] = [uris.WEEKS]
-    for week in guide.course.weeks:
-        writer = Writer(site, uris.week_uri(week))
-        title = words("week_title", n=week.number, title=writer.words(week.title))
-        inner: list[object] = [uris.week_uri(week)]
-        lessons = guide.lessons_of(week)
-        inner += ({words["lesson"]: uris.lesson_uri(lesson)} for lesson in lessons)
-        if guide.questions_of(week):
-            inner.append({words["self_check"]: uris.quiz_uri(week.number)})
-        weeks.append({title: inner})
-    return [
-        {words["home"]: uris.HOME},
-        {words["weeks"]: weeks},
-        {words["glossary"]: uris.GLOSSARY},
-        {words["self_check"]: uris.QUIZZES},
-        *(uris.hand_page_uri(page) for page in guide.pages),
-    ]

@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "templates"
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(  # noqa: S701, the output is Markdown
+    environment = Environment(
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -29,7 +29,7 @@ def _environment() -> Environment:
         # "{#" begins the id of a heading in Markdown
         comment_start_string="<%#",
         comment_end_string="%>",
-        autoescape=False,  # filter `attribute` escapes what goes into HTML
+        autoescape=False,  # noqa: S701, the output is Markdown: filter `attribute` escapes what goes into HTML
     )
     environment.filters |= {
         "attribute": lambda text: html.escape(str(text)),

@@ -26,24 +26,27 @@ def prose_faults(
     *,
     reference: Callable[[str], str | None],
     address: Callable[[str], str | None],
-    one_line: bool = False,
+    headings: bool = False,
 ) -> Iterator[Fault]:
     """Yield everything wrong in a text.
 
     `reference` says what is wrong with the target of a `[[…]]`; `address` with an address of a
-    link or picture that is not on the web.
+    link or picture that is not on the web. `headings` belong in articles only.
     """
-    end = 0
+    end, opened = 0, set[str]()
     for span in spans(markdown):
         yield from _plain_faults(markdown, end, span.start)
         end = span.end
         at = line_of(markdown, span.start)
+        if span.kind == "heading" and not headings:
+            yield at, "a heading belongs in a lesson. Use '**strong**' text here"
+        if span.kind == "tag" and span.match[0].strip("</>") in opened:
+            continue  # the tag that opened it is reported
+        opened.add(span.part("name"))
         for line, message in _span_faults(span, reference, address):
             yield at + line, message
     yield from _plain_faults(markdown, end, len(markdown))
     yield from _indented_code(markdown)
-    if one_line and "\n" in markdown.strip():
-        yield 0, "must be one line of Markdown"
 
 
 def _span_faults(

@@ -51,7 +51,8 @@ def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str |
         guess = did_you_mean(path, known) or " Name a lesson's file: '../01-first/lesson.en.md'"
         return f"no lesson at '{path}'.{guess}"
     other, language = found
-    return _anchor_fault(other.articles.get(language), anchor) if anchor else None
+    article = other.articles.get(language) or other.article(guide.course.languages)
+    return _anchor_fault(article, anchor) if anchor else None
 
 
 def _anchor_fault(article: Article | None, anchor: str) -> str | None:

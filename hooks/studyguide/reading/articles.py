@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studyguide.model.guide import Article, Heading
-from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.yaml_file import YamlFile, read_yaml_text
 from studyguide.prose.spans import line_of, spans
 
@@ -30,7 +30,7 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
     source, data, problems = read_yaml_text(found[1], path, first_line=2)
     if problems:
         return None, problems
-    problems = tuple(_front_matter_problems(source, data))
+    problems = without_echoes(_front_matter_problems(source, data))
     if problems:
         return None, problems
     body, body_line = text[found.end() :], line_of(text, found.end()) + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from studyguide.linking.links import surface
+from studyguide.linking.links import NOTHING_UNREAD, Unread, surface
 from studyguide.model.guide import Article, Course, Guide, HandPage, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml
@@ -59,33 +59,31 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
     return course, source, problems
 
 
-def _read_lessons(
-    folder: Path, course: Course
-) -> tuple[tuple[Lesson, ...], frozenset[str], Problems]:
+def _read_lessons(folder: Path, course: Course) -> tuple[tuple[Lesson, ...], Unread, Problems]:
     """Return the lessons in course order, the names of what could not be read, and problems."""
     weeks = {name: week.number for week in course.weeks for name in week.lessons}
     order = list(weeks)
     lessons: list[Lesson] = []
     problems: list[Problem] = []
-    unread: set[str] = set()
+    unread = NOTHING_UNREAD
     folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
     for path in folders:
-        lesson, names, found = _read_lesson(path, folder, course, weeks.get(path.name))
+        lesson, missed, found = _read_lesson(path, folder, course, weeks.get(path.name))
         problems += found
-        unread |= names
+        unread |= missed
         if lesson is not None:
             lessons.append(lesson)
     lessons.sort(key=lambda one: order.index(one.folder) if one.folder in weeks else len(order))
-    return tuple(lessons), frozenset(unread), tuple(problems)
+    return tuple(lessons), unread, tuple(problems)
 
 
 def _read_lesson(
     path: Path, folder: Path, course: Course, week: int | None
-) -> tuple[Lesson | None, frozenset[str], Problems]:
+) -> tuple[Lesson | None, Unread, Problems]:
     slug = _FOLDER.fullmatch(path.name)
     if slug is None:
         message = "a lesson's folder is called '03-short-ascii-name'. Rename it"
-        return None, frozenset(), (Problem(shown_path(path, folder), 1, message),)
+        return None, NOTHING_UNREAD, (Problem(shown_path(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder)
     terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term")
@@ -99,12 +97,20 @@ def _read_lesson(
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
     )  # fmt: skip
     found = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
-    if not articles:
-        return None, frozenset({path.name, *map(surface, names_in(terms_data))}), found
-    read = set(lesson.term_rows)
-    rows = enumerate(terms_data if isinstance(terms_data, list) else ())
-    unread = names_in([item for row, item in rows if row not in read])
-    return lesson, frozenset(map(surface, unread)), found
+    unread = _unread(terms_data, {*lesson.term_rows}, lost=bool(problems or not articles))
+    return (
+        (lesson, unread, found)
+        if articles
+        else (None, unread | Unread(frozenset({path.name})), found)
+    )
+
+
+def _unread(data: object, rows: set[int], *, lost: bool) -> Unread:
+    """Return the names in a list of terms whose rows were not read, or not at all if `lost`."""
+    if not isinstance(data, list):
+        return Unread(frozenset(), everything=lost or data is not None)
+    missed = [item for row, item in enumerate(data) if lost or row not in rows]
+    return Unread(frozenset(map(surface, names_in(missed))))
 
 
 def _read_optional(file: Path, folder: Path) -> tuple[YamlFile, Any, Problems]:

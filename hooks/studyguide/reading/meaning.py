@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import zip_longest
 
+from studyguide.linking.links import Unread
 from studyguide.linking.uris import address_of, page_uris
 from studyguide.model.guide import RELATIONS, Article, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
@@ -17,23 +18,22 @@ from studyguide.reading.texts import text_problems
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def meaning_problems(guide: Guide, *, unread: frozenset[str]) -> Problems:
+def meaning_problems(guide: Guide, *, unread: Unread) -> Problems:
     """Return everything wrong in the meaning of a guide.
 
     `unread` are the names of what is written, but wrong in shape: to refer to it is no second
     mistake.
     """
-    known = unread | frozenset(guide.terms)
     return (
         *_id_problems(guide),
         *_name_problems(guide),
-        *_relation_problems(guide, known),
+        *_relation_problems(guide, unread),
         *_circles(guide, "requires"),
         *_circles(guide, "part_of"),
         *_week_problems(guide, unread),
         *_address_problems(guide),
         *_section_problems(guide),
-        *question_problems(guide, known),
+        *question_problems(guide, unread),
         *text_problems(guide, unread),
     )
 
@@ -73,21 +73,21 @@ def _name_problems(guide: Guide) -> Iterator[Problem]:
                     yield lesson.terms_file.problem((row, "name", language), message)
 
 
-def _relation_problems(guide: Guide, known: frozenset[str]) -> Iterator[Problem]:
+def _relation_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
     for lesson in guide.lessons:
         for row, term in lesson.placed_terms():
             for relation in RELATIONS:
                 for index, other in enumerate(term.related.of(relation)):
-                    if message := _relation_fault(term.id, other, known):
+                    if other not in unread and (message := _relation_fault(guide, term.id, other)):
                         loc = (row, "related", relation, index)
                         yield lesson.terms_file.problem(loc, message)
 
 
-def _relation_fault(term: str, other: str, known: frozenset[str]) -> str | None:
+def _relation_fault(guide: Guide, term: str, other: str) -> str | None:
     if other == term:
         return f"the term '{term}' is related to itself. Remove it"
-    if other not in known:
-        guess = did_you_mean(other, known) or " Define it, or remove it here"
+    if other not in guide.terms:
+        guess = did_you_mean(other, guide.terms) or " Define it, or remove it here"
         return f"unknown term '{other}'.{guess}"
     return None
 
@@ -107,7 +107,7 @@ def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
         yield lesson.terms_file.problem((row, "related", relation), message)
 
 
-def _week_problems(guide: Guide, unread: frozenset[str]) -> Iterator[Problem]:
+def _week_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
     file, folders = guide.course_file, {lesson.folder for lesson in guide.lessons}
     numbers: list[int] = []
     placed: set[str] = set()
@@ -150,7 +150,7 @@ def _section_problems(guide: Guide) -> Iterator[Problem]:
         wanted = [heading.id for heading in first.headings]
         for article in others:
             found = [heading.id for heading in article.headings]
-            if found != wanted:
+            if found != wanted and all((*found, *wanted)):
                 yield _section_problem(article, first, found, wanted)
 
 

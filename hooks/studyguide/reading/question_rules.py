@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from studyguide.linking.links import Unread
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, counted, did_you_mean
 from studyguide.model.questions import (
@@ -26,12 +27,12 @@ from studyguide.prose.cloze import gaps
 Fault = tuple[Loc, str]
 
 
-def question_problems(guide: Guide, known: frozenset[str]) -> Iterator[Problem]:
+def question_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
     """Yield what is wrong with the questions of a guide."""
     for lesson in guide.lessons:
         for row, question in lesson.placed_questions():
             faults = (
-                *_term_faults(question, known),
+                *_term_faults(question, guide, unread),
                 *_section_faults(question, lesson),
                 *_kind_faults(question),
             )
@@ -39,12 +40,12 @@ def question_problems(guide: Guide, known: frozenset[str]) -> Iterator[Problem]:
                 yield lesson.quiz_file.problem((row, *loc), message)
 
 
-def _term_faults(question: Question, known: frozenset[str]) -> Iterator[Fault]:
+def _term_faults(question: Question, guide: Guide, unread: Unread) -> Iterator[Fault]:
     if not question.terms:
         yield ("terms",), "no term. Name at least one: 'terms: [some-term-id]'"
     for index, term in enumerate(question.terms):
-        if term not in known:
-            guess = did_you_mean(term, known) or " Define it, or remove it here"
+        if term not in guide.terms and term not in unread:
+            guess = did_you_mean(term, guide.terms) or " Define it, or remove it here"
             yield ("terms", index), f"unknown term '{term}'.{guess}"
 
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from studyguide.model.authored import shown
 from studyguide.model.guide import Course, Term
-from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import Loc, YamlFile
 
@@ -38,16 +38,7 @@ def read_record(
             source.problem((*at, *detail["loc"]), _message(detail, name, schema))
             for detail in error.errors(include_url=False)
         )
-        return None, _without_echoes(tuple(found))
-
-
-def _without_echoes(problems: Problems) -> Problems:
-    """Leave out `has no 'name'` where a misspelled `nam` is already reported as that."""
-    guesses = [one.message.rpartition("Did you mean ")[2] for one in problems]
-    meant = {guess.removesuffix("?") for guess in guesses if guess.endswith("?")}
-    return tuple(
-        one for one in problems if not any(f"has no {key}." in one.message for key in meant)
-    )
+        return None, without_echoes(found)
 
 
 def read_records(

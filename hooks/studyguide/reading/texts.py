@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from studyguide.linking.figures import svg_faults
-from studyguide.linking.links import Links
+from studyguide.linking.links import Links, Unread
 from studyguide.model.authored import Authored
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
@@ -30,7 +30,7 @@ class _Scope:
     address: Address
 
 
-def text_problems(guide: Guide, unread: frozenset[str]) -> Iterator[Problem]:
+def text_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
     """Yield what is wrong in the texts of a guide; a reference to what is in `unread` is right."""
     languages = guide.course.languages
     terms = guide.terms.values()
@@ -127,7 +127,10 @@ def _prose_problems(
     markdown: str, loc: Loc, scope: _Scope, language: str, *, one_line: bool
 ) -> Iterator[Problem]:
     links = scope.links.get(language) or scope.links[scope.languages[0]]
-    faults = prose_faults(markdown, reference=links.fault, address=scope.address, one_line=one_line)
+    if one_line and "\n" in markdown.strip():
+        key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
+        yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")
+    faults = prose_faults(markdown, reference=links.fault, address=scope.address)
     for line, message in faults:
         yield scope.file.problem(loc, message, offset=line)
 
@@ -136,5 +139,6 @@ def _article_problems(
     article: Article, links: Mapping[str, Links], address: Address
 ) -> Iterator[Problem]:
     reference = links[article.language].fault
-    for line, message in prose_faults(article.body, reference=reference, address=address):
+    faults = prose_faults(article.body, reference=reference, address=address, headings=True)
+    for line, message in faults:
         yield Problem(article.path, article.body_line + line, message)

@@ -1,0 +1,48 @@
+"""Each mistake of an author gives exactly the message that is promised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mistakes import MESSAGES, Case, make_changes, messages_page, read_cases, small_course
+from mistakes import write_cases as write
+from studyguide.command.check import read
+from studyguide.model.problems import Problem
+
+CASES = read_cases()
+
+
+def messages(course: Path) -> list[str]:
+    _, problems = read(course)
+    return [_shown(problem) for problem in sorted(problems)]
+
+
+def _shown(problem: Problem) -> str:
+    return str(problem) if problem.severity == "error" else f"{problem} (strict build only)"
+
+
+def test_the_small_course_has_no_mistake() -> None:
+    assert messages(Path(__file__).parent / "small_course") == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["case"]))
+def test_a_mistake_gets_its_message(case: Case, tmp_path: Path, update_goldens: bool) -> None:
+    course = small_course(tmp_path)
+    make_changes(course, case)
+    found = messages(course)
+    if update_goldens:
+        case["says"] = found
+        write(CASES)
+        MESSAGES.write_text(messages_page(CASES), encoding="utf-8")
+    assert found, "a mistake must not pass unnoticed"
+    assert found == case["says"]
+
+
+def test_the_page_of_messages_is_what_the_cases_say() -> None:
+    assert MESSAGES.read_text(encoding="utf-8") == messages_page(CASES)
+
+
+def test_there_are_at_least_forty_kinds_of_mistake() -> None:
+    assert len({message for case in CASES for message in case["says"]}) >= 40
