@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _HOSTILE = re.compile(
@@ -25,12 +26,23 @@ def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | N
 
 def svg_faults(svg: str) -> Iterator[tuple[int, str]]:
     """Yield (line from 0, message) for everything active or external in an SVG."""
-    if "<svg" not in svg:
-        yield 0, "the file is not an SVG picture. Draw it anew"
     for match in _HOSTILE.finditer(svg):
         found = match[0].strip()
         line = svg.count("\n", 0, match.start())
         yield line, f"'{found}' is not allowed in a picture. Remove scripts and outside addresses"
+    if not _HOSTILE.search(svg):
+        yield from _xml_faults(svg)
+
+
+def _xml_faults(svg: str) -> Iterator[tuple[int, str]]:
+    try:
+        root = ElementTree.fromstring(svg)  # noqa: S314, no entities: `_HOSTILE` refuses them
+    except ElementTree.ParseError as error:
+        line, _ = error.position
+        yield line - 1, f"not an SVG picture: {error.msg.partition(':')[0]}. Draw it anew"
+        return
+    if root.tag != "{http://www.w3.org/2000/svg}svg":
+        yield 0, "not an SVG picture: it does not begin with '<svg xmlns=…'. Draw it anew"
 
 
 def svg_element(svg: str) -> str:

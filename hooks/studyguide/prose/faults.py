@@ -65,11 +65,15 @@ def _span_faults(
             href = span.part("href" if span.kind == "link" else "source")
             if message := _address_fault(span, href, address):
                 yield 0, message
+            if "[[" in span.part("label") + span.part("alt"):
+                yield 0, "a term reference inside a link or picture. Write the words plainly"
             if span.kind == "image" and not span.part("alt").strip():
                 yield 0, "the picture has no alternative text. Say what it shows: '![…](…)'"
         case "tag":
             if span.part("name") not in ALLOWED_TAGS or not _PLAIN_TAG.fullmatch(span.match[0]):
                 yield 0, _html_message(span.match[0])
+        case "comment":
+            yield 0, "a comment is published with the page. Remove it"
         case _:
             return
 
@@ -101,6 +105,7 @@ _PLAIN = (
         "a '$' without its partner. Close the formula, or write '\\$' for a dollar",
     ),
     (re.compile(r"\[\["), "a '[[' without ']]'. Close the reference, or put it in backticks"),
+    (re.compile(r"<!"), "raw HTML '<!' is not allowed. Use Markdown, or backticks to show it"),
     (_DEFINITION, "a link definition '[…]: …'. Write the address in the text: '[text](address)'"),
     (_ATTRIBUTES, "attributes in braces '{…}' are not allowed here. Remove them, or use backticks"),
 )

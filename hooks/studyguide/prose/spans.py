@@ -15,6 +15,7 @@ Kind = Literal[
 # One alternative per kind, in the order in which Markdown gives precedence. Where a span may run
 # over several lines it never runs over a blank one: stray backticks must not swallow a paragraph.
 _LINE_GOES_ON = r"(?!\n[ \t]*\n)"
+_BRACKETS = r"\[(?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"
 _SPANS = re.compile(
     rf"""
     (?P<fence> ^(?P<indent>[ ]*)(?P<ticks>`{{3,}}|~{{3,}})[^\n]*\n
@@ -26,9 +27,9 @@ _SPANS = re.compile(
   | (?P<escape> \\[!-/:-@\[-`{{-~] )
   | (?P<math> \$(?!\s)(?P<inline>(?:\\.|{_LINE_GOES_ON}[^\\$])+?)(?<!\s)\$ )
   | (?P<reference> \[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<shown>[^\[\]\n]*))?\]\] )
-  | (?P<image> !\[(?P<alt>(?:\\.|[^\[\]\\])*)\]
+  | (?P<image> !\[(?P<alt>(?:\\.|{_BRACKETS}|[^\[\]\\])*)\]
         \((?P<source>[^\s()"]+)(?:\s+"(?P<title>(?:\\.|[^"\\])*)")?\)(?:\{{[^}}\n]*\}})? )
-  | (?P<link> \[(?P<label>(?:\\.|\[[^\[\]]*\]|[^\[\]\\])*)\]
+  | (?P<link> \[(?P<label>(?:\\.|{_BRACKETS}|[^\[\]\\])*)\]
         \((?P<href>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+"[^"]*")?\) )
   | (?P<autolink> <(?:https?://|mailto:)[^\s<>]+> )
   | (?P<tag> </?(?P<name>[a-zA-Z][a-zA-Z0-9-]*)\b[^<>]*> | <[!?][^<>]*> )

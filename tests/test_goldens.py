@@ -1,0 +1,55 @@
+"""The small course gives exactly the pages in `goldens/`; `make goldens` writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from studyguide.pages.render import Page, render
+from studyguide.reading.load import load_guide
+
+TESTS = Path(__file__).parent
+GOLDENS = TESTS / "goldens"
+
+
+def pages(language: str) -> tuple[Page, ...]:
+    course = TESTS / "small_course"
+    guide, problems = load_guide(course / "content", docs=course / "docs")
+    assert guide is not None
+    assert problems == ()
+    found, unwritten = render(guide, language)
+    assert unwritten == ()
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_every_page_is_as_expected(language: str, update_goldens: bool) -> None:
+    folder = GOLDENS / language
+    found = {page.uri: page.text for page in pages(language)}
+    if update_goldens:
+        _write(folder, found)
+    expected = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.*")
+    }
+    assert found == expected
+
+
+def test_every_page_names_the_file_that_an_author_would_edit() -> None:
+    course = TESTS / "small_course"
+    for page in pages("en"):
+        assert not page.source or (course / page.source).is_file(), page.uri
+
+
+def test_rendering_twice_gives_the_same_pages() -> None:
+    assert pages("nb") == pages("nb")
+
+
+def _write(folder: Path, found: dict[str, str]) -> None:
+    for old in folder.rglob("*.*"):
+        old.unlink()
+    for uri, text in found.items():
+        file = folder / uri
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")

@@ -1,0 +1,169 @@
+"""What must hold for any text: linking, escaping, places, and robustness against any damage."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studyguide.command.check import read
+from studyguide.linking.links import Links
+from studyguide.model.questions import Order
+from studyguide.model.text import Text
+from studyguide.model.yaml_file import YamlFile
+from studyguide.pages.questions import mixed
+from studyguide.pages.render import render
+from studyguide.pages.site import Site
+from studyguide.pages.writer import Writer
+from studyguide.prose.faults import prose_faults
+from studyguide.prose.html import HtmlWriter
+from studyguide.prose.plain import as_markdown, plain_text
+from studyguide.prose.spans import replace_spans, spans
+from studyguide.reading.load import load_guide
+
+TESTS = Path(__file__).parent
+SMALL = TESTS / "small_course"
+
+words = st.text(alphabet=st.sampled_from("abcæøå ÅXéİß.,'-–/"), max_size=12)
+marks = st.sampled_from(
+    ["`", "``", "```\n", "$", "$$", "[[", "]]", "|", "[", "](", ")", "![", "<", ">", "<!--", "-->",
+     "\n", "\n\n", "    ", "- ", "## ", "{", "}", "\\", "*", "_", "gradient", "steepest descent",
+     "[[gradient]]", "[[gradient-descent|walk]]", "`[[code]]`", "$x^2$", "&amp;", "{#id}", "!!! note\n"]
+)  # fmt: skip
+markdown = st.lists(st.one_of(words, marks), max_size=14).map("".join)
+
+
+@pytest.fixture(scope="module")
+def writer() -> Writer:
+    guide, _ = load_guide(SMALL / "content", docs=SMALL / "docs")
+    assert guide is not None
+    return Writer(Site.of(guide, "en"), "lessons/steps.md", guide.lessons[1])
+
+
+def linked(writer: Writer, text: str) -> str:
+    """Return the text with its references as links, pictures and links to lessons left out."""
+    without = replace_spans(text, lambda one: "" if one.kind in ("image", "link") else None)
+    return writer.markdown(without)
+
+
+@given(markdown)
+def test_spans_are_in_order_and_apart(text: str) -> None:
+    end = 0
+    for span in spans(text):
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
+
+
+@given(markdown)
+def test_replacing_nothing_changes_nothing(text: str) -> None:
+    assert replace_spans(text, lambda _: None) == text
+
+
+@given(markdown)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_linking_leaves_no_reference_and_is_done_once(writer: Writer, text: str) -> None:
+    once = linked(writer, text)
+    assert linked(writer, once) == linked(writer, linked(writer, once))
+    assert writer.markdown("[[gradient]]") in linked(writer, "[[gradient]]")
+
+
+@given(st.lists(st.one_of(words, st.just("[[gradient]]"), st.just("`[[code]]`"))).map(" ".join))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_linking_never_changes_the_words(writer: Writer, text: str) -> None:
+    shown = re.sub(r"\{ \.term \}", "", linked(writer, text))
+    assert plain_text(shown) == plain_text(text)
+
+
+@given(st.lists(words, min_size=1).map(" ".join))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_code_math_and_headings_are_never_touched(writer: Writer, text: str) -> None:
+    inside = re.sub(r"[^\w ]", "", text).strip() or "x"
+    for kept in (f"`[[{inside}]]`", f"$[[{inside}]]$", f"```\n[[{inside}]]\n```", f"## {inside}"):
+        assert linked(writer, kept) == kept
+
+
+plain = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)
+
+
+@given(plain)
+def test_a_plain_text_is_shown_to_the_letter(text: str) -> None:
+    shown = HtmlWriter().line(f"x{as_markdown(text)}x")
+    assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == f"x{text}x"
+
+
+@given(markdown)
+def test_any_text_is_judged_without_a_crash(text: str) -> None:
+    faults = prose_faults(text, reference=lambda _: None, address=lambda _: None)
+    assert all(0 <= line <= text.count("\n") and message for line, message in faults)
+
+
+@given(markdown)
+def test_raw_html_never_survives_the_check(text: str) -> None:
+    hostile = f"{text}\n\n<script>x</script>\n\n{text}"
+    faults = list(prose_faults(hostile, reference=lambda _: None, address=lambda _: None))
+    if "script" in HtmlWriter().block(hostile) and "<script" in HtmlWriter().block(hostile):
+        assert faults
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.lists(words, min_size=1), min_size=1))
+def test_a_place_in_yaml_has_the_line_where_it_is_written(data: dict[str, list[str]]) -> None:
+    text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=False, width=10_000)
+    file = YamlFile("x.yml", text)
+    for key, items in data.items():
+        for index, item in enumerate(items):
+            line = text.splitlines()[file.line((key, index)) - 1]
+            assert yaml.safe_load(line.strip().removeprefix("-").strip() or "''") == item
+
+
+@given(st.integers(2, 12), st.text(max_size=20))
+def test_mixed_items_are_all_there_and_never_in_the_right_order(number: int, seed: str) -> None:
+    texts = tuple(Text({"": str(index)}) for index in range(number))
+    question = Order(
+        id=seed, kind="order", prompt=texts[0], terms=(), items=texts, explanation=texts[0]
+    )
+    places = [item.place for item in mixed(question)]
+    assert sorted(places) == list(range(1, number + 1))
+    assert places != sorted(places)
+
+
+def test_links_compare_names_without_case_and_spacing() -> None:
+    guide, _ = load_guide(SMALL / "content")
+    assert guide is not None
+    links = Links.of(guide.terms.values(), "en")
+    assert links.find("Steepest  DESCENT") == ("gradient-descent",)
+    assert links.find("gradienten") == ()
+
+
+FILES = sorted(
+    path.relative_to(SMALL).as_posix()
+    for path in SMALL.rglob("*")
+    if path.suffix in (".yml", ".md", ".svg")
+)
+damage = st.sampled_from(
+    ["", " ", "\n", "\t", ":", "-", "[", "]", "{", "}", '"', "'", "|", "#", "&a", "*a", "!!x ", "<b>",
+     "$", "`", "null", "0", "\x00", "\u2028", "æ", "---\n", "[[", "{{", "}}", "]]", "\\", "%", "@"]
+)  # fmt: skip
+
+
+@given(st.sampled_from(FILES), st.floats(0, 1), st.integers(0, 40), damage)
+@settings(max_examples=300, deadline=None)
+def test_no_damage_to_a_file_makes_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, name: str, at: float, length: int, put: str
+) -> None:
+    course = tmp_path_factory.getbasetemp() / "damaged"
+    shutil.copytree(SMALL, course, dirs_exist_ok=True)
+    text = (SMALL / name).read_text(encoding="utf-8")
+    start = int(at * len(text))
+    (course / name).write_text(text[:start] + put + text[start + length :], encoding="utf-8")
+    guide, problems = read(course)
+    lines = {problem.path: problem.line for problem in problems}
+    assert all(path.startswith(("content/", "docs/")) and line >= 1 for path, line in lines.items())
+    if guide is not None and not any(problem.severity == "error" for problem in problems):
+        for language in guide.course.languages:
+            render(guide, language)
