@@ -63,8 +63,11 @@ def start_worker(edition: Edition, site_url: str) -> subprocess.Popen[str]:
 
 
 def environment(root: Path) -> dict[str, str]:
-    """Return the environment of a build: dates from the last commit, no notices of the theme."""
-    given = dict(os.environ)
+    """Return the environment of a build: dates from the last commit, no notices of the theme.
+
+    An empty SITE_URL, as a workflow without Pages passes on, counts as none.
+    """
+    given = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
     given.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))
     given["NO_MKDOCS_2_WARNING"] = "1"
     given["DISABLE_MKDOCS_2_WARNING"] = "true"
