@@ -34,7 +34,8 @@ words = st.text(alphabet=st.sampled_from("abcæøå ÅXéİß.,'-–/"), max_siz
 marks = st.sampled_from(
     ["`", "``", "```\n", "$", "$$", "[[", "]]", "|", "[", "](", ")", "![", "<", ">", "<!--", "-->",
      "\n", "\n\n", "    ", "- ", "## ", "{", "}", "\\", "*", "_", "gradient", "steepest descent",
-     "[[gradient]]", "[[gradient-descent|walk]]", "`[[code]]`", "$x^2$", "&amp;", "{#id}", "!!! note\n"]
+     "[[gradient]]", "[[gradient-descent|walk]]", "`[[code]]`", "$x^2$", "&amp;", "{#id}",
+     "!!! note\n"]
 )  # fmt: skip
 markdown = st.lists(st.one_of(words, marks), max_size=14).map("".join)
 
@@ -146,8 +147,9 @@ FILES = sorted(
     if path.suffix in (".yml", ".md", ".svg")
 )
 damage = st.sampled_from(
-    ["", " ", "\n", "\t", ":", "-", "[", "]", "{", "}", '"', "'", "|", "#", "&a", "*a", "!!x ", "<b>",
-     "$", "`", "null", "0", "\x00", "\u2028", "æ", "---\n", "[[", "{{", "}}", "]]", "\\", "%", "@"]
+    ["", " ", "\n", "\t", ":", "-", "[", "]", "{", "}", '"', "'", "|", "#", "&a", "*a", "!!x ",
+     "<b>", "$", "`", "null", "0", "\x00", "\u2028", "æ", "---\n", "[[", "{{", "}}",
+     "]]", "\\", "%", "@"]
 )  # fmt: skip
 
 

@@ -1,0 +1,68 @@
+"""The code keeps the shape that the design notes promise."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from statistics import median, quantiles
+
+HOOKS = Path(__file__).parents[1] / "hooks"
+CORE = HOOKS / "studyguide"
+ORDER = ("model", "prose", "linking", "reading", "pages", "command")
+"""A folder imports only from itself and from those before it."""
+
+
+def modules() -> list[tuple[Path, ast.Module]]:
+    paths = sorted([*CORE.rglob("*.py"), *(HOOKS / "figure_kit").rglob("*.py")])
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def imported(tree: ast.Module) -> list[str]:
+    found = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    plain = [node.names for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    return found + [alias.name for names in plain for alias in names]
+
+
+def function_lengths() -> list[int]:
+    """Return the lines of each function's body, without its docstring."""
+    lengths = []
+    for _, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                lengths.append((body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0)
+    return lengths
+
+
+def test_a_folder_imports_only_from_those_before_it() -> None:
+    for path, tree in modules():
+        folder = path.relative_to(HOOKS).parts[1]
+        for name in imported(tree):
+            parts = name.split(".")
+            if folder in ORDER and parts[0] == "studyguide" and len(parts) > 1:
+                assert ORDER.index(parts[1]) <= ORDER.index(folder), f"{path} imports {name}"
+
+
+def test_the_core_does_not_know_its_engine() -> None:
+    for path, tree in modules():
+        assert not any(name.startswith(("mkdocs", "properdocs")) for name in imported(tree)), path
+
+
+def test_functions_are_short() -> None:
+    lengths = function_lengths()
+    assert median(lengths) <= 8
+    assert quantiles(lengths, n=10)[-1] <= 25
+    assert max(lengths) <= 40
+
+
+def test_modules_are_short() -> None:
+    for path, _ in modules():
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 250, path
+
+
+def test_every_public_name_has_a_docstring() -> None:
+    for path, tree in modules():
+        assert ast.get_docstring(tree), path
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name[0] != "_":
+                assert ast.get_docstring(node), f"{path}: {node.name}"

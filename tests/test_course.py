@@ -1,0 +1,106 @@
+"""What the course's own content promises beyond what the program checks."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studyguide.model.guide import Guide
+from studyguide.model.questions import Choice, Multiple
+from studyguide.prose.spans import spans
+from studyguide.reading.load import load_guide
+
+ROOT = Path(__file__).parents[1]
+LESSONS = sorted((ROOT / "content" / "lessons").glob("*/lesson.*.md"))
+DRAWN = sorted((ROOT / "content" / "lessons").glob("*/figures/draw.py"))
+LIGHT = {"numpy", *sys.stdlib_module_names}
+"""What the samples may import and still be run; anything else is only compiled."""
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    found, problems = load_guide(ROOT / "content", docs=ROOT / "docs")
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def python_blocks(markdown: str) -> list[str]:
+    """Return the Python code of a text, in order."""
+    fences = (span.match[0] for span in spans(markdown) if span.kind == "fence")
+    found = (
+        re.fullmatch(r"( *)```(?:python|py)\b[^\n]*\n(.*?)\n? *```", one, re.S) for one in fences
+    )
+    return [re.sub(rf"^{match[1]}", "", match[2], flags=re.M) for match in found if match]
+
+
+def imports(code: str) -> set[str]:
+    """Return the top-level packages that a piece of code imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_samples_of_a_lesson_run_in_order(lesson: Path) -> None:
+    session: dict[str, object] = {"__name__": "__lesson__"}
+    heavy: set[str] = set()
+    for code in python_blocks(lesson.read_text(encoding="utf-8")):
+        compiled = compile(code, str(lesson), "exec")
+        heavy |= imports(code) - LIGHT
+        if not heavy:
+            exec(compiled, session)
+
+
+def test_the_code_of_every_term_is_python_that_compiles(guide: Guide) -> None:
+    for term in guide.terms.values():
+        if term.code and term.code_language == "python":
+            compile(term.code, term.id, "exec")
+
+
+@pytest.mark.parametrize("script", DRAWN, ids=lambda path: path.parts[-3])
+def test_the_figures_are_those_that_their_script_draws(script: Path, tmp_path: Path) -> None:
+    shutil.copy(script, tmp_path)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
+    subprocess.run([sys.executable, str(tmp_path / "draw.py")], check=True, env=environment)
+    drawn = {path.name: path.read_bytes() for path in tmp_path.rglob("*.svg")}
+    assert drawn == {path.name: path.read_bytes() for path in script.parent.glob("*.svg")}
+
+
+def test_every_figure_is_shown_somewhere(guide: Guide) -> None:
+    for lesson in guide.lessons:
+        texts = [article.body for article in lesson.articles.values()]
+        texts += [term.figure.file for term in guide.terms.values() if term.figure]
+        for path in (lesson.folder_path / "figures").glob("*.svg"):
+            name = re.sub(r"\.(en|nb)$", "", path.stem)
+            assert any(f"figures/{name}.svg" in text for text in texts), path
+
+
+def test_every_term_is_introduced_in_its_lesson_and_asked(guide: Guide) -> None:
+    asked = {term for _, question in guide.questions() for term in question.terms}
+    for term in guide.terms.values():
+        assert term.id in asked or guide.home[term.id].week, term.id
+
+
+def test_the_right_option_stands_in_every_place(guide: Guide) -> None:
+    for lesson in guide.lessons:
+        choices = [one for one in lesson.questions if isinstance(one, Choice)]
+        places = {[option.correct for option in one.options].index(True) for one in choices}
+        assert len(choices) < 4 or len(places) >= 3, lesson.folder
+
+
+def test_not_every_option_is_right(guide: Guide) -> None:
+    for _, question in guide.questions():
+        if isinstance(question, Multiple):
+            assert not all(option.correct for option in question.options), question.id

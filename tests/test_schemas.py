@@ -1,0 +1,59 @@
+"""The JSON Schemas are those of the records, and editors find and accept what is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from studyguide.pages.wording import FOLDER as WORDINGS
+from studyguide.reading.schemas import FOLDER, schemas
+
+ROOT = Path(__file__).parents[1]
+AUTHORED = sorted(
+    path
+    for folder in ("content", "tests/small_course/content")
+    for path in (ROOT / folder).rglob("*.yml")
+)
+
+
+def test_the_committed_schemas_are_those_of_the_records() -> None:
+    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*")} == schemas()
+
+
+@pytest.mark.parametrize("path", AUTHORED, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_is_written_fits_the_schema_that_it_names(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    comment, _, schema = text.partition("\n")[0].partition("$schema=")
+    assert comment == "# yaml-language-server: "
+    rules = json.loads((path.parent / schema).read_text(encoding="utf-8"))
+    jsonschema.validate(yaml.safe_load(text), rules, jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_each_schema_is_a_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(schemas()[name]))
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_every_key_is_explained_to_whoever_hovers_over_it(name: str) -> None:
+    records = json.loads(schemas()[name])["$defs"]
+    for record, rules in records.items():
+        assert rules.get("description"), record
+
+
+def test_every_wording_has_the_same_keys_and_places_to_fill_in() -> None:
+    wordings = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in WORDINGS.glob("*")}
+    first, *others = wordings.values()
+    for other in others:
+        assert _shape(other) == _shape(first)
+
+
+def _shape(value: object) -> object:
+    """Return the keys of a wording, with the `{places}` in each sentence."""
+    if isinstance(value, dict):
+        return {str(key): _shape(item) for key, item in value.items()}
+    return sorted(part.partition("}")[0] for part in str(value).split("{")[1:])
