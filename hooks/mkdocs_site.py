@@ -24,7 +24,8 @@ from studyguide.model.problems import Problems, counted
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.render import Page, render
-from studyguide.prose.html import EXTENSION_CONFIGS, extensions
+from studyguide.pages.wording import wording
+from studyguide.prose.html import extension_configs, extensions
 from studyguide.reading.load import load_guide
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     config.site_description = guide.course.description.localized(languages).markdown
     config.nav = navigation(guide, language)
     config.markdown_extensions = extensions()  # type: ignore[assignment]  # also takes objects
-    config.mdx_configs = EXTENSION_CONFIGS
+    config.mdx_configs = extension_configs(wording(language)["permalink"])
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:

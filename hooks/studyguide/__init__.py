@@ -9,7 +9,7 @@
 `linking`  names → terms; who mentions whom
 `reading`  files → `Guide`, with every mistake as a `Problem`
 `pages`    `Guide` → Markdown pages in one language
-`command`  `studyguide check | build | serve`
+`command`  `studyguide check | build | serve | export`
 
 A folder imports only from those above it (`pages` not from `reading`). Nothing here knows MkDocs:
 `hooks/mkdocs_site.py` does.

@@ -1,4 +1,4 @@
-"""The `studyguide` command: `check`, `build`, `serve`."""
+"""The `studyguide` command: `check`, `build`, `serve`, `export`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from studyguide.command.build import build
 from studyguide.command.check import check
+from studyguide.command.export import export
 from studyguide.command.serve import serve
 
 
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return check(root, strict=not options.draft)
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
+        case "export":
+            return export(root, options.folder)
         case _:
             return serve(root, port=options.port)
 
@@ -41,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
     )
+    exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
+    exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
     served = commands.add_parser("serve", help="show the site and rebuild it at each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     return parser

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _HOSTILE = re.compile(
@@ -36,8 +36,8 @@ def svg_faults(svg: str) -> Iterator[tuple[int, str]]:
 
 def _xml_faults(svg: str) -> Iterator[tuple[int, str]]:
     try:
-        root = ElementTree.fromstring(svg)  # noqa: S314, no entities: `_HOSTILE` refuses them
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(svg)  # noqa: S314, no entities: `_HOSTILE` refuses them
+    except ET.ParseError as error:
         line, _ = error.position
         yield line - 1, f"not an SVG picture: {error.msg.partition(':')[0]}. Draw it anew"
         return

@@ -13,6 +13,8 @@ Fault = tuple[int, str]
 
 ALLOWED_TAGS = frozenset({"br", "kbd", "sub", "sup"})
 _PLAIN_TAG = re.compile(r"</?[a-zA-Z]+ ?/?>")
+_TAG_ON_NEW_LINE = re.compile(r"\n[ \t]*<[a-zA-Z/!?][^<>\n]*>?")
+_TICKS_AND_TAG = re.compile(r"`+(?=[^<]*<)[^`]*`+[^`].*|``+(?=[^<]*<).*", re.DOTALL)
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s]+|#[a-z0-9-]+")
 _OPEN_FENCE = re.compile(r"^[ ]*(?:```|~~~)", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]", re.MULTILINE)
@@ -43,6 +45,7 @@ def prose_faults(
         if span.kind == "tag" and span.match[0].strip("</>") in opened:
             continue  # the tag that opened it is reported
         opened.add(span.part("name"))
+        yield from ((at, message) for message in _inner_faults(span))
         for line, message in _span_faults(span, reference, address):
             yield at + line, message
     yield from _plain_faults(markdown, end, len(markdown))
@@ -52,6 +55,11 @@ def prose_faults(
 def _span_faults(
     span: Span, reference: Callable[[str], str | None], address: Callable[[str], str | None]
 ) -> Iterator[Fault]:
+    if span.kind in ("code", "math", "block_math") and (
+        tag := _TAG_ON_NEW_LINE.search(span.match[0])
+    ):
+        # Markdown looks for HTML at the start of a line before it looks for code
+        yield span.match[0].count("\n", 0, tag.end()), _html_message(tag[0].strip())
     match span.kind:
         case "math" | "block_math":
             display = span.kind == "block_math"
@@ -72,10 +80,22 @@ def _span_faults(
         case "tag":
             if span.part("name") not in ALLOWED_TAGS or not _PLAIN_TAG.fullmatch(span.match[0]):
                 yield 0, _html_message(span.match[0])
+        case "code" if _TICKS_AND_TAG.fullmatch(span.match[0]):
+            yield 0, "code with both '<' and '`' in it. Put it between ``` lines"
         case "comment":
             yield 0, "a comment is published with the page. Remove it"
         case _:
             return
+
+
+def _inner_faults(span: Span) -> Iterator[str]:
+    """Yield the raw HTML in the words of a heading, link or reference."""
+    words = span.match[0] if span.kind == "heading" else span.part("label") + span.part("shown")
+    inside = words.lstrip("# ")
+    if "<" in inside and span.kind in ("heading", "link", "reference"):
+        nothing: Callable[[str], None] = lambda _: None  # noqa: E731
+        faults = prose_faults(inside, reference=nothing, address=nothing)
+        yield from (message for _, message in faults if "HTML" in message)
 
 
 def _address_fault(span: Span, href: str, address: Callable[[str], str | None]) -> str | None:

@@ -11,14 +11,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from studyguide.prose.latex import to_mathml
 
-EXTENSION_CONFIGS: dict[str, dict[str, object]] = {
+_CONFIGS: dict[str, dict[str, object]] = {
     "pymdownx.arithmatex": {
         "generic": True,
         "block_syntax": ["dollar"],
         "inline_syntax": ["dollar"],
     },
     "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
-    "toc": {"permalink": True, "toc_depth": "2-3"},
 }
 EXTENSIONS = (
     "admonition",
@@ -68,11 +67,20 @@ def extensions() -> list[str | Extension]:
     return [*EXTENSIONS, Formulas()]
 
 
+def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]:
+    """Return the settings of the extensions.
+
+    `permalink_title` is what the sign beside a heading is called; without it there is no sign.
+    """
+    permalink = {"permalink": bool(permalink_title), "permalink_title": permalink_title}
+    return _CONFIGS | {"toc": {**permalink, "toc_depth": "2-3"}}
+
+
 class HtmlWriter:
     """Converts fragments of Markdown with one reused parser."""
 
     def __init__(self) -> None:
-        self._markdown = Markdown(extensions=extensions(), extension_configs=EXTENSION_CONFIGS)
+        self._markdown = Markdown(extensions=extensions(), extension_configs=extension_configs())
 
     def block(self, markdown: str) -> str:
         """Return the HTML of a text."""

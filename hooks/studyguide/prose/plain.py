@@ -9,7 +9,7 @@ from collections.abc import Callable
 from studyguide.prose.spans import Span, replace_spans
 
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!$|-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]$|])")
 
 
 def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str:

@@ -12,8 +12,10 @@ Kind = Literal[
     "autolink", "tag", "heading",
 ]  # fmt: skip
 
+# What a backslash escapes is Python-Markdown's list, without "<": a tag stays a tag after it.
 # One alternative per kind, in the order in which Markdown gives precedence. Where a span may run
 # over several lines it never runs over a blank one: stray backticks must not swallow a paragraph.
+# Markdown looks for code before it looks for math, wherever either begins: math has no backtick.
 _LINE_GOES_ON = r"(?!\n[ \t]*\n)"
 _BRACKETS = r"\[(?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"
 _SPANS = re.compile(
@@ -22,10 +24,10 @@ _SPANS = re.compile(
         (?:.*?\n)??(?P=indent)(?P=ticks)[`~]*[ ]*$ )
   | (?P<comment> <!--.*?--> )
   | (?P<heading> ^\#{{1,6}}[ ]+[^\n]*$ )
-  | (?P<code> (?<![`\\])(?P<tick>`+)(?!`)(?:{_LINE_GOES_ON}.)+?(?<!`)(?P=tick)(?!`) )
-  | (?P<block_math> \$\$(?P<display>(?:{_LINE_GOES_ON}.)+?)\$\$ )
-  | (?P<escape> \\[!-/:-@\[-`{{-~] )
-  | (?P<math> \$(?!\s)(?P<inline>(?:\\.|{_LINE_GOES_ON}[^\\$])+?)(?<!\s)\$ )
+  | (?P<code> (?<!\\)(?P<tick>`+)(?:{_LINE_GOES_ON}.)+?(?<!`)(?P=tick)(?!`) )
+  | (?P<block_math> \$\$(?P<display>(?:{_LINE_GOES_ON}[^`])+?)\$\$ )
+  | (?P<escape> \\[\\`*_{{}}\[\]()>\#+.!$|-] )
+  | (?P<math> \$(?!\s)(?P<inline>(?:\\.|{_LINE_GOES_ON}[^\\$`])+?)(?<!\s)\$ )
   | (?P<reference> \[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<shown>[^\[\]\n]*))?\]\] )
   | (?P<image> !\[(?P<alt>(?:\\.|{_BRACKETS}|[^\[\]\\])*)\]
         \((?P<source>[^\s()"]+)(?:\s+"(?P<title>(?:\\.|[^"\\])*)")?\)(?:\{{[^}}\n]*\}})? )
