@@ -1,6 +1,18 @@
+"""Options and the sites that tests look at: each is built once a run."""
+
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browser import MISSING, find_browser, launch_arguments
+from sites import Site, build_site, project_with
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -10,3 +22,47 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_goldens(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return build_site(project_with("tests/small_course", tmp_path_factory.mktemp("small")))
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return build_site(project_with(".", tmp_path_factory.mktemp("real")))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def small_url(small_site: Site) -> Iterator[str]:
+    yield from _served(small_site.folder)
+
+
+@pytest.fixture(scope="session")
+def real_url(real_site: Site) -> Iterator[str]:
+    yield from _served(real_site.folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = find_browser()
+    if found is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=launch_arguments())
+        yield browser
+        browser.close()

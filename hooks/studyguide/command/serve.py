@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,11 +66,7 @@ def serve(root: Path, *, port: int) -> int:
     workers = Workers(preview.url)
     print(f"Serving   {preview.url} (Ctrl+C stops)")
     try:
-        _rebuild(root, cache, workers, preview, number=0)
-        existing = [root / name for name in WATCHED if (root / name).exists()]
-        configs = sorted(root.glob("mkdocs.*.yml"))
-        for number, changes in enumerate(watch(*existing, *configs, debounce=100, step=30), 1):
-            changed = [Path(path) for _, path in changes]
+        for number, changed in enumerate(_saves(root)):
             if any(_is_code(path, root) for path in changed):
                 workers.stop()
             _rebuild(root, cache, workers, preview, number=number)
@@ -81,6 +77,19 @@ def serve(root: Path, *, port: int) -> int:
         preview.stop()
         shutil.rmtree(cache, ignore_errors=True)
     return 0
+
+
+def _saves(root: Path) -> Iterator[list[Path]]:
+    """Yield the files of each save; first, at once, none of them, for the first build.
+
+    The watching begins before that, so that a save during a build is not lost.
+    """
+    watched = [root / name for name in WATCHED if (root / name).exists()]
+    watched += sorted(root.glob("mkdocs.*.yml"))
+    changes = watch(*watched, debounce=100, step=30, rust_timeout=200, yield_on_timeout=True)
+    next(changes)
+    yield []
+    yield from ([Path(path) for _, path in saved] for saved in changes if saved)
 
 
 def _rebuild(root: Path, cache: Path, workers: Workers, preview: Preview, *, number: int) -> None:

@@ -15,7 +15,7 @@ QUIZZES = "quiz/index.md"
 
 def week_uri(week: Week) -> str:
     """Return the page of a week."""
-    return f"weeks/{week.number}.md"
+    return f"weeks/{week.number}/index.md"
 
 
 def quiz_uri(week_number: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from studyguide.linking.links import NOTHING_UNREAD, Unread, surface
 from studyguide.model.guide import Article, Course, Guide, HandPage, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
 from studyguide.reading.meaning import meaning_problems
@@ -27,14 +28,24 @@ def load_guide(folder: Path, *, docs: Path | None = None) -> tuple[Guide | None,
     records that are wrong in shape are left out of the guide.
     """
     course, course_file, problems = _read_course(folder)
-    if course is None:
-        return None, tuple(sorted(problems))
-    lessons, unread, lesson_problems = _read_lessons(folder, course)
-    pages, page_problems = _read_pages(docs, course) if docs else ((), ())
+    assumed = course or _stand_in(folder)
+    lessons, unread, lesson_problems = _read_lessons(folder, assumed)
+    pages, page_problems = _read_pages(docs, assumed) if docs else ((), ())
     terms, home = _glossary(lessons)
-    guide = Guide(course, course_file, lessons, pages, terms, home)
-    found = meaning_problems(guide, unread=unread)
-    return guide, tuple(sorted({*problems, *lesson_problems, *page_problems, *found}))
+    guide = Guide(assumed, course_file, lessons, pages, terms, home)
+    found = meaning_problems(guide, unread=unread, course_is_read=course is not None)
+    all_of_them = {*problems, *lesson_problems, *page_problems, *found}
+    return guide if course else None, tuple(sorted(all_of_them))
+
+
+def _stand_in(folder: Path) -> Course:
+    """Return a course in the languages that there are lessons in, to read the rest by.
+
+    A mistake in `course.yml` must not hide those in other files.
+    """
+    files = (folder / "lessons").glob("*/lesson.*.md")
+    languages = tuple(sorted({file.name.split(".")[1] for file in files})) or ("en",)
+    return Course(title=Text({}), description=Text({}), languages=languages, weeks=())
 
 
 def shown_path(file: Path, folder: Path) -> str:

@@ -18,11 +18,11 @@ from studyguide.reading.texts import text_problems
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def meaning_problems(guide: Guide, *, unread: Unread) -> Problems:
+def meaning_problems(guide: Guide, *, unread: Unread, course_is_read: bool = True) -> Problems:
     """Return everything wrong in the meaning of a guide.
 
     `unread` are the names of what is written, but wrong in shape: to refer to it is no second
-    mistake.
+    mistake. Without `course_is_read` the weeks and the course's own texts are left out.
     """
     return (
         *_id_problems(guide),
@@ -30,11 +30,11 @@ def meaning_problems(guide: Guide, *, unread: Unread) -> Problems:
         *_relation_problems(guide, unread),
         *_circles(guide, "requires"),
         *_circles(guide, "part_of"),
-        *_week_problems(guide, unread),
+        *(_week_problems(guide, unread) if course_is_read else ()),
         *_address_problems(guide),
         *_section_problems(guide),
         *question_problems(guide, unread),
-        *text_problems(guide, unread),
+        *text_problems(guide, unread, course_is_read=course_is_read),
     )
 
 

@@ -20,6 +20,7 @@ QUESTION: TypeAdapter[Question] = TypeAdapter(Annotated[Question, Discriminator(
 
 Record = TypeVar("Record")
 
+_LONGEST_NAME = 80
 _LIST = "Write '[one, another]' or lines that begin with '- '"
 
 
@@ -66,14 +67,14 @@ def read_records(
 
 
 def names_in(data: object) -> Iterator[str]:
-    """Yield the ids and names in a list of terms that may be wrong in shape.
+    """Yield the ids and names in a list of terms that are wrong in shape.
 
-    A reference to a term that is written, though wrongly, is no second mistake.
+    A reference to a term that is written, though wrongly, is no second mistake. The mistake may
+    be in the key, so that any short text may be a name.
     """
-    for item in data if isinstance(data, list) else ():
-        if isinstance(item, dict):
-            for key in ("id", "name", "short", "aliases", "forms"):
-                yield from _strings(item.get(key))
+    for text in _strings(data):
+        if len(text) < _LONGEST_NAME:
+            yield text
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -30,14 +30,17 @@ class _Scope:
     address: Address
 
 
-def text_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
+def text_problems(
+    guide: Guide, unread: Unread, *, course_is_read: bool = True
+) -> Iterator[Problem]:
     """Yield what is wrong in the texts of a guide; a reference to what is in `unread` is right."""
     languages = guide.course.languages
     terms = guide.terms.values()
     links = {code: Links.of(terms, code, unread=unread) for code in languages}
     nowhere = addresses(guide, None, None)
     course = _Scope(guide.course_file, languages, links, nowhere)
-    yield from _record_problems(guide.course, (), course)
+    if course_is_read:
+        yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
         yield from _lesson_problems(guide, lesson, links)
     for page in guide.pages:

@@ -1,0 +1,79 @@
+"""Whole sites, built in folders of their own by the command that authors use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CONFIG = """\
+INHERIT: {root}/mkdocs{language}.yml
+hooks: ["{root}/hooks/mkdocs_site.py"]
+watch: []
+theme: {{custom_dir: "{root}/hooks/theme"}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site and what was said while it was built."""
+
+    folder: Path
+    log: str
+
+    def page(self, address: str) -> str:
+        """Return the HTML at an address: `glossary/relu/`."""
+        return (self.folder / address / "index.html").read_text(encoding="utf-8")
+
+
+def project_with(course: str, folder: Path) -> Path:
+    """Return a project with the content of a course and the code and theme of this repository."""
+    project = folder / "project"
+    for name in ("content", "docs"):
+        shutil.copytree(ROOT / course / name, project / name)
+    for language in ("", ".nb"):
+        text = CONFIG.format(root=ROOT, language=language)
+        (project / f"mkdocs{language}.yml").write_text(text, encoding="utf-8")
+    return project
+
+
+def run(
+    project: Path, *arguments: str, module: str = "studyguide"
+) -> subprocess.CompletedProcess[str]:
+    """Return how a command ended in a project; its errors are on its standard output too."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a command: our code, a fixed date, an address."""
+    return os.environ | {
+        "PYTHONPATH": str(ROOT / "hooks"),
+        "SOURCE_DATE_EPOCH": "1700000000",
+        "SITE_URL": "https://example.org/study-guide/",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
+
+def build_site(project: Path, *arguments: str) -> Site:
+    """Build a project strictly and return its site; anything but success fails the test."""
+    result = run(project, "build", *arguments)
+    assert result.returncode == 0, result.stdout
+    return Site(project / "site", result.stdout)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder by its relative path."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

@@ -1,0 +1,196 @@
+"""The site in a real browser: accessibility, keyboard, language switch, filter, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+ROOT = Path(__file__).parents[1]
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KINDS = {
+    "home": "",
+    "weeks": "weeks/",
+    "week": "weeks/3/",
+    "lesson": "lessons/how-a-network-learns/",
+    "glossary": "glossary/",
+    "term": "glossary/gradient-descent/",
+    "self-checks": "quiz/",
+    "self-check": "quiz/week-1/",
+    "about": "about/",
+    "not found": "404.html",
+}
+ADDRESSES = [prefix + address for prefix in ("", "nb/") for address in KINDS.values()]
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
+    """Open a page that may ask its own site only, and whose scripts may not fail."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    page = context.new_page()
+    faults: list[str] = []
+    origin = "/".join(url.split("/")[:3])
+    page.on("request", lambda one: None if one.url.startswith(origin) else faults.append(one.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(url)
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    browser: Browser, real_url: str, address: str, size: dict[str, int], scheme: str
+) -> None:
+    options = {"viewport": size, "color_scheme": scheme, "reduced_motion": "reduce"}
+    with opened(browser, real_url + address, **options) as page:
+        page.evaluate("document.fonts.ready")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+        page.evaluate(AXE)
+        found = page.evaluate("(tags) => axe.run({runOnly: tags})", RULES)
+        told = [
+            (fault["id"], node["target"], node["failureSummary"])
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+        assert told == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_the_language_switch_stays_on_the_page(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "glossary/gradient-descent/") as page:
+        page.get_by_role("link", name="Norsk", exact=True).click()
+        expect(page).to_have_url(small_url + "nb/glossary/gradient-descent/")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Gradientnedstigning")
+        page.get_by_role("link", name="English", exact=True).click()
+        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "typed", "found"),
+    [
+        ("", "steepest", ["gradient descent"]),
+        ("", "GRADIENT", ["gradient", "gradient descent"]),
+        ("", "steglengde", ["step size"]),
+        ("nb/", "step size", ["steglengde"]),
+        ("nb/", "nedstig grad", ["gradientnedstigning"]),
+        ("", "gd", ["gradient descent"]),
+    ],
+)
+def test_the_filter_finds_a_term_by_any_of_its_names(
+    browser: Browser, small_url: str, prefix: str, typed: str, found: list[str]
+) -> None:
+    with opened(browser, f"{small_url}{prefix}glossary/") as page:
+        page.get_by_role("searchbox", name="ilt").last.fill(typed)
+        expect(page.locator(".entry:visible .term:first-child")).to_have_text(found)
+        expect(page.get_by_role("status")).to_contain_text(str(len(found)))
+
+
+def test_the_filter_says_when_nothing_is_found_and_escape_brings_all_back(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "glossary/?q=zzz") as page:
+        expect(page.get_by_text("No term has that name.")).to_be_visible()
+        expect(page.locator(".entry:visible")).to_have_count(0)
+        field = page.locator("#glossary-filter")
+        expect(field).to_have_value("zzz")
+        field.press("Escape")
+        expect(page.locator(".entry:visible")).to_have_count(3)
+        expect(page).to_have_url(small_url + "glossary/")
+        field.fill("step")
+        expect(page).to_have_url(small_url + "glossary/?q=step")
+        page.reload()
+        expect(page.locator(".entry:visible")).to_have_count(1)
+
+
+def test_a_question_is_answered_by_keyboard_alone(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "quiz/week-1/") as page:
+        page.keyboard.press("Tab")
+        expect(page.locator(".md-skip")).to_be_focused()
+        page.locator("#uphill-A").focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("#uphill-B")).to_be_checked()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("The steepest way up.")).to_be_visible()
+
+
+def test_every_control_can_be_reached_with_tab(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "weeks/1/", viewport=WIDE) as page:
+        reached = set()
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate("document.activeElement.textContent.trim()"))
+        assert {"Norsk", "Weeks", "Glossary", "gradient descent", "Start the self-check"} <= reached
+
+
+@pytest.mark.parametrize("address", ["", "lessons/walking-downhill/", "glossary/", "quiz/week-1/"])
+def test_without_scripts_everything_can_be_read(
+    browser: Browser, small_url: str, address: str
+) -> None:
+    with opened(browser, small_url + address, java_script_enabled=False) as page:
+        assert len(page.locator("article").first.inner_text()) > 100
+        expect(page.locator(".glossary-filter:visible")).to_have_count(0)
+        expect(page.get_by_role("link", name="Norsk", exact=True)).to_be_visible()
+
+
+def test_without_scripts_a_question_shows_its_reasons_and_its_answer(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "quiz/week-1/", java_script_enabled=False) as page:
+        page.get_by_label("uphill").check()
+        page.get_by_text("Why A?").first.click()
+        expect(page.get_by_text("That is its opposite.")).to_be_visible()
+        page.locator(".answer summary").last.click()
+        expect(page.locator("[data-question=fill-in] .answer")).to_contain_text("uphill")
+
+
+def test_the_reader_chooses_light_or_dark(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "lessons/walking-downhill/") as page:
+        line = page.locator(".figure .fig-ink").first
+        ink = "(line) => getComputedStyle(line).stroke"
+        light = line.evaluate(ink)
+        page.get_by_title("Switch to dark mode").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        assert line.evaluate(ink) != light
+        page.reload()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_wide_formula_scrolls_by_itself(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "lessons/walking-downhill/", viewport=PHONE) as page:
+        block = page.locator(".math-block").first
+        expect(block).to_have_attribute("tabindex", "0")
+        assert block.evaluate("(one) => getComputedStyle(one).overflowX") == "auto"
+
+
+def test_formulas_are_set_in_the_sites_own_math_font(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "lessons/walking-downhill/") as page:
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("document.fonts.check('16px \"Guide Math\"')")
+
+
+def test_paper_has_no_navigation_and_only_the_answers_left_open(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "quiz/week-1/") as page:
+        page.get_by_text("Why A?").first.click()
+        page.emulate_media(media="print")
+        for hidden in (".md-header", ".md-tabs", ".md-footer", ".crumbs"):
+            expect(page.locator(hidden).first).to_be_hidden()
+        expect(page.get_by_text("That is its opposite.")).to_be_visible()
+        expect(page.get_by_text("Why B?").first).to_be_hidden()
+
+
+def test_full_text_search_finds_a_term(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url, viewport=WIDE) as page:
+        page.get_by_placeholder("Search").fill("step size")
+        expect(page.locator(".md-search-result__link").first).to_contain_text("Step size")

@@ -1,0 +1,199 @@
+"""The `studyguide` command as its users meet it."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from sites import Site, build_site, environment, files, project_with, run
+
+COURSE = "content/course.yml"
+TERMS = "content/lessons/02-steps/terms.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return project_with("tests/small_course", tmp_path)
+
+
+def change(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_check_says_what_is_there(project: Path) -> None:
+    result = run(project, "check")
+    assert result.stdout == "2 weeks, 2 lessons, 3 terms, 9 questions: 0 problems\n"
+    assert result.returncode == 0
+
+
+def test_check_lists_every_problem_at_once(project: Path) -> None:
+    change(project, COURSE, "kind: deadline", "kind: dead-line")
+    change(project, TERMS, "  name:", "  nam:")
+    result = run(project, "check")
+    assert result.stdout.splitlines() == [
+        (
+            "content/course.yml:20: 'kind' must be deadline, competition or exam,"
+            " not the text 'dead-line'"
+        ),
+        "content/lessons/02-steps/terms.yml:3: unknown key 'nam'. Did you mean 'name'?",
+        "2 problems in the content.",
+    ]
+    assert result.returncode == 1
+
+
+def test_build_ends_with_a_summary(project: Path) -> None:
+    last = build_site(project).log.splitlines()[-1]
+    assert re.fullmatch(
+        r"Site      28 pages, 2 languages; 3 terms and 9 questions in each; 0 problems;"
+        r" \d+\.\d s → site/",
+        last,
+    )
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [("studyguide", ["build"]), ("mkdocs", ["build"]), ("mkdocs", ["build", "--strict"])],
+)
+def test_a_mistake_keeps_the_last_good_site(
+    project: Path, module: str, arguments: list[str]
+) -> None:
+    before = files(build_site(project).folder)
+    change(project, TERMS, "[[gradient]]", "[[gradiant]]")
+    result = run(project, *arguments, module=module)
+    assert result.returncode == 1
+    told = "content/lessons/02-steps/terms.yml:6: unknown term 'gradiant'. Did you mean 'gradient'?"
+    assert told in result.stdout
+    assert "Traceback" not in result.stdout
+    assert files(project / "site") == before
+
+
+def test_a_failing_engine_keeps_the_last_good_site(project: Path) -> None:
+    before = files(build_site(project).folder)
+    (project / "mkdocs.nb.yml").write_text("theme: {name: nowhere}\n", encoding="utf-8")
+    result = run(project, "build")
+    assert result.returncode == 1
+    assert "Nothing was built: site/ is as it was." in result.stdout
+    assert "Traceback" not in result.stdout
+    assert files(project / "site") == before
+
+
+def test_elsewhere_the_command_says_where_it_belongs(tmp_path: Path) -> None:
+    result = run(tmp_path, "build")
+    assert result.returncode == 2
+    assert "no mkdocs.yml here. Run this in the project's folder." in result.stdout
+
+
+def test_export_writes_what_was_rendered(project: Path, tmp_path: Path) -> None:
+    result = run(project, "export", str(tmp_path / "out"))
+    assert result.returncode == 0
+    goldens = files(Path(__file__).parent / "goldens")
+    assert files(tmp_path / "out") == goldens
+
+
+class Served:
+    """A running `studyguide serve`, read line by line."""
+
+    def __init__(self, project: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "studyguide", "serve", "--port", str(self.port)],
+            cwd=project,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def until(self, pattern: str) -> str:
+        """Read what the command says up to a line that matches, for a minute at most."""
+        assert self.process.stdout is not None
+        lines = []
+        deadline = threading.Timer(60, self.process.kill)
+        deadline.start()
+        for line in self.process.stdout:
+            lines.append(line)
+            if re.search(pattern, line):
+                deadline.cancel()
+                return "".join(lines)
+        raise AssertionError(f"never said {pattern}: {''.join(lines)}")
+
+    def get(self, address: str) -> str:
+        with urlopen(self.url + address, timeout=20) as answer:
+            return str(answer.read().decode())
+
+    def news(self) -> dict[str, object]:
+        """Return the first event that an open page gets."""
+        with urlopen(self.url + "-/events", timeout=20) as answer:
+            found: dict[str, object] = json.loads(answer.readline().removeprefix(b"data: "))
+            return found
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Served]:
+    server = Served(project)
+    server.until("Built")
+    yield server
+    server.process.terminate()
+    server.process.communicate(timeout=20)
+
+
+def test_serve_shows_both_languages_and_follows_edits(project: Path, served: Served) -> None:
+    assert '<html lang="en"' in served.get("")
+    assert '<html lang="nb"' in served.get("nb/glossary/gradient/")
+    change(project, TERMS, "is the factor before", "is the number before")
+    served.until("Built")
+    assert "is the number before" in served.get("glossary/step-size/")
+    assert served.news()["version"] == 2
+
+
+def test_serve_shows_mistakes_keeps_the_page_and_heals(project: Path, served: Served) -> None:
+    change(project, COURSE, "kind: deadline", "kind: party")
+    told = served.until("problem in the content")
+    message = "content/course.yml:20: 'kind' must be deadline, competition or exam,"
+    assert message in told
+    assert "Small course" in served.get("")
+    problems = served.news()["problems"]
+    assert isinstance(problems, list)
+    assert message in problems[0]
+    change(project, COURSE, "kind: party", "kind: exam")
+    served.until("Built")
+    assert served.news()["problems"] == []
+    assert "Exam" in served.get("weeks/1/")
+
+
+def test_serve_says_when_its_port_is_taken(project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run(project, "serve", "--port", str(port))
+    assert result.returncode == 2
+    assert result.stdout == f"port {port}: Address already in use. Try --port {port + 1}\n"
+
+
+def test_properdocs_builds_the_same_site(small_site: Site, tmp_path: Path) -> None:
+    site = build_site(project_with("tests/small_course", tmp_path), "--engine", "properdocs")
+    here, there = files(site.folder), files(small_site.folder)
+    assert set(here) == set(there)
+    for name in here:
+        if name.endswith("index.html"):
+            assert _article(here[name]) == _article(there[name]), name
+
+
+def _article(page: bytes) -> bytes:
+    return page.partition(b"<article")[2].partition(b"</article>\n")[0]

@@ -1,0 +1,177 @@
+"""The built site, as files: the small course and the real one, in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from site_links import broken_links, outside_resources, pages, read_page
+from sites import Site, build_site, files, project_with, run
+from studyguide.model.guide import Guide
+from studyguide.pages.collation import sort_key
+from studyguide.reading.load import load_guide
+
+ROOT = Path(__file__).parents[1]
+BOTH = pytest.mark.parametrize("name", ["small_site", "real_site"])
+LANGUAGES = pytest.mark.parametrize(("language", "prefix"), [("en", ""), ("nb", "nb/")])
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    found, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def site(name: str, request: pytest.FixtureRequest) -> Site:
+    found: Site = request.getfixturevalue(name)
+    return found
+
+
+@BOTH
+def test_a_strict_build_says_nothing_but_its_summary(site: Site) -> None:
+    assert [line.split()[0] for line in site.log.splitlines()] == [
+        "Content",
+        "English",
+        "Norsk",
+        "Site",
+    ]
+    assert "0 problems" in site.log
+
+
+@BOTH
+def test_no_link_or_anchor_is_broken(site: Site) -> None:
+    assert list(broken_links(site.folder)) == []
+
+
+@BOTH
+def test_nothing_is_loaded_from_another_site(site: Site) -> None:
+    assert list(outside_resources(site.folder)) == []
+
+
+@BOTH
+def test_no_page_has_an_id_twice(site: Site) -> None:
+    for path in pages(site.folder):
+        twice = [name for name, count in Counter(read_page(path).ids).items() if count > 1]
+        assert twice == [], path
+
+
+@LANGUAGES
+def test_every_promised_address_is_there(
+    real_site: Site, guide: Guide, language: str, prefix: str
+) -> None:
+    addresses = ["", "weeks/", "glossary/", "quiz/", "about/"]
+    addresses += (f"weeks/{week.number}/" for week in guide.course.weeks)
+    addresses += (f"quiz/week-{week.number}/" for week in guide.course.weeks)
+    addresses += (f"lessons/{lesson.slug}/" for lesson in guide.lessons)
+    addresses += (f"glossary/{term}/" for term in guide.terms)
+    for address in addresses:
+        assert f'<html lang="{language}"' in real_site.page(prefix + address), address
+
+
+@BOTH
+def test_every_page_leads_to_itself_in_the_other_language(site: Site) -> None:
+    for path in pages(site.folder):
+        if path.name == "404.html":
+            continue
+        text = path.read_text(encoding="utf-8")
+        address = path.parent.relative_to(site.folder).as_posix()
+        link = re.search(r'<a href="([^"]*)" hreflang="(\w+)"[^>]*class="language-link"', text)
+        assert link, path
+        other = (path.parent / link[1]).resolve().relative_to(site.folder.resolve()).as_posix()
+        twin = address.removeprefix("nb").lstrip("/") if address[:2] == "nb" else f"nb/{address}"
+        assert other.rstrip("/.") == twin.rstrip("/."), path
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_search_engines_are_told_of_both_languages(real_site: Site, prefix: str) -> None:
+    text = real_site.page(f"{prefix}glossary/relu/")
+    found = re.findall(r'rel="alternate ?" hreflang="([\w-]+)" href="([^"]+)"', text)
+    root = "https://example.org/study-guide/"
+    assert sorted(found) == [
+        ("en", f"{root}glossary/relu/"),
+        ("nb", f"{root}nb/glossary/relu/"),
+        ("x-default", f"{root}glossary/relu/"),
+    ]
+    assert f'<link rel="canonical" href="{root}{prefix}glossary/relu/">' in text
+
+
+@LANGUAGES
+def test_search_has_the_words_and_no_formulas(real_site: Site, language: str, prefix: str) -> None:
+    text = (real_site.folder / f"{prefix}search/search_index.json").read_text(encoding="utf-8")
+    index = json.loads(text)
+    assert index["config"]["lang"] == [{"en": "en", "nb": "no"}[language]]
+    assert "<math" not in text
+    assert "\\\\frac" not in text
+    titles = {entry["title"] for entry in index["docs"]}
+    assert any("ReLU" in title for title in titles)
+    assert not any("∂" in entry["text"] for entry in index["docs"])
+
+
+@LANGUAGES
+def test_machines_get_every_term(real_site: Site, guide: Guide, language: str, prefix: str) -> None:
+    text = (real_site.folder / f"{prefix}glossary.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    assert data["language"] == language
+    assert [term["id"] for term in data["terms"]] == sorted(guide.terms)
+    for term in data["terms"]:
+        assert set(term) == {"id", "name", "names", "definition", "week", "url"}
+        assert "[[" not in term["definition"]
+        assert (real_site.folder / prefix / term["url"] / "index.html").is_file()
+
+
+@LANGUAGES
+def test_the_glossary_is_in_the_order_of_its_language(
+    real_site: Site, guide: Guide, language: str, prefix: str
+) -> None:
+    text = real_site.page(f"{prefix}glossary/")
+    ids = re.findall(r'<p class="entry-name"><a class="term" href="([\w-]+)/"', text)
+    names = [guide.terms[id_].name.get(language) or "" for id_ in ids]
+    assert len(names) == len(guide.terms)
+    assert names == sorted(names, key=sort_key(language))
+
+
+def test_every_option_says_why_without_any_script(real_site: Site, guide: Guide) -> None:
+    for week in guide.course.weeks:
+        text = real_site.page(f"quiz/week-{week.number}/")
+        inputs = re.findall(r'<input type="(?:radio|checkbox)"[^>]* id="([^"]+)"', text)
+        labels = re.findall(r'<label for="([^"]+)"', text)
+        assert inputs
+        assert set(inputs) <= set(labels)
+        for question in guide.questions_of(week):
+            options = getattr(question, "options", ())
+            section = text.partition(f'data-question="{question.id}"')[2].partition("</section>")[0]
+            assert section.count('<details class="why"') == len(options), question.id
+            assert '<details class="answer"' in section
+
+
+def test_sitemaps_are_well_formed(real_site: Site) -> None:
+    for name in ("sitemap.xml", "nb/sitemap.xml"):
+        root = ET.fromstring((real_site.folder / name).read_text(encoding="utf-8"))
+        assert len(root) > 90
+
+
+def test_building_twice_gives_the_same_bytes(small_site: Site, tmp_path: Path) -> None:
+    again = build_site(project_with("tests/small_course", tmp_path))
+    assert files(again.folder) == files(small_site.folder)
+
+
+def test_a_missing_translation_shows_visibly_in_a_draft_only(tmp_path: Path) -> None:
+    project = project_with("tests/small_course", tmp_path)
+    lesson = project / "content/lessons/02-steps"
+    (lesson / "lesson.nb.md").unlink()
+    terms = lesson / "terms.yml"
+    text = terms.read_text(encoding="utf-8")
+    terms.write_text(text.partition("    nb: |")[0] + "  link: false\n", encoding="utf-8")
+    assert run(project, "build").returncode == 1
+    site = build_site(project, "--draft")
+    for address in ("nb/lessons/steps/", "nb/glossary/step-size/"):
+        page = site.page(address)
+        assert "Ikke oversatt ennå: dette er på engelsk." in page
+        assert '<div class="untranslated" lang="en">' in page
