@@ -39,22 +39,24 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def _served(folder: Path, above: Path) -> Iterator[str]:
+    """Serve a site below the address that it is built for, as GitHub Pages does."""
+    (above / "study-guide").symlink_to(folder, target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(above)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    yield f"http://127.0.0.1:{server.server_address[1]}/study-guide/"
     server.shutdown()
     server.server_close()
 
 
 @pytest.fixture(scope="session")
-def small_url(small_site: Site) -> Iterator[str]:
-    yield from _served(small_site.folder)
+def small_url(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from _served(small_site.folder, tmp_path_factory.mktemp("small-root"))
 
 
 @pytest.fixture(scope="session")
-def real_url(real_site: Site) -> Iterator[str]:
-    yield from _served(real_site.folder)
+def real_url(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from _served(real_site.folder, tmp_path_factory.mktemp("real-root"))
 
 
 @pytest.fixture(scope="session")
