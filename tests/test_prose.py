@@ -66,6 +66,12 @@ def test_the_sentence_around_a_mention_leaves_out_list_marks_and_neighbours() ->
     assert sentence_at(markdown, markdown.index("[[term")) == "Second with [[term]] in it"
 
 
+def test_in_a_table_the_row_is_the_sentence() -> None:
+    markdown = "| a | b |\n| --- | --- |\n| [[x|the x]] | $1$ |\n| [[y]] | $2$ |\n"
+    assert sentence_at(markdown, markdown.index("[[x")) == "[[x|the x]] · $1$"
+    assert sentence_at(markdown, markdown.index("[[y")) == "[[y]] · $2$"
+
+
 def test_an_admonitions_title_is_no_part_of_its_sentences() -> None:
     markdown = '!!! note "Title"\n\n    The [[term]] is here. And gone.'
     assert sentence_at(markdown, markdown.index("[[")) == "The [[term]] is here."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studyguide.prose.spans import spans
+from studyguide.prose.spans import Span, replace_spans, spans
 
 _END = re.compile(r"[.!?…][\"'”»)]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\n[ \t]*\n|\Z")
 _BLOCK_START = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)[ \t]*|^[ \t]*(?:!!!|\?\?\?)[^\n]*\n", re.M)
@@ -22,11 +22,25 @@ def first_sentence(markdown: str) -> str:
 
 def sentence_at(markdown: str, position: int) -> str:
     """Return the sentence around a position, on one line and without the mark of a list item."""
-    ends = [0, *_sentence_ends(markdown)]
+    ends = sorted({0, *_sentence_ends(markdown)})
     start = max(end for end in ends if end <= position)
     stop = next((end for end in ends if end > position), len(markdown))
-    sentence = _BLOCK_START.sub("", markdown[start:stop].strip("\n"))
+    found = markdown[start:stop].strip("\n")
+    sentence = _cells(found) if found.lstrip().startswith("|") else _BLOCK_START.sub("", found)
     return " ".join(sentence.split())
+
+
+def _cells(row: str) -> str:
+    """Return the cells of a table row with points between them; a bar inside a span is none."""
+    held: list[str] = []
+
+    def hold(span: Span) -> str:
+        held.append(span.match[0])
+        return "\x00"
+
+    cells = [cell.strip() for cell in replace_spans(row, hold).split("|")]
+    parts = " · ".join(filter(None, cells)).split("\x00")
+    return parts[0] + "".join(text + part for text, part in zip(held, parts[1:], strict=True))
 
 
 def _sentence_ends(markdown: str) -> list[int]:
