@@ -19,14 +19,20 @@ function folded(text) {
 }
 
 /**
- * Return whether every word is in the names, as typed or without the Norwegian letters.
+ * Return whether every word is in the names, as typed or without the Norwegian letters: anywhere,
+ * since half of a Norwegian compound is a fair question, but one or two letters only as a beginning.
  * @param {string} names
  * @param {string[]} words
  * @returns {boolean}
  */
 function matches(names, words) {
   const plain = names.replaceAll("å", "a").replaceAll("ø", "o").replaceAll("æ", "ae");
-  return words.every((word) => names.includes(word) || plain.includes(word));
+  const beginnings = ` ${names} ${plain}`.replace(/[^\p{L}\p{N}]+/gu, " ");
+  return words.every((word) =>
+    word.length < 3
+      ? beginnings.includes(` ${word}`)
+      : names.includes(word) || plain.includes(word),
+  );
 }
 
 /**
