@@ -104,7 +104,13 @@ def test_any_text_is_judged_without_a_crash(text: str) -> None:
     assert all(0 <= line <= text.count("\n") and message for line, message in faults)
 
 
-pieces = st.one_of(words, marks, st.sampled_from(["<script>", "</p>", "<b onclick=x>", "<!"]))
+pieces = st.one_of(
+    words,
+    marks,
+    st.sampled_from(
+        ["<script>", "</p>", "<b onclick=x>", "<!", "$\\fraq$", "[[a|", '](x.svg "', '")']
+    ),
+)
 TAGS = {
     *("a", "blockquote", "br", "code", "details", "div", "em", "figure", "h1", "h2", "h3", "h4"),
     *("h5", "h6", "hr", "kbd", "li", "ol", "p", "pre", "span", "strong", "sub", "summary", "sup"),

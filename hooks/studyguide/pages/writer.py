@@ -168,7 +168,7 @@ class Writer:
 
     def _reference(self, span: Span) -> str:
         term = self.site.term(span.part("target"))
-        shown = as_markdown(self._reads(span))
+        shown = span.part("shown").strip() or as_markdown(self._reads(span))
         if term is None or term.id == self.term_id:
             return f"**{shown}**" if self.strong else shown
         return f"[{shown}]({self.to(term_uri(term.id))}){{ .term }}"
@@ -179,7 +179,7 @@ class Writer:
         by_id = self.site.guide.terms.get(target)
         named = target if self.site.links.by_surface.get(target.casefold()) else ""
         name = self.site.name(by_id) if by_id and not named else target
-        return span.part("shown").strip() or name
+        return plain_text(span.part("shown")) or name
 
     def _link(self, span: Span) -> str | None:
         path, hash_, anchor = span.part("href").partition("#")

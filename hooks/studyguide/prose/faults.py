@@ -12,6 +12,7 @@ Fault = tuple[int, str]
 """Lines into the text, from 0, and what is wrong there."""
 
 ALLOWED_TAGS = frozenset({"br", "kbd", "sub", "sup"})
+_HEADING_MARKS = re.compile(r"^#+[ ]+|[ ]*\{[ ]*#[^}\n]*\}[ ]*#*$")
 _PLAIN_TAG = re.compile(r"</?[a-zA-Z]+ ?/?>")
 _TAG_ON_NEW_LINE = re.compile(r"\n[ \t]*<[a-zA-Z/!?][^<>\n]*>?")
 _TICKS_AND_TAG = re.compile(r"`+(?=[^<]*<)[^`]*`+[^`].*|``+(?=[^<]*<).*", re.DOTALL)
@@ -89,13 +90,15 @@ def _span_faults(
 
 
 def _inner_faults(span: Span) -> Iterator[str]:
-    """Yield the raw HTML in the words of a heading, link or reference."""
-    words = span.match[0] if span.kind == "heading" else span.part("label") + span.part("shown")
-    inside = words.lstrip("# ")
-    if "<" in inside and span.kind in ("heading", "link", "reference"):
-        nothing: Callable[[str], None] = lambda _: None  # noqa: E731
-        faults = prose_faults(inside, reference=nothing, address=nothing)
-        yield from (message for _, message in faults if "HTML" in message)
+    """Yield what is wrong in the words of a heading, link, reference or caption."""
+    heading = _HEADING_MARKS.sub("", span.match[0]) if span.kind == "heading" else ""
+    for words in (heading, span.part("label"), span.part("shown"), span.part("title")):
+        faults = prose_faults(words, reference=_no_fault, address=_no_fault)
+        yield from (message for _, message in faults)
+
+
+def _no_fault(_: str) -> None:
+    """Stand in for a check that is made elsewhere."""
 
 
 def _address_fault(span: Span, href: str, address: Callable[[str], str | None]) -> str | None:
