@@ -43,6 +43,9 @@ def test_every_key_is_explained_to_whoever_hovers_over_it(name: str) -> None:
     records = json.loads(schemas()[name])["$defs"]
     for record, rules in records.items():
         assert rules.get("description"), record
+        for key in ("id", "prompt", "terms", "hint", "section", "definition"):
+            if key in rules["properties"]:
+                assert rules["properties"][key].get("description"), f"{record}.{key}"
 
 
 def test_every_wording_has_the_same_keys_and_places_to_fill_in() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from studyguide.model.questions import AnyQuestion
 from studyguide.reading.shapes import COURSE, QUESTION, TERM
 
 FOLDER = Path(__file__).parents[1] / "schemas"
@@ -35,10 +36,20 @@ def write_schemas(folder: Path = FOLDER) -> None:
 def _text(title: str, adapter: TypeAdapter[Any], *, a_list: bool) -> str:
     one = adapter.json_schema()
     definitions = one.pop("$defs", {})
+    _explain_shared_keys(definitions)
     whole = {"type": "array", "items": one} if a_list else one
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema = head | whole | {"title": title, "$defs": definitions}
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _explain_shared_keys(definitions: dict[str, Any]) -> None:
+    """Put the descriptions of `AnyQuestion` into each kind: pydantic reads only a class's own."""
+    shared = TypeAdapter(AnyQuestion).json_schema()["properties"]
+    for record in definitions.values():
+        for key, rules in record.get("properties", {}).items():
+            if "description" in shared.get(key, {}) and "kind" in record["properties"]:
+                rules.setdefault("description", shared[key]["description"])
 
 
 if __name__ == "__main__":
