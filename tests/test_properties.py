@@ -113,7 +113,22 @@ pieces = st.one_of(
 )
 TAGS = {
     *("a", "blockquote", "br", "code", "details", "div", "em", "figure", "h1", "h2", "h3", "h4"),
-    *("h5", "h6", "hr", "kbd", "li", "ol", "p", "pre", "span", "strong", "sub", "summary", "sup"),
+    *(
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "kbd",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+    ),
     *("table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 

@@ -127,6 +127,7 @@ _PLAIN = (
         re.compile(r"\$"),
         "a '$' without its partner. Close the formula, or write '\\$' for a dollar",
     ),
+    (re.compile(r"!\["), "a picture is written '![what it shows](figures/name.svg)'. Mend it"),
     (re.compile(r"\[\["), "a '[[' without ']]'. Close the reference, or put it in backticks"),
     (re.compile(r"<!"), "raw HTML '<!' is not allowed. Use Markdown, or backticks to show it"),
     (_DEFINITION, "a link definition '[…]: …'. Write the address in the text: '[text](address)'"),

@@ -22,6 +22,8 @@ def addresses(guide: Guide, lesson: Lesson | None, article: Article | None) -> A
         path, _, anchor = address.partition("#")
         if path.endswith(PICTURES):
             return figure_fault(lesson, path, languages)
+        if not address:
+            return "the link has no address. Write '[text](address)'"
         if not path:
             return _anchor_fault(article, anchor)
         if lesson is not None:
