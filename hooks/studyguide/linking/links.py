@@ -1,26 +1,50 @@
-"""Names of terms, in one language → the terms."""
+"""Names of terms, in one language → the terms: declared names first, then derived forms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from studyguide.linking.inflection import inflections, without_genitive
 from studyguide.model.guide import Term
 from studyguide.model.problems import did_you_mean
 from studyguide.model.text import ANY
 
+GAP = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
+"""What may stand between the words of a name: white space within a paragraph, or a hyphen."""
+
 
 def surface(name: str) -> str:
-    """Return a name as it is compared: without case, white space made single."""
-    return " ".join(name.split()).casefold()
+    """Return a name as it is compared: without case; a hyphen counts as white space."""
+    return GAP.sub(" ", straight(name.strip())).casefold()
+
+
+def straight(text: str) -> str:
+    """Return a text with composed letters and typewriter apostrophes."""
+    return unicodedata.normalize("NFC", text).replace("’", "'")
 
 
 def names_of(term: Term, language: str) -> tuple[str, ...]:
     """Return every declared name of a term in a language: name, abbreviation, aliases, forms."""
-    found = [term.name.get(language), term.short.get(language) if term.short else None]
-    for names in (term.aliases, term.forms):
-        found += [*names.get(language, ()), *names.get(ANY, ())]
-    return tuple(name for name in found if name)
+    return (*_base_names(term, language), *_listed(term.forms, language))
+
+
+def forms_of(term: Term, language: str) -> tuple[str, ...]:
+    """Return the derived inflections of all of a term's names in a language."""
+    declared = _listed(term.forms, language)
+    derived = (inflections(name, language, declared) for name in _base_names(term, language))
+    return tuple(dict.fromkeys(form for forms in derived for form in forms))
+
+
+def _base_names(term: Term, language: str) -> tuple[str, ...]:
+    names = [term.name.get(language), term.short.get(language) if term.short else None]
+    return tuple(name for name in (*names, *_listed(term.aliases, language)) if name)
+
+
+def _listed(names: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    return (*names.get(language, ()), *names.get(ANY, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +57,7 @@ class Unread:
     """Whether a whole file of terms could not be read: then any name may be in it."""
 
     def __contains__(self, name: str) -> bool:
-        return self.everything or surface(name) in self.names
+        return self.everything or surface(name) in self.names or name in self.names
 
     def __or__(self, other: Unread) -> Unread:
         return Unread(self.names | other.names, everything=self.everything or other.everything)
@@ -43,42 +67,112 @@ NOTHING_UNREAD = Unread(frozenset())
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name or form of a term, as it is spelled."""
+
+    spelling: str
+    term: str
+    """The id."""
+    declared: bool
+    preferred: bool
+    """Whether the term claims the name from others that bear it too."""
+    linked: bool = True
+    """Whether it becomes a link where it is written without brackets."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
-    """The table of one language: each name with the ids of the terms that bear it."""
+    """The table of one language: each surface with the names that read so."""
 
     language: str
     ids: frozenset[str]
-    by_surface: Mapping[str, tuple[str, ...]]
+    by_surface: Mapping[str, tuple[Name, ...]]
     unread: Unread = NOTHING_UNREAD
 
     @classmethod
     def of(cls, terms: Iterable[Term], language: str, *, unread: Unread = NOTHING_UNREAD) -> Links:
         """Return the table of these terms."""
-        table: dict[str, tuple[str, ...]] = {}
+        table: dict[str, list[Name]] = {}
         ids = []
         for term in terms:
             ids.append(term.id)
-            for key in dict.fromkeys(map(surface, names_of(term, language))):
-                table[key] = (*table.get(key, ()), term.id)
-        return cls(language, frozenset(ids), table, unread)
+            for key, name in _own_names(term, language).items():
+                table.setdefault(key, []).append(name)
+        frozen = {key: tuple(names) for key, names in table.items()}
+        return cls(language, frozenset(ids), frozen, unread)
+
+    def names(self, written: str) -> tuple[str, tuple[Name, ...]]:
+        """Return a text without a genitive's ending if there is one, and the names that it is."""
+        bare = without_genitive(written, self.language)
+        names = self.by_surface.get(surface(written), ())
+        return (bare, self.by_surface.get(surface(bare), ())) if bare and not names else (
+            written, names
+        )  # fmt: skip
 
     def find(self, target: str) -> tuple[str, ...]:
         """Return the ids that a reference's target may mean: one if all is well."""
-        found = self.by_surface.get(surface(target), ())
+        found = tuple(name.term for name in strongest(self.names(target)[1]))
         if len(found) != 1 and target.strip() in self.ids:
             return (target.strip(),)
         return found
 
+    def spells(self, target: str) -> bool:
+        """Return whether this is the spelling of a name, and not just an id that reads like one."""
+        bare, names = self.names(target)
+        spelling = straight(bare.strip()).casefold()
+        return any(straight(name.spelling).casefold() == spelling for name in names)
+
+    def shared(self) -> Iterator[tuple[Name, ...]]:
+        """Yield the names that several terms have with equal right, sorted by surface."""
+        for _, names in sorted(self.by_surface.items()):
+            found = strongest(names)
+            if len(found) > 1:
+                yield found
+
     def fault(self, target: str) -> str | None:
         """Return what is wrong with a reference to `target`, or None."""
+        if not target.strip():
+            return None  # `[[|words]]` says: no link here
         match self.find(target):
             case (_,):
                 return None
             case () if target in self.unread:
                 return None
             case ():
-                guess = did_you_mean(target, [*self.by_surface, *self.ids])
+                guess = did_you_mean(target, [*self._spellings(), *self.ids])
                 return f"unknown term '{target}'.{guess or ' Define it in a terms.yml'}"
             case several:
                 choices = " or ".join(f"'[[{term}|{target}]]'" for term in several)
                 return f"'{target}' may be {len(several)} terms. Write {choices}"
+
+    def _spellings(self) -> Iterator[str]:
+        for names in self.by_surface.values():
+            yield from (name.spelling for name in names if name.declared)
+
+
+def strongest(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the preferred of several names; if none is, the declared ones; else all of them."""
+    preferred = tuple(name for name in names if name.preferred)
+    declared = tuple(name for name in names if name.declared)
+    return preferred or declared or names
+
+
+def _own_names(term: Term, language: str) -> dict[str, Name]:
+    """Return a term's names by surface; a declared one hides a derived one."""
+    preferred = _with_forms(term, term.prefer, language)
+    unlinked = _with_forms(term, term.unlinked, language)
+    found: dict[str, Name] = {}
+    for names, declared in ((names_of(term, language), True), (forms_of(term, language), False)):
+        for name in names:
+            key = surface(name)
+            linked = term.link and key not in unlinked
+            found.setdefault(key, Name(name, term.id, declared, key in preferred, linked))
+    return found
+
+
+def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:
+    """Return the surfaces of some of a term's names and of their inflections."""
+    declared = _listed(term.forms, language)
+    listed = _listed(names, language)
+    derived = (form for name in listed for form in inflections(name, language, declared))
+    return frozenset(map(surface, (*listed, *derived)))

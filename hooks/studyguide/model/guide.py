@@ -114,7 +114,11 @@ class Term(Authored):
     sources: tuple[str, ...] = ()
     """Markdown, one paper, book or page each."""
     link: bool = True
-    """`false`: never link this name automatically."""
+    """`false`: never link this term's names automatically."""
+    unlinked: Names = field(default_factory=dict)
+    """Names never to link automatically, per language, with their inflections: too common."""
+    prefer: Names = field(default_factory=dict)
+    """Names that other terms have too and that mean this one, per language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ class Article:
     body_line: int
     """The line of the file on which the body begins."""
     headings: tuple[Heading, ...]
+    link: bool = True
+    """Whether names of terms become links by themselves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,8 @@ def _term_page(site: Site, term: Term) -> Page:
         term=term,
         home=home,
         relatives=site.relatives[term.id],
-        introduced=[one for one in mentions if one.folder == home.folder][:1],
-        used=[one for one in mentions if one.folder != home.folder],
+        introduced=[one for one in mentions if one.by is home][:1],
+        used=[one for one in mentions if one.by is not home],
         asked=site.asked.get(term.id, ()),
     )
     return Page(writer.uri, home.terms_file.path, text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studyguide.linking.links import Links
 from studyguide.linking.mentions import Mention, mentions
+from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
@@ -23,7 +24,8 @@ class Site:
     languages: tuple[str, ...]
     """The order in which to look for a text: this language, then the others."""
     words: Wording
-    links: Links
+    finders: Mapping[str, NameFinder]
+    """The names of terms, by language: a text that is not translated keeps its own."""
     mentions: Mapping[str, tuple[Mention, ...]]
     relatives: Mapping[str, Relatives]
     asked: Mapping[str, tuple[tuple[Lesson, Question], ...]]
@@ -33,7 +35,9 @@ class Site:
     @classmethod
     def of(cls, guide: Guide, language: str) -> Site:
         """Return the site of a guide in a language that has a wording."""
-        links = Links.of(guide.terms.values(), language)
+        terms = guide.terms.values()
+        languages = guide.fallbacks(language)
+        finders = {code: NameFinder.of(Links.of(terms, code)) for code in languages}
         asked: dict[str, list[tuple[Lesson, Question]]] = {}
         for lesson, question in guide.questions():
             for term in dict.fromkeys(question.terms):
@@ -41,10 +45,10 @@ class Site:
         return cls(
             guide=guide,
             language=language,
-            languages=guide.fallbacks(language),
+            languages=languages,
             words=wording(language),
-            links=links,
-            mentions=mentions(guide, links),
+            finders=finders,
+            mentions=mentions(guide, finders[language]),
             relatives=relatives(guide),
             asked={term: tuple(questions) for term, questions in asked.items()},
             html=HtmlWriter(),
@@ -54,7 +58,7 @@ class Site:
         """Return a term's name as in running text."""
         return term.name.localized(self.languages).markdown
 
-    def term(self, target: str) -> Term | None:
-        """Return the term that a reference means, None if it is not exactly one."""
-        found = self.links.find(target)
+    def term(self, target: str, language: str) -> Term | None:
+        """Return the term that a reference in a language means, None if not exactly one."""
+        found = self.finders[language].links.find(target)
         return self.guide.terms.get(found[0]) if len(found) == 1 else None

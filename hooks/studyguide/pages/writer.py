@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from studyguide.linking.figures import find_figure, svg_element
 from studyguide.linking.mentions import Mention
+from studyguide.linking.occurrences import occurrences
 from studyguide.linking.uris import (
     address_of,
     asset_uri,
@@ -15,14 +17,17 @@ from studyguide.linking.uris import (
     relative,
     term_uri,
 )  # fmt: skip
-from studyguide.model.guide import Article, Lesson, Term
+from studyguide.model.guide import Article, HandPage, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.model.text import Localized, Text
 from studyguide.pages.languages import twin
 from studyguide.pages.site import Site
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
 from studyguide.prose.sentences import first_sentence
-from studyguide.prose.spans import Span, replace_spans
+from studyguide.prose.spans import Span, replaced, spans
+
+Automatic = Literal["all", "own", "none"]
+"""Which terms become links where the author wrote just their names: on quoting, the own one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +45,17 @@ class Writer:
 
     def block(self, text: Text) -> str:
         """Return Markdown of one or more paragraphs, marked if it is not translated."""
-        found = text.localized(self.site.languages)
-        written = self._links(found.markdown)
-        return self._marked(written, found.language) if found.fallback else written
+        return self._block(text.localized(self.site.languages), "none")
+
+    def prose(self, text: Text) -> str:
+        """Return Markdown of paragraphs in which terms become links by themselves."""
+        return self._block(text.localized(self.site.languages), "all")
 
     def article(self, article: Article) -> str:
         """Return the body of an article, marked if it is not translated."""
-        written = self._links(article.body.strip("\n"))
-        if article.language == self.site.language:
-            return written
-        return self._marked(written, article.language)
+        fallback = article.language != self.site.language
+        found = Localized(article.body.strip("\n"), article.language, fallback)
+        return self._block(found, "all" if article.link else "none")
 
     def line(self, text: Text) -> str:
         """Return Markdown of one line."""
@@ -73,13 +79,32 @@ class Writer:
 
     def mention(self, mention: Mention) -> str:
         """Return Markdown of the sentence that mentions this page's term, the term in strong."""
-        guide = self.site.guide
-        lesson = guide.home[mention.by] if mention.by else guide.lesson(mention.folder)
-        return replace(self, lesson=lesson, strong=True).markdown(mention.sentence)
+        quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
+        return quoting._links(mention.sentence, self.site.language, "own")  # noqa: SLF001, a copy
+
+    def _lesson_of(self, mention: Mention) -> Lesson | None:
+        match mention.by:
+            case Term(id=id_):
+                return self.site.guide.home[id_]
+            case Lesson():
+                return mention.by
+            case HandPage():
+                return None
+
+    def place(self, mention: Mention) -> str:
+        """Return a link to where a mention is."""
+        match mention.by:
+            case Term():
+                title = self.title(mention.by)
+            case Lesson():
+                title = mention.by.article(self.site.languages).title
+            case HandPage(articles=articles):
+                title = articles[self.site.language].title
+        return f"[{as_markdown(title)}]({self.to(mention.uri)})"
 
     def markdown(self, written: str) -> str:
-        """Return text that has no language of its own: a source, a sentence already chosen."""
-        return self._links(written)
+        """Return text that has no language of its own: a source."""
+        return self._links(written, self.site.language, "none")
 
     def plain(self, text: Text) -> str:
         """Return a plain text, as Markdown that shows it to the letter."""
@@ -130,35 +155,50 @@ class Writer:
             uri = asset_uri(self.lesson, path.relative_to(self.lesson.folder_path).as_posix())
             source = "../" * address_of(self.uri).count("/") + uri
             picture = f'<img src="{source}" alt="{described}" loading="lazy">'
-        shown = self.site.html.line(self._links(caption)) if caption else ""
+        shown = self.site.html.line(self.markdown(caption)) if caption else ""
         caption_html = f"<figcaption>{shown}</figcaption>" if shown else ""
         return f'<figure class="figure">{picture}{caption_html}</figure>'
 
     def _in_line(self, found: Localized) -> str:
-        written = self._links(" ".join(found.markdown.split()))
+        written = self._links(" ".join(found.markdown.split()), found.language, "none")
         if not found.fallback:
             return written
         note = self._note(found.language)
         return f'<span lang="{found.language}" class="untranslated" title="{note}">{written}</span>'
 
-    def _marked(self, written: str, language: str) -> str:
-        return (
-            f'<p class="untranslated-note">{self._note(language)}</p>\n\n'
-            f'<div lang="{language}" class="untranslated" markdown="1">\n\n{written}\n\n</div>'
-        )
+    def _block(self, found: Localized, automatic: Automatic) -> str:
+        written = self._links(found.markdown, found.language, automatic)
+        if not found.fallback:
+            return written
+        begin = f'<div lang="{found.language}" class="untranslated" markdown="1">'
+        note = f'<p class="untranslated-note">{self._note(found.language)}</p>'
+        return f"{note}\n\n{begin}\n\n{written}\n\n</div>"
 
     def _note(self, language: str) -> str:
         """Return the note that a text is in another language, as HTML."""
         notes: dict[str, str] = self.site.words.entries["not_translated_from"]
         return html.escape(notes.get(language, notes["other"]))
 
-    def _links(self, markdown: str) -> str:
-        return replace_spans(markdown, self._replacement)
+    def _links(self, markdown: str, language: str, automatic: Automatic) -> str:
+        """Return a text with its references, addresses and pictures as this page needs them."""
+        pieces = [
+            (span.start, span.end, new)
+            for span in spans(markdown)
+            if (new := self._replacement(span, language)) is not None
+        ]
+        if automatic != "none":
+            for found in occurrences(markdown, self.site.finders[language]):
+                if found.spelling and (automatic == "all" or found.term == self.term_id):
+                    words = markdown[found.start : found.end]
+                    pieces.append((found.start, found.end, self._linked(words, found.term)))
+        return replaced(markdown, sorted(pieces))
 
-    def _replacement(self, span: Span) -> str | None:
+    def _replacement(self, span: Span, language: str) -> str | None:
         match span.kind:
             case "reference":
-                return self._reference(span)
+                term = self.site.term(span.part("target"), language)
+                shown = span.part("shown").strip() or as_markdown(self._reads(span, language))
+                return self._linked(shown, term.id if term else "")
             case "image":
                 return self.figure(span.part("source"), span.part("alt"), span.part("title"))
             case "link":
@@ -166,25 +206,27 @@ class Writer:
             case _:
                 return None
 
-    def _reference(self, span: Span) -> str:
-        term = self.site.term(span.part("target"))
-        shown = span.part("shown").strip() or as_markdown(self._reads(span))
-        if term is None or term.id == self.term_id:
-            return f"**{shown}**" if self.strong else shown
-        return f"[{shown}]({self.to(term_uri(term.id))}){{ .term }}"
+    def _linked(self, shown: str, term_id: str) -> str:
+        """Return words as a link to a term; on the term's own page, and for no term, as words."""
+        if not term_id or term_id == self.term_id:
+            return f"**{shown}**" if self.strong and term_id else shown
+        return f"[{shown}]({self.to(term_uri(term_id))}){{ .term }}"
 
-    def _reads(self, span: Span) -> str:
+    def _reads(self, span: Span, language: str = "") -> str:
         """Return what a reference reads as: its own words, or the name of the id it gives."""
         target = span.part("target").strip()
         by_id = self.site.guide.terms.get(target)
-        named = target if self.site.links.by_surface.get(target.casefold()) else ""
-        name = self.site.name(by_id) if by_id and not named else target
+        links = self.site.finders[language or self.site.language].links
+        name = self.site.name(by_id) if by_id and not links.spells(target) else target
         return plain_text(span.part("shown")) or name
 
     def _link(self, span: Span) -> str | None:
         path, hash_, anchor = span.part("href").partition("#")
-        if not path or ":" in path or self.lesson is None:
+        if not path or ":" in path:
             return None
-        found = lesson_at(self.site.guide, self.lesson, path)
-        assert found is not None, "the address was checked when the guide was read"
-        return f"[{span.part('label')}]({self.to(lesson_uri(found[0]))}{hash_}{anchor})"
+        uri = path  # hand-written pages name pages of the site
+        if self.lesson is not None:
+            found = lesson_at(self.site.guide, self.lesson, path)
+            assert found is not None, "the address was checked when the guide was read"
+            uri = lesson_uri(found[0])
+        return f"[{span.part('label')}]({self.to(uri)}{hash_}{anchor})"

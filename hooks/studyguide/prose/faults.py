@@ -17,7 +17,7 @@ _PLAIN_TAG = re.compile(r"</?[a-zA-Z]+ ?/?>")
 _TAG_ON_NEW_LINE = re.compile(r"\n[ \t]*<[a-zA-Z/!?][^<>\n]*>?")
 _TICKS_AND_TAG = re.compile(r"`+(?=[^<]*<)[^`]*`+[^`].*|``+(?=[^<]*<).*", re.DOTALL)
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s]+|#[a-z0-9-]+")
-_OPEN_FENCE = re.compile(r"^[ ]*(?:```|~~~)", re.MULTILINE)
+_OPEN_FENCE = re.compile(r"```|^[ ]*~~~", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]+|[\w-]+=)[^}\n]*\}")
 _INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:    |\t)[^\n]*")
@@ -67,6 +67,8 @@ def _span_faults(
             fault = latex_fault(span.part("display" if display else "inline"), display=display)
             if fault:
                 yield fault
+        case "reference" if not (span.part("target") + span.part("shown")).strip():
+            yield 0, "a reference without words. Name a term in it: '[[gradient]]'"
         case "reference":
             if message := reference(span.part("target")):
                 yield 0, message
@@ -81,6 +83,8 @@ def _span_faults(
         case "tag":
             if span.part("name") not in ALLOWED_TAGS or not _PLAIN_TAG.fullmatch(span.match[0]):
                 yield 0, _html_message(span.match[0])
+        case "code" if len(span.part("tick")) > 2:
+            yield 0, "three backticks within a line. Use one, or put ``` on lines of their own"
         case "code" if _TICKS_AND_TAG.fullmatch(span.match[0]):
             yield 0, "code with both '<' and '`' in it. Put it between ``` lines"
         case "comment":
@@ -129,6 +133,14 @@ _PLAIN = (
     ),
     (re.compile(r"!\["), "a picture is written '![what it shows](figures/name.svg)'. Mend it"),
     (re.compile(r"\[\["), "a '[[' without ']]'. Close the reference, or put it in backticks"),
+    (
+        re.compile(r"^[ ]*(?:#{1,6}[^\s#]|(?:(?:[-*+>]|\d+\.)[ ]*)+#)", re.MULTILINE),
+        "a line that begins with '#' is a heading. Write '## Title {#short-name}', or '\\#'",
+    ),
+    (
+        re.compile(r"^[^\n|]*\S[^\n|]*\n[=-]+[ ]*$", re.MULTILINE),
+        "a line of '=' or '-' makes the line above a heading. Leave an empty line between them",
+    ),
     (re.compile(r"<!"), "raw HTML '<!' is not allowed. Use Markdown, or backticks to show it"),
     (_DEFINITION, "a link definition '[…]: …'. Write the address in the text: '[text](address)'"),
     (_ATTRIBUTES, "attributes in braces '{…}' are not allowed here. Remove them, or use backticks"),

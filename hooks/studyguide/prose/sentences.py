@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from studyguide.prose.spans import Span, replace_spans, spans
 
@@ -22,12 +24,18 @@ def first_sentence(markdown: str) -> str:
 
 def sentence_at(markdown: str, position: int) -> str:
     """Return the sentence around a position, on one line and without the mark of a list item."""
-    ends = sorted({0, *_sentence_ends(markdown)})
-    start = max(end for end in ends if end <= position)
-    stop = next((end for end in ends if end > position), len(markdown))
+    ends = _boundaries(markdown)
+    after = bisect_right(ends, position)
+    start, stop = ends[after - 1], (*ends, len(markdown))[after]
     found = markdown[start:stop].strip("\n")
     sentence = _cells(found) if found.lstrip().startswith("|") else _BLOCK_START.sub("", found)
     return " ".join(sentence.split())
+
+
+@lru_cache(maxsize=8)
+def _boundaries(markdown: str) -> tuple[int, ...]:
+    """Return where sentences begin and end: a lesson is asked for each of its mentions."""
+    return tuple(sorted({0, *_sentence_ends(markdown)}))
 
 
 def _cells(row: str) -> str:

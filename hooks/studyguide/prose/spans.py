@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,13 +69,17 @@ _KINDS: tuple[Kind, ...] = (
 
 def replace_spans(markdown: str, replacement: Callable[[Span], str | None]) -> str:
     """Return the text with each span replaced; None leaves it as it is."""
-    parts, end = [], 0
-    for span in spans(markdown):
-        new = replacement(span)
-        if new is not None:
-            parts += [markdown[end : span.start], new]
-            end = span.end
-    return "".join([*parts, markdown[end:]])
+    found = ((span.start, span.end, replacement(span)) for span in spans(markdown))
+    return replaced(markdown, ((start, end, new) for start, end, new in found if new is not None))
+
+
+def replaced(markdown: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """Return the text with stretches (start, end, new text) replaced, which are in order."""
+    parts, done = [], 0
+    for start, end, new in pieces:
+        parts += [markdown[done:start], new]
+        done = end
+    return "".join([*parts, markdown[done:]])
 
 
 def line_of(markdown: str, position: int) -> int:

@@ -12,6 +12,7 @@ from studyguide.model.yaml_file import YamlFile, read_yaml_text
 from studyguide.prose.spans import line_of, spans
 
 KEYS = ("title", "summary")
+MAY = ("link",)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#+)[ ]+(.*?)[ ]*(?:\{[ ]*#([^\s}]*)[ ]*\})?[ ]*#*")
 _ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -35,8 +36,11 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
         return None, problems
     body, body_line = text[found.end() :], line_of(text, found.end()) + 1
     headings, problems = _headings(body, body_line, path)
-    title, summary = data["title"].strip(), data["summary"].strip()
-    return Article(path, language, title, summary, body, body_line, headings), problems
+    article = Article(
+        path, language, data["title"].strip(), data["summary"].strip(), body, body_line, headings,
+        link=data.get("link", True),
+    )  # fmt: skip
+    return article, problems
 
 
 def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
@@ -44,14 +48,16 @@ def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
         yield source.problem((), "the front matter must have the lines 'title: …', 'summary: …'")
         return
     for key in data:
-        if key not in KEYS:
-            guess = did_you_mean(str(key), KEYS)
+        if key not in (*KEYS, *MAY):
+            guess = did_you_mean(str(key), (*KEYS, *MAY))
             yield source.problem((key,), f"unknown key '{key}' in the front matter.{guess}")
     for key in KEYS:
         if key not in data:
             yield source.problem((), f"the front matter has no '{key}'. Add the line '{key}: …'")
         elif not isinstance(data[key], str) or not data[key].strip():
             yield source.problem((key,), f"'{key}' must be text. Put it in quotes")
+    if not isinstance(data.get("link", True), bool):
+        yield source.problem(("link",), "'link' must be 'false' (no automatic links) or 'true'")
 
 
 def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...], Problems]:

@@ -12,6 +12,7 @@ from studyguide.linking.uris import address_of, page_uris
 from studyguide.model.guide import RELATIONS, Article, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile
+from studyguide.reading.name_rules import name_problems
 from studyguide.reading.question_rules import question_problems
 from studyguide.reading.texts import text_problems
 
@@ -26,7 +27,7 @@ def meaning_problems(guide: Guide, *, unread: Unread, course_is_read: bool = Tru
     """
     return (
         *_id_problems(guide),
-        *_name_problems(guide),
+        *name_problems(guide),
         *_relation_problems(guide, unread),
         *_circles(guide, "requires"),
         *_circles(guide, "part_of"),
@@ -58,19 +59,6 @@ def _ids(guide: Guide) -> Iterator[tuple[str, YamlFile, int, str]]:
             yield "term", lesson.terms_file, row, term.id
         for row, question in lesson.placed_questions():
             yield "question", lesson.quiz_file, row, question.id
-
-
-def _name_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield names that two terms share: a reader could not tell them apart."""
-    seen: dict[tuple[str, str], str] = {}
-    for lesson in guide.lessons:
-        for row, term in lesson.placed_terms():
-            for language in guide.course.languages:
-                name = term.name.get(language)
-                other = seen.setdefault((language, name.casefold()), term.id) if name else term.id
-                if other != term.id:
-                    message = f"'{name}' is also the name of '{other}' ({language}). Change one"
-                    yield lesson.terms_file.problem((row, "name", language), message)
 
 
 def _relation_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:

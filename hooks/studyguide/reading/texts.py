@@ -79,7 +79,7 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Itera
         yield from _prose_problems(source, loc, scope, scope.languages[0], one_line=True)
     if term.figure and (message := figure_fault(lesson, term.figure.file, scope.languages)):
         yield scope.file.problem((row, "figure", "file"), message)
-    for key in ("aliases", "forms"):
+    for key in ("aliases", "forms", "prefer", "unlinked"):
         for language in getattr(term, key):
             yield from _language_problems((row, key, language), language, scope)
 

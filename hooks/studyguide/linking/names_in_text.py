@@ -1,0 +1,146 @@
+"""Plain text → the names of terms in it: whole words, the longest name, by word hash.
+
+Every word of the text is looked up among the first words of names; only where a name may begin,
+the words that follow are compared, the longest name first. So the cost of a text does not grow
+with the number of terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from studyguide.linking.inflection import without_genitive
+from studyguide.linking.links import Links, Name, straight, strongest, surface
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_HYPHENS = "-\u2010\u2011"
+# what makes one word of two when it stands between them without a space: fast.ai, loss_function
+_JOINS = ".@'’"
+_SIGNS = "@#\\"
+_EMPHASIS = "*_"
+# emphasis whose mark touches a name; with other neighbours the mark might be read otherwise
+_OPENS = re.compile(r"(?:^|\s)[(«“\"]?(?:\*{1,3}|_{1,3})$")
+_MARKS, _MARKS_END = re.compile(r"[*_]+"), re.compile(r"[*_]+$")
+_CLOSES = re.compile(r"(?:\*{1,3}|_{1,3})[)»”\"]?[.,;:!?]*(?:\s|$)")
+_ENDING = re.compile(rf"[{_HYPHENS}](?:en|et|a|er|ene)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a text."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class NameFinder:
+    """Finds the names of a table in texts."""
+
+    links: Links
+    word_counts: Mapping[str, tuple[int, ...]]
+    """By the first word of names: how many words names have, the most first."""
+
+    @classmethod
+    def of(cls, links: Links) -> NameFinder:
+        """Return the finder for a table. Names that begin or end with a sign are left out."""
+        counts: dict[str, set[int]] = {}
+        for key in links.by_surface:
+            words = _WORD.findall(key)
+            if words and key[0].isalnum() and key[-1].isalnum():
+                counts.setdefault(words[0], set()).add(len(words))
+        return cls(links, {word: tuple(sorted(n, reverse=True)) for word, n in counts.items()})
+
+    def names_in(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield the names between two positions, from left to right, none inside another.
+
+        What stands around the positions counts as well: it may make a word longer.
+        """
+        words = list(_WORD.finditer(text, start, end))
+        at = 0
+        while at < len(words):
+            found, count = self._longest(text, words, at)
+            if found:
+                yield found
+            at += count
+
+    def _longest(self, text: str, words: list[re.Match[str]], at: int) -> tuple[Found | None, int]:
+        """Return the longest name that begins at a word, and how many words to go on."""
+        start = words[at].start()
+        counts = self._counts(words[at][0])
+        if counts and not _begins_whole(text, start):
+            return None, 1
+        for count in counts:
+            if at + count > len(words):
+                continue
+            end = words[at + count - 1].end()
+            if not _ends_whole(text, end) or not _is_one_piece(text, start, end):
+                continue
+            if name := self._name(text[start:end]):
+                return Found(start, end, name), count
+        return None, 1
+
+    def _counts(self, word: str) -> tuple[int, ...]:
+        """Return how many words the names have that begin with a word, the most first."""
+        counts = self.word_counts.get(surface(word), ())
+        bare = without_genitive(word, self.links.language)
+        if bare and 1 not in counts and 1 in self.word_counts.get(surface(bare), ()):
+            return (*counts, 1)
+        return counts
+
+    def _name(self, written: str) -> Name | None:
+        """Return the one name that is written so, None if there is none or more than one."""
+        written, names = self.links.names(written)
+        fitting = tuple(name for name in names if _is_spelled(written, name.spelling))
+        exact = tuple(name for name in fitting if name.spelling == written)
+        found = strongest(exact) or strongest(fitting)
+        return found[0] if len(found) == 1 else None
+
+
+def _is_spelled(written: str, name: str) -> bool:
+    """Return whether the words of a name that have capitals have the same ones in the text.
+
+    `GAN` is not `gan`, and `Learner` no learner; what has no capitals may be written in any.
+    A hyphen may be a space, but not before an ending: `MSE er` (“is”) is no plural.
+    """
+    if _ENDING.search(name) and not _ENDING.search(written):
+        return False
+    pairs = zip(_WORD.findall(straight(written)), _WORD.findall(straight(name)), strict=False)
+    return all(word == own or own == own.casefold() for word, own in pairs)
+
+
+def _begins_whole(text: str, at: int) -> bool:
+    before = text[at - 1] if at else ""
+    if before and (before in _HYPHENS + _SIGNS or _is_mark(before)):
+        return False
+    if before and before in _EMPHASIS:
+        return bool(_OPENS.search(text[max(0, at - 8) : at]))
+    further = text[at - 2] if at > 1 and before in _JOINS else ""
+    return not further.isalnum()
+
+
+def _ends_whole(text: str, at: int) -> bool:
+    after = text[at] if at < len(text) else ""
+    if after and (after in _HYPHENS or _is_mark(after)):
+        return False
+    if after and after in _EMPHASIS:
+        return bool(_CLOSES.match(text[at : at + 12]))
+    further = text[at + 1 : at + 2] if after in _JOINS else ""
+    return not further.isalnum()
+
+
+def _is_one_piece(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is within one row of a table, and its marks of emphasis are a pair."""
+    paragraph = text.rfind("\n\n", 0, start) + 1
+    if "\n" in text[start:end] and "|" in text[paragraph:end]:
+        return False  # below a table's head, rows need no bars
+    before, after = _MARKS_END.search(text[max(0, start - 8) : start]), _MARKS.match(text, end)
+    return not (before and after) or before[0] == after[0]
+
+
+def _is_mark(letter: str) -> bool:
+    """Whether a character is a combining mark: it belongs to the letter before it."""
+    return "\u0300" <= letter <= "\u036f"

@@ -1,0 +1,83 @@
+"""What is wrong with the names of terms: names that several terms share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studyguide.linking.links import Links, Name, surface
+from studyguide.model.guide import Guide, Term
+from studyguide.model.problems import Problem
+from studyguide.model.yaml_file import Loc
+
+
+def name_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield names that two terms share, by declaration or by inflection, and idle preferences."""
+    yield from _equal_names(guide)
+    for language in guide.course.languages:
+        links = Links.of(guide.terms.values(), language)
+        yield from _shared_names(guide, links)
+        for term in guide.terms.values():
+            yield from _idle_names(guide, term, links)
+
+
+def _equal_names(guide: Guide) -> Iterator[Problem]:
+    """Yield terms of one name: a reader could not tell them apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for lesson in guide.lessons:
+        for row, term in lesson.placed_terms():
+            for language in guide.course.languages:
+                name = term.name.get(language)
+                other = seen.setdefault((language, surface(name)), term.id) if name else term.id
+                if other != term.id:
+                    message = f"'{name}' is also the name of '{other}' ({language}). Change one"
+                    yield lesson.terms_file.problem((row, "name", language), message)
+
+
+def _shared_names(guide: Guide, links: Links) -> Iterator[Problem]:
+    """Yield names of several terms; not their inflections, where the names are shared already."""
+    told: set[tuple[str, ...]] = set()
+    for names in sorted(links.shared(), key=lambda names: not names[0].declared):
+        terms = tuple(name.term for name in names)
+        own = [surface(guide.terms[id_].name.get(links.language) or "") for id_ in terms]
+        if names[0].declared or terms not in told:
+            told.add(terms)
+            if len({*own}) == len(own):  # equal names are reported as such
+                yield from _shared(guide, names, links.language)
+
+
+def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Problem]:
+    first, *others = names
+    for other in others:
+        choice = f"'prefer: {{{language}: [{other.spelling}]}}'"
+        if first.preferred:
+            message = f"'{other.spelling}' is preferred by '{first.term}' too. Keep one {choice}"
+        else:
+            who = f"'{other.spelling}' ({language}) is a name of '{first.term}' too"
+            message = f"{who}. Write {choice} in the term that it means"
+        yield _problem(guide, guide.terms[other.term], other.spelling, language, message)
+
+
+def _idle_names(guide: Guide, term: Term, links: Links) -> Iterator[Problem]:
+    """Yield what a term prefers or leaves unlinked, and is no name of it."""
+    for listed in (term.prefer, term.unlinked):
+        for name in listed.get(links.language, ()):
+            if term.id not in {one.term for one in links.names(name)[1]}:
+                message = f"'{name}' is no name of this term. List a name, alias or form of its own"
+                yield _problem(guide, term, name, links.language, message)
+
+
+def _problem(guide: Guide, term: Term, spelling: str, language: str, message: str) -> Problem:
+    """Return a problem on the line where a term declares a name, else where the term begins."""
+    lesson = guide.home[term.id]
+    row = next(row for row, one in lesson.placed_terms() if one is term)
+    return lesson.terms_file.problem((row, *_place(term, spelling, language)), message)
+
+
+def _place(term: Term, spelling: str, language: str) -> Loc:
+    for key in ("prefer", "unlinked", "aliases", "forms"):
+        listed = getattr(term, key).get(language, ())
+        if spelling in listed:
+            return (key, language, listed.index(spelling))
+    if term.short and term.short.get(language) == spelling:
+        return ("short",)
+    return ("name",)
