@@ -53,6 +53,32 @@ def test_check_lists_every_problem_at_once(project: Path) -> None:
     assert result.returncode == 1
 
 
+def test_the_report_tells_what_the_glossary_lacks(project: Path) -> None:
+    lesson = "content/lessons/02-steps/lesson.en.md"
+    change(project, lesson, "The [[step size]]", "*Momentum* and the GPU. Gradients: [[step size]]")
+    change(project, TERMS, "  related:", "  link: false\n  related:")
+    lines = run(project, "check", "--report").stdout.splitlines()
+    assert "Never used (en: no lesson, page or other term): 0" in lines
+    assert "  GPU (1, content/lessons/02-steps/lesson.en.md:8)" in lines
+    assert "  Momentum (1, content/lessons/02-steps/lesson.en.md:8)" in lines
+    assert "  gradients → gradient (1)" in lines
+    change(project, COURSE, "languages:", "not_terms: {en: [GPU, momentum]}\nlanguages:")
+    lines = run(project, "check", "--report").stdout.splitlines()
+    assert "Not defined, but looks like a term (en): 0" in lines
+
+
+def test_the_report_names_terms_that_nothing_uses_or_asks(project: Path) -> None:
+    terms = project / TERMS
+    lone = "- id: lone\n  name: lone\n  definition: {en: Alone., nb: Alene.}\n"
+    terms.write_text(terms.read_text(encoding="utf-8") + lone, encoding="utf-8")
+    report = run(project, "check", "--report").stdout
+    assert re.findall(r"(Never \w+ \(\w+)[^\n]*: 1\n  lone\n", report) == [
+        "Never asked (no",
+        "Never used (en",
+        "Never used (nb",
+    ]
+
+
 def test_build_ends_with_a_summary(project: Path) -> None:
     last = build_site(project).log.splitlines()[-1]
     assert re.fullmatch(

@@ -6,19 +6,22 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from studyguide.command.report import report
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.wording import has_wording
 from studyguide.reading.load import load_guide
 
 
-def check(root: Path, *, strict: bool) -> int:
-    """Print the problems and a summary; return 1 if they stop a build, else 0."""
+def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
+    """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
     guide, problems = read(root)
     show(problems)
     if stops(problems, strict=strict) or guide is None:
         return 1
     print(f"{summary(guide)}: {counted(len(problems), 'problem', 'problems')}")
+    if with_report:
+        print(report(guide))
     return 0
 
 

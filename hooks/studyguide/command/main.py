@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     match options.command:
         case "check":
-            return check(root, strict=not options.draft)
+            return check(root, strict=not options.draft, with_report=options.report)
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
@@ -41,6 +41,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--draft", action="store_true", help="let missing translations pass, visibly marked"
         )
+    checked.add_argument(
+        "--report", action="store_true", help="tell what the glossary lacks: unused terms, words"
+    )
     built.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
     )

@@ -53,6 +53,8 @@ class Course(Authored):
     languages: tuple[str, ...]
     """Language codes; the first is the site's root."""
     weeks: tuple[Week, ...]
+    not_terms: Names = field(default_factory=dict)
+    """Words that the report shall not take for missing terms, per language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

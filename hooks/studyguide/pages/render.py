@@ -16,6 +16,9 @@ from studyguide.pages.template import render_template
 from studyguide.pages.wording import has_wording
 from studyguide.pages.writer import Writer
 
+_SHOWN_MENTIONS = 8
+"""How many mentions a term's page shows with their sentence; the others are links."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -105,6 +108,7 @@ def _term_page(site: Site, term: Term) -> Page:
         introduced=[one for one in mentions if one.by is home][:1],
         used=[one for one in mentions if one.by is not home],
         asked=site.asked.get(term.id, ()),
+        shown_mentions=_SHOWN_MENTIONS,
     )
     return Page(writer.uri, home.terms_file.path, text)
 

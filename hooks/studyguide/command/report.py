@@ -1,0 +1,36 @@
+"""`studyguide check --report`: what the glossary lacks, for authors to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studyguide.linking.links import Links
+from studyguide.linking.names_in_text import NameFinder
+from studyguide.linking.survey import Survey, survey, unasked
+from studyguide.model.guide import Guide
+
+_AT_MOST = 40
+
+
+def report(guide: Guide) -> str:
+    """Return the report of a guide in every language, as lines of text."""
+    parts = [_section("Never asked (no question names them in `terms`)", unasked(guide))]
+    for language in guide.course.languages:
+        finder = NameFinder.of(Links.of(guide.terms.values(), language))
+        parts += _about_language(survey(guide, finder), language)
+    return "\n".join(parts)
+
+
+def _about_language(found: Survey, language: str) -> Iterable[str]:
+    yield _section(f"Never used ({language}: no lesson, page or other term)", found.unused)
+    words = tuple(f"{word} ({number}, {where})" for word, number, where in found.candidates)
+    yield _section(f"Not defined, but looks like a term ({language})", words)
+    forms = tuple(f"{form} → {term} ({number})" for form, term, number in found.derived)
+    yield _section(f"Linked in a derived form ({language}): is each of them meant?", forms)
+
+
+def _section(title: str, lines: tuple[str, ...]) -> str:
+    shown = [f"  {line}" for line in lines[:_AT_MOST]]
+    if len(lines) > _AT_MOST:
+        shown.append(f"  … and {len(lines) - _AT_MOST} more")
+    return "\n".join([f"{title}: {len(lines)}", *shown])

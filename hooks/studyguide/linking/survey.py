@@ -1,0 +1,164 @@
+"""What a glossary lacks: terms that nothing uses or asks, and words that look like terms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from studyguide.linking.inflection import inflections
+from studyguide.linking.links import names_of, surface
+from studyguide.linking.mentions import mentions, term_texts
+from studyguide.linking.names_in_text import NameFinder
+from studyguide.linking.occurrences import names_in_prose, occurrences, running_text
+from studyguide.model.guide import Guide
+from studyguide.prose.spans import line_of, spans
+
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}\d?|[A-Z]?[a-z]+[A-Z]\w*)\b")
+_EMPHASIS = re.compile(  # one word, or several that begin no sentence
+    r"(?<![\w*])(\*{1,2})((?!\w+ )\w[\w-]{3,40}|[a-zæøå][\w -]{3,40}\w)\1(?![\w*])"
+)
+_PHRASE = re.compile(r"\b([^\W\d_]{4,}) ([^\W\d_]{4,})\b")
+_COMPOUND = re.compile(r"\b[^\W\d_]{8,}\b")
+_EVERYDAY = frozenset(
+    re.findall(
+        r"\w+",
+        """this that each every same other such their your these those what which some many more
+        most whole first last next only small large with from into than then when where over have
+        does called before after between""",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text of the guide with where it is written."""
+
+    path: str
+    line: int
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found in one language."""
+
+    unused: tuple[str, ...]
+    """The ids of terms that no lesson, page or other term mentions."""
+    derived: tuple[tuple[str, str, int], ...]
+    """Inflections that became links: as written, the term, how often; the most frequent first."""
+    candidates: tuple[tuple[str, int, str], ...]
+    """Words that look like terms: the word, how often, and `path:line` of the first."""
+
+
+def unasked(guide: Guide) -> tuple[str, ...]:
+    """Return the ids of terms that no question is about."""
+    asked = {term for _, question in guide.questions() for term in question.terms}
+    return tuple(id_ for id_ in guide.terms if id_ not in asked)
+
+
+def survey(guide: Guide, finder: NameFinder) -> Survey:
+    """Return what the glossary lacks in a language."""
+    mentioned = mentions(guide, finder)
+    places = tuple(texts(guide, finder.links.language))
+    return Survey(
+        unused=tuple(id_ for id_ in guide.terms if id_ not in mentioned),
+        derived=tuple(_derived(places, finder)),
+        candidates=tuple(_candidates(guide, places, finder)),
+    )
+
+
+def texts(guide: Guide, language: str) -> Iterator[Place]:
+    """Yield every running text in a language with its place."""
+    for lesson in guide.lessons:
+        if article := lesson.articles.get(language):
+            yield Place(article.path, article.body_line, article.body)
+        for row, term in lesson.placed_terms():
+            line = lesson.terms_file.line((row, "definition", language))
+            for markdown in term_texts(term, language):
+                yield Place(lesson.terms_file.path, line, markdown)
+    for page in guide.pages:
+        if article := page.articles.get(language):
+            yield Place(article.path, article.body_line, article.body)
+
+
+def _derived(places: tuple[Place, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:
+    count: Counter[tuple[str, str]] = Counter()
+    for place in places:
+        for found in occurrences(place.markdown, finder):
+            if found.spelling:
+                written = place.markdown[found.start : found.end]
+                names = finder.links.by_surface.get(surface(written), ())
+                if not any(name.declared and name.term == found.term for name in names):
+                    count[" ".join(written.split()).casefold(), found.term] += 1
+    for (written, term), number in sorted(count.items(), key=lambda one: (-one[1], one[0])):
+        yield written, term, number
+
+
+def _candidates(
+    guide: Guide, places: tuple[Place, ...], finder: NameFinder
+) -> Iterator[tuple[str, int, str]]:
+    """Yield abbreviations and emphasized words at once, the like of known terms from twice on."""
+    language = finder.links.language
+    silenced = {surface(word) for word in guide.course.not_terms.get(language, ())}
+    heads = _heads(guide, language)
+    count: Counter[str] = Counter()
+    least: dict[str, int] = {}
+    first: dict[str, tuple[str, str]] = {}
+    for place in places:
+        for start, word, enough in _looking_like_terms(place.markdown, finder, heads):
+            key = surface(word)
+            if key not in silenced and not finder.links.names(word)[1]:
+                line = place.line + line_of(place.markdown, start)
+                first.setdefault(key, (word, f"{place.path}:{line}"))
+                count[key] += 1
+                least[key] = min(enough, least.get(key, enough))
+    for key, number in sorted(count.items(), key=lambda one: (-one[1], one[0])):
+        if number >= least[key]:
+            word, where = first[key]
+            yield word, number, where
+
+
+def _looking_like_terms(
+    markdown: str, finder: NameFinder, heads: Mapping[str, str]
+) -> Iterator[tuple[int, str, int]]:
+    """Yield where a word stands that looks like a term and is none, and how often is enough."""
+    known = [(one.start, one.end) for one in names_in_prose(markdown, finder)]
+    for start, stop in _plain(markdown):
+        for pattern, group, enough in ((_ABBREVIATION, 0, 1), (_EMPHASIS, 2, 1)):
+            for found in pattern.finditer(markdown, start, stop):
+                if not _overlaps(found.span(group), known):
+                    yield found.start(group), found[group], enough
+        pattern = _PHRASE if finder.links.language == "en" else _COMPOUND
+        for found in pattern.finditer(markdown, start, stop):
+            if _is_of_a_kind(found, heads) and not _overlaps(found.span(), known):
+                yield found.start(), found[0], 2
+
+
+def _plain(markdown: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    for span in spans(markdown):
+        yield from running_text(markdown, end, span.start)
+        end = span.end
+    yield from running_text(markdown, end, len(markdown))
+
+
+def _is_of_a_kind(found: re.Match[str], heads: Mapping[str, str]) -> bool:
+    """Whether a phrase or compound ends like several known terms: `step function`."""
+    if found.re is _PHRASE:
+        return found[2].casefold() in heads and found[1].casefold() not in _EVERYDAY
+    word = found[0].casefold()
+    return any(word.endswith(form) and len(word) > len(form) + 3 for form in heads)
+
+
+def _heads(guide: Guide, language: str) -> dict[str, str]:
+    """Return the last words, in every form, that at least two terms' names end with."""
+    names = [name for term in guide.terms.values() for name in names_of(term, language)]
+    last = Counter(words[-1].casefold() for name in names if len(words := name.split()) > 1)
+    common = [word for word, number in last.items() if number > 1 and word.isalpha()]
+    return {form: word for word in common for form in (word, *inflections(word, language))}
+
+
+def _overlaps(span: tuple[int, int], known: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in known)
