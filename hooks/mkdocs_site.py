@@ -23,6 +23,7 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.navigation import navigation
+from studyguide.pages.previews import file_count
 from studyguide.pages.render import Page, render
 from studyguide.pages.wording import wording
 from studyguide.prose.html import extension_configs, extensions
@@ -47,7 +48,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
     _describe(config, guide, language)
-    config.extra["studyguide"] = {"guide": guide, "pages": pages}
+    config.extra["studyguide"] = {
+        "guide": guide,
+        "pages": pages,
+        "words": wording(language).entries,
+        "preview_files": file_count(guide),
+    }
     return config
 
 

@@ -63,7 +63,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def _served(folder: Path, above: Path) -> Iterator[str]:
+def served(folder: Path, above: Path) -> Iterator[str]:
     """Serve a site below the address that it is built for, as GitHub Pages does."""
     (above / "study-guide").symlink_to(folder, target_is_directory=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(above)))
@@ -75,12 +75,12 @@ def _served(folder: Path, above: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def small_url(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from _served(small_site.folder, tmp_path_factory.mktemp("small-root"))
+    yield from served(small_site.folder, tmp_path_factory.mktemp("small-root"))
 
 
 @pytest.fixture(scope="session")
 def real_url(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from _served(real_site.folder, tmp_path_factory.mktemp("real-root"))
+    yield from served(real_site.folder, tmp_path_factory.mktemp("real-root"))
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-ROOT = Path(__file__).parents[1]
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from pages_in_browser import PHONE, WIDE, axe_violations, opened
+
 KINDS = {
     "home": "",
     "weeks": "weeks/",
@@ -24,44 +19,22 @@ KINDS = {
     "about": "about/",
     "not found": "404.html",
 }
-ADDRESSES = [prefix + address for prefix in ("", "nb/") for address in KINDS.values()]
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+LOOKS = [(prefix + address, look) for address in KINDS.values() for prefix, look in (
+    ("", "wide-light"), ("", "phone-dark"), ("nb/", "wide-dark"), ("nb/", "phone-light")
+)]  # fmt: skip
 
 
-@contextmanager
-def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
-    """Open a page that may ask its own site only, and whose scripts may not fail."""
-    context = browser.new_context(**options)  # type: ignore[arg-type]
-    page = context.new_page()
-    faults: list[str] = []
-    origin = "/".join(url.split("/")[:3])
-    page.on("request", lambda one: None if one.url.startswith(origin) else faults.append(one.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(url)
-    yield page
-    context.close()
-    assert faults == []
-
-
-@pytest.mark.parametrize(
-    ("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"]
-)
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize(("address", "look"), LOOKS)
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, real_url: str, address: str, size: dict[str, int], scheme: str
+    browser: Browser, real_url: str, address: str, look: str
 ) -> None:
+    width, scheme = look.split("-")
+    size = {"wide": WIDE, "phone": PHONE}[width]
     options = {"viewport": size, "color_scheme": scheme, "reduced_motion": "reduce"}
     with opened(browser, real_url + address, **options) as page:
         page.evaluate("document.fonts.ready")
         page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
-        page.evaluate(AXE)
-        found = page.evaluate("(tags) => axe.run({runOnly: tags})", RULES)
-        told = [
-            (fault["id"], node["target"], node["failureSummary"])
-            for fault in found["violations"]
-            for node in fault["nodes"]
-        ]
-        assert told == []
+        assert axe_violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 

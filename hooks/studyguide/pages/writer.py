@@ -24,7 +24,7 @@ from studyguide.pages.languages import twin
 from studyguide.pages.site import Site
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
 from studyguide.prose.sentences import first_sentence
-from studyguide.prose.spans import Span, replaced, spans
+from studyguide.prose.spans import Span, replace_spans, replaced, spans
 
 Automatic = Literal["all", "own", "none"]
 """Which terms become links where the author wrote just their names: on quoting, the own one."""
@@ -67,6 +67,22 @@ class Writer:
         return self._in_line(
             Localized(first_sentence(found.markdown), found.language, found.fallback)
         )
+
+    def unlinked_summary(self, text: Text) -> tuple[str, str]:
+        """Return Markdown of the first sentence of a text without any link, and its language."""
+        found = text.localized(self.site.languages)
+
+        def words(span: Span) -> str | None:
+            match span.kind:
+                case "reference":
+                    shown = span.part("shown").strip()
+                    return shown or as_markdown(self._reads(span, found.language))
+                case "link":
+                    return span.part("label")
+                case _:
+                    return None
+
+        return replace_spans(first_sentence(found.markdown), words), found.language
 
     def about(self, term: Term) -> str:
         """Return Markdown of the first sentence of a term's definition."""

@@ -1,0 +1,264 @@
+/**
+ * The card that a link to a term shows on hover, on keyboard focus and on a first tap: name, name
+ * in the other language, first sentence, week. The cards come in files that are fetched when the
+ * first of their terms is asked for. Without this script, or without a card, the links are links.
+ *
+ * The card follows WCAG 2.2, 1.4.13: Escape dismisses it, the pointer may move onto it, and it stays
+ * until pointer and focus have left. It is in the top layer, so that nothing moves or clips it.
+ */
+
+/**
+ * @typedef {object} Card
+ * @property {string} name HTML
+ * @property {string} [short]
+ * @property {[language: string, name: string][]} others
+ * @property {string} text HTML
+ * @property {string} [language] of the text, if it is not translated
+ * @property {string} week
+ */
+
+const SHOW_AFTER = 180; // milliseconds; a pointer that only passes shows nothing
+const HIDE_AFTER = 250; // time to move from the link onto the card
+const GAP = 6;
+
+const settings = document.querySelector('meta[name="studyguide-previews"]');
+const files = Number(settings?.getAttribute("content") ?? 0);
+const folder = new URL("../../previews/", import.meta.url);
+
+/** @type {Map<number, Promise<Record<string, Card>>>} */
+const fetched = new Map();
+/** @type {HTMLElement | null} */
+let card = null;
+/** @type {HTMLAnchorElement | null} the link whose card is shown, or is on its way */
+let current = null;
+/** @type {number | undefined} */
+let timer;
+let touching = false;
+
+/**
+ * Return the number of the file that a term's card is in: FNV-1a, as in pages/previews.py.
+ * @param {string} id
+ * @returns {number}
+ */
+function fileOf(id) {
+  let found = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(id)) found = Math.imul(found ^ byte, 0x01000193) >>> 0;
+  return found % files;
+}
+
+/**
+ * Return the card of the term that a link leads to, or undefined if there is none.
+ * @param {HTMLAnchorElement} link
+ * @returns {Promise<Card | undefined>}
+ */
+async function cardOf(link) {
+  const id = link.pathname.replace(/\/$/, "").split("/").pop() ?? "";
+  const number = fileOf(id);
+  let file = fetched.get(number);
+  if (!file) {
+    file = fetch(new URL(`${number}.json`, folder)).then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      return answer.json();
+    });
+    fetched.set(number, file);
+    file.catch(() => fetched.delete(number));
+  }
+  return (await file)[id];
+}
+
+/**
+ * Return an element with a class and what is in it.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} name
+ * @param {...(Node | string)} content
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+function element(tag, name, ...content) {
+  const made = document.createElement(tag);
+  made.className = name;
+  made.append(...content);
+  return made;
+}
+
+/**
+ * Return an element with HTML from our own build: its formulas and marks, no one else's.
+ * @param {"strong" | "p"} tag
+ * @param {string} name
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+function withHtml(tag, name, html) {
+  const made = element(tag, name);
+  made.innerHTML = html;
+  return made;
+}
+
+/**
+ * Return the element of a card, not yet shown.
+ * @param {Card} found
+ * @param {string} href
+ * @returns {HTMLElement}
+ */
+function drawn(found, href) {
+  const names = element("p", "preview-names", withHtml("strong", "preview-name", found.name));
+  if (found.short) names.append(element("span", "preview-short", found.short));
+  for (const [language, name] of found.others) {
+    const other = element("span", "preview-other", name);
+    other.lang = language;
+    names.append(other);
+  }
+  const text = withHtml("p", "preview-text", found.text);
+  text.id = "preview-text";
+  if (found.language) text.lang = found.language;
+  // not in the order of Tab: Enter on the link itself leads to the same page, Escape closes
+  const more = element("a", "preview-more", settings?.getAttribute("data-more") ?? "");
+  more.href = href;
+  more.tabIndex = -1;
+  const close = element("button", "preview-close", settings?.getAttribute("data-close") ?? "");
+  close.type = "button";
+  close.tabIndex = -1;
+  close.addEventListener("click", hide);
+  const made = element("div", "preview-card", names, text);
+  made.append(element("p", "preview-foot", element("span", "", found.week), more, close));
+  made.popover = "manual";
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", settings?.getAttribute("data-label") ?? "");
+  return made;
+}
+
+/** Hide the card, and forget one that is on its way. */
+function hide() {
+  clearTimeout(timer);
+  if (card?.contains(document.activeElement)) current?.focus();
+  card?.remove();
+  current?.removeAttribute("aria-describedby");
+  card = current = null;
+}
+
+/**
+ * Show a link's card; return whether there is one.
+ * @param {HTMLAnchorElement} link
+ * @param {{ x: number, y: number } | null} [pointer]
+ * @returns {Promise<boolean>}
+ */
+async function show(link, pointer = null) {
+  if (link === current && card) return true;
+  hide();
+  current = link;
+  const found = await cardOf(link).catch(() => undefined);
+  if (current !== link || !link.isConnected) return true; // the reader has gone on
+  if (!found) {
+    current = null;
+    return false;
+  }
+  card = drawn(found, link.href);
+  link.after(card);
+  link.setAttribute("aria-describedby", "preview-text");
+  card.showPopover();
+  place(card, link, pointer);
+  return true;
+}
+
+/**
+ * Put a card below its link, or above it if there is more room.
+ * @param {HTMLElement} box
+ * @param {HTMLAnchorElement} link
+ * @param {{ x: number, y: number } | null} pointer
+ */
+function place(box, link, pointer) {
+  const lines = [...link.getClientRects()];
+  const under = pointer && lines.find((line) => pointer.y >= line.top && pointer.y <= line.bottom);
+  const line = under || lines[0] || link.getBoundingClientRect();
+  const { width, height } = box.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - width - GAP;
+  const below = line.bottom + GAP;
+  const fits = below + height <= window.innerHeight || line.top < height + GAP;
+  box.style.left = `${scrollX + Math.max(GAP, Math.min(line.left, room))}px`;
+  box.style.top = `${scrollY + (fits ? below : line.top - height - GAP)}px`;
+}
+
+/**
+ * Return the link to a term that an event is about, unless its meaning is written beside it.
+ * @param {Event} event
+ * @returns {HTMLAnchorElement | null}
+ */
+function linkOf(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  const link = target?.closest("a.term");
+  if (!(link instanceof HTMLAnchorElement)) return null;
+  return link.closest("dt, .entry-name, .contrast-side") ? null : link;
+}
+
+/**
+ * Return whether an event is on the card.
+ * @param {Event} event
+ * @returns {boolean}
+ */
+function onCard(event) {
+  return event.target instanceof Node && (card?.contains(event.target) ?? false);
+}
+
+/** @param {PointerEvent} event */
+function entered(event) {
+  if (event.pointerType === "touch") return;
+  const link = linkOf(event);
+  if (onCard(event) || (link && link === current)) clearTimeout(timer);
+  else if (link) {
+    clearTimeout(timer);
+    const pointer = { x: event.clientX, y: event.clientY };
+    timer = setTimeout(() => show(link, pointer), SHOW_AFTER);
+  }
+}
+
+/** @param {PointerEvent} event */
+function left(event) {
+  if (event.pointerType === "touch") return;
+  if (!onCard(event) && !linkOf(event)) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (document.activeElement !== current || !current?.matches(":focus-visible")) hide();
+  }, HIDE_AFTER);
+}
+
+/**
+ * The first tap on a link shows the card, a second one follows it.
+ * @param {MouseEvent} event
+ */
+function tapped(event) {
+  const link = linkOf(event);
+  if (!touching || !link || link === current) return;
+  event.preventDefault();
+  event.stopPropagation();
+  show(link).then((shown) => {
+    if (!shown) location.assign(link.href);
+  });
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  if (event.key !== "Escape" || !current) return;
+  event.stopPropagation();
+  hide();
+}
+
+if (files && "popover" in HTMLElement.prototype) {
+  document.addEventListener("pointerover", entered);
+  document.addEventListener("pointerout", left);
+  document.addEventListener("pointerdown", (event) => {
+    touching = event.pointerType === "touch";
+    if (current && !onCard(event) && linkOf(event) !== current) hide();
+  });
+  document.addEventListener("click", tapped, { capture: true });
+  document.addEventListener("keydown", pressed, { capture: true });
+  document.addEventListener("focusin", (event) => {
+    const link = linkOf(event);
+    if (link?.matches(":focus-visible") && !touching) show(link);
+    else if (!onCard(event)) hide();
+  });
+  document.addEventListener("focusout", (event) => {
+    if (event.relatedTarget === null && linkOf(event) === current && !touching) hide();
+  });
+  window.addEventListener("resize", hide);
+  window.addEventListener("pagehide", hide);
+}

@@ -1,0 +1,43 @@
+"""Pages in a real browser: opened, watched for faults, and judged by axe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[1]
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
+    """Open a page that may ask its own site only, and whose scripts may not fail."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    page = context.new_page()
+    faults: list[str] = []
+    origin = "/".join(url.split("/")[:3])
+    page.on("request", lambda one: None if one.url.startswith(origin) else faults.append(one.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda one: faults.append(one.text) if one.type == "error" else None)
+    page.goto(url)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def axe_violations(page: Page) -> list[tuple[str, Any, str]]:
+    """Return what axe finds: the rule, the element and what is wrong with it."""
+    page.evaluate(AXE)
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    found = page.evaluate("(options) => axe.run(options)", options)
+    return [
+        (fault["id"], node["target"], node["failureSummary"])
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]

@@ -1,0 +1,168 @@
+"""Readers find terms: preview cards, in a real browser with mouse, keyboard and touch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from conftest import served
+from pages_in_browser import PHONE, WIDE, axe_violations, opened
+from sites import Site, build_site, project_with
+
+LESSON = "lessons/walking-downhill/"
+LANGUAGES = pytest.mark.parametrize(
+    ("prefix", "shown"),
+    [
+        ("", ["Gradient descent", "gradientnedstigning", "Gradient descent is a walk against the"]),
+        ("nb/", ["Gradientnedstigning", "gradient descent", "Gradientnedstigning er en tur mot"]),
+    ],
+)
+
+
+@pytest.fixture(scope="session")
+def instant_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the small course with the theme's instant navigation, which looks into the sitemap."""
+    project = project_with("tests/small_course", tmp_path_factory.mktemp("instant"))
+    for url in served(project / "site", tmp_path_factory.mktemp("instant-root")):
+        for config in project.glob("mkdocs*.yml"):
+            text = config.read_text(encoding="utf-8")
+            new = text.replace("theme: {", "theme: {features: [navigation.instant], ")
+            config.write_text(f"{new}\nsite_url: {url}\n", encoding="utf-8")
+        build_site(project)
+        yield url
+
+
+def term_link(page: Page) -> Locator:
+    return page.locator('article a.term[href*="/gradient-descent/"]').first
+
+
+@LANGUAGES
+def test_a_card_shows_the_meaning_while_the_pointer_is_on_the_link(
+    browser: Browser, small_url: str, prefix: str, shown: list[str]
+) -> None:
+    name, other, text = shown
+    with opened(browser, small_url + prefix + LESSON, viewport=WIDE) as page:
+        card = page.locator(".preview-card")
+        expect(card).to_have_count(0)
+        link = term_link(page)
+        link.hover()
+        expect(card.locator(".preview-name")).to_have_text(name)
+        expect(card.locator(".preview-other")).to_have_text(other)
+        expect(card.locator(".preview-text")).to_contain_text(text)
+        expect(link).to_have_attribute("aria-describedby", "preview-text")
+        card.hover()
+        expect(card.get_by_role("link")).to_be_visible()
+        assert axe_violations(page) == []
+        page.mouse.move(5, 5)
+        expect(card).to_have_count(0)
+        assert link.get_attribute("aria-describedby") is None
+
+
+def test_the_card_is_there_for_the_keyboard_and_escape_closes_it(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
+        card = page.locator(".preview-card")
+        page.keyboard.press("Tab")
+        link = term_link(page)
+        for _ in range(60):
+            if link.evaluate("(one) => one === document.activeElement"):
+                break
+            page.keyboard.press("Tab")
+        expect(card.locator(".preview-name")).to_have_text("Gradient descent")
+        page.keyboard.press("Escape")
+        expect(card).to_have_count(0)
+        expect(link).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        expect(card).to_have_count(1)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_a_tap_shows_the_card_and_a_second_one_follows_the_link(
+    browser: Browser, small_url: str, prefix: str
+) -> None:
+    with opened(browser, small_url + prefix + LESSON, viewport=PHONE, has_touch=True) as page:
+        card = page.locator(".preview-card")
+        link = term_link(page)
+        link.tap()
+        expect(card).to_be_visible()
+        box = card.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= PHONE["width"] - box["width"]
+        card.get_by_role("button").tap()
+        expect(card).to_have_count(0)
+        expect(page).to_have_url(small_url + prefix + LESSON)
+        link.tap()
+        expect(card).to_be_visible()
+        page.locator("h1").tap()
+        expect(card).to_have_count(0)
+        link.tap()
+        link.tap()
+        expect(page).to_have_url(small_url + prefix + "glossary/gradient-descent/")
+
+
+def test_a_card_moves_nothing_and_is_fetched_only_when_needed(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
+        asked: list[str] = []
+        page.on("request", lambda one: asked.append(one.url))
+        height = page.evaluate("document.documentElement.scrollHeight")
+        link = term_link(page)
+        link.hover()
+        expect(page.locator(".preview-card")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollHeight") == height
+        page.mouse.move(5, 5)
+        expect(page.locator(".preview-card")).to_have_count(0)
+        link.hover()
+        expect(page.locator(".preview-card")).to_be_visible()
+        assert [url for url in asked if "preview" in url] == [small_url + "previews/0.json"]
+
+
+def test_without_its_file_a_link_is_a_link(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + LESSON, viewport=PHONE, has_touch=True) as page:
+        page.route("**/previews/*.json", lambda route: route.fulfill(body="{}"))
+        term_link(page).tap()
+        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
+
+
+def test_a_card_is_not_printed(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
+        term_link(page).hover()
+        expect(page.locator(".preview-card")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.locator(".preview-card")).to_be_hidden()
+
+
+def test_cards_work_after_instant_navigation(browser: Browser, instant_url: str) -> None:
+    with opened(browser, instant_url, viewport=WIDE) as page:
+        page.evaluate("window.stayed = true")
+        page.get_by_role("link", name="Start with week 1").click()
+        page.get_by_role("link", name="Lesson: Walking downhill").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Walking downhill")
+        assert page.evaluate("window.stayed"), "the page was loaded anew"
+        term_link(page).hover()
+        expect(page.locator(".preview-text")).to_contain_text("Gradient descent is a walk")
+
+
+def test_every_term_has_its_card_with_its_formulas_and_no_link(real_site: Site) -> None:
+    for prefix in ("", "nb/"):
+        folder = real_site.folder / prefix
+        cards: dict[str, dict[str, str]] = {}
+        for file in sorted((folder / "previews").glob("*.json")):
+            cards |= json.loads(file.read_text(encoding="utf-8"))
+        terms = json.loads((folder / "glossary.json").read_text(encoding="utf-8"))["terms"]
+        assert set(cards) == {term["id"] for term in terms}
+        assert not any("<a " in card["text"] or "[[" in card["text"] for card in cards.values())
+        assert max(map(_size, (folder / "previews").iterdir())) < 60_000
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size
