@@ -1,9 +1,9 @@
-"""Readers find terms: preview cards, in a real browser with mouse, keyboard and touch."""
+"""Readers find terms: cards, the jump, the full-text search, the map; in a real browser."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -166,3 +166,191 @@ def test_every_term_has_its_card_with_its_formulas_and_no_link(real_site: Site) 
 
 def _size(file: Path) -> int:
     return file.stat().st_size
+
+
+def jump(page: Page, typed: str) -> Locator:
+    """Open the jump by its keys, type, and return the lines that it shows."""
+    page.keyboard.press("Control+K")
+    page.get_by_role("combobox").fill(typed)
+    return page.get_by_role("option")
+
+
+def test_a_norwegian_name_on_the_english_site_finds_the_term_and_shows_both(
+    browser: Browser, real_url: str
+) -> None:
+    with opened(browser, real_url, viewport=WIDE) as page:
+        lines = jump(page, "læringsraten")
+        expect(lines.first).to_contain_text("learning rate")
+        expect(lines.first.locator("[lang=nb]").first).to_have_text("læringsrate")
+        expect(page.get_by_role("combobox")).to_have_attribute("aria-activedescendant", "jump-0")
+        assert axe_violations(page) == []
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(real_url + "glossary/learning-rate/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("gradeint", "gradient"),
+        ("nedstigning", "gradient descent"),
+        ("SGD", "stochastic gradient descent"),
+        ("skjulte lagene", "hidden layer"),
+        ("laeringsrate", "learning rate"),
+        ("mini batches", "mini-batch"),
+        ("tap", "loss function"),
+        ("softmaks", "softmax"),
+        ("backprop", "backpropagation"),
+        ("tensorene", "tensor"),
+        ("optimering", "optimizer"),
+        ("nevrale nettene", "neural network"),
+        ("trening lokke", "training loop"),
+    ],
+)
+def test_a_half_remembered_name_is_found(
+    browser: Browser, real_url: str, typed: str, first: str
+) -> None:
+    with opened(browser, real_url + "about/", viewport=WIDE) as page:
+        expect(jump(page, typed).first.locator(".jump-name")).to_have_text(first)
+
+
+def test_the_jump_is_used_by_keyboard_alone(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "nb/" + LESSON, viewport=WIDE) as page:
+        page.get_by_role("link", name="Finn et begrep").focus()
+        page.keyboard.press("Enter")
+        field = page.get_by_role("combobox")
+        expect(field).to_be_focused()
+        expect(page.locator(".jump-status")).to_contain_text("Skrivefeil går bra")
+        field.press_sequentially("gradient")
+        chosen = page.locator('[role=option][aria-selected="true"] .jump-name')
+        expect(chosen).to_have_text("gradient")
+        page.keyboard.press("ArrowDown")
+        expect(chosen).to_have_text("gradientnedstigning")
+        page.keyboard.press("ArrowDown")
+        expect(chosen).to_have_text("gradient")
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog.jump")).to_be_hidden()
+        expect(page.get_by_role("link", name="Finn et begrep")).to_be_focused()
+        expect(jump(page, "zzzzz")).to_have_count(0)
+        expect(page.locator(".jump-status")).to_contain_text("Ingen begreper heter det.")
+
+
+def test_the_jump_is_used_by_touch(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url, viewport=PHONE, has_touch=True) as page:
+        page.get_by_role("link", name="Find a term").last.tap()
+        page.get_by_role("combobox").fill("steg")
+        page.get_by_role("option", name="step size").tap()
+        expect(page).to_have_url(small_url + "glossary/step-size/")
+        page.get_by_role("link", name="Find a term").tap()
+        page.get_by_role("button", name="Close").tap()
+        expect(page.locator("dialog.jump")).to_be_hidden()
+
+
+def test_the_jump_works_after_instant_navigation(browser: Browser, instant_url: str) -> None:
+    with opened(browser, instant_url, viewport=WIDE) as page:
+        page.evaluate("window.stayed = true")
+        jump(page, "GD")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Gradient descent")
+        expect(jump(page, "step").first).to_contain_text("step size")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Step size")
+        assert page.evaluate("window.stayed"), "the page was loaded anew"
+
+
+def test_without_scripts_the_jump_is_a_link_to_the_glossary(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + LESSON, java_script_enabled=False) as page:
+        page.get_by_role("link", name="Find a term").click()
+        expect(page).to_have_url(small_url + "glossary/")
+
+
+def test_the_glossarys_filter_forgives_and_enter_goes_to_the_best(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "glossary/", viewport=WIDE) as page:
+        field = page.locator("#glossary-filter")
+        field.fill("stpe size")
+        expect(page.locator(".entry:visible")).to_have_count(1)
+        field.press("Enter")
+        expect(page).to_have_url(small_url + "glossary/step-size/")
+
+
+NAMES_AND_TYPOS = """async (root) => {
+  const { find, readIndex } = await import(root + "assets/studyguide/term-match.js");
+  const index = readIndex(await (await fetch(root + "terms.json")).json());
+  const letters = "abcdefghijklmnopqrstuvwxyzæøå";
+  const result = { names: 0, notFirst: [], typos: 0, notFound: [], slowest: 0 };
+  const ask = (query) => {
+    const before = performance.now();
+    const found = find(index, query).map((match) => match.term.id);
+    result.slowest = Math.max(result.slowest, performance.now() - before);
+    return found;
+  };
+  for (const term of index.terms) for (const { text } of term.names) {
+    result.names += 1;
+    if (ask(text)[0] !== term.id) result.notFirst.push(text);
+    if (text.length < 6) continue;
+    for (let round = 0; round < 8; round += 1) {
+      const at = (result.names * 5 + round * 7) % (text.length - 1);
+      const letter = letters[(result.names + round * 11) % letters.length];
+      const [head, tail] = [text.slice(0, at), text.slice(at + 1)];
+      const typo = [head + tail, head + letter + tail, head + letter + text[at] + tail,
+                    head + tail[0] + text[at] + tail.slice(1)][round % 4];
+      result.typos += 1;
+      if (!ask(typo).slice(0, 3).includes(term.id)) result.notFound.push(`${typo} (${text})`);
+    }
+  }
+  return result;
+}"""
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_every_name_finds_its_term_first_and_a_typo_among_the_first_three(
+    browser: Browser, real_url: str, prefix: str, figure: Callable[[str], None]
+) -> None:
+    with opened(browser, real_url + prefix) as page:
+        result = page.evaluate(NAMES_AND_TYPOS, real_url + prefix)
+    right = 1 - len(result["notFound"]) / result["typos"]
+    site = prefix.strip("/") or "en"
+    figure(
+        f"jump, {site}: {result['names'] - len(result['notFirst'])} of {result['names']} names"
+        f" first; {right:.2%} of {result['typos']} typos in the first three;"
+        f" slowest {result['slowest']:.1f} ms"
+    )
+    assert result["names"] > 300
+    assert result["notFirst"] == []
+    assert right >= 0.97, result["notFound"]
+
+
+FULL_TEXT = """async ([root, names]) => {
+  const { search } = JSON.parse(document.querySelector("#__config").textContent);
+  const worker = new Worker(new URL(search, location.href));
+  const index = await (await fetch(root + "search/search_index.json")).json();
+  const ask = (type, data) => new Promise((resolve) => {
+    worker.onmessage = (event) => resolve(event.data.data);
+    worker.postMessage({ type, data });
+  });
+  await ask(0, { ...index, options: { suggest: false } });
+  const wrong = [];
+  for (const [id, name] of names) {
+    const { items } = await ask(2, name);
+    const first = items[0]?.[0]?.location ?? "nothing";
+    if (first !== `glossary/${id}/`) wrong.push(`${name}: ${first}`);
+  }
+  worker.terminate();
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_the_full_text_search_has_an_exact_name_first(
+    browser: Browser, real_site: Site, real_url: str, prefix: str, figure: Callable[[str], None]
+) -> None:
+    text = (real_site.folder / prefix / "glossary.json").read_text(encoding="utf-8")
+    names = [(term["id"], term["name"]) for term in json.loads(text)["terms"]]
+    with opened(browser, real_url + prefix) as page:
+        wrong = page.evaluate(FULL_TEXT, [real_url + prefix, names])
+    site = prefix.strip("/") or "en"
+    figure(f"full-text search, {site}: {len(names) - len(wrong)} of {len(names)} names first")
+    assert wrong == []

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from studyguide.linking.links import names_of
 from studyguide.linking.uris import address_of, term_uri
-from studyguide.model.guide import Guide, Term
+from studyguide.model.guide import Term
 from studyguide.pages.collation import initial, sort_key
 from studyguide.pages.site import Site
 from studyguide.pages.writer import Writer
@@ -22,12 +22,6 @@ def letter_groups(site: Site) -> tuple[Group, ...]:
     terms = sorted(site.guide.terms.values(), key=lambda term: (key(site.name(term)), term.id))
     groups = groupby(terms, key=lambda term: initial(site.name(term), site.language))
     return tuple((letter, _anchor(letter), tuple(members)) for letter, members in groups)
-
-
-def search_text(guide: Guide, term: Term) -> str:
-    """Return every name of a term in every language, for the filter of the glossary page."""
-    names = (name for code in guide.course.languages for name in names_of(term, code))
-    return " | ".join(dict.fromkeys(name.casefold() for name in names))
 
 
 def glossary_json(site: Site) -> str:

@@ -11,6 +11,7 @@ from studyguide.linking.figures import PICTURES
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.glossary import glossary_json, letter_groups
+from studyguide.pages.names_index import names_index
 from studyguide.pages.previews import preview_files
 from studyguide.pages.site import Site
 from studyguide.pages.template import render_template
@@ -64,6 +65,7 @@ def _overviews(site: Site) -> Iterator[Page]:
     groups = letter_groups(site)
     yield Page(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
     yield Page("glossary.json", "", glossary_json(site))
+    yield Page("terms.json", "", names_index(site))
     yield from (Page(uri, "", text) for uri, text in preview_files(site))
 
 

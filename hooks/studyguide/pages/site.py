@@ -11,6 +11,7 @@ from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
+from studyguide.pages.search import search_boosts
 from studyguide.pages.wording import Wording, wording
 from studyguide.prose.html import HtmlWriter
 
@@ -30,6 +31,8 @@ class Site:
     relatives: Mapping[str, Relatives]
     asked: Mapping[str, tuple[tuple[Lesson, Question], ...]]
     """The questions about each term."""
+    boosts: Mapping[str, float]
+    """How strongly the full-text search favours each term's page, by id."""
     html: HtmlWriter
 
     @classmethod
@@ -51,6 +54,7 @@ class Site:
             mentions=mentions(guide, finders[language]),
             relatives=relatives(guide),
             asked={term: tuple(questions) for term, questions in asked.items()},
+            boosts=search_boosts(guide, language),
             html=HtmlWriter(),
         )
 

@@ -1,55 +1,35 @@
 /**
- * The filter of the glossary page: shows the entries that have every typed word in one of their
- * names, in any language. Without this script the page is the whole list, and the field is hidden.
+ * The filter of the glossary page: shows the entries that have what is typed in one of their names,
+ * in any language, or else those whose names are nearly so; Enter goes to the best. Without this
+ * script the page is the whole list, and the field is hidden.
  */
 
-/**
- * Return a text as it is compared: without case and accents, but with æ ø å as letters of their
- * own. A typed `a` finds `å` as well, since not every keyboard has it: see {@link matches}.
- * @param {string} text
- * @returns {string}
- */
-function folded(text) {
-  return text
-    .toLowerCase()
-    .replaceAll("å", "\u0001")
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .replaceAll("\u0001", "å");
-}
+import { addressOf, go, termIndex } from "./term-index.js";
+import { GUESS, find } from "./term-match.js";
 
 /**
- * Return whether every word is in the names, as typed or without the Norwegian letters: anywhere,
- * since half of a Norwegian compound is a fair question, but one or two letters only as a beginning.
- * @param {string} names
- * @param {string[]} words
- * @returns {boolean}
- */
-function matches(names, words) {
-  const plain = names.replaceAll("å", "a").replaceAll("ø", "o").replaceAll("æ", "ae");
-  const beginnings = ` ${names} ${plain}`.replace(/[^\p{L}\p{N}]+/gu, " ");
-  return words.every((word) =>
-    word.length < 3
-      ? beginnings.includes(` ${word}`)
-      : names.includes(word) || plain.includes(word),
-  );
-}
-
-/**
- * Show what matches, and hide letters without entries.
+ * Return the ids of the terms to show, the best first: guesses only where nothing has what is
+ * typed.
  * @param {string} query
- * @returns {number} the number of entries shown
+ * @returns {Promise<string[]>}
  */
-function filter(query) {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  let shown = 0;
+async function found(query) {
+  const matches = find(await termIndex(), query);
+  const sure = matches.filter((match) => match.rank < GUESS);
+  return (sure.length ? sure : matches).map((match) => match.term.id);
+}
+
+/**
+ * Show the entries of these terms, and hide letters without entries.
+ * @param {Set<string> | null} ids null for all
+ */
+function show(ids) {
   for (const letter of document.querySelectorAll(".letter")) {
     let any = false;
     for (const entry of letter.querySelectorAll(".entry")) {
-      const match = matches(folded(entry.getAttribute("data-names") ?? ""), words);
+      const match = !ids || ids.has(entry.getAttribute("data-term") ?? "");
       entry.toggleAttribute("hidden", !match);
       any ||= match;
-      shown += Number(match);
     }
     letter.toggleAttribute("hidden", !any);
     const id = letter.querySelector("h2")?.id;
@@ -57,7 +37,6 @@ function filter(query) {
     if (any) link?.removeAttribute("aria-disabled");
     else link?.setAttribute("aria-disabled", "true");
   }
-  return shown;
 }
 
 /**
@@ -80,16 +59,23 @@ function start() {
   if (!(box instanceof HTMLElement) || !input || !status || !none) return;
   const { resultOne = "{n}", resultMany = "{n}" } = box.dataset;
 
-  const update = () => {
+  const update = async () => {
     const query = input.value.trim();
-    const shown = filter(query);
-    const sentence = shown === 1 ? resultOne : resultMany;
-    status.textContent = query ? sentence.replace("{n}", String(shown)) : "";
-    none.toggleAttribute("hidden", shown > 0);
     remember(query);
+    const ids = query ? await found(query).catch(() => null) : null;
+    if (query !== input.value.trim()) return; // a newer letter is being looked at
+    show(ids && new Set(ids));
+    const sentence = ids?.length === 1 ? resultOne : resultMany;
+    status.textContent = ids ? sentence.replace("{n}", String(ids.length)) : "";
+    none.toggleAttribute("hidden", !ids || ids.length > 0);
   };
   input.addEventListener("input", update);
-  input.addEventListener("keydown", (event) => {
+  input.addEventListener("keydown", async (event) => {
+    if (event.key === "Enter" && input.value.trim()) {
+      event.preventDefault();
+      const [first] = await found(input.value).catch(() => []);
+      if (first) go(addressOf(first));
+    }
     if (event.key !== "Escape" || !input.value) return;
     event.preventDefault();
     input.value = "";

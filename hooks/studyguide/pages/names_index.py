@@ -1,0 +1,62 @@
+"""`terms.json`: the names of all terms in all languages, for the jump to a term in the browser.
+
+Inflections are not listed, there would be ten times as many: what a word's endings may be instead
+of its own is (`endings`), taken from the forms that linking derives.
+"""
+
+from __future__ import annotations
+
+import json
+
+from studyguide.linking.inflection import inflections
+from studyguide.linking.links import names_of
+from studyguide.model.guide import Guide, Term
+from studyguide.pages.site import Site
+
+
+def names_index(site: Site) -> str:
+    """Return the index as JSON, the terms sorted by id.
+
+    A term is `[id, week, names, names in the next language, …]`, names joined by `|`, the term's
+    name first; `""` stands for the same names as in the first language.
+    """
+    guide = site.guide
+    terms = [_entry(site, term) for term in sorted(guide.terms.values(), key=lambda term: term.id)]
+    data = {
+        "languages": site.languages,
+        "week": site.words["week"],
+        "endings": {code: endings(guide, code) for code in sorted(site.languages)},
+        "terms": terms,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entry(site: Site, term: Term) -> list[object]:
+    first, *others = ("|".join(_names(site, term, code)) for code in site.languages)
+    week = site.guide.home[term.id].week
+    return [term.id, week or 0, first, *("" if names == first else names for names in others)]
+
+
+def _names(site: Site, term: Term, language: str) -> tuple[str, ...]:
+    """Return a term's name for display, then its other names in a language."""
+    name = term.name.localized((language, *site.languages)).markdown
+    return tuple(dict.fromkeys((name, *names_of(term, language))))
+
+
+def endings(guide: Guide, language: str) -> list[str]:
+    """Return what words end in instead, when they are inflected: `>er`, `e>ene`, sorted."""
+    found = {
+        _difference(word, inflected)
+        for term in guide.terms.values()
+        for name in names_of(term, language)
+        for form in inflections(name, language, term.forms.get(language, ()))
+        for word, inflected in zip(name.split(), form.split(), strict=True)
+        if word != inflected
+    }
+    return sorted(found)
+
+
+def _difference(word: str, inflected: str) -> str:
+    pairs = enumerate(zip(word, inflected, strict=False))
+    common = next((at for at, (one, other) in pairs if one != other), len(word))
+    return f"{word[common:]}>{inflected[common:]}"

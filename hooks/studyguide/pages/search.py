@@ -1,0 +1,63 @@
+"""How strongly the theme's full-text search favours the page of each term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from studyguide.linking.links import names_of
+from studyguide.model.guide import Guide
+
+_LEAST = 3.0
+_STEP = 1.5
+"""More would put a part of a name before the whole; tests/test_finding.py tries every name."""
+_WORD = re.compile(r"\w+")
+
+
+def search_boosts(guide: Guide, language: str) -> Mapping[str, float]:
+    """Return the factor for each term's page by id, so that who types a name finds it first.
+
+    The search finds words by their beginnings, in any order: `gradient` also finds `gradient
+    descent` and `gradientnedstigning`. A name whose words are found in a longer one is therefore
+    favoured over it, by a factor for every step from the longest down.
+    """
+    words = {id_: _words(term.name.get(language)) for id_, term in guide.terms.items()}
+    by_first: dict[str, list[str]] = {}
+    for id_, own in words.items():
+        if own:
+            by_first.setdefault(own[0], []).append(id_)
+    inside: dict[str, set[str]] = {id_: set() for id_ in guide.terms}
+    for term in guide.terms.values():
+        for longer in map(_words, names_of(term, language)):
+            for id_ in _found_in(longer, words, by_first):
+                inside[id_].add(term.id)
+    return {id_: _LEAST * _STEP**level for id_, level in _levels(inside, words).items()}
+
+
+def _words(name: str | None) -> tuple[str, ...]:
+    return tuple(_WORD.findall((name or "").casefold()))
+
+
+def _found_in(
+    longer: tuple[str, ...],
+    words: Mapping[str, tuple[str, ...]],
+    by_first: Mapping[str, list[str]],
+) -> Iterator[str]:
+    """Yield the terms all of whose names' words are beginnings of words of a longer name."""
+    for start in {word[:end] for word in longer for end in range(1, len(word) + 1)}:
+        for id_ in by_first.get(start, ()):
+            own = words[id_]
+            shorter = sum(map(len, own)) < sum(map(len, longer))
+            if shorter and all(any(one.startswith(word) for one in longer) for word in own):
+                yield id_
+
+
+def _levels(
+    inside: Mapping[str, set[str]], words: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, int]:
+    """Return how many steps each term is below the longest name that it is found in."""
+    levels: dict[str, int] = {}
+    for id_ in sorted(inside, key=lambda id_: (-sum(map(len, words[id_])), id_)):
+        above = (levels.get(longer, 0) + 1 for longer in inside[id_] if longer != id_)
+        levels[id_] = max(above, default=0)
+    return levels

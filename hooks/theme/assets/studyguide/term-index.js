@@ -1,0 +1,45 @@
+/** The names of all terms, fetched once, when a reader first looks for one. */
+
+import { readIndex } from "./term-match.js";
+
+const root = new URL("../../", import.meta.url);
+
+/** @type {Promise<import("./term-match.js").Index> | undefined} */
+let fetched;
+
+/**
+ * Return the index of this language's site.
+ * @returns {Promise<import("./term-match.js").Index>}
+ */
+export function termIndex() {
+  fetched ??= fetch(new URL("terms.json", root)).then(async (answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    return readIndex(await answer.json());
+  });
+  fetched.catch(() => {
+    fetched = undefined; // the next letter tries again
+  });
+  return fetched;
+}
+
+/**
+ * Return the address of a term's page.
+ * @param {string} id
+ * @returns {string}
+ */
+export function addressOf(id) {
+  return new URL(`glossary/${id}/`, root).href;
+}
+
+/**
+ * Go to a page as a link would, so that the theme's instant navigation takes part.
+ * @param {string} href
+ */
+export function go(href) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,252 @@
+/**
+ * Names of terms and what a reader types → the terms meant, the best first. No page, no network:
+ * the jump to a term and the filter of the glossary both ask here.
+ *
+ * Every name is looked at for every query: 40 000 names take some milliseconds, need no index to
+ * be built, and halves of Norwegian compounds are found as well, which an index of words misses.
+ */
+
+/**
+ * @typedef {object} Name
+ * @property {string} text as it is shown
+ * @property {string} key as it is compared
+ * @property {string} plain the key without the letters that not every keyboard has
+ * @property {number} language its place among the languages, 0 for the page's own
+ * @property {boolean} main whether it is the term's name, not another name of it
+ */
+/**
+ * @typedef {object} Term
+ * @property {string} id
+ * @property {number} week 0 if it belongs to none
+ * @property {Name[]} names
+ */
+/**
+ * @typedef {object} Index
+ * @property {string[]} languages
+ * @property {string} week
+ * @property {Set<string>[]} endings for each language, as `own>instead`
+ * @property {Term[]} terms
+ */
+/**
+ * @typedef {object} Match
+ * @property {Term} term
+ * @property {Name} name the name that fits best
+ * @property {number} rank 0 for the very name; below {@link GUESS} it has what was typed
+ */
+
+/** From this rank on a match is a guess: something is typed differently. */
+export const GUESS = 7;
+
+/**
+ * Return a text as it is compared: without case, accents and signs, but with æ ø å as letters of
+ * their own.
+ * @param {string} text
+ * @returns {string}
+ */
+export function folded(text) {
+  return text
+    .toLowerCase()
+    .replaceAll("å", "\u0001")
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replaceAll("\u0001", "å")
+    .replace(/[^\p{L}\p{N}&+#]+/gu, " ")
+    .trim();
+}
+
+/**
+ * Return a folded text in the letters of any keyboard.
+ * @param {string} key
+ * @returns {string}
+ */
+function plain(key) {
+  return key.replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
+}
+
+/**
+ * Return the index in `terms.json`.
+ * @param {{ languages: string[], week: string, endings: Record<string, string[]>,
+ *           terms: [string, number, ...string[]][] }} data
+ * @returns {Index}
+ */
+export function readIndex(data) {
+  const terms = data.terms.map(([id, week, ...lists]) => {
+    const names = lists.flatMap((list, language) => {
+      const own = (list || lists[0] || "").split("|");
+      return own.map((text, at) => {
+        const key = folded(text);
+        return { text, key, plain: plain(key), language, main: at === 0 };
+      });
+    });
+    return { id, week, names };
+  });
+  const endings = data.languages.map((code) => new Set(data.endings[code]));
+  return { languages: data.languages, week: data.week, endings, terms };
+}
+
+/**
+ * Return the terms that a query may mean, the best first.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Match[]}
+ */
+export function find(index, query) {
+  const key = folded(query);
+  if (!key) return [];
+  const asked = { key, plain: plain(key), words: key.split(" ") };
+  /** @type {Match[]} */
+  const found = [];
+  for (const term of index.terms) {
+    const match = best(term, asked, index);
+    if (match) found.push(match);
+  }
+  if (found.filter((match) => match.rank < GUESS).length < 3) guess(index, asked, found);
+  return found.sort(compare);
+}
+
+/** @typedef {{ key: string, plain: string, words: string[] }} Asked */
+
+/**
+ * Return how well a term fits, by its best name, or undefined if it does not have what was typed.
+ * @param {Term} term
+ * @param {Asked} asked
+ * @param {Index} index
+ * @returns {Match | undefined}
+ */
+function best(term, asked, index) {
+  /** @type {Match | undefined} */
+  let chosen;
+  for (const name of term.names) {
+    const rank = rankOf(name, asked, index);
+    if (rank < GUESS && (!chosen || compareNames({ name, rank }, chosen) < 0)) {
+      chosen = { term, name, rank };
+    }
+  }
+  return chosen;
+}
+
+/**
+ * Return how a name has what was typed: 0 it is the name, 1 without special letters, 2 inflected,
+ * 3 whole words of it, 4 its beginning, 5 beginnings of its words, 6 somewhere in it;
+ * {@link GUESS} if not at all.
+ * @param {Name} name
+ * @param {Asked} asked
+ * @param {Index} index
+ * @returns {number}
+ */
+function rankOf(name, asked, index) {
+  if (name.key === asked.key) return 0;
+  if (name.plain === asked.plain) return 1;
+  if (isInflected(name.key, asked.key, index.endings[name.language])) return 2;
+  const words = ` ${name.key} ${name.plain} `;
+  if (words.includes(` ${asked.key} `)) return 3;
+  if (name.key.startsWith(asked.key) || name.plain.startsWith(asked.plain)) return 4;
+  if (asked.words.every((word) => words.includes(` ${word}`))) return 5;
+  return asked.key.length > 2 && words.includes(asked.key) ? 6 : GUESS;
+}
+
+/**
+ * Return whether what was typed is a name with other endings.
+ * @param {string} name
+ * @param {string} typed
+ * @param {Set<string> | undefined} endings
+ * @returns {boolean}
+ */
+function isInflected(name, typed, endings) {
+  if (!endings || name[0] !== typed[0]) return false;
+  const own = name.split(" ");
+  const other = typed.split(" ");
+  if (own.length !== other.length) return false;
+  return own.every((word, at) => {
+    const instead = other[at] ?? "";
+    if (word === instead) return true;
+    let same = 0;
+    while (same < word.length && word[same] === instead[same]) same += 1;
+    const change = `${word.slice(same)}>${instead.slice(same)}`;
+    return endings.has(change) || endings.has(change.replace(/s$/, "")) || change === ">s";
+  });
+}
+
+/**
+ * Add the terms with a name of which one letter, in long ones two, is typed differently.
+ * @param {Index} index
+ * @param {Asked} asked
+ * @param {Match[]} found
+ */
+function guess(index, asked, found) {
+  const length = asked.plain.length;
+  if (length < 4) return;
+  const most = length < 8 ? 1 : 2;
+  const known = new Set(found.map((match) => match.term));
+  for (const term of index.terms) {
+    if (known.has(term)) continue;
+    /** @type {Match | undefined} */
+    let chosen;
+    for (const name of term.names) {
+      const rank = GUESS + distance(name.plain, asked.plain, most);
+      if (rank > GUESS + most + 0.5) continue;
+      if (!chosen || compareNames({ name, rank }, chosen) < 0) chosen = { term, name, rank };
+    }
+    if (chosen) found.push(chosen);
+  }
+}
+
+/**
+ * Return how many letters must be changed, left out, put in or swapped to make what was typed of
+ * a name, or half a letter more for what the name begins with; at least `most + 1` if more.
+ *
+ * Optimal string alignment; https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance.
+ * @param {string} name
+ * @param {string} typed
+ * @param {number} most
+ * @returns {number}
+ */
+export function distance(name, typed, most) {
+  const tooFar = most + 1;
+  if (typed.length > name.length + most) return tooFar;
+  const width = Math.min(name.length, typed.length + most);
+  let before = new Array(width + 1).fill(0);
+  let row = Array.from({ length: width + 1 }, (_, at) => at);
+  for (let i = 1; i <= typed.length; i += 1) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= width; j += 1) {
+      const same = typed[i - 1] === name[j - 1];
+      let cost = Math.min((row[j - 1] ?? 0) + (same ? 0 : 1), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      const swapped = i > 1 && j > 1 && typed[i - 1] === name[j - 2] && typed[i - 2] === name[j - 1];
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return tooFar;
+    before = row;
+    row = next;
+  }
+  const whole = width === name.length ? (row[width] ?? tooFar) : tooFar;
+  return Math.min(whole, Math.min(...row) + 0.5);
+}
+
+/**
+ * Return which of two names fits better, below 0 for the first: rank; of parts of names the
+ * shorter name; the page's language; names before other names.
+ * @param {{ name: Name, rank: number }} one
+ * @param {{ name: Name, rank: number }} other
+ * @returns {number}
+ */
+function compareNames(one, other) {
+  return (
+    one.rank - other.rank ||
+    (one.rank > 2 ? one.name.key.length - other.name.key.length : 0) ||
+    one.name.language - other.name.language ||
+    Number(other.name.main) - Number(one.name.main)
+  );
+}
+
+/**
+ * @param {Match} one
+ * @param {Match} other
+ * @returns {number}
+ */
+function compare(one, other) {
+  return compareNames(one, other) || (one.term.id < other.term.id ? -1 : 1);
+}
