@@ -142,7 +142,8 @@ function rankOf(name, asked, index) {
   if (words.includes(` ${asked.key} `)) return 3;
   if (name.key.startsWith(asked.key) || name.plain.startsWith(asked.plain)) return 4;
   if (asked.words.every((word) => words.includes(` ${word}`))) return 5;
-  return asked.key.length > 2 && words.includes(asked.key) ? 6 : GUESS;
+  const within = asked.words.every((word) => words.includes(word.length > 2 ? word : ` ${word}`));
+  return within ? 6 : GUESS;
 }
 
 /**
