@@ -13,6 +13,7 @@ KINDS = {
     "week": "weeks/3/",
     "lesson": "lessons/how-a-network-learns/",
     "glossary": "glossary/",
+    "map": "map/",
     "term": "glossary/gradient-descent/",
     "self-checks": "quiz/",
     "self-check": "quiz/week-1/",

@@ -18,6 +18,7 @@ def navigation(guide: Guide, language: str) -> list[object]:
         {words["home"]: uris.HOME},
         {words["weeks"]: weeks},
         {words["glossary"]: uris.GLOSSARY},
+        {words["map"]: uris.MAP},
         {words["self_check"]: uris.QUIZZES},
         *(uris.hand_page_uri(page) for page in guide.pages),
     ]

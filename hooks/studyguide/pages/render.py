@@ -10,6 +10,7 @@ from studyguide.linking import uris
 from studyguide.linking.figures import PICTURES
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
+from studyguide.pages.concept_map import week_map
 from studyguide.pages.glossary import glossary_json, letter_groups
 from studyguide.pages.names_index import names_index
 from studyguide.pages.previews import preview_files
@@ -64,9 +65,17 @@ def _overviews(site: Site) -> Iterator[Page]:
     writer = Writer(site, uris.GLOSSARY)
     groups = letter_groups(site)
     yield Page(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
+    yield Page(uris.MAP, source, _map(site))
     yield Page("glossary.json", "", glossary_json(site))
     yield Page("terms.json", "", names_index(site))
     yield from (Page(uri, "", text) for uri, text in preview_files(site))
+
+
+def _map(site: Site) -> str:
+    writer = Writer(site, uris.MAP)
+    weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
+    maps = [week_map(site.guide, week) for week in weeks]
+    return render_template("map.md", writer, maps=maps, relatives=site.relatives)
 
 
 def _week_pages(site: Site, week: Week) -> Iterator[Page]:
@@ -75,7 +84,8 @@ def _week_pages(site: Site, week: Week) -> Iterator[Page]:
     before = weeks[at - 1] if at else None
     after = weeks[at + 1] if at + 1 < len(weeks) else None
     writer = Writer(site, uris.week_uri(week))
-    text = render_template("week.md", writer, week=week, before=before, after=after)
+    map_ = week_map(site.guide, week) if site.guide.terms_of(week) else None
+    text = render_template("week.md", writer, week=week, before=before, after=after, map=map_)
     yield Page(writer.uri, site.guide.course_file.path, text)
     lessons = tuple(lesson for lesson in site.guide.lessons_of(week) if lesson.questions)
     if lessons:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from studyguide.linking import uris
-from studyguide.pages import questions
+from studyguide.pages import concept_map, questions
 from studyguide.pages.writer import Writer
 from studyguide.prose.plain import as_markdown, capitalized
 
@@ -38,7 +38,7 @@ def _environment() -> Environment:
         "capitalized": capitalized,
         "indent4": lambda text: str(text).replace("\n", "\n    "),
     }
-    environment.globals |= {"uris": uris, "questions": questions}
+    environment.globals |= {"uris": uris, "questions": questions, "concept_map": concept_map}
     return environment
 
 

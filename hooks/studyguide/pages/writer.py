@@ -6,12 +6,10 @@ import html
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from studyguide.linking.figures import find_figure, svg_element
 from studyguide.linking.mentions import Mention
 from studyguide.linking.occurrences import occurrences
 from studyguide.linking.uris import (
     address_of,
-    asset_uri,
     lesson_at,
     lesson_uri,
     relative,
@@ -21,6 +19,7 @@ from studyguide.model.guide import Article, HandPage, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.model.text import Localized, Text
 from studyguide.pages.languages import twin
+from studyguide.pages.pictures import picture
 from studyguide.pages.site import Site
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
 from studyguide.prose.sentences import first_sentence
@@ -107,6 +106,10 @@ class Writer:
             case HandPage():
                 return None
 
+    def required(self, term: Term) -> tuple[Term, ...]:
+        """Return the terms that a term builds on directly."""
+        return tuple(self.site.guide.terms[id_] for id_ in term.related.requires)
+
     def place(self, mention: Mention) -> str:
         """Return a link to where a mention is."""
         match mention.by:
@@ -156,24 +159,12 @@ class Writer:
         return twin(self.site.guide, self.site.language, language, address_of(self.uri))
 
     def figure(self, file: str, alt: str, caption: str = "") -> str:
-        """Return a picture of this page's lesson as an HTML block; an SVG is inlined.
-
-        Inlined, its colours follow the page's light or dark scheme.
-        """
+        """Return a picture of this page's lesson as an HTML block."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
-        path = find_figure(self.lesson.folder_path, file, self.site.languages)
-        assert path is not None, f"{file} was found when the guide was read"
-        described = html.escape(plain_text(alt))
-        if path.suffix == ".svg":
-            svg = svg_element(path.read_text(encoding="utf-8"))
-            picture = svg.replace("<svg", f'<svg role="img" aria-label="{described}"', 1)
-        else:
-            uri = asset_uri(self.lesson, path.relative_to(self.lesson.folder_path).as_posix())
-            source = "../" * address_of(self.uri).count("/") + uri
-            picture = f'<img src="{source}" alt="{described}" loading="lazy">'
-        shown = self.site.html.line(self.markdown(caption)) if caption else ""
-        caption_html = f"<figcaption>{shown}</figcaption>" if shown else ""
-        return f'<figure class="figure">{picture}{caption_html}</figure>'
+        shown = picture(self.lesson, self.site.languages, self.uri, file, plain_text(alt))
+        text = self.site.html.line(self.markdown(caption)) if caption else ""
+        below = f"<figcaption>{text}</figcaption>" if text else ""
+        return f'<figure class="figure">{shown}{below}</figure>'
 
     def _in_line(self, found: Localized) -> str:
         written = self._links(" ".join(found.markdown.split()), found.language, "none")

@@ -1,0 +1,120 @@
+/**
+ * Buttons and keys that enlarge a concept map, and a mouse that moves it. Without this script a map
+ * is as large as fits, scrolls, and can be enlarged with the page.
+ */
+
+const STEP = 1.3;
+const LARGEST = 4;
+const CLICK = 4; // pixels: a mouse that moves less has clicked
+
+/**
+ * Let a map be enlarged and moved.
+ * @param {HTMLElement} map
+ * @param {SVGSVGElement} svg
+ */
+function equip(map, svg) {
+  const smallest = svg.style.minWidth;
+  const natural = svg.style.maxWidth;
+  /** @type {number | null} null while it is as large as fits */
+  let scale = null;
+
+  /** @param {number | null} wanted */
+  const resize = (wanted) => {
+    const full = parseFloat(natural);
+    const before = svg.getBoundingClientRect().width;
+    const middle = (map.scrollLeft + map.clientWidth / 2) / before;
+    scale = wanted && Math.max(0.3, Math.min(LARGEST, wanted));
+    const width = scale ? `${full * scale}px` : "";
+    svg.style.minWidth = width || smallest;
+    svg.style.maxWidth = width || natural;
+    map.classList.toggle("enlarged", map.scrollWidth > map.clientWidth);
+    map.scrollLeft = middle * svg.getBoundingClientRect().width - map.clientWidth / 2;
+  };
+  const current = () => scale ?? svg.getBoundingClientRect().width / parseFloat(natural);
+  const larger = () => resize(current() * STEP);
+  const smaller = () => resize(current() / STEP);
+
+  const tools = document.createElement("div");
+  tools.className = "map-tools";
+  tools.append(
+    button(map.dataset.in, larger),
+    button(map.dataset.out, smaller),
+    button(map.dataset.fit, () => resize((map.clientWidth - 24) / parseFloat(natural))),
+  );
+  map.before(tools);
+  map.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+") larger();
+    else if (event.key === "-") smaller();
+    else if (event.key === "0") resize(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  movable(map);
+  map.classList.toggle("enlarged", map.scrollWidth > map.clientWidth);
+}
+
+/**
+ * Return a button.
+ * @param {string | undefined} text
+ * @param {() => void} act
+ * @returns {HTMLButtonElement}
+ */
+function button(text, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text ?? "";
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * Let the mouse drag what is in a box; fingers scroll it anyway.
+ * @param {HTMLElement} map
+ */
+function movable(map) {
+  let moved = false;
+  map.addEventListener("pointerdown", (event) => {
+    moved = false;
+    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    const start = { x: event.clientX + map.scrollLeft, y: event.clientY + map.scrollTop };
+    const origin = { x: event.clientX, y: event.clientY };
+    /** @param {PointerEvent} now */
+    const move = (now) => {
+      moved ||= Math.hypot(now.clientX - origin.x, now.clientY - origin.y) > CLICK;
+      map.classList.toggle("dragged", moved);
+      if (moved) map.scrollTo(start.x - now.clientX, start.y - now.clientY);
+    };
+    const stop = () => {
+      map.classList.remove("dragged");
+      window.removeEventListener("pointermove", move);
+    };
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", stop, { once: true });
+    window.addEventListener("pointercancel", stop, { once: true });
+  });
+  map.addEventListener("dragstart", (event) => event.preventDefault());
+  map.addEventListener("click", (event) => {
+    if (!moved) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { capture: true });
+}
+
+/** Equip the maps of this page. */
+function start() {
+  for (const map of document.querySelectorAll(".map:not([data-ready])")) {
+    const svg = map.querySelector("svg");
+    if (!(map instanceof HTMLElement) || !svg) continue;
+    map.dataset.ready = "";
+    equip(map, svg);
+  }
+}
+
+// With the theme's instant navigation each new page is announced; without it there is one page.
+const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
+  /** @type {unknown} */ (window)
+).document$;
+if (pages) pages.subscribe(start);
+else start();
