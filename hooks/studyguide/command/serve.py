@@ -96,11 +96,12 @@ def _rebuild(root: Path, cache: Path, workers: Workers, preview: Preview, *, num
     """Build into a new folder and show it; with mistakes, keep the last site and list them."""
     began = time.monotonic()
     guide, problems = read(root)
-    show(problems)
     errors = [str(problem) for problem in sorted(problems) if problem.severity == "error"]
     if guide is None or errors:
-        preview.tell(errors)
+        preview.tell(errors)  # before the terminal: who reads it there finds it here
+        show(problems)
         return
+    show(problems)
     folder = cache / str(number)
     failure = workers.build(_shown(root, guide), folder)
     if failure:
