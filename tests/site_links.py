@@ -33,7 +33,7 @@ class Page(HTMLParser):
         found = dict(attrs)
         if found.get("id"):
             self.ids.append(str(found["id"]))
-        address = found.get(ATTRIBUTES.get(tag, ""))
+        address = found.get(ATTRIBUTES.get(tag, "")) or found.get("xlink:href")
         if address:
             self.links.append((str(found.get("rel") or tag).strip(), address))
 

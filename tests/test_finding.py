@@ -204,6 +204,7 @@ def test_a_norwegian_name_on_the_english_site_finds_the_term_and_shows_both(
         ("optimering", "optimizer"),
         ("nevrale nettene", "neural network"),
         ("trening lokke", "training loop"),
+        ("nevron momentum", "neuron"),
     ],
 )
 def test_a_half_remembered_name_is_found(

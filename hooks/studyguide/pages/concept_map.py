@@ -179,7 +179,8 @@ def _link(writer: Writer, term: Term, shape: str, week: Week) -> str:
         kind = "node from-elsewhere"
         meaning = f"{writer.site.words('week', n=home)}. {meaning}" if home else meaning
     title = f"<title>{html.escape(meaning)}</title>"
-    return f'<a class="{kind}" href="{href}" style="--hue:{_hue(home)}">{title}{shape}</a>'
+    # not `href`: the theme's instant navigation writes to that of every link, SVG's cannot be
+    return f'<a class="{kind}" xlink:href="{href}" style="--hue:{_hue(home)}">{title}{shape}</a>'
 
 
 def _hue(week: int) -> int:

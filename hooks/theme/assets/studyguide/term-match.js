@@ -101,7 +101,19 @@ export function find(index, query) {
     if (match) found.push(match);
   }
   if (found.filter((match) => match.rank < GUESS).length < 3) guess(index, asked, found);
-  return found.sort(compare);
+  return found.length || asked.words.length < 2 ? found.sort(compare) : byWords(index, asked.words);
+}
+
+/**
+ * Return what each of several words finds by itself, where they find nothing together.
+ * @param {Index} index
+ * @param {string[]} words
+ * @returns {Match[]}
+ */
+function byWords(index, words) {
+  const found = words.flatMap((word) => (word.length > 2 ? find(index, word).slice(0, 3) : []));
+  const first = new Map(found.reverse().map((match) => [match.term, match]));
+  return [...first.values()].map((match) => ({ ...match, rank: match.rank + GUESS })).sort(compare);
 }
 
 /** @typedef {{ key: string, plain: string, words: string[] }} Asked */
