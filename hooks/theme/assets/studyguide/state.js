@@ -1,0 +1,188 @@
+/**
+ * What a reader has done, as data: read, checked, brought up to date, merged. No page, no storage.
+ *
+ * Ids of questions and cards are the course's own, the same in every language.
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} at when, in milliseconds since 1970
+ * @property {number} score 0 to 1
+ * @property {number} tries
+ */
+/**
+ * @typedef {object} CardState what FSRS knows of a card
+ * @property {number} due milliseconds since 1970
+ * @property {number} stability days
+ * @property {number} difficulty 1 to 10
+ * @property {number} reps
+ * @property {number} lapses
+ * @property {number} state 0 new, 1 learning, 2 review, 3 relearning
+ * @property {number} step
+ * @property {number} last milliseconds since 1970
+ */
+/** @typedef {[card: string, rating: number, at: number, before: number]} Review rating 1 to 4; the state before */
+/**
+ * @typedef {object} Exam
+ * @property {number} began
+ * @property {number} minutes 0 for no limit
+ * @property {number[]} weeks
+ * @property {string[]} questions
+ * @property {Record<string, string[]>} given
+ * @property {number} [ended]
+ * @property {Record<string, number>} [scores]
+ */
+/**
+ * @typedef {object} State
+ * @property {number} version
+ * @property {Record<string, Answer>} answers by question
+ * @property {Record<string, CardState>} cards by card
+ * @property {Review[]} reviews oldest first
+ * @property {Record<string, number>} buried cards and the day on which they were put aside
+ * @property {Exam | null} exam the one being sat, or the last one
+ * @property {Record<string, string>} settings
+ */
+
+export const VERSION = 1;
+export const PROGRAM = "studyguide";
+
+/** @returns {State} */
+export function emptyState() {
+  return { version: VERSION, answers: {}, cards: {}, reviews: [], buried: {}, exam: null, settings: {} };
+}
+
+/** A file or a stored text that is no state of ours; its message is a key of the site's words. */
+export class Unreadable extends Error {}
+
+/**
+ * Return the state in a text, brought up to date.
+ * @param {string} text
+ * @returns {State}
+ * @throws {Unreadable} `damaged`, `foreign` or `newer`
+ */
+export function parseState(text) {
+  /** @type {unknown} */
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Unreadable("damaged");
+  }
+  if (!isRecord(data) || data.program !== PROGRAM) throw new Unreadable("foreign");
+  if (typeof data.version !== "number") throw new Unreadable("damaged");
+  if (data.version > VERSION) throw new Unreadable("newer");
+  const state = data.state;
+  if (!isRecord(state) || !isSound(state)) throw new Unreadable("damaged");
+  return /** @type {State} */ ({ ...emptyState(), ...state, version: VERSION });
+}
+
+/**
+ * Return a state as the text of a file.
+ * @param {State} state
+ * @returns {string}
+ */
+export function writeState(state) {
+  return JSON.stringify({ program: PROGRAM, version: state.version, state });
+}
+
+/**
+ * Return what two devices know together: of each answer and card the newer, of reviews all.
+ * @param {State} one
+ * @param {State} other
+ * @returns {State}
+ */
+export function merged(one, other) {
+  const reviews = new Map([...one.reviews, ...other.reviews].map((review) => [`${review[0]} ${review[2]}`, review]));
+  const newest = (one.exam?.began ?? 0) >= (other.exam?.began ?? 0) ? one.exam : other.exam;
+  return {
+    version: VERSION,
+    answers: newer(one.answers, other.answers, (answer) => answer.at),
+    cards: newer(one.cards, other.cards, (card) => card.last),
+    reviews: [...reviews.values()].sort((a, b) => a[2] - b[2] || (a[0] < b[0] ? -1 : 1)),
+    buried: newer(one.buried, other.buried, (day) => day),
+    exam: newest,
+    settings: { ...other.settings, ...one.settings },
+  };
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} one
+ * @param {Record<string, T>} other
+ * @param {(value: T) => number} age
+ * @returns {Record<string, T>}
+ */
+function newer(one, other, age) {
+  const found = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const own = found[key];
+    if (own === undefined || age(value) > age(own)) found[key] = value;
+  }
+  return found;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {unknown} value
+ * @param {(one: unknown) => boolean} each
+ * @returns {boolean}
+ */
+function isRecordOf(value, each) {
+  return value === undefined || (isRecord(value) && Object.values(value).every(each));
+}
+
+/**
+ * @param {Record<string, unknown>} value
+ * @param {string[]} keys
+ * @returns {boolean}
+ */
+function hasNumbers(value, keys) {
+  return keys.every((key) => Number.isFinite(value[key]));
+}
+
+/**
+ * Return whether every part of a state has its shape: nothing is taken over from a file in which
+ * anything is wrong.
+ * @param {Record<string, unknown>} state
+ * @returns {boolean}
+ */
+function isSound(state) {
+  const card = ["due", "stability", "difficulty", "reps", "lapses", "state", "step", "last"];
+  return (
+    isRecordOf(state.answers, (one) => isRecord(one) && hasNumbers(one, ["at", "score", "tries"])) &&
+    isRecordOf(state.cards, (one) => isRecord(one) && hasNumbers(one, card)) &&
+    isRecordOf(state.buried, (one) => Number.isFinite(one)) &&
+    isRecordOf(state.settings, (one) => typeof one === "string") &&
+    (state.reviews === undefined || (Array.isArray(state.reviews) && state.reviews.every(isReview))) &&
+    (state.exam === undefined || state.exam === null || isExam(state.exam))
+  );
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isReview(value) {
+  if (!Array.isArray(value) || value.length !== 4 || typeof value[0] !== "string") return false;
+  return value.slice(1).every((part) => Number.isFinite(part));
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isExam(value) {
+  if (!isRecord(value) || !hasNumbers(value, ["began", "minutes"])) return false;
+  const { weeks, questions, given } = value;
+  const texts = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((one) => typeof one === "string");
+  const numbers = Array.isArray(weeks) && weeks.every((week) => Number.isFinite(week));
+  const ended = value.ended === undefined || Number.isFinite(value.ended);
+  return numbers && ended && texts(questions) && isRecordOf(given, texts) && isRecordOf(value.scores, Number.isFinite);
+}
