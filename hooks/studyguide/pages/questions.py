@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TypeVar
 
-from studyguide.model.questions import Cloze, Match, Numeric, Order, Question
+from studyguide.model.questions import Cloze, Match, Numeric, Order, Question, Short
 from studyguide.model.text import Text
+from studyguide.pages.site import Site
 from studyguide.pages.writer import Writer
 from studyguide.prose.cloze import fill_gaps, gaps
 
@@ -59,6 +61,7 @@ def cloze_text(writer: Writer, question: Cloze) -> str:
         name = html.escape(label("gap", n=index + 1))
         return (
             f'<input type="text" class="gap" name="{question.id}-{index + 1}" size="{size}" '
+            f'data-accept="{html.escape(json.dumps(answers, ensure_ascii=False))}" '
             f'aria-label="{name}" autocomplete="off" autocapitalize="none" spellcheck="false">'
         )
 
@@ -92,6 +95,22 @@ def numeric_answer(writer: Writer, question: Numeric) -> str:
         return answer
     tolerance = number(writer, question.tolerance) + unit
     return writer.site.words("tolerance", answer=answer, tolerance=tolerance)
+
+
+def accepted(writer: Writer, question: Short) -> str:
+    """Return the wordings of a short answer that count as right, as JSON; none: readers judge."""
+    found = question.accept.get(writer.site.language, ()) if question.accept else ()
+    return json.dumps(found, ensure_ascii=False)
+
+
+def quiz_words(site: Site) -> str:
+    """Return the words that the script of the self-check says, as JSON."""
+    return json.dumps(site.words.entries["quiz"], ensure_ascii=False, sort_keys=True)
+
+
+def data_words(site: Site) -> str:
+    """Return the words of the reader's own data, as JSON."""
+    return json.dumps(site.words.entries["data"], ensure_ascii=False, sort_keys=True)
 
 
 def about(writer: Writer, question: Question) -> str:

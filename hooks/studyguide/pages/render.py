@@ -66,6 +66,7 @@ def _overviews(site: Site) -> Iterator[Page]:
     groups = letter_groups(site)
     yield Page(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
     yield Page(uris.MAP, source, _map(site))
+    yield Page(uris.EXAM, source, _exam(site))
     yield Page("glossary.json", "", glossary_json(site))
     yield Page("terms.json", "", names_index(site))
     yield from (Page(uri, "", text) for uri, text in preview_files(site))
@@ -76,6 +77,14 @@ def _map(site: Site) -> str:
     weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
     maps = [week_map(site.guide, week) for week in weeks]
     return render_template("map.md", writer, maps=maps, relatives=site.relatives)
+
+
+def _exam(site: Site) -> str:
+    """Return the mock exam's page; it begins with the weeks up to the first exam."""
+    weeks = [week for week in site.guide.course.weeks if site.guide.questions_of(week)]
+    exams = (week.number for week in weeks if any(one.kind == "exam" for one in week.events))
+    until = next(exams, max((week.number for week in weeks), default=0))
+    return render_template("exam.md", Writer(site, uris.EXAM), weeks=weeks, until=until)
 
 
 def _week_pages(site: Site, week: Week) -> Iterator[Page]:

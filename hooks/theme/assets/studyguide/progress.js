@@ -1,0 +1,36 @@
+/** How far a reader is in a week's questions: a ring and a number, on every page that shows a week. */
+
+import { RIGHT, filled } from "./answering.js";
+import { read, subscribe } from "./store.js";
+
+/**
+ * Draw the ring of an element, empty as long as nothing has been answered.
+ * @param {HTMLElement} place
+ */
+function draw(place) {
+  const ids = (place.dataset.progress ?? "").split(" ").filter(Boolean);
+  const answers = read().answers;
+  const right = ids.filter((id) => (answers[id]?.score ?? 0) > RIGHT).length;
+  const begun = ids.some((id) => answers[id]);
+  place.replaceChildren();
+  if (!begun) return;
+  const ring = document.createElement("span");
+  ring.className = "ring";
+  ring.style.setProperty("--part", String(right / ids.length));
+  ring.setAttribute("aria-hidden", "true");
+  place.append(ring, filled(place.dataset.sentence, { right, all: ids.length }));
+}
+
+/** Draw all rings of the page. */
+function drawAll() {
+  for (const place of document.querySelectorAll("[data-progress]")) {
+    if (place instanceof HTMLElement) draw(place);
+  }
+}
+
+subscribe(drawAll);
+const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
+  /** @type {unknown} */ (window)
+).document$;
+if (pages) pages.subscribe(drawAll);
+else drawAll();
