@@ -17,6 +17,8 @@ KINDS = {
     "term": "glossary/gradient-descent/",
     "self-checks": "quiz/",
     "self-check": "quiz/week-1/",
+    "terms": "quiz/week-2-terms/",
+    "exam": "quiz/exam/",
     "about": "about/",
     "not found": "404.html",
 }

@@ -25,6 +25,11 @@ def quiz_uri(week_number: int) -> str:
     return f"quiz/week-{week_number}.md"
 
 
+def quiz_terms_uri(week_number: int) -> str:
+    """Return the page of the questions that a week's terms give."""
+    return f"quiz/week-{week_number}-terms.md"
+
+
 def lesson_uri(lesson: Lesson) -> str:
     """Return the page of a lesson."""
     return f"lessons/{lesson.slug}.md"
@@ -53,6 +58,8 @@ def page_uris(guide: Guide) -> Iterator[tuple[str, str]]:
         yield week_uri(week), course
         if guide.questions_of(week):
             yield quiz_uri(week.number), course
+        if guide.terms_of(week):
+            yield quiz_terms_uri(week.number), course
     for lesson in guide.lessons:
         yield lesson_uri(lesson), lesson.article(guide.course.languages).path
     for term_id, lesson in guide.home.items():

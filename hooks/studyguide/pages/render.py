@@ -11,6 +11,7 @@ from studyguide.linking.figures import PICTURES
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.concept_map import week_map
+from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import glossary_json, letter_groups
 from studyguide.pages.names_index import names_index
 from studyguide.pages.previews import preview_files
@@ -99,6 +100,8 @@ def _week_pages(site: Site, week: Week) -> Iterator[Page]:
     lessons = tuple(lesson for lesson in site.guide.lessons_of(week) if lesson.questions)
     if lessons:
         yield _quiz_page(site, week, lessons)
+    if site.guide.terms_of(week):
+        yield _terms_quiz_page(site, week)
 
 
 def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
@@ -108,6 +111,14 @@ def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
     ]
     text = render_template("quiz.md", Writer(site, uri), week=week, asked=asked)
     return Page(uri, lessons[0].quiz_file.path, text)
+
+
+def _terms_quiz_page(site: Site, week: Week) -> Page:
+    uri = uris.quiz_terms_uri(week.number)
+    questions = generated_questions(site, week)
+    asked = [(Writer(site, uri, lesson), question) for lesson, question in questions]
+    text = render_template("quiz_terms.md", Writer(site, uri), week=week, asked=asked)
+    return Page(uri, "", text)
 
 
 def _lesson_page(site: Site, lesson: Lesson) -> Page:

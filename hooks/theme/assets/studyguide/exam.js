@@ -317,6 +317,7 @@ function start(place) {
     return made;
   };
 
+  place.querySelector(".needs-script")?.remove();
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

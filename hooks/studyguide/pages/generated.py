@@ -1,0 +1,128 @@
+"""Questions that the glossary itself gives: which term is this, and what does this term mean?
+
+One for each term, the same in every build: what is asked and which other terms are offered depends
+on ids alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from studyguide.linking.links import names_of, surface
+from studyguide.linking.occurrences import names_in_prose
+from studyguide.linking.uris import quiz_terms_uri
+from studyguide.model.guide import Lesson, Term, Week
+from studyguide.model.questions import Choice, Option
+from studyguide.model.text import ANY, Text
+from studyguide.pages.site import Site
+from studyguide.pages.writer import Writer
+from studyguide.prose.plain import as_markdown
+from studyguide.prose.spans import replaced, spans
+
+_OTHERS = 3
+
+
+def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Choice]]:
+    """Yield a question for each term of a week for which there are other terms to offer."""
+    writer = Writer(site, quiz_terms_uri(week.number))
+    for lesson in site.guide.lessons_of(week):
+        for term in lesson.terms:
+            others = distractors(site, term)
+            if others:
+                yield lesson, _question(writer, term, others)
+
+
+def distractors(site: Site, term: Term) -> tuple[Term, ...]:
+    """Return terms whose meaning is not this term's: first its contrasts, then of its week.
+
+    What is a part of it, or it of, and what it refers to, could be right as well: left out. So is
+    a name within its name: every hidden layer is a layer.
+    """
+    ways = site.relatives[term.id]
+    out = {term.id, *(one.id for one in ways.see), *_whole(site, term), *_parts(site, term)}
+    week = site.guide.home[term.id].week
+    own = _surfaces(site, term)
+
+    def rank(other: Term) -> tuple[bool, bool, bytes]:
+        near = site.guide.home[other.id].week == week
+        return other not in ways.contrast, not near, _digest(f"{term.id}/{other.id}")
+
+    candidates = (one for one in site.guide.terms.values() if one.id not in out)
+    fitting = (
+        one
+        for one in candidates
+        if one in ways.contrast or not (own & _surfaces(site, one) or _is_within(site, term, one))
+    )
+    return tuple(sorted(fitting, key=rank)[:_OTHERS])
+
+
+def _whole(site: Site, term: Term) -> Iterator[str]:
+    """Yield everything that a term is part of, however indirectly."""
+    for one in site.relatives[term.id].part_of:
+        yield one.id
+        yield from _whole(site, one)
+
+
+def _parts(site: Site, term: Term) -> Iterator[str]:
+    for one in site.relatives[term.id].parts:
+        yield one.id
+        yield from _parts(site, one)
+
+
+def _is_within(site: Site, one: Term, other: Term) -> bool:
+    """Whether the words of one name are all in the other, in some language."""
+    pairs = ((_name_words(one, code), _name_words(other, code)) for code in site.languages)
+    return any(own <= others or others <= own for own, others in pairs)
+
+
+def _name_words(term: Term, language: str) -> frozenset[str]:
+    return frozenset(surface(term.name.get(language) or term.id).split())
+
+
+def blanked(writer: Writer, term: Term) -> str:
+    """Return Markdown of the first sentence of a term's definition, its own names as `…`."""
+    text, language = writer.unlinked_summary(term.definition)
+    found = names_in_prose(text, writer.site.finders[language])
+    places = [(one.start, one.end) for one in found if one.name.term == term.id]
+    names = [surface(name) for name in names_of(term, language)]
+    places += (
+        (span.start, span.end)
+        for span in spans(text)
+        if span.kind == "code" and any(name in surface(span.match[0]) for name in names)
+    )
+    return replaced(text, ((start, end, "…") for start, end in sorted(places)))
+
+
+def _question(writer: Writer, term: Term, others: tuple[Term, ...]) -> Choice:
+    asks_name = _digest(term.id)[0] % 2 == 0
+    words = writer.site.words
+    prompt = f"{words['which_term']}\n\n> {blanked(writer, term)}"
+    if not asks_name:
+        prompt = words("what_term", name=f"**{writer.name(term)}**")
+    shown = sorted((term, *others), key=lambda one: _digest(f"{term.id}|{one.id}"))
+    options = (_option(writer, one, asks_name=asks_name, correct=one is term) for one in shown)
+    return Choice(
+        id=f"term-{term.id}", kind="choice", prompt=_text(prompt), terms=(term.id,), difficulty=1,
+        options=tuple(options),
+    )  # fmt: skip
+
+
+def _option(writer: Writer, term: Term, *, asks_name: bool, correct: bool) -> Option:
+    if asks_name:
+        why = writer.unlinked_summary(term.definition)[0]
+        return Option(text=_text(writer.name(term)), why=_text(why), correct=correct)
+    why = writer.site.words("this_is", name=f"**{as_markdown(writer.site.name(term))}**")
+    return Option(text=_text(blanked(writer, term)), why=_text(why), correct=correct)
+
+
+def _text(markdown: str) -> Text:
+    return Text({ANY: markdown})
+
+
+def _surfaces(site: Site, term: Term) -> frozenset[str]:
+    return frozenset(surface(name) for code in site.languages for name in names_of(term, code))
+
+
+def _digest(seed: str) -> bytes:
+    return hashlib.sha256(seed.encode()).digest()

@@ -1,0 +1,81 @@
+"""The questions that the glossary gives: one right answer each, and the same in every build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from studyguide.linking.occurrences import names_in_prose
+from studyguide.linking.uris import quiz_terms_uri
+from studyguide.model.guide import Guide
+from studyguide.pages.generated import blanked, distractors, generated_questions
+from studyguide.pages.site import Site
+from studyguide.pages.writer import Writer
+from studyguide.reading.load import load_guide
+
+ROOT = Path(__file__).parents[1]
+LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    found, _ = load_guide(ROOT / "content")
+    assert found is not None
+    return found
+
+
+@LANGUAGES
+def test_every_term_is_asked_once_with_one_right_option_of_four(
+    guide: Guide, language: str
+) -> None:
+    site = Site.of(guide, language)
+    for week in guide.course.weeks:
+        asked = [question for _, question in generated_questions(site, week)]
+        assert [one.terms[0] for one in asked] == [term.id for term in guide.terms_of(week)]
+        for one in asked:
+            assert len(one.options) == 4
+            assert [option.correct for option in one.options].count(True) == 1
+            texts = {option.text.localized(site.languages).markdown for option in one.options}
+            assert len(texts) == 4, one.id
+
+
+@LANGUAGES
+def test_a_meaning_does_not_give_its_name_away(guide: Guide, language: str) -> None:
+    site = Site.of(guide, language)
+    writer = Writer(site, quiz_terms_uri(1))
+    for term in guide.terms.values():
+        text = blanked(writer, term)
+        assert "…" in text, term.id
+        found = names_in_prose(text, site.finders[language])
+        assert not any(one.name.term == term.id for one in found), text
+
+
+def test_what_could_be_right_too_is_not_offered(guide: Guide) -> None:
+    site = Site.of(guide, "en")
+    for term in guide.terms.values():
+        offered = {one.id for one in distractors(site, term)}
+        ways = site.relatives[term.id]
+        out = {one.id for group in (ways.see, ways.part_of, ways.parts) for one in group}
+        assert not offered & out
+    offered = {one.id for one in distractors(site, guide.terms["hidden-layer"])}
+    assert "layer" not in offered
+    offered = {one.id for one in distractors(site, guide.terms["deep-learning"])}
+    assert "artificial-intelligence" not in offered
+
+
+def test_a_contrast_is_offered_first(guide: Guide) -> None:
+    site = Site.of(guide, "en")
+    assert distractors(site, guide.terms["mse"])[0].id == "mae"
+
+
+def test_the_languages_ask_the_same_with_the_answer_in_the_same_place(guide: Guide) -> None:
+    for week in guide.course.weeks:
+        asked = [
+            [
+                (one.id, [option.correct for option in one.options])
+                for _, one in generated_questions(Site.of(guide, language), week)
+            ]
+            for language in ("en", "nb")
+        ]
+        assert asked[0] == asked[1]

@@ -1,0 +1,337 @@
+"""The self-check and the mock exam, driven by mouse, keyboard and touch in a real browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from pages_in_browser import PHONE, WIDE, axe_violations, opened
+
+QUIZ = "quiz/week-1/"
+WORDS = {
+    "": {"check": "Check", "right": "✓ Right."},
+    "nb/": {"check": "Sjekk", "right": "✓ Riktig."},
+}
+BOTH = pytest.mark.parametrize("prefix", ["", "nb/"])
+
+
+def question(page: Page, kind: str) -> Locator:
+    return page.locator(f'section.question[data-kind="{kind}"]').first
+
+
+def answer_rightly(one: Locator) -> None:
+    """Give the right answer of a question, as its page says it."""
+    kind = one.get_attribute("data-kind")
+    if kind in ("choice", "multiple", "true-false"):
+        for right in one.locator('.option[data-correct="true"] input').all():
+            right.check()
+    elif kind in ("order", "match"):
+        for item in one.locator("li:has(select)").all():
+            place = item.get_attribute("data-place") or item.get_attribute("data-partner")
+            item.locator("select").select_option(label=place)
+    elif kind == "numeric":
+        field = one.locator("form input")
+        field.fill(str(field.get_attribute("data-answer")).replace(".", ","))
+    else:
+        for field in one.locator("form :is(input, textarea)").all():
+            accepted = json.loads(field.get_attribute("data-accept") or "[]")
+            field.fill(accepted[0].upper() if accepted else "In my own words.")
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "kind", ["choice", "multiple", "true-false", "numeric", "order", "match", "cloze", "short"]
+)
+def test_a_right_answer_is_called_right_and_every_reason_is_shown(
+    browser: Browser, real_url: str, prefix: str, kind: str
+) -> None:
+    with opened(browser, real_url + prefix + QUIZ, viewport=WIDE) as page:
+        one = question(page, kind)
+        answer_rightly(one)
+        one.get_by_role("button", name=WORDS[prefix]["check"]).click()
+        result = one.locator(".result")
+        if one.locator(".self-grade button").count():
+            one.locator(".self-grade button").first.click()
+        expect(result).to_have_text(WORDS[prefix]["right"])
+        assert one.locator("details.answer[open]").count() == 1
+        assert one.locator(".why:not([open])").count() == 0
+        expect(one.locator(".about a").first).to_be_visible()
+
+
+def test_a_wrong_answer_is_marked_in_words_and_can_be_tried_again(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, "choice")
+        one.locator('.option[data-correct="false"] input').first.check()
+        one.get_by_role("button", name="Check").click()
+        expect(one.locator(".result")).to_have_text("✗ Not right.")
+        expect(one.locator('.option[data-verdict="wrong"] .verdict')).to_have_text("✗ wrong")
+        expect(one.locator('.option[data-correct="true"] .verdict')).to_have_text(
+            "→ this was right too"
+        )
+        assert axe_violations(page) == []
+        one.get_by_role("button", name="Try again").click()
+        expect(one.locator(".verdict")).to_have_count(0)
+        expect(one.locator("input").first).to_be_focused()
+        answer_rightly(one)
+        one.get_by_role("button", name="Check").click()
+        expect(one.locator(".result")).to_have_text("✓ Right.")
+
+
+def test_part_of_several_right_options_gives_part_of_the_credit(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, "multiple")
+        right = one.locator('.option[data-correct="true"] input')
+        assert right.count() == 2
+        right.first.check()
+        one.get_by_role("button", name="Check").click()
+        expect(one.locator(".result")).to_have_text("◐ Partly right: 50 %.")
+
+
+def test_an_essay_is_judged_by_the_reader_against_the_rubric(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, "essay")
+        check = one.get_by_role("button", name="Check")
+        check.click()
+        expect(one.locator(".result")).to_have_text("Answer first.")
+        one.locator("textarea").fill("In my own words.")
+        check.click()
+        boxes = one.locator(".self-grade input")
+        for box in boxes.all():
+            box.check()
+        expect(one.locator(".result")).to_have_text("✓ Right.")
+
+
+def test_the_score_and_the_ring_survive_and_are_shared_by_the_languages(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, "choice")
+        answer_rightly(one)
+        one.get_by_role("button", name="Check").click()
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        page.goto(small_url + "nb/" + QUIZ)
+        expect(page.locator(".quiz-score")).to_have_text("1 riktige, 1 av 9 besvart")
+        page.goto(small_url + "nb/weeks/1/")
+        expect(page.locator(".progress")).to_have_text("1 av 9 riktige")
+        page.goto(small_url)
+        expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
+
+
+def test_shuffling_survives_a_reload_and_what_was_right_can_be_hidden(
+    browser: Browser, real_url: str
+) -> None:
+    with opened(browser, real_url + QUIZ, viewport=WIDE) as page:
+        ids = (
+            "[...document.querySelectorAll('section.question')].map((one) => one.dataset.question)"
+        )
+        first = page.evaluate(ids)
+        page.get_by_role("button", name="Shuffle").click()
+        mixed = page.evaluate(ids)
+        assert mixed != first
+        assert sorted(mixed) == sorted(first)
+        page.reload()
+        assert page.evaluate(ids) == mixed
+        page.get_by_role("button", name="Shuffle").click()
+        assert page.evaluate(ids) == first
+        one = question(page, "true-false")
+        answer_rightly(one)
+        one.get_by_role("button", name="Check").click()
+        page.get_by_role("button", name="Only what was not right").click()
+        expect(one).to_be_hidden()
+
+
+def test_a_question_is_answered_on_a_phone(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "nb/" + QUIZ, viewport=PHONE, has_touch=True) as page:
+        one = question(page, "true-false")
+        one.locator(".option label").first.tap()
+        one.get_by_role("button", name="Sjekk").tap()
+        expect(one.locator(".result")).not_to_be_empty()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+GRADING = """async (root) => {
+  const { isAccepted, isNear, numberIn, partialCredit } =
+    await import(root + "assets/studyguide/grading.js");
+  return {
+    right: [
+      ["Uphill", ["uphill"]], ["up hill", ["uphill"]], ["the gradient", ["gradient"]],
+      ["gradeint", ["gradient"]], ["gradien", ["gradient"]], ["OVERTILPASNING", ["overtilpasning"]],
+      ["laeringsrate", ["læringsrate"]], ["naïve", ["naive"]], ["et trekk", ["trekk"]],
+    ].filter(([typed, accepted]) => !isAccepted(typed, accepted)),
+    wrong: [
+      ["", ["uphill"]], ["down", ["uphill"]], ["loss", ["less"]], ["12345", ["12346"]],
+      ["gradiants!", ["gradient"]], ["grad", ["gradient"]],
+    ].filter(([typed, accepted]) => isAccepted(typed, accepted)),
+    numbers: ["0,25", "1/4", "2.5e-1", " 25e-2", "0.25 kg", "−3", "1 000", "25 %", "3·10^2"]
+      .map((text) => numberIn(text, text.endsWith("kg") ? "kg" : "")),
+    none: ["", "x", "1/2/3", "1,2,3", "two"].map((text) => numberIn(text)).map(Number.isNaN),
+    near: [isNear("0,3", { answer: 0.1 + 0.2, tolerance: 0 }), isNear("2.68", { answer: 2.67,
+      tolerance: 0.01 }), isNear("2.69", { answer: 2.67, tolerance: 0.01 }), isNear("", { answer: 0,
+      tolerance: 1 })],
+    credit: [partialCredit([true, false, true], [true, true, false]),
+      partialCredit([true, true, false], [true, true, false])],
+  };
+}"""
+
+
+def test_typed_answers_are_forgiven_what_is_no_mistake(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url) as page:
+        found = page.evaluate(GRADING, small_url)
+    assert found["right"] == []
+    assert found["wrong"] == []
+    assert found["numbers"] == [0.25, 0.25, 0.25, 0.25, 0.25, -3, 1000, 25, 300]
+    assert all(found["none"])
+    assert found["near"] == [True, True, False, False]
+    assert found["credit"] == [0, 1]
+
+
+def test_an_exam_from_the_start_to_the_review(browser: Browser, real_url: str) -> None:
+    with opened(browser, real_url + "quiz/exam/", viewport=WIDE) as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.get_by_label("Questions").fill("9")
+        page.get_by_label("Minutes").fill("0")
+        page.get_by_role("button", name="Begin").click()
+        questions = page.locator(".exam-paper section.question")
+        expect(questions).to_have_count(9)
+        expect(page.locator(".exam-paper .answer:visible")).to_have_count(0)
+        kinds = {one.get_attribute("data-kind") for one in questions.all()}
+        assert len(kinds) >= 8
+        for one in questions.all()[:6]:
+            answer_rightly(one)
+        expect(page.locator(".exam-count")).to_have_text("6 of 9 answered")
+        page.reload()
+        expect(page.locator(".exam-count")).to_have_text("6 of 9 answered")
+        assert axe_violations(page) == []
+        page.get_by_role("button", name="Finish").click()
+        expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+        expect(page.locator(".exam-result tr")).to_have_count(3)
+        expect(page.get_by_text("Study these next")).to_be_visible()
+        assert axe_violations(page) == []
+        page.reload()
+        expect(page.get_by_role("heading", name="Your result")).to_be_visible()
+        page.get_by_role("button", name="New exam").click()
+        expect(page.get_by_role("button", name="Begin")).to_be_focused()
+
+
+def test_an_exam_ends_when_its_time_is_over(browser: Browser, real_url: str) -> None:
+    with opened(browser, real_url + "nb/quiz/exam/", viewport=PHONE, has_touch=True) as page:
+        page.clock.install()
+        page.reload()
+        page.get_by_label("Minutter").fill("1")
+        page.get_by_role("button", name="Begynn").tap()
+        expect(page.get_by_role("timer")).to_contain_text("igjen")
+        page.get_by_role("button", name="Skjul tiden").tap()
+        expect(page.get_by_role("timer")).to_be_hidden()
+        page.clock.run_for(61_000)
+        expect(page.get_by_role("heading", name="Resultatet ditt")).to_be_visible()
+
+
+def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
+    with opened(browser, real_url + "quiz/exam/", viewport=WIDE) as page:
+        for box in page.get_by_role("checkbox").all():
+            box.press("Space")
+        page.get_by_role("button", name="Begin").press("Enter")
+        expect(page.get_by_role("status").last).to_have_text("Choose at least one week.")
+
+
+def test_what_was_answered_goes_to_a_file_and_back(
+    browser: Browser, small_url: str, tmp_path: Path
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        answer_rightly(question(page, "choice"))
+        question(page, "choice").get_by_role("button", name="Check").click()
+        page.goto(small_url + "quiz/")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save as a file").click()
+        saved = tmp_path / "saved.json"
+        download.value.save_as(saved)
+        page.get_by_role("button", name="Forget everything").click()
+        expect(page.locator(".week-card .progress").first).to_be_empty()
+        status = page.locator(".your-data").get_by_role("status")
+        for text, said in (
+            ("{", "The file is damaged."),
+            ('{"program": "other"}', "This is no file of the study guide."),
+            ('{"program": "studyguide", "version": 99, "state": {}}', "a newer version"),
+            (saved.read_text().replace('"tries":1', '"tries":"x"'), "The file is damaged."),
+        ):
+            wrong = tmp_path / "wrong.json"
+            wrong.write_text(text)
+            page.locator("#your-data-file").set_input_files(wrong)
+            expect(status).to_contain_text(said)
+            expect(page.locator(".week-card .progress").first).to_be_empty()
+        page.locator("#your-data-file").set_input_files(saved)
+        expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
+
+
+MERGE = """async (root) => {
+  const { emptyState, merged, parseState, writeState } =
+    await import(root + "assets/studyguide/state.js");
+  const one = { ...emptyState(), answers: { a: { at: 1, score: 0, tries: 1 },
+    b: { at: 5, score: 1, tries: 2 } }, reviews: [["x", 3, 10, 0]] };
+  const two = { ...emptyState(), answers: { a: { at: 2, score: 1, tries: 2 } },
+    reviews: [["x", 3, 10, 0], ["x", 4, 20, 2]] };
+  const there = merged(one, two), back = merged(two, one);
+  return { there, same: JSON.stringify(there.answers.a) === JSON.stringify(back.answers.a),
+    again: writeState(merged(there, there)) === writeState(there),
+    read: writeState(parseState(writeState(there))) === writeState(there) };
+}"""
+
+
+def test_two_devices_are_merged_without_loss(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url) as page:
+        found = page.evaluate(MERGE, small_url)
+    assert found["there"]["answers"]["a"]["score"] == 1
+    assert set(found["there"]["answers"]) == {"a", "b"}
+    assert found["there"]["reviews"] == [["x", 3, 10, 0], ["x", 4, 20, 2]]
+    assert [found[key] for key in ("same", "again", "read")] == [True] * 3
+
+
+BLOCKED = """for (const name of ["getItem", "setItem"]) {
+  const real = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {  // the theme needs the rest
+    if (key.startsWith("studyguide")) throw new DOMException("denied", "SecurityError");
+    return real.call(this, key, ...rest);
+  };
+}"""
+FULL = """Storage.prototype.setItem = function (key) {
+  if (key.startsWith("studyguide")) throw new DOMException("full", "QuotaExceededError"); };"""
+DAMAGED = """localStorage.setItem("studyguide:/study-guide/", "{");"""
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (BLOCKED, "Your browser keeps no data"),
+        (FULL, "The browser's storage is full."),
+        (DAMAGED, "could not be read"),
+    ],
+)
+def test_without_storage_the_quiz_says_so_and_goes_on(
+    browser: Browser, small_url: str, trouble: str, said: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        page.add_init_script(trouble)
+        page.reload()
+        one = question(page, "choice")
+        answer_rightly(one)
+        one.get_by_role("button", name="Check").click()
+        expect(one.locator(".result")).to_have_text("✓ Right.")
+        expect(page.locator(".quiz-note")).to_contain_text(said)
+
+
+def test_without_scripts_the_exam_says_where_the_questions_are(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "quiz/exam/", java_script_enabled=False) as page:
+        expect(page.get_by_text("The mock exam needs JavaScript.")).to_be_visible()
+        expect(page.locator(".exam-form")).to_be_hidden()
