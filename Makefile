@@ -25,7 +25,7 @@ report: $(VENV)/run          ## tell what the glossary lacks: unused terms, unde
 test: $(VENV)/dev node_modules/.ready  ## lint, types and all tests, in a real browser
 	@$(BIN)/python tests/browser.py
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/dev node_modules/.ready  ## style and types of Python and JavaScript
 	$(BIN)/ruff check

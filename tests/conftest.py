@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser import MISSING, find_browser, launch_arguments
 from sites import Site, build_site, project_with
@@ -20,6 +20,7 @@ from sites import Site, build_site, project_with
 # what it changed; new texts are tried on developers' machines.
 settings.register_profile("developer", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+expect.set_options(timeout=15_000)  # a busy machine is no fault of ours
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
@@ -32,20 +33,23 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-goldens"))
 
 
-_FIGURES = pytest.StashKey[list[str]]()
-
-
 @pytest.fixture
 def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Return a function that notes a measurement for the end of the run."""
-    return request.config.stash.setdefault(_FIGURES, []).append
+    return lambda text: request.node.user_properties.append(("figure", text))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    figures = terminalreporter.config.stash.get(_FIGURES, [])
+    reports = [one for found in terminalreporter.stats.values() for one in found]
+    noted = (getattr(one, "user_properties", ()) for one in reports if _is_call(one))
+    figures = sorted(text for properties in noted for key, text in properties if key == "figure")
     if figures:
         terminalreporter.section("figures")
         terminalreporter.write_line("\n".join(figures))
+
+
+def _is_call(report: object) -> bool:
+    return getattr(report, "when", "") == "call"
 
 
 @pytest.fixture(scope="session")

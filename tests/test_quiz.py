@@ -215,6 +215,7 @@ def test_an_exam_from_the_start_to_the_review(browser: Browser, real_url: str) -
         expect(page.get_by_role("heading", name="Your result")).to_be_visible()
         expect(page.locator(".exam-result tr")).to_have_count(3)
         expect(page.get_by_text("Study these next")).to_be_visible()
+        expect(questions.last.locator(".result")).to_have_text("Not answered.")
         assert axe_violations(page) == []
         page.reload()
         expect(page.get_by_role("heading", name="Your result")).to_be_visible()

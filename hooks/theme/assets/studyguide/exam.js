@@ -202,7 +202,7 @@ function start(place) {
       state.exam.ended = Date.now();
       state.exam.scores = scores;
       for (const one of drawn) {
-        if (isSelfGraded(one.element)) continue;
+        if (isSelfGraded(one.element) || !isAnswered(one.element)) continue;
         const tries = (state.answers[one.id]?.tries ?? 0) + 1;
         state.answers[one.id] = { at: Date.now(), score: scores[one.id] ?? 0, tries };
       }
@@ -255,6 +255,7 @@ function start(place) {
       }
       one.element.querySelector("details.answer")?.setAttribute("open", "");
       judge(exam.scores?.[one.id] ?? 0);
+      if (!isAnswered(one.element)) said.textContent = words.not_answered ?? "";
       one.element.querySelector("form")?.append(said);
     }
     show();
