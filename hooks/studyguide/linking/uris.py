@@ -12,6 +12,7 @@ WEEKS = "weeks/index.md"
 GLOSSARY = "glossary/index.md"
 QUIZZES = "quiz/index.md"
 MAP = "map.md"
+FLASHCARDS = "flashcards.md"
 
 
 def week_uri(week: Week) -> str:
@@ -47,7 +48,7 @@ def asset_uri(lesson: Lesson, file: str) -> str:
 def page_uris(guide: Guide) -> Iterator[tuple[str, str]]:
     """Yield each page's uri with the path of the file that it comes from."""
     course = guide.course_file.path
-    yield from ((uri, course) for uri in (HOME, WEEKS, GLOSSARY, QUIZZES, MAP))
+    yield from ((uri, course) for uri in (HOME, WEEKS, GLOSSARY, QUIZZES, MAP, FLASHCARDS))
     for week in guide.course.weeks:
         yield week_uri(week), course
         if guide.questions_of(week):
