@@ -58,7 +58,7 @@ export function drawForecast(figure, words, cards, state, now) {
   bars.setAttribute("aria-hidden", "true");
   const rows = counts.map((count, at) => {
     const date = new Date(now + at * DAY);
-    const bar = element("span", "bar");
+    const bar = element("span", count ? "bar" : "bar empty");
     bar.style.setProperty("--part", String(count / most));
     const day = date.toLocaleDateString(language, { day: "numeric" }).replace(/\D/g, "");
     bars.append(element("div", "", element("span", "number", count ? String(count) : ""), bar, day));

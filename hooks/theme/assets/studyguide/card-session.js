@@ -193,7 +193,9 @@ export function session(box, words, ended) {
     event.preventDefault();
     event.stopPropagation();
   });
-  swipes(face, () => !answer.hidden, rate);
+  const wordOf = (/** @type {Rating} */ rating) =>
+    part(ratings, `[data-rating="${rating}"] strong`).textContent ?? "";
+  swipes(face, () => !answer.hidden, rate, wordOf);
 
   return (wanted, most) => {
     [cards, limits, past] = [wanted, most, []];
@@ -208,14 +210,18 @@ export function session(box, words, ended) {
  * @param {HTMLElement} face
  * @param {() => boolean} ready
  * @param {(rating: Rating) => void} rate
+ * @param {(rating: Rating) => string} wordOf what the rating is called
  */
-function swipes(face, ready, rate) {
+function swipes(face, ready, rate, wordOf) {
   /** @type {number | undefined} where the finger was put down */
   let from;
+  /** @type {1 | 3 | undefined} what lifting the finger would mean */
+  let rating;
   const settle = () => {
-    from = undefined;
+    from = rating = undefined;
     face.style.removeProperty("--moved");
     delete face.dataset.swipe;
+    delete face.dataset.rating;
   };
   face.addEventListener("pointerdown", (event) => {
     if (event.pointerType !== "mouse" && event.isPrimary && ready()) from = event.clientX;
@@ -224,13 +230,15 @@ function swipes(face, ready, rate) {
     if (from === undefined) return;
     const moved = event.clientX - from;
     face.style.setProperty("--moved", `${moved}px`);
-    if (Math.abs(moved) < SWIPE) delete face.dataset.swipe;
-    else face.dataset.swipe = moved < 0 ? "again" : "good";
+    rating = Math.abs(moved) < SWIPE ? undefined : moved < 0 ? 1 : 3;
+    delete face.dataset.swipe;
+    delete face.dataset.rating;
+    if (rating) Object.assign(face.dataset, { swipe: wordOf(rating), rating: String(rating) });
   });
   face.addEventListener("pointerup", () => {
-    const { swipe } = face.dataset;
+    const meant = rating;
     settle();
-    if (swipe) rate(swipe === "again" ? 1 : 3);
+    if (meant) rate(meant);
   });
   face.addEventListener("pointercancel", settle);
 }

@@ -48,6 +48,7 @@ export async function begin(box) {
     if (form.hidden || !box.isConnected) return;
     count(form, words, cards);
     const state = read();
+    part(box, ".cards-statistics").hidden = !Object.keys(state.cards).length;
     drawForecast(part(box, ".forecast"), words, cards, state, Date.now());
     drawRetention(part(box, ".retention"), words, state, Date.now());
   };
@@ -57,7 +58,7 @@ export async function begin(box) {
   });
   const change = (/** @type {boolean} */ studying) => {
     form.hidden = studying;
-    part(box, ".cards-statistics").hidden = studying;
+    if (studying) part(box, ".cards-statistics").hidden = true;
     refresh();
   };
   form.addEventListener("submit", (event) => {
