@@ -13,6 +13,7 @@ GLOSSARY = "glossary/index.md"
 QUIZZES = "quiz/index.md"
 MAP = "map.md"
 EXAM = "quiz/exam.md"
+FLASHCARDS = "flashcards.md"
 
 
 def week_uri(week: Week) -> str:
@@ -53,7 +54,8 @@ def asset_uri(lesson: Lesson, file: str) -> str:
 def page_uris(guide: Guide) -> Iterator[tuple[str, str]]:
     """Yield each page's uri with the path of the file that it comes from."""
     course = guide.course_file.path
-    yield from ((uri, course) for uri in (HOME, WEEKS, GLOSSARY, QUIZZES, MAP, EXAM))
+    overviews = (HOME, WEEKS, GLOSSARY, QUIZZES, MAP, EXAM, FLASHCARDS)
+    yield from ((uri, course) for uri in overviews)
     for week in guide.course.weeks:
         yield week_uri(week), course
         if guide.questions_of(week):

@@ -19,6 +19,7 @@ def navigation(guide: Guide, language: str) -> list[object]:
         {words["weeks"]: weeks},
         {words["glossary"]: uris.GLOSSARY},
         {words["map"]: uris.MAP},
+        {words["flashcards"]: uris.FLASHCARDS},
         {words["self_check"]: uris.QUIZZES},
         *(uris.hand_page_uri(page) for page in guide.pages),
     ]

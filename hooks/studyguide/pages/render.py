@@ -10,6 +10,7 @@ from studyguide.linking import uris
 from studyguide.linking.figures import PICTURES
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
+from studyguide.pages.cards import KINDS, cards_json
 from studyguide.pages.concept_map import week_map
 from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import glossary_json, letter_groups
@@ -68,6 +69,9 @@ def _overviews(site: Site) -> Iterator[Page]:
     yield Page(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
     yield Page(uris.MAP, source, _map(site))
     yield Page(uris.EXAM, source, _exam(site))
+    cards = render_template("flashcards.md", Writer(site, uris.FLASHCARDS), kinds=KINDS)
+    yield Page(uris.FLASHCARDS, source, cards)
+    yield Page("cards.json", "", cards_json(site))
     yield Page("glossary.json", "", glossary_json(site))
     yield Page("terms.json", "", names_index(site))
     yield from (Page(uri, "", text) for uri, text in preview_files(site))

@@ -34,6 +34,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "attribute": lambda text: html.escape(str(text)),
         "quoted": lambda text: json.dumps(str(text), ensure_ascii=False),
+        "json": lambda value: json.dumps(value, ensure_ascii=False),
         "markdown": as_markdown,
         "capitalized": capitalized,
         "indent4": lambda text: str(text).replace("\n", "\n    "),

@@ -70,18 +70,24 @@ class Writer:
     def unlinked_summary(self, text: Text) -> tuple[str, str]:
         """Return Markdown of the first sentence of a text without any link, and its language."""
         found = text.localized(self.site.languages)
+        return self.unlinked(first_sentence(found.markdown), found.language), found.language
+
+    def unlinked(self, markdown: str, language: str) -> str:
+        """Return Markdown with words in place of references and links, and with its pictures."""
 
         def words(span: Span) -> str | None:
             match span.kind:
                 case "reference":
                     shown = span.part("shown").strip()
-                    return shown or as_markdown(self._reads(span, found.language))
+                    return shown or as_markdown(self._reads(span, language))
                 case "link":
                     return span.part("label")
+                case "image":
+                    return self.figure(span.part("source"), span.part("alt"), span.part("title"))
                 case _:
                     return None
 
-        return replace_spans(first_sentence(found.markdown), words), found.language
+        return replace_spans(markdown, words)
 
     def about(self, term: Term) -> str:
         """Return Markdown of the first sentence of a term's definition."""

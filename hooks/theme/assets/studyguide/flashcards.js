@@ -1,0 +1,173 @@
+/**
+ * The page of flashcards: which cards, how many, how it is going; a sitting is card-session.js.
+ * Without this script the page leads to the glossary and the self-checks.
+ */
+
+import { drawForecast, drawRetention } from "./card-charts.js";
+import { choiceIn, chosen, queue } from "./card-queue.js";
+import { part, session } from "./card-session.js";
+import { problem, read, subscribe, update } from "./store.js";
+
+/** @typedef {import("./card-queue.js").Card} Card */
+/**
+ * @typedef {Record<
+ *   | "due" | "new" | "nothing" | "none_chosen" | "week" | "progress" | "undone" | "buried" | "summary"
+ *   | "next" | "date" | "cards" | "today" | "period" | "remembered" | "last_week" | "last_month"
+ *   | "ever" | "of" | "no_retention" | "failed", string
+ * > & {
+ *   asks: Record<string, string>,
+ *   time: import("./durations.js").UnitWords,
+ *   trouble: Record<string, string>,
+ * }} Words
+ */
+
+/**
+ * Bring the page to life.
+ * @param {HTMLElement} box
+ */
+export async function begin(box) {
+  /** @type {Words} */
+  const words = JSON.parse(box.dataset.words ?? "{}");
+  const form = /** @type {HTMLFormElement} */ (part(box, ".cards-choice"));
+  box.hidden = false;
+  showTrouble(box, words);
+  fill(form);
+  /** @type {Card[]} */
+  let cards;
+  try {
+    const answer = await fetch(new URL("../../cards.json", import.meta.url));
+    cards = await answer.json();
+  } catch {
+    form.hidden = true;
+    part(box, ".cards-statistics").hidden = true;
+    return warn(box, words.failed);
+  }
+
+  const refresh = () => {
+    showTrouble(box, words);
+    if (form.hidden || !box.isConnected) return;
+    count(form, words, cards);
+    const state = read();
+    part(box, ".cards-statistics").hidden = !Object.keys(state.cards).length;
+    drawForecast(part(box, ".forecast"), words, cards, state, Date.now());
+    drawRetention(part(box, ".retention"), words, state, Date.now());
+  };
+  const study = session(part(box, ".cards-session"), words, () => {
+    change(false);
+    part(form, "button").focus();
+  });
+  const change = (/** @type {boolean} */ studying) => {
+    form.hidden = studying;
+    if (studying) part(box, ".cards-statistics").hidden = true;
+    refresh();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const choice = choiceIn(settingsOf(form));
+    change(true);
+    study(chosen(cards, choice), choice.limits);
+  });
+  form.addEventListener("change", (event) => {
+    const settings = settingsOf(form);
+    const other = event.target instanceof HTMLInputElement && event.target.name !== "week";
+    if (other && weekAsked()) delete settings["cards.weeksOff"]; // the address chose, not the reader
+    else forgetAddress();
+    update((state) => Object.assign(state.settings, settings));
+    refresh();
+  });
+  subscribe(refresh);
+  document.addEventListener("visibilitychange", refresh); // it may be another day
+  refresh();
+}
+
+/**
+ * Return what a form says, as it is kept. Kept is what is off: a week that is added to the course
+ * later is on.
+ * @param {HTMLFormElement} form
+ * @returns {Record<string, string>}
+ */
+function settingsOf(form) {
+  const off = (/** @type {string} */ name) =>
+    boxes(form, name).flatMap((one) => (one.checked ? [] : one.value));
+  const { value: newPerDay } = /** @type {HTMLInputElement} */ (part(form, '[name="new"]'));
+  const { value: reviewsPerDay } = /** @type {HTMLInputElement} */ (part(form, '[name="reviews"]'));
+  return {
+    "cards.weeksOff": off("week").join(","),
+    "cards.kindsOff": off("kind").join(","),
+    "cards.newPerDay": newPerDay,
+    "cards.reviewsPerDay": reviewsPerDay,
+  };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @returns {HTMLInputElement[]}
+ */
+function boxes(form, name) {
+  return [...form.querySelectorAll(`input[name="${name}"]`)].map((one) => /** @type {HTMLInputElement} */ (one));
+}
+
+/**
+ * Put into a form what was chosen last, or the week that the address asks for: `?week=3`.
+ * @param {HTMLFormElement} form
+ */
+function fill(form) {
+  const { weeksOff, kindsOff, limits } = choiceIn(read().settings);
+  const week = weekAsked();
+  const weeks = boxes(form, "week");
+  const asked = weeks.some((one) => one.value === week);
+  for (const one of weeks) one.checked = asked ? one.value === week : !weeksOff.has(one.value);
+  for (const one of boxes(form, "kind")) one.checked = !kindsOff.has(one.value);
+  for (const one of boxes(form, "new")) one.value = String(limits.newPerDay);
+  for (const one of boxes(form, "reviews")) one.value = String(limits.reviewsPerDay);
+}
+
+/** @returns {string | null} */
+function weekAsked() {
+  return new URL(location.href).searchParams.get("week");
+}
+
+/** Take the week out of the address: the reader has chosen otherwise. */
+function forgetAddress() {
+  const url = new URL(location.href);
+  url.searchParams.delete("week");
+  history.replaceState(history.state, "", url);
+}
+
+/**
+ * Say how many cards there are today.
+ * @param {HTMLFormElement} form
+ * @param {Words} words
+ * @param {Card[]} cards
+ */
+function count(form, words, cards) {
+  const choice = choiceIn(settingsOf(form));
+  const wanted = chosen(cards, choice);
+  const { due, fresh, soon } = queue(wanted, read(), Date.now(), choice.limits);
+  const none = wanted.length ? words.nothing : words.none_chosen;
+  const again = words.due.replace("{n}", String(due.length + soon.length));
+  const any = due.length + fresh.length + soon.length > 0;
+  const sentence = any ? `${again}, ${words.new.replace("{n}", String(fresh.length))}` : none;
+  part(form, ".cards-count").textContent = sentence;
+  part(form, "button").toggleAttribute("disabled", !any);
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {Words} words
+ */
+function showTrouble(box, words) {
+  const trouble = problem();
+  warn(box, trouble ? (words.trouble[trouble] ?? "") : "");
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} text
+ */
+function warn(box, text) {
+  const place = part(box, ".cards-trouble");
+  if (place.textContent !== text) place.textContent = text;
+  place.hidden = !text;
+}
