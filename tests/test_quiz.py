@@ -238,6 +238,7 @@ def test_an_exam_ends_when_its_time_is_over(browser: Browser, real_url: str) -> 
 
 def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
     with opened(browser, real_url + "quiz/exam/", viewport=WIDE) as page:
+        expect(page.get_by_role("button", name="Begin")).to_be_visible()
         for box in page.get_by_role("checkbox").all():
             box.press("Space")
         page.get_by_role("button", name="Begin").press("Enter")

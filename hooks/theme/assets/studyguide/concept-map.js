@@ -102,19 +102,11 @@ function movable(map) {
   }, { capture: true });
 }
 
-/** Equip the maps of this page. */
-function start() {
-  for (const map of document.querySelectorAll(".map:not([data-ready])")) {
-    const svg = map.querySelector("svg");
-    if (!(map instanceof HTMLElement) || !svg) continue;
-    map.dataset.ready = "";
-    equip(map, svg);
-  }
+/**
+ * Bring a map to life.
+ * @param {HTMLElement} map
+ */
+export function start(map) {
+  const svg = map.querySelector("svg");
+  if (svg) equip(map, svg);
 }
-
-// With the theme's instant navigation each new page is announced; without it there is one page.
-const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
-  /** @type {unknown} */ (window)
-).document$;
-if (pages) pages.subscribe(start);
-else start();

@@ -50,7 +50,7 @@ function clock(milliseconds) {
 }
 
 /** @param {HTMLElement} place */
-function start(place) {
+export function start(place) {
   /** @type {Words} */
   const words = JSON.parse(place.dataset.words ?? "{}");
   const form = place.querySelector("form");
@@ -334,17 +334,3 @@ function start(place) {
 function round(value) {
   return String(Math.round(value * 10) / 10);
 }
-
-function startAll() {
-  for (const place of document.querySelectorAll(".exam:not([data-ready])")) {
-    if (!(place instanceof HTMLElement)) continue;
-    place.dataset.ready = "";
-    start(place);
-  }
-}
-// With the theme's instant navigation each new page is announced; without it there is one page.
-const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
-  /** @type {unknown} */ (window)
-).document$;
-if (pages) pages.subscribe(startAll);
-else startAll();

@@ -50,13 +50,15 @@ function remember(query) {
   history.replaceState(history.state, "", url);
 }
 
-/** Bring the filter of this page to life, if it has one. */
-function start() {
-  const box = document.querySelector(".glossary-filter");
-  const input = box?.querySelector("input");
-  const status = box?.querySelector(".filter-status");
-  const none = box?.querySelector(".filter-none");
-  if (!(box instanceof HTMLElement) || !input || !status || !none) return;
+/**
+ * Bring the filter to life.
+ * @param {HTMLElement} box
+ */
+export function start(box) {
+  const input = box.querySelector("input");
+  const status = box.querySelector(".filter-status");
+  const none = box.querySelector(".filter-none");
+  if (!input || !status || !none) return;
   const { resultOne = "{n}", resultMany = "{n}" } = box.dataset;
 
   const update = async () => {
@@ -85,10 +87,3 @@ function start() {
   input.value = new URL(location.href).searchParams.get("q") ?? "";
   if (input.value) update();
 }
-
-// With the theme's instant navigation each new page is announced; without it there is one page.
-const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
-  /** @type {unknown} */ (window)
-).document$;
-if (pages) pages.subscribe(start);
-else start();

@@ -21,16 +21,11 @@ function draw(place) {
   place.append(ring, filled(place.dataset.sentence, { right, all: ids.length }));
 }
 
-/** Draw all rings of the page. */
-function drawAll() {
-  for (const place of document.querySelectorAll("[data-progress]")) {
-    if (place instanceof HTMLElement) draw(place);
-  }
+/**
+ * Draw the ring of an element now and after every answer.
+ * @param {HTMLElement} place
+ */
+export function start(place) {
+  draw(place);
+  subscribe(() => draw(place));
 }
-
-subscribe(drawAll);
-const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
-  /** @type {unknown} */ (window)
-).document$;
-if (pages) pages.subscribe(drawAll);
-else drawAll();

@@ -95,7 +95,7 @@ function hash(text) {
  * Bring a page of questions to life.
  * @param {HTMLElement} quiz
  */
-function start(quiz) {
+export function start(quiz) {
   /** @type {Words} */
   const words = JSON.parse(quiz.dataset.words ?? "{}");
   const page = quiz.dataset.quiz ?? "";
@@ -143,16 +143,3 @@ function start(quiz) {
   changed();
 }
 
-// With the theme's instant navigation each new page is announced; without it there is one page.
-function startAll() {
-  for (const quiz of document.querySelectorAll(".quiz:not([data-ready])")) {
-    if (!(quiz instanceof HTMLElement)) continue;
-    quiz.dataset.ready = "";
-    start(quiz);
-  }
-}
-const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
-  /** @type {unknown} */ (window)
-).document$;
-if (pages) pages.subscribe(startAll);
-else startAll();

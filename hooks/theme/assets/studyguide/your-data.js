@@ -5,7 +5,7 @@ import { Unreadable } from "./state.js";
 import { exportText, importText, problem, reset } from "./store.js";
 
 /** @param {HTMLElement} place */
-function start(place) {
+export function start(place) {
   /** @type {Record<string, string>} */
   const words = JSON.parse(place.dataset.words ?? "{}");
   const said = document.createElement("p");
@@ -48,17 +48,3 @@ function start(place) {
   bar.append(save, file, label, forget);
   place.append(bar, said);
 }
-
-function startAll() {
-  for (const place of document.querySelectorAll(".your-data:not([data-ready])")) {
-    if (!(place instanceof HTMLElement)) continue;
-    place.dataset.ready = "";
-    start(place);
-  }
-}
-// With the theme's instant navigation each new page is announced; without it there is one page.
-const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
-  /** @type {unknown} */ (window)
-).document$;
-if (pages) pages.subscribe(startAll);
-else startAll();

@@ -1,0 +1,31 @@
+/**
+ * What a page can do, fetched only where the page has it: most pages need none of this.
+ */
+
+/** @type {[selector: string, load: () => Promise<{ start(place: HTMLElement): void }>][]} */
+const FEATURES = [
+  [".glossary-filter", () => import("./glossary-filter.js")],
+  [".map", () => import("./concept-map.js")],
+  [".quiz", () => import("./quiz.js")],
+  [".exam", () => import("./exam.js")],
+  [".your-data", () => import("./your-data.js")],
+  ["[data-progress]", () => import("./progress.js")],
+];
+
+/** Bring to life what this page has and what has not been brought to life before. */
+function startAll() {
+  for (const [selector, load] of FEATURES) {
+    for (const place of document.querySelectorAll(`:is(${selector}):not([data-ready])`)) {
+      if (!(place instanceof HTMLElement)) continue;
+      place.dataset.ready = "";
+      load().then((feature) => feature.start(place));
+    }
+  }
+}
+
+// With the theme's instant navigation each new page is announced; without it there is one page.
+const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ (
+  /** @type {unknown} */ (window)
+).document$;
+if (pages) pages.subscribe(startAll);
+else startAll();
