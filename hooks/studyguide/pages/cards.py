@@ -90,8 +90,9 @@ def _other_names(writer: Writer, term: Term) -> str:
     names = [(code, term.name.get(code)) for code in writer.site.languages]
     _, own = names[0]
     others = [(code, name) for code, name in names[1:] if own and name and name != own]
+    html = writer.site.html
     return "".join(
-        f'<p lang="{code}"><strong>{writer.site.html.line(as_markdown(capitalized(name)))}</strong></p>'
+        f'<p lang="{code}"><strong>{html.line(as_markdown(capitalized(name)))}</strong></p>'
         for code, name in others
     )
 
@@ -100,13 +101,13 @@ def _meaning(writer: Writer, term: Term, *, blank: bool) -> str:
     """Return the first sentence of a term's definition as HTML, on wish without its own names."""
     text, language = writer.unlinked_summary(term.definition)
     if blank:
-        text = replaced(text, ((*place, _BLANK) for place in _own_names(writer, term, text, language)))
+        text = replaced(
+            text, ((*place, _BLANK) for place in _own_names(writer, term, text, language))
+        )
     return _marked(writer, f"<p>{writer.site.html.line(text)}</p>", language)
 
 
-def _own_names(
-    writer: Writer, term: Term, text: str, language: str
-) -> list[tuple[int, int]]:
+def _own_names(writer: Writer, term: Term, text: str, language: str) -> list[tuple[int, int]]:
     """Return where a text has names of the term, as words or as code: `model.fit()`."""
     found = names_in_prose(text, writer.site.finders[language])
     words = [(one.start, one.end) for one in found if one.name.term == term.id]
