@@ -96,9 +96,10 @@ export function queue(cards, state, now, { newPerDay, reviewsPerDay }) {
   const done = state.reviews.filter((review) => dayOf(review[2]) === today);
   const begun = new Set(done.filter((review) => review[3] === 0).map(([card]) => card)).size;
   const repeated = done.filter((review) => review[3] === REVIEW).length;
-  const taken = new Map(done.map(([card]) => [topicOf(card), card]));
+  const buried = Object.keys(state.buried).filter((card) => state.buried[card] === today);
+  const taken = new Map([...buried, ...done.map(([card]) => card)].map((card) => [topicOf(card), card]));
 
-  const wanted = cards.filter((card) => state.buried[card.id] !== today);
+  const wanted = cards.filter((card) => !buried.includes(card.id));
   const dueOf = (/** @type {Card} */ card) => state.cards[card.id]?.due ?? 0;
   const known = wanted.filter((card) => state.cards[card.id]).sort((a, b) => dueOf(a) - dueOf(b));
   const isReview = (/** @type {Card} */ card) => state.cards[card.id]?.state === REVIEW;

@@ -67,7 +67,7 @@ export async function begin(box) {
     change(true);
     study(chosen(cards, choice), choice.limits);
   });
-  form.addEventListener("change", (event) => {
+  form.addEventListener("input", (event) => {
     const settings = settingsOf(form);
     const other = event.target instanceof HTMLInputElement && event.target.name !== "week";
     if (other && weekAsked()) delete settings["cards.weeksOff"]; // the address chose, not the reader
