@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from studyguide.linking.links import names_of
 from studyguide.linking.occurrences import names_in_prose
 from studyguide.linking.uris import address_of, term_uri
 from studyguide.model.guide import Article, Lesson, Term
@@ -86,17 +88,22 @@ class Copyist:
 
     def _own_names(self, sentence: str, term: Term, language: str) -> list[tuple[int, int]]:
         """Return where a sentence names a term, by its name or in a reference."""
-        named = [
-            (found.start, found.end)
-            for found in names_in_prose(sentence, self.site.finders[language])
-            if found.name.term == term.id
-        ]
-        references = (span for span in spans(sentence) if span.kind == "reference")
-        return sorted(named + [
-            (span.start, span.end)
-            for span in references
-            if self.site.term(span.part("target"), language) is term
-        ])  # fmt: skip
+        finder = self.site.finders[language]
+        named = (one for one in names_in_prose(sentence, finder) if one.name.term == term.id)
+        about = (span for span in spans(sentence) if self._is_about(span, term, language))
+        found = [(one.start, one.end) for one in named]
+        return sorted(found + [(span.start, span.end) for span in about])
+
+    def _is_about(self, span: Span, term: Term, language: str) -> bool:
+        """Return whether a span is a reference to a term, or code with a name of it."""
+        match span.kind:
+            case "reference":
+                return self.site.term(span.part("target"), language) is term
+            case "code":
+                names = map(re.escape, names_of(term, language))
+                return bool(re.search(rf"\b(?:{'|'.join(names)})\b", span.match[0], re.IGNORECASE))
+            case _:
+                return False
 
     def _copied(self, found: Localized) -> str:
         def copied(span: Span) -> str | None:

@@ -31,9 +31,7 @@ def plain_lines(markdown: str) -> str:
     """Return Markdown as plain text of several lines: underlined headings, LaTeX formulas."""
     held: list[str] = []
 
-    def hold(span: Span) -> str | None:
-        if span.kind == "link":
-            return f"{span.part('label')} ({span.part('href')})"
+    def hold(span: Span) -> str:
         held.append(_words(span))
         return f"\x00{len(held) - 1}\x00"
 
@@ -68,6 +66,8 @@ def _words(span: Span) -> str:
         case "fence":
             inner = dedent(span.match[0]).strip("\n").split("\n")[1:-1]
             return indent("\n".join(inner), "    ")
+        case "link":
+            return f"{plain_lines(span.part('label')).strip()} ({span.part('href')})"
         case "code":
             return span.match[0].strip("`").strip()
         case "math":
