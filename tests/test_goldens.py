@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from studyguide.pages.render import Page, render
+from studyguide.pages.site import Release
 from studyguide.reading.load import load_guide
 
 TESTS = Path(__file__).parent
 GOLDENS = TESTS / "goldens"
+RELEASE = Release(seconds=1_700_000_000)
+"""The date of `sites.environment`, so that an exported site is the same."""
 
 
 def pages(language: str) -> tuple[Page, ...]:
@@ -21,7 +24,7 @@ def pages(language: str) -> tuple[Page, ...]:
     guide, problems = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
     assert problems == ()
-    found, unwritten = render(guide, language)
+    found, unwritten = render(guide, language, release=RELEASE)
     assert unwritten == ()
     return found
 
