@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from studyguide.command.engine import last_change
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
@@ -25,6 +26,7 @@ from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.previews import file_count
 from studyguide.pages.render import Page, render
+from studyguide.pages.site import Release
 from studyguide.pages.wording import wording
 from studyguide.prose.html import extension_configs, extensions
 from studyguide.reading.load import load_guide
@@ -43,7 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = config.theme["language"]
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
-        pages, unwritten = render(guide, language)
+        release = Release(_address(config, guide, language), last_change(root))
+        pages, unwritten = render(guide, language, release=release)
         problems = (*problems, *unwritten)
     _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
@@ -94,8 +97,7 @@ def _report(problems: Problems, *, strict: bool) -> None:
 
 def _describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     languages = guide.fallbacks(language)
-    if config.site_url:
-        config.site_url = f"{config.site_url.rstrip('/')}/{prefix_of(guide, language)}"
+    config.site_url = _address(config, guide, language)
     config.site_name = guide.course.title.localized(languages).markdown
     config.site_description = guide.course.description.localized(languages).markdown
     config.nav = navigation(guide, language)
@@ -103,9 +105,20 @@ def _describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     config.mdx_configs = extension_configs(wording(language)["permalink"])
 
 
+def _address(config: MkDocsConfig, guide: Guide, language: str) -> str:
+    """Return the address of a language's site, empty if it is not known."""
+    root = config.site_url
+    return f"{root.rstrip('/')}/{prefix_of(guide, language)}" if root else ""
+
+
 def _file(page: Page, config: MkDocsConfig) -> File:
     if page.copied_from:
         return File.generated(config, page.uri, abs_src_path=str(page.copied_from))
+    if page.data is not None:
+        # MkDocs makes a page of whatever is called `.md` at its source
+        file = File.generated(config, f"{page.uri}.file", content=page.data)
+        file.dest_uri = page.uri
+        return file
     file = File.generated(config, page.uri, content=page.text)
     file.edit_uri = f"../{page.source}" if page.source else None
     return file

@@ -74,6 +74,11 @@ def environment(root: Path) -> dict[str, str]:
     return given
 
 
+def last_change(root: Path) -> int:
+    """Return the date that a build takes for its own, in seconds since 1970."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root))
+
+
 def _last_commit(root: Path) -> str:
     """Return the time of the last commit in seconds since 1970; 1980 outside a repository."""
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]

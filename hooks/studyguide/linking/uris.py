@@ -14,6 +14,7 @@ QUIZZES = "quiz/index.md"
 MAP = "map.md"
 EXAM = "quiz/exam.md"
 FLASHCARDS = "flashcards.md"
+DECKS = "decks/index.md"
 
 
 def week_uri(week: Week) -> str:
@@ -51,10 +52,20 @@ def asset_uri(lesson: Lesson, file: str) -> str:
     return f"lessons/{lesson.slug}/{file}"
 
 
+def deck_uri(name: str) -> str:
+    """Return where a file of cards or questions for other programs is published."""
+    return f"decks/{name}"
+
+
+def text_uri(name: str) -> str:
+    """Return where a week is published as one text."""
+    return f"guide/{name}"
+
+
 def page_uris(guide: Guide) -> Iterator[tuple[str, str]]:
     """Yield each page's uri with the path of the file that it comes from."""
     course = guide.course_file.path
-    overviews = (HOME, WEEKS, GLOSSARY, QUIZZES, MAP, EXAM, FLASHCARDS)
+    overviews = (HOME, WEEKS, GLOSSARY, QUIZZES, MAP, EXAM, FLASHCARDS, DECKS)
     yield from ((uri, course) for uri in overviews)
     for week in guide.course.weeks:
         yield week_uri(week), course

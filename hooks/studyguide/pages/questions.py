@@ -17,6 +17,18 @@ from studyguide.pages.writer import Writer
 from studyguide.prose.cloze import fill_gaps, gaps
 
 T = TypeVar("T")
+ASKS = {
+    "choice": "choose_one",
+    "multiple": "choose_many",
+    "true-false": "true_or_false",
+    "short": "answer_short",
+    "essay": "answer_essay",
+    "order": "put_in_order",
+    "match": "match_pairs",
+    "numeric": "give_number",
+    "cloze": "fill_gaps",
+}
+"""The wording of what each kind of question asks for."""
 
 
 @dataclass(frozen=True, slots=True)

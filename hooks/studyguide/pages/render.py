@@ -12,11 +12,12 @@ from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.cards import KINDS, cards_json
 from studyguide.pages.concept_map import week_map
+from studyguide.pages.decks.files import shelves
 from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import glossary_json, letter_groups
 from studyguide.pages.names_index import names_index
 from studyguide.pages.previews import preview_files
-from studyguide.pages.site import Site
+from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.template import render_template
 from studyguide.pages.wording import has_wording
 from studyguide.pages.writer import Writer
@@ -37,20 +38,25 @@ class Page:
     """Markdown with front matter, or whatever the file contains."""
     copied_from: Path | None = None
     """A picture to copy instead of a text."""
+    data: bytes | None = None
+    """What a file holds that is published as it is, also if its name ends in `.md`."""
 
 
-def render(guide: Guide, language: str) -> tuple[tuple[Page, ...], Problems]:
+def render(
+    guide: Guide, language: str, *, release: Release = UNPUBLISHED
+) -> tuple[tuple[Page, ...], Problems]:
     """Return the pages of a guide in one language, sorted by uri, and what prevented any."""
     if not has_wording(language):
         message = f"the site has no words in '{language}'. Translate pages/wordings/en.yml to it"
         return (), (guide.course_file.problem(("languages",), message),)
-    site = Site.of(guide, language)
+    site = Site.of(guide, language, release)
     pages = (
         *_overviews(site),
         *(page for week in guide.course.weeks for page in _week_pages(site, week)),
         *(_lesson_page(site, lesson) for lesson in guide.lessons),
         *(_term_page(site, term) for term in guide.terms.values()),
         *_hand_pages(site),
+        *_decks(site),
         *_pictures(guide),
     )
     return tuple(sorted(pages, key=lambda page: page.uri)), ()
@@ -156,6 +162,14 @@ def _hand_pages(site: Site) -> Iterator[Page]:
         article = next(page.articles[code] for code in site.languages if code in page.articles)
         writer = Writer(site, uris.hand_page_uri(page))
         yield Page(writer.uri, article.path, render_template("page.md", writer, article=article))
+
+
+def _decks(site: Site) -> Iterator[Page]:
+    found = shelves(site)
+    text = render_template("decks.md", Writer(site, uris.DECKS), shelves=found)
+    yield Page(uris.DECKS, site.guide.course_file.path, text)
+    for shelf in found:
+        yield from (Page(file.uri, "", data=file.data) for file in shelf.files)
 
 
 def _pictures(guide: Guide) -> Iterator[Page]:

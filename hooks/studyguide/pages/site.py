@@ -17,6 +17,19 @@ from studyguide.prose.html import HtmlWriter
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """Where and when the site of a language is published."""
+
+    address: str = ""
+    """Ends with a slash; empty if it is not known."""
+    seconds: int = 315_532_800
+    """Since 1970, of the last change; if that is not known, the first day a zip file can tell."""
+
+
+UNPUBLISHED = Release()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A guide in one language, with everything that is looked up while writing its pages."""
 
@@ -34,9 +47,10 @@ class Site:
     boosts: Mapping[str, float]
     """How strongly the full-text search favours each term's page, by id."""
     html: HtmlWriter
+    release: Release
 
     @classmethod
-    def of(cls, guide: Guide, language: str) -> Site:
+    def of(cls, guide: Guide, language: str, release: Release = UNPUBLISHED) -> Site:
         """Return the site of a guide in a language that has a wording."""
         terms = guide.terms.values()
         languages = guide.fallbacks(language)
@@ -56,6 +70,7 @@ class Site:
             asked={term: tuple(questions) for term, questions in asked.items()},
             boosts=search_boosts(guide, language),
             html=HtmlWriter(),
+            release=release,
         )
 
     def name(self, term: Term) -> str:

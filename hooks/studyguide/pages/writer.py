@@ -79,7 +79,7 @@ class Writer:
             match span.kind:
                 case "reference":
                     shown = span.part("shown").strip()
-                    return shown or as_markdown(self._reads(span, language))
+                    return shown or as_markdown(self.reads(span, language))
                 case "link":
                     return span.part("label")
                 case "image":
@@ -137,12 +137,12 @@ class Writer:
 
     def words(self, text: Text) -> str:
         """Return the words of a text without any markup."""
-        return plain_text(text.localized(self.site.languages).markdown, self._reads)
+        return plain_text(text.localized(self.site.languages).markdown, self.reads)
 
     def first_words(self, text: Text) -> str:
         """Return the words of a text's first sentence without any markup."""
         found = text.localized(self.site.languages)
-        return plain_text(first_sentence(found.markdown), self._reads)
+        return plain_text(first_sentence(found.markdown), self.reads)
 
     def title(self, term: Term) -> str:
         """Return a term's name as a heading begins, without markup."""
@@ -210,7 +210,7 @@ class Writer:
         match span.kind:
             case "reference":
                 term = self.site.term(span.part("target"), language)
-                shown = span.part("shown").strip() or as_markdown(self._reads(span, language))
+                shown = span.part("shown").strip() or as_markdown(self.reads(span, language))
                 return self._linked(shown, term.id if term else "")
             case "image":
                 return self.figure(span.part("source"), span.part("alt"), span.part("title"))
@@ -225,7 +225,7 @@ class Writer:
             return f"**{shown}**" if self.strong and term_id else shown
         return f"[{shown}]({self.to(term_uri(term_id))}){{ .term }}"
 
-    def _reads(self, span: Span, language: str = "") -> str:
+    def reads(self, span: Span, language: str = "") -> str:
         """Return what a reference reads as: its own words, or the name of the id it gives."""
         target = span.part("target").strip()
         by_id = self.site.guide.terms.get(target)

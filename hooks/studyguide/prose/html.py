@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -76,11 +77,17 @@ def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]
     return _CONFIGS | {"toc": {**permalink, "toc_depth": "2-3"}}
 
 
+_WRAPPED = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
+
+
 class HtmlWriter:
     """Converts fragments of Markdown with one reused parser."""
 
     def __init__(self) -> None:
-        self._markdown = Markdown(extensions=extensions(), extension_configs=extension_configs())
+        self._markdown = self._parser()
+
+    def _parser(self) -> Markdown:
+        return Markdown(extensions=extensions(), extension_configs=extension_configs())
 
     def block(self, markdown: str) -> str:
         """Return the HTML of a text."""
@@ -91,3 +98,21 @@ class HtmlWriter:
         """Return the HTML of one line, without its paragraph."""
         found = self.block(" ".join(markdown.split()))
         return found.removeprefix("<p>").removesuffix("</p>")
+
+
+class LatexHtmlWriter(HtmlWriter):
+    r"""Converts to HTML for programs with MathJax: formulas as LaTeX in `\( \)` and `\[ \]`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: dict[str, str] = {}
+
+    def _parser(self) -> Markdown:
+        plain: dict[str, dict[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
+        return Markdown(extensions=EXTENSIONS, extension_configs=extension_configs() | plain)
+
+    def block(self, markdown: str) -> str:
+        """Return the HTML of a text; what a week and the whole course hold is converted once."""
+        if markdown not in self._done:
+            self._done[markdown] = _WRAPPED.sub(r"\2", super().block(markdown))
+        return self._done[markdown]

@@ -22,6 +22,12 @@ def first_sentence(markdown: str) -> str:
     return sentence_at(markdown, 0)
 
 
+def after_first_sentence(markdown: str) -> str:
+    """Return what follows the first sentence of a text."""
+    end = next((end for end in _boundaries(markdown) if markdown[:end].strip()), len(markdown))
+    return markdown[end:].strip()
+
+
 def sentence_at(markdown: str, position: int) -> str:
     """Return the sentence around a position, on one line and without the mark of a list item."""
     ends = _boundaries(markdown)

@@ -1,0 +1,78 @@
+"""A part of the course → a package for Anki, the same bytes for the same course and date."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from io import BytesIO
+from itertools import count
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from genanki import Deck, Note, Package
+
+from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.note_types import anki_id
+from studyguide.pages.decks.notes import question_note, term_note
+from studyguide.pages.decks.parts import Part, course_part, week_title
+
+Notes = dict[int | None, tuple[Note, ...]]
+"""By week; those of lessons outside the weeks under None."""
+
+
+def notes_by_week(copyist: Copyist) -> Notes:
+    """Return the notes of the whole course: terms before questions, in course order."""
+    notes: dict[int | None, list[Note]] = {}
+    for place, (week, note) in enumerate(_notes(copyist), start=1):
+        note.due = place
+        notes.setdefault(week, []).append(note)
+    return {week: tuple(found) for week, found in notes.items()}
+
+
+def apkg(copyist: Copyist, part: Part, notes: Notes) -> bytes:
+    """Return the package of a part: a deck for each of its weeks, below the course's deck."""
+    weeks = dict.fromkeys(lesson.week for lesson in part.lessons)
+    decks = [_deck(copyist, week, notes[week]) for week in weeks if week in notes]
+    return _zipped(_database(decks, copyist.site.release.seconds))
+
+
+def _notes(copyist: Copyist) -> Iterator[tuple[int | None, Note]]:
+    part = course_part(copyist)
+    for lesson, term in part.terms:
+        yield lesson.week, term_note(copyist.at(lesson), term)
+    for lesson, question in part.questions:
+        yield lesson.week, question_note(copyist.at(lesson), question)
+
+
+def _deck(copyist: Copyist, number: int | None, notes: tuple[Note, ...]) -> Deck:
+    site = copyist.site
+    name = course_part(copyist).title
+    if number is not None:
+        # the two digits keep the weeks in order
+        title = week_title(site, site.guide.week(number), f"{number:02}")
+        name = f"{name}::{title.replace('::', ':')}"
+    deck = Deck(anki_id("deck", site.language, str(number or "")), name)
+    for note in notes:
+        deck.add_note(note)
+    return deck
+
+
+def _database(decks: list[Deck], seconds: int) -> bytes:
+    """Return the collection that a package holds.
+
+    Anki takes over a change only from a note whose date is later than that of its own.
+    """
+    with closing(sqlite3.connect(":memory:")) as connection:
+        cursor = connection.cursor()
+        Package(decks).write_to_db(cursor, seconds, count(seconds * 1000))
+        connection.commit()
+        return connection.serialize()
+
+
+def _zipped(database: bytes) -> bytes:
+    """Return the package with a collection and without any media."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+        for name, data in (("collection.anki2", database), ("media", b"{}")):
+            package.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+    return file.getvalue()

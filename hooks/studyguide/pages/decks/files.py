@@ -1,0 +1,70 @@
+"""Every file for other programs, by week: what `/decks/` lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from studyguide.linking.uris import deck_uri, text_uri
+from studyguide.pages.decks.anki import Notes, apkg, notes_by_week
+from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.gift import gift
+from studyguide.pages.decks.parts import Part, course_part, week_part
+from studyguide.pages.decks.text import plain_lines
+from studyguide.pages.decks.tsv import tsv
+from studyguide.pages.decks.week_text import week_text
+from studyguide.pages.site import Site
+from studyguide.prose.html import LatexHtmlWriter
+
+Kind = Literal["anki", "list", "moodle", "markdown", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A file for another program."""
+
+    kind: Kind
+    uri: str
+    data: bytes
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size, rounded up."""
+        return ceil(len(self.data) / 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The files of a week or of the whole course."""
+
+    part: Part
+    files: tuple[DeckFile, ...]
+
+
+def shelves(site: Site) -> tuple[Shelf, ...]:
+    """Return the files of the course, then those of each week."""
+    copyist = Copyist(site, LatexHtmlWriter())
+    notes = notes_by_week(copyist)
+    weeks = (week_part(copyist, week) for week in site.guide.course.weeks)
+    parts = (course_part(copyist), *weeks)
+    return tuple(Shelf(part, tuple(_files(copyist, part, notes))) for part in parts)
+
+
+def _files(copyist: Copyist, part: Part, notes: Notes) -> Iterator[DeckFile]:
+    if part.terms or part.questions:
+        data = apkg(copyist, part, notes)
+        yield DeckFile("anki", deck_uri(f"{part.stem}.apkg"), data)
+    if part.terms:
+        yield _text("list", deck_uri(f"{part.stem}.tsv"), tsv(copyist, part))
+    if part.questions:
+        yield _text("moodle", deck_uri(f"{part.stem}.gift"), gift(copyist, part))
+    if part.week:
+        text = week_text(copyist, part, part.week)
+        yield _text("markdown", text_uri(f"{part.stem}.md"), text)
+        yield _text("text", text_uri(f"{part.stem}.txt"), plain_lines(text))
+
+
+def _text(kind: Kind, uri: str, text: str) -> DeckFile:
+    return DeckFile(kind, uri, text.encode())

@@ -1,0 +1,88 @@
+"""The two note types of Anki: what a term's and a question's cards show."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+from functools import cache
+from pathlib import Path
+
+from genanki import Model
+
+from studyguide.pages.wording import wording
+
+_STYLE = Path(__file__).parent / "card.css"
+
+TERM_FIELDS = (
+    "Name", "Short", "Other name", "Meaning", "Riddle", "More", "Formula", "Example", "Code",
+    "Week", "Link",
+)  # fmt: skip
+QUESTION_FIELDS = ("Front", "Back", "Week")
+
+_HEAD = '<div class="week">{{Week}}</div>'
+_NAME = '<div class="name">{{Name}}{{#Short}} <span class="short">{{Short}}</span>{{/Short}}</div>'
+_DETAILS = """
+{{#More}}<div class="more">{{More}}</div>{{/More}}
+{{#Formula}}<div class="formula">{{Formula}}</div>{{/Formula}}
+{{#Example}}<div class="example"><b>EXAMPLE</b>{{Example}}</div>{{/Example}}
+{{#Code}}<div class="code">{{Code}}</div>{{/Code}}
+{{#Other name}}<div class="other">{{Other name}}</div>{{/Other name}}
+{{#Link}}<div class="link"><a href="{{Link}}">PAGE</a></div>{{/Link}}
+"""
+_MEANING = '<div class="meaning">{{Meaning}}</div>'
+
+
+@cache
+def term_type(language: str) -> Model:
+    """Return the note type of terms in a language."""
+    words = wording(language)
+    details = _DETAILS.replace("EXAMPLE", html.escape(words["example"]))
+    details = details.replace("PAGE", html.escape(words["anki_page"]))
+    return _model(
+        "term",
+        words["anki_term"],
+        TERM_FIELDS,
+        language,
+        _card(words["anki_name_first"], "{{#Name}}" + _HEAD + _NAME + "{{/Name}}",
+              _MEANING + details),
+        _card(words["anki_meaning_first"],
+              "{{#Riddle}}" + _HEAD + '<div class="meaning">{{Riddle}}</div>{{/Riddle}}',
+              _NAME + _MEANING + details),
+        _card(words["anki_other_first"],
+              "{{#Other name}}" + _HEAD + '<div class="name">{{Other name}}</div>{{/Other name}}',
+              _NAME + _MEANING + details),
+    )  # fmt: skip
+
+
+@cache
+def question_type(language: str) -> Model:
+    """Return the note type of questions in a language."""
+    words = wording(language)
+    card = _card(words["anki_question"], "{{#Front}}" + _HEAD + "{{Front}}{{/Front}}", "{{Back}}")
+    return _model("question", words["anki_question"], QUESTION_FIELDS, language, card)
+
+
+def anki_id(*names: str) -> int:
+    """Return the number by which Anki knows a deck or a note type.
+
+    It depends on nothing but fixed names: another number would make every reader's cards anew.
+    """
+    digest = hashlib.sha256("/".join(("studyguide", *names)).encode()).digest()
+    return 1 << 40 | int.from_bytes(digest[:4])
+
+
+def _model(
+    kind: str, name: str, fields: tuple[str, ...], language: str, *cards: dict[str, str]
+) -> Model:
+    return Model(
+        anki_id("type", kind, language),
+        f"{name} ({language})",
+        fields=[{"name": field} for field in fields],
+        templates=list(cards),
+        css=_STYLE.read_text(encoding="utf-8"),
+    )
+
+
+def _card(name: str, asked: str, answer: str) -> dict[str, str]:
+    back = "{{FrontSide}}\n<hr id=answer>\n" + answer
+    return {"name": name, "qfmt": asked, "afmt": back}

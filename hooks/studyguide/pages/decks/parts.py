@@ -1,0 +1,50 @@
+"""What one set of files is about: a week, or the whole course."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyguide.model.guide import Lesson, Term, Week
+from studyguide.model.questions import Question
+from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A week or the whole course, in one language."""
+
+    stem: str
+    """What its files are called: `week-03`, `course`."""
+    title: str
+    """Plain text."""
+    week: Week | None
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def terms(self) -> tuple[tuple[Lesson, Term], ...]:
+        """Its terms with their lessons, in course order."""
+        return tuple((lesson, term) for lesson in self.lessons for term in lesson.terms)
+
+    @property
+    def questions(self) -> tuple[tuple[Lesson, Question], ...]:
+        """Its questions with their lessons, in course order."""
+        return tuple((lesson, asked) for lesson in self.lessons for asked in lesson.questions)
+
+
+def week_part(copyist: Copyist, week: Week) -> Part:
+    """Return the part that a week is."""
+    title = week_title(copyist.site, week)
+    return Part(f"week-{week.number:02}", title, week, copyist.site.guide.lessons_of(week))
+
+
+def course_part(copyist: Copyist) -> Part:
+    """Return the whole course."""
+    guide = copyist.site.guide
+    return Part("course", copyist.words(guide.course.title), None, guide.lessons)
+
+
+def week_title(site: Site, week: Week, number: str = "") -> str:
+    """Return `Week 3: How a network learns`; the number may be written in another way."""
+    title = week.title.localized(site.languages).markdown
+    return site.words("week_title", n=number or week.number, title=title)

@@ -1,0 +1,386 @@
+"""The files for other programs hold the whole course, and those programs can read them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.notes import Note
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gift
+from mistakes import small_course
+from sites import Site
+from studyguide.model.guide import Guide
+from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
+from studyguide.model.questions import TrueFalse as TrueOrFalse
+from studyguide.pages.decks.gift import escaped
+from studyguide.pages.decks.text import plain_lines, without_boxes
+from studyguide.pages.render import Page, render
+from studyguide.pages.site import Release
+from studyguide.prose.cloze import gaps
+from studyguide.reading.load import load_guide
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests/small_course"
+COURSES = pytest.mark.parametrize("course", [SMALL, ROOT], ids=["small", "real"])
+LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
+RELEASE = Release("https://example.org/study-guide/", 1_700_000_000)
+LATER = Release(RELEASE.address, RELEASE.seconds + 1000)
+
+
+def fresh(course: Path, language: str, release: Release = RELEASE) -> dict[str, Page]:
+    guide, problems = load_guide(course / "content", docs=course / "docs")
+    assert guide is not None
+    assert problems == ()
+    return {page.uri: page for page in render(guide, language, release=release)[0]}
+
+
+@cache
+def rendered(course: Path, language: str) -> dict[str, Page]:
+    return fresh(course, language)
+
+
+@cache
+def read(course: Path) -> Guide:
+    guide, _ = load_guide(course / "content", docs=course / "docs")
+    assert guide is not None
+    return guide
+
+
+def data(pages: dict[str, Page], uri: str) -> bytes:
+    found = pages[uri].data
+    assert found is not None
+    return found
+
+
+def text(pages: dict[str, Page], uri: str) -> str:
+    return data(pages, uri).decode("utf-8")
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    found = Collection(str(tmp_path / "collection.anki2"))
+    yield found
+    found.close()
+
+
+def put_in(collection: Collection, package: bytes, folder: Path) -> Counter[str]:
+    """Import a package as Anki does by itself; return how many notes were new, updated, …"""
+    file = folder / "some.apkg"
+    file.write_bytes(package)
+    request = ImportAnkiPackageRequest(package_path=str(file), options=ImportAnkiPackageOptions())
+    log = collection.import_anki_package(request).log
+    kinds = ("new", "updated", "duplicate", "conflicting", "missing_notetype", "missing_deck")
+    return Counter({kind: len(getattr(log, kind)) for kind in kinds if len(getattr(log, kind))})
+
+
+def notes(collection: Collection, query: str = "") -> list[Note]:
+    return [collection.get_note(id_) for id_ in collection.find_notes(query)]
+
+
+def of_kind(guide: Guide, kind: type[Question]) -> int:
+    return sum(isinstance(question, kind) for _, question in guide.questions())
+
+
+@COURSES
+@LANGUAGES
+def test_anki_gets_every_term_three_ways_and_every_question(
+    course: Path, language: str, collection: Collection, tmp_path: Path
+) -> None:
+    guide = read(course)
+    pages = rendered(course, language)
+    asked = list(guide.questions())
+    found = put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    assert found == {"new": len(guide.terms) + len(asked)}
+    both = [term for term in guide.terms.values() if term.name.get("en") != term.name.get("nb")]
+    cards = 2 * len(guide.terms) + len(both) + len(asked)
+    assert collection.card_count() == cards
+    assert not collection.find_cards("is:due OR prop:reps>0")
+    for week in guide.course.weeks:
+        terms, questions = guide.terms_of(week), guide.questions_of(week)
+        assert len(collection.find_notes(f"tag:term tag:week-{week.number}")) == len(terms)
+        assert len(collection.find_notes(f"tag:question tag:week-{week.number}")) == len(questions)
+    for kind, number in Counter(question.kind for _, question in asked).items():
+        assert len(collection.find_notes(f"tag:question tag:{kind}")) == number
+
+
+@COURSES
+@LANGUAGES
+def test_the_decks_of_the_weeks_together_are_the_course(
+    course: Path, language: str, collection: Collection, tmp_path: Path
+) -> None:
+    pages = rendered(course, language)
+    for uri in sorted(pages):
+        if re.fullmatch(r"decks/week-\d\d\.apkg", uri):
+            assert set(put_in(collection, data(pages, uri), tmp_path)) == {"new"}
+    number, cards = collection.note_count(), collection.card_count()
+    decks = {deck.name for deck in collection.decks.all_names_and_ids()}
+    again = put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    assert again == {"duplicate": number}
+    assert collection.card_count() == cards
+    assert {deck.name for deck in collection.decks.all_names_and_ids()} == decks
+
+
+@LANGUAGES
+def test_importing_a_newer_deck_changes_notes_and_doubles_none(
+    language: str, collection: Collection, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    put_in(collection, data(fresh(course, language), "decks/course.apkg"), tmp_path)
+    number, cards = collection.note_count(), collection.card_count()
+    answered = collection.get_card(collection.find_cards("tag:term")[0])
+    answered.start_timer()
+    collection.sched.answerCard(answered, 3)
+    terms = course / "content/lessons/01-walking-downhill/terms.yml"
+    written = terms.read_text(encoding="utf-8")
+    new = {"en": "It points uphill", "nb": "Den peker oppover"}[language]
+    assert new in written
+    terms.write_text(written.replace(new, "NEW WORDS"), encoding="utf-8")
+    pages = fresh(course, language, LATER)
+    found = put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    assert "new" not in found
+    assert (collection.note_count(), collection.card_count()) == (number, cards)
+    assert [note["Name"] for note in notes(collection, '"NEW WORDS"')] == ["gradient"]
+    assert collection.get_card(answered.id).reps == 1
+
+
+def test_both_languages_live_side_by_side_in_anki(collection: Collection, tmp_path: Path) -> None:
+    guide = read(SMALL)
+    for language in ("en", "nb"):
+        package = data(rendered(SMALL, language), "decks/course.apkg")
+        assert set(put_in(collection, package, tmp_path)) == {"new"}
+    assert len(collection.find_notes("tag:term")) == 2 * len(guide.terms)
+
+
+@LANGUAGES
+def test_anki_shows_formulas_with_its_own_mathjax(
+    language: str, collection: Collection, tmp_path: Path
+) -> None:
+    guide = read(ROOT)
+    put_in(collection, data(rendered(ROOT, language), "decks/course.apkg"), tmp_path)
+    shown = [field for note in notes(collection) for field in note.values()]
+    with_formula = sum(bool(term.formula) for term in guide.terms.values())
+    assert sum(field.startswith(r"\[") for field in shown) >= with_formula
+    assert any(r"\(" in field for field in shown)
+    for field in shown:
+        prose = re.sub(r"<code.*?</code>", "", field, flags=re.DOTALL)
+        assert not re.search(r"<math|arithmatex|\[\[|\]\]|\$|\{\{", prose), field
+        assert field.count(r"\(") == field.count(r"\)"), field
+
+
+@COURSES
+@LANGUAGES
+def test_the_meaning_does_not_give_the_name_away(
+    course: Path, language: str, collection: Collection, tmp_path: Path
+) -> None:
+    pages = rendered(course, language)
+    put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    for note in notes(collection, "tag:term"):
+        whole_name = rf"(?<![\w-]){re.escape(note['Name'])}(?![\w-])"
+        assert not re.search(whole_name, note["Riddle"], re.IGNORECASE), note["Riddle"]
+        assert note["Link"].startswith(RELEASE.address + "glossary/")
+
+
+def test_cards_have_no_link_to_a_site_without_an_address(
+    collection: Collection, tmp_path: Path
+) -> None:
+    pages = fresh(SMALL, "en", Release())
+    put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    for note in notes(collection, "tag:term"):
+        assert note["Link"] == ""
+        assert "glossary/" not in note.cards()[0].answer()
+
+
+@COURSES
+@LANGUAGES
+def test_writing_the_files_twice_gives_the_same_bytes(course: Path, language: str) -> None:
+    first, second = rendered(course, language), fresh(course, language)
+    files = [uri for uri, page in first.items() if page.data is not None]
+    assert len(files) > 8
+    assert [uri for uri in files if first[uri].data != second[uri].data] == []
+
+
+@COURSES
+@LANGUAGES
+def test_lists_have_a_line_of_two_cells_for_each_term(course: Path, language: str) -> None:
+    guide = read(course)
+    pages = rendered(course, language)
+    terms = {"course": tuple(guide.terms.values())}
+    terms |= {f"week-{week.number:02}": guide.terms_of(week) for week in guide.course.weeks}
+    for stem, expected in terms.items():
+        rows = [line.split("\t") for line in text(pages, f"decks/{stem}.tsv").splitlines()]
+        assert [row[0] for row in rows] == [term.name.get(language) for term in expected]
+        assert {len(row) for row in rows} == {2}
+        assert all(meaning.strip() and "[[" not in meaning for _, meaning in rows)
+
+
+def expected_kinds(question: Question, language: str) -> list[str]:
+    """Return what Moodle calls a question, or each of those that it becomes."""
+    match question:
+        case Order():
+            return []
+        case Cloze():
+            return ["short"] * len(gaps(question.text.get(language) or ""))
+        case Short():
+            return ["short" if question.accept and question.accept.get(language) else "essay"]
+        case _:
+            return [question.kind]
+
+
+@COURSES
+@LANGUAGES
+def test_moodle_gets_every_question_that_it_can_hold(course: Path, language: str) -> None:
+    guide = read(course)
+    written = text(rendered(course, language), "decks/course.gift")
+    found = list(gift.questions(written))
+    asked = [question for _, question in guide.questions()]
+    assert [one.kind for one in found] == [
+        kind for question in asked for kind in expected_kinds(question, language)
+    ]
+    assert len({one.id for one in found}) == len(found)
+    by_id = {one.id: one for one in found}
+    for question in asked:
+        if isinstance(question, Order):
+            assert f"\n// {question.id}: " in written
+        elif not isinstance(question, Cloze):
+            check(question, by_id[question.id], language)
+    assert len({one.category for one in found}) == len(
+        {lesson.week for lesson, _ in guide.questions()}
+    )
+
+
+def check(question: Question, found: gift.Asked, language: str) -> None:
+    """Compare a question with what arrives in Moodle."""
+    assert not re.search(r"<math|arithmatex|\[\[", found.prompt + found.general)
+    assert bool(found.general) or hasattr(question, "options") or not question.explanation
+    match question:
+        case Multiple():
+            weights = [float(answer.mark[2:-1]) for answer in found.answers]
+            assert sum(weight for weight in weights if weight > 0) == pytest.approx(100, abs=0.01)
+            right = [option.correct for option in question.options]
+            assert [weight > 0 for weight in weights] == right
+        case Match():
+            assert len(found.answers) == len(question.pairs)
+        case Numeric():
+            number, _, tolerance = found.answers[0].text.partition(":")
+            assert (float(number), float(tolerance)) == (question.answer, question.tolerance)
+        case TrueOrFalse():
+            assert found.answers[0].text == str(question.answer).upper()
+        case Short() if question.accept and language in question.accept:
+            typed = [answer.text.replace(r"\*", "*") for answer in found.answers]
+            assert tuple(typed) == question.accept[language]
+        case _:
+            pass
+    if hasattr(question, "options"):
+        assert all(answer.feedback.startswith("<p>") for answer in found.answers)
+
+
+@given(prompt=st.text(), right=st.text(), wrong=st.text(min_size=1), why=st.text(), told=st.text())
+def test_any_text_arrives_in_moodle_as_it_was(
+    prompt: str, right: str, wrong: str, why: str, told: str
+) -> None:
+    prompt, right, wrong, why, told = (
+        re.sub("->", "→", one) for one in (prompt, right, wrong, why, told)
+    )
+    e = escaped
+    answers = f"={e(right)}#{e(why)}~%-50%{e(wrong)}####{e(told)}"
+    (found,) = gift.questions(f"$CATEGORY: a\n\n::x::[html]A{e(prompt)}.{{{answers}}}\n")
+    assert found.prompt == f"A{prompt}."
+    assert found.general == told
+    assert [answer.text for answer in found.answers] == [right, wrong]
+    assert found.answers[0].feedback == why
+
+
+@LANGUAGES
+def test_the_text_of_a_week_has_its_lesson_terms_and_answers(language: str) -> None:
+    guide = read(ROOT)
+    pages = rendered(ROOT, language)
+    for week in guide.course.weeks:
+        for ending in ("md", "txt"):
+            found = text(pages, f"guide/week-{week.number:02}.{ending}")
+            for term in guide.terms_of(week):
+                name = (term.name.get(language) or "").casefold()
+                assert name in found.casefold().replace("\\", "")
+            prose = re.sub(r"^(```.*?^```|    .*?$)", "code", found, flags=re.MULTILINE | re.DOTALL)
+            marks = r"\[\[|\{ ?[.#]|^!!!|^\?\?\?|<\w+ |\x00|(?<!code)\n\n\n"
+            assert re.findall(marks, prose, re.MULTILINE) == []
+        assert not re.search(r"\*\*(Answer|Svar)\*\*", found)
+
+
+def test_plain_text_keeps_code_and_drops_marks() -> None:
+    markdown = """# A *very* good title {#title}
+
+!!! note "Mind this"
+
+    Two **strong** words and `a ** b`.
+
+| name | value |
+| --- | --- |
+| `x` | $x^2$ |
+
+```python
+# not a heading
+
+
+y = x ** 2
+```
+
+Read [the `book`](https://example.org/a_b).
+"""
+    assert (
+        plain_lines(without_boxes(markdown.replace(" {#title}", "")))
+        == """\
+A very good title
+=================
+
+> Mind this
+>
+> Two strong words and a ** b.
+
+name | value
+x | x^2
+
+    # not a heading
+
+
+    y = x ** 2
+
+Read the book (https://example.org/a_b).
+"""
+    )
+
+
+@COURSES
+@LANGUAGES
+def test_the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(
+    course: Path, language: str
+) -> None:
+    guide = read(course)
+    pages = rendered(course, language)
+    linked = re.findall(r'href="([^"]+)" download', pages["decks/index.md"].text)
+    found = {f"decks/{href}".replace("decks/../", "") for href in linked}
+    assert found == {uri for uri, page in pages.items() if page.data is not None}
+    assert len(linked) == len(found)
+    for week in guide.course.weeks:
+        link = f"](../../decks/index.md#week-{week.number})"
+        assert link in pages[f"weeks/{week.number}/index.md"].text
+        assert f"{{#week-{week.number}}}" in pages["decks/index.md"].text
+
+
+@LANGUAGES
+def test_the_built_site_has_the_files_as_they_were_made(small_site: Site, language: str) -> None:
+    pages = rendered(SMALL, language)
+    folder = small_site.folder / {"en": "", "nb": "nb"}[language]
+    for uri, page in pages.items():
+        if page.data is None:
+            continue
+        assert (folder / uri).is_file()
+        if not uri.endswith(".apkg"):  # those have the address of the language's site
+            assert (folder / uri).read_bytes() == page.data
