@@ -319,7 +319,7 @@ def test_plain_text_keeps_code_and_drops_marks() -> None:
 
 !!! note "Mind this"
 
-    Two **strong** words and `a ** b`.
+    Two **strong** _words_ and `a ** b` of a_b_c.
 
 | name | value |
 | --- | --- |
@@ -342,7 +342,7 @@ A very good title
 
 > Mind this
 >
-> Two strong words and a ** b.
+> Two strong words and a ** b of a_b_c.
 
 name | value
 x | x^2

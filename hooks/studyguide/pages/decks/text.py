@@ -16,7 +16,7 @@ _BOX = re.compile(
     r"(?P<body>(?:[ ]*\n|[ ]{4,}[^\n]*(?:\n|\Z))*)",
     re.MULTILINE | re.DOTALL,
 )
-_STRONG = re.compile(r"(?<![\w\\*])(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])")
+_STRONG = re.compile(r"(?<![\w\\*])(\*{1,3}|_{1,2})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])")
 _RULE = re.compile(r"^\|?[ ]*:?-{3,}[-:| ]*\n", re.MULTILINE)
 _ROW = re.compile(r"^\|(.*)\|[ ]*$", re.MULTILINE)
 _UNDERLINES = {1: "=", 2: "-"}
