@@ -14,6 +14,7 @@ KINDS = {
     "lesson": "lessons/how-a-network-learns/",
     "glossary": "glossary/",
     "map": "map/",
+    "flashcards": "flashcards/",
     "term": "glossary/gradient-descent/",
     "self-checks": "quiz/",
     "self-check": "quiz/week-1/",
@@ -109,7 +110,9 @@ def test_every_control_can_be_reached_with_tab(browser: Browser, small_url: str)
         assert {"Norsk", "Weeks", "Glossary", "gradient descent", "Start the self-check"} <= reached
 
 
-@pytest.mark.parametrize("address", ["", "lessons/walking-downhill/", "glossary/", "quiz/week-1/"])
+@pytest.mark.parametrize(
+    "address", ["", "lessons/walking-downhill/", "glossary/", "quiz/week-1/", "flashcards/"]
+)
 def test_without_scripts_everything_can_be_read(
     browser: Browser, small_url: str, address: str
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -311,15 +312,19 @@ def swipe(page: Page, to: int) -> str | None:
     x, y = box["x"] + box["width"] / 2, box["y"] + 60
     devtools = page.context.new_cdp_session(page)
 
-    def finger(kind: str, *points: float) -> None:
+    def finger(kind: str, after: float, *points: float) -> None:
         touches = [{"x": point, "y": y} for point in points]
-        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        event = {"type": kind, "touchPoints": touches, "timestamp": began + after}
+        devtools.send("Input.dispatchTouchEvent", event)
 
-    finger("touchStart", x)
+    # a finger that rests before it is lifted: after a throw the browser takes no tap for a while
+    began = time.time() - 2
+    finger("touchStart", 0, x)
     for step in range(1, 9):
-        finger("touchMove", x + to * step / 8)
+        finger("touchMove", step / 20, x + to * step / 8)
+    finger("touchMove", 1, x + to)
     said = card.get_attribute("data-swipe")
-    finger("touchEnd")
+    finger("touchEnd", 2)
     return said
 
 

@@ -66,7 +66,7 @@ def test_no_page_has_an_id_twice(site: Site) -> None:
 def test_every_promised_address_is_there(
     real_site: Site, guide: Guide, language: str, prefix: str
 ) -> None:
-    addresses = ["", "weeks/", "glossary/", "map/", "quiz/", "about/"]
+    addresses = ["", "weeks/", "glossary/", "map/", "flashcards/", "quiz/", "about/"]
     addresses += (f"weeks/{week.number}/" for week in guide.course.weeks)
     addresses += (f"quiz/week-{week.number}/" for week in guide.course.weeks)
     addresses += (f"lessons/{lesson.slug}/" for lesson in guide.lessons)

@@ -1,12 +1,14 @@
 /** How it is going, as small charts: each is a table too, for who does not see the bars. */
 
-import { forecast, retention } from "./card-queue.js";
+import { dateOf, dayOf, forecast, retention } from "./card-queue.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./flashcards.js").Words} Words */
 
 const DAY = 86_400_000;
 const DAYS = 14;
+/** @type {Intl.DateTimeFormatOptions} */
+const LONG = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
 const language = document.documentElement.lang;
 
 /**
@@ -57,13 +59,12 @@ export function drawForecast(figure, words, cards, state, now) {
   const bars = element("div", "bars");
   bars.setAttribute("aria-hidden", "true");
   const rows = counts.map((count, at) => {
-    const date = new Date(now + at * DAY);
+    const date = dateOf(dayOf(now) + at);
     const bar = element("span", count ? "bar" : "bar empty");
     bar.style.setProperty("--part", String(count / most));
-    const day = date.toLocaleDateString(language, { day: "numeric" }).replace(/\D/g, "");
+    const day = date.toLocaleDateString(language, { day: "numeric", timeZone: "UTC" }).replace(/\D/g, "");
     bars.append(element("div", "", element("span", "number", count ? String(count) : ""), bar, day));
-    const long = date.toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" });
-    return [at ? long : words.today, String(count)];
+    return [at ? date.toLocaleDateString(language, LONG) : words.today, String(count)];
   });
   const title = element("figcaption", "", figure.dataset.title ?? "");
   figure.replaceChildren(title, bars, table("unseen", [words.date, words.cards], rows));

@@ -47,6 +47,15 @@ export function dayOf(now) {
 }
 
 /**
+ * Return a day as a date in Greenwich time, to be written without a clock.
+ * @param {number} day as `dayOf` gives it
+ * @returns {Date}
+ */
+export function dateOf(day) {
+  return new Date(day * DAY);
+}
+
+/**
  * Return what a card is about, which its siblings are about too.
  * @param {string} id
  * @returns {string}
@@ -93,7 +102,7 @@ export function chosen(cards, { weeksOff, kindsOff }) {
  */
 export function queue(cards, state, now, { newPerDay, reviewsPerDay }) {
   const today = dayOf(now);
-  const done = state.reviews.filter((review) => dayOf(review[2]) === today);
+  const done = state.reviews.filter(([, , at]) => at > now - 2 * DAY && dayOf(at) === today);
   const begun = new Set(done.filter((review) => review[3] === 0).map(([card]) => card)).size;
   const repeated = done.filter((review) => review[3] === REVIEW).length;
   const buried = Object.keys(state.buried).filter((card) => state.buried[card] === today);

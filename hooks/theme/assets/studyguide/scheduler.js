@@ -33,7 +33,9 @@ const model = fsrs({ request_retention: 0.9, enable_fuzz: false });
  * @returns {CardState}
  */
 export function reviewed(card, rating, now) {
-  const known = card && card.state !== NEW ? card : undefined;
+  // a file that a reader has taken over may hold any number; the model refuses impossible ones
+  const sound = card && card.state !== NEW && card.stability >= 0.001 && card.difficulty >= 1;
+  const known = sound ? card : undefined;
   const days = known ? Math.max(0, Math.floor((now - known.last) / DAY)) : 0;
   const memory = model.next_state(known ?? null, days, rating);
   const { state, step, wait } = next(known, rating, memory.stability);
