@@ -409,7 +409,7 @@ def test_nothing_of_the_cards_is_loaded_where_they_are_not(
         page.on("request", lambda one: asked.append(one.url))
         page.reload()
         page.wait_for_load_state("networkidle")
-        scripts = ["flashcards.js", "scheduler.js", "ts-fsrs.js", "store.js", "cards.json"]
+        scripts = ["flashcards.js", "scheduler.js", "ts-fsrs.js", "cards.json"]
         assert not [url for url in asked if url.rsplit("/", 1)[1] in scripts]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ BOTH = pytest.mark.parametrize("prefix", ["", "nb/"])
 
 
 def question(page: Page, kind: str) -> Locator:
+    expect(page.get_by_role("button", name=re.compile("Check|Sjekk")).first).to_be_visible()
     return page.locator(f'section.question[data-kind="{kind}"]').first
 
 
@@ -139,6 +141,7 @@ def test_shuffling_survives_a_reload_and_what_was_right_can_be_hidden(
         assert mixed != first
         assert sorted(mixed) == sorted(first)
         page.reload()
+        expect(page.locator(".quiz-bar")).to_be_visible()
         assert page.evaluate(ids) == mixed
         page.get_by_role("button", name="Shuffle").click()
         assert page.evaluate(ids) == first

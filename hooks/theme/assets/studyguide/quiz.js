@@ -128,7 +128,9 @@ export function start(quiz) {
     const order = [...original];
     const place = (/** @type {HTMLElement} */ one) => hash(seed + one.dataset.question);
     if (seed) order.sort((one, other) => place(one) - place(other));
-    for (const one of order) quiz.append(one);
+    const present = [...quiz.querySelectorAll("section.question")];
+    // what is in its place is not moved: a move takes the focus from who is already typing
+    if (order.some((one, at) => one !== present[at])) for (const one of order) quiz.append(one);
   };
   const changed = () => {
     const answers = questions.map((one) => read().answers[one.dataset.question ?? ""]).filter(Boolean);
