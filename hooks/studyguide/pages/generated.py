@@ -41,20 +41,29 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
     """
     ways = site.relatives[term.id]
     out = {term.id, *(one.id for one in ways.see), *_whole(site, term), *_parts(site, term)}
-    week = site.guide.home[term.id].week
     own = _surfaces(site, term)
 
-    def rank(other: Term) -> tuple[bool, bool, bytes]:
-        near = site.guide.home[other.id].week == week
-        return other not in ways.contrast, not near, _digest(f"{term.id}/{other.id}")
+    def fits(other: Term) -> bool:
+        return not (own & _surfaces(site, other) or _is_within(site, term, other))
 
-    candidates = (one for one in site.guide.terms.values() if one.id not in out)
-    fitting = (
-        one
-        for one in candidates
-        if one in ways.contrast or not (own & _surfaces(site, one) or _is_within(site, term, one))
-    )
-    return tuple(sorted(fitting, key=rank)[:_OTHERS])
+    chosen = {one.id: one for one in ways.contrast if one.id not in out}
+    for other in _neighbours(site, term):
+        if len(chosen) >= _OTHERS:
+            break
+        if other.id not in out and other.id not in chosen and fits(other):
+            chosen[other.id] = other
+    return tuple(chosen.values())[:_OTHERS]
+
+
+def _neighbours(site: Site, term: Term) -> Iterator[Term]:
+    """Yield the terms of the same week, then all, each round from a place that the id decides."""
+    guide = site.guide
+    number = guide.home[term.id].week
+    week = guide.terms_of(guide.week(number)) if number else ()
+    for terms in (week, tuple(guide.terms.values())):
+        start = int.from_bytes(_digest(term.id)[:4], "big") % max(1, len(terms))
+        yield from terms[start:]
+        yield from terms[:start]
 
 
 def _whole(site: Site, term: Term) -> Iterator[str]:
