@@ -258,6 +258,17 @@ def test_the_jump_works_after_instant_navigation(browser: Browser, instant_url: 
         assert page.evaluate("window.stayed"), "the page was loaded anew"
 
 
+def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: str) -> None:
+    with opened(browser, instant_url + "quiz/", viewport=WIDE) as page:
+        page.evaluate("window.stayed = true")
+        page.locator(".week-card a").first.click()
+        question = page.locator('section.question[data-kind="true-false"]')
+        question.locator("input").first.check()
+        question.get_by_role("button", name="Check").click()
+        expect(question.locator(".result")).not_to_be_empty()
+        assert page.evaluate("window.stayed"), "the page was loaded anew"
+
+
 def test_without_scripts_the_jump_is_a_link_to_the_glossary(
     browser: Browser, small_url: str
 ) -> None:
