@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from studyguide.linking.figures import PICTURES
-from studyguide.linking.uris import address_of, booklet_uri, week_uri
+from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
 from studyguide.model.problems import Problem, Problems
+from studyguide.pages.booklets.guide import guide_source
 from studyguide.pages.booklets.marks import quoted
 from studyguide.pages.booklets.press import Faulty, Job, Press, page_count, qr_code
 from studyguide.pages.booklets.week import Printed, week_source
@@ -53,11 +54,14 @@ def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
     """Return the booklets of a site, or what cannot be printed."""
     printer = Printer(site, press)
     printed = {week.number: printer.week(week) for week in site.guide.course.weeks}
-    problems = (one for found in printed.values() if isinstance(found, tuple) for one in found)
+    guide = printer.guide()
+    problems = (
+        one for found in (*printed.values(), guide) if isinstance(found, tuple) for one in found
+    )
     if found := tuple(dict.fromkeys(problems)):
         return Booklets(), found
     weeks = {number: one for number, one in printed.items() if isinstance(one, Booklet)}
-    return Booklets(weeks), ()
+    return Booklets(weeks, guide if isinstance(guide, Booklet) else None), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class Printer:
         lessons = self.site.guide.lessons_of(week)
         uri = booklet_uri(f"week-{week.number:02}")
         return self._printed(uri, week_source(self.site, week), lessons, week_uri(week))
+
+    def guide(self) -> Booklet | Problems:
+        """Return the booklet of the whole course, or what in it cannot be printed."""
+        source = guide_source(self.site)
+        return self._printed(booklet_uri("guide"), source, self.site.guide.lessons, HOME)
 
     def _printed(
         self, uri: str, source: Printed, lessons: tuple[Lesson, ...], page: str

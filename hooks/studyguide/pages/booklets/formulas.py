@@ -80,7 +80,7 @@ def _token(element: Element) -> str:
 def _spaced(element: Element, signs: str) -> str:
     """Return an operator with the spaces that its formula wants."""
     left, right = (element.attributes.get(side) for side in ("lspace", "rspace"))
-    if not signs or (left is None and right is None):
+    if not signs or element.text().strip() in _SUMS or (left is None and right is None):
         return signs
     if kind := _CLASSES.get((left or "0", right or "0")):
         return f"class({quoted(kind)}, {signs})"

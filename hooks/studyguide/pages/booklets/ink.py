@@ -62,6 +62,8 @@ class Ink:
     site: Site
     scope: Scope
     lesson: Lesson | None = None
+    level: int = 2
+    """The level of a lesson's title."""
 
     def at(self, lesson: Lesson) -> Ink:
         """Return the ink for the texts of another lesson."""
@@ -93,11 +95,11 @@ class Ink:
         return self.setter.block(html_)
 
     def article(self) -> str:
-        """Return the lesson's text, its headings below level 2."""
+        """Return the lesson's text, its headings below its title."""
         assert self.lesson is not None, "an article is a lesson's"
         article = self.lesson.article(self.site.languages)
         html_ = self.site.html.block(self.writer.article(article))
-        return self.setter.deeper(1, f"s-{self.lesson.slug}-").block(html_)
+        return self.setter.deeper(self.level - 1, f"s-{self.lesson.slug}-").block(html_)
 
     @property
     def setter(self) -> Setter:

@@ -48,12 +48,19 @@ def _parts(ink: Ink, term: Term) -> Iterator[str]:
     if term.formula:
         yield ink.markdown(f"$$\n{term.formula.strip()}\n$$")
     if term.example:
-        yield call("labelled", quoted(ink.site.words["example"]), content(ink.block(term.example)))
+        yield call(
+            "labelled", quoted(ink.site.words["example"]), content(run_in(ink.block(term.example)))
+        )
     if term.code:
         code = term.code.strip("\n")
         yield call("raw", quoted(code), block="true", lang=quoted(term.code_language))
     if term.figure:
         yield ink.html(_figure(ink, term.figure))
+
+
+def run_in(paragraphs: str) -> str:
+    """Return paragraphs of which the first goes on in the line."""
+    return paragraphs.removeprefix("#parbreak();")
 
 
 def _figure(ink: Ink, figure: Figure) -> str:

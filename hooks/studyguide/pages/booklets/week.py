@@ -31,7 +31,7 @@ def week_source(site: Site, week: Week) -> Printed:
     ink = Ink(site, Scope.of(site.guide.lessons_of(week)))
     parts = (
         attempt(lambda: _cover(ink, week), site.guide.course_file.problem, _row(site.guide, week)),
-        lessons(ink),
+        lessons(ink, ink.scope.lessons),
         glossary(ink),
         tasks(ink),
     )
@@ -64,9 +64,9 @@ def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: ob
         return "", (problem(*where, error.message),)
 
 
-def lessons(ink: Ink) -> Printed:
-    """Return the lessons, each below its title."""
-    return together(*(_lesson(ink.at(lesson)) for lesson in ink.scope.lessons))
+def lessons(ink: Ink, wanted: tuple[Lesson, ...]) -> Printed:
+    """Return lessons, each below its title."""
+    return together(*(_lesson(ink.at(lesson)) for lesson in wanted))
 
 
 def _lesson(ink: Ink) -> Printed:
@@ -74,7 +74,7 @@ def _lesson(ink: Ink) -> Printed:
     assert lesson is not None, "called with the ink of a lesson"
     article = lesson.article(ink.site.languages)
     label = f"<s-{lesson.slug}>"
-    title = call("section", content(inert(article.title)), label)
+    title = section(ink, article.title, label)
     lead = call("lead", content(inert(article.summary)))
     try:
         return f"{title}{lead}\n{ink.article()}\n", ()
@@ -96,9 +96,14 @@ def glossary(ink: Ink) -> Printed:
     terms = [ink.site.guide.terms[id_] for id_ in ink.scope.terms]
     if not terms:
         return "", ()
-    source, problems = together(*(_entry(ink, term) for term in in_order(ink.site, terms)))
-    title = _section(ink, "glossary", "glossary")
+    source, problems = entries(ink, in_order(ink.site, terms))
+    title = section(ink, ink.site.words["glossary"], "<glossary>")
     return f"{title}#columns(2, gutter: 8mm)[\n{source}]\n", problems
+
+
+def entries(ink: Ink, terms: tuple[Term, ...]) -> Printed:
+    """Return the entries of terms in the order given."""
+    return together(*(_entry(ink, term) for term in terms))
 
 
 def _entry(ink: Ink, term: Term) -> Printed:
@@ -109,15 +114,20 @@ def _entry(ink: Ink, term: Term) -> Printed:
 
 def tasks(ink: Ink) -> Printed:
     """Return the self-check, and on pages of its own the answers."""
-    asked = tuple(_asked(ink.scope.lessons))
-    if not asked:
+    if not any(lesson.questions for lesson in ink.scope.lessons):
         return "", ()
+    words = ink.site.words
     return together(
-        (_section(ink, "self_check", "self-check"), ()),
-        *(_attempted(ink, task, *one) for one in asked),
-        (_section(ink, "booklet_answers", "answers"), ()),
-        *(_attempted(ink, solution, *one) for one in asked),
+        (section(ink, words["self_check"], "<self-check>"), ()),
+        questions(ink, ink.scope.lessons, task),
+        (section(ink, words["booklet_answers"], "<answers>"), ()),
+        questions(ink, ink.scope.lessons, solution),
     )
+
+
+def questions(ink: Ink, lessons: tuple[Lesson, ...], make: Callable[..., str]) -> Printed:
+    """Return the tasks or the answers of some lessons, numbered from 1."""
+    return together(*(_attempted(ink, make, *one) for one in _asked(lessons)))
 
 
 def _asked(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
@@ -135,8 +145,10 @@ def _attempted(
     return attempt(lambda: make(own, number, question), lesson.quiz_file.problem, (row,))
 
 
-def _section(ink: Ink, word: str, label: str) -> str:
-    return call("section", content(inert(ink.site.words[word])), f"<{label}>")
+def section(ink: Ink, title: str, label: str, *, level: int = 0, new: bool = True) -> str:
+    """Return a heading that begins a page."""
+    given = {"level": str(level or ink.level), "new": "true" if new else "false"}
+    return call("section", content(inert(title)), label, **given) + "\n"
 
 
 def _row(guide: Guide, week: Week) -> tuple[str | int, ...]:
@@ -144,22 +156,30 @@ def _row(guide: Guide, week: Week) -> tuple[str | int, ...]:
 
 
 def _cover(ink: Ink, week: Week) -> str:
+    words = ink.site.words
+    return cover(
+        ink,
+        week_uri(week),
+        part=quoted(words("week", n=week.number)),
+        title=content(f"#{ink.words(week.title)};"),
+        summary=content(ink.block(week.summary)) if week.summary else "[]",
+        topics=array(content(ink.line(topic)) for topic in week.topics),
+        topics_title=quoted(words["topics"]),
+    )
+
+
+def cover(ink: Ink, uri: str, **given: str) -> str:
+    """Return the first page: what the booklet is, where it is on the web, what is in it."""
     site, words = ink.site, ink.site.words
-    url = ink.address(week_uri(week))
-    topics = array(content(ink.line(topic)) for topic in week.topics)
-    summary = content(ink.block(week.summary)) if week.summary else "[]"
-    qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words("booklet_qr"))} if url else {}
+    url = ink.address(uri)
+    qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words["booklet_qr"])} if url else {}
     return call(
         "cover",
         course=ink.words(site.guide.course.title),
-        part=quoted(words("week", n=week.number)),
-        title=content(f"#{ink.words(week.title)};"),
-        summary=summary,
-        topics=topics,
-        topics_title=quoted(words["topics"]),
         contents_title=quoted(words["booklet_contents"]),
         url=url or "none",
         edition=quoted(edition(site)),
+        **given,
         **qr,
     )
 
