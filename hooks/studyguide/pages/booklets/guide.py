@@ -50,7 +50,7 @@ def _cover(ink: Ink) -> str:
     return cover(
         ink,
         HOME,
-        part=quoted(""),
+        course=quoted(ink.site.words["booklet_guide"]),
         title=content(f"#{ink.words(course.title)};"),
         summary=content(ink.block(course.description)),
         depth="3",
@@ -63,7 +63,9 @@ def _week(ink: Ink, week: Week) -> Printed:
     title = section(ink, week_title(ink.site, week), f"<week-{week.number}>", level=2)
     check = section(ink, ink.site.words["self_check"], f"<self-check-{week.number}>")
     asked = questions(ink, own, task)
-    return together((title, ()), lessons(ink, own), (check if asked[0].strip() else "", ()), asked)
+    return together(
+        (title, ()), lessons(ink, own, new=False), (check if asked[0].strip() else "", ()), asked
+    )
 
 
 def _glossary(ink: Ink) -> Printed:

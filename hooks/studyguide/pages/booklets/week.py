@@ -64,17 +64,19 @@ def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: ob
         return "", (problem(*where, error.message),)
 
 
-def lessons(ink: Ink, wanted: tuple[Lesson, ...]) -> Printed:
-    """Return lessons, each below its title."""
-    return together(*(_lesson(ink.at(lesson)) for lesson in wanted))
+def lessons(ink: Ink, wanted: tuple[Lesson, ...], *, new: bool = True) -> Printed:
+    """Return lessons, each below its title; the first begins a page if that is wanted."""
+    return together(
+        *(_lesson(ink.at(lesson), new=new or place > 0) for place, lesson in enumerate(wanted))
+    )
 
 
-def _lesson(ink: Ink) -> Printed:
+def _lesson(ink: Ink, *, new: bool) -> Printed:
     lesson = ink.lesson
     assert lesson is not None, "called with the ink of a lesson"
     article = lesson.article(ink.site.languages)
     label = f"<s-{lesson.slug}>"
-    title = section(ink, article.title, label)
+    title = section(ink, article.title, label, new=new)
     lead = call("lead", content(inert(article.summary)))
     try:
         return f"{title}{lead}\n{ink.article()}\n", ()
@@ -173,15 +175,13 @@ def cover(ink: Ink, uri: str, **given: str) -> str:
     site, words = ink.site, ink.site.words
     url = ink.address(uri)
     qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words["booklet_qr"])} if url else {}
-    return call(
-        "cover",
-        course=ink.words(site.guide.course.title),
-        contents_title=quoted(words["booklet_contents"]),
-        url=url or "none",
-        edition=quoted(edition(site)),
-        **given,
-        **qr,
-    )
+    own = {
+        "course": ink.words(site.guide.course.title),
+        "contents_title": quoted(words["booklet_contents"]),
+        "url": url or "none",
+        "edition": quoted(edition(site)),
+    }
+    return call("cover", **(own | qr | given))
 
 
 def edition(site: Site) -> str:
