@@ -22,6 +22,7 @@ from studyguide.command.engine import last_change
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
+from studyguide.pages.booklets.press import Press
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.previews import file_count
@@ -46,7 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
         release = Release(_address(config, guide, language), last_change(root))
-        pages, unwritten = render(guide, language, release=release)
+        press = Press(root / ".cache" / "booklets")
+        pages, unwritten = render(guide, language, release=release, press=press)
         problems = (*problems, *unwritten)
     _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"

@@ -57,6 +57,11 @@ def deck_uri(name: str) -> str:
     return f"decks/{name}"
 
 
+def booklet_uri(stem: str) -> str:
+    """Return where a booklet is published."""
+    return f"pdf/{stem}.pdf"
+
+
 def text_uri(name: str) -> str:
     """Return where a week is published as one text."""
     return f"guide/{name}"

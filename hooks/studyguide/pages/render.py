@@ -10,6 +10,8 @@ from studyguide.linking import uris
 from studyguide.linking.figures import PICTURES
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
+from studyguide.pages.booklets.files import Booklets, print_all
+from studyguide.pages.booklets.press import Press
 from studyguide.pages.cards import KINDS, cards_json
 from studyguide.pages.concept_map import week_map
 from studyguide.pages.decks.files import shelves
@@ -43,29 +45,37 @@ class Page:
 
 
 def render(
-    guide: Guide, language: str, *, release: Release = UNPUBLISHED
+    guide: Guide, language: str, *, release: Release = UNPUBLISHED, press: Press | None = None
 ) -> tuple[tuple[Page, ...], Problems]:
-    """Return the pages of a guide in one language, sorted by uri, and what prevented any."""
+    """Return the pages of a guide in one language, sorted by uri, and what prevented any.
+
+    Without a press there are no booklets.
+    """
     if not has_wording(language):
         message = f"the site has no words in '{language}'. Translate pages/wordings/en.yml to it"
         return (), (guide.course_file.problem(("languages",), message),)
     site = Site.of(guide, language, release)
+    booklets, problems = print_all(site, press) if press else (Booklets(), ())
+    if problems:
+        return (), problems
     pages = (
-        *_overviews(site),
-        *(page for week in guide.course.weeks for page in _week_pages(site, week)),
+        *_overviews(site, booklets),
+        *(page for week in guide.course.weeks for page in _week_pages(site, week, booklets)),
         *(_lesson_page(site, lesson) for lesson in guide.lessons),
         *(_term_page(site, term) for term in guide.terms.values()),
         *_hand_pages(site),
         *_decks(site),
         *_pictures(guide),
+        *(Page(booklet.uri, "", data=booklet.data) for booklet in booklets.all),
     )
     return tuple(sorted(pages, key=lambda page: page.uri)), ()
 
 
-def _overviews(site: Site) -> Iterator[Page]:
+def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
     source = site.guide.course_file.path
+    home = render_template("home.md", Writer(site, uris.HOME), booklet=booklets.guide)
+    yield Page(uris.HOME, source, home)
     for uri, template in (
-        (uris.HOME, "home.md"),
         (uris.WEEKS, "weeks.md"),
         (uris.QUIZZES, "quizzes.md"),
     ):
@@ -98,14 +108,17 @@ def _exam(site: Site) -> str:
     return render_template("exam.md", Writer(site, uris.EXAM), weeks=weeks, until=until)
 
 
-def _week_pages(site: Site, week: Week) -> Iterator[Page]:
+def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
     weeks = site.guide.course.weeks
     at = weeks.index(week)
     before = weeks[at - 1] if at else None
     after = weeks[at + 1] if at + 1 < len(weeks) else None
     writer = Writer(site, uris.week_uri(week))
     map_ = week_map(site.guide, week) if site.guide.terms_of(week) else None
-    text = render_template("week.md", writer, week=week, before=before, after=after, map=map_)
+    text = render_template(
+        "week.md", writer, week=week, before=before, after=after, map=map_,
+        booklet=booklets.weeks.get(week.number),
+    )  # fmt: skip
     yield Page(writer.uri, site.guide.course_file.path, text)
     lessons = tuple(lesson for lesson in site.guide.lessons_of(week) if lesson.questions)
     if lessons:

@@ -1,0 +1,1 @@
+"""Booklets to print: each week, and the whole guide, as PDF."""

@@ -1,0 +1,53 @@
+"""Text and content as Typst source, and what cannot be printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+class UnprintableError(Exception):
+    """Something in a text that has no form on paper."""
+
+    def __init__(self, message: str, near: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        """What it is, and what to do about it."""
+        self.near = near
+        """Words of the source by which its line can be found."""
+
+
+def quoted(text: str) -> str:
+    """Return a text as a string of Typst."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def inert(text: str) -> str:
+    """Return content that shows a text to the letter: no sign of it is markup."""
+    shown = _SPACE.sub(" ", text)
+    return f"#{quoted(shown)};" if shown else ""
+
+
+def call(name: str, *arguments: str, **named: str) -> str:
+    """Return content that a function makes; arguments are Typst source."""
+    pairs = (f"{key.replace('_', '-')}: {value}" for key, value in named.items())
+    return f"#{name}({', '.join((*arguments, *pairs))});"
+
+
+def content(source: str) -> str:
+    """Return content as an argument."""
+    return f"[{source}]"
+
+
+def array(items: Iterable[str]) -> str:
+    """Return an array of Typst, also of one item or none."""
+    inside = "".join(f"{item}, " for item in items)
+    return f"({inside})"
+
+
+def dictionary(**items: str) -> str:
+    """Return a dictionary of Typst."""
+    return array(f"{key.replace('_', '-')}: {value}" for key, value in items.items())

@@ -1,0 +1,130 @@
+"""Typst source → PDF, kept under the hash of all that it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+TEMPLATE = Path(__file__).parent / "booklet.typ"
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+_DIGEST = hashlib.sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be printed."""
+
+    source: str
+    files: dict[str, bytes]
+    """Pictures by the names that the source gives them."""
+    seconds: int
+    """The date of the booklet, since 1970."""
+
+    @property
+    def key(self) -> str:
+        """The hash of everything that the PDF depends on."""
+        parts = [self.source.encode(), str(self.seconds).encode(), version("typst").encode()]
+        parts += [TEMPLATE.read_bytes()]
+        parts += [part for name in sorted(self.files) for part in (name.encode(), self.files[name])]
+        lengths = (len(part).to_bytes(8, "big") for part in parts)
+        return _DIGEST(b"".join((*lengths, *parts))).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """What the printer refused, in its own words."""
+
+    message: str
+    sign: str = ""
+    """The sign that no font has, if that is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Prints jobs, and keeps what it has printed in a folder."""
+
+    folder: Path | None = None
+    """None: nothing is kept."""
+    made: list[str] = field(default_factory=list)
+    """The keys of what was printed and not found."""
+
+    def pdf(self, job: Job) -> bytes | Faulty:
+        """Return the PDF of a job, the same bytes for the same job."""
+        key = job.key
+        if found := self._kept(key):
+            return found
+        self.made.append(key)
+        printed = _printed(job)
+        if isinstance(printed, bytes):
+            self._keep(key, printed)
+        return printed
+
+    def _kept(self, key: str) -> bytes | None:
+        """Return a PDF as it was kept; anything else under its name counts as nothing."""
+        if self.folder is None:
+            return None
+        try:
+            data = (self.folder / f"{key}.pdf").read_bytes()
+        except OSError:
+            return None
+        seal, pdf = data[:64], data[64:]
+        return pdf if seal == _seal(key, pdf) else None
+
+    def _keep(self, key: str, pdf: bytes) -> None:
+        if self.folder is None:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        unfinished = self.folder / f"{key}.new"
+        unfinished.write_bytes(_seal(key, pdf) + pdf)
+        unfinished.replace(self.folder / f"{key}.pdf")
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF of ours has: the count of the root of its page tree."""
+    return max(int(found) for found in _PAGES.findall(pdf))
+
+
+def qr_code(text: str) -> bytes:
+    """Return the SVG of a QR code."""
+    rows = tuple(segno.make(text, error="m", micro=False).matrix)
+    squares = (
+        f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
+    )
+    size = len(rows)
+    box = f'viewBox="0 0 {size} {size}" width="{size}" height="{size}"'
+    path = f'<path shape-rendering="crispEdges" d="{"".join(squares)}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{path}</svg>'.encode()
+
+
+def _seal(key: str, pdf: bytes) -> bytes:
+    return _DIGEST(key.encode() + pdf).hexdigest().encode()
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Return the one compiler, which remembers what booklets have in common."""
+    return typst.Compiler(ignore_system_fonts=True)
+
+
+def _printed(job: Job) -> bytes | Faulty:
+    own = {"main.typ": job.source.encode(), "booklet.typ": TEMPLATE.read_bytes()}
+    files: Any = own | job.files  # the library's types know one file only
+    try:
+        pdf, warnings = _compiler().compile_with_warnings(
+            input=files, format="pdf", pdf_standards=["ua-1"], timestamp=job.seconds
+        )
+    except typst.TypstError as error:
+        found = re.search(r"the text `\"(.+?)\"` could not be displayed", error.message)
+        return Faulty(error.message, found[1] if found else "")
+    if warnings:
+        return Faulty("; ".join(str(warning) for warning in warnings))
+    assert isinstance(pdf, bytes), "one PDF, not a page of a picture each"
+    return pdf

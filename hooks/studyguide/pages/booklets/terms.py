@@ -1,0 +1,94 @@
+"""A term → its entry in a booklet's glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from studyguide.model.guide import Figure, Term
+from studyguide.pages.booklets.ink import Ink
+from studyguide.pages.booklets.marks import array, call, content, dictionary, quoted
+from studyguide.pages.collation import sort_key
+from studyguide.pages.site import Site
+
+
+def in_order(site: Site, terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return terms in the alphabetical order of the site's language."""
+    key = sort_key(site.language)
+    return tuple(sorted(terms, key=lambda term: (key(site.name(term)), term.id)))
+
+
+def entry(ink: Ink, term: Term) -> str:
+    """Return the entry of a term of the ink's lesson."""
+    others = (
+        dictionary(lang=quoted(code), name=quoted(name))
+        for code, name in other_names(ink.site, term)
+    )
+    return call(
+        "term",
+        quoted(f"t-{term.id}"),
+        quoted(ink.writer.title(term)),
+        ink.words(term.short),
+        array(others),
+        content("".join(_parts(ink, term))),
+        array(_relatives(ink, term)),
+    )
+
+
+def other_names(site: Site, term: Term) -> Iterator[tuple[str, str]]:
+    """Yield the term's names in the other languages, if they are different."""
+    own = site.name(term)
+    for code in site.languages[1:]:
+        name = term.name.get(code)
+        if name and name != own:
+            yield code, name
+
+
+def _parts(ink: Ink, term: Term) -> Iterator[str]:
+    yield ink.block(term.definition)
+    if term.formula:
+        yield ink.markdown(f"$$\n{term.formula.strip()}\n$$")
+    if term.example:
+        yield call(
+            "labelled", quoted(ink.site.words["example"]), content(run_in(ink.block(term.example)))
+        )
+    if term.code:
+        code = term.code.strip("\n")
+        yield call("raw", quoted(code), block="true", lang=quoted(term.code_language))
+    if term.figure:
+        yield ink.html(_figure(ink, term.figure))
+
+
+def run_in(paragraphs: str) -> str:
+    """Return paragraphs of which the first goes on in the line."""
+    return paragraphs.removeprefix("#parbreak();")
+
+
+def _figure(ink: Ink, figure: Figure) -> str:
+    caption = ink.writer.line(figure.caption) if figure.caption else ""
+    return ink.writer.figure(figure.file, ink.writer.words(figure.alt), caption)
+
+
+def _relatives(ink: Ink, term: Term) -> Iterator[str]:
+    ways, words = ink.site.relatives[term.id], ink.site.words
+    required = ink.writer.required(term)
+    for key, terms in (
+        ("learn_first", required),
+        ("contrast", ways.contrast),
+        ("part_of", ways.part_of),
+        ("see_also", ways.see),
+    ):
+        if terms:
+            items = array(_relative(ink, one) for one in terms)
+            yield dictionary(label=quoted(words[key]), items=items)
+
+
+def _relative(ink: Ink, term: Term) -> str:
+    """Return a relative: one of this booklet is shown with its page, another with its week."""
+    here = term.id in ink.scope.terms
+    week = ink.site.guide.home[term.id].week
+    return dictionary(
+        name=quoted(ink.site.name(term)),
+        target=ink.term_target(term) or "none",
+        here="true" if here else "false",
+        week=quoted(ink.site.words("week", n=week).lower() if week else ""),
+    )

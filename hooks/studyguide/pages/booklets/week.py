@@ -1,0 +1,190 @@
+"""A week → the Typst source of its booklet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+
+from studyguide.linking.uris import week_uri
+from studyguide.model.guide import Guide, Lesson, Term, Week
+from studyguide.model.problems import Problem, Problems
+from studyguide.pages.booklets.ink import Ink, Scope
+from studyguide.pages.booklets.marks import (
+    UnprintableError,
+    array,
+    call,
+    content,
+    dictionary,
+    inert,
+    quoted,
+)
+from studyguide.pages.booklets.tasks import solution, task
+from studyguide.pages.booklets.terms import entry, in_order
+from studyguide.pages.site import Site
+
+Printed = tuple[str, Problems]
+"""Typst source, and what could not be printed."""
+
+
+def week_source(site: Site, week: Week) -> Printed:
+    """Return the source of a week's booklet."""
+    ink = Ink(site, Scope.of(site.guide.lessons_of(week)))
+    parts = (
+        attempt(lambda: _cover(ink, week), site.guide.course_file.problem, _row(site.guide, week)),
+        lessons(ink, ink.scope.lessons),
+        glossary(ink),
+        tasks(ink),
+    )
+    label = site.words("week", n=week.number)
+    title = ink.writer.words(week.title)
+    return together((head(site, f"{label}: {title}", f"{label} · {title}"), ()), *parts)
+
+
+def head(site: Site, title: str, part: str) -> str:
+    """Return how every booklet begins."""
+    course = Ink(site, Scope.of(())).words(site.guide.course.title)
+    words = {key: quoted(text) for key, text in site.words.entries["booklet"].items()}
+    named = {"title": quoted(title), "course": course, "part": quoted(part)}
+    named |= {"lang": quoted(site.language), "words": dictionary(**words)}
+    given = ", ".join(f"{key}: {value}" for key, value in named.items())
+    return f'#import "booklet.typ": *\n#show: booklet.with({given})\n'
+
+
+def together(*parts: Printed) -> Printed:
+    """Return parts one below the other."""
+    problems = (problem for _, found in parts for problem in found)
+    return "\n".join(source for source, _ in parts), tuple(problems)
+
+
+def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: object) -> Printed:
+    """Return what is made, or the problem at a place of a file that prevents it."""
+    try:
+        return make() + "\n", ()
+    except UnprintableError as error:
+        return "", (problem(*where, error.message),)
+
+
+def lessons(ink: Ink, wanted: tuple[Lesson, ...], *, new: bool = True) -> Printed:
+    """Return lessons, each below its title; the first begins a page if that is wanted."""
+    return together(
+        *(_lesson(ink.at(lesson), new=new or place > 0) for place, lesson in enumerate(wanted))
+    )
+
+
+def _lesson(ink: Ink, *, new: bool) -> Printed:
+    lesson = ink.lesson
+    assert lesson is not None, "called with the ink of a lesson"
+    article = lesson.article(ink.site.languages)
+    label = f"<s-{lesson.slug}>"
+    title = section(ink, article.title, label, new=new)
+    lead = call("lead", content(inert(article.summary)))
+    try:
+        return f"{title}{lead}\n{ink.article()}\n", ()
+    except UnprintableError as error:
+        line = _line_of(error.near, article.body) + article.body_line
+        return "", (Problem(article.path, line, error.message),)
+
+
+def _line_of(near: str, body: str) -> int:
+    """Return in which line of a text, from 0, the words are that an element begins with."""
+    words = near.split()[:1]
+    lines = body.split("\n")
+    found = (number for number, line in enumerate(lines) if words and words[0] in line)
+    return next(found, 0)
+
+
+def glossary(ink: Ink) -> Printed:
+    """Return the entries of the booklet's terms from A to Z, in two columns."""
+    terms = [ink.site.guide.terms[id_] for id_ in ink.scope.terms]
+    if not terms:
+        return "", ()
+    source, problems = entries(ink, in_order(ink.site, terms))
+    title = section(ink, ink.site.words["glossary"], "<glossary>")
+    return f"{title}#columns(2, gutter: 8mm)[\n{source}]\n", problems
+
+
+def entries(ink: Ink, terms: tuple[Term, ...]) -> Printed:
+    """Return the entries of terms in the order given."""
+    return together(*(_entry(ink, term) for term in terms))
+
+
+def _entry(ink: Ink, term: Term) -> Printed:
+    home = ink.site.guide.home[term.id]
+    row = home.term_rows[home.terms.index(term)]
+    return attempt(lambda: entry(ink.at(home), term), home.terms_file.problem, (row,))
+
+
+def tasks(ink: Ink) -> Printed:
+    """Return the self-check, and on pages of its own the answers."""
+    if not any(lesson.questions for lesson in ink.scope.lessons):
+        return "", ()
+    words = ink.site.words
+    return together(
+        (section(ink, words["self_check"], "<self-check>"), ()),
+        questions(ink, ink.scope.lessons, task),
+        (section(ink, words["booklet_answers"], "<answers>"), ()),
+        questions(ink, ink.scope.lessons, solution),
+    )
+
+
+def questions(ink: Ink, lessons: tuple[Lesson, ...], make: Callable[..., str]) -> Printed:
+    """Return the tasks or the answers of some lessons, numbered from 1."""
+    return together(*(_attempted(ink, make, *one) for one in _asked(lessons)))
+
+
+def _asked(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
+    """Yield each question's number in the booklet, its lesson and its place there."""
+    places = ((lesson, place) for lesson in lessons for place in range(len(lesson.questions)))
+    for number, (lesson, place) in enumerate(places, start=1):
+        yield number, lesson, place
+
+
+def _attempted(
+    ink: Ink, make: Callable[..., str], number: int, lesson: Lesson, place: int
+) -> Printed:
+    question, row = lesson.questions[place], lesson.question_rows[place]
+    own = ink.at(lesson)
+    return attempt(lambda: make(own, number, question), lesson.quiz_file.problem, (row,))
+
+
+def section(ink: Ink, title: str, label: str, *, level: int = 0, new: bool = True) -> str:
+    """Return a heading that begins a page."""
+    given = {"level": str(level or ink.level), "new": "true" if new else "false"}
+    return call("section", content(inert(title)), label, **given) + "\n"
+
+
+def _row(guide: Guide, week: Week) -> tuple[str | int, ...]:
+    return "weeks", guide.course.weeks.index(week)
+
+
+def _cover(ink: Ink, week: Week) -> str:
+    words = ink.site.words
+    return cover(
+        ink,
+        week_uri(week),
+        part=quoted(words("week", n=week.number)),
+        title=content(f"#{ink.words(week.title)};"),
+        summary=content(ink.block(week.summary)) if week.summary else "[]",
+        topics=array(content(ink.line(topic)) for topic in week.topics),
+        topics_title=quoted(words["topics"]),
+    )
+
+
+def cover(ink: Ink, uri: str, **given: str) -> str:
+    """Return the first page: what the booklet is, where it is on the web, what is in it."""
+    site, words = ink.site, ink.site.words
+    url = ink.address(uri)
+    qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words["booklet_qr"])} if url else {}
+    own = {
+        "course": ink.words(site.guide.course.title),
+        "contents_title": quoted(words["booklet_contents"]),
+        "url": url or "none",
+        "edition": quoted(edition(site)),
+    }
+    return call("cover", **(own | qr | given))
+
+
+def edition(site: Site) -> str:
+    """Return the date of a booklet in words: `As of 2026-11-21`."""
+    date = datetime.fromtimestamp(site.release.seconds, UTC).date()
+    return site.words("booklet_edition", date=date.isoformat())

@@ -1,0 +1,320 @@
+"""The booklets hold the whole course, can be read aloud, and are the same bytes again."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+from mistakes import small_course
+from studyguide.model.guide import Guide, Week
+from studyguide.model.problems import Problem
+from studyguide.pages.booklets.body import Setter
+from studyguide.pages.booklets.files import Booklet, print_all
+from studyguide.pages.booklets.marks import UnprintableError, quoted
+from studyguide.pages.booklets.press import Job, Press
+from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.tree import parsed
+from studyguide.pages.render import render
+from studyguide.pages.site import Release, Site
+from studyguide.pages.wording import wording
+from studyguide.pages.writer import Writer
+from studyguide.prose.latex import to_mathml
+from studyguide.reading.load import load_guide
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests/small_course"
+COURSES = pytest.mark.parametrize("course", [SMALL, ROOT], ids=["small", "real"])
+LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
+RELEASE = Release("https://example.org/study-guide/", 1_700_000_000)
+
+
+def read(course: Path) -> Guide:
+    guide, problems = load_guide(course / "content", docs=course / "docs")
+    assert guide is not None
+    assert problems == ()
+    return guide
+
+
+@cache
+def site(course: Path, language: str) -> Site:
+    return Site.of(read(course), language, RELEASE)
+
+
+@cache
+def booklets(course: Path, language: str) -> tuple[Booklet, ...]:
+    found, problems = print_all(site(course, language), Press())
+    assert problems == ()
+    return found.all
+
+
+@cache
+def reader(course: Path, language: str, name: str) -> PdfReader:
+    found = next(one for one in booklets(course, language) if one.uri == f"pdf/{name}.pdf")
+    return PdfReader(BytesIO(found.data))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in small letters, hyphenated ones joined."""
+    joined = re.sub(
+        r"\u00ad\s*|\u200b|[-\u2010]\s+", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl")
+    )
+    return re.findall(r"[^\W_]{3,}", joined.casefold())
+
+
+def shown(html: str) -> str:
+    """Return the text of HTML without that of formulas and drawings, which are drawn."""
+    return re.sub(r"<(math|svg)\b.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
+
+
+@cache
+def printed_words(course: Path, language: str, week: int) -> str:
+    """Return all letters of a booklet: a word may be broken by a page, a column, a line."""
+    pages = reader(course, language, f"week-{week:02}").pages
+    return "".join(words("\n".join(page.extract_text() for page in pages)))
+
+
+def missing(course: Path, language: str, week: Week, html: str) -> list[str]:
+    text = re.sub(r"&\w+;|&#\d+;", " ", shown(html))
+    letters = printed_words(course, language, week.number)
+    return [word for word in words(text) if word not in letters]
+
+
+@COURSES
+@LANGUAGES
+def test_every_word_of_every_lesson_is_printed(course: Path, language: str) -> None:
+    one = site(course, language)
+    for week in one.guide.course.weeks:
+        for lesson in one.guide.lessons_of(week):
+            article = lesson.article(one.languages)
+            html = one.html.block(Writer(one, "x.md", lesson).article(article))
+            assert missing(course, language, week, html) == [], article.path
+
+
+@COURSES
+@LANGUAGES
+def test_every_word_of_every_term_is_printed(course: Path, language: str) -> None:
+    one = site(course, language)
+    for week in one.guide.course.weeks:
+        for lesson in one.guide.lessons_of(week):
+            writer = Writer(one, "x.md", lesson)
+            for term in lesson.terms:
+                texts = [term.definition, *([term.example] if term.example else [])]
+                html = " ".join(one.html.block(writer.block(text)) for text in texts)
+                names = f"{one.name(term)} {term.name.get(one.languages[1])} {term.code or ''}"
+                assert missing(course, language, week, f"{names} {html}") == [], term.id
+
+
+@COURSES
+@LANGUAGES
+def test_every_word_of_every_question_is_printed(course: Path, language: str) -> None:
+    one = site(course, language)
+    for week in one.guide.course.weeks:
+        for lesson in one.guide.lessons_of(week):
+            writer = Writer(one, "x.md", lesson)
+            for asked in lesson.questions:
+                texts = [asked.prompt, *([asked.explanation] if asked.explanation else [])]
+                for option in getattr(asked, "options", ()):
+                    texts += [option.text, option.why]
+                html = " ".join(one.html.block(writer.block(text)) for text in texts)
+                assert missing(course, language, week, html) == [], asked.id
+
+
+@COURSES
+@LANGUAGES
+def test_a_booklet_can_be_read_aloud(course: Path, language: str) -> None:
+    for booklet in booklets(course, language):
+        pdf = PdfReader(BytesIO(booklet.data))
+        root: Any = pdf.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712, an object of the library
+        assert root["/Lang"].split("-")[0] == language
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712, an object of the library
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+        assert pdf.metadata is not None
+        assert pdf.metadata.title
+        assert pdf.metadata.author
+
+
+@COURSES
+@LANGUAGES
+def test_every_font_is_in_the_booklet(course: Path, language: str) -> None:
+    for booklet in booklets(course, language):
+        pdf = PdfReader(BytesIO(booklet.data))
+        fonts = [one for one in objects(pdf) if one.get("/Type") == "/FontDescriptor"]
+        assert fonts
+        for font in fonts:
+            assert "/FontFile2" in font or "/FontFile3" in font, font["/FontName"]
+
+
+def objects(pdf: PdfReader) -> list[Any]:
+    size: Any = pdf.trailer["/Size"]
+    found = (pdf.get_object(IndirectObject(number, 0, pdf)) for number in range(1, size))
+    return [one for one in found if hasattr(one, "get")]
+
+
+@COURSES
+@LANGUAGES
+def test_a_week_has_an_outline_and_links(course: Path, language: str) -> None:
+    one = site(course, language)
+    for week in one.guide.course.weeks:
+        pdf = reader(course, language, f"week-{week.number:02}")
+        titles = [str(entry["/Title"]) for entry in flat(pdf.outline)]
+        for lesson in one.guide.lessons_of(week):
+            article = lesson.article(one.languages)
+            assert article.title in titles
+        links = [link for page in pdf.pages for link in marked_areas(page)]
+        webs = {link["/A"]["/URI"] for link in links if "/URI" in link.get("/A", {})}
+        assert any(str(web).endswith(f"weeks/{week.number}/") for web in webs)
+        assert any("/Dest" in link or "/D" in link.get("/A", {}) for link in links)
+
+
+def flat(outline: Any) -> list[Any]:
+    return [entry for one in outline for entry in (flat(one) if isinstance(one, list) else [one])]
+
+
+def marked_areas(page: Any) -> list[Any]:
+    return [one.get_object() for one in page.get("/Annots", [])]
+
+
+@LANGUAGES
+def test_page_references_are_right(language: str) -> None:
+    """A reference in the glossary gives the page on which the term's name heads its entry."""
+    one = site(ROOT, language)
+    short = one.words.entries["booklet"]["page-short"]
+    for week in one.guide.course.weeks:
+        pdf = reader(ROOT, language, f"week-{week.number:02}")
+        texts = [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
+        for term in one.guide.terms_of(week):
+            name = one.name(term)
+            given = {
+                int(found)
+                for text in texts
+                for found in re.findall(
+                    rf"(?:: |, ){re.escape(name)} \({re.escape(short)}\s?(\d+)\)", text
+                )
+            }
+            assert len(given) <= 1, name
+            for page in given:
+                assert Writer(one, "").title(term) in texts[page - 1], name
+
+
+@COURSES
+@LANGUAGES
+def test_a_booklet_is_the_same_bytes_again(course: Path, language: str) -> None:
+    again, _ = print_all(Site.of(read(course), language, RELEASE), Press())
+    assert [one.data for one in again.all] == [one.data for one in booklets(course, language)]
+
+
+def test_what_is_kept_costs_nothing_and_what_is_damaged_is_printed_anew(tmp_path: Path) -> None:
+    one = site(SMALL, "en")
+    first, again, third, foreign = (Press(tmp_path / "kept") for _ in range(4))
+    expected = print_all(one, first)[0].all
+    assert len(first.made) == len(expected)
+    assert print_all(one, again)[0].all == expected
+    assert again.made == []
+    kept = sorted((tmp_path / "kept").iterdir())
+    kept[0].write_bytes(kept[0].read_bytes()[:-100])
+    assert print_all(one, third)[0].all == expected
+    assert len(third.made) == 1
+    shutil.copyfile(kept[1], kept[0])
+    assert print_all(one, foreign)[0].all == expected
+    assert len(foreign.made) == 1
+
+
+def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    file = course / "content/lessons/01-walking-downhill/lesson.en.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nWell done! 🙂\n", encoding="utf-8")
+    pages, problems = render(read(course), "en", release=RELEASE, press=Press())
+    assert pages == ()
+    line = len(file.read_text(encoding="utf-8").splitlines())
+    path = "content/lessons/01-walking-downhill/lesson.en.md"
+    message = "no font on paper has the sign '🙂'. Write it in words"
+    assert problems == (Problem(path, line, message),)
+
+
+def test_a_table_without_a_header_is_a_problem_at_its_line(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    file = course / "content/lessons/01-walking-downhill/lesson.en.md"
+    table = "\n| | |\n| --- | --- |\n| downhill | uphill |\n"
+    file.write_text(file.read_text(encoding="utf-8") + table, encoding="utf-8")
+    _, problems = render(read(course), "en", release=RELEASE, press=Press())
+    line = len(file.read_text(encoding="utf-8").splitlines())
+    path = "content/lessons/01-walking-downhill/lesson.en.md"
+    message = "a table without a header, which cannot be printed. Name its columns"
+    assert problems == (Problem(path, line, message),)
+
+
+def setter() -> Setter:
+    return Setter(speaker("en"), quoted)
+
+
+def speaker(language: str) -> Speaker:
+    spoken = wording(language).entries["spoken"]
+    return Speaker(spoken["words"], spoken["signs"])
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        ("<p>a <video></video></p>", "'video' cannot be printed"),
+        ('<div class="tabbed">a</div>', "'div class=\"tabbed\"' cannot be printed"),
+        ("<h2>a</h2><h4>b</h4>", "a heading with 4 '#' below one with 2. Leave out no level"),
+        ("<table><tr><td>a</td></tr></table>", "a table without a header"),
+        ('<span class="math"><math><mglyph/></math></span>', "a formula with 'mglyph'"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(html: str, message: str) -> None:
+    with pytest.raises(UnprintableError, match=f"^{re.escape(message)}"):
+        setter().block(html)
+
+
+def test_no_sign_of_a_text_is_markup() -> None:
+    text = 'a *b* _c_ #d $e$ @f "g" \\h [i] `j` <k> // = l'
+    source = setter().block(f"<p>{text.replace('<', '&lt;')}</p>")
+    assert quoted(text) in source
+
+
+@pytest.mark.parametrize(
+    ("tex", "language", "said"),
+    [
+        (r"\frac{a}{b}", "en", "a over b"),
+        (r"\frac{a+1}{b}", "nb", "brøken a pluss 1 over b, slutt på brøk,"),
+        ("x_1^2", "en", "x sub 1 squared"),
+        (r"\sum_{i=1}^{n} x_i", "en", "the sum over i equals 1 up to n x sub i"),
+        (r"\sqrt{2}", "nb", "kvadratroten av 2, slutt på rot,"),
+        (r"\hat{y} \leq \alpha", "en", "y hat is at most alpha"),
+        (r"f'(x)", "nb", "f merket venstre parentes x høyre parentes"),
+    ],
+)
+def test_formulas_are_said_in_the_language(tex: str, language: str, said: str) -> None:
+    math = next(parsed(to_mathml(tex, display=False)).every("math"))
+    assert speaker(language).says(math) == said
+
+
+FORMULAS = (
+    r"\left(\frac{a}{b}\right)^2", r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}",
+    r"\mathbf{w}^\top\mathbf{x} + b", r"\operatorname*{argmax}_x f(x)", r"\binom{n}{k}",
+    r"\begin{cases} x & x > 0 \\ 0 & \text{else} \end{cases}", r"\lVert x \rVert_2",
+    r"\underbrace{a + b}_{c}", r"\overline{x}", r"\vec{v}", r"\sqrt[3]{x}", r"\boxed{x}",
+    r"\begin{aligned} a &= b, c \\ d &= e; f \end{aligned}", r"\mathbb{R}^{n \times m}",
+    r"x \xrightarrow{f} y", r"\mathcal{L}(\theta)", r"1{,}5", r"\prod_{i} p_i", r"\ddot{x}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tex", FORMULAS)
+def test_formulas_of_all_kinds_can_be_printed(tex: str) -> None:
+    html = f'<div class="math-block">{to_mathml(tex, display=True)}</div>'
+    source = setter().block(html)
+    head = (
+        '#set document(title: "x")\n#show math.equation: set text(font: "New Computer Modern Math")'
+    )
+    printed = Press().pdf(Job(f"{head}\n= x\n{source}", {}, 0))
+    assert isinstance(printed, bytes), printed
