@@ -207,6 +207,27 @@ def test_page_references_are_right(language: str) -> None:
 
 @COURSES
 @LANGUAGES
+def test_the_guide_has_every_lesson_term_and_name(course: Path, language: str) -> None:
+    one = site(course, language)
+    pdf = reader(course, language, "guide")
+    titles = [str(entry["/Title"]) for entry in flat(pdf.outline)]
+    assert one.words["booklet_index"] in titles
+    assert {lesson.article(one.languages).title for lesson in one.guide.lessons} <= set(titles)
+    letters = "".join(words("\n".join(page.extract_text() for page in pdf.pages)))
+    for term in one.guide.terms.values():
+        for code in one.languages:
+            assert all(word in letters for word in words(term.name.get(code) or "")), term.id
+
+
+@COURSES
+@LANGUAGES
+def test_a_booklet_knows_its_pages(course: Path, language: str) -> None:
+    for booklet in booklets(course, language):
+        assert booklet.pages == len(PdfReader(BytesIO(booklet.data)).pages)
+
+
+@COURSES
+@LANGUAGES
 def test_a_booklet_is_the_same_bytes_again(course: Path, language: str) -> None:
     again, _ = print_all(Site.of(read(course), language, RELEASE), Press())
     assert [one.data for one in again.all] == [one.data for one in booklets(course, language)]
@@ -291,6 +312,7 @@ def test_no_sign_of_a_text_is_markup() -> None:
         (r"\sum_{i=1}^{n} x_i", "en", "the sum over i equals 1 up to n x sub i"),
         (r"\sqrt{2}", "nb", "kvadratroten av 2, slutt på rot,"),
         (r"\hat{y} \leq \alpha", "en", "y hat is at most alpha"),
+        (r"\lceil x \rceil, \ldots", "en", "round up x end of rounding comma and so on"),
         (r"f'(x)", "nb", "f merket venstre parentes x høyre parentes"),
     ],
 )
