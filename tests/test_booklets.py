@@ -207,6 +207,27 @@ def test_page_references_are_right(language: str) -> None:
 
 @COURSES
 @LANGUAGES
+def test_the_guide_has_every_lesson_term_and_name(course: Path, language: str) -> None:
+    one = site(course, language)
+    pdf = reader(course, language, "guide")
+    titles = [str(entry["/Title"]) for entry in flat(pdf.outline)]
+    assert one.words["booklet_index"] in titles
+    assert {lesson.article(one.languages).title for lesson in one.guide.lessons} <= set(titles)
+    letters = "".join(words("\n".join(page.extract_text() for page in pdf.pages)))
+    for term in one.guide.terms.values():
+        for code in one.languages:
+            assert all(word in letters for word in words(term.name.get(code) or "")), term.id
+
+
+@COURSES
+@LANGUAGES
+def test_a_booklet_knows_its_pages(course: Path, language: str) -> None:
+    for booklet in booklets(course, language):
+        assert booklet.pages == len(PdfReader(BytesIO(booklet.data)).pages)
+
+
+@COURSES
+@LANGUAGES
 def test_a_booklet_is_the_same_bytes_again(course: Path, language: str) -> None:
     again, _ = print_all(Site.of(read(course), language, RELEASE), Press())
     assert [one.data for one in again.all] == [one.data for one in booklets(course, language)]
@@ -219,13 +240,37 @@ def test_what_is_kept_costs_nothing_and_what_is_damaged_is_printed_anew(tmp_path
     assert len(first.made) == len(expected)
     assert print_all(one, again)[0].all == expected
     assert again.made == []
-    kept = sorted((tmp_path / "kept").iterdir())
-    kept[0].write_bytes(kept[0].read_bytes()[:-100])
+    pdfs = [path for path in (tmp_path / "kept").iterdir() if b"%PDF" in path.read_bytes()[:80]]
+    assert len(pdfs) == len(expected)
+    pdfs[0].write_bytes(pdfs[0].read_bytes()[:-100])
     assert print_all(one, third)[0].all == expected
     assert len(third.made) == 1
-    shutil.copyfile(kept[1], kept[0])
+    shutil.copyfile(pdfs[1], pdfs[0])
     assert print_all(one, foreign)[0].all == expected
     assert len(foreign.made) == 1
+
+
+def test_a_change_prints_what_it_is_in_anew(tmp_path: Path) -> None:
+    course, kept = small_course(tmp_path), tmp_path / "kept"
+    print_all(Site.of(read(course), "en", RELEASE), Press(kept))
+    file = course / "content/lessons/02-steps/lesson.en.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nOne more.\n", encoding="utf-8")
+    press = Press(kept)
+    found, _ = print_all(Site.of(read(course), "en", RELEASE), press)
+    assert set(press.made) == {found.weeks[2].key, found.guide.key if found.guide else ""}
+
+
+def test_a_changed_picture_or_date_prints_anew(tmp_path: Path) -> None:
+    course, kept = small_course(tmp_path), tmp_path / "kept"
+    print_all(Site.of(read(course), "en", RELEASE), Press(kept))
+    picture = course / "content/lessons/01-walking-downhill/figures/parabola.svg"
+    picture.write_text(picture.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    press = Press(kept)
+    print_all(Site.of(read(course), "en", RELEASE), press)
+    assert len(press.made) == 2
+    later = Press(kept)
+    found, _ = print_all(Site.of(read(course), "en", Release(RELEASE.address, 1)), later)
+    assert len(later.made) == len(found.all)
 
 
 def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:
@@ -291,6 +336,7 @@ def test_no_sign_of_a_text_is_markup() -> None:
         (r"\sum_{i=1}^{n} x_i", "en", "the sum over i equals 1 up to n x sub i"),
         (r"\sqrt{2}", "nb", "kvadratroten av 2, slutt på rot,"),
         (r"\hat{y} \leq \alpha", "en", "y hat is at most alpha"),
+        (r"\lceil x \rceil, \ldots", "en", "round up x end of rounding comma and so on"),
         (r"f'(x)", "nb", "f merket venstre parentes x høyre parentes"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from studyguide.linking.figures import PICTURES
@@ -11,10 +11,12 @@ from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.guide import guide_source
+from studyguide.pages.booklets.inputs import inputs_key
 from studyguide.pages.booklets.marks import quoted
 from studyguide.pages.booklets.press import Faulty, Job, Press, page_count, qr_code
 from studyguide.pages.booklets.week import Printed, week_source
 from studyguide.pages.site import Site
+from studyguide.prose.html import HtmlWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Booklet:
 
     uri: str
     data: bytes
+    key: str
+    """Under which the press keeps it."""
 
     @property
     def kilobytes(self) -> int:
@@ -49,10 +53,59 @@ class Booklets:
         """Every booklet."""
         return (*self.weeks.values(), *([self.guide] if self.guide else []))
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of every booklet, in the same order."""
+        return tuple(booklet.key for booklet in self.all)
+
+
+class _RememberingWriter(HtmlWriter):
+    """Converts once what is both in a week and in the guide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: dict[str, str] = {}
+
+    def block(self, markdown: str) -> str:
+        if markdown not in self._done:
+            self._done[markdown] = super().block(markdown)
+        return self._done[markdown]
+
 
 def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
-    """Return the booklets of a site, or what cannot be printed."""
-    printer = Printer(site, press)
+    """Return the booklets of a site, or what cannot be printed.
+
+    If nothing that they are made from has changed, they are taken as they were kept.
+    """
+    key = inputs_key(site)
+    if found := _kept(site, press, press.kept(key)):
+        return found, ()
+    found, problems = _print_all(site, press)
+    if not problems:
+        press.keep(key, "\n".join(found.keys).encode())
+    return found, problems
+
+
+def _kept(site: Site, press: Press, index: bytes | None) -> Booklets | None:
+    """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
+    keys = index.decode().split("\n") if index else []
+    pdfs = [pdf for key in keys if (pdf := press.kept(key))]
+    if not keys or len(pdfs) != len(site.guide.course.weeks) + 1:
+        return None
+    *weeks, whole = (
+        Booklet(booklet_uri(name), pdf, key)
+        for name, pdf, key in zip((*_names(site), "guide"), pdfs, keys, strict=True)
+    )
+    numbers = (week.number for week in site.guide.course.weeks)
+    return Booklets(dict(zip(numbers, weeks, strict=True)), whole)
+
+
+def _names(site: Site) -> tuple[str, ...]:
+    return tuple(f"week-{week.number:02}" for week in site.guide.course.weeks)
+
+
+def _print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
+    printer = Printer(replace(site, html=_RememberingWriter()), press)
     printed = {week.number: printer.week(week) for week in site.guide.course.weeks}
     guide = printer.guide()
     problems = (
@@ -92,10 +145,11 @@ class Printer:
         files = {name: read() for name, read in _pictures(lessons) if quoted(name) in text}
         if release.address:
             files["qr.svg"] = qr_code(release.address + address_of(page))
-        printed = self.press.pdf(Job(text, files, release.seconds))
+        job = Job(text, files, release.seconds)
+        printed = self.press.pdf(job)
         if isinstance(printed, Faulty):
             return (_problem(self.site, printed, lessons),)
-        return Booklet(uri, printed)
+        return Booklet(uri, printed, job.key)
 
 
 def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -59,32 +60,33 @@ class Press:
     def pdf(self, job: Job) -> bytes | Faulty:
         """Return the PDF of a job, the same bytes for the same job."""
         key = job.key
-        if found := self._kept(key):
+        if found := self.kept(key):
             return found
         self.made.append(key)
         printed = _printed(job)
         if isinstance(printed, bytes):
-            self._keep(key, printed)
+            self.keep(key, printed)
         return printed
 
-    def _kept(self, key: str) -> bytes | None:
-        """Return a PDF as it was kept; anything else under its name counts as nothing."""
+    def kept(self, key: str) -> bytes | None:
+        """Return what was kept under a key; anything else under its name counts as nothing."""
         if self.folder is None:
             return None
         try:
-            data = (self.folder / f"{key}.pdf").read_bytes()
+            data = (self.folder / key).read_bytes()
         except OSError:
             return None
-        seal, pdf = data[:64], data[64:]
-        return pdf if seal == _seal(key, pdf) else None
+        seal, inside = data[:64], data[64:]
+        return inside if seal == _seal(key, inside) else None
 
-    def _keep(self, key: str, pdf: bytes) -> None:
+    def keep(self, key: str, data: bytes) -> None:
+        """Keep something under a key, for `kept` to find."""
         if self.folder is None:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self.folder / f"{key}.new"
-        unfinished.write_bytes(_seal(key, pdf) + pdf)
-        unfinished.replace(self.folder / f"{key}.pdf")
+        unfinished = self.folder / f"{key}.{os.getpid()}"
+        unfinished.write_bytes(_seal(key, data) + data)
+        unfinished.replace(self.folder / key)
 
 
 def page_count(pdf: bytes) -> int:
@@ -104,8 +106,8 @@ def qr_code(text: str) -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{path}</svg>'.encode()
 
 
-def _seal(key: str, pdf: bytes) -> bytes:
-    return _DIGEST(key.encode() + pdf).hexdigest().encode()
+def _seal(key: str, data: bytes) -> bytes:
+    return _DIGEST(key.encode() + data).hexdigest().encode()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,13 @@ class Speaker:
 
     def says(self, math: Element) -> str:
         """Return a formula in words."""
-        return " ".join(self._row(math.elements).split())
+        said = " ".join(self._row(math.elements).split())
+        return self._dots.sub(self.words["and_so_on"], said)
+
+    @property
+    def _dots(self) -> re.Pattern[str]:
+        """Three dots, which MathML has as three signs, on the line or above it."""
+        return re.compile(rf"(?<!\S)(\.|{re.escape(self.signs['·'])})( \1){{2}}(?!\S)")
 
     def _row(self, elements: Sequence[Element]) -> str:
         return " ".join(self._one(element) for element in elements)
@@ -30,7 +37,7 @@ class Speaker:
         parts = element.elements
         match element.tag:
             case "mi" | "mn" | "mo" | "mtext":
-                return self._token(element.text().strip())
+                return self._token(element.text().strip("\u2061\u2062\u2063 \n"))
             case "mfrac":
                 short = all(part.tag in _SIMPLE for part in parts)
                 key = "over" if short else "fraction"

@@ -56,6 +56,10 @@ def _parts(ink: Ink, term: Term) -> Iterator[str]:
         yield call("raw", quoted(code), block="true", lang=quoted(term.code_language))
     if term.figure:
         yield ink.html(_figure(ink, term.figure))
+    if term.sources:
+        lines = (ink.html(ink.site.html.line(ink.writer.markdown(one))) for one in term.sources)
+        sources = '#"; ";'.join(lines)
+        yield call("labelled", quoted(ink.site.words["sources"]), content(sources))
 
 
 def run_in(paragraphs: str) -> str:
