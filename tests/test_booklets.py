@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from functools import cache
@@ -271,6 +272,15 @@ def test_a_changed_picture_or_date_prints_anew(tmp_path: Path) -> None:
     later = Press(kept)
     found, _ = print_all(Site.of(read(course), "en", Release(RELEASE.address, 1)), later)
     assert len(later.made) == len(found.all)
+
+
+def test_what_was_kept_a_month_ago_is_removed(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    press.keep("old", b"a")
+    press.keep("new", b"b")
+    os.utime(tmp_path / "old", (0, 0))
+    press.tidy()
+    assert (press.kept("old"), press.kept("new")) == (None, b"b")
 
 
 def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:

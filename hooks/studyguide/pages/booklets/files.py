@@ -83,6 +83,7 @@ def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
     found, problems = _print_all(site, press)
     if not problems:
         press.keep(key, "\n".join(found.keys).encode())
+        press.tidy()
     return found, problems
 
 

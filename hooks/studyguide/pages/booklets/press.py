@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -16,6 +17,7 @@ import typst
 
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+_MONTH = 30 * 24 * 60 * 60
 _DIGEST = hashlib.sha256
 
 
@@ -87,6 +89,14 @@ class Press:
         unfinished = self.folder / f"{key}.{os.getpid()}"
         unfinished.write_bytes(_seal(key, data) + data)
         unfinished.replace(self.folder / key)
+
+    def tidy(self) -> None:
+        """Remove what was kept a month ago."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        for path in self.folder.iterdir():
+            if path.stat().st_mtime < time.time() - _MONTH:
+                path.unlink(missing_ok=True)
 
 
 def page_count(pdf: bytes) -> int:
