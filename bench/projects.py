@@ -1,0 +1,105 @@
+"""The folders that are built: ours, and plain MkDocs with the very Markdown that ours renders."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from bench.course import LANGUAGES, write_course
+from studyguide.model.guide import Guide
+from studyguide.pages.navigation import navigation
+from studyguide.prose.html import EXTENSIONS, extension_configs
+from studyguide.reading.load import load_guide
+
+ROOT = Path(__file__).parents[1]
+_OURS = """\
+INHERIT: {root}/mkdocs{suffix}.yml
+hooks: ["{root}/hooks/mkdocs_site.py"]
+watch: []
+theme: {{custom_dir: "{root}/hooks/theme"}}
+"""
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of every measured command: our code, a fixed date, no notices."""
+    return os.environ | {
+        "PYTHONPATH": str(ROOT / "hooks"),
+        "SOURCE_DATE_EPOCH": "1700000000",
+        "SITE_URL": "https://example.org/study-guide/",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
+
+def our_project(folder: Path, *, terms: int) -> Path:
+    """Return a project with a synthetic course, our code and our theme."""
+    shutil.rmtree(folder, ignore_errors=True)
+    write_course(folder, terms=terms)
+    return configured(folder)
+
+
+def real_project(folder: Path) -> Path:
+    """Return a project with a copy of the course of this repository."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "content", folder / "content")
+    (folder / "docs").mkdir()
+    for page in (ROOT / "docs").glob("*.??.md"):
+        shutil.copy(page, folder / "docs")
+    return configured(folder)
+
+
+def configured(folder: Path) -> Path:
+    """Write the settings of a project of ours into a folder and return it."""
+    for suffix in ("", ".nb"):
+        text = _OURS.format(root=ROOT, suffix=suffix)
+        (folder / f"mkdocs{suffix}.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def plain_project(folder: Path, ours: Path) -> Path:
+    """Return a project of MkDocs + Material, no hooks: one folder a language, the same pages.
+
+    The Markdown is what ours gives to MkDocs, links and backlinks and quizzes included; the
+    navigation, the extensions and the search are the same. Decks, booklets and JSON are not built.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    exported = folder / "exported"
+    command = [sys.executable, "-m", "studyguide", "export", str(exported)]
+    subprocess.run(command, cwd=ours, env=environment(), check=True, capture_output=True)
+    guide, _ = load_guide(ours / "content", docs=ours / "docs")
+    assert guide is not None, "the export has read it"
+    for language in LANGUAGES:
+        own = folder / language
+        for page in sorted((exported / language).rglob("*.md")):
+            if "decks" not in page.parts or page.name == "index.md":
+                target = own / "docs" / page.relative_to(exported / language)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                page.rename(target)
+        (own / "mkdocs.yml").write_text(_settings(guide, language), encoding="utf-8")
+    shutil.rmtree(exported)
+    return folder
+
+
+def _settings(guide: Guide, language: str) -> str:
+    ours = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    configs = extension_configs("Permanent link")
+    extensions = [{name: configs[name]} if name in configs else name for name in EXTENSIONS]
+    settings = {
+        "site_name": "Plain",
+        "site_url": "https://example.org/study-guide/",
+        "theme": {
+            "name": "material",
+            "language": language,
+            "font": False,
+            "features": ours["theme"]["features"],
+        },
+        "plugins": ours["plugins"],
+        "markdown_extensions": extensions,
+        "nav": navigation(guide, language),
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
