@@ -9,16 +9,22 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from mkdocs_pages import Desk, GuidePage, KeptSearch, KeptTheme, body_version, shell_version
 from studyguide.command.engine import last_change
+from studyguide.command.kept_guide import kept_guide
+from studyguide.command.store import Store, digest
+from studyguide.command.versions import content_version
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
@@ -30,25 +36,26 @@ from studyguide.pages.render import Page, render
 from studyguide.pages.site import Release
 from studyguide.pages.wording import wording
 from studyguide.prose.html import extension_configs, extensions
-from studyguide.reading.load import load_guide
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
+_SEARCH = {"search", "material/search"}
 log = get_plugin_logger("studyguide")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content, stop at problems, and put the course's own facts into the settings."""
     root = Path(config.config_file_path).parent
-    guide, problems = load_guide(root / "content", docs=Path(config.docs_dir))
+    guide, problems = kept_guide(root, docs=Path(config.docs_dir))
     language = config.theme["language"]
+    store = Store(root / ".cache" / "pages" / language)
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
         release = Release(_address(config, guide, language), last_change(root))
-        press = Press(root / ".cache" / "booklets")
-        pages, unwritten = render(guide, language, release=release, press=press)
+        pages, unwritten = _pages(guide, language, release, root, store)
         problems = (*problems, *unwritten)
     _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
@@ -58,6 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "pages": pages,
         "words": wording(language).entries,
         "preview_files": file_count(guide),
+        "store": store,
+        "navigations": {},
     }
     return config
 
@@ -66,9 +75,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace the authored files of `docs/` by the rendered pages."""
     for file in list(files.documentation_pages()):
         files.remove(file)
+    store: Store = config.extra["studyguide"]["store"]
+    desk, titles = Desk.of(config, files, store), dict(_titles(config.nav))
     for page in config.extra["studyguide"]["pages"]:
-        files.append(_file(page, config))
+        file = _file(page, config)
+        files.append(file)
+        if file.is_documentation_page():
+            GuidePage(titles.get(page.uri), file, config, desk)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give MkDocs templates that know what they wrote before, unless a plugin changes pages."""
+    store: Store = config.extra["studyguide"]["store"]
+    # our own navigation partial includes the theme's by this name
+    assert env.loader is not None, "the theme has templates"
+    theme = FileSystemLoader(config.theme.dirs[1:])
+    env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
+    for name, plugin in config.plugins.items():
+        if name in _SEARCH:
+            plugin.search_index = KeptSearch(plugin.search_index, store, body_version(config))
+    if not _plugins(config) <= _SEARCH:
+        return env
+    return cast("Environment", KeptTheme(env, store, shell_version(config)))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write down what is kept for the next build."""
+    config.extra["studyguide"]["store"].close()
 
 
 def on_page_context(
@@ -85,6 +119,38 @@ def on_template_context(
     """Tell the 404 page where the other languages begin."""
     context["alternates"] = _alternates(config, "")
     return context
+
+
+def _titles(nav: object) -> Iterator[tuple[str, str]]:
+    """Yield the uri and the title of each page that the navigation gives one."""
+    if isinstance(nav, list):
+        for item in nav:
+            yield from _titles(item)
+    elif isinstance(nav, dict):
+        for title, inside in nav.items():
+            if isinstance(inside, str):
+                yield inside, title
+            else:
+                yield from _titles(inside)
+
+
+def _plugins(config: MkDocsConfig) -> set[str]:
+    """Return the names of the plugins besides this file."""
+    return {name for name in config.plugins if not name.endswith(".py")}
+
+
+def _pages(
+    guide: Guide, language: str, release: Release, root: Path, store: Store
+) -> tuple[tuple[Page, ...], Problems]:
+    """Return what `render` does, kept if nothing has changed and nothing was wrong."""
+    key = digest("pages", content_version(root), language, repr(release))
+    if kept := store.get(key):
+        return kept, ()
+    press = Press(root / ".cache" / "booklets")
+    pages, problems = render(guide, language, release=release, press=press)
+    if not problems:
+        store.put(key, pages)
+    return pages, problems
 
 
 def _report(problems: Problems, *, strict: bool) -> None:

@@ -10,7 +10,7 @@ from studyguide.command.report import report
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.wording import has_wording
-from studyguide.reading.load import load_guide
+from studyguide.command.kept_guide import kept_guide
 
 
 def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
@@ -27,7 +27,7 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
 
 def read(root: Path) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it."""
-    guide, problems = load_guide(root / "content", docs=root / "docs")
+    guide, problems = kept_guide(root)
     if guide is None:
         return None, problems
     unknown = (code for code in guide.course.languages if not has_wording(code))

@@ -1,0 +1,201 @@
+"""Pages as MkDocs has them, made with less work than its own: the adapter's second half.
+
+MkDocs makes a Markdown parser for each page and parses the page twice more, for its anchors and
+for the search. Here there is one parser a build, and what has not changed is taken from the store:
+a page's HTML, what the search knows of it, and the page as it is written. The bytes are the same
+(tests/test_store.py); docs/benchmarks.md has what each step gains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
+
+from studyguide.command.store import Store, digest
+from studyguide.command.versions import code_version
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+    from mkdocs.config.defaults import MkDocsConfig
+
+_ID = re.compile(r'\s(?:id|name)="([^"]+)"')
+_NO_LINK = re.compile(r"[a-z]+:|[#?/]|$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The HTML of a page, before the theme's turn."""
+
+    content: str
+    toc: list[dict[str, Any]]
+    links: tuple[tuple[str, str, str], ...]
+    """Links to anchors: the file's uri, the anchor, the link as written."""
+    targets: tuple[str, ...]
+    """The uris of all files that the page links to."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the pages of one build share."""
+
+    store: Store
+    version: str
+    """The code's and the settings'."""
+    markdown: Markdown
+    links: _Links
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, files: Files, store: Store) -> Desk:
+        """Return the desk of a build whose settings are complete."""
+        markdown = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        links = _Links(files, config)
+        markdown.treeprocessors.register(links, "relpath", 0)
+        return cls(store, body_version(config), markdown, links)
+
+    def body(self, page: GuidePage, files: Files) -> Body:
+        """Return the HTML of a page, kept or made anew."""
+        assert page.markdown is not None, "MkDocs reads pages before it renders them"
+        key = digest("body", self.version, page.file.src_uri, page.markdown)
+        kept: Body | None = self.store.get(key)
+        if kept and all(files.get_file_from_path(uri) for uri in kept.targets):
+            return kept
+        made = self.links.body(self.markdown, page)
+        if not self.links.refused:  # a mistake is to be told in the next build as well
+            self.store.put(key, made)
+        return made
+
+
+class _Links(_RelativePathTreeprocessor):
+    """MkDocs' own check of links, told for each page which one it is."""
+
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        super().__init__(File("", "", "", use_directory_urls=True), files, config)
+        self.targets: set[str] = set()
+        self.refused = False
+
+    def body(self, markdown: Markdown, page: Page) -> Body:
+        """Return what a page's Markdown becomes."""
+        self.file, self.links_to_anchors = page.file, {}
+        self.targets, self.refused = set(), False
+        content = markdown.reset().convert(page.markdown or "")
+        links = tuple(
+            (file.src_uri, anchor, link)
+            for file, anchors in self.links_to_anchors.items()
+            for anchor, link in anchors.items()
+        )
+        toc: list[dict[str, Any]] = getattr(markdown, "toc_tokens", [])
+        return Body(content, toc, links, tuple(sorted(self.targets)))
+
+    def path_to_url(self, url: str) -> str:
+        """Return the address a link leads to, noting the file."""
+        found = super().path_to_url(url)
+        if not _NO_LINK.match(url):
+            path = url.partition("#")[0].partition("?")[0]
+            uri = self._target_uri(self.file.src_uri, path)
+            if self.files.get_file_from_path(uri):
+                self.targets.add(uri)
+            else:
+                self.refused = True
+        return found
+
+
+class GuidePage(Page):
+    """A page of ours, which MkDocs takes in place of one that it would make itself."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, desk: Desk) -> None:
+        super().__init__(title, file, config)
+        self._desk = desk
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set the content, the contents and what links and anchors there are."""
+        body = self._desk.body(self, files)
+        self.content = body.content
+        self.toc = get_toc(body.toc)
+        self.present_anchor_ids = set(_ID.findall(body.content))
+        self.links_to_anchors = {}
+        for uri, anchor, link in body.links:
+            file = files.get_file_from_path(uri)
+            assert file is not None, "a kept body is taken only if all its targets are there"
+            self.links_to_anchors.setdefault(file, {})[anchor] = link
+
+
+class KeptSearch:
+    """The theme's search index, which parses only pages that it has not seen."""
+
+    def __init__(self, index: Any, store: Store, version: str) -> None:
+        self._index, self._store, self._version = index, store, version
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._index, name)
+
+    def add_entry_from_context(self, page: Page) -> None:
+        """Add what the search finds on a page."""
+        about = repr((page.url, page.title, sorted(page.meta.items(), key=str)))
+        key = digest("search", self._version, about, page.content or "")
+        self._index.entries += self._store.made(key, lambda: self._entries(page))
+
+    def _entries(self, page: Page) -> list[dict[str, Any]]:
+        before, self._index.entries = self._index.entries, []
+        self._index.add_entry_from_context(page)
+        found: list[dict[str, Any]] = self._index.entries
+        self._index.entries = before
+        return found
+
+
+class KeptTheme:
+    """The theme's templates, of which `main.html` is rendered only for what has changed."""
+
+    def __init__(self, env: Environment, store: Store, shell: str) -> None:
+        self._env, self._store, self._shell = env, store, shell
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._env, name)
+
+    def get_template(self, name: str) -> Template | KeptTemplate:
+        """Return a template by its name."""
+        found = self._env.get_template(name)
+        return KeptTemplate(found, self._store, self._shell) if name == "main.html" else found
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTemplate:
+    """The template of all pages."""
+
+    template: Template
+    store: Store
+    shell: str
+    """What all pages have in common: settings and navigation, as a hash."""
+
+    def render(self, context: Mapping[str, Any]) -> str:
+        """Return a page as it is written."""
+        page: Page = context["page"]
+        about = repr((page.url, page.title, page.edit_url, sorted(page.meta.items(), key=str)))
+        key = digest("page", self.shell, about, page.content or "")
+        return self.store.made(key, lambda: self.template.render(context))
+
+
+def body_version(config: MkDocsConfig) -> str:
+    """Return the hash of what the HTML of every page depends on."""
+    return digest(code_version(), type(config).__module__, repr(config.mdx_configs))
+
+
+def shell_version(config: MkDocsConfig) -> str:
+    """Return the hash of what the theme shows on every page."""
+    extra = {key: value for key, value in config.extra.items() if key != "studyguide"}
+    own = config.extra["studyguide"]
+    known = (
+        config.site_name, config.site_url, config.site_description, config.nav, extra,
+        config.extra_css, [str(script) for script in config.extra_javascript],
+        sorted(config.plugins), sorted(dict(config.theme).items(), key=str), config.theme.dirs,
+        own["guide"].course.languages, own["preview_files"],
+    )  # fmt: skip
+    return digest(body_version(config), repr(known), config.copyright or "")
