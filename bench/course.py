@@ -119,10 +119,13 @@ class _Maker:
         for section in range(1, 7):
             yield f"## {('Part', 'Del')[language]} {section} {{#part-{number}-{section}}}\n"
             for _ in range(3):
-                yield " ".join(
-                    self._sentence(kind, language, (self.chance.choice(own), self._any()))
-                    for kind in (1, 2, 1)
-                ) + "\n"
+                yield (
+                    " ".join(
+                        self._sentence(kind, language, (self.chance.choice(own), self._any()))
+                        for kind in (1, 2, 1)
+                    )
+                    + "\n"
+                )
             yield f"$$\n{self.chance.choice(FORMULAS)}\n$$\n"
 
     def _definition(self, at: int, language: int, others: tuple[int, ...]) -> Iterator[str]:

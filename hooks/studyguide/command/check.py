@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from studyguide.command.kept_guide import kept_guide
 from studyguide.command.report import report
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.wording import has_wording
-from studyguide.command.kept_guide import kept_guide
 
 
 def check(root: Path, *, strict: bool, with_report: bool = False) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from studyguide.linking.links import names_of
@@ -22,14 +23,11 @@ def search_boosts(guide: Guide, language: str) -> Mapping[str, float]:
     favoured over it, by a factor for every step from the longest down.
     """
     words = {id_: _words(term.name.get(language)) for id_, term in guide.terms.items()}
-    by_first: dict[str, list[str]] = {}
-    for id_, own in words.items():
-        if own:
-            by_first.setdefault(own[0], []).append(id_)
+    by_rarest = _by_rarest_word(words)
     inside: dict[str, set[str]] = {id_: set() for id_ in guide.terms}
     for term in guide.terms.values():
         for longer in map(_words, names_of(term, language)):
-            for id_ in _found_in(longer, words, by_first):
+            for id_ in _found_in(longer, words, by_rarest):
                 inside[id_].add(term.id)
     return {id_: _LEAST * _STEP**level for id_, level in _levels(inside, words).items()}
 
@@ -38,14 +36,27 @@ def _words(name: str | None) -> tuple[str, ...]:
     return tuple(_WORD.findall((name or "").casefold()))
 
 
+def _by_rarest_word(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[str]]:
+    """Return the terms by the word of their name that the fewest names have.
+
+    By their first words it would be too many: `stochastic`, with the square of the terms.
+    """
+    counts = Counter(word for own in words.values() for word in set(own))
+    found: dict[str, list[str]] = {}
+    for id_, own in words.items():
+        if own:
+            found.setdefault(min(own, key=lambda word: (counts[word], word)), []).append(id_)
+    return found
+
+
 def _found_in(
     longer: tuple[str, ...],
     words: Mapping[str, tuple[str, ...]],
-    by_first: Mapping[str, list[str]],
+    by_rarest: Mapping[str, list[str]],
 ) -> Iterator[str]:
     """Yield the terms all of whose names' words are beginnings of words of a longer name."""
     for start in {word[:end] for word in longer for end in range(1, len(word) + 1)}:
-        for id_ in by_first.get(start, ()):
+        for id_ in by_rarest.get(start, ()):
             own = words[id_]
             shorter = sum(map(len, own)) < sum(map(len, longer))
             if shorter and all(any(one.startswith(word) for one in longer) for word in own):

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from studyguide.prose.inline import Quick
 from studyguide.prose.latex import to_mathml
 
 _CONFIGS: dict[str, dict[str, object]] = {
@@ -65,7 +66,7 @@ class Formulas(Extension):
 
 def extensions() -> list[str | Extension]:
     """Return the extensions for `markdown.Markdown`, with our own last."""
-    return [*EXTENSIONS, Formulas()]
+    return [*EXTENSIONS, Formulas(), Quick()]
 
 
 def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]:
@@ -109,7 +110,9 @@ class LatexHtmlWriter(HtmlWriter):
 
     def _parser(self) -> Markdown:
         plain: dict[str, dict[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
-        return Markdown(extensions=EXTENSIONS, extension_configs=extension_configs() | plain)
+        return Markdown(
+            extensions=[*EXTENSIONS, Quick()], extension_configs=extension_configs() | plain
+        )
 
     def block(self, markdown: str) -> str:
         """Return the HTML of a text; what a week and the whole course hold is converted once."""
