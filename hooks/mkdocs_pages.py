@@ -128,29 +128,6 @@ class GuidePage(Page):
             self.links_to_anchors.setdefault(file, {})[anchor] = link
 
 
-class KeptSearch:
-    """The theme's search index, which parses only pages that it has not seen."""
-
-    def __init__(self, index: Any, store: Store, version: str) -> None:
-        self._index, self._store, self._version = index, store, version
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._index, name)
-
-    def add_entry_from_context(self, page: Page) -> None:
-        """Add what the search finds on a page."""
-        about = repr((page.url, page.title, sorted(page.meta.items(), key=str)))
-        key = digest("search", self._version, about, page.content or "")
-        self._index.entries += self._store.made(key, lambda: self._entries(page))
-
-    def _entries(self, page: Page) -> list[dict[str, Any]]:
-        before, self._index.entries = self._index.entries, []
-        self._index.add_entry_from_context(page)
-        found: list[dict[str, Any]] = self._index.entries
-        self._index.entries = before
-        return found
-
-
 class KeptTheme:
     """The theme's templates, of which `main.html` is rendered only for what has changed."""
 

@@ -20,7 +20,8 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from mkdocs_pages import Desk, GuidePage, KeptSearch, KeptTheme, body_version, shell_version
+from mkdocs_pages import Desk, GuidePage, KeptTheme, body_version, shell_version
+from mkdocs_search import KeptSearch
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
 from studyguide.command.store import Store, digest
@@ -55,7 +56,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
         release = Release(_address(config, guide, language), last_change(root))
-        pages, unwritten = _pages(guide, language, release, root, store)
+        pages, unwritten = _pages(
+            guide, language, release, root, store, printed=config.extra.get("booklets", True)
+        )
         problems = (*problems, *unwritten)
     _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
@@ -140,13 +143,13 @@ def _plugins(config: MkDocsConfig) -> set[str]:
 
 
 def _pages(
-    guide: Guide, language: str, release: Release, root: Path, store: Store
+    guide: Guide, language: str, release: Release, root: Path, store: Store, *, printed: bool
 ) -> tuple[tuple[Page, ...], Problems]:
     """Return what `render` does, kept if nothing has changed and nothing was wrong."""
-    key = digest("pages", content_version(root), language, repr(release))
+    key = digest("pages", content_version(root), language, repr(release), str(printed))
     if kept := store.get(key):
         return kept, ()
-    press = Press(root / ".cache" / "booklets")
+    press = Press(root / ".cache" / "booklets") if printed else None
     pages, problems = render(guide, language, release=release, press=press)
     if not problems:
         store.put(key, pages)

