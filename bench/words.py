@@ -6,11 +6,51 @@ from itertools import product
 
 ADJECTIVES = tuple(
     pair.split("/")
-    for pair in ["adaptive/adaptiv", "sparse/glissen", "deep/dyp", "local/lokal", "global/global", "linear/lineær", "robust/robust", "random/tilfeldig", "stable/stabil", "hidden/skjult", "smooth/glatt", "dense/tett", "shared/delt", "noisy/støyende", "fast/rask", "recursive/rekursiv", "bounded/begrenset", "free/fri"]
+    for pair in [
+        "adaptive/adaptiv",
+        "sparse/glissen",
+        "deep/dyp",
+        "local/lokal",
+        "global/global",
+        "linear/lineær",
+        "robust/robust",
+        "random/tilfeldig",
+        "stable/stabil",
+        "hidden/skjult",
+        "smooth/glatt",
+        "dense/tett",
+        "shared/delt",
+        "noisy/støyende",
+        "fast/rask",
+        "recursive/rekursiv",
+        "bounded/begrenset",
+        "free/fri",
+    ]
 )
 HEADS = tuple(
     pair.split("/")
-    for pair in ["layer/lag", "loss/tap", "network/nett", "filter/filter", "search/søk", "model/modell", "rate/rate", "sample/utvalg", "signal/signal", "kernel/kjerne", "vector/vektor", "matrix/matrise", "tree/tre", "graph/graf", "weight/vekt", "metric/mål", "window/vindu", "error/feil", "step/steg", "gate/port"]
+    for pair in [
+        "layer/lag",
+        "loss/tap",
+        "network/nett",
+        "filter/filter",
+        "search/søk",
+        "model/modell",
+        "rate/rate",
+        "sample/utvalg",
+        "signal/signal",
+        "kernel/kjerne",
+        "vector/vektor",
+        "matrix/matrise",
+        "tree/tre",
+        "graph/graf",
+        "weight/vekt",
+        "metric/mål",
+        "window/vindu",
+        "error/feil",
+        "step/steg",
+        "gate/port",
+    ]
 )
 """Nouns of all three Norwegian genders, with regular and irregular plurals in English."""
 _BEGINS = (

@@ -24,7 +24,7 @@ _PIECES = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"]+)(?:=\"([^\"]*)\")?")
-_OTHERWISE = re.compile(r"<(?:script|style|textarea|title|!|\?)", re.IGNORECASE)
+_OTHERWISE = re.compile(r"<(?:script|style|!|\?)", re.IGNORECASE)
 
 
 class KeptSearch:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 
 _SEAL = 32
-_FORM = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_FORM = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)"
 _AT_MOST = 2
 """How many times as many entries as a build uses are kept; then those not used go."""
 

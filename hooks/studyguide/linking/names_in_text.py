@@ -36,9 +36,9 @@ class Found:
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameFinder:
-    """Finds the names of a table in texts."""
+    """Finds the names of a table in texts; equal only to itself."""
 
     links: Links
     word_counts: Mapping[str, tuple[int, ...]]

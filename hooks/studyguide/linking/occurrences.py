@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studyguide.linking.names_in_text import Found, NameFinder
 from studyguide.prose.spans import Span, spans
@@ -33,13 +34,19 @@ class Occurrence:
     """The name or form that was found; empty for a reference that the author wrote."""
 
 
+# a text is looked through for its mentions and for its page: -50 % of these calls
+@lru_cache(maxsize=65_536)
 def occurrences(
     markdown: str, finder: NameFinder, *, automatic: bool = True
-) -> Iterator[Occurrence]:
-    """Yield the references, and of each name the first in a section that no link precedes.
+) -> tuple[Occurrence, ...]:
+    """Return the references, and of each name the first in a section that no link precedes.
 
     A section begins at a heading of level 2: those below it belong to it.
     """
+    return tuple(_occurrences(markdown, finder, automatic=automatic))
+
+
+def _occurrences(markdown: str, finder: NameFinder, *, automatic: bool) -> Iterator[Occurrence]:
     seen: set[str] = set()
     end = 0
     for span in spans(markdown):

@@ -81,6 +81,10 @@ def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]
 _WRAPPED = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 
 
+# a line that begins with a word and has no sign of Markdown is a paragraph: half of all fragments
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.();'’\"“”«»–…?/%-])*(?<! )")
+
+
 class HtmlWriter:
     """Converts fragments of Markdown with one reused parser, each of them once.
 
@@ -102,6 +106,8 @@ class HtmlWriter:
         return self._done[markdown]
 
     def _converted(self, markdown: str) -> str:
+        if _PLAIN.fullmatch(markdown):
+            return f"<p>{markdown}</p>"
         return self._markdown.convert(markdown)
 
     def line(self, markdown: str) -> str:

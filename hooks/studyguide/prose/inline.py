@@ -43,7 +43,9 @@ class QuickInline(InlineProcessor):
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
         """Return the tree with all inline patterns applied."""
         patterns = self.inlinePatterns
-        by_pattern = {id(patterns[name]): signs for name, signs in _SIGNS.items() if name in patterns}
+        by_pattern = {
+            id(patterns[name]): signs for name, signs in _SIGNS.items() if name in patterns
+        }
         self._signs = [by_pattern.get(id(pattern), ("", "")) for pattern in patterns]
         return super().run(tree, ancestors)
 
