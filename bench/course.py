@@ -22,8 +22,10 @@ LANGUAGES = ("en", "nb")
 _TOPIC = 10
 _TERMS_PER_STEM = 5
 _TERMS_PER_QUESTION = 2
-_SAYS = {"en": ("A {} is a way to hold on to the {}: {}.", "Together with {}, {}.", "{}."),
-         "nb": ("En {} er en måte å holde fast på {}: {}.", "Sammen med {} {}.", "{}.")}  # fmt: skip
+_SAYS = {
+    "en": ("A {} is a way to hold on to the {}: {}.", "Together with {}, {}.", "{}."),
+    "nb": ("En {} er en måte å holde fast på {}: {}.", "Sammen med {} {}.", "{}."),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ def plain_project(folder: Path, ours: Path) -> Path:
 
 
 def _settings(guide: Guide, language: str) -> str:
-    ours = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    ours = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     configs = extension_configs("Permanent link")
     extensions = [{name: configs[name]} if name in configs else name for name in EXTENSIONS]
     settings = {

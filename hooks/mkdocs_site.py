@@ -56,9 +56,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
         release = Release(_address(config, guide, language), last_change(root))
-        pages, unwritten = _pages(
-            guide, language, release, root, store, printed=config.extra.get("booklets", True)
-        )
+        press = Press(root / ".cache" / "booklets") if config.extra["booklets"] else None
+        key = digest("pages", content_version(root), language, repr(release), str(bool(press)))
+        pages, unwritten = store.get(key) or render(guide, language, release=release, press=press)
+        if not unwritten:
+            store.put(key, (pages, ()))
         problems = (*problems, *unwritten)
     _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
@@ -140,20 +142,6 @@ def _titles(nav: object) -> Iterator[tuple[str, str]]:
 def _plugins(config: MkDocsConfig) -> set[str]:
     """Return the names of the plugins besides this file."""
     return {name for name in config.plugins if not name.endswith(".py")}
-
-
-def _pages(
-    guide: Guide, language: str, release: Release, root: Path, store: Store, *, printed: bool
-) -> tuple[tuple[Page, ...], Problems]:
-    """Return what `render` does, kept if nothing has changed and nothing was wrong."""
-    key = digest("pages", content_version(root), language, repr(release), str(printed))
-    if kept := store.get(key):
-        return kept, ()
-    press = Press(root / ".cache" / "booklets") if printed else None
-    pages, problems = render(guide, language, release=release, press=press)
-    if not problems:
-        store.put(key, pages)
-    return pages, problems
 
 
 def _report(problems: Problems, *, strict: bool) -> None:

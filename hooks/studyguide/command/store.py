@@ -38,6 +38,7 @@ class Store:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._used: set[str] = set()
+        self._there: set[str] = set()
         self._base = self._opened() if file else None
 
     def get(self, key: str) -> Any:
@@ -53,12 +54,15 @@ class Store:
             return None
         seal, data = row[0][:_SEAL], row[0][_SEAL:]
         # only what we sealed is unpickled; who can write here can change the code as well
-        return pickle.loads(data) if seal == _seal(key, data) else None  # noqa: S301
+        if seal != _seal(key, data):
+            return None
+        self._there.add(key)
+        return pickle.loads(data)  # noqa: S301
 
     def put(self, key: str, value: object) -> None:
-        """Keep a value; whether that is possible or not."""
+        """Keep a value, if that is possible."""
         self._used.add(key)
-        if self._base is None:
+        if self._base is None or key in self._there:
             return
         data = pickle.dumps(value, protocol=5)
         row = (key, _seal(key, data) + data)

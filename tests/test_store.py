@@ -1,0 +1,146 @@
+"""A cache never changes the output: cold, warm, partly warm, damaged and foreign."""
+
+from __future__ import annotations
+
+import pstats
+import shutil
+import sqlite3
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from bench.course import write_course
+from sites import CONFIG, ROOT, Site, build_site, files, project_with, run
+from studyguide.command.store import Store, digest
+from studyguide.prose.html import EXTENSIONS, Formulas, HtmlWriter, extension_configs
+
+TERMS = "content/lessons/02-steps/terms.yml"
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project that was built once, to be copied."""
+    project = project_with("tests/small_course", tmp_path_factory.mktemp("warm"))
+    build_site(project)
+    return project
+
+
+@pytest.fixture
+def project(warm: Path) -> Path:
+    """Return the project as it was after its first build, at the address it was built at."""
+    kept = warm.parent / "kept"
+    if not kept.exists():
+        shutil.copytree(warm, kept)
+    shutil.rmtree(warm)
+    shutil.copytree(kept, warm)
+    return warm
+
+
+def changed(one: Site, other: Site) -> list[str]:
+    """Return the files of two sites that are not the same."""
+    first, second = files(one.folder), files(other.folder)
+    names = sorted(first.keys() | second.keys())
+    return [name for name in names if first.get(name) != second.get(name)]
+
+
+def test_a_warm_build_is_the_cold_one(small_site: Site, project: Path) -> None:
+    assert changed(build_site(project), small_site) == []
+
+
+def test_a_partly_warm_build_is_the_cold_one(project: Path, tmp_path: Path) -> None:
+    text = (project / TERMS).read_text(encoding="utf-8")
+    edited = text.replace("the factor before", "the number before")
+    (project / TERMS).write_text(edited, encoding="utf-8")
+    site = build_site(project)
+    assert "the number before" in site.page("glossary/step-size/")
+    fresh = project_with("tests/small_course", tmp_path)
+    (fresh / TERMS).write_text(edited, encoding="utf-8")
+    assert changed(site, build_site(fresh)) == []
+
+
+def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Path) -> None:
+    path = project / "content/lessons/01-walking-downhill/terms.yml"
+    before = build_site(project).page("lessons/walking-downhill/")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("- id: gradient\n", "- id: gradient\n  aliases: {en: [function]}\n")
+    )
+    after = build_site(project).page("lessons/walking-downhill/")
+    assert before.count('href="../../glossary/gradient/"') < after.count(
+        'href="../../glossary/gradient/"'
+    )
+
+
+@pytest.mark.parametrize("damage", ["noise", "cut", "foreign", "swapped"])
+def test_a_damaged_or_foreign_cache_is_made_anew(
+    small_site: Site, project: Path, damage: str
+) -> None:
+    stores = [project / ".cache/guide", *(project / ".cache/pages").iterdir()]
+    assert len(stores) == 3
+    for store in stores:
+        _damage(store, damage)
+    assert changed(build_site(project), small_site) == []
+
+
+def _damage(store: Path, damage: str) -> None:
+    if damage == "noise":
+        store.write_bytes(b"no store at all" * 1000)
+    elif damage == "cut":
+        store.write_bytes(store.read_bytes()[:5000])
+    elif damage == "foreign":
+        store.unlink()
+        with sqlite3.connect(store) as base:
+            base.execute("CREATE TABLE kept (name TEXT)")
+    else:
+        with sqlite3.connect(store) as base:
+            rows = base.execute("SELECT key, value FROM kept ORDER BY key").fetchall()
+            for (key, _), (_, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
+                base.execute("UPDATE kept SET value = ? WHERE key = ?", (value[:-1] + b"!", key))
+
+
+def test_a_store_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
+    file = tmp_path / "store"
+    first = Store(file)
+    for number in range(10):
+        first.put(str(number), number)
+    first.close()
+    second = Store(file)
+    assert second.get("3") == 3
+    second.close()
+    third = Store(file)
+    assert (third.get("3"), third.get("4")) == (3, None)
+
+
+def test_no_part_of_a_digest_can_be_taken_for_another() -> None:
+    assert digest("ab", "c") != digest("a", "bc")
+
+
+def test_quick_markdown_is_the_library_s_own() -> None:
+    slow = Markdown(extensions=[*EXTENSIONS, Formulas()], extension_configs=extension_configs())
+    quick = HtmlWriter()
+    for page in sorted((ROOT / "tests/goldens").rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        assert quick.block(text) == slow.reset().convert(text), page
+        for line in text.splitlines():
+            whole = slow.reset().convert(" ".join(line.split()))
+            assert quick.line(line) == whole.removeprefix("<p>").removesuffix("</p>")
+
+
+def test_calls_per_page_do_not_grow_with_the_course(tmp_path: Path) -> None:
+    """Calls repeat exactly, seconds do not: `make bench` measures those."""
+    found = [_calls(tmp_path / str(terms), terms) for terms in (60, 120, 240)]
+    first, second = ((b[0] - a[0]) / (b[1] - a[1]) for a, b in pairwise(found))
+    assert second / first <= 1.05, (first, second)
+
+
+def _calls(folder: Path, terms: int) -> tuple[int, int]:
+    """Return the calls of a cold build of one language, and its pages."""
+    write_course(folder, terms=terms)
+    text = CONFIG.format(root=ROOT, language="") + "extra: {booklets: false}\n"
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    command = ("-o", "calls", "-m", "mkdocs", "build", "-q")
+    assert run(folder, *command, module="cProfile").returncode == 0
+    pages = len(list((folder / "site").rglob("*.html")))
+    return pstats.Stats(str(folder / "calls")).total_calls, pages  # type: ignore[attr-defined]
