@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
         release = Release(_address(config, guide, language), last_change(root))
-        press = Press(root / ".cache" / "booklets")
+        press = Press(root / ".cache" / "booklets", tell=_tell)
         pages, unwritten = render(guide, language, release=release, press=press)
         problems = (*problems, *unwritten)
     _report(problems, strict=config.strict)
@@ -85,6 +85,10 @@ def on_template_context(
     """Tell the 404 page where the other languages begin."""
     context["alternates"] = _alternates(config, "")
     return context
+
+
+def _tell(done: int, of: int) -> None:
+    log.info("booklets: %d of %d", done, of)
 
 
 def _report(problems: Problems, *, strict: bool) -> None:

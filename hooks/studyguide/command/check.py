@@ -9,6 +9,9 @@ from typing import TextIO
 from studyguide.command.report import report
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
+from studyguide.pages.booklets.files import unprintable
+from studyguide.pages.booklets.press import Press
+from studyguide.pages.site import Site
 from studyguide.pages.wording import has_wording
 from studyguide.reading.load import load_guide
 
@@ -16,6 +19,8 @@ from studyguide.reading.load import load_guide
 def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
     guide, problems = read(root)
+    if guide and not stops(problems, strict=False):
+        problems = (*problems, *_unprintable(guide, root))
     show(problems)
     if stops(problems, strict=strict) or guide is None:
         return 1
@@ -23,6 +28,13 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     if with_report:
         print(report(guide))
     return 0
+
+
+def _unprintable(guide: Guide, root: Path) -> Problems:
+    """Return what cannot be printed in any language; what has not changed is not tried again."""
+    press = Press(root / ".cache" / "booklets")
+    sites = (Site.of(guide, code) for code in guide.course.languages if has_wording(code))
+    return tuple(problem for site in sites for problem in unprintable(site, press))
 
 
 def read(root: Path) -> tuple[Guide | None, Problems]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from studyguide.pages.booklets.addresses import address_on_paper, label_of
 from studyguide.pages.booklets.formulas import formula
 from studyguide.pages.booklets.marks import (
     UnprintableError,
@@ -38,6 +39,8 @@ class Setter:
     """By how much its headings are deeper than in the text."""
     prefix: str = ""
     """What the labels of its headings begin with."""
+    pictures: set[str] | None = None
+    """The names of the pictures that have a label, to which those of this text are added."""
 
     def block(self, html: str) -> str:
         """Return Typst source of a text. Raises `UnprintableError`."""
@@ -108,8 +111,12 @@ class Setter:
         return call("raw", quoted(element.text()), **named)
 
     def _link(self, element: Element) -> str:
-        inside = self._inside(element)
-        target = self.target(element.attributes.get("href", ""))
+        inside, href = self._inside(element), element.attributes.get("href", "")
+        if href.startswith(("http://", "https://")):
+            return call(
+                "web", quoted(href), content(inside), quoted(address_on_paper(href, element.text()))
+            )
+        target = self.target(href)
         return call("link", target, content(inside)) if target else inside
 
     def _span(self, element: Element) -> str:
@@ -192,16 +199,20 @@ class Setter:
         if picture is None:
             raise _unknown(element, "figure without a picture")
         below = content(self._inside(caption)) if caption else "none"
-        return call("picture", quoted(picture.attributes["src"]),
-                    quoted(picture.attributes["alt"]), below)  # fmt: skip
+        source = picture.attributes["src"]
+        shown = call("picture", quoted(source), quoted(picture.attributes["alt"]), below)
+        if self.pictures is None or source in self.pictures:
+            return shown
+        self.pictures.add(source)
+        return f"{shown}#{label_of(source)};"
 
     def _picture(self, element: Element) -> str:
         file, alt = (quoted(element.attributes[name]) for name in ("src", "alt"))
         return call("picture", file, alt, "none")
 
-    def deeper(self, level: int, prefix: str) -> Setter:
-        """Return the setter of a text whose headings are deeper."""
-        return replace(self, level=level, prefix=prefix)
+    def of_lesson(self, level: int, prefix: str, pictures: set[str]) -> Setter:
+        """Return the setter of a lesson: its headings are deeper, and pictures have labels."""
+        return replace(self, level=level, prefix=prefix, pictures=pictures)
 
 
 def _text(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_LONG = 3000
+"""Half a column of text is about as long in source."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -46,6 +48,11 @@ def array(items: Iterable[str]) -> str:
     """Return an array of Typst, also of one item or none."""
     inside = "".join(f"{item}, " for item in items)
     return f"({inside})"
+
+
+def long(source: str) -> str:
+    """Return whether a piece might not fit on a page, so that its height is worth measuring."""
+    return "true" if len(source) > _LONG else "false"
 
 
 def dictionary(**items: str) -> str:
