@@ -361,7 +361,9 @@ FORMULAS = (
     r"\begin{cases} x & x > 0 \\ 0 & \text{else} \end{cases}", r"\lVert x \rVert_2",
     r"\underbrace{a + b}_{c}", r"\overline{x}", r"\vec{v}", r"\sqrt[3]{x}", r"\boxed{x}",
     r"\begin{aligned} a &= b, c \\ d &= e; f \end{aligned}", r"\mathbb{R}^{n \times m}",
-    r"x \xrightarrow{f} y", r"\mathcal{L}(\theta)", r"1{,}5", r"\prod_{i} p_i", r"\ddot{x}",
+    r"\begin{array}{l|r} a & b \\ \hline c & d \end{array}", r"\cancel{x} + \bcancel{y}",
+    r"\xcancel{z}", r"\begin{array}{c} a \\ b \end{array}", r"{}{}a{}", r"x \xrightarrow{f} y",
+    r"\mathcal{L}(\theta)", r"1{,}5", r"\prod_{i} p_i", r"\ddot{x}",
 )  # fmt: skip
 
 

@@ -18,9 +18,7 @@ from studyguide.reading.load import load_guide
 
 def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
-    guide, problems = read(root)
-    if guide and not stops(problems, strict=False):
-        problems = (*problems, *_unprintable(guide, root))
+    guide, problems = read_all(root)
     show(problems)
     if stops(problems, strict=strict) or guide is None:
         return 1
@@ -28,6 +26,14 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     if with_report:
         print(report(guide))
     return 0
+
+
+def read_all(root: Path) -> tuple[Guide | None, Problems]:
+    """Return the guide of a project and every problem in it, also what cannot be printed."""
+    guide, problems = read(root)
+    if guide is None or stops(problems, strict=False):
+        return guide, problems
+    return guide, (*problems, *_unprintable(guide, root))
 
 
 def _unprintable(guide: Guide, root: Path) -> Problems:

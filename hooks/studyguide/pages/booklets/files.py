@@ -9,13 +9,14 @@ from math import ceil
 from studyguide.linking.figures import PICTURES
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
-from studyguide.model.problems import Problem, Problems
+from studyguide.model.problems import Problems
 from studyguide.pages.booklets.guide import guide_source
 from studyguide.pages.booklets.inputs import inputs_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.booklets.places import sign_problems
 from studyguide.pages.booklets.press import Faulty, Job, Press, page_count, qr_code
-from studyguide.pages.booklets.week import Printed, week_source
+from studyguide.pages.booklets.week import week_source
 from studyguide.pages.site import Site
 from studyguide.prose.html import HtmlWriter
 
@@ -172,22 +173,20 @@ class Printer:
     def week(self, week: Week, layout: Layout) -> Booklet | Problems:
         """Return a booklet of a week, or what in it cannot be printed."""
         lessons = self.site.guide.lessons_of(week)
-        job = self._job(week_source(self.site, week, layout), lessons, layout, week_uri(week))
-        return self._printed(_uri(week, layout), job, lessons, layout)
+        text, problems = week_source(self.site, week, layout)
+        job = self._job(text, lessons, layout, week_uri(week))
+        printed = self._printed(_uri(week, layout), job, lessons, problems)
+        return replace(printed, layout=layout.name) if isinstance(printed, Booklet) else printed
 
     def guide(self) -> Booklet | Problems:
         """Return the booklet of the whole course, or what in it cannot be printed."""
         layout, *_ = layouts(self.site.guide.course.booklets)
         lessons = self.site.guide.lessons
-        job = self._job(guide_source(self.site), lessons, layout, HOME)
-        return self._printed(booklet_uri("guide"), job, lessons, layout)
+        text, problems = guide_source(self.site)
+        job = self._job(text, lessons, layout, HOME)
+        return self._printed(booklet_uri("guide"), job, lessons, problems)
 
-    def _job(
-        self, source: Printed, lessons: tuple[Lesson, ...], layout: Layout, page: str
-    ) -> Job | Problems:
-        text, problems = source
-        if problems:
-            return problems
+    def _job(self, text: str, lessons: tuple[Lesson, ...], layout: Layout, page: str) -> Job:
         release = self.site.release
         files = {name: read() for name, read in _pictures(lessons) if quoted(name) in text}
         files["settings.typ"] = settings(self.site, layout)
@@ -196,14 +195,22 @@ class Printer:
         return Job(text, files, release.seconds)
 
     def _printed(
-        self, uri: str, job: Job | Problems, lessons: tuple[Lesson, ...], layout: Layout
+        self, uri: str, job: Job, lessons: tuple[Lesson, ...], problems: Problems
     ) -> Booklet | Problems:
-        if not isinstance(job, Job):
-            return job
-        printed = self.press.pdf(job)
-        if isinstance(printed, Faulty):
-            return (_problem(self.site, printed, lessons),)
-        return Booklet(uri, printed, job.key, layout.name)
+        """Return a booklet, or its problems and those that the printer adds to them."""
+        result = self.press.pdf(job)
+        found = list(problems)
+        while isinstance(result, Faulty) and result.sign and result.sign in job.source:
+            # the printer tells of one sign at a time: without it, it tells of the next
+            found += sign_problems(self.site, result.sign, lessons)
+            job = replace(job, source=job.source.replace(result.sign, ""))
+            result = self.press.pdf(job)
+        if isinstance(result, Faulty) and not found:
+            message = f"the booklet cannot be printed: {result.message}. Tell the developers"
+            found.append(self.site.guide.course_file.problem((), message))
+        if found or isinstance(result, Faulty):
+            return tuple(found)
+        return Booklet(uri, result, job.key)
 
 
 def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -212,27 +219,3 @@ def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], b
         for path in sorted((lesson.folder_path / "figures").glob("*")):
             if path.suffix in PICTURES:
                 yield f"{lesson.folder}/{path.name}", path.read_bytes
-
-
-def _problem(site: Site, fault: Faulty, lessons: tuple[Lesson, ...]) -> Problem:
-    """Return the problem that an author has with what the printer refused."""
-    if fault.sign:
-        message = f"no font on paper has the sign '{fault.sign}'. Write it in words"
-        for path, text, first in _sources(site, lessons):
-            if fault.sign in text:
-                return Problem(path, text.count("\n", 0, text.index(fault.sign)) + first, message)
-        return site.guide.course_file.problem((), message)
-    message = f"the booklet cannot be printed: {fault.message}. Tell the developers"
-    path, _, _ = next(_sources(site, lessons))
-    return Problem(path, 1, message)
-
-
-def _sources(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, str, int]]:
-    """Yield the files that a booklet is made from: path, text, and the text's first line."""
-    for lesson in lessons:
-        article = lesson.article(site.languages)
-        yield article.path, article.body, article.body_line
-        for file in (lesson.terms_file, lesson.quiz_file):
-            yield file.path, file.text, file.first_line
-    course = site.guide.course_file
-    yield course.path, course.text, course.first_line

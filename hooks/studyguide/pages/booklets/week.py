@@ -18,6 +18,7 @@ from studyguide.pages.booklets.marks import (
     inert,
     quoted,
 )
+from studyguide.pages.booklets.places import problems_of
 from studyguide.pages.booklets.plan import events, plan
 from studyguide.pages.booklets.tasks import solution, task
 from studyguide.pages.booklets.terms import entry, in_order
@@ -61,7 +62,7 @@ def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: ob
     try:
         return make() + "\n", ()
     except UnprintableError as error:
-        return "", (problem(*where, error.message),)
+        return "", tuple(problem(*where, one.message) for one in error.found)
 
 
 def of_course(ink: Ink, week: Week, make: Callable[[], str]) -> Printed:
@@ -88,16 +89,7 @@ def _lesson(ink: Ink, *, new: bool) -> Printed:
     try:
         return f"{title}{lead}\n{ink.article()}\n", ()
     except UnprintableError as error:
-        line = _line_of(error.near, article.body) + article.body_line
-        return "", (Problem(article.path, line, error.message),)
-
-
-def _line_of(near: str, body: str) -> int:
-    """Return in which line of a text, from 0, the words are that an element begins with."""
-    words = near.split()[:1]
-    lines = body.split("\n")
-    found = (number for number, line in enumerate(lines) if words and words[0] in line)
-    return next(found, 0)
+        return "", tuple(problems_of(article, error.found))
 
 
 def glossary(ink: Ink) -> Printed:
