@@ -56,7 +56,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
         release = Release(_address(config, guide, language), last_change(root))
-        press = Press(root / ".cache" / "booklets") if config.extra["booklets"] else None
+        kept_in = root / ".cache" / "booklets"
+        press = Press(kept_in, tell=_tell) if config.extra["booklets"] else None
         key = digest("pages", content_version(root), language, repr(release), str(bool(press)))
         pages, unwritten = store.get(key) or render(guide, language, release=release, press=press)
         if not unwritten:
@@ -142,6 +143,10 @@ def _titles(nav: object) -> Iterator[tuple[str, str]]:
 def _plugins(config: MkDocsConfig) -> set[str]:
     """Return the names of the plugins besides this file."""
     return {name for name in config.plugins if not name.endswith(".py")}
+
+
+def _tell(done: int, of: int) -> None:
+    log.info("booklets: %d of %d", done, of)
 
 
 def _report(problems: Problems, *, strict: bool) -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from mistakes import MESSAGES, Case, make_changes, messages_page, read_cases, small_course
 from mistakes import write_cases as write
-from studyguide.command.check import read
+from studyguide.command.check import read_all
 from studyguide.model.problems import Problem
 
 CASES = read_cases()
 
 
 def messages(course: Path) -> list[str]:
-    _, problems = read(course)
+    _, problems = read_all(course)
     return [_shown(problem) for problem in sorted(problems)]
 
 
@@ -23,8 +23,8 @@ def _shown(problem: Problem) -> str:
     return str(problem) if problem.severity == "error" else f"{problem} (strict build only)"
 
 
-def test_the_small_course_has_no_mistake() -> None:
-    assert messages(Path(__file__).parent / "small_course") == []
+def test_the_small_course_has_no_mistake(tmp_path: Path) -> None:
+    assert messages(small_course(tmp_path)) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["case"]))

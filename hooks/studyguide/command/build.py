@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from studyguide.command.check import read, show, stops, summary
 from studyguide.command.engine import Edition, editions, start_build
+from studyguide.command.progress import Watch
 from studyguide.model.guide import Guide
 from studyguide.model.problems import counted
 from studyguide.pages.wording import wording
@@ -45,21 +45,22 @@ def _build_editions(
 ) -> bool:
     """Build the languages side by side; return whether all went well."""
     began = time.monotonic()
-    running = [
-        (one, start_build(one, folder / (one.prefix or "root"), engine=engine, strict=strict))
-        for one in wanted
-    ]
-    results = [_finish(edition, process, folder, began) for edition, process in running]
+    running = []
+    for place, one in enumerate(wanted):
+        out = folder / (one.prefix or "root")
+        process = start_build(one, out, engine=engine, strict=strict)
+        running.append((one, Watch(process, wording(one.language)["language"], place)))
+    results = [_finish(edition, watch, folder, began) for edition, watch in running]
     return all(results)
 
 
-def _finish(edition: Edition, process: subprocess.Popen[str], folder: Path, began: float) -> bool:
+def _finish(edition: Edition, watch: Watch, folder: Path, began: float) -> bool:
     """Wait for a language and say how it went; return whether it went well."""
-    log, _ = process.communicate()
+    code, log = watch.wait()
     told = [line for line in log.splitlines() if not _NOISE.match(line)]
     out = folder / (edition.prefix or "root")
     # an engine may leave with 0 and have done nothing: the home page is the proof
-    if process.returncode == 0 and (out / "index.html").is_file():
+    if code == 0 and (out / "index.html").is_file():
         pages = sum(1 for _ in out.rglob("*.html"))
         seconds = time.monotonic() - began
         print(f"{wording(edition.language)['language']:9} {pages} pages in {seconds:.1f} s")

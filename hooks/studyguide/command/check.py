@@ -10,12 +10,15 @@ from studyguide.command.kept_guide import kept_guide
 from studyguide.command.report import report
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
+from studyguide.pages.booklets.files import unprintable
+from studyguide.pages.booklets.press import Press
+from studyguide.pages.site import Site
 from studyguide.pages.wording import has_wording
 
 
 def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
-    guide, problems = read(root)
+    guide, problems = read_all(root)
     show(problems)
     if stops(problems, strict=strict) or guide is None:
         return 1
@@ -23,6 +26,21 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     if with_report:
         print(report(guide))
     return 0
+
+
+def read_all(root: Path) -> tuple[Guide | None, Problems]:
+    """Return the guide of a project and every problem in it, also what cannot be printed."""
+    guide, problems = read(root)
+    if guide is None or stops(problems, strict=False):
+        return guide, problems
+    return guide, (*problems, *_unprintable(guide, root))
+
+
+def _unprintable(guide: Guide, root: Path) -> Problems:
+    """Return what cannot be printed in any language; what has not changed is not tried again."""
+    press = Press(root / ".cache" / "booklets")
+    sites = (Site.of(guide, code) for code in guide.course.languages if has_wording(code))
+    return tuple(problem for site in sites for problem in unprintable(site, press))
 
 
 def read(root: Path) -> tuple[Guide | None, Problems]:

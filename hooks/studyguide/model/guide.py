@@ -44,6 +44,15 @@ class Week(Authored):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookletRules(Authored):
+    """How the booklets are printed."""
+
+    paper: Literal["a4", "letter"] = "a4"
+    also: tuple[Literal["large-print", "without-answers"], ...] = ()
+    """Further booklets of each week, besides the usual one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Authored):
     """What `course.yml` says."""
 
@@ -55,6 +64,7 @@ class Course(Authored):
     weeks: tuple[Week, ...]
     not_terms: Names = field(default_factory=dict)
     """Words that the report shall not take for missing terms, per language."""
+    booklets: BookletRules = field(default_factory=BookletRules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,8 @@ def render(
 
 def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
     source = site.guide.course_file.path
-    home = render_template("home.md", Writer(site, uris.HOME), booklet=booklets.guide)
+    whole = (booklets.guide,) if booklets.guide else ()
+    home = render_template("home.md", Writer(site, uris.HOME), booklets=whole)
     yield Page(uris.HOME, source, home)
     for uri, template in (
         (uris.WEEKS, "weeks.md"),
@@ -117,7 +118,7 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
     map_ = week_map(site.guide, week) if site.guide.terms_of(week) else None
     text = render_template(
         "week.md", writer, week=week, before=before, after=after, map=map_,
-        booklet=booklets.weeks.get(week.number),
+        booklets=booklets.weeks.get(week.number, ()),
     )  # fmt: skip
     yield Page(writer.uri, site.guide.course_file.path, text)
     lessons = tuple(lesson for lesson in site.guide.lessons_of(week) if lesson.questions)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from studyguide.pages.booklets.addresses import address_on_paper, label_of
 from studyguide.pages.booklets.formulas import formula
 from studyguide.pages.booklets.marks import (
+    Unprintable,
     UnprintableError,
     array,
     call,
@@ -16,7 +18,7 @@ from studyguide.pages.booklets.marks import (
     quoted,
 )
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.tree import Element, parsed
+from studyguide.pages.booklets.tree import Element, level_faults, parsed
 
 GAP = "\ue000"
 """Stands in a text for a gap to write in."""
@@ -38,19 +40,33 @@ class Setter:
     """By how much its headings are deeper than in the text."""
     prefix: str = ""
     """What the labels of its headings begin with."""
+    pictures: set[str] | None = None
+    """The names of the pictures that have a label, to which those of this text are added."""
+    found: list[Unprintable] = field(default_factory=list)
+    """What cannot be printed in the text that is being set."""
 
     def block(self, html: str) -> str:
-        """Return Typst source of a text. Raises `UnprintableError`."""
+        """Return Typst source of a text. Raises `UnprintableError` with all that is wrong."""
         root = parsed(html)
-        _check_levels(root)
-        return self._inside(root)
+        setter = replace(self, found=list(level_faults(root)))
+        source = setter._inside(root)  # noqa: SLF001, a copy
+        if setter.found:
+            raise UnprintableError(*setter.found)
+        return source
 
     def _inside(self, element: Element) -> str:
         children = element.children
         if any(one.tag in _BLOCKS for one in element.elements):
             # the line breaks between blocks would be paragraphs of their own
             children = [one for one in children if not isinstance(one, str) or one.strip()]
-        return "".join(_text(one) if isinstance(one, str) else self._one(one) for one in children)
+        return "".join(_text(one) if isinstance(one, str) else self._tried(one) for one in children)
+
+    def _tried(self, element: Element) -> str:
+        try:
+            return self._one(element)
+        except UnprintableError as error:
+            self.found.extend(error.found)
+            return ""
 
     def _one(self, element: Element) -> str:
         match element.tag:
@@ -108,8 +124,12 @@ class Setter:
         return call("raw", quoted(element.text()), **named)
 
     def _link(self, element: Element) -> str:
-        inside = self._inside(element)
-        target = self.target(element.attributes.get("href", ""))
+        inside, href = self._inside(element), element.attributes.get("href", "")
+        if href.startswith(("http://", "https://")):
+            return call(
+                "web", quoted(href), content(inside), quoted(address_on_paper(href, element.text()))
+            )
+        target = self.target(href)
         return call("link", target, content(inside)) if target else inside
 
     def _span(self, element: Element) -> str:
@@ -145,14 +165,8 @@ class Setter:
         math = next(element.every("math"), None)
         if math is None:
             raise _unknown(element, "formula without MathML")
-        try:
-            source = formula(math)
-        except UnprintableError as error:
-            raise UnprintableError(error.message, element.text()) from None
-        shown = "true" if display else "false"
-        return call(
-            "math.equation", f"${source}$", block=shown, alt=quoted(self.speaker.says(math))
-        )
+        shown, said = "true" if display else "false", quoted(self.speaker.says(math))
+        return call("math.equation", f"${formula(math)}$", block=shown, alt=said)
 
     def _list(self, element: Element) -> str:
         items = [content(self._inside(item)) for item in element.elements]
@@ -175,10 +189,8 @@ class Setter:
     def _table(self, element: Element) -> str:
         head, body = element.first("thead"), element.first("tbody")
         if not head or not any(cell.text().strip() for cell in head.every("th")):
-            raise UnprintableError(
-                "a table without a header, which cannot be printed. Name its columns",
-                element.text(),
-            )
+            message = "a table without a header, which cannot be printed. Name its columns"
+            raise UnprintableError(Unprintable(message, element.text()))
         names = tuple(head.every("th"))
         cells = [content(self._inside(cell)) for cell in (body.every("td") if body else ())]
         columns = array(_alignment(cell) for cell in names)
@@ -192,16 +204,20 @@ class Setter:
         if picture is None:
             raise _unknown(element, "figure without a picture")
         below = content(self._inside(caption)) if caption else "none"
-        return call("picture", quoted(picture.attributes["src"]),
-                    quoted(picture.attributes["alt"]), below)  # fmt: skip
+        source = picture.attributes["src"]
+        shown = call("picture", quoted(source), quoted(picture.attributes["alt"]), below)
+        if self.pictures is None or source in self.pictures:
+            return shown
+        self.pictures.add(source)
+        return f"{shown}#{label_of(source)};"
 
     def _picture(self, element: Element) -> str:
         file, alt = (quoted(element.attributes[name]) for name in ("src", "alt"))
         return call("picture", file, alt, "none")
 
-    def deeper(self, level: int, prefix: str) -> Setter:
-        """Return the setter of a text whose headings are deeper."""
-        return replace(self, level=level, prefix=prefix)
+    def of_lesson(self, level: int, prefix: str, pictures: set[str]) -> Setter:
+        """Return the setter of a lesson: its headings are deeper, and pictures have labels."""
+        return replace(self, level=level, prefix=prefix, pictures=pictures)
 
 
 def _text(text: str) -> str:
@@ -222,18 +238,6 @@ def _alignment(cell: Element) -> str:
     return found[1] if found else "left"
 
 
-def _check_levels(root: Element) -> None:
-    """Refuse headings that leave out a level: PDF/UA does."""
-    last = 1
-    for one in root.elements:
-        if re.fullmatch("h[1-6]", one.tag):
-            level = int(one.tag[1])
-            if level > last + 1:
-                message = f"a heading with {level} '#' below one with {last}. Leave out no level"
-                raise UnprintableError(message, one.text())
-            last = level
-
-
 def _unknown(element: Element, name: str) -> UnprintableError:
     message = f"'{name}' cannot be printed. Write it in another way"
-    return UnprintableError(message, element.text())
+    return UnprintableError(Unprintable(message, element.text()))

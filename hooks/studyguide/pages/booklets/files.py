@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
 from studyguide.linking.figures import PICTURES
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
-from studyguide.model.problems import Problem, Problems
+from studyguide.model.problems import Problems
 from studyguide.pages.booklets.guide import guide_source
 from studyguide.pages.booklets.inputs import inputs_key
+from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.booklets.places import sign_problems
 from studyguide.pages.booklets.press import Faulty, Job, Press, page_count, qr_code
-from studyguide.pages.booklets.week import Printed, week_source
+from studyguide.pages.booklets.week import week_source
 from studyguide.pages.site import Site
 from studyguide.prose.html import HtmlWriter
 
@@ -27,6 +29,8 @@ class Booklet:
     data: bytes
     key: str
     """Under which the press keeps it."""
+    layout: str = ""
+    """What the course's rules call it; empty for the usual one."""
 
     @property
     def kilobytes(self) -> int:
@@ -43,15 +47,16 @@ class Booklet:
 class Booklets:
     """The booklets of a site."""
 
-    weeks: Mapping[int, Booklet] = field(default_factory=dict)
-    """By the week's number."""
+    weeks: Mapping[int, tuple[Booklet, ...]] = field(default_factory=dict)
+    """By the week's number, the usual one first."""
     guide: Booklet | None = None
     """All weeks in one."""
 
     @property
     def all(self) -> tuple[Booklet, ...]:
         """Every booklet."""
-        return (*self.weeks.values(), *([self.guide] if self.guide else []))
+        weeks = (one for booklets in self.weeks.values() for one in booklets)
+        return (*weeks, *([self.guide] if self.guide else []))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -87,35 +92,75 @@ def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
     return found, problems
 
 
+def unprintable(site: Site, press: Press) -> Problems:
+    """Return what cannot be printed in the usual booklets of the weeks."""
+    key = f"{inputs_key(site)}-weeks"
+    if press.kept(key):
+        return ()
+    printer = Printer(site, press)
+    layout, *_ = layouts(site.guide.course.booklets)
+    problems = _problems(printer.week(week, layout) for week in site.guide.course.weeks)
+    if not problems:
+        press.keep(key, b"printable")
+    return problems
+
+
 def _kept(site: Site, press: Press, index: bytes | None) -> Booklets | None:
     """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
     pdfs = [pdf for key in keys if (pdf := press.kept(key))]
-    if not keys or len(pdfs) != len(site.guide.course.weeks) + 1:
+    wanted = _wanted(site)
+    if not keys or len(pdfs) != len(wanted) + 1:
         return None
-    *weeks, whole = (
-        Booklet(booklet_uri(name), pdf, key)
-        for name, pdf, key in zip((*_names(site), "guide"), pdfs, keys, strict=True)
-    )
-    numbers = (week.number for week in site.guide.course.weeks)
-    return Booklets(dict(zip(numbers, weeks, strict=True)), whole)
+    *weeks, pdf = pdfs
+    found = [
+        Booklet(_uri(week, layout), pdf, key, layout.name)
+        for (week, layout), pdf, key in zip(wanted, weeks, keys, strict=False)
+    ]
+    return Booklets(_by_week(wanted, found), Booklet(booklet_uri("guide"), pdf, keys[-1]))
 
 
-def _names(site: Site) -> tuple[str, ...]:
-    return tuple(f"week-{week.number:02}" for week in site.guide.course.weeks)
+Wanted = Sequence[tuple[Week, Layout]]
+
+
+def _wanted(site: Site) -> Wanted:
+    """Return what is printed of the weeks, in order."""
+    ways = layouts(site.guide.course.booklets)
+    return [(week, layout) for week in site.guide.course.weeks for layout in ways]
+
+
+def _uri(week: Week, layout: Layout) -> str:
+    return booklet_uri(layout.stem(f"week-{week.number:02}"))
+
+
+def _by_week(wanted: Wanted, found: Sequence[Booklet]) -> dict[int, tuple[Booklet, ...]]:
+    """Return booklets, one for each that is wanted, by the number of their week."""
+    weeks: dict[int, tuple[Booklet, ...]] = {}
+    for (week, _), booklet in zip(wanted, found, strict=True):
+        weeks[week.number] = (*weeks.get(week.number, ()), booklet)
+    return weeks
 
 
 def _print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
     printer = Printer(replace(site, html=_RememberingWriter()), press)
-    printed = {week.number: printer.week(week) for week in site.guide.course.weeks}
-    guide = printer.guide()
-    problems = (
-        one for found in (*printed.values(), guide) if isinstance(found, tuple) for one in found
-    )
-    if found := tuple(dict.fromkeys(problems)):
-        return Booklets(), found
-    weeks = {number: one for number, one in printed.items() if isinstance(one, Booklet)}
-    return Booklets(weeks, guide if isinstance(guide, Booklet) else None), ()
+    wanted = _wanted(site)
+    results: list[Booklet | Problems] = []
+    for number, (week, layout) in enumerate(wanted):
+        press.told(number, len(wanted) + 1)
+        results.append(printer.week(week, layout))
+    press.told(len(wanted), len(wanted) + 1)
+    results.append(printer.guide())
+    press.told(len(results), len(results))
+    if problems := _problems(results):
+        return Booklets(), problems
+    *weeks, guide = (one for one in results if isinstance(one, Booklet))
+    return Booklets(_by_week(wanted, weeks), guide), ()
+
+
+def _problems(results: Iterable[Booklet | Problems]) -> Problems:
+    """Return every problem once."""
+    found = (one for result in results if isinstance(result, tuple) for one in result)
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,32 +170,47 @@ class Printer:
     site: Site
     press: Press
 
-    def week(self, week: Week) -> Booklet | Problems:
-        """Return the booklet of a week, or what in it cannot be printed."""
+    def week(self, week: Week, layout: Layout) -> Booklet | Problems:
+        """Return a booklet of a week, or what in it cannot be printed."""
         lessons = self.site.guide.lessons_of(week)
-        uri = booklet_uri(f"week-{week.number:02}")
-        return self._printed(uri, week_source(self.site, week), lessons, week_uri(week))
+        text, problems = week_source(self.site, week, layout)
+        job = self._job(text, lessons, layout, week_uri(week))
+        printed = self._printed(_uri(week, layout), job, lessons, problems)
+        return replace(printed, layout=layout.name) if isinstance(printed, Booklet) else printed
 
     def guide(self) -> Booklet | Problems:
         """Return the booklet of the whole course, or what in it cannot be printed."""
-        source = guide_source(self.site)
-        return self._printed(booklet_uri("guide"), source, self.site.guide.lessons, HOME)
+        layout, *_ = layouts(self.site.guide.course.booklets)
+        lessons = self.site.guide.lessons
+        text, problems = guide_source(self.site)
+        job = self._job(text, lessons, layout, HOME)
+        return self._printed(booklet_uri("guide"), job, lessons, problems)
 
-    def _printed(
-        self, uri: str, source: Printed, lessons: tuple[Lesson, ...], page: str
-    ) -> Booklet | Problems:
-        text, problems = source
-        if problems:
-            return problems
+    def _job(self, text: str, lessons: tuple[Lesson, ...], layout: Layout, page: str) -> Job:
         release = self.site.release
         files = {name: read() for name, read in _pictures(lessons) if quoted(name) in text}
+        files["settings.typ"] = settings(self.site, layout)
         if release.address:
             files["qr.svg"] = qr_code(release.address + address_of(page))
-        job = Job(text, files, release.seconds)
-        printed = self.press.pdf(job)
-        if isinstance(printed, Faulty):
-            return (_problem(self.site, printed, lessons),)
-        return Booklet(uri, printed, job.key)
+        return Job(text, files, release.seconds)
+
+    def _printed(
+        self, uri: str, job: Job, lessons: tuple[Lesson, ...], problems: Problems
+    ) -> Booklet | Problems:
+        """Return a booklet, or its problems and those that the printer adds to them."""
+        result = self.press.pdf(job)
+        found = list(problems)
+        while isinstance(result, Faulty) and result.sign and result.sign in job.source:
+            # the printer tells of one sign at a time: without it, it tells of the next
+            found += sign_problems(self.site, result.sign, lessons)
+            job = replace(job, source=job.source.replace(result.sign, ""))
+            result = self.press.pdf(job)
+        if isinstance(result, Faulty) and not found:
+            message = f"the booklet cannot be printed: {result.message}. Tell the developers"
+            found.append(self.site.guide.course_file.problem((), message))
+        if found or isinstance(result, Faulty):
+            return tuple(found)
+        return Booklet(uri, result, job.key)
 
 
 def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -159,27 +219,3 @@ def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], b
         for path in sorted((lesson.folder_path / "figures").glob("*")):
             if path.suffix in PICTURES:
                 yield f"{lesson.folder}/{path.name}", path.read_bytes
-
-
-def _problem(site: Site, fault: Faulty, lessons: tuple[Lesson, ...]) -> Problem:
-    """Return the problem that an author has with what the printer refused."""
-    if fault.sign:
-        message = f"no font on paper has the sign '{fault.sign}'. Write it in words"
-        for path, text, first in _sources(site, lessons):
-            if fault.sign in text:
-                return Problem(path, text.count("\n", 0, text.index(fault.sign)) + first, message)
-        return site.guide.course_file.problem((), message)
-    message = f"the booklet cannot be printed: {fault.message}. Tell the developers"
-    path, _, _ = next(_sources(site, lessons))
-    return Problem(path, 1, message)
-
-
-def _sources(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, str, int]]:
-    """Yield the files that a booklet is made from: path, text, and the text's first line."""
-    for lesson in lessons:
-        article = lesson.article(site.languages)
-        yield article.path, article.body, article.body_line
-        for file in (lesson.terms_file, lesson.quiz_file):
-            yield file.path, file.text, file.first_line
-    course = site.guide.course_file
-    yield course.path, course.text, course.first_line

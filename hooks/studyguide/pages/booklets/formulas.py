@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studyguide.pages.booklets.marks import UnprintableError, quoted
+from studyguide.pages.booklets.formula_tables import table
+from studyguide.pages.booklets.marks import Unprintable, UnprintableError, quoted
 from studyguide.pages.booklets.tree import Element
 
 _INVISIBLE = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064, 0x200B, 0xFE00, 0xFE01))
@@ -24,15 +25,31 @@ def formula(math: Element) -> str:
 
 
 def _row(elements: Sequence[Element]) -> str:
-    fenced = len(elements) > 2 and _stretches(elements[0]) and _stretches(elements[-1])
-    inside = "".join(_one(element) for element in elements)
-    return f"lr({inside})" if fenced else inside or "zws"
+    if len(elements) > 2 and _stretches(elements[0]) and _stretches(elements[-1]):
+        return _fenced(elements)
+    return "".join(_one(element) for element in elements) or "zws "
+
+
+def _fenced(elements: Sequence[Element]) -> str:
+    """Return a row between fences as high as it: the plain signs, a space of theirs outside."""
+    opening, *inner, closing = elements
+    inside = "".join(_one(element) for element in inner)
+    space = closing.attributes.get("rspace", "0")
+    after = f"#h({space});" if space != "0" else ""
+    return f"lr({_signs(opening.text())}{inside}{_signs(closing.text())}){after}"
 
 
 def _stretches(element: Element) -> bool:
+    """Return whether an element is a fence that grows with what is in it; it may be invisible."""
     given = element.attributes
-    fence = element.text() in tuple("()[]{}|‖⟨⟩⌈⌉⌊⌋.") and given.get("stretchy") != "false"
+    sign = element.text().translate(_INVISIBLE)
+    fence = sign in ("", *"()[]{}|‖⟨⟩⌈⌉⌊⌋.") and given.get("stretchy") != "false"
     return element.tag == "mo" and (fence or given.get("stretchy") == "true")
+
+
+def _signs(text: str) -> str:
+    """Return the escapes of a text's visible signs."""
+    return "".join(f"\\u{{{ord(sign):x}}}" for sign in text.translate(_INVISIBLE) if sign.strip())
 
 
 def _one(element: Element) -> str:
@@ -55,14 +72,14 @@ def _one(element: Element) -> str:
         case "mspace":
             return f"#h({element.attributes.get('width', '0em')});"
         case "menclose":
-            return f"#box(stroke: .5pt, inset: 3pt, ${_row(children)}$);"
+            return _enclosed(element)
         case "mphantom":
             return f"#hide(${_row(children)}$);"
         case "mtable":
-            return _table(element)
+            return table(element, _row)
         case _:
             message = f"a formula with '{element.tag}', which cannot be printed. Write it simpler"
-            raise UnprintableError(message)
+            raise UnprintableError(Unprintable(message))
 
 
 def _token(element: Element) -> str:
@@ -71,7 +88,7 @@ def _token(element: Element) -> str:
         return f"#{quoted(text)};"
     if element.tag == "mi" and len(text) > 1:
         return f"op(#{quoted(text)};)"
-    signs = "".join(f"\\u{{{ord(sign):x}}}" for sign in text if sign.strip())
+    signs = _signs(text)
     if element.attributes.get("mathvariant") == "normal":
         return f"upright({signs})"
     return _spaced(element, signs) if element.tag == "mo" else signs
@@ -117,8 +134,15 @@ def _stack(children: Sequence[Element]) -> str:
     return f"mat(delim: #none, {cells})"
 
 
-def _table(element: Element) -> str:
-    cells = "; ".join(
-        ", ".join(_row(cell.elements) for cell in row.elements) for row in element.elements
-    )
-    return f"mat(delim: #none, {cells})"
+def _enclosed(element: Element) -> str:
+    """Return what is in a box or struck out."""
+    inside = _row(element.elements)
+    match element.attributes.get("notation", ""):
+        case "updiagonalstrike":
+            return f"cancel({inside})"
+        case "downdiagonalstrike":
+            return f"cancel({inside}, inverted: #true)"
+        case "updiagonalstrike downdiagonalstrike":
+            return f"cancel({inside}, cross: #true)"
+        case _:
+            return f"#box(stroke: .5pt, inset: 3pt, ${inside}$);"

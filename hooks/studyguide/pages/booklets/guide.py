@@ -8,6 +8,7 @@ from studyguide.linking.uris import HOME
 from studyguide.model.guide import Term, Week
 from studyguide.pages.booklets.ink import Ink, Scope
 from studyguide.pages.booklets.marks import array, call, content, inert, quoted
+from studyguide.pages.booklets.plan import events, plan
 from studyguide.pages.booklets.tasks import solution, task
 from studyguide.pages.booklets.terms import in_order
 from studyguide.pages.booklets.week import (
@@ -17,6 +18,7 @@ from studyguide.pages.booklets.week import (
     entries,
     head,
     lessons,
+    of_course,
     questions,
     section,
     together,
@@ -64,7 +66,12 @@ def _week(ink: Ink, week: Week) -> Printed:
     check = section(ink, ink.site.words["self_check"], f"<self-check-{week.number}>")
     asked = questions(ink, own, task)
     return together(
-        (title, ()), lessons(ink, own, new=False), (check if asked[0].strip() else "", ()), asked
+        (title, ()),
+        of_course(ink, week, lambda: events(ink, week)),
+        lessons(ink, own, new=False),
+        of_course(ink, week, lambda: plan(ink, week, level=3)),
+        (check if asked[0].strip() else "", ()),
+        asked,
     )
 
 
@@ -75,7 +82,7 @@ def _glossary(ink: Ink) -> Printed:
     for letter, _, terms in letter_groups(ink.site):
         made += [(call("letter", quoted(letter)), ()), entries(ink, terms)]
     source, problems = together(*made)
-    return f"{title}#columns(2, gutter: 8mm)[\n{source}]\n", problems
+    return f"{title}#in-columns[\n{source}]\n", problems
 
 
 def _answers(ink: Ink) -> Printed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from studyguide.linking.figures import find_figure
 from studyguide.linking.uris import address_of, lesson_uri, term_uri
@@ -31,14 +31,18 @@ class PrintWriter(Writer):
 
     def figure(self, file: str, alt: str, caption: str = "") -> str:
         """Return a picture by the name of its file; drawings are not inlined."""
-        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
-        path = find_figure(self.lesson.folder_path, file, self.site.languages)
-        assert path is not None, f"{file} was found when the guide was read"
-        name = html.escape(f"{self.lesson.folder}/{path.name}")
+        name = html.escape(self.picture(file))
         text = self.site.html.line(self.markdown(caption)) if caption else ""
         below = f"<figcaption>{text}</figcaption>" if text else ""
         shown = f'<img src="{name}" alt="{html.escape(plain_text(alt))}">'
         return f'<figure class="figure">{shown}{below}</figure>'
+
+    def picture(self, file: str) -> str:
+        """Return the name that a picture of the writer's lesson has in a booklet."""
+        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        path = find_figure(self.lesson.folder_path, file, self.site.languages)
+        assert path is not None, f"{file} was found when the guide was read"
+        return f"{self.lesson.folder}/{path.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Scope:
 
     lessons: tuple[Lesson, ...]
     terms: frozenset[str]
+    pictures: set[str] = field(default_factory=set)
+    """The names of those in the lessons that are set so far: a term leads to them."""
 
     @classmethod
     def of(cls, lessons: Iterable[Lesson]) -> Scope:
@@ -99,7 +105,8 @@ class Ink:
         assert self.lesson is not None, "an article is a lesson's"
         article = self.lesson.article(self.site.languages)
         html_ = self.site.html.block(self.writer.article(article))
-        return self.setter.deeper(self.level - 1, f"s-{self.lesson.slug}-").block(html_)
+        prefix, pictures = f"s-{self.lesson.slug}-", self.scope.pictures
+        return self.setter.of_lesson(self.level - 1, prefix, pictures).block(html_)
 
     @property
     def setter(self) -> Setter:

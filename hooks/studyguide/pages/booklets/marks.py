@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+_LONG = 3000
+"""Half a column of text is about as long in source."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-class UnprintableError(Exception):
+@dataclass(frozen=True, slots=True)
+class Unprintable:
     """Something in a text that has no form on paper."""
 
-    def __init__(self, message: str, near: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        """What it is, and what to do about it."""
-        self.near = near
-        """Words of the source by which its line can be found."""
+    message: str
+    """What it is, and what to do about it."""
+    near: str = ""
+    """Words of the source by which its line can be found; empty for a formula."""
+
+
+class UnprintableError(Exception):
+    """A text holds something that has no form on paper."""
+
+    def __init__(self, *found: Unprintable) -> None:
+        super().__init__("; ".join(one.message for one in found))
+        self.found = found
+        """All of it, in order."""
 
 
 def quoted(text: str) -> str:
@@ -46,6 +57,11 @@ def array(items: Iterable[str]) -> str:
     """Return an array of Typst, also of one item or none."""
     inside = "".join(f"{item}, " for item in items)
     return f"({inside})"
+
+
+def long(source: str) -> str:
+    """Return whether a piece might not fit on a page, so that its height is worth measuring."""
+    return "true" if len(source) > _LONG else "false"
 
 
 def dictionary(**items: str) -> str:

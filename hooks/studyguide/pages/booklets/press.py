@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -58,6 +59,8 @@ class Press:
     """None: nothing is kept."""
     made: list[str] = field(default_factory=list)
     """The keys of what was printed and not found."""
+    tell: Callable[[int, int], None] | None = None
+    """Is told how many booklets of how many are done."""
 
     def pdf(self, job: Job) -> bytes | Faulty:
         """Return the PDF of a job, the same bytes for the same job."""
@@ -89,6 +92,11 @@ class Press:
         unfinished = self.folder / f"{key}.{os.getpid()}"
         unfinished.write_bytes(_seal(key, data) + data)
         unfinished.replace(self.folder / key)
+
+    def told(self, done: int, of: int) -> None:
+        """Say how many booklets are done, if somebody wants to know."""
+        if self.tell:
+            self.tell(done, of)
 
     def tidy(self) -> None:
         """Remove what was kept a month ago."""

@@ -22,7 +22,7 @@ from studyguide.model.text import Text
 from studyguide.pages import questions
 from studyguide.pages.booklets.body import GAP
 from studyguide.pages.booklets.ink import Ink
-from studyguide.pages.booklets.marks import array, call, content, quoted
+from studyguide.pages.booklets.marks import array, call, content, long, quoted
 from studyguide.pages.questions import lettered, mixed
 from studyguide.prose.cloze import fill_gaps
 
@@ -34,13 +34,14 @@ def task(ink: Ink, number: int, question: Question) -> str:
     """Return a question of the ink's lesson with room for its answer."""
     asks = ink.site.words[questions.ASKS[question.kind]]
     prompt, offer = content(ink.block(question.prompt)), content(_offer(ink, question))
-    return call("task", str(number), quoted(asks), prompt, offer)
+    return call("task", str(number), quoted(asks), prompt, offer, long=long(prompt + offer))
 
 
 def solution(ink: Ink, number: int, question: Question) -> str:
     """Return the answer of a question of the ink's lesson, with the reasons."""
     why = ink.block(question.explanation) if question.explanation else ""
-    return call("solution", str(number), content(_answer(ink, question) + why))
+    whole = _answer(ink, question) + why
+    return call("solution", str(number), content(whole), long=long(whole))
 
 
 def _offer(ink: Ink, question: Question) -> str:

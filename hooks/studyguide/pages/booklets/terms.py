@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studyguide.model.guide import Figure, Term
+from studyguide.pages.booklets.addresses import label_of
 from studyguide.pages.booklets.ink import Ink
-from studyguide.pages.booklets.marks import array, call, content, dictionary, quoted
+from studyguide.pages.booklets.marks import array, call, content, dictionary, inert, long, quoted
 from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
 
@@ -23,14 +24,16 @@ def entry(ink: Ink, term: Term) -> str:
         dictionary(lang=quoted(code), name=quoted(name))
         for code, name in other_names(ink.site, term)
     )
+    parts = "".join(_parts(ink, term))
     return call(
         "term",
         quoted(f"t-{term.id}"),
         quoted(ink.writer.title(term)),
         ink.words(term.short),
         array(others),
-        content("".join(_parts(ink, term))),
+        content(parts),
         array(_relatives(ink, term)),
+        long=long(parts),
     )
 
 
@@ -43,23 +46,33 @@ def other_names(site: Site, term: Term) -> Iterator[tuple[str, str]]:
             yield code, name
 
 
+def _aliases(site: Site, term: Term) -> Iterator[str]:
+    """Yield the term's further names that the head of its entry has not told yet."""
+    told = {name.casefold() for _, name in other_names(site, term)}
+    if term.short:
+        told.add(term.short.localized(site.languages).markdown.casefold())
+    aliases = term.aliases.get(site.language, ())
+    return (name for name in aliases if name.casefold() not in told)
+
+
 def _parts(ink: Ink, term: Term) -> Iterator[str]:
+    words = ink.site.words
+    if aliases := ", ".join(_aliases(ink.site, term)):
+        yield call("labelled", quoted(words["also_called"]), content(inert(aliases)))
     yield ink.block(term.definition)
     if term.formula:
         yield ink.markdown(f"$$\n{term.formula.strip()}\n$$")
     if term.example:
-        yield call(
-            "labelled", quoted(ink.site.words["example"]), content(run_in(ink.block(term.example)))
-        )
+        yield call("labelled", quoted(words["example"]), content(run_in(ink.block(term.example))))
     if term.code:
         code = term.code.strip("\n")
         yield call("raw", quoted(code), block="true", lang=quoted(term.code_language))
     if term.figure:
-        yield ink.html(_figure(ink, term.figure))
+        yield _figure(ink, term.figure)
     if term.sources:
         lines = (ink.html(ink.site.html.line(ink.writer.markdown(one))) for one in term.sources)
         sources = '#"; ";'.join(lines)
-        yield call("labelled", quoted(ink.site.words["sources"]), content(sources))
+        yield call("labelled", quoted(words["sources"]), content(sources))
 
 
 def run_in(paragraphs: str) -> str:
@@ -68,8 +81,12 @@ def run_in(paragraphs: str) -> str:
 
 
 def _figure(ink: Ink, figure: Figure) -> str:
-    caption = ink.writer.line(figure.caption) if figure.caption else ""
-    return ink.writer.figure(figure.file, ink.writer.words(figure.alt), caption)
+    """Return a term's picture, or where it is if a lesson of the booklet shows it."""
+    writer = ink.writer
+    caption = writer.line(figure.caption) if figure.caption else ""
+    if (file := writer.picture(figure.file)) in ink.scope.pictures:
+        return call("shown-at", label_of(file), content(ink.html(ink.site.html.line(caption))))
+    return ink.html(writer.figure(figure.file, writer.words(figure.alt), caption))
 
 
 def _relatives(ink: Ink, term: Term) -> Iterator[str]:

@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from studyguide.linking.uris import week_uri
-from studyguide.model.guide import Guide, Lesson, Term, Week
+from studyguide.model.guide import Lesson, Term, Week
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.ink import Ink, Scope
+from studyguide.pages.booklets.layouts import Layout
 from studyguide.pages.booklets.marks import (
     UnprintableError,
     array,
     call,
     content,
-    dictionary,
     inert,
     quoted,
 )
+from studyguide.pages.booklets.places import problems_of
+from studyguide.pages.booklets.plan import events, plan
 from studyguide.pages.booklets.tasks import solution, task
 from studyguide.pages.booklets.terms import entry, in_order
 from studyguide.pages.site import Site
@@ -26,14 +28,15 @@ Printed = tuple[str, Problems]
 """Typst source, and what could not be printed."""
 
 
-def week_source(site: Site, week: Week) -> Printed:
+def week_source(site: Site, week: Week, layout: Layout) -> Printed:
     """Return the source of a week's booklet."""
     ink = Ink(site, Scope.of(site.guide.lessons_of(week)))
     parts = (
-        attempt(lambda: _cover(ink, week), site.guide.course_file.problem, _row(site.guide, week)),
+        of_course(ink, week, lambda: _cover(ink, week)),
         lessons(ink, ink.scope.lessons),
+        of_course(ink, week, lambda: plan(ink, week, level=2)),
         glossary(ink),
-        tasks(ink),
+        tasks(ink, layout),
     )
     label = site.words("week", n=week.number)
     title = ink.writer.words(week.title)
@@ -43,9 +46,7 @@ def week_source(site: Site, week: Week) -> Printed:
 def head(site: Site, title: str, part: str) -> str:
     """Return how every booklet begins."""
     course = Ink(site, Scope.of(())).words(site.guide.course.title)
-    words = {key: quoted(text) for key, text in site.words.entries["booklet"].items()}
     named = {"title": quoted(title), "course": course, "part": quoted(part)}
-    named |= {"lang": quoted(site.language), "words": dictionary(**words)}
     given = ", ".join(f"{key}: {value}" for key, value in named.items())
     return f'#import "booklet.typ": *\n#show: booklet.with({given})\n'
 
@@ -61,7 +62,14 @@ def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: ob
     try:
         return make() + "\n", ()
     except UnprintableError as error:
-        return "", (problem(*where, error.message),)
+        return "", tuple(problem(*where, one.message) for one in error.found)
+
+
+def of_course(ink: Ink, week: Week, make: Callable[[], str]) -> Printed:
+    """Return what is made of a week's entry in the course's file."""
+    guide = ink.site.guide
+    row = guide.course.weeks.index(week)
+    return attempt(make, guide.course_file.problem, ("weeks", row))
 
 
 def lessons(ink: Ink, wanted: tuple[Lesson, ...], *, new: bool = True) -> Printed:
@@ -81,16 +89,7 @@ def _lesson(ink: Ink, *, new: bool) -> Printed:
     try:
         return f"{title}{lead}\n{ink.article()}\n", ()
     except UnprintableError as error:
-        line = _line_of(error.near, article.body) + article.body_line
-        return "", (Problem(article.path, line, error.message),)
-
-
-def _line_of(near: str, body: str) -> int:
-    """Return in which line of a text, from 0, the words are that an element begins with."""
-    words = near.split()[:1]
-    lines = body.split("\n")
-    found = (number for number, line in enumerate(lines) if words and words[0] in line)
-    return next(found, 0)
+        return "", tuple(problems_of(article, error.found))
 
 
 def glossary(ink: Ink) -> Printed:
@@ -100,7 +99,7 @@ def glossary(ink: Ink) -> Printed:
         return "", ()
     source, problems = entries(ink, in_order(ink.site, terms))
     title = section(ink, ink.site.words["glossary"], "<glossary>")
-    return f"{title}#columns(2, gutter: 8mm)[\n{source}]\n", problems
+    return f"{title}#in-columns[\n{source}]\n", problems
 
 
 def entries(ink: Ink, terms: tuple[Term, ...]) -> Printed:
@@ -114,17 +113,20 @@ def _entry(ink: Ink, term: Term) -> Printed:
     return attempt(lambda: entry(ink.at(home), term), home.terms_file.problem, (row,))
 
 
-def tasks(ink: Ink) -> Printed:
-    """Return the self-check, and on pages of its own the answers."""
+def tasks(ink: Ink, layout: Layout) -> Printed:
+    """Return the self-check, and on pages of its own the answers if the layout has them."""
     if not any(lesson.questions for lesson in ink.scope.lessons):
         return "", ()
     words = ink.site.words
-    return together(
+    asked = (
         (section(ink, words["self_check"], "<self-check>"), ()),
         questions(ink, ink.scope.lessons, task),
+    )
+    answered = (
         (section(ink, words["booklet_answers"], "<answers>"), ()),
         questions(ink, ink.scope.lessons, solution),
     )
+    return together(*asked, *(answered if layout.answers else ()))
 
 
 def questions(ink: Ink, lessons: tuple[Lesson, ...], make: Callable[..., str]) -> Printed:
@@ -153,10 +155,6 @@ def section(ink: Ink, title: str, label: str, *, level: int = 0, new: bool = Tru
     return call("section", content(inert(title)), label, **given) + "\n"
 
 
-def _row(guide: Guide, week: Week) -> tuple[str | int, ...]:
-    return "weeks", guide.course.weeks.index(week)
-
-
 def _cover(ink: Ink, week: Week) -> str:
     words = ink.site.words
     return cover(
@@ -165,6 +163,7 @@ def _cover(ink: Ink, week: Week) -> str:
         part=quoted(words("week", n=week.number)),
         title=content(f"#{ink.words(week.title)};"),
         summary=content(ink.block(week.summary)) if week.summary else "[]",
+        events=content(events(ink, week)),
         topics=array(content(ink.line(topic)) for topic in week.topics),
         topics_title=quoted(words["topics"]),
     )

@@ -1,0 +1,54 @@
+"""In which ways a booklet can be set: for which paper, how large, with the answers or without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyguide.model.guide import BookletRules
+from studyguide.pages.booklets.marks import dictionary, quoted
+from studyguide.pages.site import Site
+
+_PAPERS = {"a4": "a4", "letter": "us-letter"}
+"""The names that Typst has for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A way to set a booklet."""
+
+    paper: str
+    name: str = ""
+    """Empty for the usual one, else what the course's rules call it."""
+
+    @property
+    def large(self) -> bool:
+        """Whether it is set for readers who need large print: 16 points, one column."""
+        return self.name == "large-print"
+
+    @property
+    def answers(self) -> bool:
+        """Whether it ends with the answers."""
+        return self.name != "without-answers"
+
+    def stem(self, name: str) -> str:
+        """Return how the file of a booklet is called, without `.pdf`."""
+        return f"{name}-{self.name}" if self.name else name
+
+
+def layouts(rules: BookletRules) -> tuple[Layout, ...]:
+    """Return the ways in which each week is printed, the usual one first."""
+    names = dict.fromkeys(("", *rules.also))
+    return tuple(Layout(_PAPERS[rules.paper], name) for name in names)
+
+
+def settings(site: Site, layout: Layout) -> bytes:
+    """Return the Typst file with what the template asks for."""
+    words = {key: quoted(text) for key, text in site.words.entries["booklet"].items()}
+    named = {
+        "paper": quoted(layout.paper),
+        "large": "true" if layout.large else "false",
+        "language": quoted(site.language),
+        "home": quoted(site.release.address),
+        "words": dictionary(**words),
+    }
+    return "".join(f"#let {name} = {value}\n" for name, value in named.items()).encode()

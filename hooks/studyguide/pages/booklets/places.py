@@ -1,0 +1,66 @@
+"""Where in the content something is that cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from studyguide.model.guide import Article, Lesson
+from studyguide.model.problems import Problem
+from studyguide.pages.booklets.formulas import formula
+from studyguide.pages.booklets.marks import Unprintable, UnprintableError
+from studyguide.pages.booklets.tree import parsed
+from studyguide.pages.site import Site
+from studyguide.prose.latex import to_mathml
+from studyguide.prose.spans import spans
+
+
+def problems_of(article: Article, found: Sequence[Unprintable]) -> Iterator[Problem]:
+    """Yield the problems with what cannot be printed in an article, at their lines."""
+    formulas = _formula_lines(article.body)
+    for one in found:
+        line = _line_of(one.near, article.body) if one.near else next(formulas, 0)
+        yield Problem(article.path, line + article.body_line, one.message)
+
+
+def _line_of(near: str, body: str) -> int:
+    """Return in which line of a text, from 0, the first words of an element are that it has."""
+    lines = body.split("\n")
+    found = (n for word in near.split() for n, line in enumerate(lines) if word in line)
+    return next(found, 0)
+
+
+def _formula_lines(body: str) -> Iterator[int]:
+    """Yield the lines of a text, from 0, of the formulas that cannot be printed."""
+    for span in spans(body):
+        if span.kind in ("math", "block_math"):
+            display = span.kind == "block_math"
+            tex = span.part("display" if display else "inline")
+            try:
+                formula(next(parsed(to_mathml(tex, display=display)).every("math")))
+            except UnprintableError:
+                yield body.count("\n", 0, span.start)
+
+
+def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterator[Problem]:
+    """Yield a problem for every line that has a sign which no font has."""
+    message = f"no font on paper has the sign '{sign}'. Write it in words"
+    lines = (
+        (path, first + number)
+        for path, text, first in _sources(site, lessons)
+        for number, line in enumerate(text.split("\n"))
+        if sign in line
+    )
+    course = site.guide.course_file
+    for path, line in list(lines) or [(course.path, 1)]:
+        yield Problem(path, line, message)
+
+
+def _sources(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, str, int]]:
+    """Yield the files that a booklet is made from: path, text, and the text's first line."""
+    for lesson in lessons:
+        article = lesson.article(site.languages)
+        yield article.path, article.body, article.body_line
+        for file in (lesson.terms_file, lesson.quiz_file):
+            yield file.path, file.text, file.first_line
+    course = site.guide.course_file
+    yield course.path, course.text, course.first_line
