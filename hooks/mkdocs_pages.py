@@ -101,8 +101,8 @@ class _Links(_RelativePathTreeprocessor):
 
         What a folder's pages link to without an anchor is asked once: -2 % of a build's calls.
         """
-        folder = self.file.src_uri.rpartition("/")[0]
-        if known := self._known.get((folder, url)):
+        folder, _, name = self.file.src_uri.rpartition("/")
+        if (known := self._known.get((folder, url))) and name != "index.md":
             self.targets.add(known[1])
             return known[0]
         found = super().path_to_url(url)
@@ -112,7 +112,7 @@ class _Links(_RelativePathTreeprocessor):
                 self.refused = True
                 return found
             self.targets.add(uri)
-            if "#" not in url and not self.file.src_uri.endswith("index.md"):
+            if "#" not in url and name != "index.md":
                 self._known[folder, url] = found, uri
         return found
 
