@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 FROM := --constraint constraints.txt
 
-.PHONY: help site serve check report test lint schemas goldens figures clean
+.PHONY: help site serve check report test lint bench schemas goldens figures clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/' | expand -t 12
@@ -32,6 +32,11 @@ lint: $(VENV)/dev node_modules/.ready  ## style and types of Python and JavaScri
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	npm run --silent check
+
+FULL_BENCH := build:300 build:1000 build:3000:1 build:10000:1 calls:60 calls:300 calls:1000 calls:3000 \
+  languages:300 serve:300 serve:real peers:1000 browser:1000 browser:10000 report
+bench: $(VENV)/dev           ## measure speed against plain MkDocs; FULL=1: all sizes, other generators, browser
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench $(if $(FULL),$(FULL_BENCH))
 
 schemas: $(VENV)/run         ## write the JSON Schemas that editors complete from
 	@$(BIN)/python -m studyguide.reading.schemas

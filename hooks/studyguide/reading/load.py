@@ -18,6 +18,8 @@ from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_rec
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PAGE = re.compile(r"(?P<slug>.+)\.(?P<language>[a-z]{2,3})\.md")
+_NOT_PAGES = ("benchmarks.md",)
+"""Files of `docs/` that are read in the repository."""
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures")
 
 
@@ -164,6 +166,8 @@ def _read_pages(docs: Path, course: Course) -> tuple[tuple[HandPage, ...], Probl
     by_slug: dict[str, dict[str, Article]] = {}
     problems: list[Problem] = []
     for file in sorted(docs.glob("*.md")):
+        if file.name in _NOT_PAGES:
+            continue
         path = f"{docs.name}/{file.name}"
         found = _PAGE.fullmatch(file.name)
         if found is None or found["language"] not in course.languages:
