@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.projects import environment
 
-_PATIENCE = 300.0
+_PATIENCE = 120.0
 
 
 def latencies(
@@ -26,7 +26,8 @@ def latencies(
     the page, and each time other words are put there.
     """
     text = file.read_text(encoding="utf-8")
-    address = "http://127.0.0.1:{port}/" + _address(file, folder)
+    mount = "" if command is OURS else "study-guide/"  # MkDocs serves below the site's address
+    address = "http://127.0.0.1:{port}/" + mount + _address(file, folder)
     found = []
     with _served(command, folder) as port:
         page = address.format(port=port)

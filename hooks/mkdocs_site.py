@@ -20,12 +20,14 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
 from mkdocs_pages import Desk, GuidePage, KeptTheme, body_version, shell_version
 from mkdocs_search import KeptSearch
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
 from studyguide.command.store import Store, digest
 from studyguide.command.versions import content_version
+from studyguide.linking.links import names_of
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
@@ -43,12 +45,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
+_WORKER = "assets/javascripts/workers/search."
 _SEARCH = {"search", "material/search"}
 log = get_plugin_logger("studyguide")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content, stop at problems, and put the course's own facts into the settings."""
+    if fault := engine_fault(config.extra["search_engine"]):
+        raise PluginError(fault)
     root = Path(config.config_file_path).parent
     guide, problems = kept_guide(root, docs=Path(config.docs_dir))
     language = config.theme["language"]
@@ -83,6 +88,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     store: Store = config.extra["studyguide"]["store"]
     desk, titles = Desk.of(config, files, store), dict(_titles(config.nav))
+    theirs = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
+    config.extra["studyguide"]["worker"] = next(theirs, "")
     for page in config.extra["studyguide"]["pages"]:
         file = _file(page, config)
         files.append(file)
@@ -98,6 +105,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     assert env.loader is not None, "the theme has templates"
     theme = FileSystemLoader(config.theme.dirs[1:])
     env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
+    own = config.extra["studyguide"]
+    own["own_worker"] = worker(config.extra["search_engine"], own["worker"])
     for name, plugin in config.plugins.items():
         if name in _SEARCH:
             plugin.search_index = KeptSearch(plugin.search_index, store, body_version(config))
@@ -107,8 +116,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write down what is kept for the next build."""
+    """Write the search's index, and down what is kept for the next build."""
     config.extra["studyguide"]["store"].close()
+    if failure := write_index(config.extra["search_engine"], Path(config.site_dir)):
+        raise PluginError(failure)
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Tell Pagefind the names of a term, so that who types one finds its page first."""
+    guide: Guide = config.extra["studyguide"]["guide"]
+    term = guide.terms.get(page.file.src_uri.removeprefix("glossary/").removesuffix(".md"))
+    if config.extra["search_engine"] != "pagefind" or term is None:
+        return html
+    return html + names_for_pagefind(names_of(term, config.theme["language"]))
 
 
 def on_page_context(

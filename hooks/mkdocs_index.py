@@ -1,0 +1,65 @@
+"""Which engine answers the theme's search box, and what it needs in the site: the adapter's."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+_ENGINES = ("theme", "pagefind")
+_ARTICLE = "article.md-content__inner"
+
+
+def engine_fault(engine: str) -> str:
+    """Return what is wrong with the setting `extra.search_engine`, empty if nothing."""
+    if engine not in _ENGINES:
+        return f"mkdocs.yml: 'search_engine: {engine}' is unknown. Write theme or pagefind"
+    if engine == "pagefind" and find_spec("pagefind") is None:
+        return (
+            "mkdocs.yml: 'search_engine: pagefind' needs Pagefind. Run: pip install"
+            " 'studyguide[pagefind]'; or write 'search_engine: theme'"
+        )
+    return ""
+
+
+def worker(engine: str, theirs: str) -> str:
+    """Return the address of our worker in place of the theme's, `theirs`."""
+    own = "assets/studyguide/search-worker.js"
+    return f"{own}?worker={quote(theirs, safe='/.')}" if engine == "theme" else own
+
+
+def names_for_pagefind(names: tuple[str, ...]) -> str:
+    """Return the HTML that says by which names a page is looked for."""
+    known = escape("|".join(names))
+    return f'<span hidden data-pagefind-meta="name[data-names]" data-names="{known}"></span>'
+
+
+def write_index(engine: str, site: Path) -> str:
+    """Put the engine's index into a built site; return what failed, empty if nothing.
+
+    The theme loads `search_index.json` with every page: it gets one without texts.
+    """
+    file = site / "search" / "search_index.json"
+    if not file.is_file():
+        return ""
+    text = file.read_text(encoding="utf-8")
+    if engine == "theme":
+        file.with_name("full_index.json").write_text(text, encoding="utf-8")
+    small = json.loads(text) | {"docs": []}
+    file.write_text(json.dumps(small, separators=(",", ":")), encoding="utf-8")
+    return _pagefind(site) if engine == "pagefind" else ""
+
+
+def _pagefind(site: Path) -> str:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    command += ["--root-selector", _ARTICLE, "--exclude-selectors", ".headerlink"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return f"Pagefind failed: {done.stderr.strip() or done.stdout.strip()}"
+    for unused in (site / "pagefind").glob("pagefind-*ui*"):  # 400 kB that nothing loads
+        unused.unlink()
+    return ""
