@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
-from html import unescape
+from collections import Counter
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from studyguide.command.store import Store, digest
@@ -24,6 +24,9 @@ _PIECES = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"]+)(?:=\"([^\"]*)\")?")
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
 _OTHERWISE = re.compile(r"<(?:script|style|!|\?)", re.IGNORECASE)
 
 
@@ -61,24 +64,80 @@ def _excluded(page: Page) -> bool:
 
 
 def read(html: str, reader: Any) -> bool:
-    """Tell an `HTMLParser` what is in a page; return False if it must read it itself."""
+    """Tell an `HTMLParser` of the theme what is in a page; False if it must read it itself."""
     if _OTHERWISE.search(html):
         return False
-    begins: Callable[[str, list[tuple[str, str | None]]], None] = reader.handle_starttag
-    end = 0
+    hand, end = _Hand(reader, sys.modules[type(reader).__module__].Element), 0
     for piece in _PIECES.finditer(html):
         if piece.start() != end:
             return False
         end = piece.end()
         if text := piece["text"]:
-            reader.handle_data(unescape(text) if "&" in text else text)
+            hand.text(unescape(text) if "&" in text else text)
         elif piece["end"]:
-            reader.handle_endtag(piece["tag"].lower())
+            hand.end(piece["tag"].lower())
         else:
-            begins(piece["tag"].lower(), _attributes(piece["rest"]) if piece["rest"] else [])
+            hand.begin(piece["tag"].lower(), piece["rest"])
             if piece["alone"]:
-                reader.handle_endtag(piece["tag"].lower())
+                hand.end(piece["tag"].lower())
     return end == len(html)
+
+
+class _Hand:
+    """Hands the reader what it is to judge, and does for it what is the same for every page.
+
+    Most elements are neither kept nor left out nor headings: they are only opened and closed. The
+    reader's own methods compare each of them with all that are open.
+    """
+
+    def __init__(self, reader: Any, element: Any) -> None:
+        self._reader, self._element = reader, element
+        self._open: Counter[str] = Counter()
+        self._special = {
+            *reader.keep,
+            *reader.skip,
+            *(f"h{level}" for level in range(1, 7)),
+            *_VOID,
+        }
+        self._skips = len(reader.skip)
+
+    def begin(self, tag: str, rest: str) -> None:
+        reader = self._reader
+        judged = tag in self._special or "data-search" in rest or "linenodiv" in rest
+        if judged or not reader.section:
+            before = len(reader.context)
+            reader.handle_starttag(tag, _attributes(rest))
+            self._open[tag] += len(reader.context) - before
+        else:
+            reader.context.append(
+                self._element(tag, dict(_attributes(rest)) if tag == "a" else None)
+            )
+            self._open[tag] += 1
+
+    def end(self, tag: str) -> None:
+        reader = self._reader
+        before = len(reader.context)
+        if (
+            tag in self._special
+            or len(reader.skip) != self._skips
+            or not before
+            or reader.section.depth > before
+        ):
+            reader.handle_endtag(tag)
+            self._open[tag] -= before - len(reader.context)
+        elif reader.context[-1].tag == tag:
+            reader.context.pop()
+            self._open[tag] -= 1
+
+    def text(self, text: str) -> None:
+        reader, opened = self._reader, self._open
+        simple = reader.section and len(reader.skip) == self._skips and not opened["object"]
+        if not simple or opened["pre"] or opened[reader.section.el.tag]:
+            reader.handle_data(text)
+        elif not text.isspace():
+            reader.section.text.append(escape(text.replace("\n", " "), quote=False))
+        elif not reader.section.text or not reader.section.text[-1].isspace():
+            reader.section.text.append(" ")
 
 
 def _attributes(written: str) -> list[tuple[str, str | None]]:
