@@ -9,7 +9,7 @@ from math import ceil
 from studyguide.linking.figures import PICTURES
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
-from studyguide.model.problems import Problems
+from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.guide import guide_source
 from studyguide.pages.booklets.inputs import inputs_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
@@ -207,10 +207,33 @@ class Printer:
             result = self.press.pdf(job)
         if isinstance(result, Faulty) and not found:
             message = f"the booklet cannot be printed: {result.message}. Tell the developers"
-            found.append(self.site.guide.course_file.problem((), message))
+            course = self.site.guide.course_file
+            found += self._unreadable(job) or (course.problem((), message),)
         if found or isinstance(result, Faulty):
             return tuple(found)
         return Booklet(uri, result, job.key)
+
+    def _unreadable(self, job: Job) -> Problems:
+        """Return the problems with pictures that the printer cannot read."""
+        shown = '#set document(title: "x")\n#image({}, alt: "x")'
+        pictures = [name for name in job.files if name.endswith(PICTURES) and "/" in name]
+        tried = (
+            (name, self.press.pdf(Job(shown.format(quoted(name)), {name: job.files[name]}, 0)))
+            for name in pictures
+        )
+        message = "the picture cannot be printed. Save it anew, as SVG, PNG, JPEG, WebP or GIF"
+        return tuple(
+            Problem(_path_of(self.site, name), 1, message)
+            for name, result in tried
+            if isinstance(result, Faulty)
+        )
+
+
+def _path_of(site: Site, picture: str) -> str:
+    """Return the path, from the project's root, of a picture by its name in booklets."""
+    folder, _, name = picture.partition("/")
+    lesson = next(one for one in site.guide.lessons if one.folder == folder)
+    return lesson.terms_file.path.replace("terms.yml", f"figures/{name}")
 
 
 def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], bytes]]]:
