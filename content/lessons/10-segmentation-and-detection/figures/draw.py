@@ -20,7 +20,7 @@ WORDS = {
     "ball": {"en": "“ball”", "nb": "«ball»"},
     "where": {"en": "where?", "nb": "hvor?"},
     "which pixels": {"en": "which pixels?", "nb": "hvilke piksler?"},
-    "which one": {"en": "whose pixels?", "nb": "hvem sine?"},
+    "which one": {"en": "which ball?", "nb": "hvilken ball?"},
     "picture": {"en": "picture", "nb": "bilde"},
     "mask": {"en": "mask", "nb": "maske"},
     "sky": {"en": "0 sky", "nb": "0 himmel"},
@@ -98,7 +98,9 @@ def tasks(say: Words) -> str:
 
 
 HOUSE = ("00000000", "00011000", "00111100", "01111110", "00111100", "22111122", "22222222")
-LOOKS = {"0": Look(fill="a-soft"), "1": Look(fill="b-fill"), "2": Look(fill="c-soft")}
+PAINT = ("........", "...rr...", "..rrrr..", ".rrrrrr.", "..wwww..", "..wddw..", "........")
+PAINTS = {"r": Look(fill="b-fill"), "w": Look(fill="b-soft"), "d": Look(fill="d-fill")}
+LOOKS = {"0": Look(fill="a-soft"), "1": Look(fill="b-soft"), "2": Look(fill="c-soft")}
 CELL = 26
 
 
@@ -138,7 +140,6 @@ def mask(say: Words) -> str:
         for r, signs in enumerate(HOUSE)
         for c, sign in enumerate(signs)
     ]
-    tinted = LOOKS | {"1": Look(fill="b-soft")}
     keys = [
         text((left[0] + 234 * share, 242), say[key], MUTED)
         for key, share in (("sky", 0.5), ("house", 1.0), ("ground", 1.5))
@@ -149,8 +150,9 @@ def mask(say: Words) -> str:
             text((left[0] + 104, top), say["picture"], TITLE),
             text((right[0] + 104, top), say["mask"], TITLE),
             *squares(left, HOUSE, LOOKS),
+            *squares(left, PAINT, PAINTS),
             *grid(left, size),
-            *squares(right, HOUSE, tinted),
+            *squares(right, HOUSE, LOOKS),
             *grid(right, size),
             *numbers,
             *keys,
@@ -237,9 +239,9 @@ def unet(say: Words) -> str:
         parts += [*stage((left, y), level, DOWN), *stage((right, y), level, UP)]
         parts += [arrow((left + 50, y), (right - 50, y), ACROSS)]
         if below_left:
-            x, top = below_left
-            parts += [arrow((x - 15, y + 23), (x - 15, top), Look(stroke="a"))]
-            parts += [arrow((rights[index + 1] + 15, top), (right - 15, y + 23), Look(stroke="b"))]
+            (x, top), back = below_left, rights[index + 1] + 14
+            parts += [arrow((x - 14, y + 23), (x - 14, top), Look(stroke="a"))]
+            parts += [arrow((back, top), (back, y + 23), Look(stroke="b"))]
     parts += stage(bottom, (16, 512), BOTTOM)
     parts += [
         arrow((212, 239), (256, 288), Look(stroke="a")),
