@@ -20,7 +20,8 @@ from mistakes import small_course
 from studyguide.model.guide import Guide, Week
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.body import Setter
-from studyguide.pages.booklets.files import Booklet, print_all
+from studyguide.pages.booklets.booklet import Booklet
+from studyguide.pages.booklets.files import print_all
 from studyguide.pages.booklets.marks import UnprintableError, quoted
 from studyguide.pages.booklets.press import Job, Press
 from studyguide.pages.booklets.speech import Speaker

@@ -114,6 +114,7 @@ def page_count(pdf: bytes) -> int:
     return max(int(found) for found in _PAGES.findall(pdf))
 
 
+@cache
 def qr_code(text: str) -> bytes:
     """Return the SVG of a QR code."""
     rows = tuple(segno.make(text, error="m", micro=False).matrix)
