@@ -179,7 +179,7 @@ def approaches(say: Words) -> str:
         ]
     across = plot.at((2.62, 0))[0]
     parts += [
-        line((across, 8), (across, plot.bottom), GUIDE),
+        line((across, 8), (across, plot.at((0, 0.5))[1]), GUIDE),
         plot.axis_across({value: str(value) for value in range(4)}),
         text((285, 288), say["error"]),
     ]
