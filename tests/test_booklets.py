@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import struct
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zlib import compress, crc32
 
 import pytest
 from pypdf import PdfReader
@@ -18,7 +20,8 @@ from mistakes import small_course
 from studyguide.model.guide import Guide, Week
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.body import Setter
-from studyguide.pages.booklets.files import Booklet, print_all
+from studyguide.pages.booklets.booklet import Booklet
+from studyguide.pages.booklets.files import print_all
 from studyguide.pages.booklets.marks import UnprintableError, quoted
 from studyguide.pages.booklets.press import Job, Press
 from studyguide.pages.booklets.speech import Speaker
@@ -232,6 +235,120 @@ def test_a_booklet_knows_its_pages(course: Path, language: str) -> None:
 def test_a_booklet_is_the_same_bytes_again(course: Path, language: str) -> None:
     again, _ = print_all(Site.of(read(course), language, RELEASE), Press())
     assert [one.data for one in again.all] == [one.data for one in booklets(course, language)]
+
+
+def with_rules(folder: Path, rules: str) -> Site:
+    """Return the small course with rules for its booklets."""
+    course = small_course(folder)
+    file = course / "content/course.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("weeks:\n", f"booklets: {rules}\nweeks:\n", 1), encoding="utf-8")
+    return Site.of(read(course), "en", RELEASE)
+
+
+def size(booklet: Booklet) -> tuple[int, int]:
+    """Return the width and the height of a booklet's page, in points."""
+    box = PdfReader(BytesIO(booklet.data)).pages[0].mediabox
+    return round(float(box.width)), round(float(box.height))
+
+
+def test_a_course_chooses_its_paper(tmp_path: Path) -> None:
+    found, _ = print_all(with_rules(tmp_path, "{paper: letter}"), Press())
+    assert {size(one) for one in found.all} == {(612, 792)}
+    assert {size(one) for one in booklets(SMALL, "en")} == {(595, 842)}
+
+
+def test_a_week_is_printed_large_and_without_answers(tmp_path: Path) -> None:
+    one = with_rules(tmp_path, "{also: [large-print, without-answers]}")
+    found, problems = print_all(one, Press())
+    assert problems == ()
+    usual, large, unanswered = found.weeks[1]
+    assert [usual.uri, large.uri, unanswered.uri] == [
+        "pdf/week-01.pdf", "pdf/week-01-large-print.pdf", "pdf/week-01-without-answers.pdf"
+    ]  # fmt: skip
+    texts = {one.layout: letters(one) for one in found.weeks[1]}
+    assert large.pages > usual.pages > unanswered.pages
+    assert "thatitsopposite" in texts[""]
+    assert "thatitsopposite" in texts["large-print"]
+    assert "thatitsopposite" not in texts["without-answers"]
+    assert biggest_share(large) >= 16
+    assert 10 < biggest_share(usual) < 11
+
+
+def letters(booklet: Booklet) -> str:
+    """Return the words of a booklet without what is between them."""
+    pages = PdfReader(BytesIO(booklet.data)).pages
+    return "".join(words("\n".join(page.extract_text() for page in pages)))
+
+
+def biggest_share(booklet: Booklet) -> float:
+    """Return the size of type, in points, in which most of a booklet is set."""
+    signs: dict[float, int] = {}
+
+    def count(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        points = round(size * abs(matrix[3]), 1)
+        signs[points] = signs.get(points, 0) + len(text)
+
+    for page in PdfReader(BytesIO(booklet.data)).pages:
+        page.extract_text(visitor_text=count)
+    return max(signs, key=lambda points: signs[points])
+
+
+def test_homework_readings_and_dates_are_printed() -> None:
+    text = printed_words(SMALL, "en", 1)
+    for told in ("drawparabola", "deeplearningbookorg", "friday"):
+        assert told in text, told
+
+
+def test_a_picture_of_dots_is_printed(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    folder = course / "content/lessons/01-walking-downhill"
+    (folder / "figures/dots.png").write_bytes(png(width=40, height=20))
+    lesson = folder / "lesson.en.md"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(f"{text}\n![Grey dots.](figures/dots.png)\n", encoding="utf-8")
+    found, problems = print_all(Site.of(read(course), "en", RELEASE), Press())
+    assert problems == ()
+    pictures = objects(PdfReader(BytesIO(found.weeks[1][0].data)))
+    assert any(one.get("/Subtype") == "/Image" and one["/Width"] == 40 for one in pictures)
+    assert any(one.get("/Alt") == "Grey dots." for one in pictures)
+
+
+@pytest.mark.parametrize("name", ["broken.png", "modern.avif"])
+def test_a_picture_that_cannot_be_printed_is_named(tmp_path: Path, name: str) -> None:
+    course = small_course(tmp_path)
+    folder = course / "content/lessons/01-walking-downhill"
+    (folder / "figures" / name).write_bytes(b"no picture")
+    lesson = folder / "lesson.en.md"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(f"{text}\n![Grey dots.](figures/{name})\n", encoding="utf-8")
+    _, problems = print_all(Site.of(read(course), "en", RELEASE), Press())
+    path = f"content/lessons/01-walking-downhill/figures/{name}"
+    message = "the picture cannot be printed. Save it anew, as SVG, PNG, JPEG, WebP or GIF"
+    assert problems == (Problem(path, 1, message),)
+
+
+def png(*, width: int, height: int) -> bytes:
+    """Return a grey picture. The format: https://www.w3.org/TR/png-3/"""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_what_is_not_translated_is_printed_in_the_other_language(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    (course / "content/lessons/02-steps/lesson.nb.md").unlink()
+    guide, problems = load_guide(course / "content", docs=course / "docs")
+    assert guide is not None
+    assert {problem.severity for problem in problems} == {"warning"}
+    found, unprinted = print_all(Site.of(guide, "nb", RELEASE), Press())
+    assert unprinted == ()
+    title = guide.lessons[1].articles["en"].title
+    assert "".join(words(title)) in letters(found.weeks[2][0])
 
 
 def test_what_is_kept_costs_nothing_and_what_is_damaged_is_printed_anew(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from pages_in_browser import PHONE, WIDE, axe_violations, opened
 
@@ -156,6 +159,33 @@ def test_formulas_are_set_in_the_sites_own_math_font(browser: Browser, small_url
     with opened(browser, small_url + "lessons/walking-downhill/") as page:
         page.evaluate("document.fonts.ready")
         assert page.evaluate("document.fonts.check('16px \"Guide Math\"')")
+
+
+def test_a_printed_page_has_only_the_answers_left_open(browser: Browser, small_url: str) -> None:
+    """The theme opens everything folded when the browser prints, which `emulate_media` is not."""
+    with opened(browser, small_url + "quiz/week-1/") as page:
+        expect(page.locator(".quiz")).to_have_attribute("data-ready", "")
+        page.get_by_text("Why A?").first.click()
+        text = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
+        assert "That is its opposite." in text
+        assert "Why A?" in text
+        assert "Why B?" not in text
+        page.get_by_text("Why A?").first.click()
+        page.get_by_text("Why B?").first.click()
+        text = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
+        assert "That is its opposite." not in text
+        assert "Why B?" in text
+
+
+def test_a_printed_lesson_tells_addresses_and_cuts_no_code(browser: Browser, real_url: str) -> None:
+    with opened(browser, real_url + "lessons/first-networks/") as page:
+        page.set_viewport_size({"width": 640, "height": 900})
+        page.emulate_media(media="print")
+        wide = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+        assert page.locator("pre > code").evaluate_all(wide) == 0
+        link = page.locator("article a[href^='http']").first
+        shown = link.evaluate("(one) => getComputedStyle(one, '::after').content")
+        assert str(link.get_attribute("href")) in shown
 
 
 def test_paper_has_no_navigation_and_only_the_answers_left_open(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
+import pty
 import re
+import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
+import termios
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -245,3 +251,31 @@ def test_properdocs_builds_the_same_site(small_site: Site, tmp_path: Path) -> No
 def _article(page: bytes) -> bytes:
     """Return the content of a page, with the cards that are articles inside it."""
     return page.partition(b"<article")[2].rpartition(b"</article>")[0]
+
+
+def test_a_terminal_shows_how_far_the_booklets_are(project: Path) -> None:
+    assert "booklets" not in run(project, "build").stdout
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    shutil.rmtree(project / ".cache")
+    command = [sys.executable, "-m", "studyguide", "build"]
+    process = subprocess.Popen(
+        command, cwd=project, env=environment(), stdout=subprocess.DEVNULL, stderr=theirs
+    )
+    os.close(theirs)
+    shown = "".join(all_of(ours))
+    assert process.wait() == 0
+    assert re.search(r"English.* \d/3 ", shown)
+    assert re.search(r"Norsk.* \d/3 ", shown)
+
+
+def all_of(terminal: int) -> Iterator[str]:
+    """Yield what is written to a terminal until nobody has it open any more."""
+    while True:
+        try:
+            text = os.read(terminal, 1024)
+        except OSError:  # how Linux tells the end
+            return
+        if not text:
+            return
+        yield text.decode(errors="replace")

@@ -10,7 +10,8 @@ from studyguide.linking import uris
 from studyguide.linking.figures import PICTURES
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
-from studyguide.pages.booklets.files import Booklets, print_all
+from studyguide.pages.booklets.booklet import Booklets
+from studyguide.pages.booklets.files import print_all
 from studyguide.pages.booklets.press import Press
 from studyguide.pages.cards import KINDS, cards_json
 from studyguide.pages.concept_map import week_map

@@ -27,7 +27,7 @@ WORDS = {
     "max": {"en": "max\npooling", "nb": "maks-\npooling"},
     "average": {"en": "average\npooling", "nb": "gjennomsnitts-\npooling"},
     "layer": {"en": "layer {n}", "nb": "lag {n}"},
-    "convolution": {"en": "convo-\nlution", "nb": "konvo-\nlusjon"},
+    "convolution": {"en": "convolution", "nb": "konvolusjon"},
     "pooling": {"en": "pooling", "nb": "pooling"},
     "dense": {"en": "flatten,\ndense", "nb": "Flatten,\ntett"},
     "image": {"en": "image", "nb": "bilde"},
@@ -133,9 +133,9 @@ def sliding_kernel(say: Words) -> str:
         text((195, 129), "×", SIGN),
         arrow((kernel.centre, 188), (kernel.centre, 244)),
         text((204, 303), say["products"], RIGHT),
-        polyline([(322, 303), (440, 303)], Look(stroke="ink")),
-        text((372, 288), say["sum"], LABEL),
-        arrow((440, 303), (440, 190)),
+        polyline([(322, 303), (423, 303)], Look(stroke="ink")),
+        text((370, 288), say["sum"], LABEL),
+        arrow((423, 303), (423, 190)),
     ]
     return svg((496, 362), parts)
 

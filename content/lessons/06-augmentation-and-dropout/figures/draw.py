@@ -25,7 +25,7 @@ WORDS = {
     "rotate": {"en": "rotated", "nb": "rotert"},
     "crop": {"en": "cropped", "nb": "beskåret"},
     "shift": {"en": "shifted", "nb": "forskjøvet"},
-    "light": {"en": "brightness", "nb": "lysstyrke"},
+    "light": {"en": "darker", "nb": "mørkere"},
     "training": {"en": "training, *p* = 0.5", "nb": "trening, *p* = 0,5"},
     "use": {"en": "use", "nb": "bruk"},
     "kept": {"en": "kept outputs times 2", "nb": "beholdte utganger ganger 2"},

@@ -137,12 +137,11 @@ def residual_block(say: Words) -> str:
         plus.draw("+", Look(stroke="ink", fill="surface"), Lettering(size=22)),
         arrow((350, level), relu.left),
         relu.draw("ReLU", Look(stroke="ink", fill="surface", width=1.5)),
-        arrow(relu.right, (458, level)),
-        text((469, level), "*y*", Lettering(size=20)),
+        arrow(relu.right, (472, level)),
         text((196, top - 18), say["unchanged"], replace(LABEL, fill="b-fill")),
         path("M101,158 v8 H291 v-8", Look(stroke="a", width=1.5)),
         text((196, 184), "*F*(*x*)", Lettering(size=18, fill="a-fill")),
-        text((372, 68), "*F*(*x*) + *x*", LEFT),
+        text((364, 68), "*y* = *F*(*x*) + *x*", LEFT),
         line((352, level - 10), (376, 82), Look(stroke="grid", width=1.5)),
     ]
     return svg((480, 204), parts)

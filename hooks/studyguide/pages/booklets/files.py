@@ -2,66 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from math import ceil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from studyguide.linking.figures import PICTURES
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
-from studyguide.model.problems import Problems
+from studyguide.model.problems import Problem, Problems
+from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.guide import guide_source
 from studyguide.pages.booklets.inputs import inputs_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
 from studyguide.pages.booklets.places import sign_problems
-from studyguide.pages.booklets.press import Faulty, Job, Press, page_count, qr_code
-from studyguide.pages.booklets.week import week_source
+from studyguide.pages.booklets.press import Faulty, Job, Press, qr_code
+from studyguide.pages.booklets.week import Printed, together, week_parts
 from studyguide.pages.site import Site
 from studyguide.prose.html import HtmlWriter
-
-
-@dataclass(frozen=True, slots=True)
-class Booklet:
-    """A printed booklet."""
-
-    uri: str
-    data: bytes
-    key: str
-    """Under which the press keeps it."""
-    layout: str = ""
-    """What the course's rules call it; empty for the usual one."""
-
-    @property
-    def kilobytes(self) -> int:
-        """Its size, rounded up."""
-        return ceil(len(self.data) / 1000)
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return page_count(self.data)
-
-
-@dataclass(frozen=True, slots=True)
-class Booklets:
-    """The booklets of a site."""
-
-    weeks: Mapping[int, tuple[Booklet, ...]] = field(default_factory=dict)
-    """By the week's number, the usual one first."""
-    guide: Booklet | None = None
-    """All weeks in one."""
-
-    @property
-    def all(self) -> tuple[Booklet, ...]:
-        """Every booklet."""
-        weeks = (one for booklets in self.weeks.values() for one in booklets)
-        return (*weeks, *([self.guide] if self.guide else []))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of every booklet, in the same order."""
-        return tuple(booklet.key for booklet in self.all)
 
 
 class _RememberingWriter(HtmlWriter):
@@ -99,7 +56,8 @@ def unprintable(site: Site, press: Press) -> Problems:
         return ()
     printer = Printer(site, press)
     layout, *_ = layouts(site.guide.course.booklets)
-    problems = _problems(printer.week(week, layout) for week in site.guide.course.weeks)
+    weeks = site.guide.course.weeks
+    problems = _problems(printer.week(week, layout, week_parts(site, week)) for week in weeks)
     if not problems:
         press.keep(key, b"printable")
     return problems
@@ -145,12 +103,9 @@ def _print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
     printer = Printer(replace(site, html=_RememberingWriter()), press)
     wanted = _wanted(site)
     results: list[Booklet | Problems] = []
-    for number, (week, layout) in enumerate(wanted):
-        press.told(number, len(wanted) + 1)
-        results.append(printer.week(week, layout))
-    press.told(len(wanted), len(wanted) + 1)
-    results.append(printer.guide())
-    press.told(len(results), len(results))
+    for result in printer.all():
+        results.append(result)
+        press.told(len(results), len(wanted) + 1)
     if problems := _problems(results):
         return Booklets(), problems
     *weeks, guide = (one for one in results if isinstance(one, Booklet))
@@ -170,10 +125,20 @@ class Printer:
     site: Site
     press: Press
 
-    def week(self, week: Week, layout: Layout) -> Booklet | Problems:
+    def all(self) -> Iterator[Booklet | Problems]:
+        """Yield every booklet, those of the weeks first, or what in it cannot be printed."""
+        course = self.site.guide.course
+        for week in course.weeks:
+            parts = week_parts(self.site, week)
+            yield from (self.week(week, layout, parts) for layout in layouts(course.booklets))
+        yield self.guide()
+
+    def week(
+        self, week: Week, layout: Layout, parts: tuple[Printed, Printed]
+    ) -> Booklet | Problems:
         """Return a booklet of a week, or what in it cannot be printed."""
         lessons = self.site.guide.lessons_of(week)
-        text, problems = week_source(self.site, week, layout)
+        text, problems = together(*parts if layout.answers else parts[:1])
         job = self._job(text, lessons, layout, week_uri(week))
         printed = self._printed(_uri(week, layout), job, lessons, problems)
         return replace(printed, layout=layout.name) if isinstance(printed, Booklet) else printed
@@ -207,10 +172,33 @@ class Printer:
             result = self.press.pdf(job)
         if isinstance(result, Faulty) and not found:
             message = f"the booklet cannot be printed: {result.message}. Tell the developers"
-            found.append(self.site.guide.course_file.problem((), message))
+            course = self.site.guide.course_file
+            found += self._unreadable(job) or (course.problem((), message),)
         if found or isinstance(result, Faulty):
             return tuple(found)
         return Booklet(uri, result, job.key)
+
+    def _unreadable(self, job: Job) -> Problems:
+        """Return the problems with pictures that the printer cannot read."""
+        shown = '#set document(title: "x")\n#image({}, alt: "x")'
+        pictures = [name for name in job.files if name.endswith(PICTURES) and "/" in name]
+        tried = (
+            (name, self.press.pdf(Job(shown.format(quoted(name)), {name: job.files[name]}, 0)))
+            for name in pictures
+        )
+        message = "the picture cannot be printed. Save it anew, as SVG, PNG, JPEG, WebP or GIF"
+        return tuple(
+            Problem(_path_of(self.site, name), 1, message)
+            for name, result in tried
+            if isinstance(result, Faulty)
+        )
+
+
+def _path_of(site: Site, picture: str) -> str:
+    """Return the path, from the project's root, of a picture by its name in booklets."""
+    folder, _, name = picture.partition("/")
+    lesson = next(one for one in site.guide.lessons if one.folder == folder)
+    return lesson.terms_file.path.replace("terms.yml", f"figures/{name}")
 
 
 def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -69,7 +69,7 @@ def _week(ink: Ink, week: Week) -> Printed:
         (title, ()),
         of_course(ink, week, lambda: events(ink, week)),
         lessons(ink, own, new=False),
-        of_course(ink, week, lambda: plan(ink, week, level=3)),
+        of_course(ink, week, lambda: plan(ink, week, level=3, listed=False)),
         (check if asked[0].strip() else "", ()),
         asked,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import segno
@@ -18,6 +19,7 @@ import typst
 
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+_TEXTS = (".svg", ".typ")
 _MONTH = 30 * 24 * 60 * 60
 _DIGEST = hashlib.sha256
 
@@ -112,6 +114,7 @@ def page_count(pdf: bytes) -> int:
     return max(int(found) for found in _PAGES.findall(pdf))
 
 
+@cache
 def qr_code(text: str) -> bytes:
     """Return the SVG of a QR code."""
     rows = tuple(segno.make(text, error="m", micro=False).matrix)
@@ -135,11 +138,26 @@ def _compiler() -> typst.Compiler:
 
 
 def _printed(job: Job) -> bytes | Faulty:
-    own = {"main.typ": job.source.encode(), "booklet.typ": TEMPLATE.read_bytes()}
-    files: Any = own | job.files  # the library's types know one file only
+    texts = {"main.typ": job.source.encode(), "booklet.typ": TEMPLATE.read_bytes()}
+    dots = {name: data for name, data in job.files.items() if not name.endswith(_TEXTS)}
+    texts |= {name: data for name, data in job.files.items() if name not in dots}
+    if not dots:
+        return _compiled(_compiler(), texts, job.seconds)
+    # the library takes texts from memory only; pictures of dots it reads below a root
+    with TemporaryDirectory() as root:
+        for name, data in dots.items():
+            path = Path(root, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        compiler = typst.Compiler(ignore_system_fonts=True, root=root)
+        return _compiled(compiler, texts, job.seconds)
+
+
+def _compiled(compiler: typst.Compiler, texts: dict[str, bytes], seconds: int) -> bytes | Faulty:
+    files: Any = texts  # the library's types know one file only
     try:
-        pdf, warnings = _compiler().compile_with_warnings(
-            input=files, format="pdf", pdf_standards=["ua-1"], timestamp=job.seconds
+        pdf, warnings = compiler.compile_with_warnings(
+            input=files, format="pdf", pdf_standards=["ua-1"], timestamp=seconds
         )
     except typst.TypstError as error:
         found = re.search(r"the text `\"(.+?)\"` could not be displayed", error.message)

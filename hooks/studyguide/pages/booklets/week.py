@@ -9,7 +9,6 @@ from studyguide.linking.uris import week_uri
 from studyguide.model.guide import Lesson, Term, Week
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.ink import Ink, Scope
-from studyguide.pages.booklets.layouts import Layout
 from studyguide.pages.booklets.marks import (
     UnprintableError,
     array,
@@ -28,19 +27,20 @@ Printed = tuple[str, Problems]
 """Typst source, and what could not be printed."""
 
 
-def week_source(site: Site, week: Week, layout: Layout) -> Printed:
-    """Return the source of a week's booklet."""
+def week_parts(site: Site, week: Week) -> tuple[Printed, Printed]:
+    """Return the source of a week's booklet, and that of the answers at its end."""
     ink = Ink(site, Scope.of(site.guide.lessons_of(week)))
+    label = site.words("week", n=week.number)
+    title = ink.writer.words(week.title)
     parts = (
+        (head(site, f"{label}: {title}", f"{label} · {title}"), ()),
         of_course(ink, week, lambda: _cover(ink, week)),
         lessons(ink, ink.scope.lessons),
         of_course(ink, week, lambda: plan(ink, week, level=2)),
         glossary(ink),
-        tasks(ink, layout),
+        _titled(ink, "self_check", "<self-check>", task),
     )
-    label = site.words("week", n=week.number)
-    title = ink.writer.words(week.title)
-    return together((head(site, f"{label}: {title}", f"{label} · {title}"), ()), *parts)
+    return together(*parts), _titled(ink, "booklet_answers", "<answers>", solution)
 
 
 def head(site: Site, title: str, part: str) -> str:
@@ -113,20 +113,12 @@ def _entry(ink: Ink, term: Term) -> Printed:
     return attempt(lambda: entry(ink.at(home), term), home.terms_file.problem, (row,))
 
 
-def tasks(ink: Ink, layout: Layout) -> Printed:
-    """Return the self-check, and on pages of its own the answers if the layout has them."""
+def _titled(ink: Ink, key: str, label: str, make: Callable[..., str]) -> Printed:
+    """Return the questions of a week, or their answers, on pages of their own."""
     if not any(lesson.questions for lesson in ink.scope.lessons):
         return "", ()
-    words = ink.site.words
-    asked = (
-        (section(ink, words["self_check"], "<self-check>"), ()),
-        questions(ink, ink.scope.lessons, task),
-    )
-    answered = (
-        (section(ink, words["booklet_answers"], "<answers>"), ()),
-        questions(ink, ink.scope.lessons, solution),
-    )
-    return together(*asked, *(answered if layout.answers else ()))
+    title = section(ink, ink.site.words[key], label)
+    return together((title, ()), questions(ink, ink.scope.lessons, make))
 
 
 def questions(ink: Ink, lessons: tuple[Lesson, ...], make: Callable[..., str]) -> Printed:

@@ -29,3 +29,12 @@ const pages = /** @type {{ document$?: { subscribe(f: () => void): void } }} */ 
 ).document$;
 if (pages) pages.subscribe(startAll);
 else startAll();
+
+// For paper the theme opens everything folded; answers stay as the reader left them. Capturing
+// runs before the theme's own listener.
+const remember = () => {
+  for (const one of document.querySelectorAll(".question details")) {
+    if (one instanceof HTMLDetailsElement) one.toggleAttribute("data-closed", !one.open);
+  }
+};
+addEventListener("beforeprint", remember, { capture: true });

@@ -1,0 +1,52 @@
+"""Printed booklets: `Booklet`, and `Booklets` of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import ceil
+
+from studyguide.pages.booklets.press import page_count
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """A printed booklet."""
+
+    uri: str
+    data: bytes
+    key: str
+    """Under which the press keeps it."""
+    layout: str = ""
+    """What the course's rules call it; empty for the usual one."""
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size, rounded up."""
+        return ceil(len(self.data) / 1000)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return page_count(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Booklets:
+    """The booklets of a site."""
+
+    weeks: Mapping[int, tuple[Booklet, ...]] = field(default_factory=dict)
+    """By the week's number, the usual one first."""
+    guide: Booklet | None = None
+    """All weeks in one."""
+
+    @property
+    def all(self) -> tuple[Booklet, ...]:
+        """Every booklet."""
+        weeks = (one for booklets in self.weeks.values() for one in booklets)
+        return (*weeks, *([self.guide] if self.guide else []))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of every booklet, in the same order."""
+        return tuple(booklet.key for booklet in self.all)
