@@ -79,11 +79,13 @@ def _calls(found: dict[str, Any]) -> Iterator[str]:
     before: dict[str, int] = {}
     for size, one in _of(found, "calls"):
         pages = one["pages"] - before.get("pages", 0)
-        more = [
-            f"{(one[key] - before[key]) / pages:.0f}" if before else "" for key in ("cold", "plain")
-        ]
-        millions = " | ".join(f"{one[key] / 1e6:.2f} M" for key in ("cold", "warm", "plain"))
-        yield f"| {size} | {one['pages']} | {millions} | {more[0]} | {more[1]} |"
+        more = (
+            f"{(one[key] - before[key]) / pages:.0f}" if one[key] and before.get(key) else ""
+            for key in ("cold", "plain")
+        )
+        keys = ("cold", "warm", "plain")
+        millions = " | ".join(f"{one[key] / 1e6:.2f} M" if one[key] else "" for key in keys)
+        yield f"| {size} | {one['pages']} | {millions} | {' | '.join(more)} |"
         before = one
 
 
