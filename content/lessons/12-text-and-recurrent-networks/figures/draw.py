@@ -41,10 +41,10 @@ WORDS = {
     "steps": {"en": "timesteps back", "nb": "tidssteg tilbake"},
     "gradient": {"en": "gradient", "nb": "gradient"},
     "factor": {"en": "factor", "nb": "faktor"},
-    "forget": {"en": "forget", "nb": "glem"},
-    "input": {"en": "input", "nb": "inn"},
+    "forget": {"en": "forget", "nb": "glemsel"},
+    "input": {"en": "input", "nb": "inngang"},
     "candidate": {"en": "candidate", "nb": "kandidat"},
-    "output": {"en": "output", "nb": "ut"},
+    "output": {"en": "output", "nb": "utgang"},
     "cell state": {"en": "cell state", "nb": "celletilstand"},
     "hidden state": {"en": "hidden\nstate", "nb": "skjult\ntilstand"},
 }
@@ -183,7 +183,7 @@ def vanishing_gradient(say: Words) -> str:
     ]
     for factor, _, fill, end in factors:
         x, y = plot.at((end, factor**end))
-        place = (402, y) if end == 100 else (x + 4, y - 34)
+        place = (402, y) if end == 100 else (x + 4, y - 56)
         label = replace(LEFT, fill=fill, bold=True)
         parts.append(text(place, say.number(factor, 1), label))
     return svg((480, 334), parts)
