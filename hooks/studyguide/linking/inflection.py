@@ -133,8 +133,8 @@ def _stems(noun: str, *, one_syllable: bool) -> Iterator[tuple[str, tuple[str, .
         yield noun, ("et", "er", "ene")
         yield noun[:-2], ("a", "aene")
     elif re.search(r"[aeiouyæøå]m$", noun):
-        yield noun + "m", ("en", "et", "er", "ene", "a")
-        yield noun, ("en", "er", "ene")
+        yield noun + "m", ("en", "et", "er", "ene", "a")  # program → programmet
+        yield noun, ("en", "et", "er", "ene", "a")  # problem → problemet
     else:
         yield noun, ("en", "et", "a", "er", "ene")
 

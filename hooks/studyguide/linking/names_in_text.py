@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from studyguide.linking.inflection import without_genitive
 from studyguide.linking.links import Links, Name, straight, strongest, surface
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# `C++`, `C#` and `Grad-CAM++` are names, and not those without the signs
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:(?:\+\+|#)(?![\w+#]))?")
 _HYPHENS = "-\u2010\u2011"
 # what makes one word of two when it stands between them without a space: fast.ai, loss_function
 _JOINS = ".@'’"
@@ -46,11 +47,11 @@ class NameFinder:
 
     @classmethod
     def of(cls, links: Links) -> NameFinder:
-        """Return the finder for a table. Names that begin or end with a sign are left out."""
+        """Return the finder for a table. Names that begin or end with another sign are left out."""
         counts: dict[str, set[int]] = {}
         for key in links.by_surface:
             words = _WORD.findall(key)
-            if words and key[0].isalnum() and key[-1].isalnum():
+            if words and key[0].isalnum() and key.endswith(words[-1]):
                 counts.setdefault(words[0], set()).add(len(words))
         return cls(links, {word: tuple(sorted(n, reverse=True)) for word, n in counts.items()})
 

@@ -11,7 +11,7 @@ from studyguide.model.guide import Lesson, Week
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.guide import guide_source
-from studyguide.pages.booklets.inputs import inputs_key
+from studyguide.pages.booklets.inputs import inputs_key, week_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
 from studyguide.pages.booklets.places import sign_problems
@@ -50,14 +50,22 @@ def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
 
 
 def unprintable(site: Site, press: Press) -> Problems:
-    """Return what cannot be printed in the usual booklets of the weeks."""
-    key = f"{inputs_key(site)}-weeks"
+    """Return what cannot be printed in the usual booklets of the weeks.
+
+    A week that has been found printable is not tried again until something in it changes.
+    """
+    printer = Printer(site, press)
+    found = (_week_problems(printer, week) for week in site.guide.course.weeks)
+    return tuple(dict.fromkeys(problem for problems in found for problem in problems))
+
+
+def _week_problems(printer: Printer, week: Week) -> Problems:
+    site, press = printer.site, printer.press
+    key = f"{week_key(site, week)}-printable"
     if press.kept(key):
         return ()
-    printer = Printer(site, press)
     layout, *_ = layouts(site.guide.course.booklets)
-    weeks = site.guide.course.weeks
-    problems = _problems(printer.week(week, layout, week_parts(site, week)) for week in weeks)
+    problems = _problems((printer.week(week, layout, week_parts(site, week)),))
     if not problems:
         press.keep(key, b"printable")
     return problems

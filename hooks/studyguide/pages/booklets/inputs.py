@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from studyguide.model.guide import Lesson
+from studyguide.model.guide import Lesson, Week
 from studyguide.pages.site import Site
 
 _CODE = Path(__file__).parents[2]
@@ -21,6 +21,18 @@ def inputs_key(site: Site) -> str:
     found = [site.language, site.release.address, str(site.release.seconds), _program()]
     found += [guide.course_file.text]
     for lesson in guide.lessons:
+        found += _of_lesson(lesson)
+    return _hash("\0".join(f"{len(one)}:{one}" for one in found).encode())
+
+
+def week_key(site: Site, week: Week) -> str:
+    """Return the hash of all that decides whether a week can be printed.
+
+    What else is in its booklets, such as the names of terms in other weeks, is text or a link
+    that can be.
+    """
+    found = [site.language, _program(), site.guide.course_file.text]
+    for lesson in site.guide.lessons_of(week):
         found += _of_lesson(lesson)
     return _hash("\0".join(f"{len(one)}:{one}" for one in found).encode())
 
