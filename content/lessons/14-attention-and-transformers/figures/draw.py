@@ -181,7 +181,7 @@ def transformer_block(say: Words) -> str:
         ("feed-forward", "b-soft"),
         add,
     )
-    boxes = [Box(230, 318 - 76 * index, 216, 42) for index in range(4)]
+    boxes = [Box(230, 318 - 76 * index, 244, 42) for index in range(4)]
     parts = [
         box.draw(say[key], Look(stroke="ink", fill=fill, width=1.5))
         for box, (key, fill) in zip(boxes, stations, strict=True)
@@ -190,16 +190,16 @@ def transformer_block(say: Words) -> str:
     for lower, upper in pairwise(boxes):
         parts.append(arrow(lower.top, upper.bottom))
     for start, end in ((356.0, boxes[1].y), (207.0, boxes[3].y)):
-        course = f"M230,{start:g} H120 Q92,{start:g} 92,{start - 28:g} V{end + 28:g}"
-        parts.append(path(f"{course} Q92,{end:g} 116,{end:g}"))
-        parts.append(arrowhead((104, end), (122, end)))
+        course = f"M230,{start:g} H104 Q76,{start:g} 76,{start - 28:g} V{end + 28:g}"
+        parts.append(path(f"{course} Q76,{end:g} 100,{end:g}"))
+        parts.append(arrowhead((90, end), (108, end)))
     parts += [
         text((230, 392), say["input"]),
         text((230, 22), say["output"]),
-        text((392, boxes[0].y), say["mixes"], MUTED),
-        text((392, boxes[2].y), say["alone"], MUTED),
-        text((48, boxes[1].y + 38), "+ *x*", LABEL),
-        text((48, boxes[3].y + 38), "+ *x*", LABEL),
+        text((412, boxes[0].y), say["mixes"], MUTED),
+        text((412, boxes[2].y), say["alone"], MUTED),
+        text((40, boxes[1].y + 38), "+ *x*", LABEL),
+        text((40, boxes[3].y + 38), "+ *x*", LABEL),
     ]
     return svg((480, 408), parts)
 
