@@ -222,7 +222,10 @@ def _worker(config_file: str, site_url: str) -> None:
     for folder in map(str.strip, sys.stdin):
         failure = ""
         try:
-            build(load_config(config_file, site_dir=folder, site_url=site_url, strict=False))
+            config = load_config(config_file, site_dir=folder, site_url=site_url, strict=False)
+            # each save would wait for the whole guide: 10 s for three hundred pages
+            config.extra["booklets"] = False
+            build(config)
         except MkDocsException as error:
             failure = str(error)
         print(json.dumps({"failure": failure}), flush=True)

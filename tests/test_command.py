@@ -201,6 +201,7 @@ def served(project: Path) -> Iterator[Served]:
 def test_serve_shows_both_languages_and_follows_edits(project: Path, served: Served) -> None:
     assert '<html lang="en"' in served.get("")
     assert '<html lang="nb"' in served.get("nb/glossary/gradient/")
+    assert ".pdf" not in served.get("weeks/1/"), "no save waits for booklets"
     change(project, TERMS, "is the factor before", "is the number before")
     served.until("Built")
     assert "is the number before" in served.get("glossary/step-size/")
