@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -59,7 +60,16 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return build_site(project_with(".", tmp_path_factory.mktemp("real")))
+    """Build the real course once for all processes of a run; the others wait for the first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "real"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        log = shared / "log"
+        if not log.exists():
+            log.write_text(build_site(project_with(".", shared)).log, encoding="utf-8")
+    return Site(shared / "project/site", log.read_text(encoding="utf-8"))
 
 
 class _Quiet(SimpleHTTPRequestHandler):

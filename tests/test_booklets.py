@@ -18,7 +18,8 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from mistakes import small_course
-from studyguide.model.guide import BookletRules, Guide, Week
+from sites import Site as BuiltSite
+from studyguide.model.guide import Guide, Week
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.body import Setter
 from studyguide.pages.booklets.booklet import Booklet
@@ -50,17 +51,32 @@ def read(course: Path) -> Guide:
 
 @cache
 def site(course: Path, language: str) -> Site:
-    """Return a course that prints the usual booklets only, to save time."""
-    guide = read(course)
-    usual = replace(guide, course=replace(guide.course, booklets=BookletRules()))
-    return Site.of(usual, language, RELEASE)
+    release = RELEASE if language == "en" else replace(RELEASE, address=f"{RELEASE.address}nb/")
+    return Site.of(read(course), language, release)
+
+
+PRESSES: dict[Path, Press] = {}
+"""Where courses have been printed already."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _printed(real_site: BuiltSite) -> None:
+    """Take the real course's booklets from the built site: they are the same bytes."""
+    PRESSES[ROOT] = Press(real_site.folder.parent / ".cache/booklets")
 
 
 @cache
 def booklets(course: Path, language: str) -> tuple[Booklet, ...]:
-    found, problems = print_all(site(course, language), Press())
+    found, problems = print_all(site(course, language), PRESSES.get(course, Press()))
     assert problems == ()
     return found.all
+
+
+def test_the_built_site_has_the_booklets(real_site: BuiltSite) -> None:
+    for language, prefix in (("en", ""), ("nb", "nb/")):
+        for booklet in booklets(ROOT, language):
+            assert (real_site.folder / prefix / booklet.uri).read_bytes() == booklet.data
+    assert PRESSES[ROOT].made == []
 
 
 @cache

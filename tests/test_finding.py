@@ -303,12 +303,12 @@ NAMES_AND_TYPOS = """async (root) => {
     result.names += 1;
     if (ask(text)[0] !== term.id) result.notFirst.push(text);
     if (text.length < 6) continue;
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       const at = (result.names * 5 + round * 7) % (text.length - 1);
       const letter = letters[(result.names + round * 11) % letters.length];
       const [head, tail] = [text.slice(0, at), text.slice(at + 1)];
       const typo = [head + tail, head + letter + tail, head + letter + text[at] + tail,
-                    head + tail[0] + text[at] + tail.slice(1)][round % 4];
+                    head + tail[0] + text[at] + tail.slice(1)][(result.names + round * 2) % 4];
       result.typos += 1;
       if (!ask(typo).slice(0, 3).includes(term.id)) result.notFound.push(`${typo} (${text})`);
     }

@@ -120,7 +120,7 @@ def test_the_courses_own_references_would_be_found(
 def may_link(links: Links, words: str) -> bool:
     """Return whether words may be linked without brackets: `link: false` and `unlinked` forbid."""
     names = links.by_surface.get(surface(words), ())
-    return words[-1].isalnum() and all(name.linked for name in names)
+    return words[-1].isalnum() and bool(names) and all(name.linked for name in names)
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,9 @@ def page_uris(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def address_of(uri: str) -> str:
     """Return the address that a browser shows for a page: `weeks/3/`, empty for the home page."""
-    stem = uri.removesuffix(".md")
-    return f"{stem}/".removesuffix("index/")
+    folder, _, name = uri.removesuffix(".md").rpartition("/")
+    parts = (folder, "" if name == "index" else name)
+    return "".join(f"{part}/" for part in parts if part)
 
 
 def relative(target: str, base: str) -> str:

@@ -45,7 +45,8 @@ def week_map(guide: Guide, week: Week) -> WeekMap:
     for term in own:
         for other in (*term.related.requires, *term.related.part_of):
             ids.setdefault(other, guide.terms[other])
-    edges = tuple(_reduced(tuple(_edges(own, ids))))
+    parts = frozenset((whole, term.id) for term in own for whole in term.related.part_of)
+    edges = tuple(_reduced(tuple(_edges(own, ids)), parts))
     linked = {id_ for edge in edges for id_ in (edge.start, edge.end)}
     shown = tuple(term for term in ids.values() if term in own or term.id in linked)
     lonely = [term.id for term in own if term.id not in linked]
@@ -73,8 +74,11 @@ def _edges(own: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
                     yield Edge(term.id, other, kind)
 
 
-def _reduced(edges: tuple[Edge, ...]) -> Iterator[Edge]:
-    """Yield the edges without those requirements that follow from others."""
+def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iterator[Edge]:
+    """Yield the edges without those requirements that follow from others.
+
+    What is also a part stays: its edge stands for both.
+    """
     after: dict[str, set[str]] = {}
     for edge in edges:
         if edge.kind == "requires":
@@ -85,7 +89,8 @@ def _reduced(edges: tuple[Edge, ...]) -> Iterator[Edge]:
 
     for edge in edges:
         others = after.get(edge.start, set()) - {edge.end}
-        if edge.kind != "requires" or not any(leads(one, edge.end) for one in others):
+        both = (edge.start, edge.end) in parts
+        if edge.kind != "requires" or both or not any(leads(one, edge.end) for one in others):
             yield edge
 
 

@@ -55,7 +55,16 @@ async function themes(worker) {
       for (const listener of theirs) listener({ data: { type, data } });
     });
   await ask(0, { ...index, options });
-  return (query) => ask(2, query);
+  return async (query) => {
+    const found = /** @type {{ items?: { title: string }[][] }} */ (await ask(2, query));
+    // lunr counts words; who types a name wants its page, not one that has the word more often
+    const typed = query.trim().toLocaleLowerCase();
+    const wanted = [typed.replace(/[+*~^"]/g, "").trim(), typed];
+    const fit = (/** @type {{ title: string }[]} */ one) =>
+      wanted.lastIndexOf((one[0]?.title ?? "").replace(/<[^>]*>/g, "").toLocaleLowerCase());
+    found.items?.sort((one, other) => fit(other) - fit(one));
+    return found;
+  };
 }
 
 /**

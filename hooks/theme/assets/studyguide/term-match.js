@@ -31,7 +31,8 @@
  * @typedef {object} Match
  * @property {Term} term
  * @property {Name} name the name that fits best
- * @property {number} rank 0 for the very name; below {@link GUESS} it has what was typed
+ * @property {number} rank -1 to the letter, 0 for the very name; below {@link GUESS} it has what
+ *   was typed
  */
 
 /** From this rank on a match is a guess: something is typed differently. */
@@ -93,7 +94,7 @@ export function readIndex(data) {
 export function find(index, query) {
   const key = folded(query);
   if (!key) return [];
-  const asked = { key, plain: plain(key), words: key.split(" ") };
+  const asked = { typed: query.trim(), key, plain: plain(key), words: key.split(" ") };
   /** @type {Match[]} */
   const found = [];
   for (const term of index.terms) {
@@ -116,7 +117,7 @@ function byWords(index, words) {
   return [...first.values()].map((match) => ({ ...match, rank: match.rank + GUESS })).sort(compare);
 }
 
-/** @typedef {{ key: string, plain: string, words: string[] }} Asked */
+/** @typedef {{ typed: string, key: string, plain: string, words: string[] }} Asked */
 
 /**
  * Return how well a term fits, by its best name, or undefined if it does not have what was typed.
@@ -138,7 +139,8 @@ function best(term, asked, index) {
 }
 
 /**
- * Return how a name has what was typed: 0 it is the name, 1 without special letters, 2 inflected,
+ * Return how a name has what was typed: -1 to the letter (`fine-tune` is not `fine_tune()`), 0 it
+ * is the name, 1 without special letters, 2 inflected,
  * 3 whole words of it, 4 its beginning, 5 beginnings of its words, 6 somewhere in it;
  * {@link GUESS} if not at all.
  * @param {Name} name
@@ -147,7 +149,7 @@ function best(term, asked, index) {
  * @returns {number}
  */
 function rankOf(name, asked, index) {
-  if (name.key === asked.key) return 0;
+  if (name.key === asked.key) return name.text === asked.typed ? -1 : 0;
   if (name.plain === asked.plain) return 1;
   if (isInflected(name.key, asked.key, index.endings[name.language])) return 2;
   const words = ` ${name.key} ${name.plain} `;
