@@ -8,6 +8,7 @@ import shutil
 import struct
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -251,8 +252,16 @@ def test_a_booklet_knows_its_pages(course: Path, language: str) -> None:
 
 @LANGUAGES
 def test_a_booklet_is_the_same_bytes_again(language: str) -> None:
-    again, _ = print_all(Site.of(read(SMALL), language, RELEASE), Press())
-    assert [one.data for one in again.all] == [one.data for one in booklets(SMALL, language)]
+    release = site(SMALL, language).release
+    again, _ = print_all(Site.of(read(SMALL), language, release), Press())
+    assert [digest(one.data) for one in again.all] == [
+        digest(one.data) for one in booklets(SMALL, language)
+    ]
+
+
+def digest(data: bytes) -> str:
+    """Return what a failing comparison can show in a line."""
+    return sha256(data).hexdigest()
 
 
 def with_rules(folder: Path, rules: str) -> Site:
