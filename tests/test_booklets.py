@@ -86,6 +86,12 @@ def reader(course: Path, language: str, name: str) -> PdfReader:
     return PdfReader(BytesIO(found.data))
 
 
+@cache
+def page_texts(course: Path, language: str, name: str) -> tuple[str, ...]:
+    """Return the text of each page of a booklet."""
+    return tuple(page.extract_text() for page in reader(course, language, name).pages)
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters, hyphenated ones joined."""
     joined = re.sub(
@@ -102,8 +108,7 @@ def shown(html: str) -> str:
 @cache
 def printed_words(course: Path, language: str, week: int) -> str:
     """Return all letters of a booklet: a word may be broken by a page, a column, a line."""
-    pages = reader(course, language, f"week-{week:02}").pages
-    return "".join(words("\n".join(page.extract_text() for page in pages)))
+    return "".join(words("\n".join(page_texts(course, language, f"week-{week:02}"))))
 
 
 def missing(course: Path, language: str, week: Week, html: str) -> list[str]:
@@ -213,8 +218,8 @@ def test_page_references_are_right(language: str) -> None:
     one = site(ROOT, language)
     short = one.words.entries["booklet"]["page-short"]
     for week in one.guide.course.weeks:
-        pdf = reader(ROOT, language, f"week-{week.number:02}")
-        texts = [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
+        pages = page_texts(ROOT, language, f"week-{week.number:02}")
+        texts = [re.sub(r"\s+", " ", page) for page in pages]
         for term in one.guide.terms_of(week):
             name = one.name(term)
             given = {
@@ -237,7 +242,7 @@ def test_the_guide_has_every_lesson_term_and_name(course: Path, language: str) -
     titles = [str(entry["/Title"]) for entry in flat(pdf.outline)]
     assert one.words["booklet_index"] in titles
     assert {lesson.article(one.languages).title for lesson in one.guide.lessons} <= set(titles)
-    letters = "".join(words("\n".join(page.extract_text() for page in pdf.pages)))
+    letters = "".join(words("\n".join(page_texts(course, language, "guide"))))
     for term in one.guide.terms.values():
         for code in one.languages:
             assert all(word in letters for word in words(term.name.get(code) or "")), term.id
