@@ -18,8 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
-from studyguide.command.store import Store, digest
-from studyguide.command.versions import code_version
+from studyguide.command.store import Store
+from studyguide.model.digest import digest
+from studyguide.model.versions import code_version
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template

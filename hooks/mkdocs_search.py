@@ -13,7 +13,8 @@ from collections import Counter
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
-from studyguide.command.store import Store, digest
+from studyguide.command.store import Store
+from studyguide.model.digest import digest
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page

@@ -25,13 +25,14 @@ from mkdocs_pages import Desk, GuidePage, KeptTheme, body_version, shell_version
 from mkdocs_search import KeptSearch
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
-from studyguide.command.store import Store, digest
-from studyguide.command.versions import content_version
+from studyguide.command.store import Store
 from studyguide.linking.links import names_of
 from studyguide.linking.uris import address_of
+from studyguide.model.digest import digest
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
-from studyguide.pages.booklets.press import Press
+from studyguide.model.versions import content_version
+from studyguide.pages.booklets.press import KEPT, Press
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.previews import file_count
@@ -61,8 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages: tuple[Page, ...] = ()
     if guide and not any(problem.severity == "error" for problem in problems):
         release = Release(_address(config, guide, language), last_change(root))
-        kept_in = root / ".cache" / "booklets"
-        press = Press(kept_in, tell=_tell) if config.extra["booklets"] else None
+        press = Press(root / KEPT, tell=_tell) if config.extra["booklets"] else None
         key = digest("pages", content_version(root), language, repr(release), str(bool(press)))
         pages, unwritten = store.get(key) or render(guide, language, release=release, press=press)
         if not unwritten:

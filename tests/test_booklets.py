@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import struct
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -20,7 +21,7 @@ from pypdf.generic import IndirectObject
 
 from mistakes import small_course
 from sites import Site as BuiltSite
-from studyguide.model.guide import Guide, Week
+from studyguide.model.guide import Guide, Lesson, Week
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.body import Setter
 from studyguide.pages.booklets.booklet import Booklet
@@ -117,44 +118,46 @@ def missing(course: Path, language: str, week: Week, html: str) -> list[str]:
     return [word for word in words(text) if word not in letters]
 
 
+def lessons(one: Site) -> Iterator[tuple[Week, Lesson, Writer]]:
+    """Yield the lessons that are printed, with their week and what writes their Markdown."""
+    for week in one.guide.course.weeks:
+        for lesson in one.guide.lessons_of(week):
+            yield week, lesson, Writer(one, "x.md", lesson)
+
+
 @COURSES
 @LANGUAGES
 def test_every_word_of_every_lesson_is_printed(course: Path, language: str) -> None:
     one = site(course, language)
-    for week in one.guide.course.weeks:
-        for lesson in one.guide.lessons_of(week):
-            article = lesson.article(one.languages)
-            html = one.html.block(Writer(one, "x.md", lesson).article(article))
-            assert missing(course, language, week, html) == [], article.path
+    for week, lesson, writer in lessons(one):
+        article = lesson.article(one.languages)
+        html = one.html.block(writer.article(article))
+        assert missing(course, language, week, html) == [], article.path
 
 
 @COURSES
 @LANGUAGES
 def test_every_word_of_every_term_is_printed(course: Path, language: str) -> None:
     one = site(course, language)
-    for week in one.guide.course.weeks:
-        for lesson in one.guide.lessons_of(week):
-            writer = Writer(one, "x.md", lesson)
-            for term in lesson.terms:
-                texts = [term.definition, *([term.example] if term.example else [])]
-                html = " ".join(one.html.block(writer.block(text)) for text in texts)
-                names = f"{one.name(term)} {term.name.get(one.languages[1])} {term.code or ''}"
-                assert missing(course, language, week, f"{names} {html}") == [], term.id
+    for week, lesson, writer in lessons(one):
+        for term in lesson.terms:
+            texts = [term.definition, *([term.example] if term.example else [])]
+            html = " ".join(one.html.block(writer.block(text)) for text in texts)
+            names = f"{one.name(term)} {term.name.get(one.languages[1])} {term.code or ''}"
+            assert missing(course, language, week, f"{names} {html}") == [], term.id
 
 
 @COURSES
 @LANGUAGES
 def test_every_word_of_every_question_is_printed(course: Path, language: str) -> None:
     one = site(course, language)
-    for week in one.guide.course.weeks:
-        for lesson in one.guide.lessons_of(week):
-            writer = Writer(one, "x.md", lesson)
-            for asked in lesson.questions:
-                texts = [asked.prompt, *([asked.explanation] if asked.explanation else [])]
-                for option in getattr(asked, "options", ()):
-                    texts += [option.text, option.why]
-                html = " ".join(one.html.block(writer.block(text)) for text in texts)
-                assert missing(course, language, week, html) == [], asked.id
+    for week, lesson, writer in lessons(one):
+        for asked in lesson.questions:
+            texts = [asked.prompt, *([asked.explanation] if asked.explanation else [])]
+            for option in getattr(asked, "options", ()):
+                texts += [option.text, option.why]
+            html = " ".join(one.html.block(writer.block(text)) for text in texts)
+            assert missing(course, language, week, html) == [], asked.id
 
 
 @COURSES

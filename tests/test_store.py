@@ -13,7 +13,8 @@ from markdown import Markdown
 
 from bench.course import write_course
 from sites import CONFIG, ROOT, Site, build_site, files, project_with, run
-from studyguide.command.store import Store, digest
+from studyguide.command.store import Store
+from studyguide.model.digest import digest
 from studyguide.prose.html import EXTENSIONS, Formulas, HtmlWriter, extension_configs
 
 TERMS = "content/lessons/02-steps/terms.yml"

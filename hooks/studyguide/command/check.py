@@ -11,7 +11,7 @@ from studyguide.command.report import report
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.booklets.files import unprintable
-from studyguide.pages.booklets.press import Press
+from studyguide.pages.booklets.press import KEPT, Press
 from studyguide.pages.site import Site
 from studyguide.pages.wording import has_wording
 
@@ -38,7 +38,7 @@ def read_all(root: Path) -> tuple[Guide | None, Problems]:
 
 def _unprintable(guide: Guide, root: Path) -> Problems:
     """Return what cannot be printed in any language; what has not changed is not tried again."""
-    press = Press(root / ".cache" / "booklets")
+    press = Press(root / KEPT)
     sites = (Site.of(guide, code) for code in guide.course.languages if has_wording(code))
     return tuple(problem for site in sites for problem in unprintable(site, press))
 

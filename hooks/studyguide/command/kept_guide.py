@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studyguide.command.store import Store, digest
-from studyguide.command.versions import content_version
+from studyguide.command.store import Store
+from studyguide.model.digest import digest
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
+from studyguide.model.versions import content_version
 from studyguide.reading.load import load_guide
 
 

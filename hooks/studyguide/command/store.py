@@ -1,8 +1,8 @@
 """Results that were kept from earlier builds: under a hash of all that they depend on.
 
 A cache may never change the output. A key holds the inputs and the version of the code
-(`versions.py`); a seal over key and value tells what is damaged or of another entry. What cannot
-be read counts as not there and is made anew; a file that is no store is replaced.
+(`model/versions.py`); a seal over key and value tells what is damaged or of another entry. What
+cannot be read counts as not there and is made anew; a file that is no store is replaced.
 """
 
 from __future__ import annotations
@@ -20,16 +20,6 @@ _SEAL = 32
 _FORM = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)"
 _AT_MOST = 2
 """How many times as many entries as a build uses are kept; then those not used go."""
-
-
-def digest(*parts: str | bytes) -> str:
-    """Return the hash of some parts, none of which can be taken for a piece of another."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big"))
-        found.update(data)
-    return found.hexdigest()
 
 
 class Store:

@@ -63,9 +63,7 @@ def _span_faults(
         yield span.match[0].count("\n", 0, tag.end()), _html_message(tag[0].strip())
     match span.kind:
         case "math" | "block_math":
-            display = span.kind == "block_math"
-            fault = latex_fault(span.part("display" if display else "inline"), display=display)
-            if fault:
+            if fault := latex_fault(span.tex, display=span.is_displayed):
                 yield fault
         case "reference" if not (span.part("target") + span.part("shown")).strip():
             yield 0, "a reference without words. Name a term in it: '[[gradient]]'"

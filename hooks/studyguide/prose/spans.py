@@ -53,6 +53,16 @@ class Span:
     end: int
     match: re.Match[str]
 
+    @property
+    def is_displayed(self) -> bool:
+        """Whether it is a formula on a line of its own."""
+        return self.kind == "block_math"
+
+    @property
+    def tex(self) -> str:
+        """The LaTeX of a formula."""
+        return self.part("display" if self.is_displayed else "inline")
+
     def part(self, name: str) -> str:
         """Return a named part of the span: `target`, `href`, …; empty if it is not there."""
         return self.match[name] or ""

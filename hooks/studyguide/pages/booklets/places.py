@@ -33,10 +33,9 @@ def _formula_lines(body: str) -> Iterator[int]:
     """Yield the lines of a text, from 0, of the formulas that cannot be printed."""
     for span in spans(body):
         if span.kind in ("math", "block_math"):
-            display = span.kind == "block_math"
-            tex = span.part("display" if display else "inline")
+            math = to_mathml(span.tex, display=span.is_displayed)
             try:
-                formula(next(parsed(to_mathml(tex, display=display)).every("math")))
+                formula(next(parsed(math).every("math")))
             except UnprintableError:
                 yield body.count("\n", 0, span.start)
 

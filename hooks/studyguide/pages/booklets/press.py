@@ -17,11 +17,14 @@ from typing import Any
 import segno
 import typst
 
+from studyguide.model.digest import digest
+
+KEPT = Path(".cache/booklets")
+"""Where a project keeps its booklets, from its root."""
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 _TEXTS = (".svg", ".typ")
 _MONTH = 30 * 24 * 60 * 60
-_DIGEST = hashlib.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,9 @@ class Job:
     @property
     def key(self) -> str:
         """The hash of everything that the PDF depends on."""
-        parts = [self.source.encode(), str(self.seconds).encode(), version("typst").encode()]
-        parts += [TEMPLATE.read_bytes()]
-        parts += [part for name in sorted(self.files) for part in (name.encode(), self.files[name])]
-        lengths = (len(part).to_bytes(8, "big") for part in parts)
-        return _DIGEST(b"".join((*lengths, *parts))).hexdigest()
+        files = (part for name in sorted(self.files) for part in (name, self.files[name]))
+        known = (str(self.seconds), version("typst"), TEMPLATE.read_bytes())
+        return digest(self.source, *known, *files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def qr_code(text: str) -> bytes:
 
 
 def _seal(key: str, data: bytes) -> bytes:
-    return _DIGEST(key.encode() + data).hexdigest().encode()
+    return hashlib.sha256(key.encode() + data).hexdigest().encode()
 
 
 @cache

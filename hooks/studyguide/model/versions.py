@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from studyguide.command.store import digest
+from studyguide.model.digest import digest
 
 _HOOKS = Path(__file__).parents[2]
 # naming them is 0.2 s faster than asking for all that is installed
