@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from studyguide.prose.inline import Quick
 from studyguide.prose.latex import to_mathml
+from studyguide.prose.tags import QuickTags
 
 _CONFIGS: dict[str, dict[str, object]] = {
     "pymdownx.arithmatex": {
@@ -66,7 +67,7 @@ class Formulas(Extension):
 
 def extensions() -> list[str | Extension]:
     """Return the extensions for `markdown.Markdown`, with our own last."""
-    return [*EXTENSIONS, Formulas(), Quick()]
+    return [*EXTENSIONS, Formulas(), Quick(), QuickTags()]
 
 
 def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]:
@@ -75,7 +76,8 @@ def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]
     `permalink_title` is what the sign beside a heading is called; without it there is no sign.
     """
     permalink = {"permalink": bool(permalink_title), "permalink_title": permalink_title}
-    return _CONFIGS | {"toc": {**permalink, "toc_depth": "2-3"}}
+    # no text asks for a table of contents: looking for its marker is a tenth of a conversion
+    return _CONFIGS | {"toc": {**permalink, "toc_depth": "2-3", "marker": ""}}
 
 
 _WRAPPED = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
@@ -122,7 +124,7 @@ class LatexHtmlWriter(HtmlWriter):
     def _parser(self) -> Markdown:
         plain: dict[str, dict[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
         return Markdown(
-            extensions=[*EXTENSIONS, Quick()], extension_configs=extension_configs() | plain
+            extensions=[*EXTENSIONS, Quick(), QuickTags()], extension_configs=extension_configs() | plain
         )
 
     def _converted(self, markdown: str) -> str:

@@ -6,6 +6,7 @@ signs: half of the calls of a conversion.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markdown import Markdown
@@ -31,6 +32,12 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "delimiter": ("*", "_"),
 }
 """One of which each match holds; a pattern that is not listed is always tried."""
+_ANY = re.compile(r"[`$\\\[!<&*_]|  \n")
+
+
+def has_signs(text: str) -> bool:
+    """Return whether there may be inline Markdown in a text."""
+    return bool(_ANY.search(text))
 
 
 class QuickInline(InlineProcessor):
@@ -51,7 +58,7 @@ class QuickInline(InlineProcessor):
 
     # the library calls this for every text; its name is private to its class
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not has_signs(data):
             return data
         apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         for at in range(patternIndex, len(self._signs)):
