@@ -28,7 +28,12 @@ _ATTRIBUTE = re.compile(r"([^\s=\"]+)(?:=\"([^\"]*)\")?")
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
-_OTHERWISE = re.compile(r"<(?:script|style|!|\?)", re.IGNORECASE)
+# within a line there is no heading, and nothing is kept as markup: half of all tags
+_LINE = r"(?:a|abbr|b|br|em|i|img|input|label|option|select|small|span|strong)(?=[\s>])"
+_IN_LINE = re.compile(rf"</?{_LINE}(?:[^<>\"]|\"[^\"]*\")*>")
+_MATH = re.compile(r"<math data-search-exclude.*?</math>", re.DOTALL)
+_SIGN = re.compile(r"<a class=\"headerlink\"[^>]*>[^<]*</a>")
+_OTHERWISE = re.compile(rf"<(?:script|style|!|\?|{_LINE}[^<>]*data-search)", re.IGNORECASE)
 
 
 class KeptSearch:
@@ -68,19 +73,21 @@ def read(html: str, reader: Any) -> bool:
     """Tell an `HTMLParser` of the theme what is in a page; False if it must read it itself."""
     if _OTHERWISE.search(html):
         return False
+    html = _IN_LINE.sub("", _SIGN.sub("", _MATH.sub("", html)))
     hand, end = _Hand(reader, sys.modules[type(reader).__module__].Element), 0
     for piece in _PIECES.finditer(html):
         if piece.start() != end:
             return False
         end = piece.end()
-        if text := piece["text"]:
+        last, tag, rest, alone, text = piece.groups()
+        if text:
             hand.text(unescape(text) if "&" in text else text)
-        elif piece["end"]:
-            hand.end(piece["tag"].lower())
+        elif last:
+            hand.end(tag.lower())
         else:
-            hand.begin(piece["tag"].lower(), piece["rest"])
-            if piece["alone"]:
-                hand.end(piece["tag"].lower())
+            hand.begin(tag.lower(), rest)
+            if alone:
+                hand.end(tag.lower())
     return end == len(html)
 
 
@@ -101,39 +108,43 @@ class _Hand:
             *_VOID,
         }
         self._skips = len(reader.skip)
+        self._left_out = 0
+        """How many elements are open within one that is left out, that one included."""
 
     def begin(self, tag: str, rest: str) -> None:
         reader = self._reader
+        if self._left_out:
+            self._left_out += tag not in _VOID
+            return
         judged = tag in self._special or "data-search" in rest or "linenodiv" in rest
         if judged or not reader.section:
             before = len(reader.context)
             reader.handle_starttag(tag, _attributes(rest))
             self._open[tag] += len(reader.context) - before
+            self._left_out = int(len(reader.skip) != self._skips)
         else:
-            reader.context.append(
-                self._element(tag, dict(_attributes(rest)) if tag == "a" else None)
-            )
+            reader.context.append(self._element(tag))
             self._open[tag] += 1
 
     def end(self, tag: str) -> None:
         reader = self._reader
+        if self._left_out > 1:
+            self._left_out -= tag not in _VOID
+            return
         before = len(reader.context)
-        if (
-            tag in self._special
-            or len(reader.skip) != self._skips
-            or not before
-            or reader.section.depth > before
-        ):
+        if self._left_out or tag in self._special or not before or reader.section.depth > before:
             reader.handle_endtag(tag)
             self._open[tag] -= before - len(reader.context)
+            self._left_out = int(len(reader.skip) != self._skips)
         elif reader.context[-1].tag == tag:
             reader.context.pop()
             self._open[tag] -= 1
 
     def text(self, text: str) -> None:
+        if self._left_out:
+            return
         reader, opened = self._reader, self._open
-        simple = reader.section and len(reader.skip) == self._skips and not opened["object"]
-        if not simple or opened["pre"] or opened[reader.section.el.tag]:
+        if not reader.section or opened["object"] or opened["pre"] or opened[reader.section.el.tag]:
             reader.handle_data(text)
         elif not text.isspace():
             reader.section.text.append(escape(text.replace("\n", " "), quote=False))
