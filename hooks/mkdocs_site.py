@@ -10,10 +10,11 @@ import json
 import logging
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 _WORKER = "assets/javascripts/workers/search."
+# the theme makes a table of all its words for each word on each page: here it is asked once
+_WORDS = {"partials/language.html": "{% macro t(key) %}{{ word(key) }}{% endmacro %}"}
 _SEARCH = {"search", "material/search"}
 log = get_plugin_logger("studyguide")
 
@@ -104,7 +107,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # our own navigation partial includes the theme's by this name
     assert env.loader is not None, "the theme has templates"
     theme = FileSystemLoader(config.theme.dirs[1:])
-    env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
+    words = env.get_template("partials/language.html").make_module({"config": config})
+    env.globals["word"] = cache(words.t)  # type: ignore[attr-defined]  # a macro of the template
+    env.loader = ChoiceLoader([DictLoader(_WORDS), env.loader, PrefixLoader({"theme": theme})])
+    env.auto_reload = False  # a build asks twenty times a page whether a template has changed
     own = config.extra["studyguide"]
     own["own_worker"] = worker(config.extra["search_engine"], own["worker"])
     for name, plugin in config.plugins.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 
 from studyguide.model.guide import Guide, HandPage, Lesson, Week
 
@@ -98,7 +99,12 @@ def relative(target: str, base: str) -> str:
     uri, hash_, anchor = target.partition("#")
     if uri == base and anchor:
         return f"#{anchor}"
-    return posixpath.relpath(uri, posixpath.dirname(base) or ".") + hash_ + anchor
+    return _path(uri, posixpath.dirname(base)) + hash_ + anchor
+
+
+@lru_cache(maxsize=2**16)
+def _path(uri: str, folder: str) -> str:
+    return posixpath.relpath(uri, folder or ".")
 
 
 def lesson_at(guide: Guide, lesson: Lesson, path: str) -> tuple[Lesson, str] | None:

@@ -121,11 +121,18 @@ class HtmlWriter:
 class LatexHtmlWriter(HtmlWriter):
     r"""Converts to HTML for programs with MathJax: formulas as LaTeX in `\( \)` and `\[ \]`."""
 
+    def __init__(self, other: HtmlWriter) -> None:
+        super().__init__()
+        self._other = other
+
     def _parser(self) -> Markdown:
         plain: dict[str, dict[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
         return Markdown(
-            extensions=[*EXTENSIONS, Quick(), QuickTags()], extension_configs=extension_configs() | plain
+            extensions=[*EXTENSIONS, Quick(), QuickTags()],
+            extension_configs=extension_configs() | plain,
         )
 
     def _converted(self, markdown: str) -> str:
+        if "$" not in markdown and "```" not in markdown:
+            return self._other.block(markdown)
         return _WRAPPED.sub(r"\2", super()._converted(markdown))

@@ -108,7 +108,7 @@ def _is_block(tag: re.Match[str]) -> bool:
     mode = _MODE.search(tag["rest"])
     if mode and mode[1] == "1" and tag["name"] in _LINES:
         raise _IrregularError
-    return bool(mode) and mode[1] != "span"  # type: ignore[index]
+    return bool(mode) and mode[1] != "span"
 
 
 def _without_mode(tag: re.Match[str]) -> str:

@@ -45,7 +45,7 @@ class Shelf:
 
 def shelves(site: Site) -> tuple[Shelf, ...]:
     """Return the files of the course, then those of each week."""
-    copyist = Copyist(site, LatexHtmlWriter())
+    copyist = Copyist(site, LatexHtmlWriter(site.html))
     notes = notes_by_week(copyist)
     weeks = (week_part(copyist, week) for week in site.guide.course.weeks)
     parts = (course_part(copyist), *weeks)
