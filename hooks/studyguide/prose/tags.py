@@ -98,17 +98,18 @@ class Tags(Preprocessor):
             if html:
                 yield store("\n".join(html))
                 html.clear()
-            yield piece if isinstance(piece, str) else store(piece)  # type: ignore[arg-type]
+            yield piece if isinstance(piece, str) else store(piece)
         if html:
             yield store("\n".join(html))
 
 
 def _is_block(tag: re.Match[str]) -> bool:
     """Return whether blocks of Markdown are in an element."""
-    mode = _MODE.search(tag["rest"])
-    if mode and mode[1] == "1" and tag["name"] in _LINES:
+    found = _MODE.search(tag["rest"])
+    mode = found[1] if found else "span"
+    if mode == "1" and tag["name"] in _LINES:
         raise _IrregularError
-    return bool(mode) and mode[1] != "span"
+    return mode != "span"
 
 
 def _without_mode(tag: re.Match[str]) -> str:
