@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import BytecodeCache
 from markdown import Markdown
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
@@ -24,6 +25,7 @@ from studyguide.model.versions import code_version
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
 
 _ID = re.compile(r'\s(?:id|name)="([^"]+)"')
@@ -168,6 +170,25 @@ class KeptTemplate:
         about = repr((page.url, page.title, page.edit_url, sorted(page.meta.items(), key=str)))
         key = digest("page", self.shell, about, page.content or "")
         return self.store.made(key, lambda: self.template.render(context))
+
+
+class KeptCode(BytecodeCache):
+    """The compiled templates of the theme: to compile them takes 0.4 s."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a template's bucket, if its code was kept."""
+        if code := self._store.get(self._key(bucket)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._store.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return digest("template", code_version(), bucket.key, bucket.checksum)
 
 
 def body_version(config: MkDocsConfig) -> str:

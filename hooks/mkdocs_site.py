@@ -22,7 +22,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
-from mkdocs_pages import Desk, GuidePage, KeptTheme, body_version, shell_version
+from mkdocs_pages import Desk, GuidePage, KeptCode, KeptTheme, body_version, shell_version
 from mkdocs_search import KeptSearch
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
@@ -67,10 +67,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         release = Release(_address(config, guide, language), last_change(root))
         press = Press(root / KEPT, tell=_tell) if config.extra["booklets"] else None
         key = digest("pages", content_version(root), language, repr(release), str(bool(press)))
-        pages, unwritten = store.get(key) or render(guide, language, release=release, press=press)
-        if not unwritten:
-            store.put(key, (pages, ()))
-        problems = (*problems, *unwritten)
+        if (kept := store.get_row(key)) is not None:
+            pages = kept
+        else:
+            pages, unwritten = render(guide, language, release=release, press=press)
+            problems = (*problems, *unwritten)
+            if not unwritten:
+                store.put_row(key, pages)
     _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
     _describe(config, guide, language)
@@ -110,6 +113,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     words = env.get_template("partials/language.html").make_module({"config": config})
     env.globals["word"] = cache(words.t)  # type: ignore[attr-defined]  # a macro of the template
     env.loader = ChoiceLoader([DictLoader(_WORDS), env.loader, PrefixLoader({"theme": theme})])
+    env.bytecode_cache = KeptCode(store)
     env.auto_reload = False  # a build asks twenty times a page whether a template has changed
     own = config.extra["studyguide"]
     own["own_worker"] = worker(config.extra["search_engine"], own["worker"])

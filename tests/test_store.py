@@ -94,9 +94,10 @@ def _damage(store: Path, damage: str) -> None:
             base.execute("CREATE TABLE kept (name TEXT)")
     else:
         with sqlite3.connect(store) as base:
-            rows = base.execute("SELECT key, value FROM kept ORDER BY key").fetchall()
-            for (key, _), (_, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
-                base.execute("UPDATE kept SET value = ? WHERE key = ?", (value[:-1] + b"!", key))
+            rows = base.execute("SELECT key, seal, value FROM kept ORDER BY key").fetchall()
+            for (key, *_), (_, seal, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
+                new = (seal, value, key)
+                base.execute("UPDATE kept SET seal = ?, value = ? WHERE key = ?", new)
 
 
 def test_a_store_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
@@ -110,6 +111,19 @@ def test_a_store_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
     second.close()
     third = Store(file)
     assert (third.get("3"), third.get("4")) == (3, None)
+
+
+@pytest.mark.parametrize("number", [0, 1, 1000])
+def test_a_row_is_kept_whole_or_not_at_all(tmp_path: Path, number: int) -> None:
+    values = tuple(f"page {one}" for one in range(number))
+    first = Store(tmp_path / "store")
+    first.put_row("pages", values)
+    first.close()
+    assert Store(tmp_path / "store").get_row("pages") == values
+    assert Store(tmp_path / "store").get_row("others") is None
+    with sqlite3.connect(tmp_path / "store") as base:
+        base.execute("DELETE FROM kept WHERE key = (SELECT max(key) FROM kept)")
+    assert Store(tmp_path / "store").get_row("pages") is None
 
 
 def test_no_part_of_a_digest_can_be_taken_for_another() -> None:

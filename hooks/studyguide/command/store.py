@@ -11,13 +11,16 @@ import hashlib
 import pickle
 import sqlite3
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
-_SEAL = 32
-_FORM = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB)"
+_FORM = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, seal BLOB, value BLOB)"
+_ROW = "SELECT seal, value FROM kept WHERE key = ?"
+_PIECE = 256
+"""How many values of a row are kept as one: pickled together, ten thousand pages are 0.4 GB."""
 _AT_MOST = 2
 """How many times as many entries as a build uses are kept; then those not used go."""
 
@@ -37,12 +40,12 @@ class Store:
         if self._base is None:
             return None
         try:
-            row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            row = self._base.execute(_ROW, (key,)).fetchone()
         except sqlite3.Error:
             return None
-        if row is None or not isinstance(row[0], bytes):
+        if row is None or not isinstance(row[1], bytes):
             return None
-        seal, data = row[0][:_SEAL], row[0][_SEAL:]
+        seal, data = row
         # only what we sealed is unpickled; who can write here can change the code as well
         if seal != _seal(key, data):
             return None
@@ -55,9 +58,9 @@ class Store:
         if self._base is None or key in self._there:
             return
         data = pickle.dumps(value, protocol=5)
-        row = (key, _seal(key, data) + data)
+        row = (key, _seal(key, data), data)
         try:
-            self._base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", row)
+            self._base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", row)
         except sqlite3.Error:
             self._base = None
 
@@ -68,6 +71,20 @@ class Store:
             found = make()
             self.put(key, found)
         return found
+
+    def get_row(self, key: str) -> tuple[Any, ...] | None:
+        """Return the values that `put_row` kept, None if any is not there."""
+        number: int | None = self.get(key)
+        if number is None:
+            return None
+        pieces = [self.get(f"{key} {at}") for at in range(0, number, _PIECE)]
+        return None if None in pieces else tuple(chain.from_iterable(pieces))
+
+    def put_row(self, key: str, values: tuple[object, ...]) -> None:
+        """Keep many values under a key."""
+        for at in range(0, len(values), _PIECE):
+            self.put(f"{key} {at}", values[at : at + _PIECE])
+        self.put(key, len(values))
 
     def close(self) -> None:
         """Write everything, and forget what was not used if it is more than what was."""
@@ -99,7 +116,7 @@ class Store:
                 # a crash may damage the file: the seals find that
                 base.execute("PRAGMA synchronous = OFF")
                 base.execute(_FORM)
-                base.execute("SELECT key, value FROM kept LIMIT 1").fetchone()
+                base.execute("SELECT key, seal, value FROM kept LIMIT 1").fetchone()
             except (sqlite3.DatabaseError, OSError):
                 self._file.unlink(missing_ok=True)
             else:
@@ -108,4 +125,6 @@ class Store:
 
 
 def _seal(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + b"\0" + data).digest()
+    found = hashlib.sha256(key.encode() + b"\0")
+    found.update(data)
+    return found.digest()

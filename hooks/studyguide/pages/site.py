@@ -13,7 +13,7 @@ from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.search import search_boosts
 from studyguide.pages.wording import Wording, wording
-from studyguide.prose.html import HtmlWriter
+from studyguide.prose.html import HtmlWriter, html_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Site:
             relatives=relatives(guide),
             asked={term: tuple(questions) for term, questions in asked.items()},
             boosts=search_boosts(guide, language),
-            html=HtmlWriter(),
+            html=html_writer(),
             release=release,
         )
 

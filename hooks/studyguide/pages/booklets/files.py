@@ -18,20 +18,6 @@ from studyguide.pages.booklets.places import sign_problems
 from studyguide.pages.booklets.press import Faulty, Job, Press, qr_code
 from studyguide.pages.booklets.week import Printed, together, week_parts
 from studyguide.pages.site import Site
-from studyguide.prose.html import HtmlWriter
-
-
-class _RememberingWriter(HtmlWriter):
-    """Converts once what is both in a week and in the guide."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._done: dict[str, str] = {}
-
-    def block(self, markdown: str) -> str:
-        if markdown not in self._done:
-            self._done[markdown] = super().block(markdown)
-        return self._done[markdown]
 
 
 def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
@@ -108,7 +94,7 @@ def _by_week(wanted: Wanted, found: Sequence[Booklet]) -> dict[int, tuple[Bookle
 
 
 def _print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
-    printer = Printer(replace(site, html=_RememberingWriter()), press)
+    printer = Printer(site, press)
     wanted = _wanted(site)
     results: list[Booklet | Problems] = []
     for result in printer.all():

@@ -16,7 +16,7 @@ from studyguide.pages.decks.text import plain_lines
 from studyguide.pages.decks.tsv import tsv
 from studyguide.pages.decks.week_text import week_text
 from studyguide.pages.site import Site
-from studyguide.prose.html import LatexHtmlWriter
+from studyguide.prose.html import latex_html_writer
 
 Kind = Literal["anki", "list", "moodle", "markdown", "text"]
 
@@ -45,7 +45,7 @@ class Shelf:
 
 def shelves(site: Site) -> tuple[Shelf, ...]:
     """Return the files of the course, then those of each week."""
-    copyist = Copyist(site, LatexHtmlWriter(site.html))
+    copyist = Copyist(site, latex_html_writer())
     notes = notes_by_week(copyist)
     weeks = (week_part(copyist, week) for week in site.guide.course.weeks)
     parts = (course_part(copyist), *weeks)
