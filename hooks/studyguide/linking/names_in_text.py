@@ -8,6 +8,7 @@ with the number of terms.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -49,13 +50,22 @@ class NameFinder:
 
     @classmethod
     def of(cls, links: Links) -> NameFinder:
-        """Return the finder for a table. Names that begin or end with another sign are left out."""
+        """Return the finder for a table. Names that begin or end with another sign are left out.
+
+        A table that is as before has the finder that it had, and what that found in texts stays
+        known: a save rarely changes a name.
+        """
+        for finder in _RECENT:
+            if finder.links == links:
+                return finder
         counts: dict[str, set[int]] = {}
         for key in links.by_surface:
             words = _WORD.findall(key)
             if words and key[0].isalnum() and key.endswith(words[-1]):
                 counts.setdefault(words[0], set()).add(len(words))
-        return cls(links, {word: tuple(sorted(n, reverse=True)) for word, n in counts.items()})
+        found = cls(links, {word: tuple(sorted(n, reverse=True)) for word, n in counts.items()})
+        _RECENT.append(found)
+        return found
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield the names between two positions, from left to right, none inside another.
@@ -106,6 +116,9 @@ class NameFinder:
         exact = tuple(name for name in fitting if name.spelling == written)
         found = strongest(exact) or strongest(fitting)
         return found[0] if len(found) == 1 else None
+
+
+_RECENT: deque[NameFinder] = deque(maxlen=8)
 
 
 def _is_spelled(written: str, name: str) -> bool:

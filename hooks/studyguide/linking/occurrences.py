@@ -62,8 +62,13 @@ def _occurrences(markdown: str, finder: NameFinder, *, automatic: bool) -> Itera
         yield from _names(markdown, end, len(markdown), finder, seen)
 
 
-def names_in_prose(markdown: str, finder: NameFinder) -> Iterator[Found]:
-    """Yield every name in the running text of a Markdown text, however often it occurs."""
+@lru_cache(maxsize=65_536)
+def names_in_prose(markdown: str, finder: NameFinder) -> tuple[Found, ...]:
+    """Return every name in the running text of a Markdown text, however often it occurs."""
+    return tuple(_names_in_prose(markdown, finder))
+
+
+def _names_in_prose(markdown: str, finder: NameFinder) -> Iterator[Found]:
     end = 0
     for span in spans(markdown):
         yield from _found(markdown, end, span.start, finder)

@@ -38,7 +38,7 @@ def sentence_at(markdown: str, position: int) -> str:
     return " ".join(sentence.split())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2**14)
 def _boundaries(markdown: str) -> tuple[int, ...]:
     """Return where sentences begin and end: a lesson is asked for each of its mentions."""
     return tuple(sorted({0, *_sentence_ends(markdown)}))
