@@ -137,7 +137,7 @@ def _peers(size: str, times: int) -> None:
     ours, plain = _projects(size)
     tools, folder = results.FOLDER / "tools", results.FOLDER / f"peers-{size}"
     install(tools)
-    write_peers(folder, texts(plain))
+    write_peers(folder, texts(plain), plain)
     variants: dict[str, Callable[[], Cost]] = {
         "ours": partial(_cold, ours, [*_MKDOCS, "mkdocs.yml"]),
         "ours, warm": partial(cost, [*_MKDOCS, "mkdocs.yml"], ours),

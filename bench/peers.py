@@ -2,6 +2,7 @@
 
 What they get is what our pages say, without the markup that only Python-Markdown knows: names,
 definition, formula, relations, and where a term is used. None of them links names by itself.
+Zensical, which reads that markup, gets all our pages as well.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _LAYOUT = (
     '<body><header><a href="/">S</a></header><main><h1>{0}</h1>{1}</main></body></html>'
 )
 _LETTERS = 29
+SAME = "Zensical, our pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def peers(tools: Path) -> tuple[Peer, ...]:
     known = (
         Peer("Zensical", (f"{bin_}/zensical", "build", "--clean"), "site",
              "page per term, own theme, search", rival=True),
+        Peer(SAME, (f"{bin_}/zensical", "build", "--clean"), "site",
+             "**the same pages as ours**: its own Markdown is Python's too", rival=True),
         Peer("Sphinx + furo", (f"{bin_}/sphinx-build", "-q", "-E", ".", "site"), "site",
              "page per term, theme, search", rival=True),
         Peer("mkdocs-quiz", (f"{bin_}/mkdocs", "build", "-q"), "site",
@@ -101,8 +105,11 @@ def measured(peer: Peer, folder: Path) -> Cost:
     return cost(peer.command, own, environment() | {"PATH": path, "PYTHONPATH": ""})
 
 
-def write_peers(folder: Path, terms: Mapping[str, tuple[str, str]]) -> None:
-    """Write a project for each peer."""
+def write_peers(folder: Path, terms: Mapping[str, tuple[str, str]], plain: Path) -> None:
+    """Write a project for each peer; `plain` is the one of MkDocs + Material."""
+    shutil.copytree(
+        plain / "en", folder / SAME, ignore=shutil.ignore_patterns("site"), dirs_exist_ok=True
+    )
     for name, file, text in _files(terms):
         target = folder / name / file
         target.parent.mkdir(parents=True, exist_ok=True)
