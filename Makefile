@@ -34,7 +34,8 @@ lint: $(VENV)/dev node_modules/.ready  ## style and types of Python and JavaScri
 	npm run --silent check
 
 FULL_BENCH := build:300 build:1000 build:3000:1 build:10000:1 calls:60 calls:300 calls:1000 calls:3000 \
-  languages:300 serve:300 serve:real peers:1000 browser:1000 browser:10000 report
+  languages:300 serve:300 serve:real peers:1000 browser:1000 browser:10000 \
+  search:300 search:1000 search:3000 report
 bench: $(VENV)/dev           ## measure speed against plain MkDocs; FULL=1: all sizes, other generators, browser
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench $(if $(FULL),$(FULL_BENCH))
 

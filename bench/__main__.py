@@ -1,7 +1,7 @@
 """`python -m bench [SET …]`: measures, prints, and keeps the results for `report`.
 
 Sets: build:300, build:1000, calls:300, languages:300, serve:300, serve:real, peers:1000,
-browser:10000, report. Without any, the quick ones.
+browser:10000, search:1000, report. Without any, the quick ones.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from bench import results
-from bench.browser import browser_figures
+from bench.browser import browser_figures, search_figures
 from bench.measure import Cost, calls, cost, rounds
 from bench.peers import install, measured, peers, texts, write_peers
 from bench.projects import our_project, plain_project, real_project
@@ -157,6 +157,23 @@ def _browser(size: str, times: int) -> None:
     results.add(f"browser:{size}", found)
 
 
+def _search(size: str, times: int) -> None:
+    """Measure the theme's search and Pagefind in the same course, one language."""
+    found = {}
+    for engine in ("theme", "pagefind"):
+        project = results.FOLDER / f"search-{size}-{engine}"
+        our_project(project, terms=int(size))
+        config = project / "mkdocs.yml"
+        setting = f"extra: {{booklets: false, search_engine: {engine}}}\n"
+        config.write_text(config.read_text(encoding="utf-8") + setting, encoding="utf-8")
+        built = cost([*_MKDOCS, "mkdocs.yml"], project)
+        title = sorted((project / "site/glossary").iterdir())[0].name.replace("-", " ")
+        words = {"a name": title, "a common word": "threshold"}
+        found[engine] = search_figures(project / "site", words, times) | {"cpu": built.cpu}
+    print(found)
+    results.add(f"search:{size}", found)
+
+
 _SETS: dict[str, Callable[[str, int], None]] = {
     "build": _build,
     "calls": _calls,
@@ -164,6 +181,7 @@ _SETS: dict[str, Callable[[str, int], None]] = {
     "serve": _serve,
     "peers": _peers,
     "browser": _browser,
+    "search": _search,
     "report": lambda _, __: write_report(),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 import time
+from collections.abc import Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -100,3 +101,39 @@ def _jump(browser: Browser, address: str, term: str) -> float:
     found = (time.perf_counter() - began) * 1000
     page.context.close()
     return found
+
+
+def search_figures(site: Path, words: Mapping[str, str], times: int) -> dict[str, dict[str, float]]:
+    """Return for each word the milliseconds from its first key to the first result, and the kB.
+
+    Each time nothing is in the browser's cache; the kB are what the search has loaded by then.
+    """
+    address = _served(site)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=launch_arguments()
+        )
+        found = {}
+        for name, word in words.items():
+            rounds = [_searched(browser, address, word, site) for _ in range(times)]
+            milliseconds, loaded = zip(*rounds, strict=True)
+            found[name] = {"ms": median(milliseconds), "kB": median(loaded)}
+        browser.close()
+    return found
+
+
+def _searched(browser: Browser, address: str, word: str, site: Path) -> tuple[float, float]:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{address}about/", wait_until="networkidle")
+    before = set(page.evaluate(_WEIGHT))
+    page.keyboard.press("/")
+    page.wait_for_timeout(500)
+    began = time.perf_counter()
+    page.keyboard.type(word)
+    page.wait_for_selector(".md-search-result__item")
+    milliseconds = (time.perf_counter() - began) * 1000
+    page.wait_for_load_state("networkidle")
+    later = {name.split("?")[0] for name in set(page.evaluate(_WEIGHT)) - before}
+    page.context.close()
+    loaded = sum(_size(site / name.removeprefix(address)) for name in later)
+    return milliseconds, loaded

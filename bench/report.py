@@ -129,9 +129,20 @@ def _browser(found: dict[str, Any]) -> Iterator[str]:
         yield f"| {size} | last key → first term, ms | {one['jump']:.0f} |"
 
 
+def _search(found: dict[str, Any]) -> Iterator[str]:
+    yield "| terms | looked for | theme, ms | Pagefind, ms | theme loads, kB | Pagefind loads, kB |"
+    yield "| ---: | --- | ---: | ---: | ---: | ---: |"
+    for size, one in _of(found, "search"):
+        for name in ("a name", "a common word"):
+            pair = (one["theme"][name], one["pagefind"][name])
+            times = " | ".join(f"{each['ms']:.0f}" for each in pair)
+            loads = " | ".join(f"{each['kB']:.0f}" for each in pair)
+            yield f"| {size} | {name} | {times} | {loads} |"
+
+
 _TABLES = {
     "machine": _machine, "build": _build, "calls": _calls, "languages": _languages,
-    "serve": _serve, "peers": _peers, "browser": _browser,
+    "serve": _serve, "peers": _peers, "browser": _browser, "search": _search,
 }  # fmt: skip
 
 

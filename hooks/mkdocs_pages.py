@@ -9,7 +9,7 @@ a page's HTML, what the search knows of it, and the page as it is written. The b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -189,6 +189,23 @@ class KeptCode(BytecodeCache):
 
     def _key(self, bucket: Bucket) -> str:
         return digest("template", code_version(), bucket.key, bucket.checksum)
+
+
+def once(
+    kept: dict[tuple[str, ...], str], name: str, page: Page | None, make: Callable[[], str]
+) -> str:
+    """Return a part of the theme, rendered once for all pages of a folder beside the navigation.
+
+    Nothing in these parts is about a page, except its place in the navigation and from which
+    folder their links lead.
+    """
+    if page is None or page.parent or page.previous_page or page.next_page:
+        return make()
+    folder = page.url.rstrip("/").rpartition("/")[0]
+    key = (name, folder, str(page.meta.get("hide")))
+    if key not in kept:
+        kept[key] = make()
+    return kept[key]
 
 
 def body_version(config: MkDocsConfig) -> str:

@@ -10,7 +10,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,7 +22,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
-from mkdocs_pages import Desk, GuidePage, KeptCode, KeptTheme, body_version, shell_version
+from mkdocs_pages import Desk, GuidePage, KeptCode, KeptTheme, body_version, once, shell_version
 from mkdocs_search import KeptSearch
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
@@ -111,6 +111,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     assert env.loader is not None, "the theme has templates"
     theme = FileSystemLoader(config.theme.dirs[1:])
     words = env.get_template("partials/language.html").make_module({"config": config})
+    env.globals["once"] = partial(once, {})
     env.globals["word"] = cache(words.t)  # type: ignore[attr-defined]  # a macro of the template
     env.loader = ChoiceLoader([DictLoader(_WORDS), env.loader, PrefixLoader({"theme": theme})])
     env.bytecode_cache = KeptCode(store)
