@@ -110,6 +110,12 @@ def write_peers(folder: Path, terms: Mapping[str, tuple[str, str]], plain: Path)
     shutil.copytree(
         plain / "en", folder / SAME, ignore=shutil.ignore_patterns("site"), dirs_exist_ok=True
     )
+    # at 1000 terms it refuses a section of that length in its search
+    glossary = folder / SAME / "docs/glossary/index.md"
+    text = glossary.read_text(encoding="utf-8")
+    glossary.write_text(
+        text.replace("---\n", "---\nsearch: {exclude: true}\n", 1), encoding="utf-8"
+    )
     for name, file, text in _files(terms):
         target = folder / name / file
         target.parent.mkdir(parents=True, exist_ok=True)
