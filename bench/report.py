@@ -130,14 +130,12 @@ def _browser(found: dict[str, Any]) -> Iterator[str]:
 
 
 def _search(found: dict[str, Any]) -> Iterator[str]:
-    yield "| terms | looked for | theme, ms | Pagefind, ms | theme loads, kB | Pagefind loads, kB |"
+    yield "| terms | engine | first word, ms | next word, ms | loaded, kB | CPU of the build, s |"
     yield "| ---: | --- | ---: | ---: | ---: | ---: |"
     for size, one in _of(found, "search"):
-        for name in ("a name", "a common word"):
-            pair = (one["theme"][name], one["pagefind"][name])
-            times = " | ".join(f"{each['ms']:.0f}" for each in pair)
-            loads = " | ".join(f"{each['kB']:.0f}" for each in pair)
-            yield f"| {size} | {name} | {times} | {loads} |"
+        for engine, row in one.items():
+            figures = f"{row['first']:.0f} | {row['again']:.0f} | {row['kB']:.0f}"
+            yield f"| {size} | {engine} | {figures} | {row['cpu']:.1f} |"
 
 
 _TABLES = {
