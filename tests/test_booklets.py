@@ -18,7 +18,7 @@ from zlib import compress, crc32
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from mistakes import small_course
 from sites import Site as BuiltSite
