@@ -83,7 +83,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "words": wording(language).entries,
         "preview_files": file_count(guide),
         "store": store,
-        "navigations": {},
     }
     return config
 

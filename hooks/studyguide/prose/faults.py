@@ -118,8 +118,6 @@ def _html_message(tag: str) -> str:
 
 def _plain_faults(markdown: str, start: int, end: int) -> Iterator[Fault]:
     """Yield what is wrong between two spans: marks that begin something and never end it."""
-    if not _SUSPECT.search(markdown, start, end):
-        return
     for pattern, message in _PLAIN:
         for match in pattern.finditer(markdown, start, end):
             yield line_of(markdown, match.start()), message
@@ -145,10 +143,6 @@ _PLAIN = (
     (_DEFINITION, "a link definition '[…]: …'. Write the address in the text: '[text](address)'"),
     (_ATTRIBUTES, "attributes in braces '{…}' are not allowed here. Remove them, or use backticks"),
 )
-
-
-_SUSPECT = re.compile(r"[`~$\[#<{]|\n[=-]")
-"""What each match of `_PLAIN` holds: most texts have none."""
 
 
 def _indented_code(markdown: str) -> Iterator[Fault]:
