@@ -94,7 +94,9 @@ def page_texts(course: Path, language: str, name: str) -> tuple[str, ...]:
     found = next(one for one in booklets(course, language) if one.uri == f"pdf/{name}.pdf")
     # pypdf reads text as well, in a hundred seconds for these courses
     with PdfDocument(found.data) as pdf:
-        return tuple(page.get_textpage().get_text_bounded() for page in pdf)
+        texts = (page.get_textpage().get_text_bounded() for page in pdf)
+        # it gives a sign of its own where a word is broken
+        return tuple(text.replace("\x02", "-\n").replace("\r\n", "\n") for text in texts)
 
 
 def words(text: str) -> list[str]:
