@@ -183,7 +183,7 @@ class Writer:
         written = self._links(found.markdown, found.language, automatic)
         if not found.fallback:
             return written
-        begin = f'<div lang="{found.language}" class="untranslated" markdown="1">'
+        begin = f'<div class="untranslated" lang="{found.language}" markdown="1">'
         note = f'<p class="untranslated-note">{self._note(found.language)}</p>'
         return f"{note}\n\n{begin}\n\n{written}\n\n</div>"
 
