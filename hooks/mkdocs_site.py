@@ -95,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     desk, titles = Desk.of(config, files, store), dict(_titles(config.nav))
     theirs = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
     config.extra["studyguide"]["worker"] = next(theirs, "")
-    for page in config.extra["studyguide"]["pages"]:
+    for page in config.extra["studyguide"].pop("pages"):
         file = _file(page, config)
         files.append(file)
         if file.is_documentation_page():
