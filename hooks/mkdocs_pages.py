@@ -132,7 +132,7 @@ class GuidePage(Page):
         body = self._desk.body(self, files)
         self.content = body.content
         # nothing asks for the Markdown after this: -20 % of the memory of a large course
-        self.markdown, self.file.content_string = None, ""
+        self.markdown = self.file.content_string = ""
         self.toc = get_toc(body.toc)  # type: ignore[arg-type]  # tokens of the library
         self.present_anchor_ids = set(_ID.findall(body.content))
         self.links_to_anchors = {}
