@@ -9,6 +9,7 @@ a page's HTML, what the search knows of it, and the page as it is written. The b
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -36,7 +37,8 @@ _NO_LINK = re.compile(r"[a-z]+:|[#?/]|$", re.IGNORECASE)
 class Body:
     """The HTML of a page, before the theme's turn."""
 
-    content: str
+    content: bytes
+    """Packed."""
     toc: list[dict[str, Any]]
     links: tuple[tuple[str, str, str], ...]
     """Links to anchors: the file's uri, the anchor, the link as written."""
@@ -97,7 +99,7 @@ class _Links(_RelativePathTreeprocessor):
             for anchor, link in anchors.items()
         )
         toc: list[dict[str, Any]] = getattr(markdown, "toc_tokens", [])
-        return Body(content, toc, links, tuple(sorted(self.targets)))
+        return Body(packed(content), toc, links, tuple(sorted(self.targets)))
 
     def path_to_url(self, url: str) -> str:
         """Return the address a link leads to, noting the file.
@@ -124,22 +126,46 @@ class GuidePage(Page):
     """A page of ours, which MkDocs takes in place of one that it would make itself."""
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, desk: Desk) -> None:
+        self._html: bytes | None = None
         super().__init__(title, file, config)
         self._desk = desk
+
+    @property
+    def content(self) -> str | None:
+        """The HTML of the page, None before it is rendered."""
+        return None if self._html is None else unpacked(self._html)
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._html = None if html is None else packed(html)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the contents and what links and anchors there are."""
         body = self._desk.body(self, files)
-        self.content = body.content
+        self._html = body.content
         # nothing asks for the Markdown after this: -20 % of the memory of a large course
         self.markdown = self.file.content_string = ""
         self.toc = get_toc(body.toc)  # type: ignore[arg-type]  # tokens of the library
-        self.present_anchor_ids = set(_ID.findall(body.content))
+        self.present_anchor_ids = set(_ID.findall(unpacked(body.content)))
         self.links_to_anchors = {}
         for uri, anchor, link in body.links:
             file = files.get_file_from_path(uri)
             assert file is not None, "a kept body is taken only if all its targets are there"
             self.links_to_anchors.setdefault(file, {})[anchor] = link
+
+
+def packed(html: str) -> bytes:
+    """Return HTML as it waits while all other pages are rendered, before the first is written.
+
+    With formulas, a `str` has four bytes a letter, and its UTF-8 beside it once it was in the
+    store: -14 % of the memory of ten thousand terms, for 1 % of the time.
+    """
+    return zlib.compress(html.encode(), level=1)
+
+
+def unpacked(html: bytes) -> str:
+    """Return HTML that was packed."""
+    return zlib.decompress(html).decode()
 
 
 class KeptTheme:

@@ -208,12 +208,12 @@ def _address(config: MkDocsConfig, guide: Guide, language: str) -> str:
 def _file(page: Page, config: MkDocsConfig) -> File:
     if page.copied_from:
         return File.generated(config, page.uri, abs_src_path=str(page.copied_from))
-    if page.data is not None:
+    if page.verbatim:
         # MkDocs makes a page of whatever is called `.md` at its source
         file = File.generated(config, f"{page.uri}.file", content=page.data)
         file.dest_uri = page.uri
         return file
-    file = File.generated(config, page.uri, content=page.text)
+    file = File.generated(config, page.uri, content=page.data)
     file.edit_uri = f"../{page.source}" if page.source else None
     return file
 

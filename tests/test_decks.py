@@ -202,7 +202,7 @@ def test_cards_have_no_link_to_a_site_without_an_address(
 @LANGUAGES
 def test_writing_the_files_twice_gives_the_same_bytes(course: Path, language: str) -> None:
     first, second = rendered(course, language), fresh(course, language)
-    files = [uri for uri, page in first.items() if page.data is not None]
+    files = [uri for uri, page in first.items() if page.verbatim]
     assert len(files) > 8
     assert [uri for uri in files if first[uri].data != second[uri].data] == []
 
@@ -366,7 +366,7 @@ def test_the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(
     pages = rendered(course, language)
     linked = re.findall(r'href="([^"]+)" download', pages["decks/index.md"].text)
     found = {f"decks/{href}".replace("decks/../", "") for href in linked}
-    assert found == {uri for uri, page in pages.items() if page.data is not None}
+    assert found == {uri for uri, page in pages.items() if page.verbatim}
     assert len(linked) == len(found)
     for week in guide.course.weeks:
         link = f"](../../decks/index.md#week-{week.number})"
@@ -379,7 +379,7 @@ def test_the_built_site_has_the_files_as_they_were_made(small_site: Site, langua
     pages = rendered(SMALL, language)
     folder = small_site.folder / {"en": "", "nb": "nb"}[language]
     for uri, page in pages.items():
-        if page.data is None:
+        if not page.verbatim:
             continue
         assert (folder / uri).is_file()
         if not uri.endswith(".apkg"):  # those have the address of the language's site

@@ -67,7 +67,7 @@ def pages() -> Iterator[tuple[str, str]]:
     assert guide is not None
     found, _ = render(guide, "nb")
     for number, page in enumerate(page for page in found if page.uri.endswith(".md")):
-        if page.data is None and (not page.uri.startswith("glossary/") or number % 10 == 0):
+        if not page.verbatim and (not page.uri.startswith("glossary/") or number % 10 == 0):
             yield page.uri, page.text.partition("\n---\n")[2]
 
 

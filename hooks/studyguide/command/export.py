@@ -31,7 +31,5 @@ def _write(page: Page, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if page.copied_from:
         shutil.copyfile(page.copied_from, file)
-    elif page.data is not None:
-        file.write_bytes(page.data)
     else:
-        file.write_text(page.text, encoding="utf-8")
+        file.write_bytes(page.data)

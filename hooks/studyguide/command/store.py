@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 
 _FORM = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, seal BLOB, value BLOB)"
 _ROW = "SELECT seal, value FROM kept WHERE key = ?"
-_PIECE = 256
+_PIECE = 16
 """How many values of a row are kept as one: pickled together, ten thousand pages are 0.4 GB."""
 _AT_MOST = 2
 """How many times as many entries as a build uses are kept; then those not used go."""

@@ -37,12 +37,22 @@ class Page:
     """Where it goes: `glossary/relu.md`, `glossary.json`."""
     source: str
     """The authored file that an edit button opens, from the project's root; empty if none."""
-    text: str = ""
-    """Markdown with front matter, or whatever the file contains."""
+    data: bytes = b""
+    """What it contains, text in UTF-8: as a `str` it is up to four times as long, with formulas."""
+    verbatim: bool = False
+    """Published as it is, also if its name ends in `.md`; else that is Markdown to be rendered."""
     copied_from: Path | None = None
-    """A picture to copy instead of a text."""
-    data: bytes | None = None
-    """What a file holds that is published as it is, also if its name ends in `.md`."""
+    """A picture to copy instead."""
+
+    @classmethod
+    def of(cls, uri: str, source: str, text: str) -> Page:
+        """Return a page of Markdown with front matter, or of whatever text a file contains."""
+        return cls(uri, source, text.encode())
+
+    @property
+    def text(self) -> str:
+        """The data as text."""
+        return self.data.decode()
 
 
 def render(
@@ -67,7 +77,7 @@ def render(
         *_hand_pages(site),
         *_decks(site),
         *_pictures(guide),
-        *(Page(booklet.uri, "", data=booklet.data) for booklet in booklets.all),
+        *(Page(booklet.uri, "", booklet.data, verbatim=True) for booklet in booklets.all),
     )
     return tuple(sorted(pages, key=lambda page: page.uri)), ()
 
@@ -76,23 +86,23 @@ def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
     source = site.guide.course_file.path
     whole = (booklets.guide,) if booklets.guide else ()
     home = render_template("home.md", Writer(site, uris.HOME), booklets=whole)
-    yield Page(uris.HOME, source, home)
+    yield Page.of(uris.HOME, source, home)
     for uri, template in (
         (uris.WEEKS, "weeks.md"),
         (uris.QUIZZES, "quizzes.md"),
     ):
-        yield Page(uri, source, render_template(template, Writer(site, uri)))
+        yield Page.of(uri, source, render_template(template, Writer(site, uri)))
     writer = Writer(site, uris.GLOSSARY)
     groups = letter_groups(site)
-    yield Page(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
-    yield Page(uris.MAP, source, _map(site))
-    yield Page(uris.EXAM, source, _exam(site))
+    yield Page.of(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
+    yield Page.of(uris.MAP, source, _map(site))
+    yield Page.of(uris.EXAM, source, _exam(site))
     cards = render_template("flashcards.md", Writer(site, uris.FLASHCARDS), kinds=KINDS)
-    yield Page(uris.FLASHCARDS, source, cards)
-    yield Page("cards.json", "", cards_json(site))
-    yield Page("glossary.json", "", glossary_json(site))
-    yield Page("terms.json", "", names_index(site))
-    yield from (Page(uri, "", text) for uri, text in preview_files(site))
+    yield Page.of(uris.FLASHCARDS, source, cards)
+    yield Page.of("cards.json", "", cards_json(site))
+    yield Page.of("glossary.json", "", glossary_json(site))
+    yield Page.of("terms.json", "", names_index(site))
+    yield from (Page.of(uri, "", text) for uri, text in preview_files(site))
 
 
 def _map(site: Site) -> str:
@@ -121,7 +131,7 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
         "week.md", writer, week=week, before=before, after=after, map=map_,
         booklets=booklets.weeks.get(week.number, ()),
     )  # fmt: skip
-    yield Page(writer.uri, site.guide.course_file.path, text)
+    yield Page.of(writer.uri, site.guide.course_file.path, text)
     lessons = tuple(lesson for lesson in site.guide.lessons_of(week) if lesson.questions)
     if lessons:
         yield _quiz_page(site, week, lessons)
@@ -135,7 +145,7 @@ def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
         (Writer(site, uri, lesson), question) for lesson in lessons for question in lesson.questions
     ]
     text = render_template("quiz.md", Writer(site, uri), week=week, asked=asked)
-    return Page(uri, lessons[0].quiz_file.path, text)
+    return Page.of(uri, lessons[0].quiz_file.path, text)
 
 
 def _terms_quiz_page(site: Site, week: Week) -> Page:
@@ -143,13 +153,13 @@ def _terms_quiz_page(site: Site, week: Week) -> Page:
     questions = generated_questions(site, week)
     asked = [(Writer(site, uri, lesson), question) for lesson, question in questions]
     text = render_template("quiz_terms.md", Writer(site, uri), week=week, asked=asked)
-    return Page(uri, "", text)
+    return Page.of(uri, "", text)
 
 
 def _lesson_page(site: Site, lesson: Lesson) -> Page:
     writer = Writer(site, uris.lesson_uri(lesson), lesson)
     article = lesson.article(site.languages)
-    return Page(writer.uri, article.path, render_template(
+    return Page.of(writer.uri, article.path, render_template(
         "lesson.md", writer, lesson=lesson, article=article
     ))  # fmt: skip
 
@@ -169,22 +179,22 @@ def _term_page(site: Site, term: Term) -> Page:
         asked=site.asked.get(term.id, ()),
         shown_mentions=_SHOWN_MENTIONS,
     )
-    return Page(writer.uri, home.terms_file.path, text)
+    return Page.of(writer.uri, home.terms_file.path, text)
 
 
 def _hand_pages(site: Site) -> Iterator[Page]:
     for page in site.guide.pages:
         article = next(page.articles[code] for code in site.languages if code in page.articles)
         writer = Writer(site, uris.hand_page_uri(page))
-        yield Page(writer.uri, article.path, render_template("page.md", writer, article=article))
+        yield Page.of(writer.uri, article.path, render_template("page.md", writer, article=article))
 
 
 def _decks(site: Site) -> Iterator[Page]:
     found = shelves(site)
     text = render_template("decks.md", Writer(site, uris.DECKS), shelves=found)
-    yield Page(uris.DECKS, site.guide.course_file.path, text)
+    yield Page.of(uris.DECKS, site.guide.course_file.path, text)
     for shelf in found:
-        yield from (Page(file.uri, "", data=file.data) for file in shelf.files)
+        yield from (Page(file.uri, "", file.data, verbatim=True) for file in shelf.files)
 
 
 def _pictures(guide: Guide) -> Iterator[Page]:
