@@ -55,20 +55,24 @@ def _is_call(report: object) -> bool:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return build_site(project_with("tests/small_course", tmp_path_factory.mktemp("small")))
+    return _built_once("tests/small_course", tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Build the real course once for all processes of a run; the others wait for the first."""
-    own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "real"
+    return _built_once(".", tmp_path_factory.getbasetemp())
+
+
+def _built_once(course: str, own: Path) -> Site:
+    """Build a course once for all processes of a run; the others wait for the first."""
+    above = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    shared = above / f"site-{Path(course).name}"
     shared.mkdir(exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         log = shared / "log"
         if not log.exists():
-            log.write_text(build_site(project_with(".", shared)).log, encoding="utf-8")
+            log.write_text(build_site(project_with(course, shared)).log, encoding="utf-8")
     return Site(shared / "project/site", log.read_text(encoding="utf-8"))
 
 

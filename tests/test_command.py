@@ -21,15 +21,15 @@ from urllib.request import urlopen
 
 import pytest
 
-from sites import Site, build_site, environment, files, project_with, run
+from sites import Site, begun, build_site, environment, files, project_with, run
 
 COURSE = "content/course.yml"
 TERMS = "content/lessons/02-steps/terms.yml"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return project_with("tests/small_course", tmp_path)
+def project(small_site: Site, tmp_path: Path) -> Path:
+    return begun(project_with("tests/small_course", tmp_path), small_site)
 
 
 def change(project: Path, file: str, old: str, new: str) -> None:
@@ -110,9 +110,9 @@ def test_build_ends_with_a_summary(project: Path) -> None:
     [("studyguide", ["build"]), ("mkdocs", ["build"]), ("mkdocs", ["build", "--strict"])],
 )
 def test_a_mistake_keeps_the_last_good_site(
-    project: Path, module: str, arguments: list[str]
+    small_site: Site, project: Path, module: str, arguments: list[str]
 ) -> None:
-    before = files(build_site(project).folder)
+    before = _as_built(project, small_site)
     change(project, TERMS, "[[gradient]]", "[[gradiant]]")
     result = run(project, *arguments, module=module)
     assert result.returncode == 1
@@ -122,8 +122,14 @@ def test_a_mistake_keeps_the_last_good_site(
     assert files(project / "site") == before
 
 
-def test_a_failing_engine_keeps_the_last_good_site(project: Path) -> None:
-    before = files(build_site(project).folder)
+def _as_built(project: Path, site: Site) -> dict[str, bytes]:
+    """Give a project the site of an earlier build, and return its files."""
+    shutil.copytree(site.folder, project / "site")
+    return files(project / "site")
+
+
+def test_a_failing_engine_keeps_the_last_good_site(small_site: Site, project: Path) -> None:
+    before = _as_built(project, small_site)
     (project / "mkdocs.nb.yml").write_text("theme: {name: nowhere}\n", encoding="utf-8")
     result = run(project, "build")
     assert result.returncode == 1
@@ -191,7 +197,10 @@ class Served:
 
 @pytest.fixture
 def served(project: Path) -> Iterator[Served]:
+    # what runs in the background of a shell ignores Ctrl+C, and so would all that it starts
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     server = Served(project)
+    signal.signal(signal.SIGINT, before)
     server.until("Built")
     yield server
     server.process.terminate()
@@ -254,11 +263,10 @@ def _article(page: bytes) -> bytes:
     return page.partition(b"<article")[2].rpartition(b"</article>")[0]
 
 
-def test_a_terminal_shows_how_far_the_booklets_are(project: Path) -> None:
-    assert "booklets" not in run(project, "build").stdout
+def test_a_terminal_shows_how_far_the_booklets_are(small_site: Site, project: Path) -> None:
+    assert "booklets" not in small_site.log
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    shutil.rmtree(project / ".cache")
     command = [sys.executable, "-m", "studyguide", "build"]
     process = subprocess.Popen(
         command, cwd=project, env=environment(), stdout=subprocess.DEVNULL, stderr=theirs

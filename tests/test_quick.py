@@ -62,12 +62,13 @@ def ours() -> Markdown:
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Yield the Markdown of a page of each kind, and of all that hold more than terms."""
+    """Yield the Markdown of pages of each kind: all of lessons, some of those that are many."""
     guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
     assert guide is not None
     found, _ = render(guide, "nb")
     for number, page in enumerate(page for page in found if page.uri.endswith(".md")):
-        if not page.verbatim and (not page.uri.startswith("glossary/") or number % 10 == 0):
+        every = {"glossary": 20, "quiz": 4, "weeks": 4}.get(page.uri.partition("/")[0], 1)
+        if not page.verbatim and number % every == 0:
             yield page.uri, page.text.partition("\n---\n")[2]
 
 
@@ -148,7 +149,7 @@ def test_fragments_are_what_the_library_makes_of_them() -> None:
 
 
 def test_the_search_knows_what_the_theme_s_reader_finds(real_site: Site) -> None:
-    for page in real_site.folder.rglob("index.html"):
+    for page in sorted(real_site.folder.rglob("index.html"))[::4]:
         article = re.search(r"<article[^>]*>(.*)</article>", page.read_text(encoding="utf-8"), re.S)
         if article:
             own, theirs = Parser(), Parser()
