@@ -55,6 +55,8 @@ class Desk:
     """The code's and the settings'."""
     markdown: Markdown
     links: _Links
+    unpacked: tuple[GuidePage | None, str] = (None, "")
+    """The page that was last asked for its HTML, and that."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, files: Files, store: Store) -> Desk:
@@ -133,20 +135,27 @@ class GuidePage(Page):
     @property
     def content(self) -> str | None:
         """The HTML of the page, None before it is rendered."""
-        return None if self._html is None else unpacked(self._html)
+        if self._html is None:
+            return None
+        if self._desk.unpacked[0] is not self:
+            self._desk.unpacked = self, unpacked(self._html)
+        return self._desk.unpacked[1]
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._html = None if html is None else packed(html)
+        if html is None:
+            self._html = None
+        elif self._desk.unpacked != (self, html):  # MkDocs also sets what it was just given
+            self._html, self._desk.unpacked = packed(html), (self, html)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the contents and what links and anchors there are."""
         body = self._desk.body(self, files)
-        self._html = body.content
+        self._html, self._desk.unpacked = body.content, (None, "")
         # nothing asks for the Markdown after this: -20 % of the memory of a large course
         self.markdown = self.file.content_string = ""
         self.toc = get_toc(body.toc)  # type: ignore[arg-type]  # tokens of the library
-        self.present_anchor_ids = set(_ID.findall(unpacked(body.content)))
+        self.present_anchor_ids = set(_ID.findall(self.content or ""))
         self.links_to_anchors = {}
         for uri, anchor, link in body.links:
             file = files.get_file_from_path(uri)
