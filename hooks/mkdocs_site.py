@@ -22,8 +22,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
-from mkdocs_pages import Desk, GuidePage, KeptCode, KeptTheme, body_version, once, shell_version
+from mkdocs_pages import Desk, GuidePage, body_version
 from mkdocs_search import KeptSearch
+from mkdocs_theme import KeptCode, KeptTheme, once, shell_version
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
 from studyguide.command.store import Store
