@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
@@ -51,8 +52,6 @@ class Desk:
     """The code's and the settings'."""
     markdown: Markdown
     links: _Links
-    unpacked: tuple[GuidePage | None, str] = (None, "")
-    """The page that was last asked for its HTML, and that."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, files: Files, store: Store) -> Desk:
@@ -131,23 +130,17 @@ class GuidePage(Page):
     @property
     def content(self) -> str | None:
         """The HTML of the page, None before it is rendered."""
-        if self._html is None:
-            return None
-        if self._desk.unpacked[0] is not self:
-            self._desk.unpacked = self, unpacked(self._html)
-        return self._desk.unpacked[1]
+        return None if self._html is None else unpacked(self._html)
 
     @content.setter
     def content(self, html: str | None) -> None:
-        if html is None:
-            self._html = None
-        elif self._desk.unpacked != (self, html):  # MkDocs also sets what it was just given
-            self._html, self._desk.unpacked = packed(html), (self, html)
+        if html != self.content:  # MkDocs also sets what it was just given
+            self._html = None if html is None else packed(html)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the contents and what links and anchors there are."""
         body = self._desk.body(self, files)
-        self._html, self._desk.unpacked = body.content, (None, "")
+        self._html = body.content
         # nothing asks for the Markdown after this: -20 % of the memory of a large course
         self.markdown = self.file.content_string = ""
         self.toc = get_toc(body.toc)  # type: ignore[arg-type]  # tokens of the library
@@ -168,8 +161,9 @@ def packed(html: str) -> bytes:
     return zlib.compress(html.encode(), level=1)
 
 
+@lru_cache(maxsize=1)
 def unpacked(html: bytes) -> str:
-    """Return HTML that was packed."""
+    """Return HTML that was packed; MkDocs and its plugins ask for a page's seven times in turn."""
     return zlib.decompress(html).decode()
 
 

@@ -28,9 +28,9 @@ KINDS = {
 }
 SCHEMES = ("light", "dark")
 LOOKS = [
-    (prefix + address, look)
+    (prefix + address, SCHEMES[(number + at) % 2])
     for number, address in enumerate(KINDS.values())
-    for prefix, look in (("", SCHEMES[number % 2]), ("nb/", SCHEMES[number % 2 - 1]))
+    for at, prefix in enumerate(("", "nb/"))
 ]
 
 
