@@ -1,0 +1,37 @@
+"""Which addresses a link or a picture may have: an allowlist of schemes."""
+
+from __future__ import annotations
+
+import re
+
+SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]|%[01][0-9a-fA-F]|%20")
+
+
+def scheme(href: str) -> str:
+    """Return the scheme of an address as a browser reads it, empty for one of this site.
+
+    >>> scheme("JaVa%0aScript:alert(1)"), scheme("figures/a.svg"), scheme("//example.org")
+    ('javascript', '', '//')
+    """
+    seen = _UNSEEN.sub("", href).lower()
+    if re.match(r"[/\\]{2}", seen):
+        return "//"
+    match = _SCHEME.match(seen)
+    return match[1] if match else ""
+
+
+def is_web(href: str) -> bool:
+    """Return whether an address leads out of the site, and may."""
+    return scheme(href) in SCHEMES
+
+
+def address_fault(href: str, *, picture: bool = False) -> str | None:
+    """Return what is wrong with the kind of an address, None if it is of the web or of a file."""
+    found = scheme(href)
+    if picture and found:
+        return f"the picture '{href}' is not a file of the course. Put it into 'figures/'"
+    if found and found not in SCHEMES:
+        return f"the address '{href}' is not allowed. Use https:, mailto: or a file of the course"
+    return None

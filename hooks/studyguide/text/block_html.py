@@ -1,0 +1,189 @@
+"""Blocks → HTML, as Material's styles expect it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from markupsafe import Markup
+
+from studyguide.text.blocks import (
+    Alignment,
+    Block,
+    Blocks,
+    Box,
+    Check,
+    CodeBlock,
+    Definitions,
+    Divider,
+    Document,
+    Equation,
+    Figure,
+    Heading,
+    Item,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+from studyguide.text.highlighting import highlighted
+from studyguide.text.html import HtmlContext, formula_html, line_html
+from studyguide.text.inlines import Inlines
+
+_LINES = Markup("\n")
+
+
+def document_html(document: Document, context: HtmlContext) -> Markup:
+    """Return the HTML of a text, its footnotes at its end."""
+    return blocks_html(document.blocks, context) + _notes(document, context)
+
+
+def blocks_html(blocks: Blocks, context: HtmlContext, *, tight: bool = False) -> Markup:
+    """Return the HTML of blocks; in a tight list, paragraphs have no element of their own."""
+    return _LINES.join(_block(block, context, tight=tight) for block in blocks)
+
+
+def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
+    match block:
+        case Paragraph():
+            inside = line_html(block.content, context)
+            return inside if tight else Markup("<p>{}</p>").format(inside)
+        case Heading():
+            return _heading(block, context)
+        case CodeBlock():
+            return highlighted(block)
+        case Equation():
+            return formula_html(block.tex, display=True)
+        case ItemList():
+            return _list(block, context)
+        case Definitions():
+            return _definitions(block, context)
+        case Table():
+            return _table(block, context)
+        case Quote():
+            inside = blocks_html(block.blocks, context)
+            return Markup("<blockquote>\n{}\n</blockquote>").format(inside)
+        case Box():
+            return _box(block, context)
+        case Tabs():
+            return _tabs(block, context)
+        case Figure():
+            return context.figure(block.image, line_html(block.image.title, context))
+        case Media():
+            return _media(block, context)
+        case Check():
+            return context.question(block.question)
+        case Divider():
+            return Markup("<hr>")
+        case _:
+            assert_never(block)
+
+
+def _heading(block: Heading, context: HtmlContext) -> Markup:
+    id_ = Markup(' id="{}"').format(block.id) if block.id else Markup("")
+    inside = line_html(block.content, context)
+    return Markup("<h{0}{1}>{2}</h{0}>").format(block.level, id_, inside)
+
+
+def _list(block: ItemList, context: HtmlContext) -> Markup:
+    items = _LINES.join(_item(item, context, tight=block.tight) for item in block.items)
+    if block.start is None:
+        return Markup("<ul>\n{}\n</ul>").format(items)
+    start = Markup(' start="{}"').format(block.start) if block.start != 1 else Markup("")
+    return Markup("<ol{}>\n{}\n</ol>").format(start, items)
+
+
+def _item(item: Item, context: HtmlContext, *, tight: bool) -> Markup:
+    inside = blocks_html(item.blocks, context, tight=tight)
+    if item.checked is None:
+        return Markup("<li>{}</li>").format(inside)
+    checked = Markup(" checked") if item.checked else Markup("")
+    return Markup('<li class="task-list-item"><input type="checkbox" disabled{}> {}</li>').format(
+        checked, inside
+    )
+
+
+def _definitions(block: Definitions, context: HtmlContext) -> Markup:
+    parts: list[Markup] = []
+    for item in block.items:
+        parts += [Markup("<dt>{}</dt>").format(line_html(one, context)) for one in item.words]
+        parts += [
+            Markup("<dd>{}</dd>").format(blocks_html(one, context, tight=block.tight))
+            for one in item.meanings
+        ]
+    return Markup("<dl>\n{}\n</dl>").format(_LINES.join(parts))
+
+
+def _table(block: Table, context: HtmlContext) -> Markup:
+    head = _row(block.head, block.alignments, "th", context)
+    body = _LINES.join(_row(row, block.alignments, "td", context) for row in block.rows)
+    return Markup("<table>\n<thead>\n{}\n</thead>\n<tbody>\n{}\n</tbody>\n</table>").format(
+        head, body
+    )
+
+
+def _row(
+    cells: tuple[Inlines, ...], alignments: tuple[Alignment, ...], tag: str, context: HtmlContext
+) -> Markup:
+    parts = []
+    for at, cell in enumerate(cells):
+        alignment = alignments[at] if at < len(alignments) else None
+        kind = Markup(' class="align-{}"').format(alignment) if alignment else Markup("")
+        parts.append(Markup("<{0}{1}>{2}</{0}>").format(tag, kind, line_html(cell, context)))
+    return Markup("<tr>\n{}\n</tr>").format(_LINES.join(parts))
+
+
+def _box(block: Box, context: HtmlContext) -> Markup:
+    title, inside = line_html(block.title, context), blocks_html(block.blocks, context)
+    if block.folded:
+        opened = Markup(" open") if block.folded == "open" else Markup("")
+        return Markup('<details class="{}"{}>\n<summary>{}</summary>\n{}\n</details>').format(
+            block.kind, opened, title, inside
+        )
+    heading = Markup('<p class="admonition-title">{}</p>\n').format(title) if title else ""
+    return Markup('<div class="admonition {}">\n{}{}\n</div>').format(block.kind, heading, inside)
+
+
+def _tabs(block: Tabs, context: HtmlContext) -> Markup:
+    """Return variants as Material shows them: a label for each, switched without a script."""
+    name = f"tabs{context.owner}-{block.line}"
+    inputs = Markup("").join(
+        Markup('<input{} id="{}-{}" name="{}" type="radio">').format(
+            Markup(" checked") if at == 1 else Markup(""), name, at, name
+        )
+        for at in range(1, len(block.tabs) + 1)
+    )
+    labels = Markup("").join(
+        Markup('<label for="{}-{}">{}</label>').format(name, at, line_html(tab.title, context))
+        for at, tab in enumerate(block.tabs, start=1)
+    )
+    contents = _LINES.join(
+        Markup('<div class="tabbed-block">\n{}\n</div>').format(blocks_html(tab.blocks, context))
+        for tab in block.tabs
+    )
+    return Markup(
+        '<div class="tabbed-set tabbed-alternate">{}<div class="tabbed-labels">{}</div>'
+        '<div class="tabbed-content">\n{}\n</div></div>'
+    ).format(inputs, labels, contents)
+
+
+def _media(block: Media, context: HtmlContext) -> Markup:
+    address = context.address(block.source)
+    tag = "audio" if block.kind == "sound" else "video"
+    return Markup(
+        '<figure class="media"><{0} controls preload="none" src="{1}" aria-label="{2}"></{0}>'
+        '<figcaption><a href="{1}">{2}</a></figcaption></figure>'
+    ).format(tag, address, block.title)
+
+
+def _notes(document: Document, context: HtmlContext) -> Markup:
+    if not document.notes:
+        return Markup("")
+    items = _LINES.join(
+        Markup(
+            '<li id="fn{0}-{1}">{2} <a class="footnote-backref" href="#fnref{0}-{1}">↩</a></li>'
+        ).format(context.owner, number, blocks_html(note, context))
+        for number, note in enumerate(document.notes, start=1)
+    )
+    return Markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>').format(items)

@@ -1,0 +1,42 @@
+"""Code → HTML with the theme's classes, by Pygments."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from studyguide.text.blocks import CodeBlock
+
+
+@lru_cache(maxsize=4096)
+def highlighted(block: CodeBlock) -> Markup:
+    """Return a listing; what is in no language that is known is not coloured."""
+    lexer = _lexer(block.language)
+    numbers = block.first_number
+    formatter = HtmlFormatter(
+        cssclass="highlight",
+        wrapcode=True,
+        hl_lines=list(block.highlighted),
+        linenos="table" if numbers is not None else False,
+        linenostart=numbers or 1,
+        nowrap=False,
+    )
+    html = highlight(block.code, lexer, formatter).strip()
+    title = f'<span class="filename">{escape(block.title)}</span>' if block.title else ""
+    language = lexer.aliases[0] if lexer.aliases else "text"
+    opening = f'<div class="language-{escape(language)} highlight">{title}'
+    return Markup(opening + html.removeprefix('<div class="highlight">'))  # noqa: S704, by Pygments
+
+
+@lru_cache(maxsize=64)
+def _lexer(language: str) -> Lexer:
+    try:
+        return get_lexer_by_name(language or "text", stripnl=False)
+    except ClassNotFound:
+        return get_lexer_by_name("text", stripnl=False)

@@ -1,0 +1,122 @@
+"""Tree → HTML. Nothing an author writes becomes markup: what is text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from markupsafe import Markup, escape
+
+from studyguide.prose.latex import to_mathml
+from studyguide.text.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Style,
+    Styled,
+    TermLink,
+    Text,
+)
+
+_TAGS: Final[dict[Style, str]] = {
+    "emphasis": "em", "strong": "strong", "struck": "del", "marked": "mark",
+    "subscript": "sub", "superscript": "sup",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlContext:
+    """What the page decides that a text stands on."""
+
+    address: Callable[[str], str]
+    """The address of a link, as the page writes it."""
+    term: Callable[[str, Markup], Markup]
+    """Words as a link to a term's page, or as what stands for it on that page itself."""
+    reads: Callable[[Reference], str]
+    """What a reference reads as that has no words of its own."""
+    picture: Callable[[Image], Markup]
+    """A picture within a line."""
+    figure: Callable[[Image, Markup], Markup]
+    """A picture of its own, with its caption."""
+    gap: Callable[[Gap], Markup]
+    """A gap to write in, or its answer."""
+    question: Callable[[str], Markup]
+    """A question that is asked in between, by its id."""
+    owner: str = ""
+    """What the ids of footnotes and tabs begin with: several texts stand on one page."""
+
+
+def formula_html(tex: str, *, display: bool) -> Markup:
+    """Return a formula as MathML, which a reader may scroll if it is displayed."""
+    mathml = _mathml(tex, display=display)
+    if display:
+        return Markup('<div class="math-block" tabindex="0">{}</div>').format(mathml)
+    return Markup('<span class="math">{}</span>').format(mathml)
+
+
+def _mathml(tex: str, *, display: bool) -> Markup:
+    """Return MathML, or the LaTeX of a formula that is wrong, which is a problem by itself."""
+    try:
+        return Markup(to_mathml(tex, display=display))  # noqa: S704, the library's own
+    except ValueError:
+        return Markup("<code>{}</code>").format(tex)
+
+
+def line_html(content: Inlines, context: HtmlContext) -> Markup:
+    """Return the HTML of a line."""
+    return Markup("").join(_inline(node, context) for node in content)
+
+
+def _inline(node: Inline, context: HtmlContext) -> Markup:
+    match node:
+        case Text():
+            return escape(node.words)
+        case Styled():
+            tag, inside = _TAGS[node.style], line_html(node.content, context)
+            return Markup(f"<{tag}>{inside}</{tag}>")  # noqa: S704, made of markup
+        case Code():
+            return Markup("<code>{}</code>").format(node.code)
+        case Formula():
+            return Markup('<span class="math">{}</span>').format(_mathml(node.tex, display=False))
+        case Link():
+            return _link(node, context)
+        case Reference():
+            return line_html(node.content, context) or escape(context.reads(node))
+        case TermLink():
+            return context.term(node.term, line_html(node.content, context))
+        case Image():
+            return context.picture(node)
+        case NoteMark():
+            return _note_mark(node, context)
+        case Gap():
+            return context.gap(node)
+        case Keys():
+            return Markup("+").join(Markup("<kbd>{}</kbd>").format(key) for key in node.keys)
+        case Abbreviation():
+            return Markup('<abbr title="{}">{}</abbr>').format(node.meaning, node.words)
+        case Break():
+            return Markup("<br>\n") if node.hard else Markup("\n")
+        case _:
+            assert_never(node)
+
+
+def _link(node: Link, context: HtmlContext) -> Markup:
+    title = Markup(' title="{}"').format(node.title) if node.title else Markup("")
+    href, inside = context.address(node.href), line_html(node.content, context)
+    return Markup('<a href="{}"{}>{}</a>').format(href, title, inside)
+
+
+def _note_mark(node: NoteMark, context: HtmlContext) -> Markup:
+    link = Markup('<a class="footnote-ref" href="#fn{0}-{1}">{1}</a>')
+    id_ = Markup("") if node.repeated else Markup(' id="fnref{0}-{1}"')
+    return Markup("<sup{}>{}</sup>").format(id_, link).format(context.owner, node.number)

@@ -1,0 +1,196 @@
+"""The tokens of a line → its nodes and faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from studyguide.text.addresses import address_fault
+from studyguide.text.blocks import Fault
+from studyguide.text.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Style,
+    Styled,
+    Text,
+)
+from studyguide.text.plain import plain_words
+
+ReadLine = Callable[[str, int], Inlines]
+"""Reads the source of a line within a text, such as a caption, which stands on a line of it."""
+_STYLES: Final[Mapping[str, Style]] = {
+    "em": "emphasis", "strong": "strong", "s": "struck", "marked": "marked",
+    "subscript": "subscript", "superscript": "superscript",
+}  # fmt: skip
+_TITLE = re.compile(
+    r"""\s(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))\s*\)$""", re.S
+)
+_BRACES = re.compile(r"\{:?[ ]*([^{}\n]*?)[ ]*\}")
+_WIDTH = re.compile(r"""width=["']?(\d{1,4})(?:px)?["']?""")
+
+
+@dataclass(slots=True)
+class LineReader:
+    """Reads the tokens of one line after the other; `at` is the next token."""
+
+    tokens: list[Token]
+    source: str
+    line: int
+    abbreviations: Mapping[str, tuple[str, int]]
+    """What each means, and the line that says so."""
+    faults: list[Fault]
+    read_line: ReadLine
+    at: int = 0
+    gaps: list[int] = field(default_factory=lambda: [0])
+    """How many gaps the text has so far, in a list that its lines share."""
+    used: set[str] = field(default_factory=set)
+    """The abbreviations and the defined links that occur, in a set that its lines share."""
+    _place: int = 0
+
+    def nodes(self, closing: str = "") -> Inlines:
+        """Return the nodes up to the token that closes this part of the line."""
+        found: list[Inline] = []
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == closing:
+                break
+            self._place = token.meta.get("at", self._place)
+            for node in self._nodes(token):
+                self._add(found, node)
+        return tuple(found)
+
+    def _here(self) -> int:
+        return self.line + self.source.count("\n", 0, self._place)
+
+    def _add(self, found: list[Inline], node: Inline) -> None:
+        last = found[-1] if found else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            found[-1] = Text(last.words + node.words, last.line)
+        else:
+            found.append(node)
+
+    def _tell(self, message: str) -> None:
+        self.faults.append(Fault(self._here(), message))
+
+    def _nodes(self, token: Token) -> Inlines:
+        here = self._here()
+        match token.type:
+            case "text":
+                return self._text(token.content, here)
+            case "softbreak" | "hardbreak":
+                return (Break(token.type == "hardbreak", here),)
+            case "code_inline":
+                return (Code(token.content, here),)
+            case "formula":
+                return (Formula(token.content.strip(), here, bool(token.meta["display"])),)
+            case "link_open":
+                return self._link(token, here)
+            case "reference_open":
+                shown = self.nodes("reference_close")
+                return (Reference(token.content.strip(), shown, here),)
+            case "image":
+                return self._image(token, here)
+            case "footnote_ref":
+                return (NoteMark(token.meta["id"] + 1, token.meta["subId"] > 0, here),)
+            case "gap":
+                return self._gap(token, here)
+            case "keys":
+                return (Keys(tuple(token.content.split("+")), here),)
+            case "raw_html":
+                self._tell(html_fault(token.content))
+                return (Text(token.content, here),)
+            case "fault":
+                self._tell(token.content)
+                return ()
+            case other if other.removesuffix("_open") in _STYLES:
+                name = other.removesuffix("_open")
+                return (Styled(_STYLES[name], self.nodes(f"{name}_close"), here),)
+            case _:
+                raise AssertionError(f"no node for the token '{token.type}'")
+
+    def _text(self, words: str, line: int) -> Inlines:
+        if not self.abbreviations:
+            return (Text(words, line),) if words else ()
+        names = "|".join(sorted(map(re.escape, self.abbreviations), key=len, reverse=True))
+        parts = re.split(rf"(?<!\w)({names})(?!\w)", words)
+        self.used.update(parts[1::2])
+        return tuple(
+            Abbreviation(part, self.abbreviations[part][0], line) if at % 2 else Text(part, line)
+            for at, part in enumerate(parts)
+            if part
+        )
+
+    def _link(self, token: Token, line: int) -> Inlines:
+        self.used.add(token.meta.get("label", ""))
+        content = self.nodes("link_close")
+        href, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
+        if message := address_fault(unquote(href)):
+            self.faults.append(Fault(line, message))
+            return content
+        return (Link(href, content, title, line),)
+
+    def _image(self, token: Token, line: int) -> Inlines:
+        self.used.add(token.meta.get("label", ""))
+        source = unquote(str(token.attrs["src"]))
+        alternative = LineReader(
+            token.children or [], token.content, line, {}, [], self.read_line
+        ).nodes()
+        caption = _caption(token)
+        shown = self.read_line(caption, line) if caption else ()
+        image = Image(source, plain_words(alternative), shown, self._width(), line)
+        if message := address_fault(source, picture=True):
+            self._tell(message)
+            return (Text(image.alt, line),)
+        return (image,)
+
+    def _width(self) -> int | None:
+        """Take `{ width=300 }` from the text behind a picture."""
+        following = self.tokens[self.at] if self.at < len(self.tokens) else None
+        braces = following and following.type == "text" and _BRACES.match(following.content)
+        if not (following and braces):
+            return None
+        following.content = following.content[braces.end() :]
+        width = _WIDTH.fullmatch(braces[1])
+        if not width:
+            self._tell(f"a picture has no '{braces[1]}'. Write '{{ width=300 }}', or remove it")
+        return int(width[1]) if width else None
+
+    def _gap(self, token: Token, line: int) -> Inlines:
+        written: list[str] = token.meta["answers"]
+        if not all(written):
+            self._tell("a gap with an empty answer. Write '{{answer|also right}}'")
+        self.gaps[0] += 1
+        answers = tuple(self.read_line(answer, line) for answer in written)
+        return (Gap(self.gaps[0], answers, line),)
+
+
+def _caption(token: Token) -> str:
+    """Return the source of a picture's title: the library has taken the backslashes from it."""
+    match = _TITLE.search(token.meta["source"])
+    written = next((part for part in match.groups() if part is not None), "") if match else ""
+    return re.sub(r"""\\(["'()])""", r"\1", written) or str(token.attrs.get("title", ""))
+
+
+def html_fault(tag: str) -> str:
+    """Return the message for raw HTML."""
+    advice = {"sub": "'~2~'", "sup": "'^2^'", "kbd": "'++key++'", "br": "a '\\' at the line's end"}
+    name = re.match(r"</?([a-zA-Z]+)", tag)
+    instead = advice.get(name[1].lower() if name else "", "Markdown, or backticks to show a tag")
+    shown = tag if len(tag) <= 40 else f"{tag[:40]}…"
+    return f"raw HTML '{shown}' is not allowed. Use {instead}"

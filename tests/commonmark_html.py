@@ -1,0 +1,106 @@
+"""Our tree → HTML as the CommonMark specification writes it, to compare structures."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import assert_never
+
+from studyguide.text.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Check,
+    CodeBlock,
+    Definitions,
+    Divider,
+    Equation,
+    Figure,
+    Heading,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+from studyguide.text.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Styled,
+    TermLink,
+    Text,
+)
+from studyguide.text.plain import plain_words
+
+_TAGS = {"emphasis": "em", "strong": "strong", "struck": "del", "marked": "mark",
+         "subscript": "sub", "superscript": "sup"}  # fmt: skip
+
+
+def blocks_html(blocks: Blocks, *, tight: bool = False) -> str:
+    return "".join(_block(block, tight=tight) for block in blocks)
+
+
+def _block(block: Block, *, tight: bool) -> str:
+    match block:
+        case Paragraph():
+            inside = line_html(block.content)
+            return inside if tight else f"<p>{inside}</p>"
+        case Figure():
+            inside = _inline(block.image)
+            return inside if tight else f"<p>{inside}</p>"
+        case Heading():
+            return f"<h{block.level}>{line_html(block.content)}</h{block.level}>"
+        case CodeBlock():
+            language = f' class="language-{escape(block.language)}"' if block.language else ""
+            return f"<pre><code{language}>{escape(block.code)}</code></pre>"
+        case ItemList():
+            items = "".join(
+                f"<li>{blocks_html(one.blocks, tight=block.tight)}</li>" for one in block.items
+            )
+            start = f' start="{block.start}"' if block.start not in (None, 1) else ""
+            return f"<ul>{items}</ul>" if block.start is None else f"<ol{start}>{items}</ol>"
+        case Quote():
+            return f"<blockquote>{blocks_html(block.blocks)}</blockquote>"
+        case Divider():
+            return "<hr />"
+        case Equation() | Definitions() | Table() | Box() | Tabs() | Media() | Check():
+            return f"<x>{type(block).__name__}</x>"
+        case _:
+            assert_never(block)
+
+
+def line_html(content: Inlines) -> str:
+    return "".join(map(_inline, content))
+
+
+def _inline(node: Inline) -> str:
+    match node:
+        case Text():
+            return escape(node.words)
+        case Styled():
+            tag = _TAGS[node.style]
+            return f"<{tag}>{line_html(node.content)}</{tag}>"
+        case Code():
+            return f"<code>{escape(node.code)}</code>"
+        case Link():
+            title = f' title="{escape(node.title)}"' if node.title else ""
+            return f'<a href="{escape(node.href)}"{title}>{line_html(node.content)}</a>'
+        case Image():
+            title = f' title="{escape(plain_words(node.title))}"' if node.title else ""
+            return f'<img src="{escape(node.source)}" alt="{escape(node.alt)}"{title} />'
+        case Break():
+            return "<br />\n" if node.hard else "\n"
+        case Formula() | Reference() | TermLink() | NoteMark() | Gap() | Keys() | Abbreviation():
+            return f"<x>{type(node).__name__}</x>"
+        case _:
+            assert_never(node)
