@@ -89,19 +89,21 @@ class Links:
     language: str
     ids: frozenset[str]
     by_surface: Mapping[str, tuple[Name, ...]]
+    name_of: Mapping[str, str]
+    """The name of each term, by its id; in another language if there is none in this one."""
     unread: Unread = NOTHING_UNREAD
 
     @classmethod
     def of(cls, terms: Iterable[Term], language: str, *, unread: Unread = NOTHING_UNREAD) -> Links:
         """Return the table of these terms."""
         table: dict[str, list[Name]] = {}
-        ids = []
+        name_of: dict[str, str] = {}
         for term in terms:
-            ids.append(term.id)
+            name_of[term.id] = term.name.localized((language,)).markdown
             for key, name in _own_names(term, language).items():
                 table.setdefault(key, []).append(name)
         frozen = {key: tuple(names) for key, names in table.items()}
-        return cls(language, frozenset(ids), frozen, unread)
+        return cls(language, frozenset(name_of), frozen, name_of, unread)
 
     def names(self, written: str) -> tuple[str, tuple[Name, ...]]:
         """Return a text without a genitive's ending if there is one, and the names that it is."""

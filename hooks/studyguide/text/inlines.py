@@ -75,6 +75,8 @@ class TermLink:
     """The id."""
     content: Inlines
     line: int = 0
+    automatic: bool = False
+    """Whether the author wrote no more than the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""A line without the names of a term: for cards and questions that ask for the term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyguide.linking.links import names_of
+from studyguide.linking.names_in_text import NameFinder
+from studyguide.linking.term_links import names_in_line
+from studyguide.model.guide import Term
+from studyguide.text.flat import Piece, atoms, changed, flat
+from studyguide.text.inlines import Code, Inlines, Reference, TermLink, Text
+
+
+def without_names(line: Inlines, term: Term, finder: NameFinder, blank: str) -> Inlines:
+    """Return a line with `blank` for every name of a term, as words, reference, link or code."""
+    places = sorted({*_words(line, term, finder), *_nodes(line, term, finder)})
+    pieces: list[Piece] = [(start, end, lambda _: (Text(blank),)) for start, end in places]
+    return changed(line, pieces)
+
+
+def _words(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
+    for found in names_in_line(flat(line), finder):
+        if found.name.term == term.id:
+            yield found.start, found.end
+
+
+def _nodes(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
+    names = "|".join(re.escape(name) for name in names_of(term, finder.links.language))
+    for start, end, node in atoms(line):
+        match node:
+            case Reference():
+                is_own = finder.links.find(node.target) == (term.id,)
+            case TermLink():
+                is_own = node.term == term.id
+            case Code():
+                is_own = bool(re.search(rf"\b(?:{names})(?!\w)", node.code, re.IGNORECASE))
+            case _:
+                is_own = False
+        if is_own:
+            yield start, end

@@ -1,0 +1,123 @@
+"""Trees → trees with links to terms: references, and names that link by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+
+from studyguide.linking.links import Name
+from studyguide.linking.names_in_text import Found, NameFinder
+from studyguide.text.blocks import Block, Document, Heading
+from studyguide.text.flat import Piece, atoms, changed, flat
+from studyguide.text.inlines import Inlines, Link, Reference, TermLink, Text
+from studyguide.text.lines import Role, with_lines
+from studyguide.text.parse import parse_blocks, parse_line
+
+# running text that holds no names: addresses that are written without `https://`
+_ADDRESS = re.compile(r"\S+@\S+\.\S+|[\w.-]+\.\w{2,}/\S*")
+_TERM_PAGE = re.compile(r"(?:^|/)glossary/([a-z0-9-]+)(?:\.md|/)?$")
+
+
+@lru_cache(maxsize=2**16)
+def linked_blocks(source: str, finder: NameFinder, *, automatic: bool = True) -> Document:
+    """Return the tree of a text with links to terms.
+
+    References become links, and of each name the first in a section that no link precedes; a
+    section begins at a heading of level 2. With `automatic` off, references only.
+    """
+    linker = _Linker(finder, automatic=automatic)
+    return linker.document(parse_blocks(source)[0])
+
+
+@lru_cache(maxsize=2**16)
+def linked_line(source: str, finder: NameFinder) -> Inlines:
+    """Return a line in which references are links to terms."""
+    return _Linker(finder, automatic=False).line(parse_line(source)[0], "running")
+
+
+@dataclass(slots=True)
+class _Linker:
+    finder: NameFinder
+    automatic: bool
+    seen: set[str] = field(default_factory=set)
+    """The terms that this section has mentioned."""
+
+    def document(self, document: Document) -> Document:
+        """Link a whole text, section by section."""
+        blocks: list[Block] = []
+        for block in document.blocks:
+            if isinstance(block, Heading) and block.level == 2:
+                self.seen.clear()
+            blocks += with_lines(Document((block,)), self.line).blocks
+        notes = with_lines(Document((), document.notes), self.line).notes
+        return Document(tuple(blocks), notes)
+
+    def line(self, line: Inlines, role: Role) -> Inlines:
+        """Link a line; names link in running text only, references everywhere."""
+        text = flat(line)
+        found = [
+            _Place(start, end, node)
+            for start, end, node in atoms(line)
+            if isinstance(node, Reference | Link)
+        ]
+        if self.automatic and role == "running":
+            found += _named(text, self.finder)
+        return changed(line, list(self._pieces(sorted(found, key=lambda place: place.start))))
+
+    def _pieces(self, places: list[_Place]) -> Iterator[Piece]:
+        """Yield what becomes a link, in the order of the line: it decides what comes first."""
+        for place in places:
+            if isinstance(place.what, Name):
+                if place.what.linked and place.what.term not in self.seen:
+                    self.seen.add(place.what.term)
+                    yield place.start, place.end, partial(_name_link, place.what.term)
+            elif term := self._term(place.what):
+                self.seen.add(term)
+                yield place.start, place.end, partial(self._reference_link, place.what, term)
+
+    def _term(self, node: Reference | Link) -> str:
+        """Return the id of the term that an author's link leads to, empty if none."""
+        if isinstance(node, Reference):
+            found = self.finder.links.find(node.target)
+            return found[0] if len(found) == 1 else ""
+        page = _TERM_PAGE.search(node.href)
+        return page[1] if page and page[1] in self.finder.links.ids else ""
+
+    def _reference_link(self, node: Reference | Link, term: str, _: Inlines) -> Inlines:
+        if isinstance(node, Link):
+            return (TermLink(term, node.content, node.line),)
+        return (TermLink(term, node.content or (self._reads(node, term),), node.line),)
+
+    def _reads(self, node: Reference, term: str) -> Text:
+        """Return what a reference without words reads as: as it is spelled, or its id's name."""
+        is_id = node.target == term and not self.finder.links.spells(node.target)
+        return Text(self.finder.links.name_of[term] if is_id else node.target, node.line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of a line that names or refers to a term."""
+
+    start: int
+    end: int
+    what: Name | Reference | Link
+
+
+def _named(text: str, finder: NameFinder) -> Iterator[_Place]:
+    """Yield the names in the running text of a line."""
+    yield from (_Place(one.start, one.end, one.name) for one in names_in_line(text, finder))
+
+
+def names_in_line(text: str, finder: NameFinder) -> Iterator[Found]:
+    """Yield every name in a flat line, however often it occurs; an address has none."""
+    start = 0
+    for address in _ADDRESS.finditer(text):
+        yield from finder.names_in(text, start, address.start())
+        start = address.end()
+    yield from finder.names_in(text, start, len(text))
+
+
+def _name_link(term: str, inside: Inlines) -> Inlines:
+    return (TermLink(term, inside, automatic=True),)

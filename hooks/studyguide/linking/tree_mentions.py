@@ -1,0 +1,78 @@
+"""Who mentions whom: for each term, the places of the guide that refer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from studyguide.linking.names_in_text import NameFinder
+from studyguide.linking.term_links import linked_blocks
+from studyguide.linking.uris import hand_page_uri, lesson_uri, term_uri
+from studyguide.model.guide import Article, Guide, HandPage, Lesson, Term
+from studyguide.text.blocks import Document, Heading
+from studyguide.text.flat import atoms
+from studyguide.text.inlines import Inlines, TermLink
+from studyguide.text.sentences import all_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a term is mentioned in running text."""
+
+    term: str
+    """The id of the mentioned term."""
+    by: Lesson | Term | HandPage
+    """Whose text it is."""
+    uri: str
+    """The page, with the anchor of the section."""
+    sentence: Inlines
+    """With links to terms."""
+
+
+def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
+    """Return the mentions of each term in a language: lessons in course order, terms, pages.
+
+    Of several in one section, or in one term's text, the first is kept.
+    """
+    found: dict[str, dict[str, Mention]] = {}
+    for mention in _all_mentions(guide, finder):
+        if not (isinstance(mention.by, Term) and mention.by.id == mention.term):
+            found.setdefault(mention.term, {}).setdefault(mention.uri, mention)
+    return {term: tuple(by_uri.values()) for term, by_uri in found.items()}
+
+
+def _all_mentions(guide: Guide, finder: NameFinder) -> Iterator[Mention]:
+    for lesson in guide.lessons:
+        yield from _in_article(lesson, lesson.articles, lesson_uri(lesson), finder)
+    for term in guide.terms.values():
+        for source in term_texts(term, finder.links.language):
+            yield from _in_text(term, linked_blocks(source, finder), term_uri(term.id))
+    for page in guide.pages:
+        yield from _in_article(page, page.articles, hand_page_uri(page), finder)
+
+
+def term_texts(term: Term, language: str) -> Iterator[str]:
+    """Yield the running texts of a term in a language."""
+    for text in (term.definition, term.example):
+        if text and (written := text.get(language)):
+            yield written
+
+
+def _in_article(
+    by: Lesson | HandPage, articles: Mapping[str, Article], uri: str, finder: NameFinder
+) -> Iterator[Mention]:
+    article = articles.get(finder.links.language)
+    if article is not None:
+        document = linked_blocks(article.body, finder, automatic=article.link)
+        yield from _in_text(by, document, uri)
+
+
+def _in_text(by: Lesson | Term | HandPage, document: Document, uri: str) -> Iterator[Mention]:
+    place = uri
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            place = f"{uri}#{block.id}" if block.id else uri
+        for sentence in all_sentences((block,)):
+            for _, _, node in atoms(sentence):
+                if isinstance(node, TermLink):
+                    yield Mention(node.term, by, place, sentence)

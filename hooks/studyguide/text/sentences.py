@@ -1,0 +1,198 @@
+"""Sentences of a text: the first one, what follows it, and those of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from studyguide.text.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Check,
+    CodeBlock,
+    Definitions,
+    Divider,
+    Document,
+    Equation,
+    Figure,
+    Heading,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+from studyguide.text.flat import cut, flat
+from studyguide.text.inlines import Break, Inline, Inlines, Text
+
+_END = re.compile(r"[.!?…][\"'”»)*]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\Z")
+# after these a full stop ends no sentence, in whatever case
+_ABBREVIATION = re.compile(
+    r"""\b(?:approx|etc|vs|cf|figs?|eqs?|al|ch|chap|sec|resp|pp|vol|eds?|dr|prof
+      | bl|dvs|osv|jf|ca|nr|pkt|mfl|kap|mht|pga|ift|evt|inkl|ekskl|hhv|st
+      | bzw|vgl|usw|ggf|evtl|sog|abb|bzgl
+      | [^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+)\.$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_INITIAL = re.compile(r"\b[A-ZÆØÅ]\.$")
+# `see p. 4`, `no. $k$`: before a number or a formula these count what follows
+_COUNTING = re.compile(
+    r"\b(?:[a-zæøå]|no|pp|pg|fl|kl|bd|vol|art|pos|max|min|maks|ex|sec|avsn|oppg|lign|likn|tab)\.$",
+    re.IGNORECASE,
+)
+_SINGLE, _SINGLES = re.compile(r"\b[^\W\d_]\.$"), re.compile(r"\s+[^\W\d_]\.")  # `z. B.`
+_COUNTED = re.compile(r"\s+\(?[$0-9]")
+
+
+def sentence_ends(line: str) -> Iterator[int]:
+    """Yield the positions after each sentence of a flat line."""
+    for match in _END.finditer(line):
+        stop = match.start() + 1
+        before = line[max(0, stop - 16) : stop]
+        if match.end() < len(line) and _goes_on(before, line, match.end()):
+            continue
+        yield match.end()
+
+
+def _goes_on(before: str, line: str, end: int) -> bool:
+    """Return whether a full stop belongs to an abbreviation."""
+    if _COUNTING.search(before) and _COUNTED.match(line, end):
+        return True
+    if _SINGLE.search(before) and _SINGLES.match(line, end):
+        return True
+    return bool(_ABBREVIATION.search(before) or _INITIAL.search(before))
+
+
+def sentences(line: Inlines) -> tuple[Inlines, ...]:
+    """Return the sentences of a line, without the white space between them."""
+    text, start, found = flat(line), 0, list[Inlines]()
+    for end in (*sentence_ends(text), len(text)):
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        if begin < end:
+            found.append(cut(line, begin, end))
+        start = end
+    return tuple(found)
+
+
+def first_sentence(document: Document) -> Inlines:
+    """Return the first sentence of a text on one line; a list's number stays before it.
+
+    >>> first_sentence(parse_blocks("17. mai er fristen. Den er fast.")[0])
+    (Text(words='17. mai er fristen.', line=0),)
+    """
+    line = next((found for block in document.blocks if (found := _line(block))), ())
+    return one_line(next(iter(sentences(line)), ()))
+
+
+def after_first_sentence(document: Document) -> Document:
+    """Return what follows the first sentence of a text."""
+    return replace(document, blocks=_after(document.blocks))
+
+
+def all_sentences(blocks: Blocks) -> Iterator[Inlines]:
+    """Yield the sentences of a text, each on one line; a row of a table is one."""
+    for block in blocks:
+        yield from map(one_line, _sentences(block))
+
+
+def _sentences(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Paragraph():
+            yield from sentences(block.content)
+        case Figure():
+            yield from sentences(block.image.title)
+        case Table():
+            yield from (_row(row) for row in (block.head, *block.rows))
+        case ItemList():
+            yield from (one for item in block.items for one in all_sentences(item.blocks))
+        case Definitions():
+            for item in block.items:
+                yield from item.words
+                yield from (one for meaning in item.meanings for one in all_sentences(meaning))
+        case Quote() | Box():
+            yield from all_sentences(block.blocks)
+        case Tabs():
+            yield from (one for tab in block.tabs for one in all_sentences(tab.blocks))
+        case Heading() | CodeBlock() | Equation() | Media() | Check() | Divider():
+            return
+        case _:
+            assert_never(block)
+
+
+def _row(cells: tuple[Inlines, ...]) -> Inlines:
+    """Return the cells of a row on one line."""
+    parts = [node for cell in cells if cell for node in (Text(" · "), *cell)]
+    return joined(parts[1:])
+
+
+def one_line(line: Inlines) -> Inlines:
+    """Return a line whose ends of lines within are spaces."""
+    return joined(Text(" ", node.line) if isinstance(node, Break) else node for node in line)
+
+
+def joined(nodes: Iterable[Inline]) -> Inlines:
+    """Return nodes of which no running text follows another."""
+    found: list[Inline] = []
+    for node in nodes:
+        last = found[-1] if found else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            found[-1] = replace(last, words=last.words + node.words)
+        else:
+            found.append(node)
+    return tuple(found)
+
+
+def _line(block: Block) -> Inlines:
+    """Return the first line of a block, empty if it has no running text."""
+    match block:
+        case Paragraph():
+            return block.content
+        case ItemList(items=(first, *_)):
+            number = (Text(f"{block.start}. "),) if block.start is not None else ()
+            line = _first_line(first.blocks)
+            return joined((*number, *line)) if line else ()
+        case Quote() | Box():
+            return _first_line(block.blocks)
+        case Table():
+            return _row(block.head)
+        case _:
+            return ()
+
+
+def _first_line(blocks: Blocks) -> Inlines:
+    return next((line for block in blocks if (line := _line(block))), ())
+
+
+def _after(blocks: Blocks) -> Blocks:
+    """Return blocks without the first sentence and what stands before it."""
+    for at, block in enumerate(blocks):
+        if _line(block):
+            return (*_rest(block), *blocks[at + 1 :])
+    return ()
+
+
+def _rest(block: Block) -> Blocks:
+    """Return a block without its first sentence, nothing if it has no more."""
+    match block:
+        case Paragraph():
+            text = flat(block.content)
+            end = next(sentence_ends(text), len(text))
+            end += len(text[end:]) - len(text[end:].lstrip())
+            content = cut(block.content, end, len(text))
+            return (replace(block, content=content),) if content else ()
+        case ItemList(items=(first, *others)):
+            start = block.start
+            if inside := _after(first.blocks):
+                others.insert(0, replace(first, blocks=inside))
+            elif start is not None:
+                start += 1
+            return (replace(block, items=tuple(others), start=start),) if others else ()
+        case Quote() | Box():
+            inside = _after(block.blocks)
+            return (replace(block, blocks=inside),) if inside else ()
+        case _:
+            return ()
