@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from studyguide.model.text import ANY, Text
+from studyguide.model.text import ANY, Text, TextKind
 
 PER_LANGUAGE = "'{en: …, nb: …}'"
 
@@ -29,14 +29,23 @@ def _mistake(message: str) -> PydanticCustomError:
 def _prose(data: object) -> Text:
     if isinstance(data, str):
         raise _mistake(f"must be written once per language: {PER_LANGUAGE}")
-    return _text(data)
+    return _text(data, "blocks")
 
 
 def _words(data: object) -> Text:
-    return Text({ANY: data}) if isinstance(data, str) and data.strip() else _text(data)
+    return _once(data, "line")
 
 
-def _text(data: object) -> Text:
+def _plain(data: object) -> Text:
+    return _once(data, "plain")
+
+
+def _once(data: object, kind: TextKind) -> Text:
+    """Return a text that may be written once for all languages."""
+    return Text({ANY: data}, kind) if isinstance(data, str) and data.strip() else _text(data, kind)
+
+
+def _text(data: object, kind: TextKind) -> Text:
     if not isinstance(data, Mapping) or not data:
         raise _mistake(f"must be text per language, {PER_LANGUAGE}, not {shown(data)}")
     for language, value in data.items():
@@ -46,7 +55,7 @@ def _text(data: object) -> Text:
             raise _mistake(f"must be text in '{language}', not {shown(value)}. Put it in quotes")
         if not value.strip():
             raise _mistake(f"is empty in '{language}'. Write it, or remove the language")
-    return Text(dict(data))
+    return Text(dict(data), kind)
 
 
 def _names(data: object) -> dict[str, tuple[str, ...]]:
@@ -88,6 +97,10 @@ Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_LANGUAGES)]
 Words = Annotated[
     Text, PlainValidator(_words), WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]})
 ]
-"""One line, written once per language or once for all of them."""
+"""One line of Markdown, written once per language or once for all of them."""
+Plain = Annotated[
+    Text, PlainValidator(_plain), WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]})
+]
+"""Words that are shown to the letter, written once per language or once for all of them."""
 Names = Annotated[Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)]
 """Lists of names, per language."""

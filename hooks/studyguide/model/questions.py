@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from studyguide.model.authored import Authored, Names, Prose, Words
+from studyguide.model.authored import Authored, Names, Plain, Prose, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ class Numeric(AnyQuestion):
     answer: float
     tolerance: float = 0.0
     """How far from `answer` still counts as right, in the answer's unit."""
-    unit: Words | None = None
+    unit: Plain | None = None
     explanation: Prose
     """How the number is computed."""
 

@@ -77,6 +77,10 @@ class Site:
         """Return a term's name as in running text."""
         return term.name.localized(self.languages).markdown
 
+    def question(self, id_: str) -> tuple[Lesson, Question]:
+        """Return a question with its lesson, by its id."""
+        return next(one for one in self.guide.questions() if one[1].id == id_)
+
     def term(self, target: str, language: str) -> Term | None:
         """Return the term that a reference in a language means, None if not exactly one."""
         found = self.finders[language].links.find(target)

@@ -22,7 +22,7 @@ from studyguide.model.questions import (
     TrueFalse,
 )  # fmt: skip
 from studyguide.model.yaml_file import Loc
-from studyguide.prose.cloze import gaps
+from studyguide.text.gaps import gaps
 
 Fault = tuple[Loc, str]
 
