@@ -131,7 +131,7 @@ def _candidates(
 def _looking_like_terms(
     source: str, finder: NameFinder, heads: Mapping[str, str]
 ) -> Iterator[tuple[int, str, int]]:
-    """Yield the words that look like terms and are none: the line, the word, how often is enough."""
+    """Yield words that look like terms and are none: the line, the word, how often is enough."""
     for line, role in lines(parse_blocks(source)[0]):
         if role == "running":
             yield from _in_line(line, finder, heads)

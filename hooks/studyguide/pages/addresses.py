@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from studyguide.linking.uris import lesson_at, lesson_uri
+from studyguide.linking.figures import find_file
+from studyguide.linking.uris import asset_uri, lesson_at, lesson_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.text.addresses import is_web
 
@@ -18,6 +19,8 @@ def address_in(guide: Guide, lesson: Lesson | None, href: str) -> str:
         return ""
     if lesson is None:
         return href
+    if find_file(lesson.folder_path, path):
+        return asset_uri(lesson, path)
     found = lesson_at(guide, lesson, path)
     assert found is not None, "the address was checked when the guide was read"
     return lesson_uri(found[0]) + hash_ + anchor

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.linking import uris
-from studyguide.linking.figures import PICTURES
+from studyguide.linking.figures import files_of, pictures_of
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
@@ -21,6 +21,7 @@ from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import glossary_json, letter_groups
 from studyguide.pages.html_template import render_html
 from studyguide.pages.names_index import names_index
+from studyguide.pages.pictures import is_inlined
 from studyguide.pages.previews import preview_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.template import render_template
@@ -86,7 +87,7 @@ def render(
         *(_term_page(site, term) for term in guide.terms.values()),
         *_hand_pages(site),
         *_decks(site),
-        *_pictures(guide),
+        *_files(guide),
         *(Page(booklet.uri, "", booklet.data, verbatim=True) for booklet in booklets.all),
     )
     return tuple(sorted(pages, key=lambda page: page.uri)), ()
@@ -200,9 +201,10 @@ def _decks(site: Site) -> Iterator[Page]:
         yield from (Page(file.uri, "", file.data, verbatim=True) for file in shelf.files)
 
 
-def _pictures(guide: Guide) -> Iterator[Page]:
-    """Yield the pictures that pages show by address; drawings in SVG are part of the pages."""
+def _files(guide: Guide) -> Iterator[Page]:
+    """Yield the files that pages lead to or show by address; our drawings are part of the pages."""
     for lesson in guide.lessons:
-        for path in sorted((lesson.folder_path / "figures").glob("*")):
-            if path.suffix in PICTURES and path.suffix != ".svg":
-                yield Page(uris.asset_uri(lesson, f"figures/{path.name}"), "", copied_from=path)
+        pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
+        for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
+            file = path.relative_to(lesson.folder_path).as_posix()
+            yield Page(uris.asset_uri(lesson, file), "", copied_from=path)
