@@ -19,7 +19,7 @@ from studyguide.text.blocks import Document
 from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Gap, Image, Inlines
 from studyguide.text.plain import document_words, plain_words
-from studyguide.text.sentences import first_sentence
+from studyguide.text.sentences import first_sentence, led_by
 from studyguide.text.unlinked import unlinked
 
 
@@ -45,6 +45,14 @@ class PageTexts:
     def prose(self, text: Text) -> Markup:
         """Return paragraphs in which terms become links by themselves."""
         return self._block(text, automatic=True)
+
+    def led(self, words: str, text: Text) -> Markup:
+        """Return paragraphs that begin with words in strong: a verdict."""
+        found = text.localized(self.site.languages)
+        finder = self.site.finders[found.language]
+        document = linked_blocks(found.markdown, finder, automatic=False)
+        html = self.document(led_by(words, document))
+        return self._marked(html, found.language) if found.fallback else html
 
     def article(self, article: Article) -> Markup:
         """Return the body of an article."""
