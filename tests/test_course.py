@@ -11,17 +11,21 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Multiple
 from studyguide.prose.spans import spans
 from studyguide.reading.load import load_guide
+from written import written_lines
 
 ROOT = Path(__file__).parents[1]
 LESSONS = sorted((ROOT / "content" / "lessons").glob("*/lesson.*.md"))
 DRAWN = sorted((ROOT / "content" / "lessons").glob("*/figures/draw.py"))
 LIGHT = {"numpy", *sys.stdlib_module_names}
 """What the samples may import and still be run; anything else is only compiled."""
+FORBIDDEN = yaml.safe_load((ROOT / "tests/forbidden_words.yml").read_text(encoding="utf-8"))
+RULES = [(language, rule) for language, rules in FORBIDDEN.items() for rule in rules]
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +108,21 @@ def test_not_every_option_is_right(guide: Guide) -> None:
     for _, question in guide.questions():
         if isinstance(question, Multiple):
             assert not all(option.correct for option in question.options), question.id
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES], ids=lambda rule: rule["words"])
+def test_a_forbidden_word_is_told_from_what_to_write_instead(rule: dict[str, str]) -> None:
+    assert re.search(rule["words"], rule["wrong"])
+    assert not re.search(rule["words"], rule["right"])
+    assert rule["why"]
+
+
+def test_no_forbidden_word_stands_in_the_course_or_its_interface() -> None:
+    found = [
+        f"{line.file.relative_to(ROOT)}:{line.number}: “{hit[0]}”: {rule['why']}"
+        f" Write “{rule['right']}”."
+        for line in written_lines(ROOT)
+        for language, rule in RULES
+        if line.language in (language, None) and (hit := re.search(rule["words"], line.text))
+    ]
+    assert not found, "\n".join(found)
