@@ -67,6 +67,16 @@ def test_the_samples_of_a_lesson_run_in_order(lesson: Path) -> None:
             exec(compiled, session)
 
 
+def test_a_model_of_transformers_is_loaded_in_a_precision_that_is_told() -> None:
+    """Since version 5 it would have the precision of its file, often 16 bits, and train in it."""
+    for lesson in LESSONS:
+        for code in python_blocks(lesson.read_text(encoding="utf-8")):
+            for call in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)):
+                name = ast.unparse(call.func)
+                if name.startswith("AutoModel") and name.endswith(".from_pretrained"):
+                    assert "dtype" in {one.arg for one in call.keywords}, lesson
+
+
 def test_the_code_of_every_term_is_python_that_compiles(guide: Guide) -> None:
     for term in guide.terms.values():
         if term.code and term.code_language == "python":
