@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from studyguide.linking.links import Links
+from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Multiple
 from studyguide.prose.spans import spans
@@ -105,6 +107,20 @@ def test_every_term_is_introduced_in_its_lesson_and_asked(guide: Guide) -> None:
     asked = {term for _, question in guide.questions() for term in question.terms}
     for term in guide.terms.values():
         assert term.id in asked or guide.home[term.id].week, term.id
+
+
+def test_a_renamed_term_is_linked_by_its_new_and_its_old_name(guide: Guide) -> None:
+    names = NameFinder.of(Links.of(guide.terms.values(), "nb"))
+    for written, term in {
+        "I vision transformere er det slik.": "vision-transformer",
+        "Vi ser på vision transformerens innside.": "vision-transformer",
+        "Visjonstransformerne og andre.": "vision-transformer",
+        "Her er en bildetransformer.": "vision-transformer",
+        "Vi ser på den tette referansemodellen.": "basic-approach-model",
+        "Her er en tett baseline.": "basic-approach-model",
+        "De tette grunnmodellene og andre.": "basic-approach-model",
+    }.items():
+        assert [found.name.term for found in names.names_in(written, 0, len(written))] == [term]
 
 
 def test_the_right_option_stands_in_every_place(guide: Guide) -> None:
