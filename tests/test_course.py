@@ -69,6 +69,13 @@ def test_the_samples_of_a_lesson_run_in_order(lesson: Path) -> None:
             exec(compiled, session)
 
 
+def test_a_sign_that_is_no_school_mathematics_is_explained_in_every_lesson_that_uses_it() -> None:
+    for lesson in LESSONS:
+        text = lesson.read_text(encoding="utf-8")
+        if r"\odot" in text:
+            assert re.search(r"\$\\odot\$ multipli", text), lesson
+
+
 def test_a_model_of_transformers_is_loaded_in_a_precision_that_is_told() -> None:
     """Since version 5 it would have the precision of its file, often 16 bits, and train in it."""
     for lesson in LESSONS:
