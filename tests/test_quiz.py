@@ -124,9 +124,9 @@ def test_the_score_and_the_ring_survive_and_are_shared_by_the_languages(
         one.get_by_role("button", name="Check").click()
         expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
         page.goto(small_url + "nb/" + QUIZ)
-        expect(page.locator(".quiz-score")).to_have_text("1 riktige, 1 av 9 besvart")
+        expect(page.locator(".quiz-score")).to_have_text("1 riktig, 1 av 9 besvart")
         page.goto(small_url + "nb/weeks/1/")
-        expect(page.locator(".progress")).to_have_text("1 av 9 riktige")
+        expect(page.locator(".progress")).to_have_text("1 av 9 riktig")
         page.goto(small_url)
         expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
 
