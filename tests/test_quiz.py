@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -41,6 +42,21 @@ def answer_rightly(one: Locator) -> None:
         for field in one.locator("form :is(input, textarea)").all():
             accepted = json.loads(field.get_attribute("data-accept") or "[]")
             field.fill(accepted[0].upper() if accepted else "In my own words.")
+
+
+KEY = "studyguide:/study-guide/"
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """Return what the browser keeps of the reader."""
+    state: dict[str, Any] = page.evaluate(f"JSON.parse(localStorage['{KEY}']).state")
+    return state
+
+
+def keep(page: Page, state: dict[str, Any]) -> None:
+    """Put into the browser what a reader has done."""
+    text = json.dumps({"program": "studyguide", "version": 1, "state": state})
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
 
 
 @pytest.mark.parametrize(
@@ -239,7 +255,104 @@ def test_an_exam_ends_when_its_time_is_over(browser: Browser, real_url: str) -> 
         page.get_by_role("button", name="Skjul tiden").tap()
         expect(page.get_by_role("timer")).to_be_hidden()
         page.clock.run_for(61_000)
-        expect(page.get_by_role("heading", name="Resultatet ditt")).to_be_visible()
+        expect(page.get_by_role("heading", name="Resultatet ditt")).to_be_focused()
+        expect(page.locator(".exam-status")).to_have_text("Tiden er ute. Prøven er avsluttet.")
+        expect(page.locator(".exam-status[role=status]")).to_be_in_viewport()
+        page.reload()
+        expect(page.locator(".exam-result")).to_contain_text("fordi tiden var ute")
+
+
+def test_an_exam_whose_time_ran_out_meanwhile_ends_once(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
+        page.clock.install()
+        page.reload()
+        page.get_by_label("Minutes").fill("1")
+        page.get_by_role("button", name="Begin").click()
+        answer_rightly(page.locator('.exam-paper [data-kind="numeric"]'))
+        page.clock.set_system_time(page.evaluate("Date.now()") + 3_600_000)
+        page.reload()
+        expect(page.locator(".exam-result")).to_contain_text("because the time ran out")
+        page.clock.run_for(5_000)
+        assert stored(page)["answers"]["how-far"]["tries"] == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(320, 640), (390, 844), (640, 400), (1280, 800)],  # 640: a laptop at 200 % zoom
+)
+def test_an_exam_begins_at_the_top_of_its_first_question(
+    browser: Browser, small_url: str, width: int, height: int
+) -> None:
+    with opened(
+        browser, small_url + "quiz/exam/", viewport={"width": width, "height": height}
+    ) as page:
+        page.get_by_role("button", name="Begin").click()
+        heading = page.get_by_role("heading", name="Question 1")
+        expect(heading).to_be_focused()
+        box, bar = heading.bounding_box(), page.locator(".exam-bar").first.bounding_box()
+        assert box
+        assert bar
+        assert bar["y"] + bar["height"] <= box["y"] < bar["y"] + bar["height"] + 60
+
+
+JUDGED_BY_READERS = {
+    "": ("2 answers for you to judge", "1 answer for you to judge", "Your result: {} of {} points"),
+    "nb/": (
+        "2 svar som du må vurdere",
+        "1 svar som du må vurdere",
+        "Resultatet ditt: {} av {} poeng",
+    ),
+}
+
+
+@BOTH
+def test_an_answer_that_no_program_can_judge_waits_for_the_reader(
+    browser: Browser, real_url: str, prefix: str
+) -> None:
+    """An exam of an essay, a short answer, a number, and a choice that is left open."""
+    two, one, result = JUDGED_BY_READERS[prefix]
+    with opened(browser, real_url + prefix + "quiz/exam/", viewport=WIDE) as page:
+        page.goto(real_url + prefix + QUIZ)
+        ids = [
+            page.locator(f'section.question[data-kind="{kind}"]')
+            .nth(at)
+            .get_attribute("data-question")
+            for kind, at in (("essay", 0), ("short", 0), ("numeric", 0), ("choice", 0))
+        ]
+        page.goto(real_url + prefix + "quiz/exam/")
+        exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ids, "given": {}}
+        keep(page, {"exam": exam})
+        page.reload()
+        questions = page.locator(".exam-paper section.question")
+        expect(questions).to_have_count(4)
+        for index in range(3):
+            answer_rightly(questions.nth(index))
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.locator(".exam-bar").last.get_by_role("button").click()
+        summary = page.locator(".exam-result")
+        expect(summary).to_contain_text(two)
+        expect(summary.get_by_role("heading").first).to_have_text(result.format(1, 2))
+        expect(questions.nth(0).locator(".result")).to_contain_text(
+            re.compile("Compare|Sammenlign")
+        )
+        assert not questions.nth(0).get_attribute("data-result")
+        assert axe_violations(page) == []
+        boxes = questions.nth(0).locator(".self-grade input")
+        for box in boxes.all():
+            box.check()
+        for _ in range(2):
+            expect(summary).to_contain_text(one)
+            expect(summary.get_by_role("heading").first).to_have_text(result.format(2, 3))
+            expect(questions.nth(0)).to_have_attribute("data-result", "right")
+            expect(boxes.first).to_be_checked()
+            page.reload()
+        boxes.first.uncheck()
+        expect(questions.nth(0)).not_to_have_attribute("data-result", "right")
+        questions.nth(1).locator(".self-grade button").last.click()
+        expect(questions.nth(1).locator(".result")).to_have_text(
+            re.compile("Not right|Ikke riktig")
+        )
+        expect(summary.locator(".exam-open")).to_have_count(0)
 
 
 def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
@@ -336,6 +449,39 @@ def test_without_storage_the_quiz_says_so_and_goes_on(
         one.get_by_role("button", name="Check").click()
         expect(one.locator(".result")).to_have_text("✓ Right.")
         expect(page.locator(".quiz-note")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [(BLOCKED, "Your browser keeps no data"), (DAMAGED, "It was put aside")],
+)
+def test_without_storage_the_exam_says_so_before_it_begins(
+    browser: Browser, small_url: str, trouble: str, said: str
+) -> None:
+    with opened(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
+        page.add_init_script(trouble)
+        page.reload()
+        expect(page.locator(".exam-note")).to_contain_text(said)
+        expect(page.locator(".exam-form")).to_be_visible()
+        assert axe_violations(page) == []
+        page.get_by_role("button", name="Begin").click()
+        expect(page.get_by_role("heading", name="Question 1")).to_be_focused()
+
+
+@BOTH
+def test_the_weeks_of_an_exam_are_a_list_of_lines_on_a_phone(
+    browser: Browser, real_url: str, prefix: str
+) -> None:
+    with opened(browser, real_url + prefix + "quiz/exam/", viewport=PHONE) as page:
+        expect(page.locator(".exam-form")).to_be_visible()
+        for line in page.locator(".exam-weeks label").all():
+            box, text = line.locator("input").bounding_box(), line.locator("span")
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+            place = text.bounding_box()
+            assert place
+            assert place["height"] < 60, "the text of a week has two lines at most"
+            assert re.match(r"(Week|Uke) \d+: \S", text.inner_text())
 
 
 def test_without_scripts_the_exam_says_where_the_questions_are(
