@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from pages_in_browser import PHONE, WIDE, axe_violations, opened
+from pages_in_browser import PHONE, WIDE, axe_violations, keep, opened, stored
 
 QUIZ = "quiz/week-1/"
 WORDS = {
@@ -42,21 +40,6 @@ def answer_rightly(one: Locator) -> None:
         for field in one.locator("form :is(input, textarea)").all():
             accepted = json.loads(field.get_attribute("data-accept") or "[]")
             field.fill(accepted[0].upper() if accepted else "In my own words.")
-
-
-KEY = "studyguide:/study-guide/"
-
-
-def stored(page: Page) -> dict[str, Any]:
-    """Return what the browser keeps of the reader."""
-    state: dict[str, Any] = page.evaluate(f"JSON.parse(localStorage['{KEY}']).state")
-    return state
-
-
-def keep(page: Page, state: dict[str, Any]) -> None:
-    """Put into the browser what a reader has done."""
-    text = json.dumps({"program": "studyguide", "version": 1, "state": state})
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
 
 
 @pytest.mark.parametrize(
@@ -363,59 +346,6 @@ def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
             chosen.first.press("Space")
         page.get_by_role("button", name="Begin").press("Enter")
         expect(page.get_by_role("status").last).to_have_text("Choose at least one week.")
-
-
-def test_what_was_answered_goes_to_a_file_and_back(
-    browser: Browser, small_url: str, tmp_path: Path
-) -> None:
-    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
-        page.on("dialog", lambda dialog: dialog.accept())
-        answer_rightly(question(page, "choice"))
-        question(page, "choice").get_by_role("button", name="Check").click()
-        page.goto(small_url + "quiz/")
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Save as a file").click()
-        saved = tmp_path / "saved.json"
-        download.value.save_as(saved)
-        page.get_by_role("button", name="Forget everything").click()
-        expect(page.locator(".week-card .progress").first).to_be_empty()
-        status = page.locator(".your-data").get_by_role("status")
-        for text, said in (
-            ("{", "The file is damaged."),
-            ('{"program": "other"}', "This is no file of the study guide."),
-            ('{"program": "studyguide", "version": 99, "state": {}}', "a newer version"),
-            (saved.read_text().replace('"tries":1', '"tries":"x"'), "The file is damaged."),
-        ):
-            wrong = tmp_path / "wrong.json"
-            wrong.write_text(text)
-            page.locator("#your-data-file").set_input_files(wrong)
-            expect(status).to_contain_text(said)
-            expect(page.locator(".week-card .progress").first).to_be_empty()
-        page.locator("#your-data-file").set_input_files(saved)
-        expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
-
-
-MERGE = """async (root) => {
-  const { emptyState, merged, parseState, writeState } =
-    await import(root + "assets/studyguide/state.js");
-  const one = { ...emptyState(), answers: { a: { at: 1, score: 0, tries: 1 },
-    b: { at: 5, score: 1, tries: 2 } }, reviews: [["x", 3, 10, 0]] };
-  const two = { ...emptyState(), answers: { a: { at: 2, score: 1, tries: 2 } },
-    reviews: [["x", 3, 10, 0], ["x", 4, 20, 2]] };
-  const there = merged(one, two), back = merged(two, one);
-  return { there, same: JSON.stringify(there.answers.a) === JSON.stringify(back.answers.a),
-    again: writeState(merged(there, there)) === writeState(there),
-    read: writeState(parseState(writeState(there))) === writeState(there) };
-}"""
-
-
-def test_two_devices_are_merged_without_loss(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url) as page:
-        found = page.evaluate(MERGE, small_url)
-    assert found["there"]["answers"]["a"]["score"] == 1
-    assert set(found["there"]["answers"]) == {"a", "b"}
-    assert found["there"]["reviews"] == [["x", 3, 10, 0], ["x", 4, 20, 2]]
-    assert [found[key] for key in ("same", "again", "read")] == [True] * 3
 
 
 BLOCKED = """for (const name of ["getItem", "setItem"]) {

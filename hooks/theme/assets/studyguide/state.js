@@ -89,7 +89,8 @@ export function writeState(state) {
 }
 
 /**
- * Return what two devices know together: of each answer and card the newer, of reviews all.
+ * Return what two devices know together: of each answer and card the newer, of reviews all; of
+ * settings those of the first.
  * @param {State} one
  * @param {State} other
  * @returns {State}
@@ -104,7 +105,7 @@ export function merged(one, other) {
     reviews: [...reviews.values()].sort((a, b) => a[2] - b[2] || (a[0] < b[0] ? -1 : 1)),
     buried: newer(one.buried, other.buried, (day) => day),
     exam: newest,
-    settings: { ...other.settings, ...one.settings },
+    settings: { ...other.settings, ...one.settings }, // never those of a file in place of one's own
   };
 }
 
