@@ -171,17 +171,36 @@ GRADING = """async (root) => {
       ["Uphill", ["uphill"]], ["up hill", ["uphill"]], ["the gradient", ["gradient"]],
       ["gradeint", ["gradient"]], ["gradien", ["gradient"]], ["OVERTILPASNING", ["overtilpasning"]],
       ["laeringsrate", ["læringsrate"]], ["naïve", ["naive"]], ["et trekk", ["trekk"]],
-    ].filter(([typed, accepted]) => !isAccepted(typed, accepted)),
+      ["H2O", ["H₂O"]], ["alkanes", ["alkane"], { refused: ["alkene"] }],
+      ["An alkane", ["alkane"], { refused: ["alkene"] }],
+      ["alkne", ["alkane"], { refused: ["alkene"] }],
+      ["alkene", ["alkane", "alkene"], { refused: ["alkene"] }],
+      [" Alkane ", ["alkane"], { exact: true }], ["A\u030angstrøm", ["ångstrøm"], { exact: true }],
+    ].filter(([typed, accepted, strict]) => !isAccepted(typed, accepted, strict)),
     wrong: [
       ["", ["uphill"]], ["down", ["uphill"]], ["loss", ["less"]], ["12345", ["12346"]],
       ["gradiants!", ["gradient"]], ["grad", ["gradient"]],
-    ].filter(([typed, accepted]) => isAccepted(typed, accepted)),
-    numbers: ["0,25", "1/4", "2.5e-1", " 25e-2", "0.25 kg", "−3", "1 000", "25 %", "3·10^2"]
+      ["alkene", ["alkane"], { refused: ["alkene"] }],
+      ["An ALKENE.", ["alkane"], { refused: ["alkene"] }],
+      ["Cl", ["Cl-"], { refused: ["Cl"] }], ["recall", ["precall"], { refused: ["recall"] }],
+      ["alkanes", ["alkane"], { exact: true }], ["an alkane", ["alkane"], { exact: true }],
+      ["Cl", ["Cl-"], { exact: true }], ["naive", ["naïve"], { exact: true }],
+      [" ", [" x"], { exact: true }],
+    ].filter(([typed, accepted, strict]) => isAccepted(typed, accepted, strict)),
+    numbers: ["0,25", "1/4", "2.5e-1", " 25e-2", "0.25 kg", "−3", "1 000", "25 %", "3·10^2",
+      "175,000,000,000", "1.234.567,5", "1,234.5", "175 000 000 000", "175\u00a0000,5"]
       .map((text) => numberIn(text, text.endsWith("kg") ? "kg" : "")),
     none: ["", "x", "1/2/3", "1,2,3", "two"].map((text) => numberIn(text)).map(Number.isNaN),
     near: [isNear("0,3", { answer: 0.1 + 0.2, tolerance: 0 }), isNear("2.68", { answer: 2.67,
       tolerance: 0.01 }), isNear("2.69", { answer: 2.67, tolerance: 0.01 }), isNear("", { answer: 0,
       tolerance: 1 })],
+    grouped: [["175,000,000,000", 175e9, "."], ["175.000.000.000", 175e9, ","],
+      ["12,832", 12832, "."],
+      ["12,832", 12.832, "."], ["12.832", 12832, ","], ["68976648192", 68976648192, "."]]
+      .map(([typed, answer, decimal]) => isNear(typed, { answer, tolerance: 0, decimal })),
+    apart: [["12.832", 12832, "."], ["12,832", 12832, ","], ["0,250", 250, "."],
+      ["68976648193", 68976648192, "."], ["68976648190", 68976648192, "."]]
+      .map(([typed, answer, decimal]) => isNear(typed, { answer, tolerance: 0, decimal })),
     credit: [partialCredit([true, false, true], [true, true, false]),
       partialCredit([true, true, false], [true, true, false])],
   };
@@ -193,7 +212,10 @@ def test_typed_answers_are_forgiven_what_is_no_mistake(browser: Browser, small_u
         found = page.evaluate(GRADING, small_url)
     assert found["right"] == []
     assert found["wrong"] == []
-    assert found["numbers"] == [0.25, 0.25, 0.25, 0.25, 0.25, -3, 1000, 25, 300]
+    assert found["numbers"][:9] == [0.25, 0.25, 0.25, 0.25, 0.25, -3, 1000, 25, 300]
+    assert found["numbers"][9:] == [175e9, 1234567.5, 1234.5, 175e9, 175000.5]
+    assert found["grouped"] == [True] * 6
+    assert found["apart"] == [False] * 5
     assert all(found["none"])
     assert found["near"] == [True, True, False, False]
     assert found["credit"] == [0, 1]
