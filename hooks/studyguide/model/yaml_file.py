@@ -35,7 +35,7 @@ class _Loader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-_DIGITS = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)?(?:\.[0-9_]*(?:[eE][-+][0-9]+)?)?")
+_DIGITS = re.compile(r"(?=.*[0-9])[-+]?(?:0|[1-9][0-9_]*)?(?:\.[0-9_]*(?:[eE][-+][0-9]+)?)?")
 
 
 def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
