@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -67,6 +69,31 @@ def _names(data: object) -> dict[str, tuple[str, ...]]:
     return {language: tuple(names) for language, names in data.items()}
 
 
+def _number(data: object) -> float:
+    """Return a number with all its digits: a whole one stays an `int`."""
+    if isinstance(data, str) and _DIGITS.fullmatch(data):
+        data = float(data)  # in quotes, or `1e9`, which YAML takes for text
+    if isinstance(data, bool) or not isinstance(data, int | float) or not _is_finite(data):
+        example = "such as 12, 0.5 or 1.5e9"
+        raise _mistake(f"must be a number in plain digits, {example}, not {shown(data)}")
+    return data
+
+
+def _whole(data: object) -> int:
+    if isinstance(data, str) and _WHOLE.fullmatch(data):
+        data = int(data)
+    if isinstance(data, bool) or not isinstance(data, int):
+        raise _mistake(f"must be a whole number in plain digits, such as 3, not {shown(data)}")
+    return data
+
+
+def _is_finite(number: float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # a whole number of more than three hundred digits
+        return False
+
+
 def shown(value: object) -> str:
     """Return a YAML value in an author's words: `the number 3`, `nothing`, `a list`."""
     match value:
@@ -92,6 +119,11 @@ _NAMES = {
     "additionalProperties": {"type": "array", "items": {"type": "string"}},
 }
 
+_DIGITS = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_WHOLE = re.compile(r"[1-9][0-9]*")
+
+Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
 Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_LANGUAGES)]
 """Markdown, written once per language."""
 Words = Annotated[

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from studyguide.model.authored import Authored, Names, Plain, Prose, Words
+from studyguide.model.authored import Authored, Names, Plain, Prose, Whole, Words
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import YamlFile
 
@@ -28,7 +28,7 @@ class Event(Authored):
 class Week(Authored):
     """A week of the course."""
 
-    number: int
+    number: Whole
     """1-based, unique, ascending."""
     title: Plain
     summary: Prose | None = None

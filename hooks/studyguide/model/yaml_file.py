@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,22 @@ class _Loader(yaml.CSafeLoader):
                 raise _refused(f"the key '{key.value}' is written twice. Keep one", key)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+
+_DIGITS = re.compile(r"(?=.*[0-9])[-+]?(?:0|[1-9][0-9_]*)?(?:\.[0-9_]*(?:[eE][-+][0-9]+)?)?")
+
+
+def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
+    """Return a number in plain digits, or else the text as it is written.
+
+    YAML 1.1 takes `010` for 8 and `1:30` for 90; no author means that.
+    """
+    written = str(node.value)
+    return kind(written.replace("_", "")) if _DIGITS.fullmatch(written) else written
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: _number(node, int))
+_Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _number(node, float))
 
 
 def _refused(message: str, node: yaml.Node) -> yaml.constructor.ConstructorError:

@@ -79,7 +79,11 @@ def _kind_faults(question: Question) -> Iterator[Fault]:
                 yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
         case Cloze():
             yield from _gap_faults(question)
-        case TrueFalse() | Short():
+        case Short():
+            if question.exact and not question.accept:
+                message = "'exact' without 'accept': readers judge themselves. Remove 'exact', or"
+                yield ("exact",), f"{message} write in 'accept' what is right"
+        case TrueFalse():
             return
         case _:
             assert_never(question)

@@ -130,7 +130,7 @@ def _row(cells: tuple[Inlines, ...]) -> Inlines:
 
 
 def led_by(words: str, document: Document) -> Document:
-    """Return a text that begins with words in strong, in its first paragraph or in one of its own."""
+    """Return a text that begins with words in strong, before its first paragraph or in one."""
     lead = (Styled("strong", (Text(words),)), Text(" "))
     match document.blocks:
         case (Paragraph() as first, *others):

@@ -27,6 +27,7 @@ from studyguide.model.text import Text
 from studyguide.pages.decks.answers import accepted, rubric, unit_line
 from studyguide.pages.decks.copyist import BLANK, Copyist
 from studyguide.pages.decks.parts import Part, week_title
+from studyguide.pages.questions import digits
 from studyguide.prose.cloze import fill_gaps, gaps
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
@@ -101,7 +102,7 @@ def _answers(copyist: Copyist, question: Question) -> str:
                 for one in question.pairs
             )
         case Numeric():
-            return f"#{question.answer:.10g}:{question.tolerance:.10g}"
+            return f"#{digits(question.answer)}:{digits(question.tolerance)}"
         case _:
             assert_never(question)
 
