@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+PARAGRAPH = "#parbreak();"
+"""Stands before and after each paragraph."""
 _LONG = 3000
 """Half a column of text is about as long in source."""
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -19,6 +21,8 @@ class Unprintable:
     """What it is, and what to do about it."""
     near: str = ""
     """Words of the source by which its line can be found; empty for a formula."""
+    line: int | None = None
+    """The line of its text, from 0; None if only the words near it are known."""
 
 
 class UnprintableError(Exception):
@@ -51,6 +55,11 @@ def call(name: str, *arguments: str, **named: str) -> str:
 def content(source: str) -> str:
     """Return content as an argument."""
     return f"[{source}]"
+
+
+def run_in(paragraphs: str) -> str:
+    """Return paragraphs of which the first goes on in the line."""
+    return paragraphs.removeprefix(PARAGRAPH)
 
 
 def array(items: Iterable[str]) -> str:

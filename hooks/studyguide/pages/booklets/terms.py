@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from studyguide.model.guide import Figure, Term
 from studyguide.pages.booklets.addresses import label_of
 from studyguide.pages.booklets.ink import Ink
-from studyguide.pages.booklets.marks import array, call, content, dictionary, inert, long, quoted
+from studyguide.pages.booklets.marks import (
+    array,
+    call,
+    content,
+    dictionary,
+    inert,
+    long,
+    quoted,
+    run_in,
+)
 from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
 
@@ -73,11 +82,6 @@ def _parts(ink: Ink, term: Term) -> Iterator[str]:
         lines = (ink.html(ink.site.html.line(ink.writer.markdown(one))) for one in term.sources)
         sources = '#"; ";'.join(lines)
         yield call("labelled", quoted(words["sources"]), content(sources))
-
-
-def run_in(paragraphs: str) -> str:
-    """Return paragraphs of which the first goes on in the line."""
-    return paragraphs.removeprefix("#parbreak();")
 
 
 def _figure(ink: Ink, figure: Figure) -> str:

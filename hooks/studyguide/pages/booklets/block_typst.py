@@ -1,0 +1,240 @@
+"""Tree → Typst: blocks and whole texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from studyguide.pages.booklets.line_typst import (
+    DEEPEST,
+    LineTypst,
+    Progress,
+    TypstContext,
+    formula_typst,
+    tried,
+)
+from studyguide.pages.booklets.marks import (
+    PARAGRAPH,
+    UnprintableError,
+    array,
+    call,
+    content,
+    quoted,
+    run_in,
+)
+from studyguide.pages.booklets.stand_ins import listing, stand_in
+from studyguide.text.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Check,
+    CodeBlock,
+    Definition,
+    Definitions,
+    Divider,
+    Document,
+    Equation,
+    Figure,
+    Heading,
+    Item,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+from studyguide.text.inlines import Inlines, NoteMark
+from studyguide.text.plain import plain_words
+
+
+def document_typst(document: Document, context: TypstContext) -> str:
+    """Return Typst of a text. Raises `UnprintableError` with all that has no form on paper."""
+    progress = Progress()
+    writer = BlockTypst(context, progress, document.notes)
+    source = writer.blocks(document.blocks) + writer.rest()
+    if progress.faults:
+        raise UnprintableError(*progress.faults)
+    return source
+
+
+def line_typst(nodes: Inlines, context: TypstContext) -> str:
+    """Return Typst of one line. Raises `UnprintableError` with all that has no form on paper."""
+    progress = Progress()
+    source = BlockTypst(context, progress).lines.line(nodes)
+    if progress.faults:
+        raise UnprintableError(*progress.faults)
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTypst:
+    """Writes the blocks of a text."""
+
+    context: TypstContext
+    progress: Progress
+    notes: tuple[Blocks, ...] = ()
+    depth: int = 0
+    in_note: bool = False
+
+    @property
+    def lines(self) -> LineTypst:
+        """What writes its lines."""
+        return LineTypst(self.context, self.progress, self.note)
+
+    def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
+        """Return Typst of blocks; in a tight list, a paragraph is a line."""
+        return "".join(self._block(block, tight=tight) for block in blocks)
+
+    def note(self, mark: NoteMark) -> str:
+        """Return a footnote where it is first mentioned, else a mark that leads to it."""
+        label = quoted(f"fn-{self.context.owner}-{mark.number}")
+        if mark.number in self.progress.notes:
+            return call("note-again", label)
+        self.progress.notes.add(mark.number)
+        return call("note", label, content(self._note(mark.number)))
+
+    def rest(self) -> str:
+        """Return the footnotes without a mark on paper, such as those of a picture's words."""
+        missing = (n for n in range(1, len(self.notes) + 1) if n not in self.progress.notes)
+        return "".join(self.note(NoteMark(number)) for number in missing)
+
+    def _note(self, number: int) -> str:
+        own = replace(self, in_note=True)
+        texts = self.notes[number - 1 : number]
+        return "".join(run_in(own._within(note, note[0].line)[1:-1]) for note in texts if note)  # noqa: SLF001, a copy
+
+    def _within(self, blocks: Blocks, line: int, *, tight: bool = False) -> str:
+        """Return the content of a block that holds others."""
+        if self.depth == DEEPEST:
+            message = "too many lists or boxes within each other for paper. Write it flatter"
+            return content(self.progress.tell(message, line))
+        return content(replace(self, depth=self.depth + 1).blocks(blocks, tight=tight))
+
+    def _block(self, block: Block, *, tight: bool) -> str:
+        line = self.lines.line
+        match block:
+            case Paragraph():
+                inside = line(block.content)
+                return inside if tight else f"{PARAGRAPH}{inside}{PARAGRAPH}"
+            case Heading():
+                return self._heading(block)
+            case CodeBlock():
+                return listing(block)
+            case Equation():
+                speaker = self.context.speaker
+                return formula_typst(block.tex, speaker, self.progress, block.line, display=True)
+            case ItemList():
+                return self._list(block)
+            case Definitions():
+                return self._definitions(block)
+            case Table():
+                return self._table(block)
+            case Quote():
+                return call("quote", self._within(block.blocks, block.line), block="true")
+            case Box():
+                title = content(line(block.title)) if block.title else "none"
+                inside = self._within(block.blocks, block.line)
+                return call("admonition", quoted(block.kind), title, inside)
+            case Tabs():
+                return self._tabs(block)
+            case Figure():
+                return self._figure(block)
+            case Media():
+                return stand_in(block, self.context.web(block.source))
+            case Check():
+                question = block.question
+                return tried(lambda: self.context.question(question), self.progress, block.line)
+            case Divider():
+                return "#rule();"
+            case _:
+                assert_never(block)
+
+    def _heading(self, block: Heading) -> str:
+        inside = self.lines.line(block.content)
+        if not plain_words(block.content):
+            return self.progress.tell("a heading without words. Give it a title", block.line)
+        if self.in_note:
+            return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"
+        level = self._level(block)
+        label = f"#label({quoted(self.context.prefix + block.id)});" if block.id else ""
+        return f"#heading(level: {level}){content(inside)}{label}\n"
+
+    def _level(self, block: Heading) -> int:
+        """Return the level on paper. PDF/UA allows none to be left out."""
+        progress = self.progress
+        if progress.shift is None:
+            progress.shift = 1 if block.level == 1 else 0
+        if block.level > progress.level + 1:
+            above = f"a heading with {block.level} '#' below one with {progress.level}"
+            progress.tell(f"{above}. Leave out no level", block.line)
+        progress.level = block.level
+        return max(2, block.level + progress.shift) + self.context.level
+
+    def _list(self, block: ItemList) -> str:
+        items = [self._item(item, tight=block.tight) for item in block.items]
+        tight = "true" if block.tight else "false"
+        if block.start is not None:
+            return call("enum", *items, tight=tight, start=str(block.start))
+        if all(item.checked is not None for item in block.items):
+            return call("list", *items, tight=tight, marker="[]")
+        return call("list", *items, tight=tight)
+
+    def _item(self, item: Item, *, tight: bool) -> str:
+        inside = self._within(item.blocks, item.line, tight=tight)
+        if item.checked is None:
+            return inside
+        box = call("tick", "true" if item.checked else "false")
+        return content(box + run_in(inside[1:-1]))
+
+    def _definitions(self, block: Definitions) -> str:
+        items = (self._definition(item, block) for item in block.items)
+        return call("terms", *items, **({} if block.tight else {"tight": "false"}))
+
+    def _definition(self, item: Definition, block: Definitions) -> str:
+        words = content("#linebreak();".join(self.lines.line(one) for one in item.words))
+        meanings = (self._within(one, block.line, tight=block.tight)[1:-1] for one in item.meanings)
+        return f"terms.item({words}, {content(PARAGRAPH.join(meanings))})"
+
+    def _table(self, block: Table) -> str:
+        if not any(plain_words(cell) for cell in block.head):
+            message = "a table without a header, which cannot be printed. Name its columns"
+            return self.progress.tell(message, block.line)
+        width = max(map(len, (block.head, *block.rows)))
+        columns = [one or "left" for one in block.alignments]
+        columns += ["left"] * (width - len(columns))
+        header, once = self._header(_filled(block.head, width))
+        rows = (_filled(row, width) for row in block.rows)
+        cells = (content(self.lines.line(cell)) for row in rows for cell in row)
+        return call("grid-table", array(columns), header, array(cells), **once)
+
+    def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:
+        """Return a table's header, which the next page repeats unless it has footnotes.
+
+        PDF/UA allows no links in what is repeated.
+        """
+        noted: list[NoteMark] = []
+
+        def note(mark: NoteMark) -> str:
+            noted.append(mark)
+            return self.note(mark)
+
+        unlinked = replace(self.lines, note=note, linked=True)
+        header = array([content(unlinked.line(cell)) for cell in cells])
+        return header, {"repeat": "false"} if noted else {}
+
+    def _tabs(self, block: Tabs) -> str:
+        line = self.lines.line
+        return "".join(
+            call("variant", content(line(tab.title)), self._within(tab.blocks, block.line))
+            for tab in block.tabs
+        )
+
+    def _figure(self, block: Figure) -> str:
+        image = block.image
+        caption = self.lines.line(image.title)
+        return tried(lambda: self.context.figure(image, caption), self.progress, block.line)
+
+
+def _filled(row: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:
+    return row + ((),) * (width - len(row))

@@ -1,0 +1,219 @@
+"""Tree → Typst: lines. Nothing an author writes becomes markup: words are strings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import Final, assert_never
+
+from studyguide.pages.booklets.addresses import address_on_paper
+from studyguide.pages.booklets.formulas import formula
+from studyguide.pages.booklets.marks import (
+    Unprintable,
+    UnprintableError,
+    call,
+    content,
+    inert,
+    quoted,
+)
+from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.tree import Element, parsed
+from studyguide.prose.latex import to_mathml
+from studyguide.text.addresses import is_web
+from studyguide.text.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Style,
+    Styled,
+    TermLink,
+    Text,
+)
+from studyguide.text.plain import plain_words
+
+_FUNCTIONS: Final[dict[Style, str]] = {
+    "emphasis": "emph", "strong": "strong", "struck": "strike", "marked": "highlight",
+    "subscript": "sub", "superscript": "super",
+}  # fmt: skip
+DEEPEST = 10
+"""How many lists and boxes, or styles of words, fit into each other: Typst's own limit is near."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypstContext:
+    """What the booklet decides that a text stands in."""
+
+    speaker: Speaker
+    target: Callable[[str], str]
+    """Typst source of what an address leads to, empty if it leads nowhere on paper."""
+    web: Callable[[str], str]
+    """The web address of a file of the course, empty if the site does not know its own."""
+    term: Callable[[str, str], str]
+    """Typst of words as a link to a term."""
+    reads: Callable[[Reference], str]
+    """What a reference reads as that has no words of its own."""
+    picture: Callable[[Image], str]
+    """A picture within a line."""
+    figure: Callable[[Image, str], str]
+    """A picture of its own, with Typst of its caption."""
+    gap: Callable[[Gap], str]
+    """A gap to write in, or its answer."""
+    question: Callable[[str], str]
+    """A question that is asked in between, by its id."""
+    level: int = 0
+    """By how much its headings are deeper than in the text."""
+    prefix: str = ""
+    """What the labels of its headings begin with."""
+    owner: str = ""
+    """What the labels of its footnotes begin with."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """What has been written of a text so far."""
+
+    faults: list[Unprintable] = field(default_factory=list)
+    explained: set[str] = field(default_factory=set)
+    """The abbreviations whose meaning has been told."""
+    notes: set[int] = field(default_factory=set)
+    """The footnotes that have been written, by their numbers."""
+    level: int = 1
+    """The level of the heading above, in the text."""
+    shift: int | None = None
+    """By how much headings are deeper because the first one is a title; None before it."""
+
+    def tell(self, message: str, line: int) -> str:
+        """Keep what cannot be printed; nothing is written of it."""
+        self.faults.append(Unprintable(message, line=line))
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineTypst:
+    """Writes lines of a text."""
+
+    context: TypstContext
+    progress: Progress
+    note: Callable[[NoteMark], str]
+    """Typst of a footnote or, if it has been written, of a mark that leads to it."""
+    linked: bool = False
+    """Whether no link can stand here."""
+    depth: int = 0
+
+    def line(self, nodes: Inlines) -> str:
+        """Return Typst of a line; words that follow each other are one string."""
+        return "".join(
+            inert("".join(map(self._words, group))) if plain else "".join(map(self._inline, group))
+            for plain, group in groupby(nodes, _is_plain)
+        )
+
+    def _words(self, node: Inline) -> str:
+        match node:
+            case Text():
+                return node.words
+            case Abbreviation() if node.meaning and node.words not in self.progress.explained:
+                self.progress.explained.add(node.words)
+                return f"{node.words} ({node.meaning})"
+            case Abbreviation():
+                return node.words
+            case _:
+                return " "
+
+    def _inline(self, node: Inline) -> str:
+        context = self.context
+        match node:
+            case Text() | Abbreviation():
+                return inert(self._words(node))
+            case Styled():
+                inside = self._inside(node.content, node.line)
+                return call(_FUNCTIONS[node.style], content(inside))
+            case Code():
+                return call("raw", quoted(node.code))
+            case Formula():
+                return formula_typst(node.tex, context.speaker, self.progress, node.line)
+            case Link():
+                return self._link(node)
+            case Reference():
+                return self._inside(node.content, node.line) or inert(context.reads(node))
+            case TermLink():
+                inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
+                return inside if self.linked else context.term(node.term, inside)
+            case Image():
+                return self._picture(node)
+            case NoteMark():
+                return self.note(node)
+            case Gap():
+                return context.gap(node)
+            case Keys():
+                return inert("+").join(call("key", content(inert(key))) for key in node.keys)
+            case Break():
+                return "#linebreak();" if node.hard else inert(" ")
+            case _:
+                assert_never(node)
+
+    def _inside(self, nodes: Inlines, line: int) -> str:
+        if self.depth == DEEPEST:
+            message = "too many styles of words within each other for paper. Write it simpler"
+            return self.progress.tell(message, line)
+        return replace(self, depth=self.depth + 1).line(nodes)
+
+    def _link(self, node: Link) -> str:
+        inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
+        if is_web(node.href):
+            told = address_on_paper(node.href, plain_words(node.content))
+            below = quoted("; ".join(filter(None, (node.title, told))))
+            if self.linked:
+                return inside + call("on-paper", below)
+            return call("web", quoted(node.href), content(inside), below)
+        title = call("on-paper", quoted(node.title)) if node.title else ""
+        target = "" if self.linked else self.context.target(node.href)
+        return (call("link", target, content(inside)) if target else inside) + title
+
+    def _picture(self, node: Image) -> str:
+        shown = tried(lambda: self.context.picture(node), self.progress, node.line)
+        title = self._inside(node.title, node.line)
+        return f"{shown}{inert(' (')}{title}{inert(')')}" if title else shown
+
+
+def _is_plain(node: Inline) -> bool:
+    return isinstance(node, Text | Abbreviation) or (isinstance(node, Break) and not node.hard)
+
+
+def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
+    """Return what is written, or nothing if it cannot be printed, which is kept with its line."""
+    try:
+        return write()
+    except UnprintableError as error:
+        progress.faults += (replace(one, line=line) for one in error.found)
+        return ""
+
+
+def formula_typst(
+    tex: str, speaker: Speaker, progress: Progress, line: int, *, display: bool = False
+) -> str:
+    """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
+    try:
+        math = _mathml(tex, display=display)
+    except ValueError:
+        return call("raw", quoted(tex), block="true" if display else "false")
+    said = speaker.says(math) or tex
+    if not said:
+        return ""
+    written, shown = tried(lambda: formula(math), progress, line), "true" if display else "false"
+    return call("math.equation", f"${written}$", block=shown, alt=quoted(said))
+
+
+@lru_cache(maxsize=4096)
+def _mathml(tex: str, *, display: bool) -> Element:
+    return next(parsed(to_mathml(tex, display=display)).every("math"))

@@ -1,0 +1,65 @@
+"""What paper shows of code, pictures, and of sound and film."""
+
+from __future__ import annotations
+
+from segno import DataOverflowError
+
+from studyguide.pages.booklets.marks import (
+    Unprintable,
+    UnprintableError,
+    array,
+    call,
+    quoted,
+)
+from studyguide.pages.booklets.press import qr_code
+from studyguide.text.blocks import CodeBlock, Media
+from studyguide.text.inlines import Image
+
+_KINDS = {"sound": "words.sound", "film": "words.film", "hosted film": "words.film"}
+
+
+def listing(block: CodeBlock) -> str:
+    """Return lines of code, with their title, their numbers and what stands out in them."""
+    code = quoted(block.code.rstrip("\n"))
+    language = {"lang": quoted(block.language)} if block.language else {}
+    if not block.title and block.first_number is None and not block.highlighted:
+        return call("raw", code, block="true", **language)
+    first = "none" if block.first_number is None else str(block.first_number)
+    marked = array(map(str, block.highlighted))
+    return call("listing", code, quoted(block.title), first, marked, **language)
+
+
+def stand_in(media: Media, address: str) -> str:
+    """Return what stands for sound or film: its title, and its address to type or to scan."""
+    told = quoted(address or media.source)
+    return call("stand-in", _KINDS[media.kind], quoted(media.title), told, _qr(address))
+
+
+def _qr(address: str) -> str:
+    """Return Typst of a QR code as bytes, `none` if an address is not known or too long."""
+    try:
+        return f"bytes({quoted(qr_code(address).decode())})" if address else "none"
+    except DataOverflowError:
+        return "none"
+
+
+def figure(name: str, image: Image, caption: str) -> str:
+    """Return a picture by the name of its file. Raises `UnprintableError`."""
+    below = f"[{caption}]" if caption else "none"
+    return call("picture", quoted(name), quoted(_alternative(image)), below, **_width(image))
+
+
+def picture(name: str, image: Image) -> str:
+    """Return a picture within a line by the name of its file. Raises `UnprintableError`."""
+    return call("small-picture", quoted(name), quoted(_alternative(image)), **_width(image))
+
+
+def _alternative(image: Image) -> str:
+    if image.alt.strip():
+        return image.alt
+    message = "a picture without a description, which cannot be printed. Write what it shows"
+    raise UnprintableError(Unprintable(message))
+
+
+def _width(image: Image) -> dict[str, str]:
+    return {} if image.width is None else {"width": str(image.width)}

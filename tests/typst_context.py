@@ -1,0 +1,51 @@
+"""A booklet for texts in tests: terms as links to labels below `t-`, pictures as they are named."""
+
+from __future__ import annotations
+
+from studyguide.pages.booklets.line_typst import TypstContext
+from studyguide.pages.booklets.marks import call, content, dictionary, inert, quoted
+from studyguide.pages.booklets.press import Faulty, Job, Press
+from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.stand_ins import figure, picture
+from studyguide.pages.wording import wording
+from studyguide.text.inlines import Gap
+
+_ENTRIES = wording("en").entries
+_SETTINGS = {
+    "paper": quoted("a4"),
+    "large": "false",
+    "language": quoted("en"),
+    "home": quoted(""),
+    "words": dictionary(**{key: quoted(text) for key, text in _ENTRIES["booklet"].items()}),
+}
+SETTINGS = "".join(f"#let {name} = {value}\n" for name, value in _SETTINGS.items()).encode()
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="160" height="60">'
+    b'<rect width="150" height="50" x="5" y="5" fill="#7aa"/></svg>'
+)
+
+
+def _gap(gap: Gap) -> str:
+    return call("gap") if gap.number else ""
+
+
+CONTEXT = TypstContext(
+    speaker=Speaker(_ENTRIES["spoken"]["words"], _ENTRIES["spoken"]["signs"]),
+    target=lambda href: "<here>" if href.startswith("#") else quoted(f"https://example.org/{href}"),
+    web=lambda href: href if ":" in href else f"https://example.org/{href}",
+    term=lambda id_, words: call("link", f"label({quoted('t-' + id_)})", content(words)),
+    reads=lambda reference: reference.target,
+    picture=lambda image: picture(image.source, image),
+    figure=lambda image, caption: figure(image.source, image, caption),
+    gap=_gap,
+    question=lambda id_: inert(f"See question {id_}."),
+    owner="x",
+)
+
+
+def printed(source: str, pictures: tuple[str, ...] = ()) -> bytes | Faulty:
+    """Return the PDF of a text in a booklet, or what the printer refuses."""
+    head = '#import "booklet.typ": *\n#show: booklet.with(title: "x", course: "y", part: "z")\n'
+    title = '#cover(course: "y", title: [x], contents-title: "Contents")\n#section([x], <here>)\n'
+    files = {"settings.typ": SETTINGS} | dict.fromkeys(pictures, DRAWING)
+    return Press().pdf(Job(head + title + source, files, 0))
