@@ -34,7 +34,6 @@ CONTEXT = TypstContext(
     target=lambda href: "<here>" if href.startswith("#") else quoted(f"https://example.org/{href}"),
     web=lambda href: href if ":" in href else f"https://example.org/{href}",
     term=lambda id_, words: call("link", f"label({quoted('t-' + id_)})", content(words)),
-    reads=lambda reference: reference.target,
     picture=lambda image: picture(image.source, image),
     figure=lambda image, caption: figure(image.source, image, caption),
     gap=_gap,

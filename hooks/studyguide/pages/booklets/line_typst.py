@@ -61,8 +61,6 @@ class TypstContext:
     """The web address of a file of the course, empty if the site does not know its own."""
     term: Callable[[str, str], str]
     """Typst of words as a link to a term."""
-    reads: Callable[[Reference], str]
-    """What a reference reads as that has no words of its own."""
     picture: Callable[[Image], str]
     """A picture within a line."""
     figure: Callable[[Image, str], str]
@@ -145,7 +143,7 @@ class LineTypst:
             case Link():
                 return self._link(node)
             case Reference():
-                return self._inside(node.content, node.line) or inert(context.reads(node))
+                return self._inside(node.content, node.line) or inert(node.target)
             case TermLink():
                 inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
                 return inside if self.linked else context.term(node.term, inside)
@@ -154,7 +152,7 @@ class LineTypst:
             case NoteMark():
                 return self.note(node)
             case Gap():
-                return context.gap(node)
+                return tried(lambda: context.gap(node), self.progress, node.line)
             case Keys():
                 return inert("+").join(call("key", content(inert(key))) for key in node.keys)
             case Break():
