@@ -139,7 +139,7 @@ class BlockReader:
             case "dl_open":
                 return self._definitions(line)
             case "footnote_reference_open":
-                self.notes[token.meta["label"]] = self.blocks("footnote_reference_close")
+                self._note(token.meta["label"], line)
                 return None
             case _:
                 raise AssertionError(f"no block for the token '{token.type}'")
@@ -179,6 +179,12 @@ class BlockReader:
         mark = token.meta["mark"]
         folded = None if mark == "!!!" else "open" if mark == "???+" else "closed"
         return Box(token.meta["kind"], title, self._filled("box", line), folded, line)  # type: ignore[arg-type]
+
+    def _note(self, label: str, line: int) -> None:
+        blocks = self.blocks("footnote_reference_close")
+        if label in self.notes:
+            self._tell(f"the footnote '[^{label}]' is written twice. Rename one", line)
+        self.notes.setdefault(label, blocks)
 
     def _filled(self, name: str, line: int) -> Blocks:
         blocks = self.blocks(f"{name}_close")
