@@ -24,12 +24,14 @@ from mistakes import small_course
 from sites import Site as BuiltSite
 from studyguide.model.guide import Guide, Lesson, Week
 from studyguide.model.problems import Problem
-from studyguide.pages.booklets.body import Setter
+from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.booklet import Booklet
 from studyguide.pages.booklets.files import print_all
-from studyguide.pages.booklets.marks import UnprintableError, quoted
-from studyguide.pages.booklets.press import Job, Press
+from studyguide.pages.booklets.ink import Ink
+from studyguide.pages.booklets.marks import UnprintableError
+from studyguide.pages.booklets.press import Press
 from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.targets import Scope
 from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
@@ -37,6 +39,9 @@ from studyguide.pages.wording import wording
 from studyguide.pages.writer import Writer
 from studyguide.prose.latex import to_mathml
 from studyguide.reading.load import load_guide
+from studyguide.text.parse import parse_blocks
+from typst_context import CONTEXT
+from typst_context import printed as print_text
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests/small_course"
@@ -459,40 +464,46 @@ def test_a_table_without_a_header_is_a_problem_at_its_line(tmp_path: Path) -> No
     table = "\n| | |\n| --- | --- |\n| downhill | uphill |\n"
     file.write_text(file.read_text(encoding="utf-8") + table, encoding="utf-8")
     _, problems = render(read(course), "en", release=RELEASE, press=Press())
-    line = len(file.read_text(encoding="utf-8").splitlines())
+    line = len(file.read_text(encoding="utf-8").splitlines()) - 2
     path = "content/lessons/01-walking-downhill/lesson.en.md"
     message = "a table without a header, which cannot be printed. Name its columns"
     assert problems == (Problem(path, line, message),)
 
 
-def setter() -> Setter:
-    return Setter(speaker("en"), quoted)
+def test_a_question_asked_in_between_is_told_with_its_page(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    file = course / "content/lessons/01-walking-downhill/lesson.en.md"
+    asked = "\n```check\nwalking\n```\n"
+    file.write_text(file.read_text(encoding="utf-8") + asked, encoding="utf-8")
+    found, problems = print_all(Site.of(read(course), "en", RELEASE), Press())
+    assert problems == ()
+    with PdfDocument(found.weeks[1][0].data) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    told = next(
+        match for text in texts if (match := re.search(r"Question 2 \(p\.\s?(\d+)\)", text))
+    )
+    assert "What does a step need?" in texts[int(told[1]) - 1]
+
+
+def test_a_question_of_another_week_is_told_with_its_address() -> None:
+    one = site(SMALL, "en")
+    ink = Ink(one, Scope.of(()), one.guide.lessons[0])
+    address = '"https://example.org/study-guide/quiz/week-1/#walking"'
+    told = ink.document(parse_blocks("```check\nwalking\n```")[0])
+    assert told.startswith(f'#asked("Question 2", {address}, [#"What does a step need?";]')
+
+
+def test_a_question_that_is_not_there_is_refused_at_its_line() -> None:
+    one = site(SMALL, "en")
+    ink = Ink(one, Scope.of(one.guide.lessons), one.guide.lessons[0])
+    with pytest.raises(UnprintableError, match="no question has the id 'nothing'") as caught:
+        ink.document(parse_blocks("a\n\n```check\nnothing\n```")[0])
+    assert [found.line for found in caught.value.found] == [2]
 
 
 def speaker(language: str) -> Speaker:
     spoken = wording(language).entries["spoken"]
     return Speaker(spoken["words"], spoken["signs"])
-
-
-@pytest.mark.parametrize(
-    ("html", "message"),
-    [
-        ("<p>a <video></video></p>", "'video' cannot be printed"),
-        ('<div class="tabbed">a</div>', "'div class=\"tabbed\"' cannot be printed"),
-        ("<h2>a</h2><h4>b</h4>", "a heading with 4 '#' below one with 2. Leave out no level"),
-        ("<table><tr><td>a</td></tr></table>", "a table without a header"),
-        ('<span class="math"><math><mglyph/></math></span>', "a formula with 'mglyph'"),
-    ],
-)
-def test_what_cannot_be_printed_is_refused(html: str, message: str) -> None:
-    with pytest.raises(UnprintableError, match=f"^{re.escape(message)}"):
-        setter().block(html)
-
-
-def test_no_sign_of_a_text_is_markup() -> None:
-    text = 'a *b* _c_ #d $e$ @f "g" \\h [i] `j` <k> // = l'
-    source = setter().block(f"<p>{text.replace('<', '&lt;')}</p>")
-    assert quoted(text) in source
 
 
 @pytest.mark.parametrize(
@@ -527,10 +538,6 @@ FORMULAS = (
 
 @pytest.mark.parametrize("tex", FORMULAS)
 def test_formulas_of_all_kinds_can_be_printed(tex: str) -> None:
-    html = f'<div class="math-block">{to_mathml(tex, display=True)}</div>'
-    source = setter().block(html)
-    head = (
-        '#set document(title: "x")\n#show math.equation: set text(font: "New Computer Modern Math")'
-    )
-    printed = Press().pdf(Job(f"{head}\n= x\n{source}", {}, 0))
+    document, _ = parse_blocks(f"$$\n{tex}\n$$")
+    printed = print_text(document_typst(document, CONTEXT))
     assert isinstance(printed, bytes), printed

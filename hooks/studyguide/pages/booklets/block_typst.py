@@ -199,7 +199,7 @@ class BlockTypst:
     def _table(self, block: Table) -> str:
         if not any(plain_words(cell) for cell in block.head):
             message = "a table without a header, which cannot be printed. Name its columns"
-            return self.progress.tell(message, block.line)
+            self.progress.tell(message, block.line)
         width = max(map(len, (block.head, *block.rows)))
         columns = [one or "left" for one in block.alignments]
         columns += ["left"] * (width - len(columns))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from studyguide.linking.uris import HOME
 from studyguide.model.guide import Term, Week
-from studyguide.pages.booklets.ink import Ink, Scope
+from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.marks import array, call, content, inert, quoted
 from studyguide.pages.booklets.plan import events, plan
+from studyguide.pages.booklets.targets import Scope
 from studyguide.pages.booklets.tasks import solution, task
 from studyguide.pages.booklets.terms import in_order
 from studyguide.pages.booklets.week import (
@@ -54,7 +55,7 @@ def _cover(ink: Ink) -> str:
         HOME,
         course=quoted(ink.site.words["booklet_guide"]),
         title=content(f"#{ink.words(course.title)};"),
-        summary=content(ink.block(course.description)),
+        summary=content(ink.block(course.description, level=1)),
         depth="3",
     )
 

@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from studyguide.linking.figures import find_figure
-from studyguide.linking.uris import address_of, lesson_uri, term_uri
-from studyguide.model.guide import Lesson, Term
-from studyguide.model.text import Text
-from studyguide.pages.booklets.body import Setter
-from studyguide.pages.booklets.marks import quoted
+from studyguide.linking.term_links import linked_blocks, linked_line
+from studyguide.model.guide import Lesson
+from studyguide.model.text import Localized, Text
+from studyguide.pages.booklets import stand_ins
+from studyguide.pages.booklets.addresses import label_of
+from studyguide.pages.booklets.block_typst import document_typst, line_typst
+from studyguide.pages.booklets.line_typst import TypstContext
+from studyguide.pages.booklets.marks import (
+    PARAGRAPH,
+    Unprintable,
+    UnprintableError,
+    call,
+    content,
+    inert,
+    quoted,
+)
 from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.targets import Scope, Targets
 from studyguide.pages.site import Site
 from studyguide.pages.writer import Writer
-from studyguide.prose.plain import plain_text
-
-_INSIDE = "print:"
-"""What the addresses of the site's own pages begin with until it is known where they lead."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintWriter(Writer):
-    """Writes Markdown whose links and pictures a booklet can take up."""
-
-    def to(self, uri: str) -> str:
-        """Return the address of a page, to be made a page number or a web address."""
-        return _INSIDE + uri
-
-    def figure(self, file: str, alt: str, caption: str = "") -> str:
-        """Return a picture by the name of its file; drawings are not inlined."""
-        name = html.escape(self.picture(file))
-        text = self.site.html.line(self.markdown(caption)) if caption else ""
-        below = f"<figcaption>{text}</figcaption>" if text else ""
-        shown = f'<img src="{name}" alt="{html.escape(plain_text(alt))}">'
-        return f'<figure class="figure">{shown}{below}</figure>'
-
-    def picture(self, file: str) -> str:
-        """Return the name that a picture of the writer's lesson has in a booklet."""
-        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
-        path = find_figure(self.lesson.folder_path, file, self.site.languages)
-        assert path is not None, f"{file} was found when the guide was read"
-        return f"{self.lesson.folder}/{path.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is in a booklet, so that a link to it is a link to a page of it."""
-
-    lessons: tuple[Lesson, ...]
-    terms: frozenset[str]
-    pictures: set[str] = field(default_factory=set)
-    """The names of those in the lessons that are set so far: a term leads to them."""
-
-    @classmethod
-    def of(cls, lessons: Iterable[Lesson]) -> Scope:
-        """Return the scope of a booklet of lessons."""
-        found = tuple(lessons)
-        return cls(found, frozenset(term.id for lesson in found for term in lesson.terms))
+from studyguide.text.blocks import Document
+from studyguide.text.inlines import Gap, Image
+from studyguide.text.sentences import first_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,67 +45,133 @@ class Ink:
         return replace(self, lesson=lesson)
 
     @property
-    def writer(self) -> PrintWriter:
-        """The writer of the lesson's Markdown."""
-        return PrintWriter(self.site, "", self.lesson)
+    def writer(self) -> Writer:
+        """What tells words without markup."""
+        return Writer(self.site, "", self.lesson)
 
-    def block(self, text: Text) -> str:
-        """Return paragraphs."""
-        return self.markdown(self.writer.block(text))
+    def block(self, text: Text, *, level: int = 2) -> str:
+        """Return paragraphs; `level` is that of the heading which they stand below."""
+        found = text.localized(self.site.languages)
+        return self._marked(self._tree(found), found, replace(self.context, level=level - 1))
+
+    def cloze(self, text: Text, *, filled: bool) -> str:
+        """Return a text with gaps, or with the answers in them."""
+        found = text.localized(self.site.languages)
+        gap = self._answer if filled else lambda _: call("gap")
+        context = replace(self.context, level=1, gap=gap)
+        return self._marked(self._tree(found, gaps=True), found, context)
 
     def line(self, text: Text) -> str:
         """Return a line."""
-        return self.html(self.site.html.line(self.writer.line(text)))
+        found = text.localized(self.site.languages)
+        nodes = linked_line(found.markdown, self.site.finders[found.language])
+        shown = line_typst(nodes, self.context)
+        return (
+            call("text", content(shown), lang=quoted(found.language)) if found.fallback else shown
+        )
+
+    def source(self, written: str) -> str:
+        """Return a line that has no language of its own: a source."""
+        return line_typst(linked_line(written, self.site.finders[self.site.language]), self.context)
 
     def words(self, text: Text | None) -> str:
         """Return a string with the words of a text."""
         return quoted(self.writer.words(text)) if text else quoted("")
 
-    def markdown(self, markdown: str) -> str:
-        """Return Typst of Markdown that the writer made."""
-        return self.html(self.site.html.block(markdown))
+    def document(self, document: Document) -> str:
+        """Return a text."""
+        return document_typst(document, self.context)
 
-    def html(self, html_: str) -> str:
-        """Return Typst of HTML."""
-        return self.setter.block(html_)
+    def figure(self, image: Image, caption: str) -> str:
+        """Return a picture of the lesson with its caption."""
+        return stand_ins.figure(self.picture(image.source), image, caption)
+
+    def picture(self, file: str) -> str:
+        """Return the name that a picture of the lesson has in a booklet."""
+        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        path = find_figure(self.lesson.folder_path, file, self.site.languages)
+        assert path is not None, f"{file} was found when the guide was read"
+        return f"{self.lesson.folder}/{path.name}"
 
     def article(self) -> str:
         """Return the lesson's text, its headings below its title."""
         assert self.lesson is not None, "an article is a lesson's"
         article = self.lesson.article(self.site.languages)
-        html_ = self.site.html.block(self.writer.article(article))
-        prefix, pictures = f"s-{self.lesson.slug}-", self.scope.pictures
-        return self.setter.of_lesson(self.level - 1, prefix, pictures).block(html_)
+        finder = self.site.finders[article.language]
+        tree = linked_blocks(article.body, finder, automatic=article.link)
+        fallback = article.language != self.site.language
+        context = replace(
+            self.context,
+            level=self.level - 1,
+            prefix=f"s-{self.lesson.slug}-",
+            figure=self._labelled,
+        )
+        return self._marked(
+            tree, Localized(article.body, article.language, fallback=fallback), context
+        )
 
     @property
-    def setter(self) -> Setter:
-        """The setter of the lesson's HTML."""
+    def targets(self) -> Targets:
+        """What the links in the lesson's texts lead to."""
+        return Targets(self.site, self.scope, self.lesson)
+
+    @property
+    def context(self) -> TypstContext:
+        """What the booklet decides of the lesson's texts."""
         spoken = self.site.words.entries["spoken"]
-        speaker = Speaker(spoken["words"], spoken["signs"])
-        return Setter(speaker, self._target)
+        return TypstContext(
+            speaker=Speaker(spoken["words"], spoken["signs"]),
+            target=self.targets.address,
+            web=self.targets.file,
+            term=self._term,
+            picture=lambda image: stand_ins.picture(self.picture(image.source), image),
+            figure=self.figure,
+            gap=self._answer,
+            question=self._question,
+        )
 
-    def term_target(self, term: Term) -> str:
-        """Return the Typst of what a link to a term leads to."""
-        return self._target(_INSIDE + term_uri(term.id))
+    def _tree(self, found: Localized, *, gaps: bool = False) -> Document:
+        finder = self.site.finders[found.language]
+        return linked_blocks(found.markdown, finder, automatic=False, gaps=gaps)
 
-    def _target(self, href: str) -> str:
-        if href.startswith("#"):
-            assert self.lesson is not None, "anchors are in lessons"
-            return f"<s-{self.lesson.slug}-{href[1:]}>"
-        if not href.startswith(_INSIDE):
-            return quoted(href)
-        uri, hash_, anchor = href.removeprefix(_INSIDE).partition("#")
-        return self._inside(uri, anchor) or self.address(uri, hash_ + anchor)
+    def _marked(self, tree: Document, found: Localized, context: TypstContext) -> str:
+        """Return a text, marked if it is in another language."""
+        owner = str(next(self.scope.noted)) if tree.notes else ""
+        source = document_typst(tree, replace(context, owner=owner))
+        if not found.fallback:
+            return source
+        notes: dict[str, str] = self.site.words.entries["not_translated_from"]
+        note = inert(notes.get(found.language, notes["other"]))
+        shown = content(f"#set text(lang: {quoted(found.language)});{source}")
+        return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', shown, width='100%')}"
 
-    def _inside(self, uri: str, anchor: str) -> str:
-        """Return the label of a place in this booklet, empty if it is not in it."""
-        for lesson in self.scope.lessons:
-            if uri == lesson_uri(lesson):
-                return f"<s-{lesson.slug}{f'-{anchor}' if anchor else ''}>"
-        term = uri.removeprefix("glossary/").removesuffix(".md")
-        return f"<t-{term}>" if term in self.scope.terms and uri == term_uri(term) else ""
+    def _labelled(self, image: Image, caption: str) -> str:
+        """Return a picture of an article; a term leads to where it is shown at first."""
+        shown, name = self.figure(image, caption), self.picture(image.source)
+        if name in self.scope.pictures:
+            return shown
+        self.scope.pictures.add(name)
+        return f"{shown}#{label_of(name)};"
 
-    def address(self, uri: str, anchor: str = "") -> str:
-        """Return the web address of a page as a string, empty if the site does not know its own."""
-        root = self.site.release.address
-        return quoted(root + address_of(uri) + anchor) if root else ""
+    def _answer(self, gap: Gap) -> str:
+        return call("strong", content(line_typst(gap.answers[0], self.context)))
+
+    def _term(self, term_id: str, inside: str) -> str:
+        target = self.targets.term(term_id)
+        return call("link", target, content(inside)) if target else inside
+
+    def _question(self, id_: str) -> str:
+        """Return a question that is asked in between: its number, and what it asks first."""
+        guide = self.site.guide
+        lesson, question = next(
+            (one for one in guide.questions() if one[1].id == id_), (None, None)
+        )
+        if lesson is None or question is None:
+            message = f"no question has the id '{id_}'. Write that of a question of the course"
+            raise UnprintableError(Unprintable(message))
+        week = (one for other, one in guide.questions() if other.week == lesson.week)
+        name = self.site.words("question", n=list(week).index(question) + 1)
+        asks = first_sentence(self._tree(question.prompt.localized(self.site.languages)))
+        shown = content(line_typst(asks, self.at(lesson).context))
+        target = self.targets.question(lesson, question) or "none"
+        return call("asked", quoted(name), target, shown)

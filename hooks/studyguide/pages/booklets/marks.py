@@ -19,10 +19,8 @@ class Unprintable:
 
     message: str
     """What it is, and what to do about it."""
-    near: str = ""
-    """Words of the source by which its line can be found; empty for a formula."""
-    line: int | None = None
-    """The line of its text, from 0; None if only the words near it are known."""
+    line: int = 0
+    """The line of its text, from 0."""
 
 
 class UnprintableError(Exception):

@@ -6,38 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from studyguide.model.guide import Article, Lesson
 from studyguide.model.problems import Problem
-from studyguide.pages.booklets.formulas import formula
-from studyguide.pages.booklets.marks import Unprintable, UnprintableError
-from studyguide.pages.booklets.tree import parsed
+from studyguide.pages.booklets.marks import Unprintable
 from studyguide.pages.site import Site
-from studyguide.prose.latex import to_mathml
-from studyguide.prose.spans import spans
 
 
 def problems_of(article: Article, found: Sequence[Unprintable]) -> Iterator[Problem]:
     """Yield the problems with what cannot be printed in an article, at their lines."""
-    formulas = _formula_lines(article.body)
     for one in found:
-        line = _line_of(one.near, article.body) if one.near else next(formulas, 0)
-        yield Problem(article.path, line + article.body_line, one.message)
-
-
-def _line_of(near: str, body: str) -> int:
-    """Return in which line of a text, from 0, the first words of an element are that it has."""
-    lines = body.split("\n")
-    found = (n for word in near.split() for n, line in enumerate(lines) if word in line)
-    return next(found, 0)
-
-
-def _formula_lines(body: str) -> Iterator[int]:
-    """Yield the lines of a text, from 0, of the formulas that cannot be printed."""
-    for span in spans(body):
-        if span.kind in ("math", "block_math"):
-            math = to_mathml(span.tex, display=span.is_displayed)
-            try:
-                formula(next(parsed(math).every("math")))
-            except UnprintableError:
-                yield body.count("\n", 0, span.start)
+        yield Problem(article.path, one.line + article.body_line, one.message)
 
 
 def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterator[Problem]:

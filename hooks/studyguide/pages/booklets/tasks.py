@@ -20,11 +20,10 @@ from studyguide.model.questions import (
 )
 from studyguide.model.text import Text
 from studyguide.pages import questions
-from studyguide.pages.booklets.body import GAP
+from studyguide.pages.booklets.addresses import label_of
 from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.marks import array, call, content, long, quoted
 from studyguide.pages.questions import lettered, mixed
-from studyguide.prose.cloze import fill_gaps
 
 _LINES = {"short": 3, "essay": 9, "numeric": 2}
 """How many lines there are to write on."""
@@ -34,7 +33,8 @@ def task(ink: Ink, number: int, question: Question) -> str:
     """Return a question of the ink's lesson with room for its answer."""
     asks = ink.site.words[questions.ASKS[question.kind]]
     prompt, offer = content(ink.block(question.prompt)), content(_offer(ink, question))
-    return call("task", str(number), quoted(asks), prompt, offer, long=long(prompt + offer))
+    shown = call("task", str(number), quoted(asks), prompt, offer, long=long(prompt + offer))
+    return f"{shown}#{label_of(f'q-{question.id}')};"
 
 
 def solution(ink: Ink, number: int, question: Question) -> str:
@@ -63,7 +63,7 @@ def _offer(ink: Ink, question: Question) -> str:
             unit = content(ink.line(question.unit)) if question.unit else "none"
             return call("lines", str(_LINES["numeric"])) + call("in-unit", unit)
         case Cloze():
-            return _cloze(ink, question, filled=False)
+            return ink.cloze(question.text, filled=False)
         case _:
             assert_never(question)
 
@@ -91,7 +91,7 @@ def _answer(ink: Ink, question: Question) -> str:
         case Cloze():
             found = questions.other_answers(ink.writer, question)
             also = f"{words['accepted']} {'; '.join(found)}" if found else ""
-            return _cloze(ink, question, filled=True) + call("also", quoted(also))
+            return ink.cloze(question.text, filled=True) + call("also", quoted(also))
         case _:
             assert_never(question)
 
@@ -122,12 +122,6 @@ def _partners(ink: Ink, question: Match) -> Iterable[str]:
     for place, pair in enumerate(question.pairs, start=1):
         right = _strong(letters[place]) + '#" ";' + ink.line(pair.right)
         yield f'{ink.line(pair.left)}#" → ";{right}'
-
-
-def _cloze(ink: Ink, question: Cloze, *, filled: bool) -> str:
-    found = question.text.localized(ink.site.languages)
-    text = fill_gaps(found.markdown, lambda _, answers: f"**{answers[0]}**" if filled else GAP)
-    return ink.markdown(ink.writer.markdown(text))
 
 
 def _strong(text: str) -> str:

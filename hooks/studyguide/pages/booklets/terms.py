@@ -19,6 +19,8 @@ from studyguide.pages.booklets.marks import (
 )
 from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
+from studyguide.text.blocks import Document, Equation
+from studyguide.text.inlines import Image
 
 
 def in_order(site: Site, terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -70,7 +72,7 @@ def _parts(ink: Ink, term: Term) -> Iterator[str]:
         yield call("labelled", quoted(words["also_called"]), content(inert(aliases)))
     yield ink.block(term.definition)
     if term.formula:
-        yield ink.markdown(f"$$\n{term.formula.strip()}\n$$")
+        yield ink.document(Document((Equation(term.formula.strip()),)))
     if term.example:
         yield call("labelled", quoted(words["example"]), content(run_in(ink.block(term.example))))
     if term.code:
@@ -79,18 +81,16 @@ def _parts(ink: Ink, term: Term) -> Iterator[str]:
     if term.figure:
         yield _figure(ink, term.figure)
     if term.sources:
-        lines = (ink.html(ink.site.html.line(ink.writer.markdown(one))) for one in term.sources)
-        sources = '#"; ";'.join(lines)
+        sources = '#"; ";'.join(map(ink.source, term.sources))
         yield call("labelled", quoted(words["sources"]), content(sources))
 
 
 def _figure(ink: Ink, figure: Figure) -> str:
     """Return a term's picture, or where it is if a lesson of the booklet shows it."""
-    writer = ink.writer
-    caption = writer.line(figure.caption) if figure.caption else ""
-    if (file := writer.picture(figure.file)) in ink.scope.pictures:
-        return call("shown-at", label_of(file), content(ink.html(ink.site.html.line(caption))))
-    return ink.html(writer.figure(figure.file, writer.words(figure.alt), caption))
+    caption = ink.line(figure.caption) if figure.caption else ""
+    if (file := ink.picture(figure.file)) in ink.scope.pictures:
+        return call("shown-at", label_of(file), content(caption))
+    return ink.figure(Image(figure.file, ink.writer.words(figure.alt)), caption)
 
 
 def _relatives(ink: Ink, term: Term) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _relative(ink: Ink, term: Term) -> str:
     week = ink.site.guide.home[term.id].week
     return dictionary(
         name=quoted(ink.site.name(term)),
-        target=ink.term_target(term) or "none",
+        target=ink.targets.term(term.id) or "none",
         here="true" if here else "false",
         week=quoted(ink.site.words("week", n=week).lower() if week else ""),
     )

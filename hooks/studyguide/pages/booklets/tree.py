@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-
-from studyguide.pages.booklets.marks import Unprintable
 
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
 
@@ -80,15 +77,3 @@ class _Parser(HTMLParser):
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
         return element
-
-
-def level_faults(root: Element) -> Iterator[Unprintable]:
-    """Yield the headings that leave out a level: PDF/UA allows none."""
-    last = 1
-    for one in root.elements:
-        if re.fullmatch("h[1-6]", one.tag):
-            level = int(one.tag[1])
-            if level > last + 1:
-                message = f"a heading with {level} '#' below one with {last}. Leave out no level"
-                yield Unprintable(message, one.text())
-            last = level

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from studyguide.linking.uris import week_uri
 from studyguide.model.guide import Lesson, Term, Week
 from studyguide.model.problems import Problem, Problems
-from studyguide.pages.booklets.ink import Ink, Scope
+from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.marks import (
     UnprintableError,
     array,
@@ -19,6 +19,7 @@ from studyguide.pages.booklets.marks import (
 )
 from studyguide.pages.booklets.places import problems_of
 from studyguide.pages.booklets.plan import events, plan
+from studyguide.pages.booklets.targets import Scope
 from studyguide.pages.booklets.tasks import solution, task
 from studyguide.pages.booklets.terms import entry, in_order
 from studyguide.pages.site import Site
@@ -154,7 +155,7 @@ def _cover(ink: Ink, week: Week) -> str:
         week_uri(week),
         part=quoted(words("week", n=week.number)),
         title=content(f"#{ink.words(week.title)};"),
-        summary=content(ink.block(week.summary)) if week.summary else "[]",
+        summary=content(ink.block(week.summary, level=1)) if week.summary else "[]",
         events=content(events(ink, week)),
         topics=array(content(ink.line(topic)) for topic in week.topics),
         topics_title=quoted(words["topics"]),
@@ -164,7 +165,7 @@ def _cover(ink: Ink, week: Week) -> str:
 def cover(ink: Ink, uri: str, **given: str) -> str:
     """Return the first page: what the booklet is, where it is on the web, what is in it."""
     site, words = ink.site, ink.site.words
-    url = ink.address(uri)
+    url = ink.targets.page(uri)
     qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words["booklet_qr"])} if url else {}
     own = {
         "course": ink.words(site.guide.course.title),

@@ -1,0 +1,81 @@
+"""What a booklet holds, and what a link in it leads to: a page of it, or an address of the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, quiz_uri, term_uri
+from studyguide.model.guide import Lesson
+from studyguide.model.questions import Question
+from studyguide.pages.booklets.addresses import label_of
+from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.site import Site
+from studyguide.text.addresses import is_web
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is in a booklet, so that a link to it is a link to a page of it."""
+
+    lessons: tuple[Lesson, ...]
+    terms: frozenset[str]
+    pictures: set[str] = field(default_factory=set)
+    """The names of those in the lessons that are set so far: a term leads to them."""
+    noted: Iterator[int] = field(default_factory=count)
+    """Numbers for the texts with footnotes, whose labels must differ."""
+
+    @classmethod
+    def of(cls, lessons: Iterable[Lesson]) -> Scope:
+        """Return the scope of a booklet of lessons."""
+        found = tuple(lessons)
+        return cls(found, frozenset(term.id for lesson in found for term in lesson.terms))
+
+    def __contains__(self, lesson: Lesson) -> bool:
+        return any(one.slug == lesson.slug for one in self.lessons)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the links in texts of a lesson lead to, as Typst source; empty if to nothing."""
+
+    site: Site
+    scope: Scope
+    lesson: Lesson | None
+
+    def page(self, uri: str, anchor: str = "") -> str:
+        """Return the web address of a page, empty if the site does not know its own."""
+        root = self.site.release.address
+        return quoted(root + address_of(uri) + anchor) if root else ""
+
+    def term(self, term_id: str) -> str:
+        """Return what a link to a term leads to."""
+        here = term_id in self.scope.terms
+        return f"<t-{term_id}>" if here else self.page(term_uri(term_id))
+
+    def question(self, lesson: Lesson, question: Question) -> str:
+        """Return what a link to a question of a lesson leads to."""
+        if lesson in self.scope:
+            return label_of(f"q-{question.id}")
+        return self.page(quiz_uri(lesson.week), f"#{question.id}") if lesson.week else ""
+
+    def file(self, href: str) -> str:
+        """Return the web address of a file of the lesson as it is, not as Typst."""
+        if is_web(href):
+            return href
+        root = self.site.release.address
+        return root + asset_uri(self.lesson, href) if root and self.lesson else ""
+
+    def address(self, href: str) -> str:
+        """Return what an address in a text leads to."""
+        path, hash_, anchor = href.partition("#")
+        if self.lesson is None:
+            return self.page(path, hash_ + anchor)
+        found = lesson_at(self.site.guide, self.lesson, path) if path else (self.lesson, "")
+        if found is None:
+            return quoted(file) if (file := self.file(href)) else ""
+        lesson, _ = found
+        if lesson in self.scope:
+            return label_of(f"s-{lesson.slug}{f'-{anchor}' if anchor else ''}")
+        return self.page(lesson_uri(lesson), hash_ + anchor)
