@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import quote, unquote
 
+from studyguide.model.guide import Lesson
 from studyguide.pages.booklets.marks import quoted
 
 _SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _RESERVED = "/?#[]@!$&'()*+,;=:~"
 
 
-def label_of(picture: str) -> str:
-    """Return the Typst label of a picture of a lesson by the name of its file."""
-    return f"label({quoted(picture)})"
+def picture_name(lesson: Lesson, path: Path) -> str:
+    """Return what a picture of a lesson is called in a booklet."""
+    return f"{lesson.folder}/{path.relative_to(lesson.folder_path).as_posix()}"
+
+
+def label_of(name: str) -> str:
+    """Return a Typst label: of a picture its name, of a place in a lesson `s-` and its address."""
+    return f"label({quoted(name)})"
 
 
 def address_on_paper(href: str, text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.linking.figures import is_picture
+from studyguide.linking.figures import is_picture, pictures_of
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
 from studyguide.model.problems import Problem, Problems
+from studyguide.pages.booklets.addresses import picture_name
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.guide import guide_source
 from studyguide.pages.booklets.inputs import inputs_key, week_key
@@ -192,12 +193,11 @@ def _path_of(site: Site, picture: str) -> str:
     """Return the path, from the project's root, of a picture by its name in booklets."""
     folder, _, name = picture.partition("/")
     lesson = next(one for one in site.guide.lessons if one.folder == folder)
-    return lesson.terms_file.path.replace("terms.yml", f"figures/{name}")
+    return lesson.terms_file.path.replace("terms.yml", name)
 
 
 def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the name in a booklet of every picture of the lessons, and what reads it."""
     for lesson in lessons:
-        for path in sorted((lesson.folder_path / "figures").glob("*")):
-            if is_picture(path.name):
-                yield f"{lesson.folder}/{path.name}", path.read_bytes
+        for path in pictures_of(lesson.folder_path):
+            yield picture_name(lesson, path), path.read_bytes

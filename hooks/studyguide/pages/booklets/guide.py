@@ -34,7 +34,7 @@ def guide_source(site: Site) -> Printed:
     """Return the source of the booklet of the whole course."""
     ink = Ink(site, Scope.of(site.guide.lessons), level=3)
     course, words = site.guide.course, site.words
-    title = ink.writer.words(course.title)
+    title = ink.view.words(course.title)
     front = attempt(lambda: _cover(ink), site.guide.course_file.problem, ("description",))
     parts = (
         (head(site, words["booklet_guide"], title), ()),

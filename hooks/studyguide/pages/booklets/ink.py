@@ -9,13 +9,11 @@ from studyguide.linking.term_links import linked_blocks, linked_line
 from studyguide.model.guide import Lesson
 from studyguide.model.text import Localized, Text
 from studyguide.pages.booklets import stand_ins
-from studyguide.pages.booklets.addresses import label_of
+from studyguide.pages.booklets.addresses import label_of, picture_name
 from studyguide.pages.booklets.block_typst import document_typst, line_typst
 from studyguide.pages.booklets.line_typst import TypstContext
 from studyguide.pages.booklets.marks import (
     PARAGRAPH,
-    Unprintable,
-    UnprintableError,
     call,
     content,
     inert,
@@ -24,6 +22,7 @@ from studyguide.pages.booklets.marks import (
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.targets import Scope, Targets
 from studyguide.pages.site import Site
+from studyguide.pages.view import PageView
 from studyguide.pages.writer import Writer
 from studyguide.text.blocks import Document
 from studyguide.text.inlines import Gap, Image
@@ -46,8 +45,13 @@ class Ink:
 
     @property
     def writer(self) -> Writer:
-        """What tells words without markup."""
+        """What tells the answers of questions."""
         return Writer(self.site, "", self.lesson)
+
+    @property
+    def view(self) -> PageView:
+        """What tells words without markup."""
+        return PageView(self.site, "", self.lesson)
 
     def block(self, text: Text, *, level: int = 2) -> str:
         """Return paragraphs; `level` is that of the heading which they stand below."""
@@ -76,7 +80,7 @@ class Ink:
 
     def words(self, text: Text | None) -> str:
         """Return a string with the words of a text."""
-        return quoted(self.writer.words(text)) if text else quoted("")
+        return quoted(self.view.words(text)) if text else quoted("")
 
     def document(self, document: Document) -> str:
         """Return a text."""
@@ -91,7 +95,7 @@ class Ink:
         assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
         path = find_figure(self.lesson.folder_path, file, self.site.languages)
         assert path is not None, f"{file} was found when the guide was read"
-        return f"{self.lesson.folder}/{path.name}"
+        return picture_name(self.lesson, path)
 
     def article(self) -> str:
         """Return the lesson's text, its headings below its title."""
@@ -162,14 +166,8 @@ class Ink:
 
     def _question(self, id_: str) -> str:
         """Return a question that is asked in between: its number, and what it asks first."""
-        guide = self.site.guide
-        lesson, question = next(
-            (one for one in guide.questions() if one[1].id == id_), (None, None)
-        )
-        if lesson is None or question is None:
-            message = f"no question has the id '{id_}'. Write that of a question of the course"
-            raise UnprintableError(Unprintable(message))
-        week = (one for other, one in guide.questions() if other.week == lesson.week)
+        lesson, question = self.site.question(id_)
+        week = (one for other, one in self.site.guide.questions() if other.week == lesson.week)
         name = self.site.words("question", n=list(week).index(question) + 1)
         asks = first_sentence(self._tree(question.prompt.localized(self.site.languages)))
         shown = content(line_typst(asks, self.at(lesson).context))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from studyguide.linking.figures import pictures_of
 from studyguide.model.digest import digest
 from studyguide.model.guide import Lesson, Week
 from studyguide.model.versions import code_version
+from studyguide.pages.booklets.addresses import picture_name
 from studyguide.pages.site import Site
 
 
@@ -37,7 +39,6 @@ def _of_lesson(lesson: Lesson) -> Iterator[str | bytes]:
         yield repr(lesson.articles[language])
     yield lesson.terms_file.text
     yield lesson.quiz_file.text
-    for path in sorted((lesson.folder_path / "figures").glob("*")):
-        if path.is_file():
-            yield path.name
-            yield path.read_bytes()
+    for path in pictures_of(lesson.folder_path):
+        yield picture_name(lesson, path)
+        yield path.read_bytes()

@@ -33,6 +33,6 @@ def plan(ink: Ink, week: Week, *, level: int, listed: bool = True) -> str:
 
 def _event(ink: Ink, event: Event) -> str:
     words = ink.site.words
-    title = f"{words[event.kind]}{words['colon']} {ink.writer.words(event.title)}"
+    title = f"{words[event.kind]}{words['colon']} {ink.view.words(event.title)}"
     text = ink.block(event.text, level=1) if event.text else ""
     return call("admonition", quoted("event"), content(inert(title)), content(text))

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, quiz_uri, term_uri
+from studyguide.linking.uris import address_of, asset_uri, lesson_uri, quiz_uri, term_uri
 from studyguide.model.guide import Lesson
 from studyguide.model.questions import Question
+from studyguide.pages.addresses import address_in
 from studyguide.pages.booklets.addresses import label_of
 from studyguide.pages.booklets.marks import quoted
 from studyguide.pages.site import Site
@@ -45,9 +46,10 @@ class Targets:
     lesson: Lesson | None
 
     def page(self, uri: str, anchor: str = "") -> str:
-        """Return the web address of a page, empty if the site does not know its own."""
+        """Return the web address of a page or file, empty if the site does not know its own."""
         root = self.site.release.address
-        return quoted(root + address_of(uri) + anchor) if root else ""
+        address = address_of(uri) if uri.endswith(".md") else uri
+        return quoted(root + address + anchor) if root else ""
 
     def term(self, term_id: str) -> str:
         """Return what a link to a term leads to."""
@@ -69,13 +71,13 @@ class Targets:
 
     def address(self, href: str) -> str:
         """Return what an address in a text leads to."""
-        path, hash_, anchor = href.partition("#")
-        if self.lesson is None:
-            return self.page(path, hash_ + anchor)
-        found = lesson_at(self.site.guide, self.lesson, path) if path else (self.lesson, "")
-        if found is None:
-            return quoted(file) if (file := self.file(href)) else ""
-        lesson, _ = found
-        if lesson in self.scope:
-            return label_of(f"s-{lesson.slug}{f'-{anchor}' if anchor else ''}")
-        return self.page(lesson_uri(lesson), hash_ + anchor)
+        if href.startswith("#") and self.lesson:
+            return _place(self.lesson, href[1:])
+        uri, hash_, anchor = address_in(self.site.guide, self.lesson, href).partition("#")
+        here = next((one for one in self.scope.lessons if lesson_uri(one) == uri), None)
+        return _place(here, anchor) if here else self.page(uri, hash_ + anchor)
+
+
+def _place(lesson: Lesson, anchor: str) -> str:
+    """Return the label of a lesson in its booklet, or that of a heading of it."""
+    return label_of(f"s-{lesson.slug}{f'-{anchor}' if anchor else ''}")

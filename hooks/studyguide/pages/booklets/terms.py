@@ -39,7 +39,7 @@ def entry(ink: Ink, term: Term) -> str:
     return call(
         "term",
         quoted(f"t-{term.id}"),
-        quoted(ink.writer.title(term)),
+        quoted(ink.view.title(term)),
         ink.words(term.short),
         array(others),
         content(parts),
@@ -90,12 +90,12 @@ def _figure(ink: Ink, figure: Figure) -> str:
     caption = ink.line(figure.caption) if figure.caption else ""
     if (file := ink.picture(figure.file)) in ink.scope.pictures:
         return call("shown-at", label_of(file), content(caption))
-    return ink.figure(Image(figure.file, ink.writer.words(figure.alt)), caption)
+    return ink.figure(Image(figure.file, ink.view.words(figure.alt)), caption)
 
 
 def _relatives(ink: Ink, term: Term) -> Iterator[str]:
     ways, words = ink.site.relatives[term.id], ink.site.words
-    required = ink.writer.required(term)
+    required = ink.view.required(term)
     for key, terms in (
         ("learn_first", required),
         ("contrast", ways.contrast),

@@ -32,7 +32,7 @@ def week_parts(site: Site, week: Week) -> tuple[Printed, Printed]:
     """Return the source of a week's booklet, and that of the answers at its end."""
     ink = Ink(site, Scope.of(site.guide.lessons_of(week)))
     label = site.words("week", n=week.number)
-    title = ink.writer.words(week.title)
+    title = ink.view.words(week.title)
     parts = (
         (head(site, f"{label}: {title}", f"{label} · {title}"), ()),
         of_course(ink, week, lambda: _cover(ink, week)),
