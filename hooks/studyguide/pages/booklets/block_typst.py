@@ -11,6 +11,7 @@ from studyguide.pages.booklets.line_typst import (
     Progress,
     TypstContext,
     formula_typst,
+    is_said,
     tried,
 )
 from studyguide.pages.booklets.marks import (
@@ -152,7 +153,7 @@ class BlockTypst:
 
     def _heading(self, block: Heading) -> str:
         inside = self.lines.line(block.content)
-        if not plain_words(block.content):
+        if not any(map(is_said, block.content)):
             return self.progress.tell("a heading without words. Give it a title", block.line)
         if self.in_note:
             return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"

@@ -188,6 +188,21 @@ def _is_plain(node: Inline) -> bool:
     return isinstance(node, Text | Abbreviation) or (isinstance(node, Break) and not node.hard)
 
 
+def is_said(node: Inline) -> bool:
+    """Return whether a node gives a heading words, for the contents and the outline of the PDF."""
+    match node:
+        case Text():
+            return bool(node.words.strip())
+        case Styled() | Link() | TermLink():
+            return any(map(is_said, node.content))
+        case Image() | NoteMark() | Break() | Gap():
+            return False
+        case Code() | Formula() | Reference() | Keys() | Abbreviation():
+            return True
+        case _:
+            assert_never(node)
+
+
 def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
     """Return what is written, or nothing if it cannot be printed, which is kept with its line."""
     try:
