@@ -119,6 +119,13 @@ window.addEventListener("storage", (event) => {
   for (const listener of listeners) listener();
 });
 
+// A page that comes back with the Back button as it was left has not heard of changes meanwhile.
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted || trouble) return;
+  state = undefined;
+  for (const listener of listeners) listener();
+});
+
 /**
  * Take over a file: merged with what is here.
  * @param {string} text
