@@ -190,7 +190,7 @@ function markPart(control, right, words) {
   else if (given) remarks.push(remark("wrong", words.part_wrong));
   const key = keyTo(control);
   if (!right && key) remarks.push(remark("missed", words.part_key_is?.replace("{answer}", () => key)));
-  if (remarks[0]) (item ?? control).setAttribute("data-verdict", right ? "right" : given ? "wrong" : "missed");
+  if (given) (item ?? control).setAttribute("data-verdict", right ? "right" : "wrong");
   const line = item ?? control.closest(".written");
   if (line) line.append(...remarks);
   else control.after(...remarks);
