@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studyguide.prose.cloze import fill_gaps, gaps
+from studyguide.prose.formula_line import formula_line
 from studyguide.prose.html import HtmlWriter
 from studyguide.prose.latex import latex_fault, to_mathml
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
@@ -173,3 +174,22 @@ def test_gaps_are_read_and_filled_in_order() -> None:
     assert fill_gaps(text, lambda index, answers: f"{index}:{answers[0]}") == (
         "The 0:gradient points 1:uphill."
     )
+
+
+@pytest.mark.parametrize(
+    ("tex", "line"),
+    [
+        (r"\max(0, x)", "max(0, x)"),
+        ("3x^2", "3x^2"),
+        (r"\frac{a+b}{2}", "(a + b)/2"),
+        (r"\frac{1}{n}\sum_{i=1}^n x_i", "1/n∑_(i = 1)^n x_i"),
+        (r"2\log x", "2 log x"),
+        (r"\eta \cdot 10^{-3}", "η⋅10^−3"),
+        (r"\sqrt{x+1} \le \sqrt[3]{y}", "√(x + 1) ≤ y^(1/3)"),
+        ("f'(x)", "f′(x)"),
+        (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", "(1 2; 3 4)"),
+        (r"a<b \& c", "a < b&c"),
+    ],
+)
+def test_a_formula_is_written_on_a_line_where_no_markup_can_be(tex: str, line: str) -> None:
+    assert formula_line(tex) == line

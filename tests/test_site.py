@@ -121,6 +121,15 @@ def test_search_has_the_words_and_no_formulas(real_site: Site, language: str, pr
     assert not any("∂" in entry["text"] for entry in index["docs"])
 
 
+def test_search_has_every_item_once_and_not_what_can_be_chosen_beside_it(small_site: Site) -> None:
+    text = (small_site.folder / "search/full_index.json").read_text(encoding="utf-8")
+    order = next(
+        one["text"] for one in json.loads(text)["docs"] if one["location"].endswith("#in-order")
+    )
+    assert "scale" in order
+    assert "choose" not in order
+
+
 @LANGUAGES
 def test_machines_get_every_term(real_site: Site, guide: Guide, language: str, prefix: str) -> None:
     text = (real_site.folder / f"{prefix}glossary.json").read_text(encoding="utf-8")

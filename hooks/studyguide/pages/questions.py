@@ -17,6 +17,8 @@ from studyguide.pages.site import Site
 from studyguide.pages.slips import almost, folded
 from studyguide.pages.writer import Writer
 from studyguide.prose.cloze import fill_gaps, gaps
+from studyguide.prose.formula_line import formula_line
+from studyguide.prose.plain import plain_text
 
 T = TypeVar("T")
 ASKS = {
@@ -71,16 +73,21 @@ def mixed(question: Order | Match) -> tuple[Lettered, ...]:
     )
 
 
+def label(writer: Writer, text: Text) -> str:
+    """Return the words of a text where no markup can be: in a choice, in the name of a control."""
+    found = text.localized(writer.site.languages)
+    return plain_text(found.markdown, writer.reads, formula=formula_line)
+
+
 def cloze_text(writer: Writer, question: Cloze) -> str:
     """Return the text of a cloze question with an input for each gap."""
     found = question.text.localized(writer.site.languages)
-    label = writer.site.words
     all_answers = gaps(found.markdown)
 
     def gap(index: int, answers: tuple[str, ...]) -> str:
         others = tuple(one for at, gap in enumerate(all_answers) if at != index for one in gap)
         size = max(6, *(len(answer) + 2 for answer in answers))
-        name = html.escape(label("gap", n=index + 1))
+        name = html.escape(writer.site.words("gap", n=index + 1))
         return (
             f'<input type="text" class="gap" name="{question.id}-{index + 1}" size="{size}" '
             f'data-accept="{html.escape(json.dumps(answers, ensure_ascii=False))}"'

@@ -12,8 +12,13 @@ _EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!
 _SPECIAL = re.compile(r"([\\`*_{}\[\]$|])")
 
 
-def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str:
-    """Return the words of a text on one line, formulas as LaTeX.
+def plain_text(
+    markdown: str,
+    shown: Callable[[Span], str] | None = None,
+    *,
+    formula: Callable[[str], str] = str,
+) -> str:
+    """Return the words of a text on one line, formulas as LaTeX or as `formula` writes them.
 
     `shown` says what a term reference reads as; without it, what is written in it.
     """
@@ -29,9 +34,9 @@ def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str
             case "code":
                 return span.match[0].strip("`").strip()
             case "math":
-                return span.part("inline")
+                return formula(span.part("inline"))
             case "block_math":
-                return span.part("display").strip()
+                return formula(span.part("display").strip())
             case "escape":
                 return span.match[0][1:]
             case "tag" | "comment":

@@ -18,7 +18,10 @@ function startAll() {
     for (const place of document.querySelectorAll(`:is(${selector}):not([data-ready])`)) {
       if (!(place instanceof HTMLElement)) continue;
       place.dataset.ready = "";
-      load().then((feature) => feature.start(place));
+      load().then((feature) => feature.start(place)).catch((error) => {
+        place.dataset.failed = ""; // what it would have opened is then open
+        throw error;
+      });
     }
   }
 }
