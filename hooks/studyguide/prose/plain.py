@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
+from studyguide.prose.lines import without_mark
 from studyguide.prose.spans import Span, replace_spans
 
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
@@ -45,9 +46,9 @@ def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str
 
 def as_markdown(text: str) -> str:
     """Return Markdown that shows a plain text to the letter, within a line."""
-    if not _SPECIAL.search(text) and not set(text) & set("<>&"):
-        return text
-    return _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+    if _SPECIAL.search(text) or set(text) & set("<>&"):
+        text = _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+    return without_mark(text)
 
 
 def capitalized(name: str) -> str:

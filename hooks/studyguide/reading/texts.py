@@ -14,6 +14,7 @@ from studyguide.model.text import ANY, Text
 from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.prose.faults import prose_faults
 from studyguide.prose.latex import latex_fault
+from studyguide.prose.lines import in_line
 from studyguide.reading.addresses import Address, addresses, figure_fault
 
 PLAIN = frozenset({"name", "short", "title", "unit"})
@@ -133,7 +134,8 @@ def _prose_problems(
     if one_line and "\n" in markdown.strip():
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
         yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")
-    faults = prose_faults(markdown, reference=links.fault, address=scope.address)
+    text = in_line(markdown) if one_line else markdown
+    faults = prose_faults(text, reference=links.fault, address=scope.address)
     for line, message in faults:
         yield scope.file.problem(loc, message, offset=line)
 
