@@ -75,6 +75,8 @@ def test_the_first_sentence_ends_where_a_reader_would_end_it(markdown: str, firs
         ("- 5 degrees is cold. Then.", "- 5 degrees is cold."),
         ("1. Compute it.\n2. Take it off.", "Compute it."),
         ("- One.\n- Two.", "One."),
+        ("1.5 metres is long. Then.", "1.5 metres is long."),
+        ("**Strong** words. Then.", "Strong words."),
     ],
 )
 def test_a_first_sentence_keeps_what_is_no_mark_of_a_list(markdown: str, first: str) -> None:

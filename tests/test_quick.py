@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
 import mkdocs_search
@@ -55,7 +56,7 @@ def events(html: str) -> list[tuple[str, object]]:
 
 @cache
 def library() -> Markdown:
-    ours = [*EXTENSIONS, Strict(), Formulas()]
+    ours: list[str | Extension] = [*EXTENSIONS, Strict(), Formulas()]
     return Markdown(extensions=ours, extension_configs=extension_configs())
 
 

@@ -10,7 +10,9 @@ from studyguide.prose.lines import as_text, in_line
 from studyguide.prose.spans import Span, replace_spans, spans
 
 _END = re.compile(r"[.!?…][\"'”»)]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\n[ \t]*\n|\Z")
-_BLOCK_START = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)[ \t]*|^[ \t]*(?:!!!|\?\?\?)[^\n]*\n", re.M)
+_BLOCK_START = re.compile(
+    r"^[ \t]*(?:(?:[-*+]|\d+\.)(?:[ \t]+|$)|[>|][ \t]*)|^[ \t]*(?:!!!|\?\?\?)[^\n]*\n", re.M
+)
 _NUMBER = re.compile(r"^[ \t]*(\d+)\.[ \t]", re.M)
 _FIRST_NUMBER = re.compile(r"^[ \t]*\d+\\?\.", re.M)
 # after these a full stop ends no sentence

@@ -66,7 +66,7 @@ class _NumberedLists(SaneOListProcessor):
         wanted = {1}
         if above is not None:
             wanted.add(int(above.get("start", "1")) + len(above))
-        self.SIBLING_TAGS = ["ol"] if int(number[1]) in wanted else []
+        self.SIBLING_TAGS = ["ol"] if int(number[1]) in wanted else []  # type: ignore[misc]
         super().run(parent, blocks)
 
 
