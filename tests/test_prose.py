@@ -236,6 +236,6 @@ def test_the_courses_formulas_are_known(tex: str) -> None:
 def test_gaps_are_read_and_filled_in_order() -> None:
     text = "The {{gradient|slope}} points {{uphill}}."
     assert gaps(text) == (("gradient", "slope"), ("uphill",))
-    assert fill_gaps(text, lambda index, answers: f"{index}:{answers[0]}") == (
+    assert fill_gaps(text, lambda index, gap: f"{index}:{gap.typed[0]}") == (
         "The 0:gradient points 1:uphill."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -14,8 +15,9 @@ from studyguide.model.questions import Cloze, Match, Numeric, Order, Question, S
 from studyguide.model.text import Text
 from studyguide.pages.site import Site
 from studyguide.pages.writer import Writer
-from studyguide.prose.cloze import fill_gaps, gaps
+from studyguide.prose.cloze import Gap, fill_gaps, gaps
 
+_SIGNS = re.compile(r"[`$*_\\{}()|!]")
 T = TypeVar("T")
 ASKS = {
     "choice": "choose_one",
@@ -68,22 +70,31 @@ def cloze_text(writer: Writer, question: Cloze) -> str:
     found = question.text.localized(writer.site.languages)
     label = writer.site.words
 
-    def gap(index: int, answers: tuple[str, ...]) -> str:
-        size = max(6, *(len(answer) + 2 for answer in answers))
+    def field(index: int, gap: Gap) -> str:
+        size = max(6, *(len(answer) + 2 for answer in gap.typed))
         name = html.escape(label("gap", n=index + 1))
         return (
             f'<input type="text" class="gap" name="{question.id}-{index + 1}" size="{size}" '
-            f'data-accept="{html.escape(json.dumps(answers, ensure_ascii=False))}" '
+            f'data-accept="{_shielded(json.dumps(gap.typed, ensure_ascii=False))}" '
             f'aria-label="{name}" autocomplete="off" autocapitalize="none" spellcheck="false">'
         )
 
-    return writer.markdown(fill_gaps(found.markdown, gap))
+    return writer.markdown(fill_gaps(found.markdown, field))
 
 
 def cloze_answer(writer: Writer, question: Cloze) -> str:
     """Return the text of a cloze question with its gaps filled."""
     found = question.text.localized(writer.site.languages)
-    return writer.markdown(fill_gaps(found.markdown, lambda _, answers: f"**{answers[0]}**"))
+    return writer.markdown(fill_gaps(found.markdown, _filled))
+
+
+def _filled(_: int, gap: Gap) -> str:
+    return f"**{gap.written[0]}**"
+
+
+def _shielded(text: str) -> str:
+    """Return the value of an attribute within Markdown, which no sign of it ends."""
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", html.escape(text))
 
 
 def other_answers(writer: Writer, question: Cloze) -> tuple[str, ...]:

@@ -51,6 +51,13 @@ def as_markdown(text: str) -> str:
     return without_mark(text)
 
 
+def fenced(code: str, language: str) -> str:
+    """Return Markdown of a piece of code, in more backticks than it has itself."""
+    longest = max((len(ticks) for ticks in re.findall("`+", code)), default=0)
+    ticks = "`" * max(3, longest + 1)
+    return f"{ticks}{language}\n{code.strip(chr(10))}\n{ticks}"
+
+
 def capitalized(name: str) -> str:
     """Return a name as a heading begins: `gradient descent` → `Gradient descent`.
 
