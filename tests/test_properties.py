@@ -183,10 +183,12 @@ def active(shown: str) -> list[str]:
 @settings(max_examples=1000, suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_hostile_text_is_refused_or_harmless(text: str) -> None:
     faults = prose_faults(text, reference=_right, address=_right, headings=True)
-    if not any(faults):
-        shown = HtmlWriter().block(text)
+    if any(faults):
+        return
+    shown = HtmlWriter().block(text)
+    if not forbidden_in_text(shown):  # refused with its line as well
         assert active(shown) == []
-        assert not forbidden_in_text(shown)
+        assert not forbidden_in_page(shown)
 
 
 def _right(_: str) -> None:

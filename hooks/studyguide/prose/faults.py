@@ -143,7 +143,7 @@ def _no_fault(_: str) -> None:
 def _address_fault(span: Span, href: str, address: Callable[[str], str | None]) -> str | None:
     if span.kind == "link" and _WEB.fullmatch(href):
         return None
-    if _SCHEME.match("".join(html.unescape(href).split())):
+    if _SCHEME.match("".join(html.unescape(href).split()).lstrip("<")):
         return f"the address '{href}' is not allowed. Use https:, mailto: or a file of the course"
     return address(href)
 
