@@ -14,8 +14,10 @@ from studyguide.pages.booklets.body import Setter
 from studyguide.pages.booklets.marks import quoted
 from studyguide.pages.booklets.press import Job, Press
 from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.wording import wording
 from studyguide.prose.html import HtmlWriter
+from studyguide.prose.latex import to_mathml
 
 OVER = (
     *("hat", "tilde", "bar", "vec", "dot", "ddot", "dddot", "ddddot", "check", "breve"),
@@ -56,11 +58,15 @@ class Seen:
     text: str
 
 
+def speaker(language: str) -> Speaker:
+    spoken = wording(language).entries["spoken"]
+    return Speaker(spoken["words"], spoken["signs"])
+
+
 @cache
 def printed() -> dict[str, Seen]:
     """Return each formula as it is printed, as a text has it: all of them in one document."""
-    spoken = wording("en").entries["spoken"]
-    setter = Setter(Speaker(spoken["words"], spoken["signs"]), quoted)
+    setter = Setter(speaker("en"), quoted)
     sources = (setter.block(HtmlWriter().block(f"${tex}$")) for tex in FORMULAS)
     head = (
         '#set document(title: "x")\n#set page(width: 150pt, height: 100pt, margin: 30pt)\n'
@@ -117,6 +123,18 @@ def test_a_narrow_mark_is_in_the_middle(mark: str) -> None:
     drawn = np.flatnonzero(whole.ink[:extra].any(axis=0)) / whole.ink.shape[1]
     assert drawn[0] > 0.3
     assert drawn[-1] < 0.8
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark != "underbar"])
+def test_a_mark_is_said_in_words(mark: str, language: str) -> None:
+    said = speaker(language).says(
+        next(parsed(to_mathml(f"\\{mark}{{x}}", display=False)).every("math"))
+    )
+    letter, _, name = said.partition(" ")
+    assert letter == "x"
+    assert name.replace(" ", "").isalpha()
+    assert name not in ("to", "becomes", "til", "blir")
 
 
 def test_a_colour_is_printed() -> None:
