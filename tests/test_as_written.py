@@ -67,6 +67,8 @@ def in_file(site: Site, place: str) -> str:
         case ".pdf":
             pages = PdfReader(BytesIO(path.read_bytes())).pages
             return " ".join(" ".join(page.extract_text() for page in pages).split())
+        case ".txt":
+            return " ".join(path.read_text(encoding="utf-8").split())
         case ".json":
             data = json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)
             return shown(data)

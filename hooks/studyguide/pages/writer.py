@@ -8,13 +8,7 @@ from typing import Literal
 
 from studyguide.linking.mentions import Mention
 from studyguide.linking.occurrences import occurrences
-from studyguide.linking.uris import (
-    address_of,
-    lesson_at,
-    lesson_uri,
-    relative,
-    term_uri,
-)  # fmt: skip
+from studyguide.linking.uris import address_of, lesson_at, lesson_uri, relative, term_uri
 from studyguide.model.guide import Article, HandPage, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.model.text import Localized, Text
