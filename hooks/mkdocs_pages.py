@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
@@ -22,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 from studyguide.command.store import Store
 from studyguide.model.digest import digest
 from studyguide.model.versions import code_version
+from studyguide.prose.allowed import forbidden_in_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -90,6 +92,9 @@ class _Links(_RelativePathTreeprocessor):
         self.file, self.links_to_anchors = page.file, {}
         self.targets, self.refused = set(), False
         content = markdown.reset().convert(page.markdown or "")
+        if found := forbidden_in_page(content):
+            fix = "Take it out of the page's texts, and tell the developers that they let it in"
+            raise PluginError(f"{page.file.src_uri}: the page would run '{found}'. {fix}")
         links = tuple(
             (file.src_uri, anchor, link)
             for file, anchors in self.links_to_anchors.items()

@@ -11,12 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
 import mkdocs_search
 from sites import ROOT, Site
 from studyguide.pages.render import render
 from studyguide.prose.html import EXTENSIONS, Formulas, HtmlWriter, extension_configs, extensions
+from studyguide.prose.lines import in_line
+from studyguide.prose.strict import Strict
 from studyguide.reading.load import load_guide
 
 BLOCKS = frozenset(Markdown().block_level_elements) | {"br", "svg", "rect", "path", "g"}
@@ -53,7 +56,8 @@ def events(html: str) -> list[tuple[str, object]]:
 
 @cache
 def library() -> Markdown:
-    return Markdown(extensions=[*EXTENSIONS, Formulas()], extension_configs=extension_configs())
+    ours: list[str | Extension] = [*EXTENSIONS, Strict(), Formulas()]
+    return Markdown(extensions=ours, extension_configs=extension_configs())
 
 
 @cache
@@ -143,7 +147,7 @@ def test_fragments_are_what_the_library_makes_of_them() -> None:
     quick = HtmlWriter()
     for page in sorted((ROOT / "tests/goldens").rglob("*.md")):
         for line in page.read_text(encoding="utf-8").splitlines():
-            whole = library().reset().convert(" ".join(line.split()))
+            whole = library().reset().convert(in_line(line))
             shown = quick.line(line)
             assert events(shown) == events(whole.removeprefix("<p>").removesuffix("</p>")), line
 

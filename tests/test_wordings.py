@@ -21,7 +21,8 @@ NAMES = {
 }  # fmt: skip
 """The number names a thing, as in “week 1”, and counts nothing."""
 SAME = {
-    "data.imported_partly", "kilobytes", "quiz.answered", "flashcard.due", "flashcard.progress", "flashcard.summary",
+    "data.imported_partly", "data.nothing_new_partly", "kilobytes", "quiz.answered",
+    "flashcard.due", "flashcard.progress", "flashcard.summary",
     "flashcard.of", "flashcard.time.minute",
 }  # fmt: skip
 """No word depends on the number: “1 due today”, “1 of 9 answered”, “1 min”."""

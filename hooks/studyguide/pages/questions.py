@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,10 +17,11 @@ from studyguide.model.text import Text
 from studyguide.pages.site import Site
 from studyguide.pages.slips import almost, folded
 from studyguide.pages.writer import Writer
-from studyguide.prose.cloze import fill_gaps, gaps
+from studyguide.prose.cloze import Gap, fill_gaps, gaps
 from studyguide.prose.formula_line import formula_line
 from studyguide.prose.plain import plain_text
 
+_SIGNS = re.compile(r"[`$*_\\{}()|!]")
 T = TypeVar("T")
 ASKS = {
     "choice": "choose_one",
@@ -84,24 +86,33 @@ def cloze_text(writer: Writer, question: Cloze) -> str:
     found = question.text.localized(writer.site.languages)
     all_answers = gaps(found.markdown)
 
-    def gap(index: int, answers: tuple[str, ...]) -> str:
+    def field(index: int, gap: Gap) -> str:
         others = tuple(one for at, gap in enumerate(all_answers) if at != index for one in gap)
-        size = max(6, *(len(answer) + 2 for answer in answers))
+        size = max(6, *(len(answer) + 2 for answer in gap.typed))
         name = html.escape(writer.site.words("gap", n=index + 1))
         return (
             f'<input type="text" class="gap" name="{question.id}-{index + 1}" size="{size}" '
-            f'data-accept="{html.escape(json.dumps(answers, ensure_ascii=False))}"'
-            f"{strictness(writer, question, answers, others)} "
+            f'data-accept="{_shielded(json.dumps(gap.typed, ensure_ascii=False))}"'
+            f"{strictness(writer, question, gap.typed, others)} "
             f'aria-label="{name}" autocomplete="off" autocapitalize="none" spellcheck="false">'
         )
 
-    return writer.markdown(fill_gaps(found.markdown, gap))
+    return writer.markdown(fill_gaps(found.markdown, field))
 
 
 def cloze_answer(writer: Writer, question: Cloze) -> str:
     """Return the text of a cloze question with its gaps filled."""
     found = question.text.localized(writer.site.languages)
-    return writer.markdown(fill_gaps(found.markdown, lambda _, answers: f"**{answers[0]}**"))
+    return writer.markdown(fill_gaps(found.markdown, _filled))
+
+
+def _filled(_: int, gap: Gap) -> str:
+    return f"**{gap.written[0]}**"
+
+
+def _shielded(text: str) -> str:
+    """Return the value of an attribute within Markdown, which no sign of it ends."""
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", html.escape(text))
 
 
 def other_answers(writer: Writer, question: Cloze) -> tuple[str, ...]:
@@ -164,7 +175,7 @@ def strictness(
     )
     refused = (name for answer in answers for name in writer.site.refused.get(answer, ()))
     names = sorted({*near, *refused} - {*answers})
-    return f' data-not="{html.escape(json.dumps(names, ensure_ascii=False))}"' if names else ""
+    return f' data-not="{_shielded(json.dumps(names, ensure_ascii=False))}"' if names else ""
 
 
 def short_strictness(writer: Writer, question: Short) -> str:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
+from studyguide.prose.lines import without_mark
 from studyguide.prose.spans import Span, replace_spans
 
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
@@ -50,9 +51,16 @@ def plain_text(
 
 def as_markdown(text: str) -> str:
     """Return Markdown that shows a plain text to the letter, within a line."""
-    if not _SPECIAL.search(text) and not set(text) & set("<>&"):
-        return text
-    return _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+    if _SPECIAL.search(text) or set(text) & set("<>&"):
+        text = _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+    return without_mark(text)
+
+
+def fenced(code: str, language: str) -> str:
+    """Return Markdown of a piece of code, in more backticks than it has itself."""
+    longest = max((len(ticks) for ticks in re.findall("`+", code)), default=0)
+    ticks = "`" * max(3, longest + 1)
+    return f"{ticks}{language}\n{code.strip(chr(10))}\n{ticks}"
 
 
 def capitalized(name: str) -> str:

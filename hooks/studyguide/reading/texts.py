@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from studyguide.linking.figures import svg_faults
@@ -12,10 +13,17 @@ from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.text import ANY, Text
 from studyguide.model.yaml_file import Loc, YamlFile
-from studyguide.prose.faults import prose_faults
+from studyguide.prose.allowed import forbidden_in_text
+from studyguide.prose.faults import Fault, prose_faults
+from studyguide.prose.html import html_writer
 from studyguide.prose.latex import latex_fault
+from studyguide.prose.lines import in_line
+from studyguide.prose.spans import line_of
 from studyguide.reading.addresses import Address, addresses, figure_fault
 
+_LANGUAGE = re.compile(r"[\w#.+-]+")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_MAY_BE_ACTIVE = re.compile(r"<|\]\(")
 PLAIN = frozenset({"name", "short", "title", "unit"})
 """Fields whose text is no Markdown: shown to the letter."""
 
@@ -72,8 +80,11 @@ def _lesson_problems(guide: Guide, lesson: Lesson, links: Mapping[str, Links]) -
 
 def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Iterator[Problem]:
     """Yield what is wrong in the parts of a term that are not text per language."""
-    if term.formula and (fault := latex_fault(term.formula, display=True)):
-        yield scope.file.problem((row, "formula"), fault[1], offset=fault[0])
+    for line, fault in _formula_faults(term.formula or ""):
+        yield scope.file.problem((row, "formula"), fault, offset=line)
+    if not _LANGUAGE.fullmatch(term.code_language):
+        fix = "Write one word, as after ```: 'python'"
+        yield scope.file.problem((row, "code_language"), f"'code_language' is no language. {fix}")
     for index, source in enumerate(term.sources):
         loc = (row, "sources", index)
         yield from _prose_problems(source, loc, scope, scope.languages[0], one_line=True)
@@ -82,6 +93,22 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Itera
     for key in ("aliases", "forms", "prefer", "unlinked"):
         for language in getattr(term, key):
             yield from _language_problems((row, key, language), language, scope)
+
+
+def _formula_faults(tex: str) -> Iterator[Fault]:
+    if fault := latex_fault(tex, display=True):
+        yield fault
+    elif empty_line := _EMPTY_LINE.search(tex.strip()):
+        line = line_of(tex.strip(), empty_line.start()) + 1
+        yield line, "an empty line ends a formula. Remove it"
+    elif "`" in tex or "$" in tex or "<" in tex:
+        markdown = f"$$\n{tex.strip()}\n$$"
+        faults = prose_faults(markdown, reference=_nothing, address=_nothing)
+        yield from ((max(0, line - 1), message) for line, message in faults)
+
+
+def _nothing(_: str) -> None:
+    """Stand in for a check: a formula has no links."""
 
 
 def _record_problems(record: Authored, loc: Loc, scope: _Scope) -> Iterator[Problem]:
@@ -133,9 +160,20 @@ def _prose_problems(
     if one_line and "\n" in markdown.strip():
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
         yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")
-    faults = prose_faults(markdown, reference=links.fault, address=scope.address)
-    for line, message in faults:
+    text = in_line(markdown) if one_line else markdown
+    faults = prose_faults(text, reference=links.fault, address=scope.address)
+    for line, message in _with_last_look(text, faults):
         yield scope.file.problem(loc, message, offset=line)
+
+
+def _with_last_look(markdown: str, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield faults, and if there are none, what is active in the HTML that the text becomes."""
+    known = tuple(faults)
+    yield from known
+    if known or not _MAY_BE_ACTIVE.search(markdown):
+        return
+    if tag := forbidden_in_text(html_writer().block(markdown)):
+        yield 0, f"'{tag}' would be on the page, which is not allowed. Show code in backticks"
 
 
 def _article_problems(
@@ -143,5 +181,5 @@ def _article_problems(
 ) -> Iterator[Problem]:
     reference = links[article.language].fault
     faults = prose_faults(article.body, reference=reference, address=address, headings=True)
-    for line, message in faults:
+    for line, message in _with_last_look(article.body, faults):
         yield Problem(article.path, article.body_line + line, message)

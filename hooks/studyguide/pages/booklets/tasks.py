@@ -126,7 +126,7 @@ def _partners(ink: Ink, question: Match) -> Iterable[str]:
 
 def _cloze(ink: Ink, question: Cloze, *, filled: bool) -> str:
     found = question.text.localized(ink.site.languages)
-    text = fill_gaps(found.markdown, lambda _, answers: f"**{answers[0]}**" if filled else GAP)
+    text = fill_gaps(found.markdown, lambda _, gap: f"**{gap.written[0]}**" if filled else GAP)
     return ink.markdown(ink.writer.markdown(text))
 
 

@@ -70,7 +70,7 @@ def _parts(ink: Ink, term: Term) -> Iterator[str]:
     if term.figure:
         yield _figure(ink, term.figure)
     if term.sources:
-        lines = (ink.html(ink.site.html.line(ink.writer.markdown(one))) for one in term.sources)
+        lines = (ink.html(ink.site.html.line(ink.writer.source(one))) for one in term.sources)
         sources = '#"; ";'.join(lines)
         yield call("labelled", quoted(words["sources"]), content(sources))
 
