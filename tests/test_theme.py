@@ -6,10 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, covered, opened
-from sites import ROOT
+from site_links import pages
+from sites import ROOT, Site
 from studyguide.pages.wording import wording
 
 KINDS = (
@@ -129,3 +130,129 @@ def header_part(alternates: list[dict[str, object]]) -> str:
     return environment.get_template("partials/alternate.html").render(
         config={"extra": {"studyguide": own}}, alternates=alternates, page=True
     )
+
+
+WIDE_ARTICLES = """async (addresses) => {
+    const base = document.head.appendChild(document.createElement("base"));
+    const wide = [];
+    for (const address of addresses) {
+        const answer = await fetch(address);
+        const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+        base.href = answer.url;
+        document.querySelector("article").replaceWith(read.querySelector("article"));
+        document.querySelectorAll("details").forEach((one) => one.open = true);
+        if (document.documentElement.scrollWidth > innerWidth) wide.push(address);
+    }
+    return wide;
+}"""
+
+
+@BOTH
+def test_no_page_is_wider_than_the_narrowest_window(
+    browser: Browser, real_url: str, real_site: Site, prefix: str
+) -> None:
+    """Each text is laid out in one and the same page: to open a thousand would take minutes."""
+    here = [path for path in pages(real_site.folder / prefix) if path.name == "index.html"]
+    addresses = [path.parent.relative_to(real_site.folder).as_posix() + "/" for path in here]
+    own = [address for address in addresses if prefix or not address.startswith("nb/")]
+    with opened(browser, real_url + prefix + "about/", viewport=NARROW) as page:
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate(WIDE_ARTICLES, [real_url + address for address in own]) == []
+
+
+LENGTHEN = """() => {
+    const formula = "<span class=math><math><mi>x</mi>" + "<mo>+</mo><mi>x</mi>".repeat(40);
+    const word = " https://example.org/" + "donaudampfschiff".repeat(8);
+    const texts = ":is(p, li, dt, dd, td, th, h1, h2, label, legend, summary, figcaption)";
+    for (const one of document.querySelectorAll(`.md-content ${texts}`)) {
+        one.insertAdjacentHTML("beforeend", ` ${formula}</math></span>`);
+        if (!one.closest("table")) one.append(word);
+    }
+    document.querySelectorAll("details").forEach((one) => one.open = true);
+}"""
+
+
+def test_a_long_formula_or_word_never_widens_the_page(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url, viewport=NARROW) as page:
+        for address in KINDS[:-1]:
+            page.goto(small_url + address)
+            page.evaluate(LENGTHEN)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+            shown = page.locator(".md-content .math:visible").first
+            assert shown.evaluate("(one) => one.scrollWidth > one.clientWidth + 100"), address
+            expect(shown).to_have_attribute("tabindex", "0")
+
+
+UNFOCUSABLE = """(all) => all.filter((one) =>
+    (one.scrollWidth > one.clientWidth) !== (one.tabIndex === 0)).map((one) => one.textContent)"""
+
+
+@SIZES
+def test_what_scrolls_can_be_focused_and_shows_that_it_scrolls(
+    browser: Browser, real_url: str, size: ViewportSize
+) -> None:
+    hand = {"has_touch": size["width"] < 1000, "is_mobile": size["width"] < 1000}
+    for address in ("lessons/attention-and-transformers/", "nb/lessons/convolutional-networks/"):
+        with opened(browser, real_url + address, viewport=size, **hand) as page:
+            page.evaluate("document.fonts.ready")
+            code = page.locator("article pre[tabindex='0']").first
+            expect(code).to_be_attached()
+            assert page.locator(f"article {SCROLLING}").evaluate_all(UNFOCUSABLE) == []
+            assert axe_violations(page) == []
+            code.scroll_into_view_if_needed()
+            assert faded(code) == [0, 40]
+            code.evaluate("(one) => one.scrollTo(one.scrollWidth, 0)")
+            page.evaluate("new Promise(requestAnimationFrame)")
+            assert faded(code) == [40, 0]
+
+
+SCROLLING = ":is(pre, .math, .md-typeset__scrollwrap)"
+
+
+def faded(place: Locator) -> list[float]:
+    """Return over how many pixels the left and the right end of a place fade."""
+    read = "getComputedStyle(one).getPropertyValue(`--more-${end}`)"
+    found = place.evaluate(f"(one) => ['before', 'after'].map((end) => parseFloat({read}))")
+    return [round(float(number)) for number in found]
+
+
+COVERED_CODE = """(boxes) => boxes.filter((box) => {
+    const text = new Range();
+    text.selectNodeContents(box.querySelector("code"));
+    const button = box.querySelector("button").getBoundingClientRect();
+    return [...text.getClientRects()].some((line) => line.width > 1 && line.top < button.bottom);
+}).length"""
+
+
+@SIZES
+def test_the_button_that_copies_lies_above_the_code(
+    browser: Browser, real_url: str, size: ViewportSize
+) -> None:
+    with opened(browser, real_url + "nb/lessons/convolutional-networks/", viewport=size) as page:
+        button = page.locator(".copy-code")
+        expect(button.first).to_be_visible()
+        assert page.locator(".highlight:has(button)").evaluate_all(COVERED_CODE) == 0
+        assert button.first.evaluate("(one) => one.getBoundingClientRect().height") >= 24
+        box = page.locator(".highlight").first
+        before = button.first.bounding_box()
+        box.evaluate("(one) => one.querySelector('pre').scrollTo(1000, 0)")
+        assert button.first.bounding_box() == before
+
+
+def test_without_scripts_there_is_no_room_for_a_button(browser: Browser, small_url: str) -> None:
+    plain = {"java_script_enabled": False}
+    with opened(browser, small_url + "lessons/walking-downhill/", **plain) as page:
+        room = "(one) => parseFloat(getComputedStyle(one).paddingTop)"
+        assert page.locator("pre > code").first.evaluate(room) < 16
+
+
+def test_places_in_the_side_navigation_are_large_enough(browser: Browser, real_url: str) -> None:
+    with opened(browser, f"{real_url}lessons/attention-and-transformers/", viewport=WIDE) as page:
+        page.evaluate("scrollTo(0, 2000)")
+        page.evaluate("document.querySelector('.md-sidebar__scrollwrap').scrollTop += 40")
+        links = page.locator(".md-sidebar a:visible")
+        heights = [box["height"] for link in links.all() if (box := link.bounding_box())]
+        assert len(heights) > 20
+        assert min(heights) >= 24
+        small = [fault for fault in axe_violations(page) if fault[0] == "target-size"]
+        assert small == []
