@@ -72,7 +72,7 @@ def render(
     pages = (
         *_overviews(site, booklets),
         *(page for week in guide.course.weeks for page in _week_pages(site, week, booklets)),
-        *(_lesson_page(site, lesson) for lesson in guide.lessons),
+        *(_lesson_page(site, lesson, booklets) for lesson in guide.lessons),
         *(_term_page(site, term) for term in guide.terms.values()),
         *_hand_pages(site),
         *_decks(site),
@@ -156,12 +156,14 @@ def _terms_quiz_page(site: Site, week: Week) -> Page:
     return Page.of(uri, "", text)
 
 
-def _lesson_page(site: Site, lesson: Lesson) -> Page:
+def _lesson_page(site: Site, lesson: Lesson, booklets: Booklets) -> Page:
     writer = Writer(site, uris.lesson_uri(lesson), lesson)
     article = lesson.article(site.languages)
-    return Page.of(writer.uri, article.path, render_template(
-        "lesson.md", writer, lesson=lesson, article=article
-    ))  # fmt: skip
+    text = render_template(
+        "lesson.md", writer, lesson=lesson, article=article,
+        booklets=booklets.weeks.get(lesson.week or 0, ())[:1],
+    )  # fmt: skip
+    return Page.of(writer.uri, article.path, text)
 
 
 def _term_page(site: Site, term: Term) -> Page:
