@@ -256,3 +256,63 @@ def test_places_in_the_side_navigation_are_large_enough(browser: Browser, real_u
         assert min(heights) >= 24
         small = [fault for fault in axe_violations(page) if fault[0] == "target-size"]
         assert small == []
+
+
+@pytest.mark.parametrize(
+    ("address", "says", "suggests"),
+    [
+        ("glossary/gradent-descent/", "Page not found", "Gradient descent"),
+        ("glossary/gradient_descent.html", "Page not found", "Gradient descent"),
+        ("lessons/gradient/", "Page not found", "Gradient"),
+        ("lesson/walking-downhil", "Page not found", "Walking downhill"),
+        ("weeks/99/", "Page not found", "Weeks"),
+        ("nb/glossary/gradientnedstignin/", "Siden finnes ikke", "Gradientnedstigning"),
+        ("nb/glossary/steglengde/", "Siden finnes ikke", "Steglengde"),
+        ("nb/quiz/week-1-x/y/", "Siden finnes ikke", "Selvtest"),
+    ],
+)
+def test_what_is_not_there_is_told_in_its_language_with_what_is_near(
+    browser: Browser, small_url: str, address: str, says: str, suggests: str
+) -> None:
+    page = browser.new_page(viewport=NARROW)
+    page.goto(small_url + address)
+    expect(page.locator(".not-found h1:visible")).to_have_text([says])
+    expect(page.locator(".nearest a:visible").get_by_text(suggests, exact=True)).to_have_count(1)
+    home = small_url + ("nb/" if address.startswith("nb/") else "")
+    button = page.get_by_role("link", name="Hjem" if "nb/" in home else "Home", exact=True).last
+    assert button.evaluate("(link) => link.href") == home
+    expect(page).to_have_title(says)
+    assert axe_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.locator(".nearest a:visible").first.click()
+    expect(page.locator(".not-found")).to_have_count(0)
+    page.close()
+
+
+def test_what_is_far_from_every_page_suggests_none(browser: Browser, small_url: str) -> None:
+    page = browser.new_page()
+    with page.expect_response("**/pages.json"):
+        page.goto(small_url + "%E0%A4%A/wp-admin/setup-config.php")
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    expect(page.locator(".nearest:visible")).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_without_scripts_what_is_not_there_is_told_in_every_language(
+    browser: Browser, small_url: str, prefix: str
+) -> None:
+    options = {"java_script_enabled": False}
+    with opened(browser, f"{small_url}{prefix}404.html", **options) as page:
+        own, other = ("nb", "en") if prefix else ("en", "nb")
+        told = page.locator(".not-found section:visible")
+        assert told.evaluate_all("(all) => all.map((one) => one.lang)") == [own, other]
+        told.first.get_by_role("link", name="Ordliste" if prefix else "Glossary").click()
+        expect(page).to_have_url(f"{small_url}{prefix}glossary/")
+
+
+def test_the_page_that_is_not_there_searches_the_site(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "nb/404.html", viewport=WIDE) as page:
+        page.get_by_role("searchbox", name="Søk i hele nettstedet").fill("steglengde")
+        page.get_by_role("button", name="Søk", exact=True).click()
+        expect(page.locator(".md-search-result__link").first).to_contain_text("Steglengde")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from studyguide.linking import uris
 from studyguide.linking.figures import PICTURES
+from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
@@ -79,7 +82,18 @@ def render(
         *_pictures(guide),
         *(Page(booklet.uri, "", booklet.data, verbatim=True) for booklet in booklets.all),
     )
-    return tuple(sorted(pages, key=lambda page: page.uri)), ()
+    listed = Page.of("pages.json", "", _page_list(pages))
+    return tuple(sorted((*pages, listed), key=lambda page: page.uri)), ()
+
+
+_TITLE = re.compile(rb'---\ntitle: (".*")\n')
+
+
+def _page_list(pages: Iterable[Page]) -> str:
+    """Return the address and title of every page, for who asks for one that is not there."""
+    titles = ((page.uri, _TITLE.match(page.data)) for page in pages if not page.verbatim)
+    found = sorted((address_of(uri), json.loads(title[1])) for uri, title in titles if title)
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
