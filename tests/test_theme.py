@@ -316,3 +316,28 @@ def test_the_page_that_is_not_there_searches_the_site(browser: Browser, small_ur
         page.get_by_role("searchbox", name="Søk i hele nettstedet").fill("steglengde")
         page.get_by_role("button", name="Søk", exact=True).click()
         expect(page.locator(".md-search-result__link").first).to_contain_text("Steglengde")
+
+
+def test_the_language_switch_keeps_the_place(browser: Browser, real_url: str) -> None:
+    lesson = "lessons/convolutional-networks/"
+    with opened(browser, real_url + lesson + "#pooling", viewport=PHONE) as page:
+        switch = page.get_by_role("link", name="Norsk", exact=True)
+        expect(switch).to_have_attribute("href", f"../../nb/{lesson}#pooling")
+        switch.click()
+        expect(page).to_have_url(f"{real_url}nb/{lesson}#pooling")
+        assert page.locator("#pooling").is_visible()
+        page.locator("#stride-and-padding").evaluate("(one) => one.scrollIntoView()")
+        page.mouse.wheel(0, 300)
+        back = page.get_by_role("link", name="English", exact=True)
+        expect(back).to_have_attribute("href", f"../../../{lesson}#stride-and-padding")
+        page.evaluate("scrollTo(0, 0)")
+        expect(back).to_have_attribute("href", f"../../../{lesson}")
+
+
+def test_the_language_switch_keeps_what_was_chosen(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "glossary/?h=marked") as page:
+        page.locator("#glossary-filter").fill("step")
+        expect(page).to_have_url(small_url + "glossary/?h=marked&q=step")
+        page.get_by_role("link", name="Norsk", exact=True).click()
+        expect(page).to_have_url(small_url + "nb/glossary/?q=step")
+        expect(page.locator(".entry:visible")).to_have_count(1)
