@@ -114,7 +114,7 @@ def balanced(pieces: list[str]) -> str:
     and fails if that of the tag is empty. No template writes that, and ours keeps them apart.
     """
     opened: list[str] = []
-    found = []
+    found: list[str] = []
     for piece in pieces:
         if piece == "- item" and (opened[-1:] == ["ul"] or found[-1:] == ["</ul>"]):
             continue
