@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
 from mkdocs_pages import Desk, GuidePage, body_version
 from mkdocs_search import KeptSearch
-from mkdocs_theme import KeptCode, KeptTheme, once, shell_version
+from mkdocs_theme import KeptCode, KeptTheme, not_found, once, shell_version
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
 from studyguide.command.store import Store
@@ -153,8 +153,9 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Tell the 404 page where the other languages begin."""
+    """Tell the 404 page where the languages begin, and how each says that nothing is there."""
     context["alternates"] = _alternates(config, "")
+    context["not_found"] = not_found(config)
     return context
 
 

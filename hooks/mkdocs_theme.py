@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache
 
@@ -16,6 +17,8 @@ from mkdocs_pages import body_version
 from studyguide.command.store import Store
 from studyguide.model.digest import digest
 from studyguide.model.versions import code_version
+from studyguide.pages.languages import prefix_of
+from studyguide.pages.wording import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -90,6 +93,26 @@ def once(
     if key not in kept:
         kept[key] = make()
     return kept[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where the site of a language begins, and its words."""
+
+    language: str
+    root: str
+    """The path, with a slash at both ends."""
+    words: Mapping[str, Any]
+
+
+def not_found(config: MkDocsConfig) -> tuple[Root, ...]:
+    """Return what the page says that is shown where nothing is: this language first, then all."""
+    guide, own = config.extra["studyguide"]["guide"], config.theme["language"]
+    path = urlsplit(config.site_url or "/").path.removesuffix(prefix_of(guide, own))
+    return tuple(
+        Root(code, path + prefix_of(guide, code), wording(code).entries)
+        for code in guide.fallbacks(own)
+    )
 
 
 def shell_version(config: MkDocsConfig) -> str:

@@ -102,6 +102,11 @@ def relative(target: str, base: str) -> str:
     return _path(uri, posixpath.dirname(base)) + hash_ + anchor
 
 
+def file_address(target: str, base: str) -> str:
+    """Return the address of a file, relative to where a browser shows the page `base`."""
+    return relative(target, f"{address_of(base)}index.md")
+
+
 @lru_cache(maxsize=2**16)
 def _path(uri: str, folder: str) -> str:
     return posixpath.relpath(uri, folder or ".")

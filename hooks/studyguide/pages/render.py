@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from studyguide.linking import uris
 from studyguide.linking.figures import PICTURES
+from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
@@ -72,14 +75,25 @@ def render(
     pages = (
         *_overviews(site, booklets),
         *(page for week in guide.course.weeks for page in _week_pages(site, week, booklets)),
-        *(_lesson_page(site, lesson) for lesson in guide.lessons),
+        *(_lesson_page(site, lesson, booklets) for lesson in guide.lessons),
         *(_term_page(site, term) for term in guide.terms.values()),
         *_hand_pages(site),
         *_decks(site),
         *_pictures(guide),
         *(Page(booklet.uri, "", booklet.data, verbatim=True) for booklet in booklets.all),
     )
-    return tuple(sorted(pages, key=lambda page: page.uri)), ()
+    listed = Page.of("pages.json", "", _page_list(pages))
+    return tuple(sorted((*pages, listed), key=lambda page: page.uri)), ()
+
+
+_TITLE = re.compile(rb'---\ntitle: (".*")\n')
+
+
+def _page_list(pages: Iterable[Page]) -> str:
+    """Return the address and title of every page, for who asks for one that is not there."""
+    titles = ((page.uri, _TITLE.match(page.data)) for page in pages if not page.verbatim)
+    found = sorted((address_of(uri), json.loads(title[1])) for uri, title in titles if title)
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
@@ -156,12 +170,14 @@ def _terms_quiz_page(site: Site, week: Week) -> Page:
     return Page.of(uri, "", text)
 
 
-def _lesson_page(site: Site, lesson: Lesson) -> Page:
+def _lesson_page(site: Site, lesson: Lesson, booklets: Booklets) -> Page:
     writer = Writer(site, uris.lesson_uri(lesson), lesson)
     article = lesson.article(site.languages)
-    return Page.of(writer.uri, article.path, render_template(
-        "lesson.md", writer, lesson=lesson, article=article
-    ))  # fmt: skip
+    text = render_template(
+        "lesson.md", writer, lesson=lesson, article=article,
+        booklets=booklets.weeks.get(lesson.week or 0, ())[:1],
+    )  # fmt: skip
+    return Page.of(writer.uri, article.path, text)
 
 
 def _term_page(site: Site, term: Term) -> Page:

@@ -32,6 +32,12 @@ class Wording:
         form = "one" if number == 1 else "many"
         return str(self.entries["counts"][key][form]).format(n=number)
 
+    def size(self, kilobytes: int) -> str:
+        """Return `480 kB` or `9.6 MB`."""
+        if kilobytes < 1000:
+            return self("kilobytes", n=kilobytes)
+        return self("megabytes", n=f"{kilobytes / 1000:.1f}".replace(".", self["decimal"]))
+
 
 def has_wording(language: str) -> bool:
     """Return whether the site has words in this language."""

@@ -9,6 +9,7 @@ const FEATURES = [
   [".quiz", () => import("./quiz.js")],
   [".exam", () => import("./exam.js")],
   [".your-data", () => import("./your-data.js")],
+  [".not-found", () => import("./not-found.js")],
   ["[data-progress]", () => import("./progress.js")],
 ];
 
