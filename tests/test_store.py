@@ -95,7 +95,7 @@ def test_the_title_of_a_hand_written_page_reaches_the_menus_of_all_pages(project
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("title: About", "title: Who we are"), encoding="utf-8")
     site = build_site(project)
-    assert "Who we are" in site.page("glossary/gradient/")
+    assert "Who we are" in site.page("glossary/step-size/")
 
 
 def test_a_warm_build_makes_no_page_again(project: Path) -> None:
