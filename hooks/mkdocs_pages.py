@@ -13,6 +13,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 from mkdocs.exceptions import PluginError
@@ -20,9 +21,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
+from mkdocs_settings import body_version
 from studyguide.command.store import Store
 from studyguide.model.digest import digest
-from studyguide.model.versions import code_version
 from studyguide.prose.allowed import forbidden_in_page
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class _Links(_RelativePathTreeprocessor):
             return known[0]
         found = super().path_to_url(url)
         if not _NO_LINK.match(url):
-            uri = self._target_uri(self.file.src_uri, url.partition("#")[0])
+            uri = self._target_uri(self.file.src_uri, unquote(urlsplit(url).path))
             if self.files.get_file_from_path(uri) is None:
                 self.refused = True
                 return found
@@ -170,8 +171,3 @@ def packed(html: str) -> bytes:
 def unpacked(html: bytes) -> str:
     """Return HTML that was packed; MkDocs and its plugins ask for a page's seven times in turn."""
     return zlib.decompress(html).decode()
-
-
-def body_version(config: MkDocsConfig) -> str:
-    """Return the hash of what the HTML of every page depends on."""
-    return digest(code_version(), type(config).__module__, repr(config.mdx_configs))

@@ -16,7 +16,7 @@ from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.files import print_all
 from studyguide.pages.booklets.press import Press
-from studyguide.pages.cards import KINDS, cards_json
+from studyguide.pages.cards import cards_json, kind_names, session_words
 from studyguide.pages.concept_map import week_map
 from studyguide.pages.decks.files import shelves
 from studyguide.pages.generated import generated_questions
@@ -25,7 +25,6 @@ from studyguide.pages.names_index import names_index
 from studyguide.pages.previews import preview_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.template import render_template
-from studyguide.pages.wording import has_wording
 from studyguide.pages.writer import Writer
 
 _SHOWN_MENTIONS = 8
@@ -65,9 +64,6 @@ def render(
 
     Without a press there are no booklets.
     """
-    if not has_wording(language):
-        message = f"the site has no words in '{language}'. Translate pages/wordings/en.yml to it"
-        return (), (guide.course_file.problem(("languages",), message),)
     site = Site.of(guide, language, release)
     booklets, problems = print_all(site, press) if press else (Booklets(), ())
     if problems:
@@ -111,7 +107,10 @@ def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
     yield Page.of(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
     yield Page.of(uris.MAP, source, _map(site))
     yield Page.of(uris.EXAM, source, _exam(site))
-    cards = render_template("flashcards.md", Writer(site, uris.FLASHCARDS), kinds=KINDS)
+    cards = render_template(
+        "flashcards.md", Writer(site, uris.FLASHCARDS),
+        kinds=kind_names(site), session_words=session_words(site),
+    )  # fmt: skip
     yield Page.of(uris.FLASHCARDS, source, cards)
     yield Page.of("cards.json", "", cards_json(site))
     yield Page.of("glossary.json", "", glossary_json(site))

@@ -189,8 +189,8 @@ class Writer:
 
     def _note(self, language: str) -> str:
         """Return the note that a text is in another language, as HTML."""
-        notes: dict[str, str] = self.site.words.entries["not_translated_from"]
-        return html.escape(notes.get(language, notes["other"]))
+        words = self.site.words
+        return html.escape(words("not_translated", language=words.language_name(language)))
 
     def _links(self, markdown: str, language: str, automatic: Automatic) -> str:
         """Return a text with its references, addresses and pictures as this page needs them."""

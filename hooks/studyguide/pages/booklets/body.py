@@ -16,6 +16,7 @@ from studyguide.pages.booklets.marks import (
     content,
     inert,
     quoted,
+    tongue,
 )
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.tree import Element, level_faults, parsed
@@ -137,7 +138,7 @@ class Setter:
             return self._formula(element, display=False)
         inside = self._inside(element)
         language = element.attributes.get("lang", "")
-        return call("text", content(inside), lang=quoted(language)) if language else inside
+        return call("text", content(inside), lang=tongue(language)) if language else inside
 
     def _box(self, element: Element) -> str:
         classes = element.classes
@@ -149,7 +150,7 @@ class Setter:
         if "admonition" in classes or element.tag == "details":
             return self._admonition(element)
         if language := element.attributes.get("lang", ""):
-            inside = f"#set text(lang: {quoted(language)});{self._inside(element)}"
+            inside = f"#set text(lang: {tongue(language)});{self._inside(element)}"
             return call("block", content(inside), width="100%")
         raise _unknown(element, f'div class="{" ".join(sorted(classes))}"')
 

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from studyguide.model.guide import Figure, Term
 from studyguide.pages.booklets.addresses import label_of
 from studyguide.pages.booklets.ink import Ink
-from studyguide.pages.booklets.marks import array, call, content, dictionary, inert, long, quoted
+from studyguide.pages.booklets.marks import (
+    array,
+    call,
+    content,
+    dictionary,
+    inert,
+    long,
+    quoted,
+    tongue,
+)
 from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
 
@@ -21,7 +30,7 @@ def in_order(site: Site, terms: Iterable[Term]) -> tuple[Term, ...]:
 def entry(ink: Ink, term: Term) -> str:
     """Return the entry of a term of the ink's lesson."""
     others = (
-        dictionary(lang=quoted(code), name=quoted(name))
+        dictionary(lang=tongue(code), name=quoted(name))
         for code, name in other_names(ink.site, term)
     )
     parts = "".join(_parts(ink, term))
