@@ -25,7 +25,7 @@ BY_LANGUAGES = {
 }  # fmt: skip
 """Which form is right depends on how many languages the course has; the number is not named."""
 SAME = {
-    "data.imported_partly", "data.nothing_new_partly", "kilobytes", "quiz.answered",
+    "data.imported_partly", "data.nothing_new_partly", "kilobytes", "megabytes", "quiz.answered",
     "flashcard.due", "flashcard.progress", "flashcard.summary",
     "flashcard.of", "flashcard.time.minute",
 }  # fmt: skip
