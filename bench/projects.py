@@ -18,7 +18,7 @@ from studyguide.reading.load import load_guide
 
 ROOT = Path(__file__).parents[1]
 _OURS = """\
-INHERIT: {root}/mkdocs{suffix}.yml
+INHERIT: {root}/mkdocs.yml
 hooks: ["{root}/hooks/mkdocs_site.py"]
 watch: []
 theme: {{custom_dir: "{root}/hooks/theme"}}
@@ -54,9 +54,7 @@ def real_project(folder: Path) -> Path:
 
 def configured(folder: Path) -> Path:
     """Write the settings of a project of ours into a folder and return it."""
-    for suffix in ("", ".nb"):
-        text = _OURS.format(root=ROOT, suffix=suffix)
-        (folder / f"mkdocs{suffix}.yml").write_text(text, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_OURS.format(root=ROOT), encoding="utf-8")
     return folder
 
 

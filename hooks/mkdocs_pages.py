@@ -14,16 +14,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown
 from markupsafe import Markup
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
+from mkdocs_settings import body_version
 from studyguide.command.store import Store
 from studyguide.model.digest import digest
-from studyguide.model.versions import code_version
+from studyguide.prose.allowed import forbidden_in_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -114,6 +117,9 @@ class _Links(_RelativePathTreeprocessor):
         self.file, self.links_to_anchors = page.file, {}
         self.targets, self.refused = set(), False
         content = markdown.reset().convert(page.markdown or "")
+        if found := forbidden_in_page(content):
+            fix = "Take it out of the page's texts, and tell the developers that they let it in"
+            raise PluginError(f"{page.file.src_uri}: the page would run '{found}'. {fix}")
         links = tuple(
             (file.src_uri, anchor, link)
             for file, anchors in self.links_to_anchors.items()
@@ -133,7 +139,7 @@ class _Links(_RelativePathTreeprocessor):
             return known[0]
         found = super().path_to_url(url)
         if not _NO_LINK.match(url):
-            uri = self._target_uri(self.file.src_uri, url.partition("#")[0])
+            uri = self._target_uri(self.file.src_uri, unquote(urlsplit(url).path))
             if self.files.get_file_from_path(uri) is None:
                 self.refused = True
                 return found
@@ -189,8 +195,3 @@ def packed(html: str) -> bytes:
 def unpacked(html: bytes) -> str:
     """Return HTML that was packed; MkDocs and its plugins ask for a page's seven times in turn."""
     return zlib.decompress(html).decode()
-
-
-def body_version(config: MkDocsConfig) -> str:
-    """Return the hash of what the HTML of every page depends on."""
-    return digest(code_version(), type(config).__module__, repr(config.mdx_configs))

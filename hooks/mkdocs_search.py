@@ -29,7 +29,7 @@ _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
 # within a line there is no heading, and nothing is kept as markup: half of all tags
-_LINE = r"(?:a|abbr|b|br|em|i|img|input|label|option|select|small|span|strong)(?=[\s>])"
+_LINE = r"(?:a|abbr|b|br|em|i|img|input|label|option|small|span|strong)(?=[\s>])"
 _IN_LINE = re.compile(rf"</?{_LINE}(?:[^<>\"]|\"[^\"]*\")*>")
 _MATH = re.compile(r"<math data-search-exclude.*?</math>", re.DOTALL)
 _SIGN = re.compile(r"<a class=\"headerlink\"[^>]*>[^<]*</a>")

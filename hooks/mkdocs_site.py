@@ -18,15 +18,17 @@ from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
-from mkdocs_pages import Desk, GuidePage, body_version
+from mkdocs_pages import Desk, GuidePage
 from mkdocs_search import KeptSearch
-from mkdocs_theme import KeptCode, KeptTheme, once, shell_version
+from mkdocs_settings import address, body_version, describe, language_of
+from mkdocs_theme import KeptCode, KeptTheme, not_found, once, shell_version
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
+from studyguide.command.settings import Settings
 from studyguide.command.store import Store
 from studyguide.linking.links import names_of
 from studyguide.linking.uris import address_of
@@ -35,17 +37,16 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.model.versions import content_version
 from studyguide.pages.booklets.press import KEPT, Press
-from studyguide.pages.languages import Alternate, alternates, prefix_of
-from studyguide.pages.navigation import navigation
+from studyguide.pages.languages import Alternate, alternates
 from studyguide.pages.previews import file_count
 from studyguide.pages.render import Page, render
 from studyguide.pages.site import Release
 from studyguide.pages.wording import wording
-from studyguide.prose.html import extension_configs, extensions
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
 _WORKER = "assets/javascripts/workers/search."
@@ -55,36 +56,32 @@ _SEARCH = {"search", "material/search"}
 log = get_plugin_logger("studyguide")
 
 
+@event_priority(100)  # before the search, which asks for the theme's language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content, stop at problems, and put the course's own facts into the settings."""
-    if fault := engine_fault(config.extra["search_engine"]):
+    if fault := engine_fault(_engine(config)):
         raise PluginError(fault)
     root = Path(config.config_file_path).parent
-    guide, problems = kept_guide(root, docs=Path(config.docs_dir))
-    language = config.theme["language"]
-    store = Store(root / ".cache" / "pages" / language)
-    pages: tuple[Page, ...] = ()
-    if guide and not any(problem.severity == "error" for problem in problems):
-        release = Release(_address(config, guide, language), last_change(root))
-        press = Press(root / KEPT, tell=_tell) if config.extra["booklets"] else None
-        key = digest("pages", content_version(root), language, repr(release), str(bool(press)))
-        if (kept := store.get_row(key)) is not None:
-            pages = kept
-        else:
-            pages, unwritten = render(guide, language, release=release, press=press)
-            problems = (*problems, *unwritten)
-            if not unwritten:
-                store.put_row(key, pages)
-    _report(problems, strict=config.strict)
+    settings = Settings(Path(config.docs_dir), booklets=config.extra.get("booklets", True))
+    guide, problems = kept_guide(root, settings)
+    if any(problem.severity == "error" for problem in problems):
+        _report(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
-    _describe(config, guide, language)
-    config.extra["studyguide"] = {
-        "guide": guide,
-        "pages": pages,
-        "words": wording(language).entries,
-        "preview_files": file_count(guide),
-        "store": store,
-    }
+    language = language_of(config, guide)
+    store = Store(root / ".cache" / "pages" / language)
+    release = Release(address(config, guide, language), last_change(root))
+    press = Press(root / KEPT, tell=_tell) if settings.booklets else None
+    key = digest(
+        "pages", content_version(root, settings.docs), language, repr(release), str(bool(press))
+    )
+    if (pages := store.get_row(key)) is None:
+        pages, unwritten = render(guide, language, release=release, press=press)
+        problems = (*problems, *unwritten)
+        if not unwritten:
+            store.put_row(key, pages)
+    _report(problems, strict=config.strict)
+    describe(config, guide, language)
+    config.extra["studyguide"] = _shared(guide, language) | {"pages": pages, "store": store}
     return config
 
 
@@ -106,6 +103,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Note the navigation: pages whose title is not in the settings have it from themselves."""
+    config.extra["studyguide"]["nav"] = nav
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give MkDocs templates that know what they wrote before, unless a plugin changes pages."""
     store: Store = config.extra["studyguide"]["store"]
@@ -119,11 +122,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = KeptCode(store)
     env.auto_reload = False  # a build asks twenty times a page whether a template has changed
     own = config.extra["studyguide"]
-    own["own_worker"] = worker(config.extra["search_engine"], own["worker"])
+    own["own_worker"] = worker(_engine(config), own["worker"])
     for name, plugin in config.plugins.items():
         if name in _SEARCH:
             plugin.search_index = KeptSearch(plugin.search_index, store, body_version(config))
-    if not _plugins(config) <= _SEARCH:
+    if not _others(config) <= _SEARCH:
         return env
     return cast("Environment", KeptTheme(env, store, shell_version(config)))
 
@@ -131,7 +134,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search's index, and down what is kept for the next build."""
     config.extra["studyguide"]["store"].close()
-    if failure := write_index(config.extra["search_engine"], Path(config.site_dir)):
+    if failure := write_index(_engine(config), Path(config.site_dir)):
         raise PluginError(failure)
 
 
@@ -139,7 +142,7 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
     """Tell Pagefind the names of a term, so that who types one finds its page first."""
     guide: Guide = config.extra["studyguide"]["guide"]
     term = guide.terms.get(page.file.src_uri.removeprefix("glossary/").removesuffix(".md"))
-    if config.extra["search_engine"] != "pagefind" or term is None:
+    if _engine(config) != "pagefind" or term is None:
         return html
     return html + names_for_pagefind(names_of(term, config.theme["language"]))
 
@@ -155,8 +158,9 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Tell the 404 page where the other languages begin."""
+    """Tell the 404 page where the languages begin, and how each says that nothing is there."""
     context["alternates"] = _alternates(config, "")
+    context["not_found"] = not_found(config)
     return context
 
 
@@ -173,9 +177,13 @@ def _titles(nav: object) -> Iterator[tuple[str, str]]:
                 yield from _titles(inside)
 
 
-def _plugins(config: MkDocsConfig) -> set[str]:
-    """Return the names of the plugins besides this file."""
-    return {name for name in config.plugins if not name.endswith(".py")}
+def _engine(config: MkDocsConfig) -> str:
+    return str(config.extra.get("search_engine", "theme"))
+
+
+def _others(config: MkDocsConfig) -> set[str]:
+    """Return the names of the plugins and hooks besides this file, which may change any page."""
+    return {name for name, plugin in config.plugins.items() if plugin is not sys.modules[__name__]}
 
 
 def _tell(done: int, of: int) -> None:
@@ -192,20 +200,16 @@ def _report(problems: Problems, *, strict: bool) -> None:
         raise PluginError(f"{found} in the content: nothing is built, the last site is kept.")
 
 
-def _describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
-    languages = guide.fallbacks(language)
-    config.site_url = _address(config, guide, language)
-    config.site_name = guide.course.title.localized(languages).markdown
-    config.site_description = guide.course.description.localized(languages).markdown
-    config.nav = navigation(guide, language)
-    config.markdown_extensions = extensions()  # type: ignore[assignment]  # also takes objects
-    config.mdx_configs = extension_configs(wording(language)["permalink"])
-
-
-def _address(config: MkDocsConfig, guide: Guide, language: str) -> str:
-    """Return the address of a language's site, empty if it is not known."""
-    root = config.site_url
-    return f"{root.rstrip('/')}/{prefix_of(guide, language)}" if root else ""
+def _shared(guide: Guide, language: str) -> dict[str, Any]:
+    """Return what the theme's templates and the other hooks ask for."""
+    words, languages = wording(language), guide.fallbacks(language)
+    return {
+        "guide": guide,
+        "words": words.entries,
+        "find_placeholder": words.in_languages("filter_placeholder", languages),
+        "find_help": words.in_languages("find_help", languages),
+        "preview_files": file_count(guide),
+    }
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:

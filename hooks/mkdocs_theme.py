@@ -6,16 +6,20 @@ there as well, and what all pages of a folder have in common is rendered once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache
 
-from mkdocs_pages import body_version
+from mkdocs_settings import settings_version
 from studyguide.command.store import Store
 from studyguide.model.digest import digest
 from studyguide.model.versions import code_version
+from studyguide.pages.languages import prefix_of
+from studyguide.pages.wording import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -92,14 +96,36 @@ def once(
     return kept[key]
 
 
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where the site of a language begins, and its words."""
+
+    language: str
+    root: str
+    """The path, with a slash at both ends."""
+    words: Mapping[str, Any]
+
+
+def not_found(config: MkDocsConfig) -> tuple[Root, ...]:
+    """Return what the page says that is shown where nothing is: this language first, then all."""
+    guide, own = config.extra["studyguide"]["guide"], config.theme["language"]
+    path = urlsplit(config.site_url or "/").path.removesuffix(prefix_of(guide, own))
+    return tuple(
+        Root(code, path + prefix_of(guide, code), wording(code).entries)
+        for code in guide.fallbacks(own)
+    )
+
+
 def shell_version(config: MkDocsConfig) -> str:
-    """Return the hash of what the theme shows on every page."""
-    extra = {key: value for key, value in config.extra.items() if key != "studyguide"}
+    """Return the hash of what the theme shows on every page: settings, navigation, templates."""
     own = config.extra["studyguide"]
-    known = (
-        config.site_name, config.site_url, config.site_description, config.nav, extra,
-        config.extra_css, [str(script) for script in config.extra_javascript],
-        sorted(config.plugins), sorted(dict(config.theme).items(), key=str), config.theme.dirs,
-        own["guide"].course.languages, own["preview_files"],
-    )  # fmt: skip
-    return digest(body_version(config), repr(known), config.copyright or "")
+    titles = [(page.url, page.title) for page in own["nav"].pages]
+    known = (own["guide"].course.languages, own["preview_files"], titles)
+    return digest(settings_version(config), repr(known), *_templates(config.theme.custom_dir))
+
+
+def _templates(folder: str | None) -> Iterator[str | bytes]:
+    """Yield the names and contents of the templates of a project."""
+    for path in sorted(Path(folder).rglob("*.html")) if folder else ():
+        yield path.relative_to(folder or "").as_posix()
+        yield path.read_bytes()

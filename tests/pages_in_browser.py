@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 ROOT = Path(__file__).parents[1]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 KEY = "studyguide:/study-guide/"
 """Under which the browser keeps what the reader has done."""
 
@@ -57,3 +58,20 @@ def keep(page: Page, state: dict[str, Any]) -> None:
     """Put into the browser what a reader may have done."""
     text = json.dumps({"program": "studyguide", "version": 1, "state": state})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+
+
+_COVERED = """(controls) => controls.filter((control) => {
+    if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    const { left, top, width, height } = control.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    if (width < 2 || x < 0 || y < 0 || x > innerWidth || y > innerHeight) return false;
+    const hit = document.elementFromPoint(x, y);
+    // the sign in the search field lets the tap through to the field
+    return !control.contains(hit) && !hit?.closest("form")?.contains(control);
+}).map((control) => control.outerHTML)"""
+
+
+def covered(controls: Locator) -> list[str]:
+    """Return the controls in the window that something else lies over, seen or not."""
+    found: list[str] = controls.evaluate_all(_COVERED)
+    return found

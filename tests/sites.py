@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CONFIG = """\
-INHERIT: {root}/mkdocs{language}.yml
+INHERIT: {root}/mkdocs.yml
 hooks: ["{root}/hooks/mkdocs_site.py"]
 watch: []
 theme: {{custom_dir: "{root}/hooks/theme"}}
@@ -35,9 +35,7 @@ def project_with(course: str, folder: Path) -> Path:
     project = folder / "project"
     for name in ("content", "docs"):
         shutil.copytree(ROOT / course / name, project / name)
-    for language in ("", ".nb"):
-        text = CONFIG.format(root=ROOT, language=language)
-        (project / f"mkdocs{language}.yml").write_text(text, encoding="utf-8")
+    (project / "mkdocs.yml").write_text(CONFIG.format(root=ROOT), encoding="utf-8")
     return project
 
 
@@ -54,7 +52,7 @@ def run(
     return subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=project,
-        env=environment(),
+        env=environment(project),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -62,10 +60,11 @@ def run(
     )
 
 
-def environment() -> dict[str, str]:
-    """Return the environment of a command: our code, a fixed date, an address."""
+def environment(project: Path = ROOT) -> dict[str, str]:
+    """Return the environment of a command: code of ours or of a project, a date, an address."""
+    own = project / "hooks"
     return os.environ | {
-        "PYTHONPATH": str(ROOT / "hooks"),
+        "PYTHONPATH": str(own if own.is_dir() else ROOT / "hooks"),
         "SOURCE_DATE_EPOCH": "1700000000",
         "SITE_URL": "https://example.org/study-guide/",
         "NO_MKDOCS_2_WARNING": "1",

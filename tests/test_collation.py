@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from mistakes import small_course
 from studyguide.pages.collation import initial, sort_key
+from studyguide.pages.glossary import letter_groups
+from studyguide.pages.site import Site
+from studyguide.reading.load import load_guide
 
 
 def in_order(language: str, *names: str) -> list[str]:
@@ -48,3 +56,37 @@ def test_initials_are_letters_of_the_language() -> None:
         "E",
     ]
     assert initial("ål", "en") == "A"
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_what_begins_with_a_sign_is_one_group_before_the_letters(
+    language: str, tmp_path: Path
+) -> None:
+    course = small_course(tmp_path)
+    names = (
+        "5-fold",
+        "α-helix",
+        ".NET",
+        "none",
+        "__init__",
+        "λ",
+        "システム",
+        "Æon",
+        "Aasen",
+        "über",
+    )
+    file = course / "content/lessons/02-steps/terms.yml"
+    with file.open("a", encoding="utf-8") as terms:
+        for number, name in enumerate(names):
+            meaning = "{en: Meaning., nb: Betydning.}"
+            terms.write(f'- id: t-{number}\n  name: "{name}"\n  definition: {meaning}\n')
+    guide, problems = load_guide(course / "content")
+    assert guide is not None
+    assert problems == ()
+    groups = letter_groups(Site.of(guide, language))
+    (letter, anchor, signs), *_ = groups
+    assert (letter, anchor) == ("#", "signs")
+    found = [term.name.get(language) for term in signs]
+    assert found == ["5-fold", "__init__", ".NET", "α-helix", "λ", "システム"]
+    letters, anchors, _ = zip(*groups, strict=True)
+    assert len(set(letters)) == len(set(anchors)) == len(groups)

@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import html5lib
 import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
@@ -21,6 +22,7 @@ from studyguide.pages.questions import mixed
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
 from studyguide.pages.writer import Writer
+from studyguide.prose.allowed import forbidden_in_page, forbidden_in_text
 from studyguide.prose.faults import prose_faults
 from studyguide.prose.html import HtmlWriter
 from studyguide.prose.plain import as_markdown, plain_text
@@ -142,6 +144,83 @@ def test_a_text_without_a_fault_renders_without_a_crash_and_without_raw_html(tex
     assert set(re.findall(r"<([a-z]\w*)", shown)) <= TAGS
     unquoted = re.sub(r'"[^"]*"', '""', shown)
     assert not re.search(r"<[^>]*\son\w+\s*=", unquoted)
+
+
+hostile = st.sampled_from(
+    ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
+     "<iframe>", "javascript:alert(1)", "JAVASCRIPT:x", "&#106;avascript:x", "java&Tab;script:x",
+     "data:text/html,x", "vbscript:x", "[x](", "[x][y]", "[y]:", "[y]: ", "\n> ", "\n- ",
+     "\n\n    ", "\n!!! note\n\n    ", " 'title'", ' "title"', ")", "<", ">",
+     "{: onclick=alert(1)}", "{a onclick=alert(1)}", "{onclick=x", "{:\tonclick=x}",
+     "{#id onclick=x}", "```rust,ignore\n", "```shell session\n", "```{.x}\n", "```\n", "````\n",
+     "\n```\n", "\n    ```\n", "~~~\n", "`", "``", "$", "$$", "*x*", "| a |\n| --- |\n| ", "\\",
+     "https://example.org", "<https://example.org>", "<javascript:x>", "&lt;", "{0, 1}", "<!--",
+     "-->", "\n\n", "\t", "\u00a0", "x", "## Head {#head}\n", "[a`](https://x.y)`]("]
+)  # fmt: skip
+ADDRESSES = ("href", "src", "xlink:href")
+
+
+def active(shown: str) -> list[str]:
+    """Return what runs or leads elsewhere in HTML, as the reference parser reads it."""
+    root = html5lib.parse(shown, treebuilder="etree", namespaceHTMLElements=False)
+    found = []
+    for element in root.iter():
+        if not isinstance(element.tag, str) or "MathML" in element.tag:
+            continue
+        if element.tag not in TAGS | {"html", "head", "body", "dl", "dt", "dd"}:
+            found.append(element.tag)
+        for name, value in element.attrib.items():
+            address = re.sub(r"[\x00-\x20]", "", value).lower()
+            scheme = re.match(r"[a-z][a-z0-9+.-]*:", address)
+            if str(name).startswith("on") or name in ("srcdoc", "action", "formaction"):
+                found.append(f"{element.tag} {name}")
+            elif name in ADDRESSES and scheme and scheme[0] not in ("http:", "https:", "mailto:"):
+                found.append(f"{name}={value}")
+    return found
+
+
+@given(st.lists(st.one_of(hostile, hostile, words, marks), min_size=1, max_size=8).map("".join))
+@settings(max_examples=1000, suppress_health_check=[HealthCheck.filter_too_much])
+def test_a_hostile_text_is_refused_or_harmless(text: str) -> None:
+    faults = prose_faults(text, reference=_right, address=_right, headings=True)
+    if any(faults):
+        return
+    shown = HtmlWriter().block(text)
+    if not forbidden_in_text(shown):  # refused with its line as well
+        assert active(shown) == []
+        assert not forbidden_in_page(shown)
+
+
+def _right(_: str) -> None:
+    """Take any reference or address for right."""
+
+
+@pytest.mark.parametrize("text", ["in {0, 1}", "*S*{1, 2}", "a {b}", "$x$ in {1, 2}", "{0, 1}"])
+@pytest.mark.parametrize("around", ["{}", "a line\n{}", "| a |\n| --- |\n| {} |", "- {}", "> {}"])
+def test_words_in_braces_are_shown(around: str, text: str) -> None:
+    markdown = around.format(text)
+    assert not any(prose_faults(markdown, reference=_right, address=_right))
+    assert text[text.index("{") :] in HtmlWriter().block(markdown)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p><script>x</script></p>", '<p onclick="x">y</p>', '<a href="java\nscript:x">y</a>',
+        '<a href="&#106;avascript:x">y</a>', '<img src="data:image/svg+xml,x">',
+        "<iframe></iframe>", "<svg/onload=alert(1)>", '<form action="x">',
+        '<a href="vbscript:x">y</a>', "<META http-equiv=x>",
+    ],
+)  # fmt: skip
+def test_active_html_is_seen_in_the_last_look(shown: str) -> None:
+    assert forbidden_in_page(f"<div><p>Words.</p>{shown}</div>")
+    assert forbidden_in_text(shown)
+
+
+def test_words_about_html_are_harmless() -> None:
+    shown = "<p>Write <code>&lt;script&gt;</code>, onclick=, data: or javascript: as words.</p>"
+    assert not forbidden_in_page(shown)
+    assert not forbidden_in_text(shown)
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.lists(words, min_size=1), min_size=1))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 
 from studyguide.prose.cloze import fill_gaps, gaps
-from studyguide.prose.html import HtmlWriter
+from studyguide.prose.formula_line import formula_line
+from studyguide.prose.html import HtmlWriter, LatexHtmlWriter
 from studyguide.prose.latex import latex_fault, to_mathml
+from studyguide.prose.lines import as_text, in_line
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
 from studyguide.prose.sentences import first_sentence, sentence_at
 from studyguide.prose.spans import spans
@@ -59,6 +63,69 @@ def test_references_are_found_only_in_running_text(markdown: str, found: list[st
 )
 def test_the_first_sentence_ends_where_a_reader_would_end_it(markdown: str, first: str) -> None:
     assert first_sentence(markdown) == first
+
+
+@pytest.mark.parametrize(
+    ("markdown", "first"),
+    [
+        ("17. mai er en fest. Neste.", "17. mai er en fest."),
+        ("17. Mai er en fest. Neste.", "17. Mai er en fest."),
+        ("17. mai er\nen fest. Neste.", "17. mai er en fest."),
+        ("1. ordens metode. Neste.", "1. ordens metode."),
+        ("> 90 % of it. Then.", "> 90 % of it."),
+        ("- 5 degrees is cold. Then.", "- 5 degrees is cold."),
+        ("1. Compute it.\n2. Take it off.", "Compute it."),
+        ("- One.\n- Two.", "One."),
+        ("1.5 metres is long. Then.", "1.5 metres is long."),
+        ("**Strong** words. Then.", "Strong words."),
+    ],
+)
+def test_a_first_sentence_keeps_what_is_no_mark_of_a_list(markdown: str, first: str) -> None:
+    assert plain_text(first_sentence(markdown)) == first
+
+
+def test_a_sentence_in_a_text_keeps_its_number() -> None:
+    markdown = "Before.\n\n17. mai is it. After.\n\n- a\n- b"
+    assert plain_text(sentence_at(markdown, markdown.index("mai"))) == "17. mai is it."
+
+
+BEGINNINGS = (
+    *("17. mai", "4. utgave", "1) x", "> 90 degrees", "- 5 degrees", "+ 3", "* x", "# 1", "#1"),
+    *("---", "***", "- - -", "___", "!!! note", "??? note", ": x", "17.", "-", "1. 2. 3."),
+)
+
+
+@pytest.mark.parametrize("text", BEGINNINGS)
+def test_one_line_has_no_blocks(text: str) -> None:
+    for html_of in (HtmlWriter(), LatexHtmlWriter(HtmlWriter())):
+        for written in (text, as_markdown(text), in_line(text)):
+            assert html.unescape(html_of.line(written)) == text
+    assert plain_text(in_line(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html_"),
+    [
+        ("17. mai er en fest.", "<p>17. mai er en fest.</p>"),
+        ("> 90 degrees", "<p>&gt; 90 degrees</p>"),
+        ("- 5 degrees\nis cold", "<p>- 5 degrees\nis cold</p>"),
+        ("17. a\n18. b", '<ol start="17">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("> a quotation", "<blockquote>\n<p>a quotation</p>\n</blockquote>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        (
+            "- a\n- b\n\n17. mai",
+            '<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol start="17">\n<li>mai</li>\n</ol>',
+        ),
+        (
+            "1. a\n\n17. mai",
+            '<ol>\n<li>a</li>\n</ol>\n<ol start="17">\n<li>mai</li>\n</ol>',
+        ),
+        ("- a\n17. mai", "<ul>\n<li>a\n17. mai</li>\n</ul>"),
+        ("1234567890. a", "<p>1234567890. a</p>"),
+    ],
+)
+def test_a_text_keeps_the_numbers_it_is_written_with(markdown: str, html_: str) -> None:
+    assert HtmlWriter().block(as_text(markdown)) == html_
 
 
 def test_the_sentence_around_a_mention_leaves_out_list_marks_and_neighbours() -> None:
@@ -170,6 +237,25 @@ def test_the_courses_formulas_are_known(tex: str) -> None:
 def test_gaps_are_read_and_filled_in_order() -> None:
     text = "The {{gradient|slope}} points {{uphill}}."
     assert gaps(text) == (("gradient", "slope"), ("uphill",))
-    assert fill_gaps(text, lambda index, answers: f"{index}:{answers[0]}") == (
+    assert fill_gaps(text, lambda index, gap: f"{index}:{gap.typed[0]}") == (
         "The 0:gradient points 1:uphill."
     )
+
+
+@pytest.mark.parametrize(
+    ("tex", "line"),
+    [
+        (r"\max(0, x)", "max(0, x)"),
+        ("3x^2", "3x^2"),
+        (r"\frac{a+b}{2}", "(a + b)/2"),
+        (r"\frac{1}{n}\sum_{i=1}^n x_i", "1/n∑_(i = 1)^n x_i"),
+        (r"2\log x", "2 log x"),
+        (r"\eta \cdot 10^{-3}", "η⋅10^−3"),
+        (r"\sqrt{x+1} \le \sqrt[3]{y}", "√(x + 1) ≤ y^(1/3)"),
+        ("f'(x)", "f′(x)"),
+        (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", "(1 2; 3 4)"),
+        (r"a<b \& c", "a < b&c"),
+    ],
+)
+def test_a_formula_is_written_on_a_line_where_no_markup_can_be(tex: str, line: str) -> None:
+    assert formula_line(tex) == line

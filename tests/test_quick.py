@@ -11,12 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
 import mkdocs_search
 from sites import ROOT, Site
 from studyguide.pages.render import render
 from studyguide.prose.html import EXTENSIONS, Formulas, HtmlWriter, extension_configs, extensions
+from studyguide.prose.lines import in_line
+from studyguide.prose.strict import Strict
 from studyguide.reading.load import load_guide
 
 BLOCKS = frozenset(Markdown().block_level_elements) | {"br", "svg", "rect", "path", "g"}
@@ -53,7 +56,8 @@ def events(html: str) -> list[tuple[str, object]]:
 
 @cache
 def library() -> Markdown:
-    return Markdown(extensions=[*EXTENSIONS, Formulas()], extension_configs=extension_configs())
+    ours: list[str | Extension] = [*EXTENSIONS, Strict(), Formulas()]
+    return Markdown(extensions=ours, extension_configs=extension_configs())
 
 
 @cache
@@ -108,10 +112,16 @@ def test_regular_html_is_what_the_library_makes_of_it(pieces: list[str]) -> None
 
 
 def balanced(pieces: list[str]) -> str:
-    """Return the pieces as blocks, without ends that end nothing and with all ends."""
+    """Return the pieces as blocks, without ends that end nothing and with all ends.
+
+    No Markdown list is directly in a `<ul>` or after one: of the two the library makes one list,
+    and fails if that of the tag is empty. No template writes that, and ours keeps them apart.
+    """
     opened: list[str] = []
-    found = []
+    found: list[str] = []
     for piece in pieces:
+        if piece == "- item" and (opened[-1:] == ["ul"] or found[-1:] == ["</ul>"]):
+            continue
         tag = re.match(r"<(/?)(\w+)", piece)
         if tag and tag[1] and (not opened or opened[-1] != tag[2]):
             continue
@@ -143,7 +153,7 @@ def test_fragments_are_what_the_library_makes_of_them() -> None:
     quick = HtmlWriter()
     for page in sorted((ROOT / "tests/goldens").rglob("*.md")):
         for line in page.read_text(encoding="utf-8").splitlines():
-            whole = library().reset().convert(" ".join(line.split()))
+            whole = library().reset().convert(in_line(line))
             shown = quick.line(line)
             assert events(shown) == events(whole.removeprefix("<p>").removesuffix("</p>")), line
 

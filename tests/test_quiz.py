@@ -19,7 +19,7 @@ BOTH = pytest.mark.parametrize("prefix", ["", "nb/"])
 
 
 def question(page: Page, kind: str) -> Locator:
-    expect(page.get_by_role("button", name=re.compile("Check|Sjekk")).first).to_be_visible()
+    expect(page.locator(".check").first).to_be_attached()
     return page.locator(f'section.question[data-kind="{kind}"]').first
 
 
@@ -32,7 +32,7 @@ def answer_rightly(one: Locator) -> None:
     elif kind in ("order", "match"):
         for item in one.locator("li:has(select)").all():
             place = item.get_attribute("data-place") or item.get_attribute("data-partner")
-            item.locator("select").select_option(label=place)
+            item.locator("select").select_option(value=place)
     elif kind == "numeric":
         field = one.locator("form input")
         field.fill(str(field.get_attribute("data-answer")).replace(".", ","))
@@ -73,12 +73,13 @@ def test_a_wrong_answer_is_marked_in_words_and_can_be_tried_again(
         one.locator('.option[data-correct="false"] input').first.check()
         one.get_by_role("button", name="Check").click()
         expect(one.locator(".result")).to_have_text("✗ Not right.")
-        expect(one.locator('.option[data-verdict="wrong"] .verdict')).to_have_text("✗ wrong")
+        expect(one.locator('.option[data-correct="false"] .verdict')).to_have_text("✗ your answer")
         expect(one.locator('.option[data-correct="true"] .verdict')).to_have_text(
-            "→ this was right too"
+            "→ the right answer"
         )
         assert axe_violations(page) == []
         one.get_by_role("button", name="Try again").click()
+        expect(one.locator(".earlier")).to_have_text("Last time: ✗ Not right.")
         expect(one.locator(".verdict")).to_have_count(0)
         expect(one.locator("input").first).to_be_focused()
         answer_rightly(one)
@@ -98,20 +99,355 @@ def test_part_of_several_right_options_gives_part_of_the_credit(
         expect(one.locator(".result")).to_have_text("◐ Partly right: 50 %.")
 
 
+def answer_wrongly(one: Locator) -> None:
+    """Give an answer of which nothing is right."""
+    kind = one.get_attribute("data-kind")
+    if kind in ("choice", "multiple", "true-false"):
+        one.locator('.option[data-correct="false"] input').first.check()
+    elif kind in ("order", "match"):
+        items = one.locator("li:has(select)").all()
+        places = [
+            item.get_attribute("data-place") or item.get_attribute("data-partner") for item in items
+        ]
+        for item, place in zip(items, places[1:] + places[:1], strict=True):
+            item.locator("select").select_option(value=place)
+    else:
+        for field in one.locator("form :is(input, textarea)").all():
+            field.fill("77")
+
+
+def check(one: Locator) -> None:
+    one.get_by_role("button", name=re.compile("^(Check|Sjekk)$")).click()
+
+
+GREEN = {"light": "rgb(27, 110, 60)", "dark": "rgb(119, 211, 150)"}
+RED = {"light": "rgb(168, 32, 26)", "dark": "rgb(255, 157, 148)"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_right_is_green_and_solid_and_wrong_is_red_and_dashed(
+    browser: Browser, small_url: str, scheme: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=PHONE, color_scheme=scheme) as page:
+        for kind in ("choice", "multiple", "true-false", "order", "match", "numeric", "cloze"):
+            one = question(page, kind)
+            answer_wrongly(one)
+            check(one)
+            marked = one.locator("[data-verdict]")
+            expect(marked.first).to_be_visible()
+            wrong = one.locator('[data-verdict="wrong"]')
+            for place in marked.all():
+                is_wrong = place.get_attribute("data-verdict") == "wrong"
+                colour = (RED if is_wrong else GREEN)[scheme]
+                expect(place).to_have_css("border-top-color", colour)
+                expect(place).to_have_css("border-top-style", "dashed" if is_wrong else "solid")
+                expect(place).to_have_css("box-shadow", "none")
+            assert wrong.count() > 0
+            for said in one.locator(".verdict").all():
+                is_wrong = said.inner_text() == "✗ your answer"
+                expect(said).to_have_css("color", (RED if is_wrong else GREEN)[scheme])
+        assert axe_violations(page) == []
+
+
+def test_every_option_of_several_is_told_what_is_true_of_it(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, "multiple")
+        one.locator('.option[data-correct="true"] input').first.check()
+        one.locator('.option[data-correct="false"] input').check()
+        check(one)
+        assert one.locator(".verdict").all_inner_texts() == [
+            "✓ right",
+            "→ right, but you did not choose it",
+            "✗ your answer",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [("order", ["2", "1", "3"]), ("match", "CAB"), ("numeric", ["2.5"]), ("cloze", ["uphill"])],
+)
+def test_a_wrong_part_is_told_what_would_be_right(
+    browser: Browser, small_url: str, kind: str, keys: list[str]
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, kind)
+        answer_wrongly(one)
+        check(one)
+        wrong = ["✗ your answer"] * len(keys)
+        assert one.locator(".verdict.wrong").all_inner_texts() == wrong
+        told = one.locator(".verdict.missed").all_inner_texts()
+        assert told == [f"→ the right answer: {key}" for key in keys]
+
+
 def test_an_essay_is_judged_by_the_reader_against_the_rubric(
     browser: Browser, small_url: str
 ) -> None:
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
         one = question(page, "essay")
-        check = one.get_by_role("button", name="Check")
-        check.click()
+        check(one)
         expect(one.locator(".result")).to_have_text("Answer first.")
         one.locator("textarea").fill("In my own words.")
-        check.click()
-        boxes = one.locator(".self-grade input")
-        for box in boxes.all():
-            box.check()
+        check(one)
+        below = one.locator("details.answer").inner_text().split("\n")
+        shown = [line for line in below if line.strip()]
+        assert shown[1:5] == [
+            "Against the slope.", "A good answer", "Names the direction.", "None of these",
+        ]  # fmt: skip
+        box = one.get_by_role("list", name="A good answer").get_by_role(
+            "checkbox", name="Names the direction."
+        )
+        box.check()
         expect(one.locator(".result")).to_have_text("✓ Right.")
+        one.get_by_role("button", name="None of these").click()
+        expect(box).not_to_be_checked()
+        expect(one.locator(".result")).to_have_text("✗ Not right.")
+        assert axe_violations(page) == []
+        assert page.evaluate(KEPT)["answers"]["explain-it"]["tries"] == 1
+
+
+KEPT = """JSON.parse(localStorage.getItem("studyguide:/study-guide/")).state"""
+
+
+def test_a_short_answer_is_judged_below_the_model_answer(browser: Browser, real_url: str) -> None:
+    with opened(browser, real_url + "nb/" + QUIZ, viewport=PHONE) as page:
+        one = page.locator('.question:has(textarea[data-accept="[]"][rows="2"])').first
+        one.locator("textarea").fill("Med egne ord.")
+        check(one)
+        steps = one.get_by_role("group", name="Vurder selv")
+        steps.get_by_role("button", name="Jeg hadde noe av det").click()
+        expect(one.locator(".result")).to_have_text("◐ Delvis riktig: 50 %.")
+        model = one.locator("details.answer .model-answer + .self-grade")
+        expect(model).to_be_visible()
+        page.reload()
+        expect(one.locator("textarea")).to_have_value("Med egne ord.")
+        expect(one.locator(".result")).to_have_text("◐ Delvis riktig: 50 %.")
+        expect(steps.get_by_role("button", pressed=True)).to_have_text("Jeg hadde noe av det")
+
+
+KINDS = (
+    "choice", "multiple", "true-false", "short", "essay", "order", "match", "numeric", "cloze",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_what_was_answered_is_shown_as_answered_after_a_reload(
+    browser: Browser, small_url: str, prefix: str
+) -> None:
+    with opened(browser, small_url + prefix + QUIZ, viewport=WIDE) as page:
+        for kind in KINDS:
+            one = question(page, kind)
+            (answer_rightly if kind in ("order", "essay", "multiple") else answer_wrongly)(one)
+            check(one)
+        question(page, "essay").locator(".self-grade input").check()
+        look = """[...document.querySelectorAll(".question")].map((one) => [one.innerText,
+          one.dataset.result, one.outerHTML.match(/data-verdict="\\w+"/g),
+          [...one.querySelectorAll("input, select, textarea")].map((field) =>
+            [field.value, field.checked, field.disabled])])"""
+        before = page.evaluate(look)
+        score = page.locator(".quiz-score").inner_text()
+        assert score.startswith("3 ")
+        page.reload()
+        expect(page.locator(".quiz-score")).to_have_text(score)
+        assert page.evaluate(look) == before
+        assert axe_violations(page) == []
+        page.get_by_role("button", name=re.compile("^(Shuffle|Stokk om)$")).click()
+        page.get_by_role("button", name=re.compile("Only|Bare")).click()
+        expect(page.locator(".question:visible")).to_have_count(6)
+        one = question(page, "choice")
+        one.get_by_role("button", name=re.compile("Try again|Prøv igjen")).click()
+        page.reload()
+        expect(one.locator(".check")).to_be_visible()
+        expect(one.locator(".earlier")).not_to_be_empty()
+        expect(one.locator("input:is(:checked, :disabled), [data-verdict]")).to_have_count(0)
+
+
+def test_what_is_half_written_survives_a_reload_and_the_way_back(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        for kind in ("essay", "short", "numeric", "cloze"):
+            question(page, kind).locator("form :is(input, textarea)").fill(" half \n a word ")
+        question(page, "order").locator("select").first.select_option(value="2")
+        question(page, "multiple").locator("input").first.check()
+        page.reload()
+        for leave in (page.reload, lambda: (page.goto(small_url), page.go_back())):
+            leave()
+            expect(page.locator(".quiz-score")).to_have_text("0 right, 0 of 9 answered")
+            expect(question(page, "essay").locator("textarea")).to_have_value(" half \n a word ")
+            for kind in ("short", "numeric", "cloze"):
+                written = question(page, kind).locator("form :is(input, textarea)")
+                expect(written).to_have_value(re.compile(r"^ half .*a word $", re.DOTALL))
+            expect(question(page, "order").locator("select").first).to_have_value("2")
+            expect(question(page, "multiple").locator("input").first).to_be_checked()
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(small_url + "quiz/")
+        page.get_by_role("button", name="Forget everything").click()
+        page.goto(small_url + QUIZ)
+        expect(question(page, "essay").locator("textarea")).to_have_value("")
+        expect(question(page, "multiple").locator("input").first).not_to_be_checked()
+
+
+OLD = """localStorage.setItem("studyguide:/study-guide/", JSON.stringify({
+  program: "studyguide", version: 1, state: {answers: {
+    uphill: {at: 1, score: 1, tries: 1}, "explain-it": {at: 1, score: 0.5, tries: 2},
+    "how-far": {at: 1, score: 0, tries: 1}}}}))"""
+
+
+def test_an_answer_of_which_only_the_result_is_known_is_shown_with_it(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        page.evaluate(OLD)
+        page.reload()
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 3 of 9 answered")
+        for kind, result in (
+            ("choice", "✓ Right."), ("essay", "◐ Partly right: 50 %."), ("numeric", "✗ Not right."),
+        ):  # fmt: skip
+            one = question(page, kind)
+            expect(one.locator(".result")).to_have_text(result)
+            expect(one.locator("[data-verdict], input:checked")).to_have_count(0)
+            expect(one.get_by_role("button", name="Try again")).to_be_visible()
+        assert axe_violations(page) == []
+
+
+def test_marks_are_shown_only_where_they_agree_with_the_result(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        for kind in ("cloze", "choice"):
+            answer_rightly(question(page, kind))
+            check(question(page, kind))
+        page.goto(small_url + "nb/" + QUIZ)
+        one = question(page, "cloze")  # an English word in the Norwegian text
+        expect(one.locator("input")).to_have_value("UPHILL")
+        expect(one.locator(".result")).to_have_text("✓ Riktig.")
+        expect(one.locator(".verdict")).to_have_count(0)
+        expect(question(page, "choice").locator(".verdict")).to_have_text("✓ riktig")
+
+
+def test_another_tab_shows_what_was_answered_in_this_one(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        other = page.context.new_page()
+        other.goto(small_url + QUIZ)
+        question(other, "essay").locator("textarea").fill("Mine.")
+        answer_rightly(question(page, "choice"))
+        check(question(page, "choice"))
+        expect(question(other, "choice").locator(".result")).to_have_text("✓ Right.")
+        expect(other.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        expect(question(other, "essay").locator("textarea")).to_have_value("Mine.")
+
+
+def test_a_page_that_comes_back_has_not_forgotten_what_was_kept_meanwhile(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        expect(question(page, "choice").locator(".check")).to_be_visible()
+        page.evaluate(OLD)  # no page is told of its own changes
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 3 of 9 answered")
+        answer_rightly(question(page, "true-false"))
+        check(question(page, "true-false"))
+        assert len(page.evaluate(KEPT)["answers"]) == 4
+
+
+def test_reasons_can_be_opened_only_after_the_answer(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, "choice")
+        reasons = one.locator(".why")
+        expect(reasons).to_have_count(2)
+        expect(one.locator(".why:visible")).to_have_count(0)
+        one.locator("input").first.focus()
+        page.keyboard.press("Tab")
+        expect(one.locator(".check")).to_be_focused()
+        answer_rightly(one)
+        check(one)
+        expect(one.locator(".why[open]:visible")).to_have_count(2)
+        one.get_by_role("button", name="Try again").click()
+        expect(one.locator(".why:visible")).to_have_count(0)
+
+
+def test_reasons_can_be_opened_without_scripts(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + QUIZ, java_script_enabled=False) as page:
+        reason = page.locator(".why").first
+        expect(reason).to_be_visible()
+        reason.locator("summary").click()
+        expect(reason.get_by_text("That is its opposite.")).to_be_visible()
+
+
+def test_reasons_can_be_opened_if_the_script_did_not_come(browser: Browser, small_url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/quiz.js", lambda route: route.abort())
+    page.goto(small_url + QUIZ)
+    expect(page.locator(".why").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_focus_is_never_lost(browser: Browser, small_url: str, kind: str) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, kind)
+        button = one.locator(".check")
+        button.press("Enter")
+        expect(one.locator(".result")).to_have_text("Answer first.")
+        expect(one.locator("form :is(input, select, textarea)").first).to_be_focused()
+        answer_rightly(one)
+        button.press("Enter")
+        summary = one.locator("details.answer > summary")
+        expect(summary if kind == "essay" else one.locator(".again")).to_be_focused()
+        one.locator(".again").press("Enter")
+        expect(one.locator("form :is(input, select, textarea)").first).to_be_focused()
+
+
+def test_what_is_missing_is_asked_for_before_it_is_graded(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        order, match, number = (question(page, kind) for kind in ("order", "match", "numeric"))
+        chosen = order.locator("select")
+        chosen.nth(0).select_option(value="1")
+        check(order)
+        expect(order.locator(".result")).to_have_text(
+            "Answer first: “Position of compute” is still empty."
+        )
+        expect(chosen.nth(1)).to_be_focused()
+        chosen.nth(1).select_option(value="1")
+        expect(order.locator(".result")).to_be_empty()
+        chosen.nth(2).select_option(value="3")
+        check(order)
+        expect(order.locator(".result")).to_have_text("“1” is there twice. Use each once.")
+        expect(chosen.nth(1)).to_be_focused()
+        for partner in match.locator("select").all():
+            partner.select_option(value="B")
+        check(match)
+        expect(match.locator(".result")).to_have_text("“B” is there twice. Use each once.")
+        number.locator("form input").fill("abc")
+        check(number)
+        expect(number.locator(".result")).to_contain_text("This is not a number.")
+        expect(number.locator("form input")).to_be_focused()
+        expect(page.locator(".quiz-score")).to_have_text("0 right, 0 of 9 answered")
+
+
+def test_an_empty_gap_is_asked_for(browser: Browser, real_url: str) -> None:
+    with opened(browser, real_url + QUIZ, viewport=WIDE) as page:
+        one = page.locator('.question[data-kind="cloze"]:has(input ~ input)').first
+        gaps = one.locator("input")
+        gaps.nth(1).fill("something")
+        check(one)
+        expect(one.locator(".result")).to_have_text("Answer first: “Gap 1” is still empty.")
+        expect(gaps.nth(0)).to_be_focused()
+
+
+def test_a_question_and_its_choices_are_read_with_their_texts(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        group = page.get_by_role("group", name="Where does the gradient point?", exact=True)
+        expect(group).to_have_accessible_description("Choose one.")
+        expect(group.get_by_role("radio")).to_have_count(2)
+        match = page.get_by_role("group", name="Match.", exact=True)
+        options = match.get_by_role("combobox").first.locator("option").all_inner_texts()
+        assert options == ["choose", "A 3x^2", "B 1", "C 2x"]
 
 
 def test_the_score_and_the_ring_survive_and_are_shared_by_the_languages(
@@ -368,6 +704,33 @@ def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
             chosen.first.press("Space")
         page.get_by_role("button", name="Begin").press("Enter")
         expect(page.get_by_role("status").last).to_have_text("Choose at least one week.")
+
+
+DRAFTS = """async (root) => {
+  const { emptyState, merged, parseState, writeState } =
+    await import(root + "assets/studyguide/state.js");
+  const draft = (at) => ({ at, given: [`${at}`] }), answer = { at: 5, score: 1, tries: 1 };
+  const one = { ...emptyState(), answers: { old: answer, again: answer },
+    drafts: { again: draft(6), both: draft(1) } };
+  const two = { ...emptyState(), drafts: { old: draft(4), both: draft(2), own: draft(3) } };
+  const there = merged(one, two);
+  const older = parseState('{"program": "studyguide", "version": 1, "state": {"answers": {}}}');
+  return { there: there.drafts, back: merged(two, one).drafts, older: older.drafts,
+    read: writeState(parseState(writeState(there))) === writeState(there) };
+}"""
+
+
+def test_of_two_drafts_the_newer_is_kept_unless_an_answer_is_newer(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url) as page:
+        found = page.evaluate(DRAFTS, small_url)
+    assert found["there"] == {
+        "again": {"at": 6, "given": ["6"]},
+        "both": {"at": 2, "given": ["2"]},
+        "own": {"at": 3, "given": ["3"]},
+    }
+    assert (found["back"], found["older"], found["read"]) == (found["there"], {}, True)
 
 
 BLOCKED = """for (const name of ["getItem", "setItem"]) {

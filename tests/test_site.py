@@ -14,6 +14,7 @@ from site_links import broken_links, outside_resources, pages, read_page
 from sites import Site, begun, build_site, files, project_with, run
 from studyguide.model.guide import Guide
 from studyguide.pages.collation import sort_key
+from studyguide.pages.wording import wording
 from studyguide.reading.load import load_guide
 
 ROOT = Path(__file__).parents[1]
@@ -121,6 +122,15 @@ def test_search_has_the_words_and_no_formulas(real_site: Site, language: str, pr
     assert not any("∂" in entry["text"] for entry in index["docs"])
 
 
+def test_search_has_every_item_once_and_not_what_can_be_chosen_beside_it(small_site: Site) -> None:
+    text = (small_site.folder / "search/full_index.json").read_text(encoding="utf-8")
+    order = next(
+        one["text"] for one in json.loads(text)["docs"] if one["location"].endswith("#in-order")
+    )
+    assert "scale" in order
+    assert "choose" not in order
+
+
 @LANGUAGES
 def test_machines_get_every_term(real_site: Site, guide: Guide, language: str, prefix: str) -> None:
     text = (real_site.folder / f"{prefix}glossary.json").read_text(encoding="utf-8")
@@ -162,6 +172,61 @@ def test_sitemaps_are_well_formed(real_site: Site) -> None:
     for name in ("sitemap.xml", "nb/sitemap.xml"):
         root = ET.fromstring((real_site.folder / name).read_text(encoding="utf-8"))
         assert len(root) > 90
+
+
+SIZES = {
+    "": r"PDF, \d+ pages?, (\d{1,3} kB|\d+\.\d MB)",
+    "nb/": r"PDF, \d+ sider?, (\d{1,3} kB|\d+,\d MB)",
+}
+
+
+def part(text: str, begin: str, end: str) -> str:
+    return text.partition(begin)[2].partition(end)[0]
+
+
+@BOTH
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_a_week_offers_its_booklet_at_its_top_and_in_its_lesson(site: Site, prefix: str) -> None:
+    for path in (site.folder / prefix / "weeks").glob("*/index.html"):
+        actions = part(path.read_text("utf-8"), '<div class="actions">', "</div>")
+        file = f"pdf/week-{int(path.parent.name):02}.pdf"
+        assert f'<a class="md-button" href="../../{file}" type="application/pdf">' in actions
+        assert re.search(SIZES[prefix], actions)
+        for lesson in re.findall(r'href="../../(lessons/[\w-]+/)"', actions):
+            text = part(site.page(prefix + lesson), '<p class="booklet">', "</p>")
+            assert f'<a href="../../{file}" type="application/pdf">' in text
+            assert re.search(SIZES[prefix], text)
+    assert re.search(SIZES[prefix], part(site.page(prefix), '<p class="booklet">', "</p>"))
+
+
+@BOTH
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_the_files_to_take_along_are_linked_where_one_looks_for_them(
+    site: Site, prefix: str
+) -> None:
+    for address in ("", "flashcards/", "weeks/1/", "weeks/2/"):
+        article = part(site.page(prefix + address), "<article", "</main>")
+        assert re.search(r'<a href="[./]*decks/(?:#week-\d)?"', article), address
+
+
+@pytest.mark.parametrize(
+    ("language", "kilobytes", "shown"),
+    [("en", 7, "7 kB"), ("en", 999, "999 kB"), ("en", 9601, "9.6 MB"), ("nb", 9601, "9,6 MB")],
+)
+def test_sizes_are_told_in_a_unit_that_can_be_read(
+    language: str, kilobytes: int, shown: str
+) -> None:
+    assert wording(language).size(kilobytes) == shown
+
+
+def test_without_booklets_no_page_offers_one(small_site: Site, tmp_path: Path) -> None:
+    project = begun(project_with("tests/small_course", tmp_path), small_site)
+    for settings in project.glob("mkdocs*.yml"):
+        with settings.open("a", encoding="utf-8") as file:
+            file.write("extra: {booklets: false}\n")
+    site = build_site(project)
+    assert list(broken_links(site.folder)) == []
+    assert not any(".pdf" in path.read_text("utf-8") for path in pages(site.folder))
 
 
 def test_building_twice_gives_the_same_bytes(small_site: Site, tmp_path: Path) -> None:

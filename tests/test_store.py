@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bench.course import write_course
 from sites import CONFIG, ROOT, Site, begun, build_site, files, project_with, run
@@ -58,6 +59,60 @@ def test_a_partly_warm_build_is_the_cold_one(project: Path, tmp_path: Path) -> N
     fresh = project_with("tests/small_course", tmp_path)
     (fresh / TERMS).write_text(edited, encoding="utf-8")
     assert changed(site, build_site(fresh)) == []
+
+
+def test_changed_settings_give_the_site_of_a_cold_build(project: Path, tmp_path: Path) -> None:
+    fresh = project_with("tests/small_course", tmp_path)
+    for folder in (project, fresh):
+        (folder / "docs").rename(folder / "pages")
+        text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        mine = yaml.safe_dump(SETTINGS, allow_unicode=True)
+        template = '{% extends "base.html" %}{% block site_nav %}MINE{% endblock %}'
+        (folder / "templates").mkdir()
+        (folder / "templates/mine.html").write_text(template, encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(text + mine, encoding="utf-8")
+    warm = build_site(project)
+    assert changed(warm, build_site(fresh)) == []
+    for shown in ("Ada Lovelace", "https://git.example/ada/course", "Ada og Bob", "mine.css"):
+        assert shown in warm.page("glossary/step-size/"), shown
+
+
+SETTINGS = {
+    "site_author": "Ada Lovelace",
+    "repo_url": "https://git.example/ada/course",
+    "repo_name": "ada/course",
+    "edit_uri": "edit/main/docs/",
+    "copyright": "Ada og Bob",
+    "docs_dir": "pages",
+    "extra_css": ["mine.css"],
+    "extra": {"social": [{"icon": "material/web", "link": "https://ada.example/"}]},
+    "plugins": {"search": {"separator": "x"}},
+}
+
+
+def test_the_title_of_a_hand_written_page_reaches_the_menus_of_all_pages(project: Path) -> None:
+    path = project / "docs/about.en.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: About", "title: Who we are"), encoding="utf-8")
+    site = build_site(project)
+    assert "Who we are" in site.page("glossary/step-size/")
+
+
+def test_a_warm_build_makes_no_page_again(project: Path) -> None:
+    command = ("-o", "calls", "-m", "mkdocs", "build", "-q", "--strict")
+    assert run(project, *command, module="cProfile").returncode == 0
+    calls = {
+        (Path(file).parts[-2:], name): count
+        for (file, _, name), (count, *_) in pstats.Stats(str(project / "calls")).stats.items()  # type: ignore[attr-defined]
+        if file.endswith(".py")
+    }
+    written = calls[("hooks", "mkdocs_theme.py"), "render"]
+    assert written > 15
+    assert calls[("hooks", "mkdocs_pages.py"), "render"] >= written
+    assert (("markdown", "core.py"), "convert") not in calls
+    assert (("hooks", "mkdocs_search.py"), "_entries") not in calls
+    # the page for what is not found and the sitemap
+    assert calls[("jinja2", "environment.py"), "render"] == 2
 
 
 def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Path) -> None:
@@ -140,7 +195,7 @@ def test_calls_per_page_do_not_grow_with_the_course(tmp_path: Path) -> None:
 def _calls(folder: Path, terms: int) -> tuple[int, int]:
     """Return the calls of a cold build of one language, and its pages."""
     write_course(folder, terms=terms)
-    text = CONFIG.format(root=ROOT, language="") + "extra: {booklets: false}\n"
+    text = CONFIG.format(root=ROOT) + "extra: {booklets: false}\n"
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     command = ("-o", "calls", "-m", "mkdocs", "build", "-q")
     assert run(folder, *command, module="cProfile").returncode == 0

@@ -73,6 +73,8 @@ def test_what_was_answered_goes_to_a_file_and_back(
             ('{"program": "other"}', "This is no file of the study guide."),
             ('{"program": "studyguide", "version": 99, "state": {}}', "a newer version"),
             (saved.read_text().replace('"tries":1', '"tries":"x"'), "The file is damaged."),
+            (saved.read_text().replace('"given":["","B"]', '"given":[1]'), "The file is damaged."),
+            (saved.read_text().replace('"drafts":{', '"drafts":{"x":1'), "The file is damaged."),
         ):
             wrong = tmp_path / "wrong.json"
             wrong.write_text(text)

@@ -8,12 +8,12 @@ from typing import TextIO
 
 from studyguide.command.kept_guide import kept_guide
 from studyguide.command.report import report
+from studyguide.command.settings import read_settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.booklets.files import unprintable
 from studyguide.pages.booklets.press import KEPT, Press
 from studyguide.pages.site import Site
-from studyguide.pages.wording import has_wording
 
 
 def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
@@ -31,7 +31,8 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
 def read_all(root: Path) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it, also what cannot be printed."""
     guide, problems = read(root)
-    if guide is None or stops(problems, strict=False):
+    printed = read_settings(root).booklets
+    if guide is None or stops(problems, strict=False) or not printed:
         return guide, problems
     return guide, (*problems, *_unprintable(guide, root))
 
@@ -39,22 +40,13 @@ def read_all(root: Path) -> tuple[Guide | None, Problems]:
 def _unprintable(guide: Guide, root: Path) -> Problems:
     """Return what cannot be printed in any language; what has not changed is not tried again."""
     press = Press(root / KEPT)
-    sites = (Site.of(guide, code) for code in guide.course.languages if has_wording(code))
+    sites = (Site.of(guide, code) for code in guide.course.languages)
     return tuple(problem for site in sites for problem in unprintable(site, press))
 
 
 def read(root: Path) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it."""
-    guide, problems = kept_guide(root)
-    if guide is None:
-        return None, problems
-    unknown = (code for code in guide.course.languages if not has_wording(code))
-    message = "the site has no words in '{}'. Translate hooks/studyguide/pages/wordings/en.yml"
-    file = guide.course_file
-    without_words = tuple(file.problem(("languages",), message.format(code)) for code in unknown)
-    if without_words:  # what is to translate is told when there are words for the rest
-        problems = tuple(problem for problem in problems if problem.severity == "error")
-    return guide, (*problems, *without_words)
+    return kept_guide(root, read_settings(root))
 
 
 def stops(problems: Problems, *, strict: bool) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from studyguide.model.guide import Guide
 
+LANGUAGE = "STUDYGUIDE_LANGUAGE"
+"""The environment variable that names the language to build; without it, it is the first."""
 _ADAPTER = Path(__file__).parents[2] / "mkdocs_site.py"
 
 
@@ -24,11 +26,13 @@ class Edition:
 
 
 def editions(root: Path, guide: Guide) -> tuple[Edition, ...]:
-    """Return the sites to build: `mkdocs.yml` for the first language, `mkdocs.nb.yml` for nb."""
+    """Return the sites to build: all by `mkdocs.yml`, nb by `mkdocs.nb.yml` if there is one."""
     first, *others = guide.course.languages
+    common = root / "mkdocs.yml"
+    files = ((code, root / f"mkdocs.{code}.yml") for code in others)
     return (
-        Edition(first, "", root / "mkdocs.yml"),
-        *(Edition(code, code, root / f"mkdocs.{code}.yml") for code in others),
+        Edition(first, "", common),
+        *(Edition(code, code, own if own.is_file() else common) for code, own in files),
     )
 
 
@@ -39,7 +43,7 @@ def start_build(edition: Edition, out: Path, *, engine: str, strict: bool) -> su
     return subprocess.Popen(
         [*command, "--strict" if strict else "--no-strict"],
         cwd=edition.config.parent,
-        env=environment(edition.config.parent),
+        env=environment(edition),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -49,26 +53,26 @@ def start_build(edition: Edition, out: Path, *, engine: str, strict: bool) -> su
 def start_worker(edition: Edition, site_url: str) -> subprocess.Popen[str]:
     """Start a process that builds a language into each folder named on its standard input.
 
-    It answers with a line a build: `built`, or `failed` and what its log said, as JSON.
+    It answers with a line a build: why it failed, or nothing, as JSON.
     """
-    root = edition.config.parent
     return subprocess.Popen(
         [sys.executable, str(_ADAPTER), str(edition.config), site_url],
-        cwd=root,
-        env=environment(root),
+        cwd=edition.config.parent,
+        env=environment(edition),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
 
 
-def environment(root: Path) -> dict[str, str]:
-    """Return the environment of a build: dates from the last commit, no notices of the theme.
+def environment(edition: Edition) -> dict[str, str]:
+    """Return the environment of a build: its language, dates from the last commit, no notices.
 
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.
     """
     given = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
-    given.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))
+    given.setdefault("SOURCE_DATE_EPOCH", _last_commit(edition.config.parent))
+    given[LANGUAGE] = edition.language
     given["NO_MKDOCS_2_WARNING"] = "1"
     given["DISABLE_MKDOCS_2_WARNING"] = "true"
     return given

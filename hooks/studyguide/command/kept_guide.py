@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studyguide.command.settings import Settings
 from studyguide.command.store import Store
 from studyguide.model.digest import digest
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 from studyguide.model.versions import content_version
+from studyguide.pages.wording_rules import language_problems
 from studyguide.reading.load import load_guide
 
 
-def kept_guide(root: Path, *, docs: Path | None = None) -> tuple[Guide | None, Problems]:
-    """Return what `load_guide` does; what has no problems is kept for the other processes.
+def kept_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problems]:
+    """Return what `load_guide` does, with the problems of the course's languages.
 
-    `docs` is the folder of hand-written pages, `docs/` of the project if left out.
+    What has no problems is kept for other processes.
     """
-    docs = docs or root / "docs"
+    guide, problems = _read(root, settings.docs)
+    if guide is None:
+        return None, problems
+    if speechless := language_problems(guide, printed=settings.booklets):
+        # what is to translate is told when there are words for the rest
+        errors = (problem for problem in problems if problem.severity == "error")
+        problems = (*errors, *speechless)
+    return guide, problems
+
+
+def _read(root: Path, docs: Path) -> tuple[Guide | None, Problems]:
     store = Store(root / ".cache" / "guide")
-    key = digest("guide", content_version(root), str(docs))
+    key = digest("guide", content_version(root, docs), str(docs))
     kept: Guide | None = store.get(key)
     if kept is not None:
         return kept, ()

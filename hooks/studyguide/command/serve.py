@@ -16,11 +16,11 @@ from watchfiles import watch
 from studyguide.command.check import read, show, summary
 from studyguide.command.engine import Edition, editions, start_worker
 from studyguide.command.preview import Preview
+from studyguide.command.settings import read_settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
-from studyguide.pages.wording import has_wording
 
-WATCHED = ("content", "docs", "hooks", "mkdocs.yml")
+WATCHED = ("content", "hooks", "mkdocs.yml")
 _CODE = (".py", ".yml")
 
 
@@ -84,7 +84,8 @@ def _saves(root: Path) -> Iterator[list[Path]]:
 
     The watching begins before that, so that a save during a build is not lost.
     """
-    watched = [root / name for name in WATCHED if (root / name).exists()]
+    places = [read_settings(root).docs, *(root / name for name in WATCHED)]
+    watched = [place for place in places if place.exists()]
     watched += sorted(root.glob("mkdocs.*.yml"))
     changes = watch(*watched, debounce=100, step=30, rust_timeout=200, yield_on_timeout=True)
     next(changes)
@@ -103,7 +104,7 @@ def _rebuild(root: Path, cache: Path, workers: Workers, preview: Preview, *, num
         return
     show(problems)
     folder = cache / str(number)
-    failure = workers.build(_shown(root, guide), folder)
+    failure = workers.build(editions(root, guide), folder)
     if failure:
         print(failure, file=sys.stderr)
         preview.tell(failure.splitlines())
@@ -114,10 +115,6 @@ def _rebuild(root: Path, cache: Path, workers: Workers, preview: Preview, *, num
         if old != folder:
             shutil.rmtree(old, ignore_errors=True)
     print(f"Built     {summary(guide)} in {time.monotonic() - began:.1f} s")
-
-
-def _shown(root: Path, guide: Guide) -> tuple[Edition, ...]:
-    return tuple(one for one in editions(root, guide) if has_wording(one.language))
 
 
 def _join(folder: Path, guide: Guide) -> None:

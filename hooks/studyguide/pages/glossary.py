@@ -17,10 +17,19 @@ Group = tuple[str, str, tuple[Term, ...]]
 
 
 def letter_groups(site: Site) -> tuple[Group, ...]:
-    """Return the terms by initial, in the alphabetical order of the site's language."""
+    """Return the terms by initial, in the alphabetical order of the site's language.
+
+    What begins with a sign comes first: in the order it may be anywhere, `.NET` at N, `λ` after z.
+    """
     key = sort_key(site.language)
-    terms = sorted(site.guide.terms.values(), key=lambda term: (key(site.name(term)), term.id))
-    groups = groupby(terms, key=lambda term: initial(site.name(term), site.language))
+
+    def letter(term: Term) -> str:
+        return initial(site.name(term), site.language)
+
+    def place(term: Term) -> tuple[object, ...]:
+        return letter(term) != "#", key(site.name(term)), term.id
+
+    groups = groupby(sorted(site.guide.terms.values(), key=place), key=letter)
     return tuple((letter, _anchor(letter), tuple(members)) for letter, members in groups)
 
 

@@ -18,7 +18,7 @@ from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Document
 from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Gap, Image, Inlines
-from studyguide.text.plain import document_words, plain_words
+from studyguide.text.plain import Said, as_latex, document_words, plain_words
 from studyguide.text.sentences import first_sentence, led_by
 from studyguide.text.unlinked import unlinked
 
@@ -91,17 +91,18 @@ class PageTexts:
         """Return a line that has no language of its own: a source."""
         return self.html(linked_line(written, self.site.finders[self.site.language]))
 
-    def words(self, text: Text) -> str:
-        """Return the words of a text without any markup."""
+    def words(self, text: Text, *, formula: Said = as_latex) -> str:
+        """Return the words of a text without any markup; `formula` says a formula."""
         found = text.localized(self.site.languages)
         finder = self.site.finders[found.language]
         match found.kind:
             case "plain":
                 return found.markdown
             case "line":
-                return plain_words(linked_line(found.markdown, finder))
+                return plain_words(linked_line(found.markdown, finder), formula=formula)
             case "blocks":
-                return document_words(linked_blocks(found.markdown, finder, automatic=False))
+                document = linked_blocks(found.markdown, finder, automatic=False)
+                return document_words(document, formula=formula)
             case _:
                 assert_never(found.kind)
 
@@ -160,8 +161,8 @@ class PageTexts:
 
     def _note(self, language: str) -> str:
         """Return the note that a text is in another language."""
-        notes: dict[str, str] = self.site.words.entries["not_translated_from"]
-        return notes.get(language, notes["other"])
+        words = self.site.words
+        return words("not_translated", language=words.language_name(language))
 
     def _term(self, term_id: str, shown: Markup) -> Markup:
         if term_id == self.term_id:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from string import ascii_uppercase
 from typing import TypeVar
 
+from markupsafe import Markup
+
+from studyguide.linking.term_links import linked_blocks
 from studyguide.model.questions import Cloze, Match, Numeric, Order, Question, Short
 from studyguide.model.text import Text
 from studyguide.pages.site import Site
 from studyguide.pages.slips import almost, folded
-from studyguide.pages.writer import Writer
-from studyguide.prose.cloze import fill_gaps, gaps
+from studyguide.pages.view import PageView
+from studyguide.prose.formula_line import formula_line
+from studyguide.text.block_html import document_html
+from studyguide.text.blocks import Document
+from studyguide.text.gaps import gaps_in, typed
+from studyguide.text.inlines import Gap
 
 T = TypeVar("T")
 ASKS = {
@@ -71,38 +77,55 @@ def mixed(question: Order | Match) -> tuple[Lettered, ...]:
     )
 
 
-def cloze_text(writer: Writer, question: Cloze) -> str:
-    """Return the text of a cloze question with an input for each gap."""
-    found = question.text.localized(writer.site.languages)
-    label = writer.site.words
-    all_answers = gaps(found.markdown)
-
-    def gap(index: int, answers: tuple[str, ...]) -> str:
-        others = tuple(one for at, gap in enumerate(all_answers) if at != index for one in gap)
-        size = max(6, *(len(answer) + 2 for answer in answers))
-        name = html.escape(label("gap", n=index + 1))
-        return (
-            f'<input type="text" class="gap" name="{question.id}-{index + 1}" size="{size}" '
-            f'data-accept="{html.escape(json.dumps(answers, ensure_ascii=False))}"'
-            f"{strictness(writer, question, answers, others)} "
-            f'aria-label="{name}" autocomplete="off" autocapitalize="none" spellcheck="false">'
-        )
-
-    return writer.markdown(fill_gaps(found.markdown, gap))
-
-
-def cloze_answer(writer: Writer, question: Cloze) -> str:
-    """Return the text of a cloze question with its gaps filled."""
-    found = question.text.localized(writer.site.languages)
-    return writer.markdown(fill_gaps(found.markdown, lambda _, answers: f"**{answers[0]}**"))
-
-
-def other_answers(writer: Writer, question: Cloze) -> tuple[str, ...]:
-    """Return what else is right in the gaps of a cloze question: `uphill: upwards, up`."""
-    found = question.text.localized(writer.site.languages)
-    return tuple(
-        f"{first}: {', '.join(others)}" for first, *others in gaps(found.markdown) if others
+def title(page: PageView, question: Question, number: int) -> Markup:
+    """Return the heading of a question: its number and how difficult it is."""
+    words = page.site.words
+    return Markup('{} <span class="difficulty" data-level="{}">{}</span>').format(
+        words("question", n=number), question.difficulty, words[f"difficulty_{question.difficulty}"]
     )
+
+
+def label(page: PageView, text: Text) -> str:
+    """Return the words of a text where no markup can be: in a choice, in the name of a control."""
+    return page.words(text, formula=formula_line)
+
+
+def _gap_text(page: PageView, question: Cloze) -> Document:
+    found = question.text.localized(page.site.languages)
+    finder = page.site.finders[found.language]
+    return linked_blocks(found.markdown, finder, automatic=False, gaps=True)
+
+
+def cloze_text(page: PageView, question: Cloze) -> Markup:
+    """Return the text of a cloze question with an input for each gap."""
+    document = _gap_text(page, question)
+    all_answers = [typed(gap) for gap in gaps_in(document)]
+
+    def field(gap: Gap) -> Markup:
+        answers = typed(gap)
+        others = (one for at, own in enumerate(all_answers, 1) if at != gap.number for one in own)
+        return Markup(
+            '<input type="text" class="gap" name="{}-{}" size="{}" data-accept="{}"{} '
+            'aria-label="{}" autocomplete="off" autocapitalize="none" spellcheck="false">'
+        ).format(
+            question.id, gap.number, max(6, *(len(answer) + 2 for answer in answers)),
+            json.dumps(answers, ensure_ascii=False),
+            strictness(page, question, answers, tuple(others)),
+            page.site.words("gap", n=gap.number),
+        )  # fmt: skip
+
+    return document_html(document, replace(page.context(), gap=field))
+
+
+def cloze_answer(page: PageView, question: Cloze) -> Markup:
+    """Return the text of a cloze question with its gaps filled."""
+    return page.document(_gap_text(page, question))
+
+
+def other_answers(page: PageView, question: Cloze) -> tuple[str, ...]:
+    """Return what else is right in the gaps of a cloze question: `uphill: upwards, up`."""
+    answers = map(typed, gaps_in(_gap_text(page, question)))
+    return tuple(f"{first}: {', '.join(others)}" for first, *others in answers if others)
 
 
 def digits(value: float) -> str:
@@ -112,57 +135,58 @@ def digits(value: float) -> str:
     return format(Decimal(repr(value)), "f").removesuffix(".0")
 
 
-def number(writer: Writer, value: float) -> str:
+def number(page: PageView, value: float) -> str:
     """Return a number as the page's language writes it: from 10 000 on, in groups of three."""
     whole, point, rest = digits(value).partition(".")
     if len(whole.lstrip("-")) > _UNGROUPED and whole.lstrip("-").isdecimal():
         whole = f"{int(whole):,}".replace(",", "\u00a0")
-    return f"{whole}{point and writer.site.words['decimal']}{rest}"
+    return f"{whole}{point and page.site.words['decimal']}{rest}"
 
 
-def numeric_answer(writer: Writer, question: Numeric) -> str:
+def numeric_answer(page: PageView, question: Numeric) -> str:
     """Return the answer of a numeric question with its unit and tolerance."""
-    unit = f" {writer.words(question.unit)}" if question.unit else ""
-    answer = number(writer, question.answer) + unit
+    unit = f" {page.words(question.unit)}" if question.unit else ""
+    answer = number(page, question.answer) + unit
     if not question.tolerance:
         return answer
-    tolerance = number(writer, question.tolerance) + unit
-    return writer.site.words("tolerance", answer=answer, tolerance=tolerance)
+    tolerance = number(page, question.tolerance) + unit
+    return page.site.words("tolerance", answer=answer, tolerance=tolerance)
 
 
-def accepted(writer: Writer, question: Short) -> str:
+def accepted(page: PageView, question: Short) -> str:
     """Return the wordings of a short answer that count as right, as JSON; none: readers judge."""
-    return json.dumps(_wordings(writer, question), ensure_ascii=False)
+    return json.dumps(_wordings(page, question), ensure_ascii=False)
 
 
-def _wordings(writer: Writer, question: Short) -> tuple[str, ...]:
-    return question.accept.get(writer.site.language, ()) if question.accept else ()
+def _wordings(page: PageView, question: Short) -> tuple[str, ...]:
+    return question.accept.get(page.site.language, ()) if question.accept else ()
 
 
 def strictness(
-    writer: Writer,
+    page: PageView,
     question: Short | Cloze,
     answers: tuple[str, ...],
     others: tuple[str, ...] = (),
-) -> str:
+) -> Markup:
     """Return the attribute that says what is not forgiven in an answer that is typed, if any.
 
     `others` are the answers of the other gaps: each gap has its own.
     """
     if question.exact:
-        return ' data-exact="true"'
+        return Markup(' data-exact="true"')
     right = {folded(answer) for answer in answers}
     near = (
         one for one in others if any(almost(folded(one), text) for text in right - {folded(one)})
     )
-    refused = (name for answer in answers for name in writer.site.refused.get(answer, ()))
+    refused = (name for answer in answers for name in page.site.refused.get(answer, ()))
     names = sorted({*near, *refused} - {*answers})
-    return f' data-not="{html.escape(json.dumps(names, ensure_ascii=False))}"' if names else ""
+    refuses = Markup(' data-not="{}"').format(json.dumps(names, ensure_ascii=False))
+    return refuses if names else Markup("")
 
 
-def short_strictness(writer: Writer, question: Short) -> str:
+def short_strictness(page: PageView, question: Short) -> Markup:
     """Return the same for a short question."""
-    return strictness(writer, question, _wordings(writer, question))
+    return strictness(page, question, _wordings(page, question))
 
 
 def quiz_words(site: Site) -> str:
@@ -175,10 +199,10 @@ def data_words(site: Site) -> str:
     return json.dumps(site.words.entries["data"], ensure_ascii=False, sort_keys=True)
 
 
-def about(writer: Writer, question: Question) -> str:
+def about(page: PageView, question: Question) -> Markup:
     """Return links to the terms that a question is about."""
-    terms = (writer.site.guide.terms.get(id_) for id_ in question.terms)
-    return ", ".join(writer.term_link(term) for term in terms if term)
+    terms = (page.site.guide.terms.get(id_) for id_ in question.terms)
+    return Markup(", ").join(page.term_link(term) for term in terms if term)
 
 
 def _letter(index: int) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from studyguide.linking import uris
 from studyguide.linking.figures import files_of, pictures_of
+from studyguide.linking.uris import address_of
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.files import print_all
 from studyguide.pages.booklets.press import Press
-from studyguide.pages.cards import KINDS, cards_json
+from studyguide.pages.cards import cards_json, kind_names, session_words
 from studyguide.pages.concept_map import week_map
 from studyguide.pages.decks.files import shelves
 from studyguide.pages.generated import generated_questions
@@ -24,10 +27,7 @@ from studyguide.pages.names_index import names_index
 from studyguide.pages.pictures import is_inlined
 from studyguide.pages.previews import preview_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
-from studyguide.pages.template import render_template
 from studyguide.pages.view import PageView
-from studyguide.pages.wording import has_wording
-from studyguide.pages.writer import Writer
 
 _SHOWN_MENTIONS = 8
 """How many mentions a term's page shows with their sentence; the others are links."""
@@ -73,9 +73,6 @@ def render(
 
     Without a press there are no booklets.
     """
-    if not has_wording(language):
-        message = f"the site has no words in '{language}'. Translate pages/wordings/en.yml to it"
-        return (), (guide.course_file.problem(("languages",), message),)
     site = Site.of(guide, language, release)
     booklets, problems = print_all(site, press) if press else (Booklets(), ())
     if problems:
@@ -83,14 +80,25 @@ def render(
     pages = (
         *_overviews(site, booklets),
         *(page for week in guide.course.weeks for page in _week_pages(site, week, booklets)),
-        *(_lesson_page(site, lesson) for lesson in guide.lessons),
+        *(_lesson_page(site, lesson, booklets) for lesson in guide.lessons),
         *(_term_page(site, term) for term in guide.terms.values()),
         *_hand_pages(site),
         *_decks(site),
         *_files(guide),
         *(Page(booklet.uri, "", booklet.data, verbatim=True) for booklet in booklets.all),
     )
-    return tuple(sorted(pages, key=lambda page: page.uri)), ()
+    listed = Page.of("pages.json", "", _page_list(pages))
+    return tuple(sorted((*pages, listed), key=lambda page: page.uri)), ()
+
+
+_TITLE = re.compile(rb'---\ntitle: (".*")\n')
+
+
+def _page_list(pages: Iterable[Page]) -> str:
+    """Return the address and title of every page, for who asks for one that is not there."""
+    titles = ((page.uri, _TITLE.match(page.data)) for page in pages if not page.verbatim)
+    found = sorted((address_of(uri), json.loads(title[1])) for uri, title in titles if title)
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
@@ -102,9 +110,11 @@ def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
     groups = letter_groups(site)
     yield Page.of_html("glossary.html", PageView(site, uris.GLOSSARY), "", groups=groups)
     yield _map(site)
-    yield Page.of(uris.EXAM, source, _exam(site))
-    cards = render_template("flashcards.md", Writer(site, uris.FLASHCARDS), kinds=KINDS)
-    yield Page.of(uris.FLASHCARDS, source, cards)
+    yield _exam(site)
+    yield Page.of_html(
+        "flashcards.html", PageView(site, uris.FLASHCARDS), source,
+        kinds=kind_names(site), session_words=session_words(site),
+    )  # fmt: skip
     yield Page.of("cards.json", "", cards_json(site))
     yield Page.of("glossary.json", "", glossary_json(site))
     yield Page.of("terms.json", "", names_index(site))
@@ -119,12 +129,13 @@ def _map(site: Site) -> Page:
     return Page.of_html("map.html", view, source, maps=maps, relatives=site.relatives)
 
 
-def _exam(site: Site) -> str:
+def _exam(site: Site) -> Page:
     """Return the mock exam's page; it begins with the weeks up to the first exam."""
     weeks = [week for week in site.guide.course.weeks if site.guide.questions_of(week)]
     exams = (week.number for week in weeks if any(one.kind == "exam" for one in week.events))
     until = next(exams, max((week.number for week in weeks), default=0))
-    return render_template("exam.md", Writer(site, uris.EXAM), weeks=weeks, until=until)
+    source = site.guide.course_file.path
+    return Page.of_html("exam.html", PageView(site, uris.EXAM), source, weeks=weeks, until=until)
 
 
 def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
@@ -148,24 +159,28 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
 def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
     uri = uris.quiz_uri(week.number)
     asked = [
-        (Writer(site, uri, lesson), question) for lesson in lessons for question in lesson.questions
+        (PageView(site, uri, lesson), question)
+        for lesson in lessons
+        for question in lesson.questions
     ]
-    text = render_template("quiz.md", Writer(site, uri), week=week, asked=asked)
-    return Page.of(uri, lessons[0].quiz_file.path, text)
+    source = lessons[0].quiz_file.path
+    return Page.of_html("quiz.html", PageView(site, uri), source, week=week, asked=asked)
 
 
 def _terms_quiz_page(site: Site, week: Week) -> Page:
     uri = uris.quiz_terms_uri(week.number)
     questions = generated_questions(site, week)
-    asked = [(Writer(site, uri, lesson), question) for lesson, question in questions]
-    text = render_template("quiz_terms.md", Writer(site, uri), week=week, asked=asked)
-    return Page.of(uri, "", text)
+    asked = [(PageView(site, uri, lesson), question) for lesson, question in questions]
+    return Page.of_html("quiz_terms.html", PageView(site, uri), "", week=week, asked=asked)
 
 
-def _lesson_page(site: Site, lesson: Lesson) -> Page:
+def _lesson_page(site: Site, lesson: Lesson, booklets: Booklets) -> Page:
     view = PageView(site, uris.lesson_uri(lesson), lesson)
     article = lesson.article(site.languages)
-    return Page.of_html("lesson.html", view, article.path, lesson=lesson, article=article)
+    return Page.of_html(
+        "lesson.html", view, article.path, lesson=lesson, article=article,
+        booklets=booklets.weeks.get(lesson.week or 0, ())[:1],
+    )  # fmt: skip
 
 
 def _term_page(site: Site, term: Term) -> Page:

@@ -20,8 +20,9 @@ from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Cloze, Match, Multiple, Order, Question, Short
 from studyguide.model.text import Text
-from studyguide.prose.cloze import gaps
-from studyguide.prose.plain import plain_text
+from studyguide.text.gaps import gaps
+from studyguide.text.parse import parse_line
+from studyguide.text.plain import plain_words
 
 T = TypeVar("T")
 _SPELLED_OUT = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
@@ -172,7 +173,9 @@ def _offered(guide: Guide, longest: int) -> Iterator[str]:
     """Yield what there is to choose, order and pair, if it is not too long."""
     for _, question in guide.questions():
         for text in _offers(question):
-            yield from (plain_text(one) for _, one in text.written() if len(one) <= longest)
+            yield from (
+                plain_words(parse_line(one)[0]) for _, one in text.written() if len(one) <= longest
+            )
 
 
 def _offers(question: Question) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from studyguide.linking import uris
 from studyguide.pages import concept_map, questions
 from studyguide.pages.writer import Writer
-from studyguide.prose.plain import as_markdown, capitalized
+from studyguide.prose.plain import as_markdown, capitalized, fenced
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -37,6 +37,7 @@ def _environment() -> Environment:
         "json": lambda value: json.dumps(value, ensure_ascii=False),
         "markdown": as_markdown,
         "capitalized": capitalized,
+        "fenced": fenced,
         "indent4": lambda text: str(text).replace("\n", "\n    "),
     }
     environment.globals |= {"uris": uris, "questions": questions, "concept_map": concept_map}

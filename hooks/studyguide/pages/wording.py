@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.lists import format_list
 
 FOLDER = Path(__file__).parent / "wordings"
 
@@ -32,10 +35,30 @@ class Wording:
         form = "one" if number == 1 else "many"
         return str(self.entries["counts"][key][form]).format(n=number)
 
+    def size(self, kilobytes: int) -> str:
+        """Return `480 kB` or `9.6 MB`."""
+        if kilobytes < 1000:
+            return self("kilobytes", n=kilobytes)
+        return self("megabytes", n=f"{kilobytes / 1000:.1f}".replace(".", self["decimal"]))
+
+    def language_name(self, code: str) -> str:
+        """Return what a language is called within a sentence: `Norwegian`, `norsk`.
+
+        It is as `languages:` says, else as Unicode's CLDR does, else as the language calls itself.
+        """
+        own: Mapping[str, str] = self.entries.get("languages") or {}
+        return own.get(code) or _names(self.language).get(code) or wording(code)["language"]
+
+    def in_languages(self, key: str, codes: Sequence[str]) -> str:
+        """Return a text in its form for one language or for many, those named: `Norwegian or …`."""
+        form = "one" if len(codes) == 1 else "many"
+        listed = _either([self.language_name(code) for code in codes], self.language)
+        return str(self.entries[key][form]).format(languages=listed)
+
 
 def has_wording(language: str) -> bool:
     """Return whether the site has words in this language."""
-    return (FOLDER / f"{language}.yml").is_file()
+    return any(path.stem == language for path in FOLDER.glob("*.yml"))
 
 
 @lru_cache
@@ -43,3 +66,31 @@ def wording(language: str) -> Wording:
     """Return the words of a language. Raises `OSError` if there are none."""
     text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
     return Wording(language, yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+def script_of(language: str) -> str:
+    """Return the code of the script that a language is written in: `Latn` if that is unknown."""
+    usual: Mapping[str, str] = get_global("likely_subtags")
+    codes = (language.replace("-", "_"), language.partition("-")[0])
+    return next((usual[code].split("_")[1] for code in codes if code in usual), "Latn")
+
+
+@cache
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    """Return the names of languages in a language, by code."""
+    locale = _locale(language)
+    names = locale.languages.items() if locale else ()
+    return {code.replace("_", "-"): name for code, name in names}
+
+
+def _either(words: list[str], language: str) -> str:
+    locale = _locale(language)
+    return format_list(words, style="or", locale=locale) if locale else ", ".join(words)

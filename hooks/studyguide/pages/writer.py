@@ -7,19 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from studyguide.linking.occurrences import occurrences
-from studyguide.linking.uris import (
-    address_of,
-    lesson_at,
-    lesson_uri,
-    relative,
-    term_uri,
-)  # fmt: skip
+from studyguide.linking.uris import address_of, lesson_at, lesson_uri, relative, term_uri
 from studyguide.model.guide import Article, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.model.text import Localized, Text
 from studyguide.pages.languages import twin
 from studyguide.pages.pictures import picture
 from studyguide.pages.site import Site
+from studyguide.prose.lines import as_text, in_line
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
 from studyguide.prose.sentences import first_sentence
 from studyguide.prose.spans import Span, replace_spans, replaced, spans
@@ -74,6 +69,7 @@ class Writer:
 
     def unlinked(self, markdown: str, language: str) -> str:
         """Return Markdown with words in place of references and links, and with its pictures."""
+        markdown = as_text(markdown)
 
         def words(span: Span) -> str | None:
             match span.kind:
@@ -103,8 +99,12 @@ class Writer:
         return tuple(self.site.guide.terms[id_] for id_ in term.related.requires)
 
     def markdown(self, written: str) -> str:
-        """Return text that has no language of its own: a source."""
-        return self._links(written, self.site.language, "none")
+        """Return a text that has no language of its own."""
+        return self._links(as_text(written), self.site.language, "none")
+
+    def source(self, written: str) -> str:
+        """Return Markdown of a line that has no language of its own."""
+        return self._links(in_line(written), self.site.language, "none")
 
     def plain(self, text: Text) -> str:
         """Return a plain text, as Markdown that shows it to the letter."""
@@ -148,14 +148,14 @@ class Writer:
         return f'<figure class="figure">{shown}{below}</figure>'
 
     def _in_line(self, found: Localized) -> str:
-        written = self._links(" ".join(found.markdown.split()), found.language, "none")
+        written = self._links(in_line(found.markdown), found.language, "none")
         if not found.fallback:
             return written
         note = self._note(found.language)
         return f'<span lang="{found.language}" class="untranslated" title="{note}">{written}</span>'
 
     def _block(self, found: Localized, automatic: Automatic) -> str:
-        written = self._links(found.markdown, found.language, automatic)
+        written = self._links(as_text(found.markdown), found.language, automatic)
         if not found.fallback:
             return written
         begin = f'<div class="untranslated" lang="{found.language}" markdown="1">'
@@ -164,8 +164,8 @@ class Writer:
 
     def _note(self, language: str) -> str:
         """Return the note that a text is in another language, as HTML."""
-        notes: dict[str, str] = self.site.words.entries["not_translated_from"]
-        return html.escape(notes.get(language, notes["other"]))
+        words = self.site.words
+        return html.escape(words("not_translated", language=words.language_name(language)))
 
     def _links(self, markdown: str, language: str, automatic: Automatic) -> str:
         """Return a text with its references, addresses and pictures as this page needs them."""

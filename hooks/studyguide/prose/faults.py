@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
 
@@ -18,8 +19,14 @@ _TAG_ON_NEW_LINE = re.compile(r"\n[ \t]*<[a-zA-Z/!?][^<>\n]*>?")
 _TICKS_AND_TAG = re.compile(r"`+(?=[^<]*<)[^`]*`+[^`].*|``+(?=[^<]*<).*", re.DOTALL)
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s]+|#[a-z0-9-]+")
 _OPEN_FENCE = re.compile(r"```|^[ ]*~~~", re.MULTILINE)
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]+|[\w-]+=)[^}\n]*\}")
+_DEFINITION = re.compile(
+    r"^(?:[ \t]|>|[-*+][ \t]|\d+\.[ \t])*\[[^\[\]]+\]:(?=\s|\Z|[^\s\]]*[/:])", re.MULTILINE
+)
+# braces with a class, an id or `key=value` in them, or a colon first
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?!\{)(?:\s*[#.][\w-]|:|[^{}\n]*[\w:.-]=(?!=))[^\n]*?\}")
+_LANGUAGE = re.compile(r"[ \t]*[\w#.+-]*[ \t]*")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:    |\t)[^\n]*")
 _CONTAINER = re.compile(r"^[ ]*(?:[-*+][ ]|\d+\.[ ]|!!! |\?\?\?\+? )", re.MULTILINE)
 
@@ -50,6 +57,7 @@ def prose_faults(
         for line, message in _span_faults(span, reference, address):
             yield at + line, message
     yield from _plain_faults(markdown, end, len(markdown))
+    yield from _broken_links(markdown)
     yield from _indented_code(markdown)
 
 
@@ -62,6 +70,8 @@ def _span_faults(
         # Markdown looks for HTML at the start of a line before it looks for code
         yield span.match[0].count("\n", 0, tag.end()), _html_message(tag[0].strip())
     match span.kind:
+        case "fence":
+            yield from _fence_faults(span)
         case "math" | "block_math":
             if fault := latex_fault(span.tex, display=span.is_displayed):
                 yield fault
@@ -91,6 +101,33 @@ def _span_faults(
             return
 
 
+def _fence_faults(span: Span) -> Iterator[Fault]:
+    """Yield what makes Markdown take a block of code for text."""
+    first, *lines = span.match[0].split("\n")
+    indent, ticks = span.part("indent"), span.part("ticks")
+    words = first.removeprefix(indent + ticks)
+    if not _LANGUAGE.fullmatch(words):
+        shown = f"'{ticks}{_shortened(words)}'"
+        yield 0, f"{shown} begins no code. After {ticks} write one language only: '{ticks}python'"
+    for at, line in enumerate(lines, start=1):
+        if line.strip() and not line.expandtabs(4).startswith(indent):
+            yield at, "a line of code further left than its ```. Indent it as far"
+            return
+
+
+def _broken_links(markdown: str) -> Iterator[Fault]:
+    """Yield a `](` that is no link of ours: what Markdown makes of it is not checked."""
+    text = replace_spans(markdown, lambda span: re.sub(r"[^\n]", "x", span.match[0]))
+    text = text.replace("![", "xx")  # told as a picture
+    begin = 0
+    for end in (*(found.end() for found in _PARAGRAPH_END.finditer(text)), len(text)):
+        bracket = text.find("[", begin, end)
+        if bracket >= 0 and (at := text.find("](", bracket, end)) >= 0:
+            message = "a link that is not '[text](address)'. Write the address without blanks"
+            yield line_of(text, at), f"{message}, or '\\[' for a bracket"
+        begin = end
+
+
 def _inner_faults(span: Span) -> Iterator[str]:
     """Yield what is wrong in the words of a heading, link, reference or caption."""
     heading = _HEADING_MARKS.sub("", span.match[0]) if span.kind == "heading" else ""
@@ -106,14 +143,17 @@ def _no_fault(_: str) -> None:
 def _address_fault(span: Span, href: str, address: Callable[[str], str | None]) -> str | None:
     if span.kind == "link" and _WEB.fullmatch(href):
         return None
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", href):
+    if _SCHEME.match("".join(html.unescape(href).split()).lstrip("<")):
         return f"the address '{href}' is not allowed. Use https:, mailto: or a file of the course"
     return address(href)
 
 
 def _html_message(tag: str) -> str:
-    shown = tag if len(tag) <= 40 else f"{tag[:40]}…"
-    return f"raw HTML '{shown}' is not allowed. Use Markdown, or backticks to show a tag"
+    return f"raw HTML '{_shortened(tag)}' is not allowed. Use Markdown, or backticks to show a tag"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 def _plain_faults(markdown: str, start: int, end: int) -> Iterator[Fault]:

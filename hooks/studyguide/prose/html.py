@@ -13,6 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from studyguide.prose.inline import Quick
 from studyguide.prose.latex import to_mathml
+from studyguide.prose.lines import in_line
+from studyguide.prose.strict import Strict
 from studyguide.prose.tags import QuickTags
 
 _CONFIGS: dict[str, dict[str, object]] = {
@@ -25,7 +27,6 @@ _CONFIGS: dict[str, dict[str, object]] = {
 }
 EXTENSIONS = (
     "admonition",
-    "attr_list",
     "def_list",
     "md_in_html",
     "tables",
@@ -68,7 +69,7 @@ class Formulas(Extension):
 
 def extensions() -> list[str | Extension]:
     """Return the extensions for `markdown.Markdown`, with our own last."""
-    return [*EXTENSIONS, Formulas(), Quick(), QuickTags()]
+    return [*EXTENSIONS, Strict(), Formulas(), Quick(), QuickTags()]
 
 
 def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]:
@@ -122,7 +123,7 @@ class HtmlWriter:
 
     def line(self, markdown: str) -> str:
         """Return the HTML of one line, without its paragraph."""
-        found = self.block(" ".join(markdown.split()))
+        found = self.block(in_line(markdown))
         return found.removeprefix("<p>").removesuffix("</p>")
 
 
@@ -136,7 +137,7 @@ class LatexHtmlWriter(HtmlWriter):
     def _parser(self) -> Markdown:
         plain: dict[str, dict[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
         return Markdown(
-            extensions=[*EXTENSIONS, Quick(), QuickTags()],
+            extensions=[*EXTENSIONS, Strict(), Quick(), QuickTags()],
             extension_configs=extension_configs() | plain,
         )
 

@@ -6,14 +6,20 @@ import html
 import re
 from collections.abc import Callable
 
+from studyguide.prose.lines import without_mark
 from studyguide.prose.spans import Span, replace_spans
 
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]$|])")
 
 
-def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str:
-    """Return the words of a text on one line, formulas as LaTeX.
+def plain_text(
+    markdown: str,
+    shown: Callable[[Span], str] | None = None,
+    *,
+    formula: Callable[[str], str] = str,
+) -> str:
+    """Return the words of a text on one line, formulas as LaTeX or as `formula` writes them.
 
     `shown` says what a term reference reads as; without it, what is written in it.
     """
@@ -29,9 +35,9 @@ def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str
             case "code":
                 return span.match[0].strip("`").strip()
             case "math":
-                return span.part("inline")
+                return formula(span.part("inline"))
             case "block_math":
-                return span.part("display").strip()
+                return formula(span.part("display").strip())
             case "escape":
                 return span.match[0][1:]
             case "tag" | "comment":
@@ -45,9 +51,16 @@ def plain_text(markdown: str, shown: Callable[[Span], str] | None = None) -> str
 
 def as_markdown(text: str) -> str:
     """Return Markdown that shows a plain text to the letter, within a line."""
-    if not _SPECIAL.search(text) and not set(text) & set("<>&"):
-        return text
-    return _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+    if _SPECIAL.search(text) or set(text) & set("<>&"):
+        text = _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+    return without_mark(text)
+
+
+def fenced(code: str, language: str) -> str:
+    """Return Markdown of a piece of code, in more backticks than it has itself."""
+    longest = max((len(ticks) for ticks in re.findall("`+", code)), default=0)
+    ticks = "`" * max(3, longest + 1)
+    return f"{ticks}{language}\n{code.strip(chr(10))}\n{ticks}"
 
 
 def capitalized(name: str) -> str:

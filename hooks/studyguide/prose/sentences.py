@@ -6,10 +6,15 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from studyguide.prose.lines import as_text, in_line
 from studyguide.prose.spans import Span, replace_spans, spans
 
 _END = re.compile(r"[.!?…][\"'”»)]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\n[ \t]*\n|\Z")
-_BLOCK_START = re.compile(r"^[ \t]*(?:[-*+]|\d+\.|>|\|)[ \t]*|^[ \t]*(?:!!!|\?\?\?)[^\n]*\n", re.M)
+_BLOCK_START = re.compile(
+    r"^[ \t]*(?:(?:[-*+]|\d+\.)(?:[ \t]+|$)|[>|][ \t]*)|^[ \t]*(?:!!!|\?\?\?)[^\n]*\n", re.M
+)
+_NUMBER = re.compile(r"^[ \t]*(\d+)\.[ \t]", re.M)
+_FIRST_NUMBER = re.compile(r"^[ \t]*\d+\\?\.", re.M)
 # after these a full stop ends no sentence
 _ABBREVIATIONS = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|Fig|Eq|al|f\.eks|bl\.a|dvs|osv|jf|ca|nr|pkt|mfl|m\.m|s\.k)"
@@ -24,18 +29,37 @@ def first_sentence(markdown: str) -> str:
 
 def after_first_sentence(markdown: str) -> str:
     """Return what follows the first sentence of a text."""
+    markdown = as_text(markdown)
     end = next((end for end in _boundaries(markdown) if markdown[:end].strip()), len(markdown))
     return markdown[end:].strip()
 
 
 def sentence_at(markdown: str, position: int) -> str:
-    """Return the sentence around a position, on one line and without the mark of a list item."""
-    ends = _boundaries(markdown)
+    """Return the sentence around a position, on one line and without the mark of a list item.
+
+    A number that is no item's place in a list is part of the sentence: `17. mai er en fest.`
+    """
+    text = as_text(markdown)
+    if position:
+        position += len(text) - len(markdown)
+    markdown, ends = text, _boundaries(text)
     after = bisect_right(ends, position)
     start, stop = ends[after - 1], (*ends, len(markdown))[after]
     found = markdown[start:stop].strip("\n")
-    sentence = _cells(found) if found.lstrip().startswith("|") else _BLOCK_START.sub("", found)
-    return " ".join(sentence.split())
+    if found.lstrip().startswith("|"):
+        return " ".join(_cells(found).split())
+    number = _NUMBER.match(found)
+    if number and not _is_place(int(number[1]), markdown):
+        return in_line(found)
+    return " ".join(_BLOCK_START.sub("", found).split())
+
+
+def _is_place(number: int, markdown: str) -> bool:
+    """Return whether a number at the beginning of a line is an item's of a list from 1."""
+    numbers = [int(found[1]) for found in _NUMBER.finditer(markdown)]
+    if number == 1:
+        return len(numbers) > 1
+    return {1, number - 1} <= set(numbers)
 
 
 @lru_cache(maxsize=2**14)
@@ -60,6 +84,7 @@ def _cells(row: str) -> str:
 def _sentence_ends(markdown: str) -> list[int]:
     """Return the positions after each sentence; a full stop inside code or math ends none."""
     inside = [(span.start, span.end) for span in spans(markdown)]
+    inside += ((found.start(), found.end() + 1) for found in _FIRST_NUMBER.finditer(markdown))
     ends = []
     for match in _END.finditer(markdown):
         position = match.start()

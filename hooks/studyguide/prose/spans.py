@@ -18,11 +18,14 @@ Kind = Literal[
 # over several lines it never runs over a blank one: stray backticks must not swallow a paragraph.
 # Markdown looks for code before it looks for math, wherever either begins: math has no backtick.
 _LINE_GOES_ON = r"(?!\n[ \t]*\n)"
-_BRACKETS = r"\[(?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"
+_BRACKETS = r"\[(?:\[[^\[\]\n`$]*\]|[^\[\]\n`$])*\]"
+# code and formulas go before links: a bracket within them ends no label
+_LABEL = rf"(?:\\.|`[^`\n]+`|``[^`\n]+``|\$[^$\n]+\$|{_BRACKETS}|[^\[\]\\`$])*"
+_TITLE = "(?:\"[^\"]*\"|'[^']*')"
 _SPANS = re.compile(
     rf"""
     (?P<fence> ^(?P<indent>[ ]*)(?P<ticks>`{{3,}}|~{{3,}})[^\n]*\n
-        (?:.*?\n)??(?P=indent)(?P=ticks)[`~]*[ ]*$ )
+        (?:.*?\n)??(?P=indent)(?P=ticks)[ ]*$ )
   | (?P<comment> <!--.*?--> )
   | (?P<heading> ^\#{{1,6}}[ ]+[^\n]*$ )
   | (?P<code> (?<!\\)(?P<tick>`+)(?:{_LINE_GOES_ON}.)+?(?<!`)(?P=tick)(?!`) )
@@ -30,10 +33,10 @@ _SPANS = re.compile(
   | (?P<escape> \\[\\`*_{{}}\[\]()>\#+.!$|-] )
   | (?P<math> \$(?!\s)(?P<inline>(?:\\.|{_LINE_GOES_ON}[^\\$`])+?)(?<!\s)\$ )
   | (?P<reference> \[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<shown>[^\[\]\n]*))?\]\] )
-  | (?P<image> !\[(?P<alt>(?:\\.|{_BRACKETS}|[^\[\]\\])*)\]
-        \((?P<source>[^\s()"]+)(?:\s+"(?P<title>(?:\\.|[^"\\])*)")?\)(?:\{{[^}}\n]*\}})? )
-  | (?P<link> (?<!!)\[(?P<label>(?:\\.|{_BRACKETS}|[^\[\]\\])*)\]
-        \((?P<href>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+"[^"]*")?\) )
+  | (?P<image> !\[(?P<alt>{_LABEL})\]
+        \((?P<source>[^\s()"]+)(?:\s+"(?P<title>(?:\\.|[^"\\])*)")?\) )
+  | (?P<link> (?<!!)\[(?P<label>{_LABEL})\]
+        \((?P<href>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+{_TITLE})?\) )
   | (?P<autolink> <(?:https?://|mailto:)[^\s<>]+> )
   | (?P<tag> </?(?P<name>[a-zA-Z][a-zA-Z0-9-]*)\b[^<>]*> | <[!?][^<>]*> )
     """,

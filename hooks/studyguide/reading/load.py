@@ -18,7 +18,7 @@ from studyguide.reading.meaning import meaning_problems
 from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
-_PAGE = re.compile(r"(?P<slug>.+)\.(?P<language>[a-z]{2,3})\.md")
+_PAGE = re.compile(r"(?P<slug>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]+)?)\.md")
 _NOT_PAGES = ("benchmarks.md",)
 """Files of `docs/` that are read in the repository."""
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)

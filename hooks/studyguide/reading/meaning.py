@@ -120,7 +120,8 @@ def _week_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
 
 def _address_problems(guide: Guide) -> Iterator[Problem]:
     """Yield pages that would be published at one address: MkDocs keeps the last, silently."""
-    seen: dict[str, str] = {}
+    # a page there would be replaced by the folder of the language
+    seen = {f"{code}/": guide.course_file.path for code in guide.course.languages[1:]}
     for uri, path in page_uris(guide):
         first = seen.setdefault(address_of(uri), path)
         if first != path:

@@ -22,7 +22,7 @@ from studyguide.model.questions import (
     TrueFalse,
 )  # fmt: skip
 from studyguide.model.yaml_file import Loc
-from studyguide.text.gaps import gaps
+from studyguide.text.gaps import gap_faults, gaps
 
 Fault = tuple[Loc, str]
 
@@ -38,6 +38,11 @@ def question_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
             )
             for loc, message in faults:
                 yield lesson.quiz_file.problem((row, *loc), message)
+            if isinstance(question, Cloze):
+                for language, text in question.text.written():
+                    for fault in gap_faults(text):
+                        loc = (row, "text", language)
+                        yield lesson.quiz_file.problem(loc, fault.message, offset=fault.line)
 
 
 def _term_faults(question: Question, guide: Guide, unread: Unread) -> Iterator[Fault]:
@@ -119,7 +124,7 @@ def _pair_faults(question: Match) -> Iterator[Fault]:
 def _gap_faults(question: Cloze) -> Iterator[Fault]:
     counts = {language: len(gaps(text)) for language, text in question.text.written()}
     for language, count in counts.items():
-        if count == 0:
+        if count == 0 and not any(gap_faults(question.text.get(language) or "")):
             yield ("text", language), "no gap. Put the words to fill in between '{{' and '}}'"
     if len(set(counts.values())) > 1:
         listed = ", ".join(f"{count} in '{language}'" for language, count in counts.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import assert_never
@@ -20,6 +21,8 @@ from studyguide.text.blocks import Fault
 from studyguide.text.checks import Checks, document_faults, line_faults
 from studyguide.text.drawings import svg_faults
 from studyguide.text.parse import parse_blocks, parse_line
+
+_LANGUAGE = re.compile(r"[\w#.+-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,9 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Itera
     """Yield what is wrong in the parts of a term that are not text per language."""
     if term.formula and (fault := latex_fault(term.formula, display=True)):
         yield scope.file.problem((row, "formula"), fault[1], offset=fault[0])
+    if not _LANGUAGE.fullmatch(term.code_language):
+        fix = "Write one word, as after ```: 'python'"
+        yield scope.file.problem((row, "code_language"), f"'code_language' is no language. {fix}")
     for index, source in enumerate(term.sources):
         loc = (row, "sources", index)
         yield from _line_problems(source, loc, scope, scope.languages[0])

@@ -190,8 +190,6 @@ class LineReader:
 
     def _gap(self, token: Token, line: int) -> Inlines:
         written: list[str] = token.meta["answers"]
-        if not all(written):
-            self._tell("a gap with an empty answer. Write '{{answer|also right}}'")
         self.gaps[0] += 1
         answers = tuple(self.read_line(answer, line) for answer in written)
         return (Gap(self.gaps[0], answers, line),)

@@ -46,16 +46,17 @@ Said = Callable[[str], str]
 """Says a formula, given its LaTeX."""
 
 
-def _as_latex(tex: str) -> str:
+def as_latex(tex: str) -> str:
+    """Return a formula as it is written."""
     return tex
 
 
-def plain_words(content: Inlines, *, formula: Said = _as_latex) -> str:
+def plain_words(content: Inlines, *, formula: Said = as_latex) -> str:
     """Return the words of a line, formulas as LaTeX unless `formula` says them otherwise."""
     return " ".join("".join(_line(content, formula)).split())
 
 
-def document_words(document: Document, *, formula: Said = _as_latex) -> str:
+def document_words(document: Document, *, formula: Said = as_latex) -> str:
     """Return the words of a text on one line, its footnotes last."""
     parts = [*document.blocks, *(block for note in document.notes for block in note)]
     words = (word for block in parts for word in _block(block, formula))

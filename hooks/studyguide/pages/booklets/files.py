@@ -11,7 +11,7 @@ from studyguide.model.guide import Lesson, Week
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.addresses import picture_name
 from studyguide.pages.booklets.booklet import Booklet, Booklets
-from studyguide.pages.booklets.guide import guide_source
+from studyguide.pages.booklets.guide import guide_source, own_source
 from studyguide.pages.booklets.inputs import inputs_key, week_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
@@ -37,22 +37,32 @@ def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
 
 
 def unprintable(site: Site, press: Press) -> Problems:
-    """Return what cannot be printed in the usual booklets of the weeks.
+    """Return what cannot be printed in the usual booklets of the weeks, and in the course's own.
 
-    A week that has been found printable is not tried again until something in it changes.
+    What has been found printable is not tried again until something in it changes.
     """
     printer = Printer(site, press)
-    found = (_week_problems(printer, week) for week in site.guide.course.weeks)
+    found = [_week_problems(printer, week) for week in site.guide.course.weeks]
+    found.append(_tried(press, inputs_key(site), printer.own_parts))
     return tuple(dict.fromkeys(problem for problems in found for problem in problems))
 
 
 def _week_problems(printer: Printer, week: Week) -> Problems:
-    site, press = printer.site, printer.press
-    key = f"{week_key(site, week)}-printable"
+    site = printer.site
+    layout, *_ = layouts(site.guide.course.booklets)
+
+    def tried() -> Booklet | Problems:
+        return printer.week(week, layout, week_parts(site, week))
+
+    return _tried(printer.press, week_key(site, week), tried)
+
+
+def _tried(press: Press, inputs: str, tried: Callable[[], Booklet | Problems]) -> Problems:
+    """Return what cannot be printed, nothing if these inputs have been found printable."""
+    key = f"{inputs}-printable"
     if press.kept(key):
         return ()
-    layout, *_ = layouts(site.guide.course.booklets)
-    problems = _problems((printer.week(week, layout, week_parts(site, week)),))
+    problems = _problems((tried(),))
     if not problems:
         press.keep(key, b"printable")
     return problems
@@ -140,9 +150,16 @@ class Printer:
 
     def guide(self) -> Booklet | Problems:
         """Return the booklet of the whole course, or what in it cannot be printed."""
+        return self._of_course(guide_source(self.site))
+
+    def own_parts(self) -> Booklet | Problems:
+        """Return the booklet of the course without what is in those of the weeks, or the same."""
+        return self._of_course(own_source(self.site))
+
+    def _of_course(self, printed: Printed) -> Booklet | Problems:
         layout, *_ = layouts(self.site.guide.course.booklets)
         lessons = self.site.guide.lessons
-        text, problems = guide_source(self.site)
+        text, problems = printed
         job = self._job(text, lessons, layout, HOME)
         return self._printed(booklet_uri("guide"), job, lessons, problems)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from studyguide.pages.booklets.accents import accented
 from studyguide.pages.booklets.formula_tables import table
 from studyguide.pages.booklets.marks import Unprintable, UnprintableError, quoted
 from studyguide.pages.booklets.tree import Element
 
 _INVISIBLE = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064, 0x200B, 0xFE00, 0xFE01))
-_ACCENTS = {
-    "^": "\u0302", "ˆ": "\u0302", "¯": "\u0304", "‾": "\u0304", "_": "\u0332", "~": "\u0303",
-    "˜": "\u0303", "→": "\u20d7", "⃗": "\u20d7", "˙": "\u0307", "¨": "\u0308", "˘": "\u0306",
-    "ˇ": "\u030c", "´": "\u0301", "`": "\u0300", "⏞": "overbrace", "⏟": "underbrace",
-}  # fmt: skip
+_MARGIN = re.compile(r"margin-left:\s*(-?[\d.]+em)")
+_COLOUR = re.compile(r"color:\s*(#[0-9A-Fa-f]{6})")
 _SUMS = frozenset("∑∏∐⋃⋂⨁⨂∫∬∮⋁⋀")
 _CLASSES = {("0", "0"): "normal", ("0.2222em", "0.2222em"): "binary"}
 _CLASSES |= {("0.2778em", "0.2778em"): "relation"}
@@ -56,7 +55,7 @@ def _one(element: Element) -> str:
     children = element.elements
     match element.tag:
         case "mrow" | "mstyle" | "mpadded" | "semantics":
-            return _row(children)
+            return _coloured(element, _row(children))
         case "mi" | "mn" | "mo" | "mtext":
             return _token(element)
         case "mfrac":
@@ -70,7 +69,7 @@ def _one(element: Element) -> str:
         case "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover":
             return _scripts(element)
         case "mspace":
-            return f"#h({element.attributes.get('width', '0em')});"
+            return _space(element)
         case "menclose":
             return _enclosed(element)
         case "mphantom":
@@ -85,7 +84,8 @@ def _one(element: Element) -> str:
 def _token(element: Element) -> str:
     text = element.text().translate(_INVISIBLE).strip("\n")
     if element.tag == "mtext":
-        return f"#{quoted(text)};"
+        shown = f"#{quoted(text)};"
+        return f"underline({shown})" if element.first("u") else shown
     if element.tag == "mi" and len(text) > 1:
         return f"op(#{quoted(text)};)"
     signs = _signs(text)
@@ -110,10 +110,9 @@ def _scripts(element: Element) -> str:
     base, *scripts = element.elements
     under = element.tag.startswith(("msub", "munder"))
     over = element.tag.endswith(("sup", "over"))
-    if accent := _accent(element, scripts):
-        named = accent.isascii()
-        return f"{accent}({_one(base)})" if named else f"accent({_one(base)}, {accent})"
     shown = _one(base)
+    if accent := _accent(element, shown, scripts[0]):
+        return accent
     if element.tag in ("munder", "mover", "munderover") and base.text() not in _SUMS:
         shown = f"limits({shown})"
     places = (["b"] if under else []) + (["t"] if over else [])
@@ -121,12 +120,26 @@ def _scripts(element: Element) -> str:
     return f"attach({shown}, {', '.join(given)})"
 
 
-def _accent(element: Element, scripts: list[Element]) -> str:
-    """Return the accent or brace over or under a base, empty if the script is none."""
-    if element.tag not in ("mover", "munder") or scripts[0].tag != "mo":
-        return ""
-    found = _ACCENTS.get(scripts[0].text().translate(_INVISIBLE).strip(), "")
-    return found if not found or found.isascii() else f"\\u{{{ord(found):x}}}"
+def _accent(element: Element, base: str, script: Element) -> str | None:
+    """Return a base with the mark that a script is, None if the script is none."""
+    if element.tag not in ("mover", "munder") or script.tag != "mo":
+        return None
+    sign = script.text().translate(_INVISIBLE).strip()
+    stretches = script.attributes.get("stretchy") == "true"
+    return accented(base, sign, over=element.tag == "mover", stretches=stretches)
+
+
+def _space(element: Element) -> str:
+    """Return a space; one below zero is a margin in MathML."""
+    margin = _MARGIN.search(element.attributes.get("style", ""))
+    width = margin[1] if margin else element.attributes.get("width", "0em")
+    return f"#h({width});" if width != "0em" else ""
+
+
+def _coloured(element: Element, inside: str) -> str:
+    """Return a row in the colour that it has on the page."""
+    colour = _COLOUR.search(element.attributes.get("style", ""))
+    return f'text(fill: #rgb("{colour[1]}"), {inside})' if colour else inside
 
 
 def _stack(children: Sequence[Element]) -> str:

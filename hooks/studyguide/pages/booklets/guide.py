@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from studyguide.linking.uris import HOME
 from studyguide.model.guide import Term, Week
 from studyguide.pages.booklets.ink import Ink
-from studyguide.pages.booklets.marks import array, call, content, inert, quoted
+from studyguide.pages.booklets.marks import array, call, content, inert, quoted, tongue
 from studyguide.pages.booklets.plan import events, plan
 from studyguide.pages.booklets.targets import Scope
 from studyguide.pages.booklets.tasks import solution, task
@@ -33,19 +33,29 @@ from studyguide.pages.site import Site
 def guide_source(site: Site) -> Printed:
     """Return the source of the booklet of the whole course."""
     ink = Ink(site, Scope.of(site.guide.lessons), level=3)
-    course, words = site.guide.course, site.words
-    title = ink.view.words(course.title)
-    front = attempt(lambda: _cover(ink), site.guide.course_file.problem, ("description",))
     parts = (
-        (head(site, words["booklet_guide"], title), ()),
-        front,
-        *(_week(ink, week) for week in course.weeks),
+        _front(ink),
+        *(_week(ink, week) for week in site.guide.course.weeks),
         _glossary(ink),
         (_word_lists(ink), ()),
         _answers(ink),
         (_index(ink), ()),
     )
     return together(*parts)
+
+
+def own_source(site: Site) -> Printed:
+    """Return the source of what is in the booklet of the course and in that of no week."""
+    ink = Ink(site, Scope.of(site.guide.lessons), level=3)
+    targets = "".join(f"#metadata(none) <t-{term}>\n" for term in site.guide.terms)
+    return together(_front(ink), (targets, ()), (_word_lists(ink), ()))
+
+
+def _front(ink: Ink) -> Printed:
+    site = ink.site
+    title = ink.view.words(site.guide.course.title)
+    described = attempt(lambda: _cover(ink), site.guide.course_file.problem, ("description",))
+    return together((head(site, site.words["booklet_guide"], title), ()), described)
 
 
 def _cover(ink: Ink) -> str:
@@ -102,11 +112,11 @@ def _answers(ink: Ink) -> Printed:
 def _word_lists(ink: Ink) -> str:
     """Return a list of words from the site's language to each other, and one back."""
     site, own = ink.site, ink.site.language
-    names: dict[str, str] = site.words.entries["languages"]
+    name = site.words.language_name
     made = []
     for other in site.languages[1:]:
         for source, target in ((own, other), (other, own)):
-            title = f"{names[source]} – {names[target].lower() if own != 'en' else names[target]}"
+            title = f"{name(source)} – {name(target)}"
             title = title[:1].upper() + title[1:]
             made.append(section(ink, title, f"<words-{source}-{target}>", level=2))
             made.append(call("word-list", array(_pairs(site, source, target))) + "\n")
@@ -121,7 +131,7 @@ def _pairs(site: Site, source: str, target: str) -> Iterator[str]:
     ]
     for name, other, id_ in sorted(named, key=lambda one: (key(one[0]), one[2])):
         if name and other:
-            yield array((f"<t-{id_}>", quoted(name), quoted(target), quoted(other)))
+            yield array((f"<t-{id_}>", quoted(name), tongue(target), quoted(other)))
 
 
 def _name(term: Term, language: str) -> str:

@@ -18,6 +18,7 @@ from studyguide.pages.booklets.marks import (
     content,
     inert,
     quoted,
+    tongue,
 )
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.targets import Scope, Targets
@@ -71,7 +72,7 @@ class Ink:
         nodes = linked_line(found.markdown, self.site.finders[found.language])
         shown = line_typst(nodes, self.context)
         return (
-            call("text", content(shown), lang=quoted(found.language)) if found.fallback else shown
+            call("text", content(shown), lang=tongue(found.language)) if found.fallback else shown
         )
 
     def source(self, written: str) -> str:
@@ -144,9 +145,9 @@ class Ink:
         source = document_typst(tree, replace(context, owner=owner))
         if not found.fallback:
             return source
-        notes: dict[str, str] = self.site.words.entries["not_translated_from"]
-        note = inert(notes.get(found.language, notes["other"]))
-        shown = content(f"#set text(lang: {quoted(found.language)});{source}")
+        words = self.site.words
+        note = inert(words("not_translated", language=words.language_name(found.language)))
+        shown = content(f"#set text(lang: {tongue(found.language)});{source}")
         return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', shown, width='100%')}"
 
     def _labelled(self, image: Image, caption: str) -> str:

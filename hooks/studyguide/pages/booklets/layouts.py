@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyguide.model.guide import BookletRules
-from studyguide.pages.booklets.marks import dictionary, quoted
+from studyguide.pages.booklets.marks import dictionary, quoted, tongue
 from studyguide.pages.site import Site
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -47,7 +47,7 @@ def settings(site: Site, layout: Layout) -> bytes:
     named = {
         "paper": quoted(layout.paper),
         "large": "true" if layout.large else "false",
-        "language": quoted(site.language),
+        "language": tongue(site.language),
         "home": quoted(site.release.address),
         "words": dictionary(**words),
     }

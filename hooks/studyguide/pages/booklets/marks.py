@@ -38,6 +38,11 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+def tongue(code: str) -> str:
+    """Return the code of a language as Typst takes it, without a region: `pt` for `pt-BR`."""
+    return quoted(code.partition("-")[0])
+
+
 def inert(text: str) -> str:
     """Return content that shows a text to the letter: no sign of it is markup."""
     shown = _SPACE.sub(" ", text)

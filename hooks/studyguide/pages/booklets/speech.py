@@ -68,8 +68,11 @@ class Speaker:
 
     def _named(self, base: Element, scripts: Sequence[Element], tag: str) -> str:
         said = self._one(base)
-        if tag == "mover" and scripts[0].tag == "mo":
-            return f"{said} {self._token(scripts[0].text().strip())}"
+        if tag in ("mover", "munder") and scripts[0].tag == "mo":
+            sign = scripts[0].text().strip()
+            mark = self.signs.get(f"{sign} {tag.removeprefix('m')}")
+            if mark or tag == "mover":
+                return f"{said} {mark or self._token(sign)}"
         limits = base.text().strip() in _SUMS or tag.startswith("mu")
         if tag.endswith(("sub", "under")) and scripts:
             key = "from" if limits else "sub"

@@ -87,9 +87,9 @@ def _answer(ink: Ink, question: Question) -> str:
         case Match():
             return call("enum", *(content(one) for one in _partners(ink, question)))
         case Numeric():
-            return _strong(questions.numeric_answer(ink.writer, question))
+            return _strong(questions.numeric_answer(ink.view, question))
         case Cloze():
-            found = questions.other_answers(ink.writer, question)
+            found = questions.other_answers(ink.view, question)
             also = f"{words['accepted']} {'; '.join(found)}" if found else ""
             return ink.cloze(question.text, filled=True) + call("also", quoted(also))
         case _:

@@ -16,6 +16,7 @@ from studyguide.pages.booklets.marks import (
     long,
     quoted,
     run_in,
+    tongue,
 )
 from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
@@ -32,7 +33,7 @@ def in_order(site: Site, terms: Iterable[Term]) -> tuple[Term, ...]:
 def entry(ink: Ink, term: Term) -> str:
     """Return the entry of a term of the ink's lesson."""
     others = (
-        dictionary(lang=quoted(code), name=quoted(name))
+        dictionary(lang=tongue(code), name=quoted(name))
         for code, name in other_names(ink.site, term)
     )
     parts = "".join(_parts(ink, term))

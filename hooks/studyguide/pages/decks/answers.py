@@ -41,7 +41,7 @@ def back(copyist: Copyist, question: Question) -> str:
 def gap_text(copyist: Copyist, question: Cloze, *, filled: bool) -> str:
     """Return Markdown of a text with gaps, or with the answers in them."""
     found = question.text.localized(copyist.site.languages)
-    text = fill_gaps(found.markdown, lambda _, answers: f"**{answers[0]}**" if filled else BLANK)
+    text = fill_gaps(found.markdown, lambda _, gap: f"**{gap.written[0]}**" if filled else BLANK)
     return copyist.markdown(text, found.language)
 
 

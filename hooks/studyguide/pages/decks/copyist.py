@@ -13,6 +13,7 @@ from studyguide.model.text import Localized, Text
 from studyguide.pages.site import Site
 from studyguide.pages.writer import Writer
 from studyguide.prose.html import HtmlWriter
+from studyguide.prose.lines import as_text, in_line
 from studyguide.prose.plain import as_markdown, plain_text
 from studyguide.prose.sentences import after_first_sentence, first_sentence
 from studyguide.prose.spans import Span, replace_spans, replaced, spans
@@ -44,7 +45,7 @@ class Copyist:
 
     def line(self, text: Text) -> str:
         """Return Markdown of one line."""
-        return " ".join(self.block(text).split())
+        return in_line(self.block(text))
 
     def words(self, text: Text) -> str:
         """Return the words of a text on one line, formulas as LaTeX."""
@@ -120,7 +121,7 @@ class Copyist:
                 case _:
                     return None
 
-        return replace_spans(found.markdown, copied)
+        return replace_spans(as_text(found.markdown), copied)
 
     def _picture(self, span: Span) -> str:
         """Return a picture in words."""

@@ -53,10 +53,16 @@ def question_note(copyist: Copyist, question: Question) -> Note:
 
 
 def other_name(copyist: Copyist, term: Term) -> str:
-    """Return a term's name in the first other language, empty if it is the same."""
-    others = (term.name.get(code) for code in copyist.site.languages[1:])
+    """Return a term's name in the first other language that has another, empty if none has."""
+    code = other_language(copyist, term)
+    return (term.name.get(code) or "") if code else ""
+
+
+def other_language(copyist: Copyist, term: Term) -> str:
+    """Return the first other language in which a term has another name, empty if none has."""
     own = copyist.site.name(term)
-    return next((name for name in others if name and name != own), "")
+    others = ((code, term.name.get(code)) for code in copyist.site.languages[1:])
+    return next((code for code, name in others if name and name != own), "")
 
 
 def _week(copyist: Copyist) -> str:

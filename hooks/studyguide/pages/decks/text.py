@@ -8,7 +8,7 @@ from textwrap import dedent, indent
 
 from studyguide.prose.spans import Span, replace_spans
 
-_FENCE = r"(?P<fence>^[ ]*```.*?^[ ]*```[ ]*$)"
+_FENCE = r"(?P<fence>^[ ]*(?P<ticks>`{3,}).*?^[ ]*(?P=ticks)[ ]*$)"
 _BLANK_LINES = re.compile(rf"{_FENCE}|\n{{3,}}", re.MULTILINE | re.DOTALL)
 _BOX = re.compile(
     rf"{_FENCE}|"

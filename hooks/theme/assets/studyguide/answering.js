@@ -50,32 +50,93 @@ export function verdict(score, words) {
 }
 
 /**
- * Let the reader judge: point by point against the rubric, or in three steps.
+ * @typedef {object} Judgement
+ * @property {number} [score]
+ * @property {number[]} [points] which points of the rubric the answer has
+ */
+
+/**
+ * Let the reader judge below the model answer: point by point in the rubric, or in three steps.
  * @param {HTMLElement} question
  * @param {Words} words
- * @param {(score: number) => void} record
+ * @param {(score: number, points?: number[]) => void} record
+ * @param {Judgement} [judged] how the reader has judged before
  */
-export function selfGrade(question, words, record) {
-  question.querySelector(".self-grade")?.remove();
+export function selfGrade(question, words, record, judged = {}) {
+  removeSelfGrade(question);
+  const rubric = question.querySelector(".rubric");
+  if (rubric) gradeByRubric(rubric, words, record, judged);
+  else question.querySelector(".model-answer")?.after(gradeInSteps(words, record, judged));
+}
+
+/**
+ * Put a box before every point of a rubric.
+ * @param {Element} rubric
+ * @param {Words} words
+ * @param {(score: number, points: number[]) => void} record
+ * @param {Judgement} judged
+ */
+function gradeByRubric(rubric, words, record, judged) {
+  const boxes = [...rubric.querySelectorAll(":scope > li")].map((item, at) => {
+    const input = document.createElement("input");
+    input.type = "checkbox";
+    input.checked = judged.points?.includes(at) ?? false;
+    input.addEventListener("change", () => judge());
+    const label = document.createElement("label");
+    const point = document.createElement("span");
+    point.append(...item.childNodes);
+    label.append(input, point);
+    item.append(label);
+    return input;
+  });
+  const none = button("md-button", words.had_none, () => {
+    for (const box of boxes) box.checked = false;
+    judge();
+  });
+  none.setAttribute("aria-pressed", String(judged.score === 0));
+  const judge = () => {
+    const points = boxes.flatMap((box, at) => (box.checked ? [at] : []));
+    none.setAttribute("aria-pressed", String(points.length === 0));
+    record(points.length / boxes.length, points);
+  };
+  rubric.classList.add("self-grade");
+  const bar = document.createElement("p");
+  bar.className = "self-grade-none";
+  bar.append(none);
+  rubric.after(bar);
+}
+
+/**
+ * Return a button for each of three steps.
+ * @param {Words} words
+ * @param {(score: number) => void} record
+ * @param {Judgement} judged
+ * @returns {HTMLElement}
+ */
+function gradeInSteps(words, record, judged) {
   const box = document.createElement("div");
   box.className = "self-grade";
-  const points = [...question.querySelectorAll(".rubric li")];
-  if (points.length) {
-    const boxes = points.map((point) => {
-      const input = document.createElement("input");
-      input.type = "checkbox";
-      input.addEventListener("change", () => record(boxes.filter((one) => one.checked).length / boxes.length));
-      const label = document.createElement("label");
-      label.append(input, ` ${point.textContent?.trim() ?? ""}`);
-      box.append(label);
-      return input;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", words.judge ?? "");
+  for (const [score, key] of /** @type {const} */ ([[1, "had_it"], [0.5, "had_part"], [0, "had_not"]])) {
+    const step = button("md-button", words[key], () => {
+      for (const other of box.children) other.setAttribute("aria-pressed", String(other === step));
+      record(score);
     });
-    question.querySelector(".rubric")?.setAttribute("hidden", "");
-  } else {
-    for (const [score, key] of /** @type {const} */ ([[1, "had_it"], [0.5, "had_part"], [0, "had_not"]])) {
-      box.append(button("md-button", words[key], () => record(score)));
-    }
+    step.setAttribute("aria-pressed", String(score === judged.score));
+    box.append(step);
   }
-  question.querySelector("details.answer > summary")?.after(box);
-  box.querySelector("input, button")?.scrollIntoView({ block: "nearest" });
+  return box;
+}
+
+/**
+ * Take everything back that `selfGrade` has put into a question.
+ * @param {HTMLElement} question
+ */
+export function removeSelfGrade(question) {
+  for (const one of question.querySelectorAll("div.self-grade, .self-grade-none")) one.remove();
+  for (const label of question.querySelectorAll(".rubric label")) {
+    label.replaceWith(...(label.querySelector("span")?.childNodes ?? []));
+  }
+  question.querySelector(".rubric")?.classList.remove("self-grade");
 }

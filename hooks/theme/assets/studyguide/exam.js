@@ -225,7 +225,7 @@ export function start(place) {
       for (const one of marked) {
         if (!isAnswered(one.element)) continue;
         const tries = (state.answers[one.id]?.tries ?? 0) + 1;
-        state.answers[one.id] = { at: Date.now(), score: scores[one.id] ?? 0, tries };
+        state.answers[one.id] = { at: Date.now(), score: scores[one.id] ?? 0, tries, given: given(one.element) };
       }
     });
     await open();

@@ -3,33 +3,49 @@
  * everything that is needed, in its form and in `data-` attributes; see templates/question.md.
  */
 
-import { isAccepted, isNear, partialCredit } from "./grading.js";
+import { isAccepted, isNear, numberIn, partialCredit } from "./grading.js";
 
 /**
  * @typedef {object} Result
  * @property {number} score 0 to 1
  * @property {boolean[]} parts which of its controls are right
  */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+/**
+ * @typedef {object} Objection why an answer is not checked yet
+ * @property {Control} control where
+ * @property {string} key of what is said
+ * @property {Record<string, string>} values of what is said
+ */
 
 /**
  * Return a question's controls in order.
  * @param {HTMLElement} question
- * @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]}
+ * @returns {Control[]}
  */
 export function controls(question) {
   return [...question.querySelectorAll("input, select, textarea")].filter(
-    /** @returns {one is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} */
+    /** @returns {one is Control} */
     (one) => one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement,
   ).filter((one) => !one.closest(".self-grade"));
 }
 
 /**
- * Return what is given: the chosen values, or the text of every control.
+ * Return what is written to the letter: the chosen values, or the text of every control.
+ * @param {HTMLElement} question
+ * @returns {string[]}
+ */
+export function written(question) {
+  return controls(question).map((one) => (isChoice(one) && !one.checked ? "" : one.value));
+}
+
+/**
+ * Return what is given: what is written, without the spaces around it.
  * @param {HTMLElement} question
  * @returns {string[]}
  */
 export function given(question) {
-  return controls(question).map((one) => (isChoice(one) ? (one.checked ? one.value : "") : one.value.trim()));
+  return written(question).map((text) => text.trim());
 }
 
 /**
@@ -53,6 +69,30 @@ export function restore(question, answer) {
 export function isAnswered(question) {
   const answer = given(question);
   return isSelect(question) ? answer.every(Boolean) : answer.some(Boolean);
+}
+
+/**
+ * Return why an answer should not be checked yet, if it should not: what is not there cannot be
+ * wrong, and a slip that the form itself shows costs no try.
+ * @param {HTMLElement} question
+ * @returns {Objection | undefined}
+ */
+export function objection(question) {
+  const all = controls(question);
+  const values = given(question);
+  const at = (/** @type {number} */ place, /** @type {string} */ key, sentence = {}) => {
+    const control = all[place];
+    return control && { control, key, values: sentence };
+  };
+  if (!values.some(Boolean)) return at(0, "answer_first");
+  const empty = values.indexOf("");
+  if (isWhole(question) && empty >= 0) {
+    return at(empty, "answer_missing", { where: all[empty]?.getAttribute("aria-label") ?? "" });
+  }
+  const twice = values.findIndex((value, place) => values.indexOf(value) < place);
+  if (isSelect(question) && twice >= 0) return at(twice, "answer_twice", { answer: values[twice] });
+  if (question.dataset.kind !== "numeric") return undefined;
+  return Number.isFinite(numberIn(values[0] ?? "", all[0]?.dataset.unit)) ? undefined : at(0, "no_number");
 }
 
 /**
@@ -112,33 +152,73 @@ function shared(parts) {
 export function mark(question, result, words) {
   controls(question).forEach((one, at) => {
     const option = optionOf(one);
-    if (!option) {
-      note(one.closest("li") ?? one, result.parts[at] ? "right" : "wrong", words, one);
-      return;
-    }
-    const right = option.dataset.correct === "true";
-    const chosen = isChoice(one) && one.checked;
-    if (chosen) note(option, right ? "right" : "wrong", words);
-    else if (right) note(option, "missed", words);
+    if (option) markOption(option, one, words, question.dataset.kind === "multiple");
+    else markPart(one, result.parts[at] ?? false, words);
   });
   for (const why of question.querySelectorAll(".why")) why.setAttribute("open", "");
 }
 
 /**
- * Say of a control whether it is right.
- * @param {Element} place what carries the colour
- * @param {"right" | "wrong" | "missed"} verdict
+ * Say of an option whether it was chosen and whether it is right, unless it is neither.
+ * @param {HTMLElement} option
+ * @param {Control} control
  * @param {Record<string, string>} words
- * @param {Element} [control] after which it is said, if it is not at the end of the place
+ * @param {boolean} several whether several options may be right
  */
-function note(place, verdict, words, control) {
-  place.setAttribute("data-verdict", verdict);
+function markOption(option, control, words, several) {
+  const right = option.dataset.correct === "true";
+  const chosen = isChoice(control) && control.checked;
+  const say = (/** @type {Verdict} */ verdict, /** @type {string | undefined} */ text) => {
+    option.dataset.verdict = verdict;
+    option.querySelector(".choose")?.append(remark(verdict, text));
+  };
+  if (chosen) say(right ? "right" : "wrong", right ? words.part_right : words.part_wrong);
+  else if (right) say("missed", several ? words.part_missed : words.part_key);
+}
+
+/**
+ * Say of a part whether it is right, and if not, what is. What is empty was no answer.
+ * @param {Control} control
+ * @param {boolean} right
+ * @param {Record<string, string>} words
+ */
+function markPart(control, right, words) {
+  const item = control.closest("li");
+  const given = control.value.trim() !== "";
+  const remarks = [];
+  if (right) remarks.push(remark("right", words.part_right));
+  else if (given) remarks.push(remark("wrong", words.part_wrong));
+  const key = keyTo(control);
+  if (!right && key) remarks.push(remark("missed", words.part_key_is?.replace("{answer}", () => key)));
+  if (given) (item ?? control).setAttribute("data-verdict", right ? "right" : "wrong");
+  const line = item ?? control.closest(".written");
+  if (line) line.append(...remarks);
+  else control.after(...remarks);
+}
+
+/**
+ * Return what would be right in a part, if it is short enough to be said beside it.
+ * @param {Control} control
+ * @returns {string | undefined}
+ */
+function keyTo(control) {
+  const item = control.closest("li");
+  const key = item?.dataset.place ?? item?.dataset.partner ?? control.dataset.key;
+  return key ?? (control.classList.contains("gap") ? accepted(control)[0] : undefined);
+}
+
+/** @typedef {"right" | "wrong" | "missed"} Verdict "missed" is right, but was not given */
+
+/**
+ * @param {Verdict} verdict
+ * @param {string | undefined} text
+ * @returns {HTMLElement}
+ */
+function remark(verdict, text) {
   const said = document.createElement("span");
   said.className = `verdict ${verdict}`;
-  said.textContent = words[`part_${verdict}`] ?? "";
-  const line = place.querySelector(".choose") ?? (control === place ? null : place);
-  if (line) line.append(said);
-  else place.after(said);
+  said.textContent = text ?? "";
+  return said;
 }
 
 /**
@@ -160,6 +240,15 @@ export function lock(question, locked) {
   for (const one of controls(question)) one.toggleAttribute("disabled", locked);
 }
 
+/**
+ * Return whether the answer is in the reader's own words or numbers.
+ * @param {HTMLElement} question
+ * @returns {boolean}
+ */
+export function isTyped(question) {
+  return controls(question).every((one) => !isChoice(one)) && !isSelect(question);
+}
+
 /** @param {Element} one @returns {one is HTMLInputElement} */
 function isChoice(one) {
   return one instanceof HTMLInputElement && (one.type === "radio" || one.type === "checkbox");
@@ -168,6 +257,14 @@ function isChoice(one) {
 /** @param {HTMLElement} question */
 function isSelect(question) {
   return question.dataset.kind === "order" || question.dataset.kind === "match";
+}
+
+/**
+ * Whether an answer is one only if nothing in it is empty.
+ * @param {HTMLElement} question
+ */
+function isWhole(question) {
+  return isSelect(question) || question.dataset.kind === "cloze";
 }
 
 /** @param {Element} one @returns {HTMLElement | null} */

@@ -3,82 +3,11 @@
  * tried again. Without this script questions, reasons and answers can be read all the same.
  */
 
-import { RIGHT, button, filled, selfGrade, verdict } from "./answering.js";
-import { grade, isAnswered, isSelfGraded, lock, mark, unmark } from "./question.js";
-import { problem, read, update } from "./store.js";
+import { RIGHT, button, filled } from "./answering.js";
+import { selfCheck } from "./self-check.js";
+import { problem, read, subscribe, update } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
-
-/**
- * Bring a question to life.
- * @param {HTMLElement} question
- * @param {Words} words
- * @param {() => void} changed
- */
-function equip(question, words, changed) {
-  const form = question.querySelector("form");
-  const answer = question.querySelector("details.answer");
-  if (!form || !(answer instanceof HTMLDetailsElement)) return;
-  const said = document.createElement("p");
-  said.className = "result";
-  said.setAttribute("role", "status");
-  const check = button("md-button md-button--primary check", words.check, () => judge());
-  const again = button("md-button again", words.again, () => {
-    unmark(question);
-    form.reset();
-    lock(question, false);
-    said.textContent = "";
-    question.removeAttribute("data-result");
-    show(false);
-    form.querySelector("input, select, textarea")?.dispatchEvent(new Event("focus"));
-    const first = form.querySelector("input, select, textarea");
-    if (first instanceof HTMLElement) first.focus();
-  });
-  const bar = document.createElement("div");
-  bar.className = "question-bar";
-  bar.append(check, again, said);
-  form.append(bar);
-
-  /** @param {boolean} judged */
-  const show = (judged) => {
-    check.hidden = judged;
-    again.hidden = !judged;
-  };
-  /** @param {number} score */
-  const record = (score) => {
-    const id = question.dataset.question ?? "";
-    update((state) => {
-      const tries = (state.answers[id]?.tries ?? 0) + 1;
-      state.answers[id] = { at: Date.now(), score, tries };
-    });
-    question.dataset.result = score > RIGHT ? "right" : score > 0 ? "partly" : "wrong";
-    said.textContent = verdict(score, words);
-    changed();
-  };
-  const judge = () => {
-    if (!isAnswered(question)) {
-      said.textContent = words.answer_first ?? "";
-      return;
-    }
-    answer.open = true;
-    lock(question, true);
-    show(true);
-    if (isSelfGraded(question)) {
-      said.textContent = words.compare ?? "";
-      selfGrade(question, words, record);
-      return;
-    }
-    const result = grade(question);
-    mark(question, result, words);
-    record(result.score);
-    again.focus();
-  };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!check.hidden) judge();
-  });
-  show(false);
-}
 
 /**
  * Return a number that depends on two texts alone: FNV-1a.
@@ -140,8 +69,17 @@ export function start(quiz) {
   };
   bar.append(score, shuffle, retry);
   quiz.prepend(bar, note);
-  for (const one of questions) equip(one, words, changed);
+  const checks = questions.flatMap((one) => selfCheck(one, words, changed) ?? []);
   arrange();
   changed();
+  subscribe(() => {
+    for (const one of checks) one.refresh();
+    changed();
+  });
+  const save = () => {
+    for (const one of checks) one.save();
+  };
+  addEventListener("pagehide", save);
+  addEventListener("visibilitychange", save); // a phone may end a page in the background unasked
 }
 

@@ -9,6 +9,13 @@
  * @property {number} at when, in milliseconds since 1970
  * @property {number} score 0 to 1
  * @property {number} tries
+ * @property {string[]} [given] what was given, control by control
+ * @property {number[]} [points] which points of a rubric the reader found in the own answer
+ */
+/**
+ * @typedef {object} Draft what is given but not checked; nothing, if an answer is to be tried again
+ * @property {number} at
+ * @property {string[]} given control by control
  */
 /**
  * @typedef {object} CardState what FSRS knows of a card
@@ -37,6 +44,7 @@
  * @typedef {object} State
  * @property {number} version
  * @property {Record<string, Answer>} answers by question
+ * @property {Record<string, Draft>} drafts by question
  * @property {Record<string, CardState>} cards by card
  * @property {Review[]} reviews oldest first
  * @property {Record<string, number>} buried cards and the day on which they were put aside
@@ -49,7 +57,7 @@ export const PROGRAM = "studyguide";
 
 /** @returns {State} */
 export function emptyState() {
-  return { version: VERSION, answers: {}, cards: {}, reviews: [], buried: {}, exam: null, settings: {} };
+  return { version: VERSION, answers: {}, drafts: {}, cards: {}, reviews: [], buried: {}, exam: null, settings: {} };
 }
 
 /** A file or a stored text that is no state of ours; its message is a key of the site's words. */
@@ -97,10 +105,13 @@ export function writeState(state) {
  */
 export function merged(one, other) {
   const reviews = new Map([...one.reviews, ...other.reviews].map((review) => [`${review[0]} ${review[2]}`, review]));
+  const answers = newer(one.answers, other.answers, (answer) => answer.at);
+  const drafts = Object.entries(newer(one.drafts, other.drafts, (draft) => draft.at));
   const newest = (one.exam?.began ?? 0) >= (other.exam?.began ?? 0) ? one.exam : other.exam;
   return {
     version: VERSION,
-    answers: newer(one.answers, other.answers, (answer) => answer.at),
+    answers,
+    drafts: Object.fromEntries(drafts.filter(([id, draft]) => draft.at >= (answers[id]?.at ?? 0))),
     cards: newer(one.cards, other.cards, (card) => card.last),
     reviews: [...reviews.values()].sort((a, b) => a[2] - b[2] || (a[0] < b[0] ? -1 : 1)),
     buried: newer(one.buried, other.buried, (day) => day),
@@ -160,13 +171,33 @@ function hasNumbers(value, keys) {
 function isSound(state) {
   const card = ["due", "stability", "difficulty", "reps", "lapses", "state", "step", "last"];
   return (
-    isRecordOf(state.answers, (one) => isRecord(one) && hasNumbers(one, ["at", "score", "tries"])) &&
+    isRecordOf(state.answers, isAnswer) &&
+    isRecordOf(state.drafts, (one) => isRecord(one) && hasNumbers(one, ["at"]) && isTexts(one.given)) &&
     isRecordOf(state.cards, (one) => isRecord(one) && hasNumbers(one, card)) &&
     isRecordOf(state.buried, (one) => Number.isFinite(one)) &&
     isRecordOf(state.settings, (one) => typeof one === "string") &&
     (state.reviews === undefined || (Array.isArray(state.reviews) && state.reviews.every(isReview))) &&
     (state.exam === undefined || state.exam === null || isExam(state.exam))
   );
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isTexts(value) {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isAnswer(value) {
+  if (!isRecord(value) || !hasNumbers(value, ["at", "score", "tries"])) return false;
+  const { given, points } = value;
+  const numbers = points === undefined || (Array.isArray(points) && points.every((one) => Number.isFinite(one)));
+  return numbers && (given === undefined || isTexts(given));
 }
 
 /**
@@ -185,9 +216,8 @@ function isReview(value) {
 function isExam(value) {
   if (!isRecord(value) || !hasNumbers(value, ["began", "minutes"])) return false;
   const { weeks, questions, given } = value;
-  const texts = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((one) => typeof one === "string");
   const numbers = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(Number.isFinite);
   const ended = value.ended === undefined || Number.isFinite(value.ended);
   const results = isRecordOf(value.scores, Number.isFinite) && isRecordOf(value.ticked, numbers);
-  return numbers(weeks) && ended && results && texts(questions) && isRecordOf(given, texts);
+  return numbers(weeks) && ended && results && isTexts(questions) && isRecordOf(given, isTexts);
 }

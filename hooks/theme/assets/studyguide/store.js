@@ -159,6 +159,13 @@ window.addEventListener("storage", (event) => {
   for (const listener of listeners) listener();
 });
 
+// A page that comes back with the Back button as it was left has not heard of changes meanwhile.
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  fresh();
+  for (const listener of listeners) listener();
+});
+
 /**
  * Take over what a file has of this course, merged with what is here: settings of this browser
  * stay. If it cannot be kept, nothing has changed.

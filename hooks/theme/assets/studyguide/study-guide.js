@@ -9,6 +9,7 @@ const FEATURES = [
   [".quiz", () => import("./quiz.js")],
   [".exam", () => import("./exam.js")],
   [".your-data", () => import("./your-data.js")],
+  [".not-found", () => import("./not-found.js")],
   ["[data-progress]", () => import("./progress.js")],
 ];
 
@@ -18,7 +19,10 @@ function startAll() {
     for (const place of document.querySelectorAll(`:is(${selector}):not([data-ready])`)) {
       if (!(place instanceof HTMLElement)) continue;
       place.dataset.ready = "";
-      load().then((feature) => feature.start(place));
+      load().then((feature) => feature.start(place)).catch((error) => {
+        place.dataset.failed = ""; // what it would have opened is then open
+        throw error;
+      });
     }
   }
 }

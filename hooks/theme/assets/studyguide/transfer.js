@@ -51,13 +51,14 @@ export function ofCourse(file, course) {
   const state = {
     ...file,
     answers: chosen(file.answers, isQuestion),
+    drafts: chosen(file.drafts, isQuestion),
     cards: chosen(file.cards, isCard),
     reviews: file.reviews.filter(([card]) => isCard(card)),
     buried: chosen(file.buried, isCard),
     exam,
     settings: chosen(file.settings, isSetting),
   };
-  const learned = size(state) + Object.keys(state.buried).length;
+  const learned = size(state) + Object.keys(state.buried).length + Object.keys(state.drafts).length;
   const foreign = size(file) - size(state);
   const [all, known] = [Object.keys(file.settings).length, Object.keys(state.settings).length];
   if (!learned && (foreign || !known)) throw new Unreadable("other_course");

@@ -1,0 +1,64 @@
+"""What the commands need to know of `mkdocs.yml`, without the engine."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the engine that decide what the content is and what is made of it."""
+
+    docs: Path
+    """The folder of hand-written pages."""
+    booklets: bool
+    """Whether booklets are printed."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads environment variables as MkDocs does, and leaves out what only MkDocs can read."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def read_settings(root: Path) -> Settings:
+    """Return the settings of a project; what is missing or no YAML counts as left out.
+
+    The engine says what is wrong with its settings: it knows them all.
+    """
+    found = _read(root / "mkdocs.yml")
+    docs, extra = found.get("docs_dir"), found.get("extra")
+    return Settings(
+        docs=Path(os.path.normpath(root / (docs if isinstance(docs, str) else "docs"))),
+        booklets=bool(extra.get("booklets", True)) if isinstance(extra, dict) else True,
+    )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """Return the settings of a file with those that it inherits."""
+    try:
+        found = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506, it is safe
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    parent = found.pop("INHERIT", None)
+    return _merged(_read(file.parent / parent), found) if isinstance(parent, str) else found
+
+
+def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return settings with others over them, as MkDocs merges them."""
+    both = {
+        key: _merged(below[key], value)
+        for key, value in above.items()
+        if isinstance(value, dict) and isinstance(below.get(key), dict)
+    }
+    return below | above | both

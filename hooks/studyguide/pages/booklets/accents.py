@@ -1,0 +1,39 @@
+"""Marks over and under a base in a formula (hats, arrows, lines, braces): MathML → Typst."""
+
+from __future__ import annotations
+
+_LETTER_MARKS = {
+    "^": "\u0302", "ˆ": "\u0302", "\u0302": "\u0302",
+    "~": "\u0303", "˜": "\u0303", "\u0303": "\u0303",
+    "¯": "\u0304", "˘": "\u0306", "ˇ": "\u030c", "˙": "\u0307", "¨": "\u0308", "⃛": "\u20db",
+    "⃜": "\u20dc", "´": "\u0301", "`": "\u0300", "˚": "\u030a", "⃗": "\u20d7",
+}  # fmt: skip
+_ARROWS_OVER = {"→": "\u20d7", "←": "\u20d6", "↔": "\u20e1"}
+_ARROWS_UNDER = {"→": "\u20ef", "←": "\u20ee", "↔": "\u034d"}
+_OVER = {
+    "‾": "overline", "_": "overline", "\u0332": "overline", "\u0305": "overline",
+    "⏞": "overbrace", "⎴": "overbracket", "⏜": "overparen", "⏠": "overshell",
+}  # fmt: skip
+_UNDER = {
+    "_": "underline", "‾": "underline", "\u0332": "underline",
+    "⏟": "underbrace", "⎵": "underbracket", "⏝": "underparen", "⏡": "undershell",
+}  # fmt: skip
+
+
+def accented(base: str, sign: str, *, over: bool, stretches: bool) -> str | None:
+    """Return a base with a mark over or under it, all as Typst source; None if it is no mark.
+
+    `sign` is the mark as MathML has it; `stretches` says that it is to be as wide as its base.
+    """
+    if function := (_OVER if over else _UNDER).get(sign):
+        return f"{function}({base})"
+    if mark := (_ARROWS_OVER if over else _ARROWS_UNDER).get(sign):
+        return f"accent({base}, {_escape(mark)})"
+    if over and (mark := _LETTER_MARKS.get(sign)):
+        size = "" if stretches else ", size: #0%"
+        return f"accent({base}, {_escape(mark)}{size})"
+    return None
+
+
+def _escape(mark: str) -> str:
+    return f"\\u{{{ord(mark):x}}}"

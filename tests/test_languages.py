@@ -1,0 +1,221 @@
+"""A course in any languages: the site follows `course.yml`, and what it lacks is told at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from languages import WORDINGS, course_in
+from site_links import broken_links, pages
+from sites import Site, build_site, run
+from studyguide.pages.wording import wording
+
+ADDRESS = "https://example.org/study-guide/"
+NO_BOOKLETS = "extra: {booklets: false}\n"
+
+
+def settings(project: Path, text: str) -> None:
+    """Add lines to a project's settings."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def placeholder(page: str) -> str:
+    """Return what the field of *Find a term* asks for."""
+    found = re.search(r'data-placeholder="([^"]*)"', page)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "own", "says"),
+    [
+        ("nb", "nb", ("ltr", "Søk", "no", "Skriv et navn")),
+        ("de", "en", ("ltr", "Suche", "de", "Type a name")),
+        ("ar", "en", ("rtl", "بحث", "en", "Type a name")),
+    ],
+)
+def test_a_course_in_one_language_is_in_that_language(
+    code: str, own: str, says: tuple[str, str, str, str], tmp_path: Path
+) -> None:
+    direction, menu, searched, asks = says
+    project = course_in(tmp_path, {code: own})
+    settings(project, NO_BOOKLETS)
+    english = (project / "base.yml").read_text(encoding="utf-8")
+    english = english.replace("theme:\n", "theme:\n  language: en\n")
+    (project / "base.yml").write_text(english, encoding="utf-8")
+    result = run(project, "build", "--strict", module="mkdocs")
+    assert result.returncode == 0, result.stdout
+    site = Site(project / "site", result.stdout)
+    for path in pages(site.folder):
+        page = path.read_text(encoding="utf-8")
+        assert f'<html lang="{code}"' in page, path
+        assert f'<body dir="{direction}"' in page, path
+        assert f'placeholder="{menu}"' in page, path
+        assert "untranslated" not in page, path
+        assert f"/{code}/" not in page, path
+        assert "/en/" not in page, path
+    assert f'<link rel="canonical" href="{ADDRESS}glossary/">' in site.page("glossary/")
+    assert placeholder(site.page("")) == asks
+    assert 'value="translate"' not in site.page("flashcards/")
+    assert f"<loc>{ADDRESS}glossary/</loc>" in (site.folder / "sitemap.xml").read_text()
+    index = json.loads((site.folder / "search/full_index.json").read_text(encoding="utf-8"))
+    assert index["config"]["lang"] == [searched]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_the_first_language_is_at_the_root_whichever_it_is(engine: str, tmp_path: Path) -> None:
+    project = course_in(tmp_path, {"nb": "nb", "en": "en"})
+    settings(project, NO_BOOKLETS)
+    site = build_site(project, "--engine", engine)
+    assert "0 problems" in site.log
+    assert list(broken_links(site.folder)) == []
+    for prefix, code, asks, dark in (
+        ("", "nb", "Skriv et navn, på norsk eller engelsk", "Bytt til mørk visning"),
+        ("en/", "en", "Type a name, in English or Norwegian", "Switch to dark mode"),
+    ):
+        page = site.page(prefix)
+        assert f'<html lang="{code}"' in page
+        assert f'<link rel="canonical" href="{ADDRESS}{prefix}">' in page
+        assert f'title="{dark}"' in page
+        assert placeholder(page) == asks
+        assert f"<loc>{ADDRESS}{prefix}map/</loc>" in (
+            site.folder / f"{prefix}sitemap.xml"
+        ).read_text(encoding="utf-8")
+        missing = (site.folder / f"{prefix}404.html").read_text(encoding="utf-8")
+        assert f'href="/study-guide/{prefix}assets/' in missing
+        assert f'<html lang="{code}"' in missing
+
+
+def test_a_third_language_needs_one_file_of_words(tmp_path: Path) -> None:
+    project = course_in(tmp_path, {"en": "en", "nb": "nb", "pt-BR": "en"})
+    assert run(project, "check").stdout.endswith(": 0 problems\n")
+    site = build_site(project)
+    assert list(broken_links(site.folder)) == []
+    assert (
+        placeholder(site.page("")) == "Type a name, in English, Norwegian, or Brazilian Portuguese"
+    )
+    assert placeholder(site.page("nb/")) == "Skriv et navn, på norsk, engelsk eller Own pt-BR"
+    assert "In Brazilian Portuguese" in site.page("glossary/gradient/")
+    assert "The term in another language" in site.page("flashcards/")
+    assert '<html lang="pt"' in site.page("pt-BR/about/")
+    assert (site.folder / "pt-BR/pdf/guide.pdf").is_file()
+
+
+def test_settings_of_one_language_may_be_in_a_file_of_their_own(tmp_path: Path) -> None:
+    project = course_in(tmp_path, {"en": "en", "nb": "nb"})
+    settings(project, NO_BOOKLETS)
+    own = "INHERIT: mkdocs.yml\nsite_dir: site/nb\ntheme: {language: nb}\ncopyright: Fritt\n"
+    (project / "mkdocs.nb.yml").write_text(own, encoding="utf-8")
+    site = build_site(project)
+    assert "Fritt" in site.page("nb/")
+    assert "Fritt" not in site.page("")
+    assert run(project, "build", "-q", "-f", "mkdocs.nb.yml", module="mkdocs").returncode == 0
+    assert f'<link rel="canonical" href="{ADDRESS}nb/">' in site.page("nb/")
+
+
+def test_check_and_build_tell_alike_what_a_language_lacks(tmp_path: Path) -> None:
+    codes = ("en", "da", "de", "es", "fr", "it", "se", "xx")
+    project = course_in(tmp_path, dict.fromkeys(codes, "en"))
+    for code, changes in _CHANGES.items():
+        file = project / WORDINGS / f"{code}.yml"
+        text = file.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        file.write_text(text, encoding="utf-8")
+    (project / WORDINGS / "xx.yml").unlink()
+    checked, built = run(project, "check"), run(project, "build")
+    found = re.sub(r"content/course.yml:\d+", "course", checked.stdout)
+    found = re.sub(rf"{WORDINGS}/(.*):\d\d+:", r"\1:", found).replace(f"{WORDINGS}/", "")
+    assert found == _TOLD
+    assert built.stdout == f"{checked.stdout}Nothing was built: site/ is as it was.\n"
+    plain = run(project, "build", module="mkdocs")
+    assert all(line in plain.stdout for line in checked.stdout.splitlines()[:-1])
+    assert "Traceback" not in plain.stdout
+
+
+_CHANGES = {
+    "da": [("\nhome: Home\n", "\nhome: Start: her\n")],
+    "de": [("\nhomework: Homework\n", "\n"), ("\nreadings: Readings\n", "\nreading: Readings\n")],
+    "es": [
+        ("\nweek: Week {n}\n", "\nweek: Semana {numero}\n"),
+        ("this is in {language}", "this is {language}, {n"),
+        ("done} of {all} done", "done} done"),
+        ("\nis_true: \"True\"\n", "\nis_true: True\n"),
+        ("minute: [1 min, \"{n} min\"]", "minute: [\"{n} min\"]"),
+        ("term: {one: \"{n} term\",", "term: {one: \"un término\","),
+    ],
+    "it": [("\ncounts:\n", "\ncounts: none\nothers:\n")],
+    "fr": [("\nlanguage: Own fr\n", "\nlanguage: Own fr\nlanguages: {no: norvégien}\n")],
+}  # fmt: skip
+_TOLD = """\
+course: the theme has no words in 'se'. Write hooks/theme/partials/languages/se.html: its en.html, \
+translated
+course: the site has no words in 'xx'. Write xx.yml: en.yml, translated
+da.yml:3: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
+text that contains ': ' or '#' in quotes
+de.yml:2: the file has no 'homework'. Translate what en.yml has there
+de.yml: unknown key 'reading'. Did you mean 'readings'?
+es.yml:5: 'week' has the place '{numero}', which is never filled. Known: '{n}'
+es.yml: 'flashcard.progress' has no '{all}'. Write where it belongs
+es.yml: 'flashcard.time.minute' must be a list of 2 as in en.yml
+es.yml: 'is_true' must be text, not the YAML truth value true. Put it in quotes
+es.yml: 'not_translated' has a brace without its other. Write '{n}'
+fr.yml:3: 'languages' must be lines 'code: name'. Put 'no' in quotes
+it.yml: 'counts' must be lines 'key: text' as in en.yml
+it.yml: unknown key 'others'. Did you mean 'other_signs'?
+13 problems in the content.
+"""
+
+
+def test_one_message_says_that_no_booklet_is_printed_in_a_script(tmp_path: Path) -> None:
+    project = course_in(tmp_path, {"en": "en", "ja": "en", "he": "en"})
+    terms = project / "content/lessons/01-walking-downhill/terms.yml"
+    text = terms.read_text(encoding="utf-8").replace("ja: gradient descent\n", "ja: 勾配システム\n")
+    terms.write_text(
+        text.replace("he: gradient descent\n", "he: שיפוע הפונקציה\n"), encoding="utf-8"
+    )
+    course = (project / "content/course.yml").read_text(encoding="utf-8").splitlines()
+    told = "".join(
+        f"content/course.yml:{course.index(f'- {code}') + 1}: no booklet can be printed in the"
+        f" script of '{code}'. Write 'booklets: false' below 'extra:' in mkdocs.yml\n"
+        for code in ("ja", "he")
+    )
+    told += "2 problems in the content.\n"
+    assert run(project, "check").stdout == told
+    assert run(project, "build").stdout.startswith(told)
+    settings(project, NO_BOOKLETS)
+    assert run(project, "check").returncode == 0
+    assert "勾配システム" in build_site(project).page("ja/glossary/gradient-descent/")
+
+
+def test_hand_written_pages_are_read_and_checked_where_mkdocs_has_them(tmp_path: Path) -> None:
+    project = course_in(tmp_path, {"en": "en"})
+    settings(project, f"{NO_BOOKLETS}docs_dir: pages\n")
+    (project / "docs").rename(project / "pages")
+    about = project / "pages/about.en.md"
+    text = about.read_text(encoding="utf-8")
+    assert "About" in build_site(project).page("about/")
+    about.write_text(text.replace("title: About", "title: Who we are"), encoding="utf-8")
+    site = build_site(project)
+    assert all("Who we are" in path.read_text() for path in pages(site.folder))
+    about.write_text(f"{text}\n[[nowhere]]\n", encoding="utf-8")
+    assert "pages/about.en.md:" in run(project, "check").stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "name"),
+    [
+        ("en", "nb", "Norwegian"),
+        ("nb", "en", "engelsk"),
+        ("nb", "nb", "norsk"),
+        ("nb", "de", "tysk"),
+        ("en", "pt-BR", "Brazilian Portuguese"),
+    ],
+)
+def test_a_language_has_a_name_in_every_other(language: str, code: str, name: str) -> None:
+    assert wording(language).language_name(code).startswith(name)

@@ -1,0 +1,343 @@
+"""The frame of the pages in a real browser: header, menus, what scrolls, and what takes a tap."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, covered, opened
+from site_links import pages
+from sites import ROOT, Site
+from studyguide.pages.wording import wording
+
+KINDS = (
+    "", "weeks/", "weeks/1/", "lessons/walking-downhill/", "glossary/", "map/", "flashcards/",
+    "glossary/gradient-descent/", "quiz/", "quiz/week-1/", "quiz/week-1-terms/", "quiz/exam/",
+    "about/", "decks/", "404.html",
+)  # fmt: skip
+CONTROLS = ":is(a, button, input, label, summary)"
+SIZES = pytest.mark.parametrize("size", [NARROW, PHONE, WIDE], ids=["320", "390", "1280"])
+BOTH = pytest.mark.parametrize("prefix", ["", "nb/"])
+
+
+@BOTH
+def test_nothing_lies_over_a_control_of_the_frame(
+    browser: Browser, small_url: str, prefix: str
+) -> None:
+    with opened(browser, small_url + prefix, reduced_motion="reduce") as page:
+        for address in KINDS:
+            page.goto(small_url + prefix + address)
+            for size in (NARROW, PHONE, WIDE):
+                page.set_viewport_size(size)
+                page.evaluate("scrollTo(0, 0)")
+                assert covered(page.locator(f".md-header {CONTROLS}")) == [], (address, size)
+                page.evaluate("scrollTo(0, document.body.scrollHeight)")
+                frame = page.locator(f":is(.md-header, .md-footer) {CONTROLS}, .md-top")
+                assert covered(frame) == [], (address, size)
+
+
+@BOTH
+def test_nothing_lies_over_a_control_of_an_open_menu(
+    browser: Browser, small_url: str, prefix: str
+) -> None:
+    options = {"viewport": NARROW, "has_touch": True, "reduced_motion": "reduce"}
+    with opened(browser, f"{small_url}{prefix}lessons/walking-downhill/", **options) as page:
+        tap_middle(page, "label.md-header__button[for=__drawer]")
+        expect(page.locator("#__drawer")).to_be_checked()
+        assert page.url.endswith("walking-downhill/")
+        # the menus further up lie below the one that is shown
+        shown = page.locator(".md-sidebar--primary .md-nav__item--active > .md-nav").last
+        assert covered(shown.locator(f"> .md-nav__list > li > {CONTROLS}")) == []
+        page.locator(".md-overlay").tap(position={"x": 310, "y": 300})
+        tap_middle(page, "label.md-header__button[for=__search]")
+        expect(page.locator(".md-search__input")).to_be_focused()
+        assert covered(page.locator(".md-search__form :is(label, input, button)")) == []
+
+
+def tap_middle(page: Page, selector: str) -> None:
+    """Tap a place as a finger does, whatever lies over it."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None, selector
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_logo_leads_home_and_the_skip_link_to_the_text(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "glossary/", viewport=WIDE, has_touch=True) as page:
+        tap_middle(page, ".md-header .md-logo")
+        expect(page).to_have_url(small_url)
+        page.goto(small_url + "glossary/")
+        page.keyboard.press("Tab")
+        expect(page.locator(".md-skip")).to_be_focused()
+        assert covered(page.locator(".md-skip")) == []
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{small_url}glossary/#g")
+
+
+def test_up_does_not_lie_over_the_letters_of_the_glossary(browser: Browser, real_url: str) -> None:
+    with opened(browser, real_url + "glossary/", viewport=WIDE) as page:
+        page.evaluate("scrollTo(0, 3000)")
+        page.mouse.wheel(0, -400)
+        expect(page.locator(".md-top")).to_be_visible()
+        expect(page.locator(".md-top")).not_to_have_attribute("hidden", "")
+        assert covered(page.locator(".letters a, .md-top")) == []
+
+
+@SIZES
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"en": "English", "fr": "Français", "es": "Español", "de": "Deutsch"},
+        {"en": "English", "pt": "Português (do Brasil)"},
+    ],
+)
+def test_the_header_has_room_for_any_languages(
+    browser: Browser, small_url: str, names: dict[str, str], size: ViewportSize
+) -> None:
+    alternates = [
+        {"here": code == "en", "language": code, "name": name, "href": f"?{code}"}
+        for code, name in names.items()
+    ]
+    with opened(browser, small_url + "weeks/1/", viewport=size) as page:
+        page.locator(".jump-option").evaluate("(one) => one.remove()")
+        switch = page.locator(".language-switch")
+        switch.evaluate("(one, html) => { one.outerHTML = html }", header_part(alternates))
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        controls = page.locator(f".md-header {CONTROLS}:not(.md-search__inner *)")
+        assert covered(controls) == []
+        for box in (control.bounding_box() for control in controls.all() if control.is_visible()):
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= size["width"]
+        if len(names) > 2:
+            page.get_by_role("button", name="Languages").click()
+            assert covered(page.locator(".language-link")) == []
+            assert axe_violations(page) == []
+        code, name = list(names.items())[-1]
+        page.get_by_role("link", name=name).click()
+        expect(page).to_have_url(f"{small_url}weeks/1/?{code}")
+
+
+def header_part(alternates: list[dict[str, object]]) -> str:
+    """Return the header's language switch for a course in other languages."""
+    environment = Environment(loader=FileSystemLoader(ROOT / "hooks/theme"), autoescape=True)
+    environment.filters["url"] = str
+    own = SimpleNamespace(words=wording("en").entries)
+    return environment.get_template("partials/alternate.html").render(
+        config={"extra": {"studyguide": own}}, alternates=alternates, page=True
+    )
+
+
+WIDE_ARTICLES = """async (addresses) => {
+    const base = document.head.appendChild(document.createElement("base"));
+    const wide = [];
+    for (const address of addresses) {
+        const answer = await fetch(address);
+        const read = new DOMParser().parseFromString(await answer.text(), "text/html");
+        base.href = answer.url;
+        document.querySelector("article").replaceWith(read.querySelector("article"));
+        document.querySelectorAll("details").forEach((one) => one.open = true);
+        if (document.documentElement.scrollWidth > innerWidth) wide.push(address);
+    }
+    return wide;
+}"""
+
+
+@BOTH
+def test_no_page_is_wider_than_the_narrowest_window(
+    browser: Browser, real_url: str, real_site: Site, prefix: str
+) -> None:
+    """Each text is laid out in one and the same page: to open a thousand would take minutes."""
+    here = [path for path in pages(real_site.folder / prefix) if path.name == "index.html"]
+    addresses = [path.parent.relative_to(real_site.folder).as_posix() + "/" for path in here]
+    own = [address for address in addresses if prefix or not address.startswith("nb/")]
+    with opened(browser, real_url + prefix + "about/", viewport=NARROW) as page:
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate(WIDE_ARTICLES, [real_url + address for address in own]) == []
+
+
+LENGTHEN = """() => {
+    const formula = "<span class=math><math><mi>x</mi>" + "<mo>+</mo><mi>x</mi>".repeat(40);
+    const word = " https://example.org/" + "donaudampfschiff".repeat(8);
+    const texts = ":is(p, li, dt, dd, td, th, h1, h2, label, legend, summary, figcaption)";
+    for (const one of document.querySelectorAll(`.md-content ${texts}`)) {
+        one.insertAdjacentHTML("beforeend", ` ${formula}</math></span>`);
+        if (!one.closest("table")) one.append(word);
+    }
+    document.querySelectorAll("details").forEach((one) => one.open = true);
+}"""
+
+
+def test_a_long_formula_or_word_never_widens_the_page(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url, viewport=NARROW) as page:
+        for address in KINDS[:-1]:
+            page.goto(small_url + address)
+            page.evaluate(LENGTHEN)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+            shown = page.locator(".md-content .math:visible").first
+            assert shown.evaluate("(one) => one.scrollWidth > one.clientWidth + 100"), address
+            expect(shown).to_have_attribute("tabindex", "0")
+
+
+UNFOCUSABLE = """(all) => all.filter((one) =>
+    (one.scrollWidth > one.clientWidth) !== (one.tabIndex === 0)).map((one) => one.textContent)"""
+
+
+@SIZES
+def test_what_scrolls_can_be_focused_and_shows_that_it_scrolls(
+    browser: Browser, real_url: str, size: ViewportSize
+) -> None:
+    hand = {"has_touch": size["width"] < 1000, "is_mobile": size["width"] < 1000}
+    for address in ("lessons/attention-and-transformers/", "nb/lessons/convolutional-networks/"):
+        with opened(browser, real_url + address, viewport=size, **hand) as page:
+            page.evaluate("document.fonts.ready")
+            code = page.locator("article pre[tabindex='0']").first
+            expect(code).to_be_attached()
+            assert page.locator(f"article {SCROLLING}").evaluate_all(UNFOCUSABLE) == []
+            assert axe_violations(page) == []
+            code.scroll_into_view_if_needed()
+            assert faded(code) == [0, 40]
+            code.evaluate("(one) => one.scrollTo(one.scrollWidth, 0)")
+            page.evaluate("new Promise(requestAnimationFrame)")
+            assert faded(code) == [40, 0]
+
+
+SCROLLING = ":is(pre, .math, .md-typeset__scrollwrap)"
+
+
+def faded(place: Locator) -> list[float]:
+    """Return over how many pixels the left and the right end of a place fade."""
+    read = "getComputedStyle(one).getPropertyValue(`--more-${end}`)"
+    found = place.evaluate(f"(one) => ['before', 'after'].map((end) => parseFloat({read}))")
+    return [round(float(number)) for number in found]
+
+
+COVERED_CODE = """(boxes) => boxes.filter((box) => {
+    const text = new Range();
+    text.selectNodeContents(box.querySelector("code"));
+    const button = box.querySelector("button").getBoundingClientRect();
+    return [...text.getClientRects()].some((line) => line.width > 1 && line.top < button.bottom);
+}).length"""
+
+
+@SIZES
+def test_the_button_that_copies_lies_above_the_code(
+    browser: Browser, real_url: str, size: ViewportSize
+) -> None:
+    with opened(browser, real_url + "nb/lessons/convolutional-networks/", viewport=size) as page:
+        button = page.locator(".copy-code")
+        expect(button.first).to_be_visible()
+        assert page.locator(".highlight:has(button)").evaluate_all(COVERED_CODE) == 0
+        assert button.first.evaluate("(one) => one.getBoundingClientRect().height") >= 24
+        box = page.locator(".highlight").first
+        before = button.first.bounding_box()
+        box.evaluate("(one) => one.querySelector('pre').scrollTo(1000, 0)")
+        assert button.first.bounding_box() == before
+
+
+def test_without_scripts_there_is_no_room_for_a_button(browser: Browser, small_url: str) -> None:
+    plain = {"java_script_enabled": False}
+    with opened(browser, small_url + "lessons/walking-downhill/", **plain) as page:
+        room = "(one) => parseFloat(getComputedStyle(one).paddingTop)"
+        assert page.locator("pre > code").first.evaluate(room) < 16
+
+
+def test_places_in_the_side_navigation_are_large_enough(browser: Browser, real_url: str) -> None:
+    with opened(browser, f"{real_url}lessons/attention-and-transformers/", viewport=WIDE) as page:
+        page.evaluate("scrollTo(0, 2000)")
+        page.evaluate("document.querySelector('.md-sidebar__scrollwrap').scrollTop += 40")
+        links = page.locator(".md-sidebar a:visible")
+        heights = [box["height"] for link in links.all() if (box := link.bounding_box())]
+        assert len(heights) > 20
+        assert min(heights) >= 24
+        small = [fault for fault in axe_violations(page) if fault[0] == "target-size"]
+        assert small == []
+
+
+@pytest.mark.parametrize(
+    ("address", "says", "suggests"),
+    [
+        ("glossary/gradent-descent/", "Page not found", "Gradient descent"),
+        ("glossary/gradient_descent.html", "Page not found", "Gradient descent"),
+        ("lessons/gradient/", "Page not found", "Gradient"),
+        ("lesson/walking-downhil", "Page not found", "Walking downhill"),
+        ("weeks/99/", "Page not found", "Weeks"),
+        ("nb/glossary/gradientnedstignin/", "Siden finnes ikke", "Gradientnedstigning"),
+        ("nb/glossary/steglengde/", "Siden finnes ikke", "Steglengde"),
+        ("nb/quiz/week-1-x/y/", "Siden finnes ikke", "Selvtest"),
+    ],
+)
+def test_what_is_not_there_is_told_in_its_language_with_what_is_near(
+    browser: Browser, small_url: str, address: str, says: str, suggests: str
+) -> None:
+    page = browser.new_page(viewport=NARROW)
+    page.goto(small_url + address)
+    expect(page.locator(".not-found h1:visible")).to_have_text([says])
+    expect(page.locator(".nearest a:visible").get_by_text(suggests, exact=True)).to_have_count(1)
+    home = small_url + ("nb/" if address.startswith("nb/") else "")
+    button = page.get_by_role("link", name="Hjem" if "nb/" in home else "Home", exact=True).last
+    assert button.evaluate("(link) => link.href") == home
+    expect(page).to_have_title(says)
+    assert axe_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.locator(".nearest a:visible").first.click()
+    expect(page.locator(".not-found")).to_have_count(0)
+    page.close()
+
+
+def test_what_is_far_from_every_page_suggests_none(browser: Browser, small_url: str) -> None:
+    page = browser.new_page()
+    with page.expect_response("**/pages.json"):
+        page.goto(small_url + "%E0%A4%A/wp-admin/setup-config.php")
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    expect(page.locator(".nearest:visible")).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_without_scripts_what_is_not_there_is_told_in_every_language(
+    browser: Browser, small_url: str, prefix: str
+) -> None:
+    options = {"java_script_enabled": False}
+    with opened(browser, f"{small_url}{prefix}404.html", **options) as page:
+        own, other = ("nb", "en") if prefix else ("en", "nb")
+        told = page.locator(".not-found section:visible")
+        assert told.evaluate_all("(all) => all.map((one) => one.lang)") == [own, other]
+        told.first.get_by_role("link", name="Ordliste" if prefix else "Glossary").click()
+        expect(page).to_have_url(f"{small_url}{prefix}glossary/")
+
+
+def test_the_page_that_is_not_there_searches_the_site(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "nb/404.html", viewport=WIDE) as page:
+        page.get_by_role("searchbox", name="Søk i hele nettstedet").fill("steglengde")
+        page.get_by_role("button", name="Søk", exact=True).click()
+        expect(page.locator(".md-search-result__link").first).to_contain_text("Steglengde")
+
+
+def test_the_language_switch_keeps_the_place(browser: Browser, real_url: str) -> None:
+    lesson = "lessons/convolutional-networks/"
+    with opened(browser, real_url + lesson + "#pooling", viewport=PHONE) as page:
+        switch = page.get_by_role("link", name="Norsk", exact=True)
+        expect(switch).to_have_attribute("href", f"../../nb/{lesson}#pooling")
+        switch.click()
+        expect(page).to_have_url(f"{real_url}nb/{lesson}#pooling")
+        assert page.locator("#pooling").is_visible()
+        page.locator("#stride-and-padding").evaluate("(one) => one.scrollIntoView()")
+        page.mouse.wheel(0, 300)
+        back = page.get_by_role("link", name="English", exact=True)
+        expect(back).to_have_attribute("href", f"../../../{lesson}#stride-and-padding")
+        page.evaluate("scrollTo(0, 0)")
+        expect(back).to_have_attribute("href", f"../../../{lesson}")
+
+
+def test_the_language_switch_keeps_what_was_chosen(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "glossary/?h=marked") as page:
+        page.locator("#glossary-filter").fill("step")
+        expect(page).to_have_url(small_url + "glossary/?h=marked&q=step")
+        page.get_by_role("link", name="Norsk", exact=True).click()
+        expect(page).to_have_url(small_url + "nb/glossary/?q=step")
+        expect(page.locator(".entry:visible")).to_have_count(1)
