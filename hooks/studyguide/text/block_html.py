@@ -27,8 +27,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.highlighting import highlighted
-from studyguide.text.html import HtmlContext, formula_html, line_html
+from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Inlines
 
 _LINES = Markup("\n")
@@ -52,9 +51,9 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
         case Heading():
             return _heading(block, context)
         case CodeBlock():
-            return highlighted(block)
+            return context.listing(block)
         case Equation():
-            return formula_html(block.tex, display=True)
+            return context.formula(block.tex, True)  # noqa: FBT003, a hook
         case ItemList():
             return _list(block, context)
         case Definitions():

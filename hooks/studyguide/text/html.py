@@ -9,6 +9,8 @@ from typing import Final, assert_never
 from markupsafe import Markup, escape
 
 from studyguide.prose.latex import to_mathml
+from studyguide.text.blocks import CodeBlock
+from studyguide.text.highlighting import highlighted
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -52,6 +54,10 @@ class HtmlContext:
     """A gap to write in, or its answer."""
     question: Callable[[str], Markup]
     """A question that is asked in between, by its id."""
+    formula: Callable[[str, bool], Markup] = lambda tex, display: formula_html(tex, display=display)
+    """A formula, in LaTeX, and whether it is a displayed one."""
+    listing: Callable[[CodeBlock], Markup] = highlighted
+    """Lines of code."""
     owner: str = ""
     """What the ids of footnotes and tabs begin with: several texts stand on one page."""
 
@@ -87,7 +93,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Code():
             return Markup("<code>{}</code>").format(node.code)
         case Formula():
-            return Markup('<span class="math">{}</span>').format(_mathml(node.tex, display=False))
+            return context.formula(node.tex, False)  # noqa: FBT003, a hook
         case Link():
             return _link(node, context)
         case Reference():
