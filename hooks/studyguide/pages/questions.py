@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from studyguide.model.questions import Cloze, Match, Numeric, Order, Question, Short
 from studyguide.model.text import Text
+from studyguide.pages.numbers import digits
 from studyguide.pages.site import Site
 from studyguide.pages.writer import Writer
 from studyguide.prose.cloze import fill_gaps, gaps
@@ -96,7 +97,7 @@ def other_answers(writer: Writer, question: Cloze) -> tuple[str, ...]:
 
 def number(writer: Writer, value: float) -> str:
     """Return a number as the page's language writes it."""
-    return f"{value:.10g}".replace(".", writer.site.words["decimal"])
+    return digits(value).replace(".", writer.site.words["decimal"])
 
 
 def numeric_answer(writer: Writer, question: Numeric) -> str:

@@ -81,9 +81,6 @@ def extension_configs(permalink_title: str = "") -> dict[str, dict[str, object]]
     return _CONFIGS | {"toc": {**permalink, "toc_depth": "2-3", "marker": ""}}
 
 
-_WRAPPED = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
-
-
 # a line that begins with a word and has no sign of Markdown is a paragraph: half of all fragments
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.();'’\"“”«»–…?/%-])*(?<! )")
 
@@ -126,33 +123,7 @@ class HtmlWriter:
         return found.removeprefix("<p>").removesuffix("</p>")
 
 
-class LatexHtmlWriter(HtmlWriter):
-    r"""Converts to HTML for programs with MathJax: formulas as LaTeX in `\( \)` and `\[ \]`."""
-
-    def __init__(self, other: HtmlWriter) -> None:
-        super().__init__()
-        self._other = other
-
-    def _parser(self) -> Markdown:
-        plain: dict[str, dict[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
-        return Markdown(
-            extensions=[*EXTENSIONS, Quick(), QuickTags()],
-            extension_configs=extension_configs() | plain,
-        )
-
-    def _converted(self, markdown: str) -> str:
-        if "$" not in markdown and "```" not in markdown:
-            return self._other.block(markdown)
-        return _WRAPPED.sub(r"\2", super()._converted(markdown))
-
-
 @cache
 def html_writer() -> HtmlWriter:
     """Return the writer of this process."""
     return HtmlWriter()
-
-
-@cache
-def latex_html_writer() -> LatexHtmlWriter:
-    """Return the writer of this process for programs with MathJax."""
-    return LatexHtmlWriter(html_writer())
