@@ -399,6 +399,18 @@ def test_the_items_of_an_order_keep_their_numbers(tmp_path: Path) -> None:
     assert "1. 2. mai\n2. scale\n" in files["guide/week-01.txt"].decode()
 
 
+def test_a_definition_that_begins_with_a_number_keeps_it(
+    collection: Collection, tmp_path: Path
+) -> None:
+    definition = "The gradient is the vector of all partial derivatives."
+    files = changed(tmp_path, "terms.yml", (definition, "1. order methods use the gradient."))
+    put_in(collection, files["decks/course.apkg"], tmp_path)
+    (note,) = notes(collection, "Name:gradient")
+    assert note["Meaning"] == "1. order methods use the gradient."
+    assert note["Riddle"] == "1. order methods use the […]."
+    assert note["More"] == "<ol>\n<li>It points uphill, e.g. towards a peak.</li>\n</ol>"
+
+
 def test_gaps_may_hold_code_and_formulas(collection: Collection, tmp_path: Path) -> None:
     files = changed(
         tmp_path, "quiz.yml",

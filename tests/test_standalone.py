@@ -21,10 +21,10 @@ from studyguide.pages.decks.html import DeckHtml
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import load_guide
 from studyguide.text.blocks import Document, Paragraph
-from studyguide.text.lines import lines
+from studyguide.text.inlines import Inline, Inlines, Text
+from studyguide.text.mapping import Mapping
 from studyguide.text.markdown import document_markdown
 from studyguide.text.parse import parse_blocks
-from studyguide.text.plain import plain_words
 from studyguide.text.plain_lines import document_lines
 
 TESTS = Path(__file__).parent
@@ -150,12 +150,19 @@ def test_a_text_without_faults_reads_the_same_when_it_is_written_anew(source: st
 @given(TEXT)
 def test_plain_text_has_every_word_of_a_text(source: str) -> None:
     document, _ = parse_blocks(source)
-    shown = " ".join(document_lines(document).split())
+    shown = document_lines(document)
     for word in _words(document):
         assert word in shown
 
 
 def _words(document: Document) -> set[str]:
-    return {
-        word for line, _ in lines(document) for word in plain_words(line).split() if word.isalpha()
-    }
+    """Return the words of running text, emphasized or not."""
+    found: list[str] = []
+
+    def note(node: Inline) -> Inlines:
+        if isinstance(node, Text):
+            found.append(node.words)
+        return (node,)
+
+    Mapping(inline=note).document(document)
+    return {word for words in found for word in words.split()}

@@ -80,15 +80,16 @@ class Copyist:
 
     def gaps(self, text: Text) -> tuple[Gap, ...]:
         """Return the gaps of a text."""
-        found: list[Gap] = []
+        gaps: list[Gap] = []
+        found = text.localized(self.site.languages)
 
-        def note(gap: Gap) -> Inlines:
-            answers = (self._line_alone(one, self.site.language) for one in gap.answers)
-            found.append(replace(gap, answers=tuple(answers)))
+        def noted(gap: Gap) -> Inlines:
+            answers = (self._line_alone(one, found.language) for one in gap.answers)
+            gaps.append(replace(gap, answers=tuple(answers)))
             return (gap,)
 
-        self.with_gaps(text, note)
-        return tuple(found)
+        self.with_gaps(text, noted)
+        return tuple(gaps)
 
     def article(self, article: Article) -> Document:
         """Return an article below a heading of level 2."""
