@@ -74,7 +74,8 @@ class Mapping:
 
     def line(self, line: Inlines) -> Inlines:
         """Return what becomes of a line."""
-        return joined(new for node in line for new in self.inline(self._inside(node)))
+        made = [new for node in line for new in self.inline(self._inside(node))]
+        return joined(made) if len(made) > 1 else tuple(made)
 
     def _inside(self, node: Inline) -> Inline:
         match node:

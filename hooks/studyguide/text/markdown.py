@@ -7,6 +7,7 @@ changes nothing but the author's spelling of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import indent
 from typing import assert_never
@@ -59,7 +60,9 @@ def document_markdown(document: Document) -> str:
 
 def blocks_markdown(blocks: Blocks, *, tight: bool = False) -> str:
     """Return the Markdown of blocks; in a tight list no empty line is between them."""
-    written = [_block(block, _is_second(blocks, at)) for at, block in enumerate(blocks)]
+    written = [
+        _block(block, second) for block, second in zip(blocks, _seconds(blocks), strict=True)
+    ]
     parts = written[:1]
     for (before, after), text in zip(pairwise(blocks), written[1:], strict=True):
         parts += [_between(before, after, tight=tight), text]
@@ -79,15 +82,15 @@ def _between(before: Block, after: Block, *, tight: bool) -> str:
             return "\n\n"
 
 
-def _is_second(blocks: Blocks, at: int) -> bool:
-    """Return whether a list stands right below one of its kind that has the usual mark."""
+def _seconds(blocks: Blocks) -> Iterator[bool]:
+    """Yield for each block whether it is a list right below one of its kind with the usual mark."""
     second = False
-    for before, block in pairwise(blocks[: at + 1]):
+    for before, block in pairwise((None, *blocks)):
         second = not second and _is_list(before, block)
-    return second
+        yield second
 
 
-def _is_list(before: Block, block: Block) -> bool:
+def _is_list(before: Block | None, block: Block | None) -> bool:
     match before, block:
         case ItemList(start=one), ItemList(start=other):
             return (one is None) == (other is None)

@@ -177,9 +177,9 @@ def picture_in_words(image: Image, outside: Outside) -> Inlines:
 
 def with_listed_notes(document: Document) -> Document:
     """Return a text whose footnotes are a list, their marks raised numbers: without any link."""
+    if not document.notes:
+        return document
     plain = Mapping(inline=_raised).document(document)
-    if not plain.notes:
-        return plain
     listed = as_list((Document(note) for note in plain.notes), start=1)
     return Document((*plain.blocks, Divider(), *listed.blocks))
 

@@ -41,17 +41,26 @@ Writing = DeckHtml[Callable[[Path], str]]
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
-def gift(copyist: Copyist, part: Part) -> str:
-    """Return the questions of a part under a category for each week."""
+Questions = dict[str, tuple[str, ...]]
+"""What each question becomes, by its id."""
+
+
+def gift_questions(copyist: Copyist) -> Questions:
+    """Return what every question of the course becomes."""
     html: Writing = DeckHtml(copyist, data_address)
+    asked = copyist.site.guide.questions()
+    return {question.id: tuple(_written(html.at(lesson), question)) for lesson, question in asked}
+
+
+def gift(copyist: Copyist, part: Part, questions: Questions) -> str:
+    """Return the questions of a part under a category for each week."""
     lines: list[str] = []
     category = ""
     for lesson, question in part.questions:
-        here = html.at(lesson)
-        if (found := _category(here.copyist)) != category:
+        if (found := _category(copyist.at(lesson))) != category:
             category = found
             lines.append(f"$CATEGORY: {category}")
-        lines += _written(here, question)
+        lines += questions[question.id]
     return "\n\n".join(lines) + "\n"
 
 
