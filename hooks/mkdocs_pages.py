@@ -12,9 +12,11 @@ import re
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
+from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _ID = re.compile(r'\s(?:id|name)="([^"]+)"')
+_HEADING = re.compile(
+    r'<h([23]) id="([^"]+)"(?: data-toc-label="([^"]*)")?>(.*?)'
+    r'(?:<a class="headerlink"[^>]*>¶</a>)?</h\1>',
+    re.DOTALL,
+)
 _NO_LINK = re.compile(r"[a-z]+:|[#?/]|$", re.IGNORECASE)
 
 
@@ -52,20 +59,24 @@ class Desk:
     """The code's and the settings'."""
     markdown: Markdown
     links: _Links
+    html: frozenset[str]
+    """The uris of the pages that are HTML already."""
 
     @classmethod
-    def of(cls, config: MkDocsConfig, files: Files, store: Store) -> Desk:
+    def of(cls, config: MkDocsConfig, files: Files, store: Store, html: frozenset[str]) -> Desk:
         """Return the desk of a build whose settings are complete."""
         markdown = Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
         links = _Links(files, config)
         markdown.treeprocessors.register(links, "relpath", 0)
-        return cls(store, body_version(config), markdown, links)
+        return cls(store, body_version(config), markdown, links, html)
 
     def body(self, page: GuidePage, files: Files) -> Body:
         """Return the HTML of a page, kept or made anew."""
         assert page.markdown is not None, "MkDocs reads pages before it renders them"
+        if page.file.src_uri in self.html:
+            return Body(packed(page.markdown), contents(page.markdown), (), ())
         key = digest("body", self.version, page.file.src_uri, page.markdown)
         kept: Body | None = self.store.get(key)
         if kept and all(files.get_file_from_path(uri) for uri in kept.targets):
@@ -74,6 +85,19 @@ class Desk:
         if not self.links.refused:  # a mistake is to be told in the next build as well
             self.store.put(key, made)
         return made
+
+
+def contents(html: str) -> list[dict[str, Any]]:
+    """Return the headings of a page of ours as the library's tokens: level 3 within level 2."""
+    found: list[dict[str, Any]] = []
+    for level, id_, label, title in _HEADING.findall(html):
+        name = unescape(label) or Markup(title).striptags()  # noqa: S704, our own page
+        token = {"level": int(level), "id": id_, "name": name, "children": list[dict[str, Any]]()}
+        if found and token["level"] > found[-1]["level"]:
+            found[-1]["children"].append(token)
+        else:
+            found.append(token)
+    return found
 
 
 class _Links(_RelativePathTreeprocessor):

@@ -93,10 +93,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files.documentation_pages()):
         files.remove(file)
     store: Store = config.extra["studyguide"]["store"]
-    desk, titles = Desk.of(config, files, store), dict(_titles(config.nav))
+    pages: tuple[Page, ...] = config.extra["studyguide"].pop("pages")
+    html = frozenset(page.uri for page in pages if page.html)
+    desk, titles = Desk.of(config, files, store, html), dict(_titles(config.nav))
     theirs = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
     config.extra["studyguide"]["worker"] = next(theirs, "")
-    for page in config.extra["studyguide"].pop("pages"):
+    for page in pages:
         file = _file(page, config)
         files.append(file)
         if file.is_documentation_page():

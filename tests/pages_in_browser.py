@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+KEY = "studyguide:/study-guide/"
+"""Under which the browser keeps what the reader has done."""
 
 
 @contextmanager
@@ -42,3 +45,15 @@ def axe_violations(page: Page) -> list[tuple[str, Any, str]]:
         for fault in found["violations"]
         for node in fault["nodes"]
     ]
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """Return what the browser keeps of the reader."""
+    state: dict[str, Any] = page.evaluate(f"JSON.parse(localStorage['{KEY}']).state")
+    return state
+
+
+def keep(page: Page, state: dict[str, Any]) -> None:
+    """Put into the browser what a reader may have done."""
+    text = json.dumps({"program": "studyguide", "version": 1, "state": state})
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])

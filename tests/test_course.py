@@ -11,17 +11,23 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from studyguide.linking.links import Links
+from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
-from studyguide.model.questions import Choice, Multiple
+from studyguide.model.questions import Choice, Multiple, TrueFalse
 from studyguide.prose.spans import spans
 from studyguide.reading.load import load_guide
+from written import written_lines
 
 ROOT = Path(__file__).parents[1]
 LESSONS = sorted((ROOT / "content" / "lessons").glob("*/lesson.*.md"))
 DRAWN = sorted((ROOT / "content" / "lessons").glob("*/figures/draw.py"))
 LIGHT = {"numpy", *sys.stdlib_module_names}
 """What the samples may import and still be run; anything else is only compiled."""
+FORBIDDEN = yaml.safe_load((ROOT / "tests/forbidden_words.yml").read_text(encoding="utf-8"))
+RULES = [(language, rule) for language, rules in FORBIDDEN.items() for rule in rules]
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +69,23 @@ def test_the_samples_of_a_lesson_run_in_order(lesson: Path) -> None:
             exec(compiled, session)
 
 
+def test_a_sign_that_is_no_school_mathematics_is_explained_in_every_lesson_that_uses_it() -> None:
+    for lesson in LESSONS:
+        text = lesson.read_text(encoding="utf-8")
+        if r"\odot" in text:
+            assert re.search(r"\$\\odot\$ multipli", text), lesson
+
+
+def test_a_model_of_transformers_is_loaded_in_a_precision_that_is_told() -> None:
+    """Since version 5 it would have the precision of its file, often 16 bits, and train in it."""
+    for lesson in LESSONS:
+        for code in python_blocks(lesson.read_text(encoding="utf-8")):
+            for call in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)):
+                name = ast.unparse(call.func)
+                if name.startswith("AutoModel") and name.endswith(".from_pretrained"):
+                    assert "dtype" in {one.arg for one in call.keywords}, lesson
+
+
 def test_the_code_of_every_term_is_python_that_compiles(guide: Guide) -> None:
     for term in guide.terms.values():
         if term.code and term.code_language == "python":
@@ -93,6 +116,20 @@ def test_every_term_is_introduced_in_its_lesson_and_asked(guide: Guide) -> None:
         assert term.id in asked or guide.home[term.id].week, term.id
 
 
+def test_a_renamed_term_is_linked_by_its_new_and_its_old_name(guide: Guide) -> None:
+    names = NameFinder.of(Links.of(guide.terms.values(), "nb"))
+    for written, term in {
+        "I vision transformere er det slik.": "vision-transformer",
+        "Vi ser på vision transformerens innside.": "vision-transformer",
+        "Visjonstransformerne og andre.": "vision-transformer",
+        "Her er en bildetransformer.": "vision-transformer",
+        "Vi ser på den tette referansemodellen.": "basic-approach-model",
+        "Her er en tett baseline.": "basic-approach-model",
+        "De tette grunnmodellene og andre.": "basic-approach-model",
+    }.items():
+        assert [found.name.term for found in names.names_in(written, 0, len(written))] == [term]
+
+
 def test_the_right_option_stands_in_every_place(guide: Guide) -> None:
     for lesson in guide.lessons:
         choices = [one for one in lesson.questions if isinstance(one, Choice)]
@@ -100,7 +137,30 @@ def test_the_right_option_stands_in_every_place(guide: Guide) -> None:
         assert len(choices) < 4 or len(places) >= 3, lesson.folder
 
 
+def test_who_always_answers_false_is_wrong_half_of_the_time(guide: Guide) -> None:
+    answers = [one.answer for _, one in guide.questions() if isinstance(one, TrueFalse)]
+    assert 0.4 <= sum(answers) / len(answers) <= 0.6
+
+
 def test_not_every_option_is_right(guide: Guide) -> None:
     for _, question in guide.questions():
         if isinstance(question, Multiple):
             assert not all(option.correct for option in question.options), question.id
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES], ids=lambda rule: rule["words"])
+def test_a_forbidden_word_is_told_from_what_to_write_instead(rule: dict[str, str]) -> None:
+    assert re.search(rule["words"], rule["wrong"])
+    assert not re.search(rule["words"], rule["right"])
+    assert rule["why"]
+
+
+def test_no_forbidden_word_stands_in_the_course_or_its_interface() -> None:
+    found = [
+        f"{line.file.relative_to(ROOT)}:{line.number}: “{hit[0]}”: {rule['why']}"
+        f" Write “{rule['right']}”."
+        for line in written_lines(ROOT)
+        for language, rule in RULES
+        if line.language in (language, None) and (hit := re.search(rule["words"], line.text))
+    ]
+    assert not found, "\n".join(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,23 +10,26 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.linking.inflection import inflections
 from studyguide.linking.links import Links, surface
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.linking.occurrences import occurrences
+from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Term
-from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile
-from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
-from studyguide.prose.faults import prose_faults
-from studyguide.prose.html import HtmlWriter
-from studyguide.prose.spans import spans
 from studyguide.reading.load import load_guide
 from studyguide.reading.shapes import TERM, read_records
+from studyguide.text.block_html import document_html
+from studyguide.text.blocks import Document, Heading
+from studyguide.text.flat import atoms, flat
+from studyguide.text.inlines import Reference, TermLink
+from studyguide.text.lines import lines, with_lines
+from studyguide.text.parse import parse_blocks
+from studyguide.text.plain import document_words
+from studyguide.text.unlinked import unlinked
+from text_context import CONTEXT
 
 TESTS = Path(__file__).parent
 CORPUS = TESTS / "linking"
@@ -68,10 +70,28 @@ def labelled(language: str) -> Iterator[Labelled]:
         yield Labelled(plain + paragraph[end:], frozenset(links))
 
 
+def links_in(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the words and the term of each link to a term."""
+    for line, _ in lines(document):
+        for _, _, node in atoms(line):
+            if isinstance(node, TermLink):
+                yield flat(node.content), node.term
+
+
 def linked(text: str, finder: NameFinder) -> list[str]:
     """Return what is linked in a text, as `words → term`."""
-    found = occurrences(text, finder)
-    return [f"{text[one.start : one.end]} → {one.term}" for one in found]
+    return [f"{words} → {term}" for words, term in links_in(linked_blocks(text, finder))]
+
+
+def places(text: str, finder: NameFinder) -> Iterator[Place]:
+    """Yield where links stand in a text that has no other markup than emphasis and code."""
+    at = 0
+    for words, term in links_in(linked_blocks(text, finder)):
+        pattern = re.escape(words).replace("\\\n", r"\s+")
+        found = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, at)
+        assert found is not None, words
+        at = found.end()
+        yield found.start(), found.end(), term
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
@@ -81,7 +101,7 @@ def test_an_editor_would_link_the_same(language: str, figure: Callable[[str], No
     paragraphs = list(labelled(language))
     right = wrong = missed = 0
     for paragraph in paragraphs:
-        found = {(one.start, one.end, one.term) for one in occurrences(paragraph.text, names)}
+        found = set(places(paragraph.text, names))
         right += len(found & paragraph.links)
         wrong += len(found - paragraph.links)
         missed += len(paragraph.links - found)
@@ -104,17 +124,22 @@ def test_the_courses_own_references_would_be_found(
     names = NameFinder.of(Links.of(guide.terms.values(), language))
     missed, count = [], 0
     for lesson in guide.lessons:
-        for span in spans(lesson.articles[language].body):
-            target = span.part("target") if span.kind == "reference" else ""
-            words = span.part("shown") or target
-            (term,) = names.links.find(target) if target else ("",)
-            if target and term in names.links.find(words) and may_link(names.links, words):
+        for reference in references(lesson.articles[language].body):
+            words = flat(reference.content) or reference.target
+            (term,) = names.links.find(reference.target) if reference.target else ("",)
+            if term and term in names.links.find(words) and may_link(names.links, words):
                 count += 1
                 if linked(f"x {words} x", names) != [f"{words} → {term}"]:
                     missed.append(words)
     figure(f"linking, {language}: {count - len(missed)} of {count} written references found alone")
     assert count >= 40
     assert missed == []
+
+
+def references(source: str) -> Iterator[Reference]:
+    """Yield the references that an author wrote."""
+    for line, _ in lines(parse_blocks(source)[0]):
+        yield from (node for _, _, node in atoms(line) if isinstance(node, Reference))
 
 
 def may_link(links: Links, words: str) -> bool:
@@ -239,7 +264,7 @@ def test_the_first_mention_of_each_section_is_linked() -> None:
     names = finder("en", {"id": "gradient", "name": "gradient"})
     text = "gradient gradient\n\n### below {#b}\n\ngradient\n\n## next {#n}\n\ngradients"
     assert linked(text, names) == ["gradient → gradient", "gradients → gradient"]
-    assert linked("[[gradient]] and gradient", names) == ["[[gradient]] → gradient"]
+    assert linked("[[gradient]] and gradient", names) == ["gradient → gradient"]
     assert linked("[[|gradient]] and `x`", names) == []
 
 
@@ -272,68 +297,66 @@ texts = st.lists(st.one_of(words, names, marks), max_size=14).map("".join)
 
 
 @cache
-def writer() -> Writer:
+def small_finder() -> NameFinder:
     guide, _ = load_guide(TESTS / "small_course" / "content")
     assert guide is not None
-    return Writer(Site.of(guide, "en"), "lessons/steps.md", guide.lessons[1])
+    return NameFinder.of(Links.of(guide.terms.values(), "en"))
 
 
-def with_links(text: str) -> str:
-    return writer().prose(Text({"en": text}))
-
-
-def sound(text: str) -> bool:
-    """Return whether an author may write this."""
-    fault = writer().site.finders["en"].links.fault
-    return not any(prose_faults(text, reference=fault, address=lambda _: "no", headings=True))
-
-
-def visible(shown: str) -> str:
-    """Return the words of HTML, with white space made single."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", shown)).split())
+def without_references(document: Document) -> Document:
+    """Return a text with what its references read as, as words."""
+    return with_lines(document, lambda line, _: unlinked(line))
 
 
 @given(texts)
-@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=300)
 def test_linking_changes_no_word_and_nests_no_link(text: str) -> None:
-    assume(sound(text))
-    plain = HtmlWriter().block(writer().block(Text({"en": text})))
-    shown = HtmlWriter().block(with_links(text))
-    assert visible(shown) == visible(plain)
+    document = linked_blocks(text, small_finder())
+    plain = parse_blocks(text)[0]
+    assert document_words(without_references(document)).replace(" ", "") == (
+        document_words(without_references(plain)).replace(" ", "")
+    )
+    html = document_html(document, CONTEXT)
     depth = 0
-    for tag in re.findall(r"</?a\b", shown):
+    for tag in re.findall(r"</?a\b", html):
         depth += -1 if tag == "</a" else 1
         assert depth in (0, 1)
 
 
 @given(texts)
-@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
-def test_linking_is_done_once(text: str) -> None:
-    assume(sound(text))
-    once = with_links(text)
-    unmarked = once.replace("{ .term }", "")
-    finder = writer().site.finders["en"]
-    assert not [one for one in occurrences(unmarked, finder) if one.spelling]
+@settings(max_examples=300)
+def test_only_running_text_is_touched(text: str) -> None:
+    for line, role in lines(linked_blocks(text, small_finder())):
+        for _, _, node in atoms(line):
+            if isinstance(node, TermLink) and node.automatic:
+                assert role == "running"
+                assert re.fullmatch(r"[\w '\n-]+", flat(node.content))
 
 
 @given(texts)
 @settings(max_examples=300)
-def test_only_running_text_is_touched(text: str) -> None:
-    found = [one for one in occurrences(text, writer().site.finders["en"]) if one.spelling]
-    for span in spans(text):
-        assert not any(one.start < span.end and span.start < one.end for one in found)
-    for one in found:
-        assert re.fullmatch(r"[\w '\n-]+", text[one.start : one.end])
+def test_each_term_is_linked_by_itself_once_in_a_section(text: str) -> None:
+    seen: set[str] = set()
+    for block in linked_blocks(text, small_finder()).blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            seen.clear()
+        for line, _ in lines(Document((block,))):
+            for _, _, node in atoms(line):
+                if isinstance(node, TermLink):
+                    assert not (node.automatic and node.term in seen)
+                    seen.add(node.term)
 
 
 @given(st.lists(names, min_size=1).map(" ".join))
 def test_attributes_and_addresses_keep_their_words(text: str) -> None:
     words = " ".join(re.findall(r"\w+", text)) or "gradient"
     for kept in (
-        f'!!! note "{words}"',
+        f'!!! note "{words}"\n    x',
         f"https://example.org/{words.replace(' ', '/')}",
         f"## {words} {{#gradient}}",
         f"[{words}](https://example.org/gradient)",
         f"```\n{words}\n```",
+        f"`{words}`",
+        f"![{words}](figures/a.svg)",
     ):
-        assert with_links(kept) == kept
+        assert linked(kept, small_finder()) == []

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from pages_in_browser import PHONE, WIDE, axe_violations, opened
+from pages_in_browser import PHONE, WIDE, axe_violations, keep, opened, stored
 
 QUIZ = "quiz/week-1/"
 WORDS = {
@@ -124,9 +123,9 @@ def test_the_score_and_the_ring_survive_and_are_shared_by_the_languages(
         one.get_by_role("button", name="Check").click()
         expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
         page.goto(small_url + "nb/" + QUIZ)
-        expect(page.locator(".quiz-score")).to_have_text("1 riktige, 1 av 9 besvart")
+        expect(page.locator(".quiz-score")).to_have_text("1 riktig, 1 av 9 besvart")
         page.goto(small_url + "nb/weeks/1/")
-        expect(page.locator(".progress")).to_have_text("1 av 9 riktige")
+        expect(page.locator(".progress")).to_have_text("1 av 9 riktig")
         page.goto(small_url)
         expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
 
@@ -172,17 +171,36 @@ GRADING = """async (root) => {
       ["Uphill", ["uphill"]], ["up hill", ["uphill"]], ["the gradient", ["gradient"]],
       ["gradeint", ["gradient"]], ["gradien", ["gradient"]], ["OVERTILPASNING", ["overtilpasning"]],
       ["laeringsrate", ["læringsrate"]], ["naïve", ["naive"]], ["et trekk", ["trekk"]],
-    ].filter(([typed, accepted]) => !isAccepted(typed, accepted)),
+      ["H2O", ["H₂O"]], ["alkanes", ["alkane"], { refused: ["alkene"] }],
+      ["An alkane", ["alkane"], { refused: ["alkene"] }],
+      ["alkne", ["alkane"], { refused: ["alkene"] }],
+      ["alkene", ["alkane", "alkene"], { refused: ["alkene"] }],
+      [" Alkane ", ["alkane"], { exact: true }], ["A\u030angstrøm", ["ångstrøm"], { exact: true }],
+    ].filter(([typed, accepted, strict]) => !isAccepted(typed, accepted, strict)),
     wrong: [
       ["", ["uphill"]], ["down", ["uphill"]], ["loss", ["less"]], ["12345", ["12346"]],
       ["gradiants!", ["gradient"]], ["grad", ["gradient"]],
-    ].filter(([typed, accepted]) => isAccepted(typed, accepted)),
-    numbers: ["0,25", "1/4", "2.5e-1", " 25e-2", "0.25 kg", "−3", "1 000", "25 %", "3·10^2"]
+      ["alkene", ["alkane"], { refused: ["alkene"] }],
+      ["An ALKENE.", ["alkane"], { refused: ["alkene"] }],
+      ["Cl", ["Cl-"], { refused: ["Cl"] }], ["recall", ["precall"], { refused: ["recall"] }],
+      ["alkanes", ["alkane"], { exact: true }], ["an alkane", ["alkane"], { exact: true }],
+      ["Cl", ["Cl-"], { exact: true }], ["naive", ["naïve"], { exact: true }],
+      [" ", [" x"], { exact: true }],
+    ].filter(([typed, accepted, strict]) => isAccepted(typed, accepted, strict)),
+    numbers: ["0,25", "1/4", "2.5e-1", " 25e-2", "0.25 kg", "−3", "1 000", "25 %", "3·10^2",
+      "175,000,000,000", "1.234.567,5", "1,234.5", "175 000 000 000", "175\u00a0000,5"]
       .map((text) => numberIn(text, text.endsWith("kg") ? "kg" : "")),
     none: ["", "x", "1/2/3", "1,2,3", "two"].map((text) => numberIn(text)).map(Number.isNaN),
     near: [isNear("0,3", { answer: 0.1 + 0.2, tolerance: 0 }), isNear("2.68", { answer: 2.67,
       tolerance: 0.01 }), isNear("2.69", { answer: 2.67, tolerance: 0.01 }), isNear("", { answer: 0,
       tolerance: 1 })],
+    grouped: [["175,000,000,000", 175e9, "."], ["175.000.000.000", 175e9, ","],
+      ["12,832", 12832, "."],
+      ["12,832", 12.832, "."], ["12.832", 12832, ","], ["68976648192", 68976648192, "."]]
+      .map(([typed, answer, decimal]) => isNear(typed, { answer, tolerance: 0, decimal })),
+    apart: [["12.832", 12832, "."], ["12,832", 12832, ","], ["0,250", 250, "."],
+      ["68976648193", 68976648192, "."], ["68976648190", 68976648192, "."]]
+      .map(([typed, answer, decimal]) => isNear(typed, { answer, tolerance: 0, decimal })),
     credit: [partialCredit([true, false, true], [true, true, false]),
       partialCredit([true, true, false], [true, true, false])],
   };
@@ -194,7 +212,10 @@ def test_typed_answers_are_forgiven_what_is_no_mistake(browser: Browser, small_u
         found = page.evaluate(GRADING, small_url)
     assert found["right"] == []
     assert found["wrong"] == []
-    assert found["numbers"] == [0.25, 0.25, 0.25, 0.25, 0.25, -3, 1000, 25, 300]
+    assert found["numbers"][:9] == [0.25, 0.25, 0.25, 0.25, 0.25, -3, 1000, 25, 300]
+    assert found["numbers"][9:] == [175e9, 1234567.5, 1234.5, 175e9, 175000.5]
+    assert found["grouped"] == [True] * 6
+    assert found["apart"] == [False] * 5
     assert all(found["none"])
     assert found["near"] == [True, True, False, False]
     assert found["credit"] == [0, 1]
@@ -239,7 +260,104 @@ def test_an_exam_ends_when_its_time_is_over(browser: Browser, real_url: str) -> 
         page.get_by_role("button", name="Skjul tiden").tap()
         expect(page.get_by_role("timer")).to_be_hidden()
         page.clock.run_for(61_000)
-        expect(page.get_by_role("heading", name="Resultatet ditt")).to_be_visible()
+        expect(page.get_by_role("heading", name="Resultatet ditt")).to_be_focused()
+        expect(page.locator(".exam-status")).to_have_text("Tiden er ute. Prøven er avsluttet.")
+        expect(page.locator(".exam-status[role=status]")).to_be_in_viewport()
+        page.reload()
+        expect(page.locator(".exam-result")).to_contain_text("fordi tiden var ute")
+
+
+def test_an_exam_whose_time_ran_out_meanwhile_ends_once(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
+        page.clock.install()
+        page.reload()
+        page.get_by_label("Minutes").fill("1")
+        page.get_by_role("button", name="Begin").click()
+        answer_rightly(page.locator('.exam-paper [data-kind="numeric"]'))
+        page.clock.set_system_time(page.evaluate("Date.now()") + 3_600_000)
+        page.reload()
+        expect(page.locator(".exam-result")).to_contain_text("because the time ran out")
+        page.clock.run_for(5_000)
+        assert stored(page)["answers"]["how-far"]["tries"] == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(320, 640), (390, 844), (640, 400), (1280, 800)],  # 640: a laptop at 200 % zoom
+)
+def test_an_exam_begins_at_the_top_of_its_first_question(
+    browser: Browser, small_url: str, width: int, height: int
+) -> None:
+    with opened(
+        browser, small_url + "quiz/exam/", viewport={"width": width, "height": height}
+    ) as page:
+        page.get_by_role("button", name="Begin").click()
+        heading = page.get_by_role("heading", name="Question 1")
+        expect(heading).to_be_focused()
+        box, bar = heading.bounding_box(), page.locator(".exam-bar").first.bounding_box()
+        assert box
+        assert bar
+        assert bar["y"] + bar["height"] <= box["y"] < bar["y"] + bar["height"] + 60
+
+
+JUDGED_BY_READERS = {
+    "": ("2 answers for you to judge", "1 answer for you to judge", "Your result: {} of {} points"),
+    "nb/": (
+        "2 svar som du må vurdere",
+        "1 svar som du må vurdere",
+        "Resultatet ditt: {} av {} poeng",
+    ),
+}
+
+
+@BOTH
+def test_an_answer_that_no_program_can_judge_waits_for_the_reader(
+    browser: Browser, real_url: str, prefix: str
+) -> None:
+    """An exam of an essay, a short answer, a number, and a choice that is left open."""
+    two, one, result = JUDGED_BY_READERS[prefix]
+    with opened(browser, real_url + prefix + "quiz/exam/", viewport=WIDE) as page:
+        page.goto(real_url + prefix + QUIZ)
+        ids = [
+            page.locator(f'section.question[data-kind="{kind}"]')
+            .nth(at)
+            .get_attribute("data-question")
+            for kind, at in (("essay", 0), ("short", 0), ("numeric", 0), ("choice", 0))
+        ]
+        page.goto(real_url + prefix + "quiz/exam/")
+        exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ids, "given": {}}
+        keep(page, {"exam": exam})
+        page.reload()
+        questions = page.locator(".exam-paper section.question")
+        expect(questions).to_have_count(4)
+        for index in range(3):
+            answer_rightly(questions.nth(index))
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.locator(".exam-bar").last.get_by_role("button").click()
+        summary = page.locator(".exam-result")
+        expect(summary).to_contain_text(two)
+        expect(summary.get_by_role("heading").first).to_have_text(result.format(1, 2))
+        expect(questions.nth(0).locator(".result")).to_contain_text(
+            re.compile("Compare|Sammenlign")
+        )
+        assert not questions.nth(0).get_attribute("data-result")
+        assert axe_violations(page) == []
+        boxes = questions.nth(0).locator(".self-grade input")
+        for box in boxes.all():
+            box.check()
+        for _ in range(2):
+            expect(summary).to_contain_text(one)
+            expect(summary.get_by_role("heading").first).to_have_text(result.format(2, 3))
+            expect(questions.nth(0)).to_have_attribute("data-result", "right")
+            expect(boxes.first).to_be_checked()
+            page.reload()
+        boxes.first.uncheck()
+        expect(questions.nth(0)).not_to_have_attribute("data-result", "right")
+        questions.nth(1).locator(".self-grade button").last.click()
+        expect(questions.nth(1).locator(".result")).to_have_text(
+            re.compile("Not right|Ikke riktig")
+        )
+        expect(summary.locator(".exam-open")).to_have_count(0)
 
 
 def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
@@ -250,59 +368,6 @@ def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
             chosen.first.press("Space")
         page.get_by_role("button", name="Begin").press("Enter")
         expect(page.get_by_role("status").last).to_have_text("Choose at least one week.")
-
-
-def test_what_was_answered_goes_to_a_file_and_back(
-    browser: Browser, small_url: str, tmp_path: Path
-) -> None:
-    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
-        page.on("dialog", lambda dialog: dialog.accept())
-        answer_rightly(question(page, "choice"))
-        question(page, "choice").get_by_role("button", name="Check").click()
-        page.goto(small_url + "quiz/")
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Save as a file").click()
-        saved = tmp_path / "saved.json"
-        download.value.save_as(saved)
-        page.get_by_role("button", name="Forget everything").click()
-        expect(page.locator(".week-card .progress").first).to_be_empty()
-        status = page.locator(".your-data").get_by_role("status")
-        for text, said in (
-            ("{", "The file is damaged."),
-            ('{"program": "other"}', "This is no file of the study guide."),
-            ('{"program": "studyguide", "version": 99, "state": {}}', "a newer version"),
-            (saved.read_text().replace('"tries":1', '"tries":"x"'), "The file is damaged."),
-        ):
-            wrong = tmp_path / "wrong.json"
-            wrong.write_text(text)
-            page.locator("#your-data-file").set_input_files(wrong)
-            expect(status).to_contain_text(said)
-            expect(page.locator(".week-card .progress").first).to_be_empty()
-        page.locator("#your-data-file").set_input_files(saved)
-        expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
-
-
-MERGE = """async (root) => {
-  const { emptyState, merged, parseState, writeState } =
-    await import(root + "assets/studyguide/state.js");
-  const one = { ...emptyState(), answers: { a: { at: 1, score: 0, tries: 1 },
-    b: { at: 5, score: 1, tries: 2 } }, reviews: [["x", 3, 10, 0]] };
-  const two = { ...emptyState(), answers: { a: { at: 2, score: 1, tries: 2 } },
-    reviews: [["x", 3, 10, 0], ["x", 4, 20, 2]] };
-  const there = merged(one, two), back = merged(two, one);
-  return { there, same: JSON.stringify(there.answers.a) === JSON.stringify(back.answers.a),
-    again: writeState(merged(there, there)) === writeState(there),
-    read: writeState(parseState(writeState(there))) === writeState(there) };
-}"""
-
-
-def test_two_devices_are_merged_without_loss(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url) as page:
-        found = page.evaluate(MERGE, small_url)
-    assert found["there"]["answers"]["a"]["score"] == 1
-    assert set(found["there"]["answers"]) == {"a", "b"}
-    assert found["there"]["reviews"] == [["x", 3, 10, 0], ["x", 4, 20, 2]]
-    assert [found[key] for key in ("same", "again", "read")] == [True] * 3
 
 
 BLOCKED = """for (const name of ["getItem", "setItem"]) {
@@ -336,6 +401,39 @@ def test_without_storage_the_quiz_says_so_and_goes_on(
         one.get_by_role("button", name="Check").click()
         expect(one.locator(".result")).to_have_text("✓ Right.")
         expect(page.locator(".quiz-note")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [(BLOCKED, "Your browser keeps no data"), (DAMAGED, "It was put aside")],
+)
+def test_without_storage_the_exam_says_so_before_it_begins(
+    browser: Browser, small_url: str, trouble: str, said: str
+) -> None:
+    with opened(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
+        page.add_init_script(trouble)
+        page.reload()
+        expect(page.locator(".exam-note")).to_contain_text(said)
+        expect(page.locator(".exam-form")).to_be_visible()
+        assert axe_violations(page) == []
+        page.get_by_role("button", name="Begin").click()
+        expect(page.get_by_role("heading", name="Question 1")).to_be_focused()
+
+
+@BOTH
+def test_the_weeks_of_an_exam_are_a_list_of_lines_on_a_phone(
+    browser: Browser, real_url: str, prefix: str
+) -> None:
+    with opened(browser, real_url + prefix + "quiz/exam/", viewport=PHONE) as page:
+        expect(page.locator(".exam-form")).to_be_visible()
+        for line in page.locator(".exam-weeks label").all():
+            box, text = line.locator("input").bounding_box(), line.locator("span")
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+            place = text.bounding_box()
+            assert place
+            assert place["height"] < 60, "the text of a week has two lines at most"
+            assert re.match(r"(Week|Uke) \d+: \S", text.inner_text())
 
 
 def test_without_scripts_the_exam_says_where_the_questions_are(

@@ -182,5 +182,5 @@ def test_a_missing_translation_shows_visibly_in_a_draft_only(
     site = build_site(project, "--draft")
     for address in ("nb/lessons/steps/", "nb/glossary/step-size/"):
         page = site.page(address)
-        assert "Ikke oversatt ennå: dette er på engelsk." in page
+        assert "Ikke oversatt ennå: Dette er på engelsk." in page
         assert '<div class="untranslated" lang="en">' in page

@@ -27,7 +27,6 @@ def _gap(gap: Gap) -> Markup:
 CONTEXT = HtmlContext(
     address=lambda href: href,
     term=lambda id_, words: Markup('<a href="glossary/{}/">{}</a>').format(id_, words),
-    reads=lambda reference: reference.target,
     picture=_picture,
     figure=_figure,
     gap=_gap,

@@ -1,18 +1,20 @@
-"""Pictures of a lesson: the file for a language, and what an inlined SVG may not contain."""
+"""Files beside a lesson: pictures, one for each language or for all, and files to download."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
-_HOSTILE = re.compile(
-    r"<(?:[\w-]+:)?(?:script|foreignObject|iframe|image|animate\w*|set)\b|\son\w+\s*="
-    r"|(?:href|src)\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|@import|<!ENTITY",
-    re.IGNORECASE,
-)
+FILES = "files"
+"""The folder beside a lesson whose files are published as they are."""
+REFUSED = frozenset((".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".xml", ".svgz"))
+"""Files that a browser would run or show as a page of the site."""
+
+
+def is_picture(file: str) -> bool:
+    """Return whether a file's name ends as a picture's does, in any case."""
+    return file.lower().endswith(PICTURES)
 
 
 def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | None:
@@ -24,31 +26,24 @@ def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | N
     return next((path for path in inside if path.is_file()), None)
 
 
-def svg_faults(svg: str) -> Iterator[tuple[int, str]]:
-    """Yield (line from 0, message) for everything active or external in an SVG."""
-    for match in _HOSTILE.finditer(svg):
-        found = match[0].strip()
-        line = svg.count("\n", 0, match.start())
-        yield line, f"'{found}' is not allowed in a picture. Remove scripts and outside addresses"
-    if not _HOSTILE.search(svg):
-        yield from _xml_faults(svg)
+def find_file(folder: Path, file: str) -> Path | None:
+    """Return a file of a lesson's `files/`, None if it is not there."""
+    path = folder / file
+    return path if _is_inside(path, folder / FILES) and path.is_file() else None
 
 
-def _xml_faults(svg: str) -> Iterator[tuple[int, str]]:
-    try:
-        root = ET.fromstring(svg)  # noqa: S314, no entities: `_HOSTILE` refuses them
-    except ET.ParseError as error:
-        line, _ = error.position
-        yield line - 1, f"not an SVG picture: {error.msg.partition(':')[0]}. Draw it anew"
-        return
-    if root.tag != "{http://www.w3.org/2000/svg}svg":
-        yield 0, "not an SVG picture: it does not begin with '<svg xmlns=…'. Draw it anew"
+def pictures_of(folder: Path) -> Iterator[Path]:
+    """Yield every picture beside a lesson, in whatever folder of its own."""
+    for path in sorted(folder.rglob("*")):
+        if is_picture(path.name) and path.is_file():
+            yield path
 
 
-def svg_element(svg: str) -> str:
-    """Return the `<svg>` element without prolog, comments and blank lines."""
-    found = svg[svg.index("<svg") : svg.rindex("</svg>") + len("</svg>")]
-    return re.sub(r"\s*\n\s*", " ", re.sub(r"<!--.*?-->", "", found, flags=re.DOTALL))
+def files_of(folder: Path) -> Iterator[Path]:
+    """Yield every file that a lesson has to download."""
+    for path in sorted((folder / FILES).rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield path
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -12,8 +12,11 @@ from studyguide.model.guide import Term
 from studyguide.text.flat import Piece, atoms, changed, flat
 from studyguide.text.inlines import Code, Inlines, Reference, TermLink, Text
 
+BLANK = "…"
+"""Stands where a name is to be found."""
 
-def without_names(line: Inlines, term: Term, finder: NameFinder, blank: str) -> Inlines:
+
+def without_names(line: Inlines, term: Term, finder: NameFinder, blank: str = BLANK) -> Inlines:
     """Return a line with `blank` for every name of a term, as words, reference, link or code."""
     places = sorted({*_words(line, term, finder), *_nodes(line, term, finder)})
     pieces: list[Piece] = [(start, end, lambda _: (Text(blank),)) for start, end in places]

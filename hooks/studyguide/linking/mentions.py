@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.linking.occurrences import Occurrence, occurrences
+from studyguide.linking.term_links import linked_blocks
 from studyguide.linking.uris import hand_page_uri, lesson_uri, term_uri
 from studyguide.model.guide import Article, Guide, HandPage, Lesson, Term
-from studyguide.prose.sentences import sentence_at
-from studyguide.prose.spans import spans
+from studyguide.text.blocks import Document, Heading
+from studyguide.text.flat import atoms
+from studyguide.text.inlines import Inlines, TermLink
+from studyguide.text.sentences import all_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,8 @@ class Mention:
     """Whose text it is."""
     uri: str
     """The page, with the anchor of the section."""
-    sentence: str
-    """The Markdown of the sentence."""
+    sentence: Inlines
+    """With links to terms."""
 
 
 def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
@@ -33,27 +35,18 @@ def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ..
     Of several in one section, or in one term's text, the first is kept.
     """
     found: dict[str, dict[str, Mention]] = {}
-    for by, markdown, uri, occurrence in _all_occurrences(guide, finder):
-        term = occurrence.term
-        if isinstance(by, Term) and by.id == term:
-            continue
-        by_uri = found.setdefault(term, {})
-        if uri not in by_uri:
-            by_uri[uri] = Mention(term, by, uri, sentence_at(markdown, occurrence.start))
+    for mention in _all_mentions(guide, finder):
+        if not (isinstance(mention.by, Term) and mention.by.id == mention.term):
+            found.setdefault(mention.term, {}).setdefault(mention.uri, mention)
     return {term: tuple(by_uri.values()) for term, by_uri in found.items()}
 
 
-Place = tuple[Lesson | Term | HandPage, str, str, Occurrence]
-"""Whose text, the text, the page with the anchor of the section, and where in the text."""
-
-
-def _all_occurrences(guide: Guide, finder: NameFinder) -> Iterator[Place]:
+def _all_mentions(guide: Guide, finder: NameFinder) -> Iterator[Mention]:
     for lesson in guide.lessons:
         yield from _in_article(lesson, lesson.articles, lesson_uri(lesson), finder)
     for term in guide.terms.values():
-        for markdown in term_texts(term, finder.links.language):
-            for occurrence in occurrences(markdown, finder):
-                yield term, markdown, term_uri(term.id), occurrence
+        for source in term_texts(term, finder.links.language):
+            yield from _in_text(term, linked_blocks(source, finder), term_uri(term.id))
     for page in guide.pages:
         yield from _in_article(page, page.articles, hand_page_uri(page), finder)
 
@@ -67,18 +60,19 @@ def term_texts(term: Term, language: str) -> Iterator[str]:
 
 def _in_article(
     by: Lesson | HandPage, articles: Mapping[str, Article], uri: str, finder: NameFinder
-) -> Iterator[Place]:
+) -> Iterator[Mention]:
     article = articles.get(finder.links.language)
-    if article is None:
-        return
-    anchors = _anchors(article)
-    for occurrence in occurrences(article.body, finder, automatic=article.link):
-        anchor = next((id_ for start, id_ in anchors if start <= occurrence.start), "")
-        yield by, article.body, f"{uri}#{anchor}" if anchor else uri, occurrence
+    if article is not None:
+        document = linked_blocks(article.body, finder, automatic=article.link)
+        yield from _in_text(by, document, uri)
 
 
-def _anchors(article: Article) -> list[tuple[int, str]]:
-    """Return where each section of an article begins and its anchor, the last one first."""
-    begins = (span.start for span in spans(article.body) if span.kind == "heading")
-    ids = (heading.id for heading in article.headings)
-    return list(zip(begins, ids, strict=True))[::-1]
+def _in_text(by: Lesson | Term | HandPage, document: Document, uri: str) -> Iterator[Mention]:
+    place = uri
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            place = f"{uri}#{block.id}" if block.id else uri
+        for sentence in all_sentences((block,)):
+            for _, _, node in atoms(sentence):
+                if isinstance(node, TermLink):
+                    yield Mention(node.term, by, place, sentence)

@@ -11,13 +11,17 @@ from studyguide.linking.inflection import inflections
 from studyguide.linking.links import names_of, surface
 from studyguide.linking.mentions import mentions, term_texts
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.linking.occurrences import names_in_prose, occurrences, running_text
+from studyguide.linking.term_links import linked_blocks, names_in_line, running_text
 from studyguide.model.guide import Guide
-from studyguide.prose.spans import line_of, spans
+from studyguide.text.flat import atoms, flat
+from studyguide.text.inlines import Inlines, Styled, TermLink
+from studyguide.text.lines import lines
+from studyguide.text.parse import parse_blocks
+from studyguide.text.plain import plain_words
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}\d?|[A-Z]?[a-z]+[A-Z]\w*)\b")
-_EMPHASIS = re.compile(  # one word, or several that begin no sentence
-    r"(?<![\w*])(\*{1,2})((?!\w+ )\w[\w-]{3,40}|[a-zæøå][\w -]{3,40}\w)\1(?![\w*])"
+_EMPHASIZED = re.compile(  # one word, or several that begin no sentence
+    r"(?!\w+ )\w[\w-]{3,40}|[a-zæøå][\w -]{3,40}\w"
 )
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) ([^\W\d_]{4,})\b")
 _COMPOUND = re.compile(r"\b[^\W\d_]{8,}\b")
@@ -37,7 +41,9 @@ class Place:
 
     path: str
     line: int
-    markdown: str
+    source: str
+    automatic: bool = True
+    """Whether names link by themselves in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +79,27 @@ def texts(guide: Guide, language: str) -> Iterator[Place]:
     """Yield every running text in a language with its place."""
     for lesson in guide.lessons:
         if article := lesson.articles.get(language):
-            yield Place(article.path, article.body_line, article.body)
+            yield Place(article.path, article.body_line, article.body, article.link)
         for row, term in lesson.placed_terms():
             line = lesson.terms_file.line((row, "definition", language))
-            for markdown in term_texts(term, language):
-                yield Place(lesson.terms_file.path, line, markdown)
+            for source in term_texts(term, language):
+                yield Place(lesson.terms_file.path, line, source)
     for page in guide.pages:
         if article := page.articles.get(language):
-            yield Place(article.path, article.body_line, article.body)
+            yield Place(article.path, article.body_line, article.body, article.link)
 
 
 def _derived(places: tuple[Place, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:
     count: Counter[tuple[str, str]] = Counter()
     for place in places:
-        for found in occurrences(place.markdown, finder):
-            if found.spelling:
-                written = place.markdown[found.start : found.end]
-                names = finder.links.by_surface.get(surface(written), ())
-                if not any(name.declared and name.term == found.term for name in names):
-                    count[" ".join(written.split()).casefold(), found.term] += 1
+        document = linked_blocks(place.source, finder, automatic=place.automatic)
+        for line, _ in lines(document):
+            for _, _, node in atoms(line):
+                if isinstance(node, TermLink) and node.automatic:
+                    written = plain_words(node.content)
+                    names = finder.links.by_surface.get(surface(written), ())
+                    if not any(name.declared and name.term == node.term for name in names):
+                        count[written.casefold(), node.term] += 1
     for (written, term), number in sorted(count.items(), key=lambda one: (-one[1], one[0])):
         yield written, term, number
 
@@ -107,10 +115,10 @@ def _candidates(
     least: dict[str, int] = {}
     first: dict[str, tuple[str, str]] = {}
     for place in places:
-        for start, word, enough in _looking_like_terms(place.markdown, finder, heads):
+        for at, word, enough in _looking_like_terms(place.source, finder, heads):
             key = surface(word)
             if key not in silenced and not finder.links.names(word)[1]:
-                line = place.line + line_of(place.markdown, start)
+                line = place.line + at
                 first.setdefault(key, (word, f"{place.path}:{line}"))
                 count[key] += 1
                 least[key] = min(enough, least.get(key, enough))
@@ -121,27 +129,32 @@ def _candidates(
 
 
 def _looking_like_terms(
-    markdown: str, finder: NameFinder, heads: Mapping[str, str]
+    source: str, finder: NameFinder, heads: Mapping[str, str]
 ) -> Iterator[tuple[int, str, int]]:
-    """Yield where a word stands that looks like a term and is none, and how often is enough."""
-    known = [(one.start, one.end) for one in names_in_prose(markdown, finder)]
-    for start, stop in _plain(markdown):
-        for pattern, group, enough in ((_ABBREVIATION, 0, 1), (_EMPHASIS, 2, 1)):
-            for found in pattern.finditer(markdown, start, stop):
-                if not _overlaps(found.span(group), known):
-                    yield found.start(group), found[group], enough
-        pattern = _PHRASE if finder.links.language == "en" else _COMPOUND
-        for found in pattern.finditer(markdown, start, stop):
-            if _is_of_a_kind(found, heads) and not _overlaps(found.span(), known):
-                yield found.start(), found[0], 2
+    """Yield words that look like terms and are none: the line, the word, how often is enough."""
+    for line, role in lines(parse_blocks(source)[0]):
+        if role == "running":
+            yield from _in_line(line, finder, heads)
 
 
-def _plain(markdown: str) -> Iterator[tuple[int, int]]:
-    end = 0
-    for span in spans(markdown):
-        yield from running_text(markdown, end, span.start)
-        end = span.end
-    yield from running_text(markdown, end, len(markdown))
+def _in_line(
+    line: Inlines, finder: NameFinder, heads: Mapping[str, str]
+) -> Iterator[tuple[int, str, int]]:
+    text = flat(line)
+    known = [(one.start, one.end) for one in names_in_line(text, finder)]
+    for node in line:
+        if isinstance(node, Styled) and node.style in ("emphasis", "strong"):
+            word = plain_words(node.content)
+            if _EMPHASIZED.fullmatch(word) and not finder.links.names(word)[1]:
+                yield node.line, word, 1
+    pattern = _PHRASE if finder.links.language == "en" else _COMPOUND
+    for start, stop in running_text(text):
+        for looks, enough in ((_ABBREVIATION, 1), (pattern, 2)):
+            for found in looks.finditer(text, start, stop):
+                fits = looks is _ABBREVIATION or _is_of_a_kind(found, heads)
+                if fits and not _overlaps(found.span(), known):
+                    first = line[0].line if line else 0
+                    yield first + text.count("\n", 0, found.start()), found[0], enough
 
 
 def _is_of_a_kind(found: re.Match[str], heads: Mapping[str, str]) -> bool:

@@ -21,14 +21,17 @@ _TERM_PAGE = re.compile(r"(?:^|/)glossary/([a-z0-9-]+)(?:\.md|/)?$")
 
 
 @lru_cache(maxsize=2**16)
-def linked_blocks(source: str, finder: NameFinder, *, automatic: bool = True) -> Document:
+def linked_blocks(
+    source: str, finder: NameFinder, *, automatic: bool = True, gaps: bool = False
+) -> Document:
     """Return the tree of a text with links to terms.
 
     References become links, and of each name the first in a section that no link precedes; a
-    section begins at a heading of level 2. With `automatic` off, references only.
+    section begins at a heading of level 2. With `automatic` off, references only;
+    with `gaps`, `{{answer}}` is a gap to fill in.
     """
     linker = _Linker(finder, automatic=automatic)
-    return linker.document(parse_blocks(source)[0])
+    return linker.document(parse_blocks(source, gaps=gaps)[0])
 
 
 @lru_cache(maxsize=2**16)
@@ -107,12 +110,18 @@ def _named(text: str, finder: NameFinder) -> Iterator[_Place]:
 
 
 def names_in_line(text: str, finder: NameFinder) -> Iterator[Found]:
-    """Yield every name in a flat line, however often it occurs; an address has none."""
+    """Yield every name in a flat line, however often it occurs."""
+    for start, stop in running_text(text):
+        yield from finder.names_in(text, start, stop)
+
+
+def running_text(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a flat line between addresses."""
     start = 0
     for address in _ADDRESS.finditer(text):
-        yield from finder.names_in(text, start, address.start())
+        yield start, address.start()
         start = address.end()
-    yield from finder.names_in(text, start, len(text))
+    yield start, len(text)
 
 
 def _name_link(term: str, inside: Inlines) -> Inlines:

@@ -102,9 +102,23 @@ def relative(target: str, base: str) -> str:
     return _path(uri, posixpath.dirname(base)) + hash_ + anchor
 
 
+def relative_address(target: str, base: str) -> str:
+    """Return the address of a page or file from the page `base`; both are uris.
+
+    >>> relative_address("glossary/relu.md#where", "weeks/3/index.md")
+    '../../glossary/relu/#where'
+    """
+    uri, hash_, anchor = target.partition("#")
+    if uri == base and anchor:
+        return f"#{anchor}"
+    is_page = uri.endswith(".md")
+    path = _path(address_of(uri) if is_page else uri, address_of(base))
+    return (f"{path}/" if is_page else path) + hash_ + anchor
+
+
 @lru_cache(maxsize=2**16)
 def _path(uri: str, folder: str) -> str:
-    return posixpath.relpath(uri, folder or ".")
+    return posixpath.relpath(uri or ".", folder or ".")
 
 
 def lesson_at(guide: Guide, lesson: Lesson, path: str) -> tuple[Lesson, str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -9,7 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from studyguide.model.text import ANY, Text
+from studyguide.model.text import ANY, Text, TextKind
 
 PER_LANGUAGE = "'{en: …, nb: …}'"
 
@@ -29,14 +31,23 @@ def _mistake(message: str) -> PydanticCustomError:
 def _prose(data: object) -> Text:
     if isinstance(data, str):
         raise _mistake(f"must be written once per language: {PER_LANGUAGE}")
-    return _text(data)
+    return _text(data, "blocks")
 
 
 def _words(data: object) -> Text:
-    return Text({ANY: data}) if isinstance(data, str) and data.strip() else _text(data)
+    return _once(data, "line")
 
 
-def _text(data: object) -> Text:
+def _plain(data: object) -> Text:
+    return _once(data, "plain")
+
+
+def _once(data: object, kind: TextKind) -> Text:
+    """Return a text that may be written once for all languages."""
+    return Text({ANY: data}, kind) if isinstance(data, str) and data.strip() else _text(data, kind)
+
+
+def _text(data: object, kind: TextKind) -> Text:
     if not isinstance(data, Mapping) or not data:
         raise _mistake(f"must be text per language, {PER_LANGUAGE}, not {shown(data)}")
     for language, value in data.items():
@@ -46,7 +57,7 @@ def _text(data: object) -> Text:
             raise _mistake(f"must be text in '{language}', not {shown(value)}. Put it in quotes")
         if not value.strip():
             raise _mistake(f"is empty in '{language}'. Write it, or remove the language")
-    return Text(dict(data))
+    return Text(dict(data), kind)
 
 
 def _names(data: object) -> dict[str, tuple[str, ...]]:
@@ -56,6 +67,31 @@ def _names(data: object) -> dict[str, tuple[str, ...]]:
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise _mistake(f"must be a list of texts in '{language}': '[one, another]'")
     return {language: tuple(names) for language, names in data.items()}
+
+
+def _number(data: object) -> float:
+    """Return a number with all its digits: a whole one stays an `int`."""
+    if isinstance(data, str) and _DIGITS.fullmatch(data):
+        data = float(data)  # in quotes, or `1e9`, which YAML takes for text
+    if isinstance(data, bool) or not isinstance(data, int | float) or not _is_finite(data):
+        example = "such as 12, 0.5 or 1.5e9"
+        raise _mistake(f"must be a number in plain digits, {example}, not {shown(data)}")
+    return data
+
+
+def _whole(data: object) -> int:
+    if isinstance(data, str) and _WHOLE.fullmatch(data):
+        data = int(data)
+    if isinstance(data, bool) or not isinstance(data, int):
+        raise _mistake(f"must be a whole number in plain digits, such as 3, not {shown(data)}")
+    return data
+
+
+def _is_finite(number: float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # a whole number of more than three hundred digits
+        return False
 
 
 def shown(value: object) -> str:
@@ -83,11 +119,20 @@ _NAMES = {
     "additionalProperties": {"type": "array", "items": {"type": "string"}},
 }
 
+_DIGITS = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_WHOLE = re.compile(r"[1-9][0-9]*")
+
+Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
 Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_LANGUAGES)]
 """Markdown, written once per language."""
 Words = Annotated[
     Text, PlainValidator(_words), WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]})
 ]
-"""One line, written once per language or once for all of them."""
+"""One line of Markdown, written once per language or once for all of them."""
+Plain = Annotated[
+    Text, PlainValidator(_plain), WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]})
+]
+"""Words that are shown to the letter, written once per language or once for all of them."""
 Names = Annotated[Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)]
 """Lists of names, per language."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from studyguide.model.authored import Authored, Names, Prose, Words
+from studyguide.model.authored import Authored, Names, Plain, Prose, Whole, Words
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import YamlFile
 
@@ -19,7 +19,7 @@ class Event(Authored):
     """Something that happens in a week."""
 
     kind: Literal["deadline", "competition", "exam"]
-    title: Prose
+    title: Plain
     text: Prose | None = None
     """Markdown."""
 
@@ -28,9 +28,9 @@ class Event(Authored):
 class Week(Authored):
     """A week of the course."""
 
-    number: int
+    number: Whole
     """1-based, unique, ascending."""
-    title: Words
+    title: Plain
     summary: Prose | None = None
     """One or two sentences for cards and search engines."""
     lessons: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class BookletRules(Authored):
 class Course(Authored):
     """What `course.yml` says."""
 
-    title: Words
+    title: Plain
     description: Prose
     """One or two sentences for the home page and search engines."""
     languages: tuple[str, ...]
@@ -103,9 +103,9 @@ class Term(Authored):
 
     id: str
     """Lower-case ASCII words joined by `-`. Address, card and deck entry: never change it."""
-    name: Words
+    name: Plain
     """As in running text: `gradient descent`, `Keras`."""
-    short: Words | None = None
+    short: Plain | None = None
     """Abbreviation."""
     aliases: Names = field(default_factory=dict)
     """Other names, per language."""

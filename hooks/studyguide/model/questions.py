@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from studyguide.model.authored import Authored, Names, Prose, Words
+from studyguide.model.authored import Authored, Names, Number, Plain, Prose, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +85,8 @@ class Short(AnyQuestion):
     """The model answer."""
     accept: Names | None = None
     """Wordings that count as right, per language."""
+    exact: bool = False
+    """`true`: of what is typed, nothing is forgiven but capitals and the space around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +127,10 @@ class Numeric(AnyQuestion):
     """A number to compute."""
 
     kind: Literal["numeric"]
-    answer: float
-    tolerance: float = 0.0
+    answer: Number
+    tolerance: Number = 0
     """How far from `answer` still counts as right, in the answer's unit."""
-    unit: Words | None = None
+    unit: Plain | None = None
     explanation: Prose
     """How the number is computed."""
 
@@ -140,6 +142,8 @@ class Cloze(AnyQuestion):
     kind: Literal["cloze"]
     text: Prose
     """The text, its gaps written as `{{answer|also right}}`."""
+    exact: bool = False
+    """`true`: of what is typed, nothing is forgiven but capitals and the space around it."""
     explanation: Prose
     """Why these words belong there."""
 

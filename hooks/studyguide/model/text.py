@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+TextKind = Literal["blocks", "line", "plain"]
+"""What is written in a text: Markdown, one line of Markdown, or words shown to the letter."""
 
 ANY = ""
 """The key of a text that is the same in every language."""
@@ -15,6 +19,7 @@ class Localized:
 
     markdown: str
     language: str
+    kind: TextKind = "blocks"
     fallback: bool = False
     """Whether `language` is not the one that was asked for."""
 
@@ -24,6 +29,7 @@ class Text:
     """What an author wrote, by language code; under `ANY` if it is the same in all of them."""
 
     by_language: Mapping[str, str]
+    kind: TextKind = "blocks"
 
     def get(self, language: str) -> str | None:
         """Return the text in this language, or None if it is not translated."""
@@ -32,10 +38,13 @@ class Text:
     def localized(self, languages: tuple[str, ...]) -> Localized:
         """Return the text in the first of the languages that has it."""
         for language in languages:
-            if (found := self.get(language)) is not None:
-                return Localized(found.strip("\n"), language, fallback=language != languages[0])
-        language, found = next(iter(self.by_language.items()))
-        return Localized(found.strip("\n"), language, fallback=True)
+            if self.get(language) is not None:
+                return self._localized(language, fallback=language != languages[0])
+        return self._localized(next(iter(self.by_language)), fallback=True)
+
+    def _localized(self, language: str, *, fallback: bool) -> Localized:
+        found = self.get(language) or ""
+        return Localized(found.strip("\n"), language, self.kind, fallback=fallback)
 
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield (language, text) as written; the language is `ANY` for a text common to all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +35,22 @@ class _Loader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
+_DIGITS = re.compile(r"(?=.*[0-9])[-+]?(?:0|[1-9][0-9_]*)?(?:\.[0-9_]*(?:[eE][-+][0-9]+)?)?")
+
+
+def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
+    """Return a number in plain digits, or else the text as it is written.
+
+    YAML 1.1 takes `010` for 8 and `1:30` for 90; no author means that.
+    """
+    written = str(node.value)
+    return kind(written.replace("_", "")) if _DIGITS.fullmatch(written) else written
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: _number(node, int))
+_Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _number(node, float))
+
+
 def _refused(message: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
     return yaml.constructor.ConstructorError(None, None, message, node.start_mark)
 
@@ -52,10 +69,25 @@ class YamlFile:
         """Return the 1-based line of the deepest part of `loc` that exists."""
         return _line(_tree(self.text), loc) + self.first_line - 1
 
-    def problem(self, loc: Loc, message: str, *, offset: int = 0, warning: bool = False) -> Problem:
-        """Return a problem at a place of this file, `offset` lines into the text found there."""
+    def problem(
+        self, loc: Loc, message: str, *, offset: int = 0, column: int = 0, warning: bool = False
+    ) -> Problem:
+        """Return a problem at a place of this file.
+
+        In the text found there it is `offset` lines down and `column` letters into that line,
+        which YAML may have folded from several of the file's.
+        """
         severity: Severity = "warning" if warning else "error"
-        return Problem(self.path, self.line(loc) + offset, message, severity)
+        line = self.line(loc) + self._offset(loc, offset, column)
+        return Problem(self.path, line, message, severity)
+
+    def _offset(self, loc: Loc, offset: int, column: int) -> int:
+        node = _node(_tree(self.text), loc)
+        if not isinstance(node, yaml.ScalarNode) or node.style == "|":
+            return offset
+        first, last = node.start_mark.line, node.end_mark.line
+        written = self.text.splitlines()[first : last + 1]
+        return folded_line(written[1:] if node.style == ">" else written, offset, column)
 
 
 def read_yaml(file: Path, path: str) -> tuple[YamlFile, Any, Problems]:
@@ -88,6 +120,31 @@ def _syntax_problem(source: YamlFile, error: yaml.MarkedYAMLError) -> Problem:
     return Problem(path, line, f"not YAML: {error.problem}. {advice}")
 
 
+def folded_line(written: list[str], offset: int, column: int) -> int:
+    """Return on which of the lines of a folded or quoted text a place of the text is.
+
+    YAML makes one line of lines that follow each other, and a line's end of an empty line.
+
+    >>> lines = ["one", "two", "", "three"]
+    >>> folded_line(lines, 0, 5), folded_line(lines, 1, 0)
+    (1, 3)
+    """
+    line, length = 0, 0
+    for at, text in enumerate(written):
+        if not text.strip():
+            line, length = line + 1, 0
+        elif line == offset and (column <= length + len(text.strip()) or _is_last(written, at)):
+            return at
+        else:
+            length += len(text.strip()) + 1
+    return min(offset, max(len(written) - 1, 0))
+
+
+def _is_last(written: list[str], at: int) -> bool:
+    """Return whether no line follows that is folded into the same one."""
+    return at + 1 == len(written) or not written[at + 1].strip()
+
+
 @lru_cache(maxsize=4)
 def _tree(text: str) -> yaml.Node | None:
     """Return the node tree, kept for the few files that have problems."""
@@ -108,6 +165,14 @@ def _line(node: yaml.Node | None, loc: Loc) -> int:
         # the text of a block scalar begins on the line after its `|`
         line = node.start_mark.line + (2 if node.style in ("|", ">") else 1)
     return line
+
+
+def _node(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:
+    """Return the node at a place, None if it is not all there."""
+    for part in loc:
+        found = _child(node, part) if node else None
+        node = found[1] if found else None
+    return node
 
 
 def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:

@@ -8,23 +8,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from html import escape
 from typing import Literal, get_args
 
+from markupsafe import Markup
+
 from studyguide.linking import uris
-from studyguide.linking.links import names_of
-from studyguide.linking.occurrences import names_in_prose
+from studyguide.linking.hidden_names import without_names
+from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Short
 from studyguide.model.text import Text
 from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
-from studyguide.prose.plain import as_markdown, capitalized
-from studyguide.prose.spans import replaced, spans
+from studyguide.pages.view import PageView
+from studyguide.text.lines import with_lines
+from studyguide.text.names import capitalized
+from studyguide.text.unlinked import unlinked
 
 Kind = Literal["meaning", "name", "translate", "question"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_BLANK = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,81 +52,70 @@ def cards_json(site: Site) -> str:
 def cards(site: Site) -> Iterator[Card]:
     """Yield the cards of each lesson: its terms, then its short questions."""
     for lesson in site.guide.lessons:
-        writer = Writer(site, uris.FLASHCARDS, lesson)
+        page = PageView(site, uris.FLASHCARDS, lesson)
         for term in lesson.terms:
-            yield from _of_term(writer, lesson, term)
+            yield from _of_term(page, lesson, term)
         if lesson.week:
             asked = (one for one in lesson.questions if isinstance(one, Short))
-            yield from (_of_question(writer, lesson.week, one) for one in asked)
+            yield from (_of_question(page, lesson.week, one) for one in asked)
 
 
-def _of_term(writer: Writer, lesson: Lesson, term: Term) -> Iterator[Card]:
-    name = f"<p>{_name(writer, term)}</p>"
-    sides: dict[Kind, tuple[str, str]] = {
-        "meaning": (name, _meaning(writer, term, blank=False)),
-        "name": (_meaning(writer, term, blank=True), name),
+def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
+    name = Markup("<p>{}</p>").format(_name(page, term))
+    sides: dict[Kind, tuple[Markup, Markup]] = {
+        "meaning": (name, _meaning(page, term, blank=False)),
+        "name": (_meaning(page, term, blank=True), name),
     }
-    if others := _other_names(writer, term):
+    if others := _other_names(page, term):
         sides["translate"] = (name, others)
     for kind, (front, back) in sides.items():
         url = uris.address_of(uris.term_uri(term.id))
         yield Card(f"{term.id}:{kind}", kind, lesson.week or 0, front, back, url)
 
 
-def _of_question(writer: Writer, week: int, question: Short) -> Card:
-    front, back = _text(writer, question.prompt), _text(writer, question.answer)
+def _of_question(page: PageView, week: int, question: Short) -> Card:
+    front, back = _text(page, question.prompt), _text(page, question.answer)
     url = f"{uris.address_of(uris.quiz_uri(week))}#{question.id}"
     return Card(f"{question.id}:question", "question", week, front, back, url)
 
 
-def _name(writer: Writer, term: Term) -> str:
-    """Return a term's name with its abbreviation, as HTML."""
-    name = writer.site.html.line(as_markdown(writer.title(term)))
-    short = f' <span class="short">{escape(writer.words(term.short))}</span>' if term.short else ""
-    return f"<strong>{name}</strong>{short}"
+def _name(page: PageView, term: Term) -> Markup:
+    """Return a term's name with its abbreviation."""
+    name = Markup("<strong>{}</strong>").format(page.title(term))
+    if not term.short:
+        return name
+    return name + Markup(' <span class="short">{}</span>').format(page.words(term.short))
 
 
-def _other_names(writer: Writer, term: Term) -> str:
-    """Return a term's names in the other languages as HTML, empty if they are the same."""
-    names = [(code, term.name.get(code)) for code in writer.site.languages]
+def _other_names(page: PageView, term: Term) -> Markup:
+    """Return a term's names in the other languages, empty if they are the same."""
+    names = [(code, term.name.get(code)) for code in page.site.languages]
     _, own = names[0]
     others = [(code, name) for code, name in names[1:] if own and name and name != own]
-    html = writer.site.html
-    return "".join(
-        f'<p lang="{code}"><strong>{html.line(as_markdown(capitalized(name)))}</strong></p>'
+    return Markup("").join(
+        Markup('<p lang="{}"><strong>{}</strong></p>').format(code, capitalized(name))
         for code, name in others
     )
 
 
-def _meaning(writer: Writer, term: Term, *, blank: bool) -> str:
-    """Return the first sentence of a term's definition as HTML, on wish without its own names."""
-    text, language = writer.unlinked_summary(term.definition)
+def _meaning(page: PageView, term: Term, *, blank: bool) -> Markup:
+    """Return the first sentence of a term's definition, on wish without its own names."""
+    line, language = page.unlinked_summary(term.definition)
     if blank:
-        text = replaced(
-            text, ((*place, _BLANK) for place in _own_names(writer, term, text, language))
-        )
-    return _marked(writer, f"<p>{writer.site.html.line(text)}</p>", language)
+        line = without_names(line, term, page.site.finders[language])
+    return _marked(page, Markup("<p>{}</p>").format(page.html(line)), language)
 
 
-def _own_names(writer: Writer, term: Term, text: str, language: str) -> list[tuple[int, int]]:
-    """Return where a text has names of the term, as words or as code: `model.fit()`."""
-    found = names_in_prose(text, writer.site.finders[language])
-    words = [(one.start, one.end) for one in found if one.name.term == term.id]
-    names = {name.removesuffix("()") for name in names_of(term, language)}
-    code = (
-        (span.start, span.end)
-        for span in spans(text)
-        if span.kind == "code" and span.match[0].strip("` ").removesuffix("()") in names
-    )
-    return sorted([*words, *code])
+def _text(page: PageView, text: Text) -> Markup:
+    found = text.localized(page.site.languages)
+    finder = page.site.finders[found.language]
+    document = linked_blocks(found.markdown, finder, automatic=False)
+    html = page.document(with_lines(document, lambda line, _: unlinked(line)))
+    return _marked(page, html, found.language)
 
 
-def _text(writer: Writer, text: Text) -> str:
-    found = text.localized(writer.site.languages)
-    html = writer.site.html.block(writer.unlinked(found.markdown, found.language))
-    return _marked(writer, html, found.language)
-
-
-def _marked(writer: Writer, html: str, language: str) -> str:
+def _marked(page: PageView, html: Markup, language: str) -> Markup:
     """Return HTML that says which language it is in if that is not the page's."""
-    return html if language == writer.site.language else f'<div lang="{language}">{html}</div>'
+    if language == page.site.language:
+        return html
+    return Markup('<div lang="{}">{}</div>').format(language, html)

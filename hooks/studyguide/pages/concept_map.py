@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import atan2, ceil, cos, sin
 
-from studyguide.linking.uris import address_of, term_uri
+from markupsafe import Markup
+
+from studyguide.linking.uris import term_uri
 from studyguide.model.guide import Guide, Term, Week
 from studyguide.pages.graph_layout import Box, Edge, Kind, Layout, Point, lay_out
-from studyguide.pages.writer import Writer
-from studyguide.prose.plain import plain_text
+from studyguide.pages.view import PageView
+from studyguide.text.plain import plain_words
 
 _FONT = 13.0
 _LINE = 15.5
@@ -94,14 +96,14 @@ def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iter
             yield edge
 
 
-def drawn(writer: Writer, found: WeekMap) -> str:
+def drawn(page: PageView, found: WeekMap) -> Markup:
     """Return a week's map as one line of SVG; every box is a link with its meaning as title.
 
     Empty for a week with so many terms that nobody could read the drawing.
     """
     if len(found.terms) > _MOST:
-        return ""
-    lines = {term.id: _lines(writer.site.name(term)) for term in found.terms}
+        return Markup("")
+    lines = {term.id: _lines(page.site.name(term)) for term in found.terms}
     boxes = tuple(
         Box(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9) for id_, text in lines.items()
     )
@@ -110,8 +112,8 @@ def drawn(writer: Writer, found: WeekMap) -> str:
     parts += (_curve(edge, points) for edge, points in layout.curves if edge.kind != "beside")
     for term, box in zip(found.terms, boxes, strict=True):
         shape = _shape(box, layout.centres[term.id], lines[term.id])
-        parts.append(_link(writer, term, shape, found.week))
-    return "".join([*parts, "</svg>"])
+        parts.append(_link(page, term, shape, found.week))
+    return Markup("".join([*parts, "</svg>"]))  # noqa: S704, names are escaped
 
 
 def _opening(layout: Layout) -> str:
@@ -174,15 +176,15 @@ def _shape(box: Box, centre: Point, lines: list[str]) -> str:
     return f'<rect {corner} width="{box.width:.1f}" height="{box.height:.1f}" rx="5"/>{texts}'
 
 
-def _link(writer: Writer, term: Term, shape: str, week: Week) -> str:
+def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
     """Return a shape as a link to its term, with the meaning as title."""
-    home = writer.site.guide.home[term.id].week or 0
-    href = "../" * address_of(writer.uri).count("/") + address_of(term_uri(term.id))
-    meaning = plain_text(writer.unlinked_summary(term.definition)[0])
+    home = page.site.guide.home[term.id].week or 0
+    href = page.to(term_uri(term.id))
+    meaning = plain_words(page.unlinked_summary(term.definition)[0])
     kind = "node"
     if home != week.number:
         kind = "node from-elsewhere"
-        meaning = f"{writer.site.words('week', n=home)}. {meaning}" if home else meaning
+        meaning = f"{page.site.words('week', n=home)}. {meaning}" if home else meaning
     title = f"<title>{html.escape(meaning)}</title>"
     # not `href`: the theme's instant navigation writes to that of every link, SVG's cannot be
     return f'<a class="{kind}" xlink:href="{href}" style="--hue:{_hue(home)}">{title}{shape}</a>'

@@ -10,7 +10,7 @@ from studyguide.linking.uris import address_of, term_uri
 from studyguide.model.guide import Term
 from studyguide.pages.collation import initial, sort_key
 from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
+from studyguide.pages.view import PageView
 
 Group = tuple[str, str, tuple[Term, ...]]
 """A letter, its anchor, and its terms in order."""
@@ -27,19 +27,19 @@ def letter_groups(site: Site) -> tuple[Group, ...]:
 def glossary_json(site: Site) -> str:
     """Return every term as JSON, sorted by id: names, short definition, week and address."""
     guide = site.guide
-    writer = Writer(site, "glossary.json")
+    page = PageView(site, "glossary.json")
     terms = [
         {
             "id": term.id,
             "name": site.name(term),
             "names": {code: list(names_of(term, code)) for code in guide.course.languages},
-            "definition": writer.first_words(term.definition),
+            "definition": page.first_words(term.definition),
             "week": guide.home[term.id].week,
             "url": address_of(term_uri(term.id)),
         }
         for term in sorted(guide.terms.values(), key=lambda term: term.id)
     ]
-    data = {"course": writer.words(guide.course.title), "language": site.language, "terms": terms}
+    data = {"course": page.words(guide.course.title), "language": site.language, "terms": terms}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-import html
+from pathlib import Path
 
-from studyguide.linking.figures import find_figure, svg_element
-from studyguide.linking.uris import address_of, asset_uri
+from markupsafe import Markup
+
+from studyguide.linking.figures import find_figure
+from studyguide.linking.uris import asset_uri, relative_address
 from studyguide.model.guide import Lesson
+from studyguide.text.drawings import inline_drawing
+from studyguide.text.inlines import Image
 
 
-def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, file: str, alt: str) -> str:
+def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) -> Markup:
     """Return a picture for the page `uri`; an SVG is inlined.
 
     Inlined, its colours follow the page's light or dark scheme.
     """
-    path = find_figure(lesson.folder_path, file, languages)
-    assert path is not None, f"{file} was found when the guide was read"
-    if path.suffix == ".svg":
-        svg = svg_element(path.read_text(encoding="utf-8"))
-        return svg.replace("<svg", f'<svg role="img" aria-label="{html.escape(alt)}"', 1)
+    path = find_figure(lesson.folder_path, image.source, languages)
+    assert path is not None, f"{image.source} was found when the guide was read"
+    if drawing := _drawing(path, image.alt):
+        return drawing
     target = asset_uri(lesson, path.relative_to(lesson.folder_path).as_posix())
-    source = "../" * address_of(uri).count("/") + target
-    return f'<img src="{source}" alt="{html.escape(alt)}" loading="lazy">'
+    source = relative_address(target, uri)
+    width = Markup(' width="{}"').format(image.width) if image.width else Markup("")
+    return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, image.alt, width)
+
+
+def is_inlined(path: Path) -> bool:
+    """Return whether a picture becomes part of the pages that show it."""
+    return _drawing(path, "") is not None
+
+
+def _drawing(path: Path, alt: str) -> Markup | None:
+    return inline_drawing(path.read_bytes(), alt) if path.suffix.lower() == ".svg" else None

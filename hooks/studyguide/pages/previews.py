@@ -11,10 +11,11 @@ import json
 from collections.abc import Iterator
 from math import ceil
 
+from markupsafe import escape
+
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
-from studyguide.prose.plain import as_markdown
+from studyguide.pages.view import PageView
 
 _TERMS_PER_FILE = 40
 
@@ -47,19 +48,19 @@ def preview_files(site: Site) -> Iterator[tuple[str, str]]:
 
 def _card(site: Site, term: Term) -> dict[str, object]:
     """Return a card: `name`, `text` and `note` are HTML, `others` names with their languages."""
-    writer = Writer(site, "", site.guide.home[term.id])
+    page = PageView(site, "", site.guide.home[term.id])
     name = site.name(term)
-    text, language = writer.unlinked_summary(term.definition)
+    text, language = page.unlinked_summary(term.definition)
     others = [(code, term.name.get(code)) for code in site.languages[1:]]
     week = site.guide.home[term.id].week
     card: dict[str, object] = {
-        "name": site.html.line(as_markdown(writer.title(term))),
+        "name": escape(page.title(term)),
         "others": [[code, other] for code, other in others if other and other != name],
-        "text": site.html.line(text),
+        "text": page.html(text),
         "week": site.words("week", n=week) if week else "",
     }
     if term.short:
-        card["short"] = writer.words(term.short)
+        card["short"] = page.words(term.short)
     if language != site.language:
         card["language"] = language
     return card

@@ -7,13 +7,14 @@ import html
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from string import ascii_uppercase
 from typing import TypeVar
 
 from studyguide.model.questions import Cloze, Match, Numeric, Order, Question, Short
 from studyguide.model.text import Text
-from studyguide.pages.numbers import digits
 from studyguide.pages.site import Site
+from studyguide.pages.slips import almost, folded
 from studyguide.pages.writer import Writer
 from studyguide.prose.cloze import fill_gaps, gaps
 
@@ -30,6 +31,12 @@ ASKS = {
     "cloze": "fill_gaps",
 }
 """The wording of what each kind of question asks for."""
+
+
+_SMALL, _LARGE = 1e-7, 1e21
+"""Between them, a number is written without an exponent."""
+_UNGROUPED = 4
+"""So many digits are not grouped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +75,16 @@ def cloze_text(writer: Writer, question: Cloze) -> str:
     """Return the text of a cloze question with an input for each gap."""
     found = question.text.localized(writer.site.languages)
     label = writer.site.words
+    all_answers = gaps(found.markdown)
 
     def gap(index: int, answers: tuple[str, ...]) -> str:
+        others = tuple(one for at, gap in enumerate(all_answers) if at != index for one in gap)
         size = max(6, *(len(answer) + 2 for answer in answers))
         name = html.escape(label("gap", n=index + 1))
         return (
             f'<input type="text" class="gap" name="{question.id}-{index + 1}" size="{size}" '
-            f'data-accept="{html.escape(json.dumps(answers, ensure_ascii=False))}" '
+            f'data-accept="{html.escape(json.dumps(answers, ensure_ascii=False))}"'
+            f"{strictness(writer, question, answers, others)} "
             f'aria-label="{name}" autocomplete="off" autocapitalize="none" spellcheck="false">'
         )
 
@@ -95,9 +105,19 @@ def other_answers(writer: Writer, question: Cloze) -> tuple[str, ...]:
     )
 
 
+def digits(value: float) -> str:
+    """Return a number with all its digits: `175000000000`, `0.000001`; `6.02e23` if very long."""
+    if isinstance(value, float) and value and not _SMALL <= abs(value) < _LARGE:
+        return repr(value).replace("e+", "e")
+    return format(Decimal(repr(value)), "f").removesuffix(".0")
+
+
 def number(writer: Writer, value: float) -> str:
-    """Return a number as the page's language writes it."""
-    return digits(value).replace(".", writer.site.words["decimal"])
+    """Return a number as the page's language writes it: from 10 000 on, in groups of three."""
+    whole, point, rest = digits(value).partition(".")
+    if len(whole.lstrip("-")) > _UNGROUPED and whole.lstrip("-").isdecimal():
+        whole = f"{int(whole):,}".replace(",", "\u00a0")
+    return f"{whole}{point and writer.site.words['decimal']}{rest}"
 
 
 def numeric_answer(writer: Writer, question: Numeric) -> str:
@@ -112,8 +132,37 @@ def numeric_answer(writer: Writer, question: Numeric) -> str:
 
 def accepted(writer: Writer, question: Short) -> str:
     """Return the wordings of a short answer that count as right, as JSON; none: readers judge."""
-    found = question.accept.get(writer.site.language, ()) if question.accept else ()
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(_wordings(writer, question), ensure_ascii=False)
+
+
+def _wordings(writer: Writer, question: Short) -> tuple[str, ...]:
+    return question.accept.get(writer.site.language, ()) if question.accept else ()
+
+
+def strictness(
+    writer: Writer,
+    question: Short | Cloze,
+    answers: tuple[str, ...],
+    others: tuple[str, ...] = (),
+) -> str:
+    """Return the attribute that says what is not forgiven in an answer that is typed, if any.
+
+    `others` are the answers of the other gaps: each gap has its own.
+    """
+    if question.exact:
+        return ' data-exact="true"'
+    right = {folded(answer) for answer in answers}
+    near = (
+        one for one in others if any(almost(folded(one), text) for text in right - {folded(one)})
+    )
+    refused = (name for answer in answers for name in writer.site.refused.get(answer, ()))
+    names = sorted({*near, *refused} - {*answers})
+    return f' data-not="{html.escape(json.dumps(names, ensure_ascii=False))}"' if names else ""
+
+
+def short_strictness(writer: Writer, question: Short) -> str:
+    """Return the same for a short question."""
+    return strictness(writer, question, _wordings(writer, question))
 
 
 def quiz_words(site: Site) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from studyguide.linking import uris
-from studyguide.linking.figures import PICTURES
+from studyguide.linking.figures import files_of, pictures_of
 from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
@@ -18,10 +19,13 @@ from studyguide.pages.concept_map import week_map
 from studyguide.pages.decks.files import shelves
 from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import glossary_json, letter_groups
+from studyguide.pages.html_template import render_html
 from studyguide.pages.names_index import names_index
+from studyguide.pages.pictures import is_inlined
 from studyguide.pages.previews import preview_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.template import render_template
+from studyguide.pages.view import PageView
 from studyguide.pages.wording import has_wording
 from studyguide.pages.writer import Writer
 
@@ -41,6 +45,8 @@ class Page:
     """What it contains, text in UTF-8: as a `str` it is up to four times as long, with formulas."""
     verbatim: bool = False
     """Published as it is, also if its name ends in `.md`; else that is Markdown to be rendered."""
+    html: bool = False
+    """Whether it is HTML with front matter, not Markdown."""
     copied_from: Path | None = None
     """A picture to copy instead."""
 
@@ -48,6 +54,11 @@ class Page:
     def of(cls, uri: str, source: str, text: str) -> Page:
         """Return a page of Markdown with front matter, or of whatever text a file contains."""
         return cls(uri, source, text.encode())
+
+    @classmethod
+    def of_html(cls, name: str, view: PageView, source: str, **values: Any) -> Page:
+        """Return the page that a template makes."""
+        return cls(view.uri, source, render_html(name, view, **values).encode(), html=True)
 
     @property
     def text(self) -> str:
@@ -76,7 +87,7 @@ def render(
         *(_term_page(site, term) for term in guide.terms.values()),
         *_hand_pages(site),
         *_decks(site),
-        *_pictures(guide),
+        *_files(guide),
         *(Page(booklet.uri, "", booklet.data, verbatim=True) for booklet in booklets.all),
     )
     return tuple(sorted(pages, key=lambda page: page.uri)), ()
@@ -85,17 +96,12 @@ def render(
 def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
     source = site.guide.course_file.path
     whole = (booklets.guide,) if booklets.guide else ()
-    home = render_template("home.md", Writer(site, uris.HOME), booklets=whole)
-    yield Page.of(uris.HOME, source, home)
-    for uri, template in (
-        (uris.WEEKS, "weeks.md"),
-        (uris.QUIZZES, "quizzes.md"),
-    ):
-        yield Page.of(uri, source, render_template(template, Writer(site, uri)))
-    writer = Writer(site, uris.GLOSSARY)
+    yield Page.of_html("home.html", PageView(site, uris.HOME), source, booklets=whole)
+    yield Page.of_html("weeks.html", PageView(site, uris.WEEKS), source)
+    yield Page.of_html("quizzes.html", PageView(site, uris.QUIZZES), source)
     groups = letter_groups(site)
-    yield Page.of(uris.GLOSSARY, "", render_template("glossary.md", writer, groups=groups))
-    yield Page.of(uris.MAP, source, _map(site))
+    yield Page.of_html("glossary.html", PageView(site, uris.GLOSSARY), "", groups=groups)
+    yield _map(site)
     yield Page.of(uris.EXAM, source, _exam(site))
     cards = render_template("flashcards.md", Writer(site, uris.FLASHCARDS), kinds=KINDS)
     yield Page.of(uris.FLASHCARDS, source, cards)
@@ -105,11 +111,12 @@ def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
     yield from (Page.of(uri, "", text) for uri, text in preview_files(site))
 
 
-def _map(site: Site) -> str:
-    writer = Writer(site, uris.MAP)
+def _map(site: Site) -> Page:
+    source = site.guide.course_file.path
     weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
     maps = [week_map(site.guide, week) for week in weeks]
-    return render_template("map.md", writer, maps=maps, relatives=site.relatives)
+    view = PageView(site, uris.MAP)
+    return Page.of_html("map.html", view, source, maps=maps, relatives=site.relatives)
 
 
 def _exam(site: Site) -> str:
@@ -125,13 +132,12 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
     at = weeks.index(week)
     before = weeks[at - 1] if at else None
     after = weeks[at + 1] if at + 1 < len(weeks) else None
-    writer = Writer(site, uris.week_uri(week))
+    view = PageView(site, uris.week_uri(week))
     map_ = week_map(site.guide, week) if site.guide.terms_of(week) else None
-    text = render_template(
-        "week.md", writer, week=week, before=before, after=after, map=map_,
-        booklets=booklets.weeks.get(week.number, ()),
+    yield Page.of_html(
+        "week.html", view, site.guide.course_file.path, week=week, before=before, after=after,
+        map=map_, booklets=booklets.weeks.get(week.number, ()),
     )  # fmt: skip
-    yield Page.of(writer.uri, site.guide.course_file.path, text)
     lessons = tuple(lesson for lesson in site.guide.lessons_of(week) if lesson.questions)
     if lessons:
         yield _quiz_page(site, week, lessons)
@@ -157,20 +163,19 @@ def _terms_quiz_page(site: Site, week: Week) -> Page:
 
 
 def _lesson_page(site: Site, lesson: Lesson) -> Page:
-    writer = Writer(site, uris.lesson_uri(lesson), lesson)
+    view = PageView(site, uris.lesson_uri(lesson), lesson)
     article = lesson.article(site.languages)
-    return Page.of(writer.uri, article.path, render_template(
-        "lesson.md", writer, lesson=lesson, article=article
-    ))  # fmt: skip
+    return Page.of_html("lesson.html", view, article.path, lesson=lesson, article=article)
 
 
 def _term_page(site: Site, term: Term) -> Page:
     home = site.guide.home[term.id]
-    writer = Writer(site, uris.term_uri(term.id), home, term.id)
+    view = PageView(site, uris.term_uri(term.id), home, term.id)
     mentions = site.mentions.get(term.id, ())
-    text = render_template(
-        "term.md",
-        writer,
+    return Page.of_html(
+        "term.html",
+        view,
+        home.terms_file.path,
         term=term,
         home=home,
         relatives=site.relatives[term.id],
@@ -179,27 +184,27 @@ def _term_page(site: Site, term: Term) -> Page:
         asked=site.asked.get(term.id, ()),
         shown_mentions=_SHOWN_MENTIONS,
     )
-    return Page.of(writer.uri, home.terms_file.path, text)
 
 
 def _hand_pages(site: Site) -> Iterator[Page]:
     for page in site.guide.pages:
         article = next(page.articles[code] for code in site.languages if code in page.articles)
-        writer = Writer(site, uris.hand_page_uri(page))
-        yield Page.of(writer.uri, article.path, render_template("page.md", writer, article=article))
+        view = PageView(site, uris.hand_page_uri(page))
+        yield Page.of_html("page.html", view, article.path, article=article)
 
 
 def _decks(site: Site) -> Iterator[Page]:
     found = shelves(site)
-    text = render_template("decks.md", Writer(site, uris.DECKS), shelves=found)
-    yield Page.of(uris.DECKS, site.guide.course_file.path, text)
+    view = PageView(site, uris.DECKS)
+    yield Page.of_html("decks.html", view, site.guide.course_file.path, shelves=found)
     for shelf in found:
         yield from (Page(file.uri, "", file.data, verbatim=True) for file in shelf.files)
 
 
-def _pictures(guide: Guide) -> Iterator[Page]:
-    """Yield the pictures that pages show by address; drawings in SVG are part of the pages."""
+def _files(guide: Guide) -> Iterator[Page]:
+    """Yield the files that pages lead to or show by address; our drawings are part of the pages."""
     for lesson in guide.lessons:
-        for path in sorted((lesson.folder_path / "figures").glob("*")):
-            if path.suffix in PICTURES and path.suffix != ".svg":
-                yield Page(uris.asset_uri(lesson, f"figures/{path.name}"), "", copied_from=path)
+        pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
+        for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
+            file = path.relative_to(lesson.folder_path).as_posix()
+            yield Page(uris.asset_uri(lesson, file), "", copied_from=path)

@@ -12,6 +12,7 @@ from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.search import search_boosts
+from studyguide.pages.slips import Refused, refused_names
 from studyguide.pages.wording import Wording, wording
 from studyguide.prose.html import HtmlWriter, html_writer
 
@@ -46,6 +47,8 @@ class Site:
     """The questions about each term."""
     boosts: Mapping[str, float]
     """How strongly the full-text search favours each term's page, by id."""
+    refused: Refused
+    """What is no slip of the finger in an answer that is typed."""
     html: HtmlWriter
     release: Release
 
@@ -69,6 +72,7 @@ class Site:
             relatives=relatives(guide),
             asked={term: tuple(questions) for term, questions in asked.items()},
             boosts=search_boosts(guide, language),
+            refused=refused_names(guide, finders),
             html=html_writer(),
             release=release,
         )
@@ -76,6 +80,10 @@ class Site:
     def name(self, term: Term) -> str:
         """Return a term's name as in running text."""
         return term.name.localized(self.languages).markdown
+
+    def question(self, id_: str) -> tuple[Lesson, Question]:
+        """Return a question with its lesson, by its id."""
+        return next(one for one in self.guide.questions() if one[1].id == id_)
 
     def term(self, target: str, language: str) -> Term | None:
         """Return the term that a reference in a language means, None if not exactly one."""

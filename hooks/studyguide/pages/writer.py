@@ -6,7 +6,6 @@ import html
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from studyguide.linking.mentions import Mention
 from studyguide.linking.occurrences import occurrences
 from studyguide.linking.uris import (
     address_of,
@@ -15,7 +14,7 @@ from studyguide.linking.uris import (
     relative,
     term_uri,
 )  # fmt: skip
-from studyguide.model.guide import Article, HandPage, Lesson, Term
+from studyguide.model.guide import Article, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.model.text import Localized, Text
 from studyguide.pages.languages import twin
@@ -24,6 +23,7 @@ from studyguide.pages.site import Site
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
 from studyguide.prose.sentences import first_sentence
 from studyguide.prose.spans import Span, replace_spans, replaced, spans
+from studyguide.text.inlines import Image
 
 Automatic = Literal["all", "own", "none"]
 """Which terms become links where the author wrote just their names: on quoting, the own one."""
@@ -53,7 +53,7 @@ class Writer:
     def article(self, article: Article) -> str:
         """Return the body of an article, marked if it is not translated."""
         fallback = article.language != self.site.language
-        found = Localized(article.body.strip("\n"), article.language, fallback)
+        found = Localized(article.body.strip("\n"), article.language, fallback=fallback)
         return self._block(found, "all" if article.link else "none")
 
     def line(self, text: Text) -> str:
@@ -64,7 +64,7 @@ class Writer:
         """Return Markdown of the first sentence of a text."""
         found = text.localized(self.site.languages)
         return self._in_line(
-            Localized(first_sentence(found.markdown), found.language, found.fallback)
+            Localized(first_sentence(found.markdown), found.language, fallback=found.fallback)
         )
 
     def unlinked_summary(self, text: Text) -> tuple[str, str]:
@@ -98,34 +98,9 @@ class Writer:
         """Return Markdown of the first sentence of a lesson's question."""
         return replace(self, lesson=lesson).summary(question.prompt)
 
-    def mention(self, mention: Mention) -> str:
-        """Return Markdown of the sentence that mentions this page's term, the term in strong."""
-        quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
-        return quoting._links(mention.sentence, self.site.language, "own")  # noqa: SLF001, a copy
-
-    def _lesson_of(self, mention: Mention) -> Lesson | None:
-        match mention.by:
-            case Term(id=id_):
-                return self.site.guide.home[id_]
-            case Lesson():
-                return mention.by
-            case HandPage():
-                return None
-
     def required(self, term: Term) -> tuple[Term, ...]:
         """Return the terms that a term builds on directly."""
         return tuple(self.site.guide.terms[id_] for id_ in term.related.requires)
-
-    def place(self, mention: Mention) -> str:
-        """Return a link to where a mention is."""
-        match mention.by:
-            case Term():
-                title = self.title(mention.by)
-            case Lesson():
-                title = mention.by.article(self.site.languages).title
-            case HandPage(articles=articles):
-                title = articles[self.site.language].title
-        return f"[{as_markdown(title)}]({self.to(mention.uri)})"
 
     def markdown(self, written: str) -> str:
         """Return text that has no language of its own: a source."""
@@ -167,7 +142,7 @@ class Writer:
     def figure(self, file: str, alt: str, caption: str = "") -> str:
         """Return a picture of this page's lesson as an HTML block."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
-        shown = picture(self.lesson, self.site.languages, self.uri, file, plain_text(alt))
+        shown = picture(self.lesson, self.site.languages, self.uri, Image(file, plain_text(alt)))
         text = self.site.html.line(self.markdown(caption)) if caption else ""
         below = f"<figcaption>{text}</figcaption>" if text else ""
         return f'<figure class="figure">{shown}{below}</figure>'

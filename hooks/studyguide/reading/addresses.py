@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 
-from studyguide.linking.figures import PICTURES, find_figure
+from studyguide.linking.figures import FILES, PICTURES, files_of, find_figure, find_file, is_picture
 from studyguide.linking.uris import lesson_at, page_uris
 from studyguide.model.guide import Article, Guide, Lesson
 from studyguide.model.problems import did_you_mean
@@ -20,12 +20,14 @@ def addresses(guide: Guide, lesson: Lesson | None, article: Article | None) -> A
 
     def fault(address: str) -> str | None:
         path, _, anchor = address.partition("#")
-        if path.endswith(PICTURES):
+        if is_picture(path) and not path.startswith(f"{FILES}/"):
             return figure_fault(lesson, path, languages)
         if not address:
             return "the link has no address. Write '[text](address)'"
         if not path:
             return _anchor_fault(article, anchor)
+        if lesson is not None and path.startswith(f"{FILES}/"):
+            return _file_fault(lesson, path)
         if lesson is not None:
             return _lesson_fault(guide, lesson, path, anchor)
         return _page_fault(guide, path)
@@ -35,7 +37,7 @@ def addresses(guide: Guide, lesson: Lesson | None, article: Article | None) -> A
 
 def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -> str | None:
     """Return what is wrong with a picture's file name, or None."""
-    if not file.endswith(PICTURES):
+    if not is_picture(file):
         return f"'{file}' is no picture. Use {', '.join(PICTURES)}"
     if lesson is None:
         return f"the picture '{file}' is not in a lesson's folder. Pictures belong to lessons"
@@ -44,6 +46,15 @@ def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -
         there = (f"{posixpath.dirname(file)}/{found.name}" for found in folder.glob("*.*"))
         return f"no picture '{file}'.{did_you_mean(file, there) or ' Draw it, or mend the name'}"
     return None
+
+
+def _file_fault(lesson: Lesson, file: str) -> str | None:
+    if find_file(lesson.folder_path, file):
+        return None
+    there = (
+        path.relative_to(lesson.folder_path).as_posix() for path in files_of(lesson.folder_path)
+    )
+    return f"no file '{file}'.{did_you_mean(file, there) or ' Put it there, or mend the name'}"
 
 
 def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str | None:

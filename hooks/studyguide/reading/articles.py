@@ -9,12 +9,15 @@ from pathlib import Path
 from studyguide.model.guide import Article, Heading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.yaml_file import YamlFile, read_yaml_text
-from studyguide.prose.spans import line_of, spans
+from studyguide.text import blocks as nodes
+from studyguide.text.flat import atoms
+from studyguide.text.inlines import Formula, Reference
+from studyguide.text.parse import parse_blocks
+from studyguide.text.plain import plain_words
 
 KEYS = ("title", "summary")
 MAY = ("link",)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"(#+)[ ]+(.*?)[ ]*(?:\{[ ]*#([^\s}]*)[ ]*\})?[ ]*#*")
 _ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -34,7 +37,7 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
     problems = without_echoes(_front_matter_problems(source, data))
     if problems:
         return None, problems
-    body, body_line = text[found.end() :], line_of(text, found.end()) + 1
+    body, body_line = text[found.end() :], text.count("\n", 0, found.end()) + 1
     headings, problems = _headings(body, body_line, path)
     article = Article(
         path, language, data["title"].strip(), data["summary"].strip(), body, body_line, headings,
@@ -65,29 +68,28 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...]
     headings: list[Heading] = []
     problems: list[Problem] = []
     level = 1
-    for span in spans(body):
-        if span.kind != "heading":
+    for block in parse_blocks(body)[0].blocks:
+        if not isinstance(block, nodes.Heading):
             continue
-        found = _HEADING.fullmatch(span.match[0])
-        assert found is not None, "the span's pattern is narrower than this one"
-        line = body_line + line_of(body, span.start)
-        problems += (Problem(path, line, text) for text in _heading_faults(found, level, headings))
-        level = len(found[1])
-        headings.append(Heading(found[3] or "", found[2], line))
+        line = body_line + block.line
+        problems += (Problem(path, line, text) for text in _heading_faults(block, level, headings))
+        level = block.level
+        headings.append(Heading(block.id, plain_words(block.content), line))
     return tuple(headings), tuple(problems)
 
 
-def _heading_faults(found: re.Match[str], above: int, before: list[Heading]) -> Iterator[str]:
-    hashes, title, anchor = found.groups()
+def _heading_faults(block: nodes.Heading, above: int, before: list[Heading]) -> Iterator[str]:
+    title = plain_words(block.content, formula="${}$".format)
+    hashes, anchor = "#" * block.level, block.id
     if len(hashes) == 1:
         yield "a heading with one '#': the title is in the front matter. Begin with '##'"
     elif len(hashes) > above + 1:
         yield f"the heading '{title}' skips a level. Write {'#' * (above + 1)} instead of {hashes}"
-    if anchor is None:
+    if not anchor:
         yield f"the heading '{title}' has no id. Write '{hashes} {title} {{#short-ascii-name}}'"
     elif not _ASCII_ID.fullmatch(anchor):
         yield f"the id '{anchor}' must be lower-case ASCII words joined by '-'"
     elif anchor in {heading.id for heading in before}:
         yield f"the id '{anchor}' is used by an earlier heading. Choose another"
-    if "$" in title or "[[" in title:
+    if any(isinstance(node, Formula | Reference) for _, _, node in atoms(block.content)):
         yield f"the heading '{title}' has math or a term reference. Write it in plain words"

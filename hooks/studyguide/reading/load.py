@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from studyguide.linking.figures import FILES
 from studyguide.linking.links import NOTHING_UNREAD, Unread, surface
 from studyguide.model.guide import Article, Course, Guide, HandPage, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
@@ -20,7 +21,7 @@ _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PAGE = re.compile(r"(?P<slug>.+)\.(?P<language>[a-z]{2,3})\.md")
 _NOT_PAGES = ("benchmarks.md",)
 """Files of `docs/` that are read in the repository."""
-LESSON_FILES = ("terms.yml", "quiz.yml", "figures")
+LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
 
 
 def load_guide(folder: Path, *, docs: Path | None = None) -> tuple[Guide | None, Problems]:

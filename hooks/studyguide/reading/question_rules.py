@@ -22,7 +22,7 @@ from studyguide.model.questions import (
     TrueFalse,
 )  # fmt: skip
 from studyguide.model.yaml_file import Loc
-from studyguide.prose.cloze import gaps
+from studyguide.text.gaps import gaps
 
 Fault = tuple[Loc, str]
 
@@ -79,7 +79,11 @@ def _kind_faults(question: Question) -> Iterator[Fault]:
                 yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
         case Cloze():
             yield from _gap_faults(question)
-        case TrueFalse() | Short():
+        case Short():
+            if question.exact and not question.accept:
+                message = "'exact' without 'accept': readers judge themselves. Remove 'exact', or"
+                yield ("exact",), f"{message} write in 'accept' what is right"
+        case TrueFalse():
             return
         case _:
             assert_never(question)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import assert_never
 
-from studyguide.linking.figures import svg_faults
+from studyguide.linking.figures import REFUSED, files_of, pictures_of
 from studyguide.linking.links import Links, Unread
 from studyguide.model.authored import Authored
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
+from studyguide.model.questions import Cloze
 from studyguide.model.text import ANY, Text
 from studyguide.model.yaml_file import Loc, YamlFile
-from studyguide.prose.faults import prose_faults
 from studyguide.prose.latex import latex_fault
 from studyguide.reading.addresses import Address, addresses, figure_fault
-
-PLAIN = frozenset({"name", "short", "title", "unit"})
-"""Fields whose text is no Markdown: shown to the letter."""
+from studyguide.text.blocks import Fault
+from studyguide.text.checks import Checks, document_faults, line_faults
+from studyguide.text.drawings import svg_faults
+from studyguide.text.parse import parse_blocks, parse_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,26 @@ class _Scope:
     languages: tuple[str, ...]
     links: Mapping[str, Links]
     address: Address
+    questions: frozenset[str]
+    gaps: bool = False
+    """Whether the text that is read may have gaps."""
+
+    def checks(self, language: str) -> Checks:
+        """Return the checks for a text in a language."""
+        links = self.links.get(language) or self.links[self.languages[0]]
+        return Checks(
+            reference=links.fault,
+            address=self.address,
+            question=lambda id_: question_fault(id_, self.questions),
+        )
+
+
+def question_fault(id_: str, known: frozenset[str]) -> str | None:
+    """Return what is wrong with the id of a question that is asked in between, or None."""
+    if id_ in known:
+        return None
+    guess = did_you_mean(id_, known) or " Write the id of a question"
+    return f"unknown question '{id_}'.{guess}"
 
 
 def text_problems(
@@ -38,36 +60,51 @@ def text_problems(
     terms = guide.terms.values()
     links = {code: Links.of(terms, code, unread=unread) for code in languages}
     nowhere = addresses(guide, None, None)
-    course = _Scope(guide.course_file, languages, links, nowhere)
+    asked = frozenset(question.id for _, question in guide.questions())
+    course = _Scope(guide.course_file, languages, links, nowhere, asked)
     if course_is_read:
         yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
-        yield from _lesson_problems(guide, lesson, links)
+        yield from _lesson_problems(guide, lesson, links, asked)
     for page in guide.pages:
         for language in languages:
             article = page.articles.get(language)
             if article:
-                yield from _article_problems(article, links, addresses(guide, None, article))
+                yield from _article_problems(article, links, addresses(guide, None, article), asked)
             else:
                 message = "the page is not translated. Write this file"
                 yield Problem(f"docs/{page.slug}.{language}.md", 1, message, "warning")
 
 
-def _lesson_problems(guide: Guide, lesson: Lesson, links: Mapping[str, Links]) -> Iterator[Problem]:
+def _lesson_problems(
+    guide: Guide, lesson: Lesson, links: Mapping[str, Links], asked: frozenset[str]
+) -> Iterator[Problem]:
     address = addresses(guide, lesson, None)
-    terms = _Scope(lesson.terms_file, guide.course.languages, links, address)
+    terms = _Scope(lesson.terms_file, guide.course.languages, links, address, asked)
     for row, term in lesson.placed_terms():
         yield from _record_problems(term, (row,), terms)
         yield from _term_problems(term, row, lesson, terms)
-    quiz = _Scope(lesson.quiz_file, guide.course.languages, links, address)
+    quiz = _Scope(lesson.quiz_file, guide.course.languages, links, address, asked)
     for row, question in lesson.placed_questions():
-        yield from _record_problems(question, (row,), quiz)
+        scope = replace(quiz, gaps=isinstance(question, Cloze))
+        yield from _record_problems(question, (row,), scope)
     for article in lesson.articles.values():
-        yield from _article_problems(article, links, addresses(guide, lesson, article))
-    for picture in sorted((lesson.folder_path / "figures").glob("*.svg")):
-        path = f"{lesson.terms_file.path.rpartition('/')[0]}/figures/{picture.name}"
-        for line, message in svg_faults(picture.read_text(encoding="utf-8", errors="replace")):
-            yield Problem(path, line + 1, message)
+        yield from _article_problems(article, links, addresses(guide, lesson, article), asked)
+    yield from _file_problems(lesson)
+
+
+def _file_problems(lesson: Lesson) -> Iterator[Problem]:
+    """Yield what is wrong in the pictures beside a lesson, and the files that are refused."""
+    folder = lesson.terms_file.path.rpartition("/")[0]
+    for picture in pictures_of(lesson.folder_path):
+        path = f"{folder}/{picture.relative_to(lesson.folder_path).as_posix()}"
+        faults = svg_faults(picture.read_bytes()) if picture.suffix.lower() == ".svg" else ()
+        yield from (Problem(path, line + 1, message) for line, message in faults)
+    for file in files_of(lesson.folder_path):
+        if file.suffix.lower() in REFUSED:
+            path = f"{folder}/{file.relative_to(lesson.folder_path).as_posix()}"
+            message = f"a browser would run '{file.name}' as a page. Pack it into a .zip file"
+            yield Problem(path, 1, message)
 
 
 def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Iterator[Problem]:
@@ -76,7 +113,7 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Itera
         yield scope.file.problem((row, "formula"), fault[1], offset=fault[0])
     for index, source in enumerate(term.sources):
         loc = (row, "sources", index)
-        yield from _prose_problems(source, loc, scope, scope.languages[0], one_line=True)
+        yield from _line_problems(source, loc, scope, scope.languages[0])
     if term.figure and (message := figure_fault(lesson, term.figure.file, scope.languages)):
         yield scope.file.problem((row, "figure", "file"), message)
     for key in ("aliases", "forms", "prefer", "unlinked"):
@@ -87,11 +124,9 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Itera
 def _record_problems(record: Authored, loc: Loc, scope: _Scope) -> Iterator[Problem]:
     """Yield what is wrong in the texts of a record and of the records in it."""
     for field in fields(record):
-        value = getattr(record, field.name)
-        one_line = "Words" in str(field.type)
-        for at, item in _items(value, (*loc, field.name)):
+        for at, item in _items(getattr(record, field.name), (*loc, field.name)):
             if isinstance(item, Text):
-                yield from _text_problems(item, at, scope, field.name, one_line=one_line)
+                yield from _text_problems(item, at, scope, field.name)
             elif isinstance(item, Authored):
                 yield from _record_problems(item, at, scope)
 
@@ -103,20 +138,25 @@ def _items(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
         yield loc, value
 
 
-def _text_problems(
-    text: Text, loc: Loc, scope: _Scope, field: str, *, one_line: bool
-) -> Iterator[Problem]:
+def _text_problems(text: Text, loc: Loc, scope: _Scope, field: str) -> Iterator[Problem]:
     for language in text.missing(scope.languages):
         yield scope.file.problem(loc, f"no '{language}' in '{field}'. Translate it", warning=True)
     for language, written in text.written():
         at = (*loc, language) if language != ANY else loc
         if language != ANY:
             yield from _language_problems(at, language, scope)
-        if field in PLAIN:
-            if "\n" in written.strip():
-                yield scope.file.problem(at, f"'{field}' must be one line")
-        else:
-            yield from _prose_problems(written, at, scope, language, one_line=one_line)
+        match text.kind:
+            case "plain":
+                if "\n" in written.strip():
+                    yield scope.file.problem(at, f"'{field}' must be one line")
+            case "line":
+                yield from _line_problems(written, at, scope, language)
+            case "blocks":
+                document, faults = parse_blocks(written, gaps=scope.gaps and field == "text")
+                faults = (*faults, *document_faults(document, scope.checks(language)))
+                yield from _told(faults, at, scope)
+            case _:
+                assert_never(text.kind)
 
 
 def _language_problems(loc: Loc, language: str, scope: _Scope) -> Iterator[Problem]:
@@ -126,22 +166,29 @@ def _language_problems(loc: Loc, language: str, scope: _Scope) -> Iterator[Probl
         yield scope.file.problem(loc, f"unknown language '{language}'.{listed}")
 
 
-def _prose_problems(
-    markdown: str, loc: Loc, scope: _Scope, language: str, *, one_line: bool
-) -> Iterator[Problem]:
-    links = scope.links.get(language) or scope.links[scope.languages[0]]
-    if one_line and "\n" in markdown.strip():
+def _line_problems(source: str, loc: Loc, scope: _Scope, language: str) -> Iterator[Problem]:
+    """Yield what is wrong in a text of one line."""
+    if "\n" in source.strip():
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
         yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")
-    faults = prose_faults(markdown, reference=links.fault, address=scope.address)
-    for line, message in faults:
-        yield scope.file.problem(loc, message, offset=line)
+    line, faults = parse_line(source)
+    yield from _told((*faults, *line_faults(line, scope.checks(language))), loc, scope)
+
+
+def _told(faults: Iterable[Fault], loc: Loc, scope: _Scope) -> Iterator[Problem]:
+    for fault in faults:
+        yield scope.file.problem(loc, fault.message, offset=fault.line, column=fault.column)
 
 
 def _article_problems(
-    article: Article, links: Mapping[str, Links], address: Address
+    article: Article, links: Mapping[str, Links], address: Address, asked: frozenset[str]
 ) -> Iterator[Problem]:
-    reference = links[article.language].fault
-    faults = prose_faults(article.body, reference=reference, address=address, headings=True)
-    for line, message in faults:
-        yield Problem(article.path, article.body_line + line, message)
+    checks = Checks(
+        reference=links[article.language].fault,
+        address=address,
+        question=lambda id_: question_fault(id_, asked),
+        headings=True,
+    )
+    document, faults = parse_blocks(article.body)
+    for fault in (*faults, *document_faults(document, checks)):
+        yield Problem(article.path, article.body_line + fault.line, fault.message)

@@ -49,7 +49,8 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             inside = line_html(block.content, context)
             return inside if tight else Markup("<p>{}</p>").format(inside)
         case Heading():
-            return _heading(block, context)
+            inside = line_html(block.content, context)
+            return heading_html(block.level, block.id, inside, context.permalink)
         case CodeBlock():
             return context.listing(block)
         case Equation():
@@ -79,10 +80,13 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             assert_never(block)
 
 
-def _heading(block: Heading, context: HtmlContext) -> Markup:
-    id_ = Markup(' id="{}"').format(block.id) if block.id else Markup("")
-    inside = line_html(block.content, context)
-    return Markup("<h{0}{1}>{2}</h{0}>").format(block.level, id_, inside)
+def heading_html(level: int, id_: str, inside: Markup, permalink: str, label: str = "") -> Markup:
+    """Return a heading; `permalink` names the link to it, `label` what the contents call it."""
+    sign = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, permalink)
+    about = Markup(' id="{}"').format(id_) if id_ else Markup("")
+    about += Markup(' data-toc-label="{}"').format(label) if label else ""
+    shown = inside + sign if id_ and permalink else inside
+    return Markup("<h{0}{1}>{2}</h{0}>").format(level, about, shown)
 
 
 def _list(block: ItemList, context: HtmlContext) -> Markup:

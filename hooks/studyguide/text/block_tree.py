@@ -36,6 +36,12 @@ from studyguide.text.tokens import MAX_NESTING
 _PARTS = ("paragraph", "heading", "bullet_list", "ordered_list", "blockquote", "alert", "box")
 
 
+_FENCE_IN_CODE = "a line of code begins with ```. End the block above with ``` on its own line"
+_UNDERLINED = (
+    "a line of '=' or '-' makes the line above a heading. Leave an empty line between them"
+)
+
+
 @dataclass(slots=True)
 class BlockReader:
     """Reads the tokens of a text one after the other; `at` is the next token."""
@@ -99,11 +105,14 @@ class BlockReader:
             case "heading_open":
                 content = self._inline()
                 self.at += 1
+                if token.markup[0] != "#":
+                    self._tell(_UNDERLINED, line)
                 return Heading(int(token.tag[1]), token.meta.get("id", ""), content, line)
             case "fence" | "code_block":
                 return self._code(token, line)
             case "equation":
-                return Equation(token.content.strip(), line)
+                above = token.content[: -len(token.content.lstrip()) or None].count("\n")
+                return Equation(token.content.strip(), line + above)
             case "bullet_list_open" | "ordered_list_open":
                 return self._list(token, line)
             case "blockquote_open":
@@ -143,6 +152,9 @@ class BlockReader:
         begin, end = token.map
         if end - begin - 2 < len(token.content.splitlines()) or end - begin < 2:
             self._tell("the code block is never closed. End it with the same ``` on its own line")
+        for at, text in enumerate(token.content.splitlines(), start=line + 1):
+            if text.lstrip().startswith("```") and token.markup[0] == "`":
+                self._tell(_FENCE_IN_CODE, at)
         block, faults = fenced(token.info, token.content, line)
         self.faults.extend(faults)
         return block

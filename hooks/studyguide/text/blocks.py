@@ -198,6 +198,8 @@ class Fault:
     line: int
     """From 0, into the text."""
     message: str
+    column: int = 0
+    """From 0, into the line; it tells the file's line where YAML has folded several into one."""
 
 
 Faults = tuple[Fault, ...]

@@ -44,8 +44,6 @@ class HtmlContext:
     """The address of a link, as the page writes it."""
     term: Callable[[str, Markup], Markup]
     """Words as a link to a term's page, or as what stands for it on that page itself."""
-    reads: Callable[[Reference], str]
-    """What a reference reads as that has no words of its own."""
     picture: Callable[[Image], Markup]
     """A picture within a line."""
     figure: Callable[[Image, Markup], Markup]
@@ -58,6 +56,8 @@ class HtmlContext:
     """A formula, in LaTeX, and whether it is a displayed one."""
     listing: Callable[[CodeBlock], Markup] = highlighted
     """Lines of code."""
+    permalink: str = ""
+    """What the sign beside a heading is called that links to it; without it there is no sign."""
     owner: str = ""
     """What the ids of footnotes and tabs begin with: several texts stand on one page."""
 
@@ -97,7 +97,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Link():
             return _link(node, context)
         case Reference():
-            return line_html(node.content, context) or escape(context.reads(node))
+            return line_html(node.content, context) or escape(node.target)
         case TermLink():
             return context.term(node.term, line_html(node.content, context))
         case Image():

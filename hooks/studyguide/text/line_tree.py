@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from studyguide.text.addresses import address_fault
 from studyguide.text.blocks import Fault
+from studyguide.text.flat import atoms
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -40,6 +41,7 @@ _STYLES: Final[Mapping[str, Style]] = {
 _TITLE = re.compile(
     r"""\s(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))\s*\)$""", re.S
 )
+_REFERENCE_INSIDE = "a term reference inside a link or picture. Write the words plainly"
 _BRACES = re.compile(r"\{:?[ ]*([^{}\n]*?)[ ]*\}")
 _WIDTH = re.compile(r"""width=["']?(\d{1,4})(?:px)?["']?""")
 
@@ -60,6 +62,8 @@ class LineReader:
     """How many gaps the text has so far, in a list that its lines share."""
     used: set[str] = field(default_factory=set)
     """The abbreviations and the defined links that occur, in a set that its lines share."""
+    opened: set[str] = field(default_factory=set)
+    """The names of the HTML tags that were told of."""
     _place: int = 0
 
     def nodes(self, closing: str = "") -> Inlines:
@@ -86,7 +90,8 @@ class LineReader:
             found.append(node)
 
     def _tell(self, message: str) -> None:
-        self.faults.append(Fault(self._here(), message))
+        column = self._place - self.source.rfind("\n", 0, self._place) - 1
+        self.faults.append(Fault(self._here(), message, column))
 
     def _nodes(self, token: Token) -> Inlines:
         here = self._here()
@@ -113,7 +118,7 @@ class LineReader:
             case "keys":
                 return (Keys(tuple(token.content.split("+")), here),)
             case "raw_html":
-                self._tell(html_fault(token.content))
+                self._tell_html(token.content)
                 return (Text(token.content, here),)
             case "fault":
                 self._tell(token.content)
@@ -123,6 +128,14 @@ class LineReader:
                 return (Styled(_STYLES[name], self.nodes(f"{name}_close"), here),)
             case _:
                 raise AssertionError(f"no node for the token '{token.type}'")
+
+    def _tell_html(self, tag: str) -> None:
+        """Tell of a tag, unless it ends what was told of before."""
+        name = tag.strip("</>").lower()
+        if tag.startswith("</") and name in self.opened:
+            return
+        self.opened.add(re.split(r"[\s/>]", name)[0])
+        self._tell(html_fault(tag))
 
     def _text(self, words: str, line: int) -> Inlines:
         if not self.abbreviations:
@@ -141,8 +154,10 @@ class LineReader:
         content = self.nodes("link_close")
         href, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
         if message := address_fault(unquote(href)):
-            self.faults.append(Fault(line, message))
+            self._tell(message)
             return content
+        if any(isinstance(node, Reference) for _, _, node in atoms(content)):
+            self._tell(_REFERENCE_INSIDE)
         return (Link(href, content, title, line),)
 
     def _image(self, token: Token, line: int) -> Inlines:
@@ -151,6 +166,8 @@ class LineReader:
         alternative = LineReader(
             token.children or [], token.content, line, {}, [], self.read_line
         ).nodes()
+        if any(child.type == "reference_open" for child in token.children or []):
+            self._tell(_REFERENCE_INSIDE)
         caption = _caption(token)
         shown = self.read_line(caption, line) if caption else ()
         image = Image(source, plain_words(alternative), shown, self._width(), line)

@@ -5,6 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
+from studyguide.text.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Check,
+    CodeBlock,
+    Definitions,
+    Divider,
+    Document,
+    Equation,
+    Figure,
+    Heading,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -23,47 +42,96 @@ from studyguide.text.inlines import (
     Text,
 )
 
-Said = Callable[[Formula], str]
+Said = Callable[[str], str]
+"""Says a formula, given its LaTeX."""
 
 
-def plain_words(
-    content: Inlines,
-    *,
-    formula: Said = lambda formula: formula.tex,
-    reference: Callable[[Reference], str] = lambda reference: reference.target,
-) -> str:
-    """Return the words of a line, formulas as LaTeX unless `formula` says them otherwise.
+def _as_latex(tex: str) -> str:
+    return tex
 
-    `reference` says how a term reads that is referred to without words of its own.
-    """
 
-    def words(nodes: Inlines) -> Iterator[str]:
-        for node in nodes:
-            yield from _words(node)
+def plain_words(content: Inlines, *, formula: Said = _as_latex) -> str:
+    """Return the words of a line, formulas as LaTeX unless `formula` says them otherwise."""
+    return " ".join("".join(_line(content, formula)).split())
 
-    def _words(node: Inline) -> Iterator[str]:
-        match node:
-            case Text() | Abbreviation():
-                yield node.words
-            case Styled() | Link() | TermLink():
-                yield from words(node.content)
-            case Reference():
-                yield from words(node.content) if node.content else (reference(node),)
-            case Code():
-                yield node.code
-            case Formula():
-                yield formula(node)
-            case Image():
-                yield node.alt
-            case Keys():
-                yield "+".join(node.keys)
-            case Gap():
-                yield "…"
-            case Break():
-                yield " "
-            case NoteMark():
-                return
-            case _:
-                assert_never(node)
 
-    return " ".join("".join(words(content)).split())
+def document_words(document: Document, *, formula: Said = _as_latex) -> str:
+    """Return the words of a text on one line, its footnotes last."""
+    parts = [*document.blocks, *(block for note in document.notes for block in note)]
+    words = (word for block in parts for word in _block(block, formula))
+    return " ".join(" ".join(words).split())
+
+
+def _line(nodes: Inlines, formula: Said) -> Iterator[str]:
+    for node in nodes:
+        yield from _inline(node, formula)
+
+
+def _inline(node: Inline, formula: Said) -> Iterator[str]:
+    match node:
+        case Text() | Abbreviation():
+            yield node.words
+        case Styled() | Link() | TermLink():
+            yield from _line(node.content, formula)
+        case Reference():
+            yield from _line(node.content, formula) if node.content else (node.target,)
+        case Code():
+            yield node.code
+        case Formula():
+            yield formula(node.tex)
+        case Image():
+            yield node.alt
+        case Keys():
+            yield "+".join(node.keys)
+        case Gap():
+            yield "…"
+        case Break():
+            yield " "
+        case NoteMark():
+            return
+        case _:
+            assert_never(node)
+
+
+def _blocks(blocks: Blocks, formula: Said) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, formula)
+
+
+def _block(block: Block, formula: Said) -> Iterator[str]:
+    match block:
+        case Paragraph() | Heading():
+            yield plain_words(block.content, formula=formula)
+        case CodeBlock():
+            yield block.code
+        case Equation():
+            yield formula(block.tex)
+        case ItemList():
+            for number, item in enumerate(block.items, start=block.start or 0):
+                yield from () if block.start is None else (f"{number}.",)
+                yield from _blocks(item.blocks, formula)
+        case Definitions():
+            for one in block.items:
+                yield from (plain_words(words, formula=formula) for words in one.words)
+                yield from (word for meaning in one.meanings for word in _blocks(meaning, formula))
+        case Table():
+            for row in (block.head, *block.rows):
+                yield from (plain_words(cell, formula=formula) for cell in row)
+        case Quote():
+            yield from _blocks(block.blocks, formula)
+        case Box():
+            yield plain_words(block.title, formula=formula)
+            yield from _blocks(block.blocks, formula)
+        case Tabs():
+            for tab in block.tabs:
+                yield plain_words(tab.title, formula=formula)
+                yield from _blocks(tab.blocks, formula)
+        case Figure():
+            yield block.image.alt
+            yield plain_words(block.image.title, formula=formula)
+        case Media():
+            yield block.title
+        case Check() | Divider():
+            return
+        case _:
+            assert_never(block)

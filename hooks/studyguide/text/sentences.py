@@ -27,7 +27,7 @@ from studyguide.text.blocks import (
     Tabs,
 )
 from studyguide.text.flat import cut, flat
-from studyguide.text.inlines import Break, Inline, Inlines, Text
+from studyguide.text.inlines import Break, Inline, Inlines, Styled, Text
 
 _END = re.compile(r"[.!?…][\"'”»)*]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\Z")
 # after these a full stop ends no sentence, in whatever case
@@ -127,6 +127,17 @@ def _row(cells: tuple[Inlines, ...]) -> Inlines:
     """Return the cells of a row on one line."""
     parts = [node for cell in cells if cell for node in (Text(" · "), *cell)]
     return joined(parts[1:])
+
+
+def led_by(words: str, document: Document) -> Document:
+    """Return a text that begins with words in strong, before its first paragraph or in one."""
+    lead = (Styled("strong", (Text(words),)), Text(" "))
+    match document.blocks:
+        case (Paragraph() as first, *others):
+            begun = replace(first, content=joined((*lead, *first.content)))
+            return replace(document, blocks=(begun, *others))
+        case blocks:
+            return replace(document, blocks=(Paragraph(lead[:1]), *blocks))
 
 
 def one_line(line: Inlines) -> Inlines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.linking.figures import PICTURES
+from studyguide.linking.figures import is_picture
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
 from studyguide.model.problems import Problem, Problems
@@ -175,7 +175,7 @@ class Printer:
     def _unreadable(self, job: Job) -> Problems:
         """Return the problems with pictures that the printer cannot read."""
         shown = '#set document(title: "x")\n#image({}, alt: "x")'
-        pictures = [name for name in job.files if name.endswith(PICTURES) and "/" in name]
+        pictures = [name for name in job.files if is_picture(name) and "/" in name]
         tried = (
             (name, self.press.pdf(Job(shown.format(quoted(name)), {name: job.files[name]}, 0)))
             for name in pictures
@@ -199,5 +199,5 @@ def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], b
     """Yield the name in a booklet of every picture of the lessons, and what reads it."""
     for lesson in lessons:
         for path in sorted((lesson.folder_path / "figures").glob("*")):
-            if path.suffix in PICTURES:
+            if is_picture(path.name):
                 yield f"{lesson.folder}/{path.name}", path.read_bytes

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from studyguide.linking.figures import find_file
 from studyguide.linking.hidden_names import without_names
-from studyguide.linking.uris import address_of, lesson_at, lesson_uri, term_uri
+from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, term_uri
 from studyguide.model.guide import Article, Figure, Lesson, Term
 from studyguide.model.text import Localized, Text
 from studyguide.pages.site import Site
@@ -154,24 +155,30 @@ class Copyist:
         return line_standing_alone(line, self.outside(language))
 
     def _address(self, href: str) -> str:
-        """Return the address of a link from anywhere; of the site's pages, lessons are known."""
+        """Return the address of a link from anywhere: of the web, a lesson, or a lesson's file."""
         if is_web(href):
             return href
         path, sign, anchor = href.partition("#")
-        root, lesson = self.site.release.address, self.lesson
-        if lesson and path:
-            there = lesson_at(self.site.guide, lesson, path)
-            lesson = there[0] if there else None
-        return root + address_of(lesson_uri(lesson)) + sign + anchor if root and lesson else ""
+        root, uri = self.site.release.address, self._uri(path)
+        address = address_of(uri) if uri.endswith(".md") else uri
+        return root + address + sign + anchor if root and uri else ""
+
+    def _uri(self, path: str) -> str:
+        """Return the lesson or file that a link of a lesson leads to, empty if it is neither."""
+        if not self.lesson:
+            return ""
+        if not path:
+            return lesson_uri(self.lesson)
+        if there := lesson_at(self.site.guide, self.lesson, path):
+            return lesson_uri(there[0])
+        return asset_uri(self.lesson, path) if find_file(self.lesson.folder_path, path) else ""
 
     def _question(self, id_: str) -> Blocks:
         """Return what a question asks, for its place in a lesson."""
         words = self.site.words
-        for lesson, question in self.site.guide.questions():
-            if question.id == id_:
-                asks = self.at(lesson).first(question.prompt)
-                return (Paragraph((Words(f"{words['anki_question']}{words['colon']} "), *asks)),)
-        return (Paragraph((Words(id_),)),)
+        lesson, question = self.site.question(id_)
+        asks = self.at(lesson).first(question.prompt)
+        return (Paragraph((Words(f"{words['anki_question']}{words['colon']} "), *asks)),)
 
 
 def _has_no_sentence(block: Block) -> bool:

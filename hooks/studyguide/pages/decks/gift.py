@@ -30,7 +30,7 @@ from studyguide.pages.decks.answers import accepted, rubric, unit_line
 from studyguide.pages.decks.copyist import BLANK, Copyist
 from studyguide.pages.decks.html import DeckHtml, data_address
 from studyguide.pages.decks.parts import Part, week_title
-from studyguide.pages.numbers import digits
+from studyguide.pages.questions import digits
 from studyguide.text.blocks import Document
 from studyguide.text.inlines import Gap, Inlines
 from studyguide.text.inlines import Text as Words

@@ -60,7 +60,6 @@ class DeckHtml(Generic[S]):
         return HtmlContext(
             address=lambda href: href,
             term=lambda _, words: words,
-            reads=lambda reference: reference.target,
             picture=self._picture,
             figure=self._figure,
             gap=lambda _: Markup("…"),

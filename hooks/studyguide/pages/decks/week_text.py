@@ -12,6 +12,7 @@ from studyguide.pages.decks.notes import other_name
 from studyguide.pages.decks.parts import Part
 from studyguide.text.blocks import Block, CodeBlock, Document, Equation, Heading, Paragraph
 from studyguide.text.inlines import Inlines, Styled, Text
+from studyguide.text.names import capitalized
 from studyguide.text.standalone import as_list, together
 
 
@@ -53,7 +54,7 @@ def _lesson(copyist: Copyist, lesson: Lesson) -> Iterator[Document]:
 def _term(copyist: Copyist, term: Term) -> Iterator[Document]:
     words = copyist.site.words
     short = f" ({copyist.words(term.short)})" if term.short else ""
-    yield _heading(3, f"{copyist.writer.title(term)}{short}")
+    yield _heading(3, f"{capitalized(copyist.site.name(term))}{short}")
     if other := other_name(copyist, term):
         code = copyist.site.languages[1]
         language = words.entries["languages"].get(code, code)

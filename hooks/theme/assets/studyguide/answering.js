@@ -22,13 +22,19 @@ export function button(name, text, act) {
 }
 
 /**
+ * A sentence for the number 1 and one for any other: the number is `n`, or the value that `by` names.
+ * @typedef {{ by?: string, one: string, many: string }} Counted
+ */
+
+/**
  * Return a sentence with its `{names}` filled in.
- * @param {string | undefined} sentence
+ * @param {string | Counted | undefined} sentence
  * @param {Record<string, string | number>} values
  * @returns {string}
  */
-export function filled(sentence, values) {
-  return (sentence ?? "").replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+export function filled(sentence = "", values) {
+  const form = typeof sentence === "string" ? sentence : sentence[values[sentence.by ?? "n"] === 1 ? "one" : "many"];
+  return form.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
 }
 
 /**

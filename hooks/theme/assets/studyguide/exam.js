@@ -7,7 +7,8 @@
 import { RIGHT, button, filled, selfGrade, verdict } from "./answering.js";
 import { given, grade, isAnswered, isSelfGraded, lock, mark, restore } from "./question.js";
 import { drawEvenly } from "./exam-draw.js";
-import { read, update } from "./store.js";
+import { summary } from "./exam-result.js";
+import { problem, read, subscribe, update } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./state.js").Exam} Exam */
@@ -17,6 +18,7 @@ import { read, update } from "./store.js";
  * @property {number} week
  * @property {string} kind
  * @property {HTMLElement} element
+ * @property {string} title how the exam calls it
  */
 
 /**
@@ -35,7 +37,7 @@ async function questionsOf(href, week) {
       link.setAttribute("href", new URL(link.getAttribute("href") ?? "", answer.url).href);
     }
     const { question: id = "", kind = "" } = element.dataset;
-    return [{ id, week, kind, element: document.importNode(element, true) }];
+    return [{ id, week, kind, element: document.importNode(element, true), title: "" }];
   });
 }
 
@@ -82,6 +84,7 @@ export function start(place) {
       const questions = drawEvenly(all, number, Math.random).map((one) => one.id);
       update((state) => void (state.exam = { began: Date.now(), minutes, weeks, questions, given: {} }));
       await open();
+      beginAtTheTop();
     } catch {
       say(words.failed ?? "");
     }
@@ -99,14 +102,17 @@ export function start(place) {
     if (!exam) return;
     const all = new Map((await collected(exam.weeks)).map((one) => [one.id, one]));
     const drawn = exam.questions.flatMap((id) => all.get(id) ?? []);
+    if (!drawn.length) return; // the course has none of them any more: a new exam can be begun
     form.hidden = true;
     paper.hidden = false;
     paper.replaceChildren();
     paper.classList.toggle("running", !exam.ended);
-    paper.append(head(exam, drawn));
+    paper.append(head(exam));
     drawn.forEach((one, at) => {
       const title = one.element.querySelector("h2");
-      if (title?.firstChild) title.firstChild.textContent = `${filled(words.question, { n: at + 1 })} `;
+      one.title = filled(words.question, { n: at + 1 });
+      if (title?.firstChild) title.firstChild.textContent = `${one.title} `;
+      title?.setAttribute("tabindex", "-1");
       title?.querySelector(".headerlink")?.remove();
       paper.append(one.element);
       restore(one.element, exam.given[one.id] ?? []);
@@ -119,7 +125,21 @@ export function start(place) {
       count(drawn);
       tick(exam, drawn);
     }
-    paper.querySelector("h2")?.focus();
+  };
+
+  /** Tell the style sheet how high the bar is: what is scrolled to stops below it. */
+  const measure = () => {
+    const bar = paper.querySelector(".exam-bar");
+    if (bar instanceof HTMLElement) paper.style.setProperty("--bar", `${bar.offsetHeight}px`);
+  };
+
+  /** Move the focus to the first question and show it from its top. */
+  const beginAtTheTop = () => {
+    measure();
+    const first = paper.querySelector(".question > h2");
+    if (!(first instanceof HTMLElement)) return;
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "start", behavior: "instant" });
   };
 
   /**
@@ -142,9 +162,8 @@ export function start(place) {
 
   /**
    * @param {Exam} exam
-   * @param {Drawn[]} drawn
    */
-  const head = (exam, drawn) => {
+  const head = (exam) => {
     const bar = document.createElement("div");
     bar.className = "exam-bar";
     const told = document.createElement("p");
@@ -162,13 +181,14 @@ export function start(place) {
     }
     if (exam.ended) bar.append(button("md-button md-button--primary", words.new_exam, renew));
     else bar.append(button("md-button", words.give_up, () => confirm(words.sure_give_up ?? "") && renew()));
-    bar.hidden = drawn.length === 0;
+    new ResizeObserver(measure).observe(bar);
     return bar;
   };
 
   const renew = () => {
     clearInterval(ticking);
     update((state) => void (state.exam = null));
+    say("");
     paper.hidden = true;
     paper.replaceChildren();
     form.hidden = false;
@@ -188,26 +208,36 @@ export function start(place) {
     return bar;
   };
 
-  /** @param {Drawn[]} drawn */
-  const finish = (drawn) => {
+  /**
+   * Mark what a program can mark; the rest waits for the reader's own judgement.
+   * @param {Drawn[]} drawn
+   */
+  const finish = async (drawn) => {
     clearInterval(ticking);
-    /** @type {Record<string, number>} */
-    const scores = {};
-    for (const one of drawn) {
-      const judged = isAnswered(one.element) && !isSelfGraded(one.element);
-      scores[one.id] = judged ? grade(one.element).score : 0;
-    }
+    const marked = drawn.filter((one) => !isSelfGraded(one.element) || !isAnswered(one.element));
+    const scores = Object.fromEntries(
+      marked.map((one) => [one.id, isAnswered(one.element) ? grade(one.element).score : 0]),
+    );
     update((state) => {
-      if (!state.exam) return;
+      if (!state.exam || state.exam.ended) return; // another tab has finished it
       state.exam.ended = Date.now();
       state.exam.scores = scores;
-      for (const one of drawn) {
-        if (isSelfGraded(one.element) || !isAnswered(one.element)) continue;
+      for (const one of marked) {
+        if (!isAnswered(one.element)) continue;
         const tries = (state.answers[one.id]?.tries ?? 0) + 1;
         state.answers[one.id] = { at: Date.now(), score: scores[one.id] ?? 0, tries };
       }
     });
-    open().then(() => scrollTo(0, place.offsetTop - 80));
+    await open();
+    const exam = read().exam;
+    say(exam && ranOut(exam) ? (words.time_over ?? "") : "");
+    showResult();
+  };
+
+  const showResult = () => {
+    const title = paper.querySelector(".exam-result h2");
+    if (title instanceof HTMLElement) title.focus({ preventScroll: true });
+    scrollTo({ top: place.getBoundingClientRect().top + scrollY - 80, behavior: "instant" });
   };
 
   /**
@@ -223,8 +253,8 @@ export function start(place) {
       if (time) time.textContent = filled(words.time_left, { time: clock(left) });
       if (left <= 0) finish(drawn);
     };
-    step();
     ticking = setInterval(step, 1000);
+    step();
   };
 
   /**
@@ -236,86 +266,63 @@ export function start(place) {
     const result = document.createElement("section");
     result.className = "exam-result";
     paper.querySelector(".exam-bar")?.after(result);
-    const show = () => result.replaceChildren(...summary(read().exam ?? exam, drawn));
+    const show = () => {
+      const now = read().exam ?? exam;
+      result.replaceChildren(...summary(drawn, pointsOf(now, drawn), { words, ranOut: ranOut(now) }));
+    };
     for (const one of drawn) {
       const said = document.createElement("p");
       said.className = "result";
-      const judge = (/** @type {number} */ score) => {
-        said.textContent = verdict(score, words);
+      const tell = () => {
+        const score = pointsOf(read().exam ?? exam, [one]).get(one.id);
+        if (!isAnswered(one.element)) said.textContent = words.not_answered ?? "";
+        else said.textContent = score === undefined ? (words.compare ?? "") : verdict(score, words);
+        if (score === undefined) return;
         one.element.dataset.result = score > RIGHT ? "right" : score > 0 ? "partly" : "wrong";
       };
       lock(one.element, true);
+      one.element.querySelector("details.answer")?.setAttribute("open", "");
       if (!isSelfGraded(one.element)) mark(one.element, grade(one.element), words);
-      else {
-        selfGrade(one.element, words, (score) => {
-          update((state) => void (state.exam?.scores && (state.exam.scores[one.id] = score)));
-          judge(score);
+      else if (isAnswered(one.element)) {
+        said.setAttribute("role", "status");
+        letJudge(one, () => {
+          tell();
           show();
         });
       }
-      one.element.querySelector("details.answer")?.setAttribute("open", "");
-      judge(exam.scores?.[one.id] ?? 0);
-      if (!isAnswered(one.element)) said.textContent = words.not_answered ?? "";
+      tell();
       one.element.querySelector("form")?.append(said);
     }
     show();
   };
 
   /**
-   * @param {Exam} exam
-   * @param {Drawn[]} drawn
-   * @returns {HTMLElement[]}
+   * Let the reader judge an answer; which points of the rubric are ticked is kept.
+   * @param {Drawn} one
+   * @param {() => void} judged
    */
-  const summary = (exam, drawn) => {
-    const score = (/** @type {Drawn} */ one) => exam.scores?.[one.id] ?? 0;
-    const total = drawn.reduce((sum, one) => sum + score(one), 0);
-    const title = document.createElement("h2");
-    title.tabIndex = -1;
-    title.textContent = filled(words.result, { n: round(total), all: drawn.length });
-    const weeks = [...new Set(drawn.map((one) => one.week))].sort((a, b) => a - b);
-    const byWeek = weeks.map((week) => {
-      const own = drawn.filter((one) => one.week === week);
-      return [filled(words.week, { n: week }), `${round(own.reduce((sum, one) => sum + score(one), 0))} / ${own.length}`];
+  const letJudge = (one, judged) => {
+    const boxes = () => [...one.element.querySelectorAll(".self-grade input")].filter((box) => box instanceof HTMLInputElement);
+    selfGrade(one.element, words, (score) => {
+      update(({ exam }) => {
+        if (!exam) return;
+        exam.scores = { ...exam.scores, [one.id]: score };
+        const ticked = boxes().flatMap((box, at) => (box.checked ? at : []));
+        exam.ticked = { ...exam.ticked, [one.id]: ticked };
+      });
+      judged();
     });
-    /** @type {Map<string, { link: Element, lost: number }>} */
-    const terms = new Map();
-    for (const one of drawn) {
-      for (const link of one.element.querySelectorAll(".about a.term")) {
-        const href = link.getAttribute("href") ?? "";
-        const lost = (terms.get(href)?.lost ?? 0) + 1 - score(one);
-        terms.set(href, { link, lost });
-      }
-    }
-    const next = [...terms.values()].filter((one) => one.lost > 0).sort((a, b) => b.lost - a.lost).slice(0, 8);
-    /** @type {HTMLElement[]} */
-    const parts = [title, table(byWeek)];
-    if (next.length) {
-      const heading = document.createElement("h3");
-      heading.textContent = words.study_next ?? "";
-      const list = document.createElement("ul");
-      list.className = "chips";
-      for (const { link } of next) {
-        const item = document.createElement("li");
-        item.append(link.cloneNode(true));
-        list.append(item);
-      }
-      parts.push(heading, list);
-    }
-    return parts;
+    const ticked = read().exam?.ticked?.[one.id] ?? [];
+    boxes().forEach((box, at) => (box.checked = ticked.includes(at)));
   };
 
-  /** @param {string[][]} rows */
-  const table = (rows) => {
-    const made = document.createElement("table");
-    for (const [name = "", value = ""] of rows) {
-      const row = made.insertRow();
-      const head = document.createElement("th");
-      head.scope = "row";
-      head.textContent = name;
-      row.append(head);
-      row.insertCell().textContent = value;
-    }
-    return made;
+  /** Say why nothing is kept. */
+  const warn = () => {
+    const note = place.querySelector(".exam-note");
+    if (!(note instanceof HTMLElement)) return;
+    const text = problem() ? (words[`store_${problem()}`] ?? "") : "";
+    if (note.textContent !== text) note.textContent = text;
+    note.hidden = !text;
   };
 
   place.querySelector(".needs-script")?.remove();
@@ -324,13 +331,31 @@ export function start(place) {
     event.preventDefault();
     begin();
   });
-  open().catch(() => say(words.failed ?? ""));
+  subscribe(warn);
+  warn();
+  const ended = Boolean(read().exam?.ended);
+  open()
+    .then(() => ended && showResult())
+    .catch(() => say(words.failed ?? ""));
 }
 
 /**
- * @param {number} value
- * @returns {string}
+ * Return the points of what is marked; an answer that nobody has judged has none.
+ * @param {Exam} exam
+ * @param {Drawn[]} drawn
+ * @returns {Map<string, number>}
  */
-function round(value) {
-  return String(Math.round(value * 10) / 10);
+function pointsOf(exam, drawn) {
+  const open = (/** @type {Drawn} */ one) => isSelfGraded(one.element) && isAnswered(one.element);
+  const marked = drawn.filter((one) => exam.scores?.[one.id] !== undefined || !open(one));
+  return new Map(marked.map(({ id }) => [id, exam.scores?.[id] ?? 0]));
+}
+
+/**
+ * Return whether an exam has ended with its time.
+ * @param {Exam} exam
+ * @returns {boolean}
+ */
+function ranOut(exam) {
+  return exam.minutes > 0 && (exam.ended ?? 0) >= exam.began + exam.minutes * 60_000;
 }

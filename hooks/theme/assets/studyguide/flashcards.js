@@ -3,6 +3,7 @@
  * Without this script the page leads to the glossary and the self-checks.
  */
 
+import { filled } from "./answering.js";
 import { drawForecast, drawRetention } from "./card-charts.js";
 import { choiceIn, chosen, queue } from "./card-queue.js";
 import { part, session } from "./card-session.js";
@@ -148,7 +149,7 @@ function count(form, words, cards) {
   const none = wanted.length ? words.nothing : words.none_chosen;
   const again = words.due.replace("{n}", String(due.length + soon.length));
   const any = due.length + fresh.length + soon.length > 0;
-  const sentence = any ? `${again}, ${words.new.replace("{n}", String(fresh.length))}` : none;
+  const sentence = any ? `${again}, ${filled(words.new, { n: fresh.length })}` : none;
   part(form, ".cards-count").textContent = sentence;
   part(form, "button").toggleAttribute("disabled", !any);
 }

@@ -1,17 +1,27 @@
 /** What a reader typed → is it right? Forgiving of case, accents, spacing and one slip of a finger. */
 
 /**
- * Return a text as it is compared: without case, accents, signs and a leading article.
+ * Return a text as it is compared exactly: without case and the space around it.
  * @param {string} text
  * @returns {string}
  */
-function folded(text) {
+function plain(text) {
+  return text.normalize("NFC").trim().toLowerCase();
+}
+
+/**
+ * Return a text as it is compared: without case, accents, signs and a leading article; a raised or
+ * lowered sign is the sign. `pages/slips.py` folds in the same way.
+ * @param {string} text
+ * @returns {string}
+ */
+export function folded(text) {
   return text
     .toLowerCase()
     .replaceAll("å", "aa")
     .replaceAll("æ", "ae")
     .replaceAll("ø", "oe")
-    .normalize("NFD")
+    .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
     .replace(/[^\p{L}\p{N}+#.]+/gu, " ")
     .replace(/\.(?!\d)/g, " ")
@@ -39,35 +49,39 @@ export function almost(one, other) {
 
 /**
  * Return whether a text is one of those accepted. A typing error is forgiven in words of five
- * letters or more, but not where it makes another accepted number or a shorter word.
+ * letters or more, but not in numbers, and not where it makes another name of the course.
  * @param {string} typed
  * @param {string[]} accepted
+ * @param {{ refused?: string[], exact?: boolean }} [strictness] other names, and whether nothing is
+ *   forgiven but case and the space around
  * @returns {boolean}
  */
-export function isAccepted(typed, accepted) {
+export function isAccepted(typed, accepted, { refused = [], exact = false } = {}) {
+  const is = (/** @type {string} */ text) => plain(text) === plain(typed);
+  if (!plain(typed)) return false;
+  if (accepted.some(is)) return true;
   const given = folded(typed);
-  if (!given) return false;
-  return accepted.some((text) => {
-    const right = folded(text);
-    if (given === right || given.replaceAll(" ", "") === right.replaceAll(" ", "")) return true;
-    return right.length > 4 && !/\d/.test(right) && almost(given, right);
-  });
+  if (exact || !given || refused.some(is)) return false;
+  const reads = (/** @type {string} */ text) => folded(text).replaceAll(" ", "") === given.replaceAll(" ", "");
+  if (accepted.some(reads)) return true;
+  if (refused.some(reads)) return false;
+  return accepted.map(folded).some((right) => right.length > 4 && !/\d/.test(right) && almost(given, right));
 }
 
 /**
- * Return the number in a text: `0,25`, `1/4`, `2.5e-3`, `1 000`, `25 %`; NaN if it is none.
+ * Return the number in a text: `0,25`, `1/4`, `2.5e-3`, `1 000`, `1,000,000`, `25 %`; NaN if it is none.
  * @param {string} text
  * @param {string} [unit] what may stand behind it
  * @returns {number}
  */
 export function numberIn(text, unit = "") {
-  let rest = text.trim().replace(/−/g, "-").replace(/[\u00a0\u202f]/g, " ");
-  if (unit && folded(rest).endsWith(folded(unit)) && folded(unit)) {
-    rest = rest.replace(/[^\d]*$/u, "");
-  } else if (unit && rest.endsWith(unit)) rest = rest.slice(0, -unit.length);
-  else if (rest.endsWith("%")) rest = rest.slice(0, -1);
-  rest = rest.trim().replace(/(?<=\d) (?=\d{3}(?:\D|$))/g, "");
-  if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(rest) && rest.includes(".")) rest = rest.replaceAll(",", "");
+  const rest = bare(text, unit);
+  if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(rest) && rest.search(/,.*[,.]/) >= 0) {
+    return Number(rest.replaceAll(",", ""));
+  }
+  if (/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?$/.test(rest) && rest.search(/\..*[,.]/) >= 0) {
+    return Number(rest.replaceAll(".", "").replace(",", "."));
+  }
   const parts = rest.split("/").map((part) => part.trim().replace(",", ".").replace(/\s*[·*x×]\s*10\^?/i, "e"));
   if (parts.length > 2 || parts.some((part) => !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(part))) return NaN;
   const [above = NaN, below = 1] = parts.map(Number);
@@ -75,15 +89,35 @@ export function numberIn(text, unit = "") {
 }
 
 /**
- * Return whether a number is near enough.
+ * Return a text without its unit, and without spaces between groups of digits.
+ * @param {string} text
+ * @param {string} unit
+ * @returns {string}
+ */
+function bare(text, unit) {
+  let rest = text.trim().replace(/−/g, "-").replace(/[\u00a0\u202f]/g, " ");
+  if (unit && folded(rest).endsWith(folded(unit)) && folded(unit)) {
+    rest = rest.replace(/[^\d]*$/u, "");
+  } else if (unit && rest.endsWith(unit)) rest = rest.slice(0, -unit.length);
+  else if (rest.endsWith("%")) rest = rest.slice(0, -1);
+  return rest.trim().replace(/(?<=\d) (?=\d{3}(?:\D|$))/g, "");
+}
+
+/**
+ * Return whether a number is near enough. One mark before three digits is read both ways if it is
+ * not the language's decimal mark: in English, `12,832` is also 12832.
  * @param {string} typed
- * @param {{ answer: number, tolerance: number, unit?: string }} key
+ * @param {{ answer: number, tolerance: number, unit?: string | undefined, decimal?: string | undefined }} key
  * @returns {boolean}
  */
-export function isNear(typed, key) {
-  const given = numberIn(typed, key.unit);
-  const slack = Math.abs(key.answer) * 1e-9 + 1e-12; // what binary fractions lose
-  return Math.abs(given - key.answer) <= key.tolerance + slack;
+export function isNear(typed, { answer, tolerance, unit = "", decimal = "." }) {
+  const given = [numberIn(typed, unit)];
+  const grouped = decimal === "," ? /^[+-]?[1-9]\d{0,2}\.\d{3}$/ : /^[+-]?[1-9]\d{0,2},\d{3}$/;
+  const rest = bare(typed, unit);
+  if (grouped.test(rest)) given.push(Number(rest.replace(/[,.]/, "")));
+  // what binary fractions lose; 1/3 is not cut where the author cut it, but a whole number is whole
+  const slack = Math.abs(answer) * (Number.isInteger(answer) ? 4 * Number.EPSILON : 1e-9);
+  return given.some((one) => Math.abs(one - answer) <= tolerance + slack);
 }
 
 /**

@@ -18,7 +18,7 @@ function draw(place) {
   ring.className = "ring";
   ring.style.setProperty("--part", String(right / ids.length));
   ring.setAttribute("aria-hidden", "true");
-  place.append(ring, filled(place.dataset.sentence, { right, all: ids.length }));
+  place.append(ring, filled(JSON.parse(place.dataset.sentence ?? '""'), { right, all: ids.length }));
 }
 
 /**

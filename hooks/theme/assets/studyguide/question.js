@@ -86,12 +86,12 @@ export function grade(question) {
     case "match":
       return shared(all.map((one) => one.value === one.closest("li")?.dataset.partner));
     case "numeric": {
-      const { answer, tolerance, unit } = all[0]?.dataset ?? {};
-      const key = { answer: Number(answer), tolerance: Number(tolerance), unit: unit ?? "" };
+      const { answer, tolerance, unit, decimal } = all[0]?.dataset ?? {};
+      const key = { answer: Number(answer), tolerance: Number(tolerance), unit, decimal };
       return shared([isNear(all[0]?.value ?? "", key)]);
     }
     default: // cloze, short
-      return shared(all.map((one) => isAccepted(one.value, accepted(one))));
+      return shared(all.map((one) => isAccepted(one.value, accepted(one), strictness(one))));
   }
 }
 
@@ -173,6 +173,11 @@ function isSelect(question) {
 /** @param {Element} one @returns {HTMLElement | null} */
 function optionOf(one) {
   return one.closest(".option");
+}
+
+/** @param {HTMLElement} one */
+function strictness(one) {
+  return { refused: JSON.parse(one.dataset.not ?? "[]"), exact: "exact" in one.dataset };
 }
 
 /** @param {HTMLElement | null} one @returns {string[]} */

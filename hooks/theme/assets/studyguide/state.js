@@ -30,7 +30,8 @@
  * @property {string[]} questions
  * @property {Record<string, string[]>} given
  * @property {number} [ended]
- * @property {Record<string, number>} [scores]
+ * @property {Record<string, number>} [scores] of what is marked; what the reader shall judge has none before
+ * @property {Record<string, number[]>} [ticked] the points of a rubric that the reader found in an answer
  */
 /**
  * @typedef {object} State
@@ -73,7 +74,9 @@ export function parseState(text) {
   if (data.version > VERSION) throw new Unreadable("newer");
   const state = data.state;
   if (!isRecord(state) || !isSound(state)) throw new Unreadable("damaged");
-  return /** @type {State} */ ({ ...emptyState(), ...state, version: VERSION });
+  const whole = /** @type {State} */ ({ ...emptyState(), ...state, version: VERSION });
+  if (whole.exam) whole.exam.given ??= {}; // earlier answers are lost, and the exam goes on
+  return whole;
 }
 
 /**
@@ -86,7 +89,8 @@ export function writeState(state) {
 }
 
 /**
- * Return what two devices know together: of each answer and card the newer, of reviews all.
+ * Return what two devices know together: of each answer and card the newer, of reviews all; of
+ * settings those of the first.
  * @param {State} one
  * @param {State} other
  * @returns {State}
@@ -101,7 +105,7 @@ export function merged(one, other) {
     reviews: [...reviews.values()].sort((a, b) => a[2] - b[2] || (a[0] < b[0] ? -1 : 1)),
     buried: newer(one.buried, other.buried, (day) => day),
     exam: newest,
-    settings: { ...other.settings, ...one.settings },
+    settings: { ...other.settings, ...one.settings }, // never those of a file in place of one's own
   };
 }
 
@@ -182,7 +186,8 @@ function isExam(value) {
   if (!isRecord(value) || !hasNumbers(value, ["began", "minutes"])) return false;
   const { weeks, questions, given } = value;
   const texts = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((one) => typeof one === "string");
-  const numbers = Array.isArray(weeks) && weeks.every((week) => Number.isFinite(week));
+  const numbers = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(Number.isFinite);
   const ended = value.ended === undefined || Number.isFinite(value.ended);
-  return numbers && ended && texts(questions) && isRecordOf(given, texts) && isRecordOf(value.scores, Number.isFinite);
+  const results = isRecordOf(value.scores, Number.isFinite) && isRecordOf(value.ticked, numbers);
+  return numbers(weeks) && ended && results && texts(questions) && isRecordOf(given, texts);
 }

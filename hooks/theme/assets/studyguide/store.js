@@ -1,11 +1,14 @@
 /**
  * Where the reader's state is kept: in this browser only, under one key for all languages. Every
- * way in which a browser may refuse ends in a message, and the page goes on without memory.
+ * way in which a browser may refuse ends in a message, and the page goes on without memory. What
+ * cannot be read is put aside before anything is written in its place.
  */
 
 import { emptyState, merged, parseState, writeState } from "./state.js";
+import { ofCourse, taken } from "./transfer.js";
 
 /** @typedef {import("./state.js").State} State */
+/** @typedef {"" | "blocked" | "full" | "damaged" | "unreadable"} Trouble `unreadable`: and not put aside */
 
 const root = new URL("../../", import.meta.url).pathname;
 const language = document.documentElement.lang;
@@ -14,65 +17,101 @@ const KEY = `studyguide:${course}`;
 
 /** @type {State | undefined} */
 let state;
-/** @type {"" | "blocked" | "full" | "damaged"} why nothing is kept */
-let trouble = "";
+/** @type {string | null | undefined} what was read or written last */
+let seen;
+/** @type {"" | "damaged" | "unreadable"} what is wrong with what was read */
+let readFault = "";
+/** @type {"" | "blocked" | "full"} why it was not written */
+let writeFault = "";
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
 /** @returns {State} */
 export function read() {
-  if (state) return state;
-  state = emptyState();
-  try {
-    const text = localStorage.getItem(KEY);
-    if (text) state = parseState(text);
-  } catch (error) {
-    trouble = error instanceof DOMException ? "blocked" : "damaged";
-    if (trouble === "damaged") keepDamaged();
-  }
-  return state;
+  return state ?? fresh().own;
 }
 
-/** Keep what cannot be read under another key, so that a new start does not destroy it. */
-function keepDamaged() {
+/**
+ * Return the state with what other tabs have kept meanwhile, and whether the storage could be read.
+ * @returns {{ own: State, readable: boolean }}
+ */
+function fresh() {
+  let text;
   try {
-    localStorage.setItem(`${KEY}:damaged`, localStorage.getItem(KEY) ?? "");
+    text = localStorage.getItem(KEY);
   } catch {
-    // then there is nowhere to keep it
+    writeFault = "blocked";
+    state ??= emptyState();
+    return { own: state, readable: false };
+  }
+  if (!state || text !== seen) {
+    seen = text;
+    try {
+      state = text ? parseState(text) : emptyState();
+      readFault = "";
+    } catch {
+      state ??= emptyState();
+      readFault = putAside(text ?? "") ? "damaged" : "unreadable";
+    }
+  }
+  return { own: state, readable: true };
+}
+
+/**
+ * Keep what cannot be read under a key of its own, and return whether that went well.
+ * @param {string} text
+ * @returns {boolean}
+ */
+function putAside(text) {
+  try {
+    for (let number = 1; ; number += 1) {
+      const key = `${KEY}:damaged${number === 1 ? "" : `:${number}`}`;
+      const there = localStorage.getItem(key);
+      if (there === null) localStorage.setItem(key, text);
+      if (localStorage.getItem(key) === text) return true;
+      if (there === null) return false;
+    }
+  } catch {
+    return false;
   }
 }
 
 /**
  * Change the state and keep it. What other tabs have kept meanwhile is not lost.
  * @param {(state: State) => void} change
+ * @returns {boolean} whether it was kept
  */
 export function update(change) {
-  const own = read();
+  const { own, readable } = fresh();
   change(own);
-  keep(own);
+  return keep(own, readable);
 }
 
 /**
- * Put another state in place of the present one.
- * @param {State} other
+ * @param {State} own
+ * @param {boolean} readable
+ * @returns {boolean}
  */
-export function replace(other) {
-  state = other;
-  keep(other);
+function keep(own, readable) {
+  state = own;
+  if (readFault === "unreadable" && putAside(seen ?? "")) readFault = "damaged";
+  if (readable && readFault !== "unreadable") write(writeState(own));
+  for (const listener of listeners) listener();
+  return !writeFault && readFault !== "unreadable";
 }
 
-/** @param {State} own */
-function keep(own) {
-  const first = trouble;
+/** @param {string} text */
+function write(text) {
   try {
-    localStorage.setItem(KEY, writeState(own));
-    if (trouble !== "damaged") trouble = "";
+    localStorage.setItem(KEY, text);
+    if (localStorage.getItem(KEY) !== text) throw new DOMException("", "QuotaExceededError");
+    seen = text;
+    writeFault = "";
     askToPersist();
   } catch (error) {
     const full = error instanceof DOMException && error.name === "QuotaExceededError" && localStorageWorks();
-    trouble = full ? "full" : "blocked";
+    writeFault = full ? "full" : "blocked";
   }
-  if (first !== trouble || !first) for (const listener of listeners) listener();
 }
 
 /** @returns {boolean} */
@@ -93,12 +132,12 @@ function askToPersist() {
 }
 
 /**
- * Return why nothing is kept: empty if all is well.
- * @returns {"" | "blocked" | "full" | "damaged"}
+ * Return why nothing is kept, or that what was kept could not be read: empty if all is well.
+ * @returns {Trouble}
  */
 export function problem() {
   read();
-  return trouble;
+  return readFault === "unreadable" ? readFault : writeFault || readFault;
 }
 
 /**
@@ -110,22 +149,37 @@ export function subscribe(listener) {
 }
 
 window.addEventListener("storage", (event) => {
-  if (event.key !== KEY) return;
+  if (event.key !== KEY && event.key !== null) return;
   try {
     state = event.newValue ? parseState(event.newValue) : emptyState();
+    seen = event.newValue;
   } catch {
-    return; // what another program writes there is not ours
+    return; // it is put aside before we write
   }
   for (const listener of listeners) listener();
 });
 
 /**
- * Take over a file: merged with what is here.
+ * Take over what a file has of this course, merged with what is here: settings of this browser
+ * stay. If it cannot be kept, nothing has changed.
  * @param {string} text
+ * @param {import("./transfer.js").Course} known
+ * @returns {import("./transfer.js").Taken & { trouble: Trouble }} why nothing was kept; empty: it was
  * @throws {import("./state.js").Unreadable}
  */
-export function importText(text) {
-  replace(merged(parseState(text), read()));
+export function importText(text, known) {
+  const part = ofCourse(parseState(text), known);
+  const { own, readable } = fresh();
+  const fault = writeFault;
+  const whole = merged(own, part.state);
+  if (own.exam && !own.exam.ended) whole.exam = own.exam; // it is being sat
+  const told = taken(own, whole, part);
+  if (keep(whole, readable)) return { ...told, trouble: "" };
+  const trouble = problem();
+  state = own;
+  writeFault = readable ? fault : "blocked";
+  for (const listener of listeners) listener();
+  return { ...told, trouble };
 }
 
 /** @returns {string} */
@@ -133,7 +187,22 @@ export function exportText() {
   return writeState(read());
 }
 
-/** Forget everything. */
+/**
+ * Forget everything, also what was put aside.
+ * @returns {boolean} whether nothing of it is kept any more
+ */
 export function reset() {
-  replace(emptyState());
+  state = emptyState();
+  try {
+    for (const storage of [localStorage, sessionStorage]) {
+      const keys = Object.keys(storage).filter((key) => key === KEY || key.startsWith(`${KEY}:`));
+      for (const key of keys) storage.removeItem(key);
+    }
+    seen = localStorage.getItem(KEY);
+    readFault = writeFault = "";
+  } catch {
+    writeFault = "blocked";
+  }
+  for (const listener of listeners) listener();
+  return !writeFault && !seen;
 }

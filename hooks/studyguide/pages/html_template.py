@@ -1,0 +1,80 @@
+"""Jinja templates of HTML pages: what they are given is escaped, unless it is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from studyguide.linking import uris
+from studyguide.pages import concept_map, questions
+from studyguide.pages.view import PageView
+from studyguide.text.parse import parse_line
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,
+    )
+    environment.filters["quoted"] = _quoted
+    environment.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
+    environment.globals |= {"uris": uris, "questions": questions, "concept_map": concept_map}
+    return environment
+
+
+def _quoted(text: object) -> Markup:
+    """Return a text as YAML of the front matter has it: no HTML, therefore not escaped."""
+    return Markup(json.dumps(str(text), ensure_ascii=False))  # noqa: S704
+
+
+def render_html(name: str, page: PageView, **values: Any) -> str:
+    """Return the page that a template makes; it sees `page`, `guide` and `words`."""
+    site = page.site
+    return (
+        _environment()
+        .get_template(name)
+        .render(
+            page=page,
+            site=site,
+            guide=site.guide,
+            words=site.words,
+            heading=_headings(page),
+            markdown=lambda text: page.html(parse_line(text)[0]),
+            **values,
+        )
+    )
+
+
+def _headings(page: PageView) -> Callable[..., Markup]:
+    """Return what makes a heading of markup: `{% call heading(2, "id") %}…{% endcall %}`."""
+
+    def heading(level: int, id_: str = "", *, caller: Callable[[], Markup]) -> Markup:
+        inside = caller()
+        return page.heading(level, id_ or slug(inside.striptags()), inside)
+
+    return heading
+
+
+def slug(title: str) -> str:
+    """Return the anchor of a page's title, as Python-Markdown makes it.
+
+    >>> slug("Week 3: Épreuve")
+    'week-3-epreuve'
+    """
+    ascii_ = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_).strip().lower())

@@ -1,0 +1,188 @@
+"""The texts of a guide as the HTML of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from markupsafe import Markup
+
+from studyguide.linking.term_links import linked_blocks, linked_line
+from studyguide.linking.uris import quiz_uri, relative_address, term_uri
+from studyguide.model.guide import Article, Lesson
+from studyguide.model.text import Localized, Text
+from studyguide.pages.addresses import address_in
+from studyguide.pages.pictures import picture
+from studyguide.pages.site import Site
+from studyguide.text.block_html import document_html
+from studyguide.text.blocks import Document
+from studyguide.text.html import HtmlContext, line_html
+from studyguide.text.inlines import Gap, Image, Inlines
+from studyguide.text.plain import document_words, plain_words
+from studyguide.text.sentences import first_sentence, led_by
+from studyguide.text.unlinked import unlinked
+
+
+@dataclass(frozen=True, slots=True)
+class PageTexts:
+    """Writes the texts of one page."""
+
+    site: Site
+    uri: str
+    lesson: Lesson | None = None
+    """The lesson to whose folder pictures and links are relative."""
+    term_id: str = ""
+    """The term whose own page this is: it does not link to itself."""
+    strong: bool = False
+    """Whether the page's own term is shown in strong instead."""
+    noted: list[Document] = field(default_factory=list)
+    """The texts of the page so far that have footnotes, whose ids must differ."""
+
+    def block(self, text: Text) -> Markup:
+        """Return one or more paragraphs, marked if they are not translated."""
+        return self._block(text, automatic=False)
+
+    def prose(self, text: Text) -> Markup:
+        """Return paragraphs in which terms become links by themselves."""
+        return self._block(text, automatic=True)
+
+    def led(self, words: str, text: Text) -> Markup:
+        """Return paragraphs that begin with words in strong: a verdict."""
+        found = text.localized(self.site.languages)
+        finder = self.site.finders[found.language]
+        document = linked_blocks(found.markdown, finder, automatic=False)
+        html = self.document(led_by(words, document))
+        return self._marked(html, found.language) if found.fallback else html
+
+    def article(self, article: Article) -> Markup:
+        """Return the body of an article."""
+        finder = self.site.finders[article.language]
+        html = self.document(linked_blocks(article.body, finder, automatic=article.link))
+        fallback = article.language != self.site.language
+        return self._marked(html, article.language) if fallback else html
+
+    def line(self, text: Text) -> Markup:
+        """Return one line, marked if it is not translated."""
+        found = text.localized(self.site.languages)
+        return self._line(linked_line(found.markdown, self.site.finders[found.language]), found)
+
+    def summary(self, text: Text) -> Markup:
+        """Return the first sentence of a text."""
+        found = text.localized(self.site.languages)
+        return self._line(self._first(found), found)
+
+    def unlinked_summary(self, text: Text) -> tuple[Inlines, str]:
+        """Return the first sentence of a text without any link, and its language."""
+        found = text.localized(self.site.languages)
+        return unlinked(self._first(found)), found.language
+
+    def html(self, line: Inlines) -> Markup:
+        """Return the HTML of a line."""
+        return line_html(line, self.context())
+
+    def document(self, document: Document) -> Markup:
+        """Return the HTML of a text."""
+        owner = f"-{len(self.noted)}" if document.notes and self.noted else ""
+        if document.notes:
+            self.noted.append(document)
+        return document_html(document, self.context(owner))
+
+    def source(self, written: str) -> Markup:
+        """Return a line that has no language of its own: a source."""
+        return self.html(linked_line(written, self.site.finders[self.site.language]))
+
+    def words(self, text: Text) -> str:
+        """Return the words of a text without any markup."""
+        found = text.localized(self.site.languages)
+        finder = self.site.finders[found.language]
+        match found.kind:
+            case "plain":
+                return found.markdown
+            case "line":
+                return plain_words(linked_line(found.markdown, finder))
+            case "blocks":
+                return document_words(linked_blocks(found.markdown, finder, automatic=False))
+            case _:
+                assert_never(found.kind)
+
+    def first_words(self, text: Text) -> str:
+        """Return the words of a text's first sentence without any markup."""
+        return plain_words(self._first(text.localized(self.site.languages)))
+
+    def plain(self, text: Text) -> str:
+        """Return a plain text, shown to the letter."""
+        return text.localized(self.site.languages).markdown
+
+    def to(self, uri: str) -> str:
+        """Return the address of another page from this one."""
+        return relative_address(uri, self.uri)
+
+    def context(self, owner: str = "") -> HtmlContext:
+        """Return what this page decides of the texts on it."""
+        return HtmlContext(
+            address=self._address,
+            term=self._term,
+            picture=self._picture,
+            figure=self._figure,
+            gap=self._gap,
+            question=self._question,
+            permalink=self.site.words["permalink"],
+            owner=owner,
+        )
+
+    def _address(self, href: str) -> str:
+        uri = address_in(self.site.guide, self.lesson, href)
+        return self.to(uri) if uri else href
+
+    def _first(self, found: Localized) -> Inlines:
+        finder = self.site.finders[found.language]
+        return first_sentence(linked_blocks(found.markdown, finder, automatic=False))
+
+    def _block(self, text: Text, *, automatic: bool) -> Markup:
+        found = text.localized(self.site.languages)
+        finder = self.site.finders[found.language]
+        html = self.document(linked_blocks(found.markdown, finder, automatic=automatic))
+        return self._marked(html, found.language) if found.fallback else html
+
+    def _line(self, line: Inlines, found: Localized) -> Markup:
+        html = self.html(line)
+        if not found.fallback:
+            return html
+        return Markup('<span lang="{}" class="untranslated" title="{}">{}</span>').format(
+            found.language, self._note(found.language), html
+        )
+
+    def _marked(self, html: Markup, language: str) -> Markup:
+        """Return a text that is in another language, with a note that says so."""
+        return Markup(
+            '<p class="untranslated-note">{}</p>\n<div class="untranslated" lang="{}">\n{}\n</div>'
+        ).format(self._note(language), language, html)
+
+    def _note(self, language: str) -> str:
+        """Return the note that a text is in another language."""
+        notes: dict[str, str] = self.site.words.entries["not_translated_from"]
+        return notes.get(language, notes["other"])
+
+    def _term(self, term_id: str, shown: Markup) -> Markup:
+        if term_id == self.term_id:
+            return Markup("<strong>{}</strong>").format(shown) if self.strong else shown
+        return Markup('<a class="term" href="{}">{}</a>').format(self.to(term_uri(term_id)), shown)
+
+    def _picture(self, image: Image) -> Markup:
+        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        return picture(self.lesson, self.site.languages, self.uri, image)
+
+    def _figure(self, image: Image, caption: Markup) -> Markup:
+        below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
+        return Markup('<figure class="figure">{}{}</figure>').format(self._picture(image), below)
+
+    def _gap(self, gap: Gap) -> Markup:
+        """Return the answer of a gap, for texts that show it."""
+        return Markup("<strong>{}</strong>").format(self.html(gap.answers[0]))
+
+    def _question(self, question_id: str) -> Markup:
+        """Return a link to a question that is asked in between."""
+        lesson, question = self.site.question(question_id)
+        address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
+        shown = self.html(self.unlinked_summary(question.prompt)[0])
+        return Markup('<p class="check"><a href="{}">{}</a></p>').format(address, shown)

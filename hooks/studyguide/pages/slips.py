@@ -1,0 +1,213 @@
+"""Answers that are typed → the names of the course that must not be taken for a slip in them.
+
+`grading.js` forgives one slip of a finger. `alkene` is no slip where `alkane` is right, since it is
+a term of its own. What is within reach is found here, so that no page needs a list of all names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from studyguide.linking.inflection import inflections
+from studyguide.linking.links import Name, surface
+from studyguide.linking.names_in_text import NameFinder
+from studyguide.model.guide import Guide
+from studyguide.model.questions import Choice, Cloze, Match, Multiple, Order, Question, Short
+from studyguide.model.text import Text
+from studyguide.prose.cloze import gaps
+from studyguide.prose.plain import plain_text
+
+T = TypeVar("T")
+_SPELLED_OUT = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
+_NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
+_SPACES = re.compile(" +")
+_ASCII_SIGNS = re.compile(r"[^a-z0-9+#.]+")
+_ARTICLE = re.compile(r"^(?:the|an?|en|ei|et|den|det) (?=\S)")
+_SHORTEST = 5
+"""In shorter words, no slip is forgiven."""
+
+Refused = Mapping[str, tuple[str, ...]]
+"""By accepted answer, as written: names of something else that are within reach."""
+
+
+@lru_cache(maxsize=65_536)
+def folded(text: str) -> str:
+    """Return a text as `grading.js` compares it: without case, accents, signs and an article."""
+    lowered = text.lower().translate(_SPELLED_OUT)
+    if lowered.isascii():
+        lowered = _ASCII_SIGNS.sub(" ", lowered)
+    else:
+        letters = map(_letter, unicodedata.normalize("NFKD", lowered))
+        lowered = _SPACES.sub(" ", "".join(letters))
+    lowered = _NO_DECIMAL_POINT.sub(" ", lowered)
+    return " ".join(_ARTICLE.sub("", lowered.strip()).split())
+
+
+def almost(one: str, other: str) -> bool:
+    """Return whether two texts differ in one letter: changed, left out, put in or swapped."""
+    short, long = sorted((one, other), key=len)
+    pairs = enumerate(zip(short, long, strict=False))
+    at = next((at for at, (a, b) in pairs if a != b), len(short))
+    match len(long) - len(short):
+        case 0:
+            swapped = short[at : at + 2] == long[at : at + 2][::-1]
+            return short[at + 1 :] == long[at + 1 :] or (
+                swapped and short[at + 2 :] == long[at + 2 :]
+            )
+        case 1:
+            return short[at:] == long[at + 1 :]
+        case _:
+            return False
+
+
+def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> Refused:
+    """Return what is not forgiven where an answer is typed."""
+    answers = {answer for _, question in guide.questions() for answer in typed(question)}
+    names = _Names.near(answers, guide, finders)
+    found = {
+        answer: tuple(
+            sorted({*names.of_other_terms(answer, finders), *names.of_options(answer, finders)})
+        )
+        for answer in sorted(answers)
+    }
+    return {answer: refused for answer, refused in found.items() if refused}
+
+
+def typed(question: Question) -> Iterator[str]:
+    """Yield the answers, in all languages, that count as right when they are typed with a slip."""
+    match question:
+        case Short(accept=accept) if accept and not question.exact:
+            yield from (answer for answers in accept.values() for answer in answers)
+        case Cloze(text=text) if not question.exact:
+            for _, written in text.written():
+                yield from (answer for gap in gaps(written) for answer in gap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What has a name in a course and is within reach of something that is typed."""
+
+    terms: Mapping[str, list[Name]]
+    """Names of terms with their inflections, in all languages, by how they are compared."""
+    options: Mapping[str, list[str]]
+    """Options, items and partners, by how they are compared."""
+    by_variant: Mapping[str, set[str]]
+    """How names are compared, by what is left of it without any one letter."""
+
+    @classmethod
+    def near(
+        cls, answers: Iterable[str], guide: Guide, finders: Mapping[str, NameFinder]
+    ) -> _Names:
+        """Return the names within reach of some of the answers."""
+        rights = {folded(answer) for answer in answers}
+        reached = {variant for right in rights for variant in _variants(right)}
+        ends = {end for right in rights for off in (-1, 0, 1) for end in _ends(right, off)}
+        found = cls(defaultdict(list), defaultdict(list), defaultdict(set))
+
+        def add(name: str, names: Iterable[T], to: Mapping[str, list[T]]) -> None:
+            shared = () if ends.isdisjoint(_ends(name)) else reached.intersection(_variants(name))
+            for variant in shared:
+                found.by_variant[variant].add(name)
+            if shared:
+                to[name].extend(names)
+
+        for finder in finders.values():
+            for names in finder.links.by_surface.values():
+                add(folded(names[0].spelling), names, found.terms)
+        for text in _offered(guide, 2 * max(map(len, rights), default=0)):
+            add(folded(text), (text,), found.options)
+        return found
+
+    def _within_reach(self, answer: str) -> set[str]:
+        """Return what is compared like an answer, or taken for a slip in it."""
+        right = folded(answer)
+        if len(right) < _SHORTEST or re.search(r"[0-9]", right):
+            return {right}
+        found = {name for one in _variants(right) for name in self.by_variant.get(one, ())}
+        return {name for name in found if almost(name, right)}
+
+    def of_other_terms(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
+        """Yield the names within reach that no term has which has the answer as a name.
+
+        Where the answer is no term's name, its own inflections are no other word.
+        """
+        near, right = self._within_reach(answer), _joined(folded(answer))
+        alike = [one for name in near if _joined(name) == right for one in self.terms.get(name, ())]
+        own = {name.term for name in alike if surface(name.spelling) == surface(answer)}
+        own = own or {name.term for name in alike}
+        forms = set() if own else _forms(answer, languages)
+        for name in near - forms:
+            spelled: dict[str, list[Name]] = defaultdict(list)
+            for one in self.terms.get(name, ()):
+                spelled[surface(one.spelling)].append(one)
+            for names in spelled.values():
+                declared = {one.term for one in names if one.declared}
+                if not own & (declared or {one.term for one in names}):
+                    yield names[0].spelling
+
+    def of_options(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
+        """Yield the options within reach that are other words, and no inflection of the answer."""
+        right = folded(answer)
+        forms = _forms(answer, languages)
+        for name in self._within_reach(answer):
+            if name in self.terms or name in forms or _joined(name) == _joined(right):
+                continue
+            for option in self.options.get(name, ()):
+                if right not in _forms(option, languages):
+                    yield option
+
+
+def _forms(text: str, languages: Iterable[str]) -> set[str]:
+    """Return the inflections of a text in any of the languages, as they are compared."""
+    return {folded(form) for code in languages for form in inflections(text, code)}
+
+
+def _offered(guide: Guide, longest: int) -> Iterator[str]:
+    """Yield what there is to choose, order and pair, if it is not too long."""
+    for _, question in guide.questions():
+        for text in _offers(question):
+            yield from (plain_text(one) for _, one in text.written() if len(one) <= longest)
+
+
+def _offers(question: Question) -> Iterator[Text]:
+    match question:
+        case Choice(options=options) | Multiple(options=options):
+            yield from (option.text for option in options)
+        case Order(items=items):
+            yield from items
+        case Match(pairs=pairs):
+            yield from (side for pair in pairs for side in (pair.left, pair.right))
+
+
+def _joined(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Yield a text, and what is left of it without any one letter.
+
+    Two texts that differ in one letter, or in two that are swapped, have a variant in common.
+    """
+    yield text
+    yield from (text[:at] + text[at + 1 :] for at in range(len(text)))
+
+
+def _ends(text: str, off: int = 0) -> tuple[tuple[str, int, bool], ...]:
+    """Return how a text begins and ends, with its length: one slip leaves one of them.
+
+    It is asked first, since it keeps half of the names from being taken to pieces.
+    """
+    return (text[:2], len(text) + off, True), (text[-2:], len(text) + off, False)
+
+
+def _letter(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category == "Mn":
+        return ""
+    return letter if letter in "+#." or category[0] in "LN" else " "

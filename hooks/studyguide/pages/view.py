@@ -1,0 +1,93 @@
+"""What a page's template sees of the guide: its texts, names of terms, and links to pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from studyguide.linking.mentions import Mention
+from studyguide.linking.uris import address_of
+from studyguide.model.guide import HandPage, Lesson, Term
+from studyguide.model.questions import Question
+from studyguide.pages.languages import twin
+from studyguide.pages.page_texts import PageTexts
+from studyguide.text.block_html import heading_html
+from studyguide.text.blocks import CodeBlock
+from studyguide.text.highlighting import highlighted
+from studyguide.text.html import formula_html
+from studyguide.text.inlines import Image
+from studyguide.text.names import capitalized
+from studyguide.text.unlinked import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class PageView(PageTexts):
+    """A page as its template sees it."""
+
+    def about(self, term: Term) -> Markup:
+        """Return the first sentence of a term's definition."""
+        return replace(self, lesson=self.site.guide.home[term.id]).summary(term.definition)
+
+    def asks(self, lesson: Lesson, question: Question) -> Markup:
+        """Return the first sentence of a lesson's question."""
+        return replace(self, lesson=lesson).summary(question.prompt)
+
+    def mention(self, mention: Mention) -> Markup:
+        """Return the sentence that mentions this page's term, the term in strong."""
+        quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
+        return quoting.html(quoted(mention.sentence, self.term_id))
+
+    def place(self, mention: Mention) -> Markup:
+        """Return a link to where a mention is."""
+        match mention.by:
+            case Term():
+                title = self.title(mention.by)
+            case Lesson():
+                title = mention.by.article(self.site.languages).title
+            case HandPage(articles=articles):
+                title = articles[self.site.language].title
+        return Markup('<a href="{}">{}</a>').format(self.to(mention.uri), title)
+
+    def title(self, term: Term) -> str:
+        """Return a term's name as a heading begins."""
+        return capitalized(self.site.name(term))
+
+    def required(self, term: Term) -> tuple[Term, ...]:
+        """Return the terms that a term builds on directly."""
+        return tuple(self.site.guide.terms[id_] for id_ in term.related.requires)
+
+    def heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
+        """Return a heading with a link to itself; `label` is what the contents call it."""
+        return heading_html(
+            level, id_, Markup("{}").format(title), self.site.words["permalink"], label
+        )
+
+    def term_link(self, term: Term) -> Markup:
+        """Return a link to a term's page."""
+        return self._term(term.id, Markup("{}").format(self.site.name(term)))
+
+    def twin(self, language: str) -> str:
+        """Return the address of this page in another language, relative to this page's."""
+        return twin(self.site.guide, self.site.language, language, address_of(self.uri))
+
+    def formula(self, tex: str) -> Markup:
+        """Return a displayed formula."""
+        return formula_html(tex.strip(), display=True)
+
+    def code(self, code: str, language: str) -> Markup:
+        """Return a listing."""
+        return highlighted(CodeBlock(code.strip("\n") + "\n", language))
+
+    def figure(self, file: str, alt: str, caption: Markup | str = "") -> Markup:
+        """Return a picture of this page's lesson with its caption."""
+        return self._figure(Image(file, alt), Markup("{}").format(caption))
+
+    def _lesson_of(self, mention: Mention) -> Lesson | None:
+        match mention.by:
+            case Term(id=id_):
+                return self.site.guide.home[id_]
+            case Lesson():
+                return mention.by
+            case HandPage():
+                return None

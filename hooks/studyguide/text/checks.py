@@ -1,0 +1,154 @@
+"""What is wrong in a text beyond its Markdown: formulas, references, addresses, stray marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from studyguide.prose.latex import latex_fault
+from studyguide.text.addresses import is_web
+from studyguide.text.blocks import (
+    Block,
+    Blocks,
+    Check,
+    Document,
+    Equation,
+    Fault,
+    Figure,
+    Heading,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+)
+from studyguide.text.flat import atoms, flat
+from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Reference, Text
+from studyguide.text.inner_blocks import every_block
+from studyguide.text.lines import lines
+
+# attributes as other generators have them; here braces are text
+_ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][a-zA-Z][\w-]*|[\w-]+=)[^}\n]*\}")
+_HASHES = re.compile(r"^#{1,6}[^\s#]", re.MULTILINE)
+_COMPARED = re.compile(r"\d")
+_ELSEWHERE = "a heading belongs in a lesson. Use '**strong**' text here"
+_NO_HEADING = "a line that begins with '#' is a heading. Write '## Title {#short-name}', or '\\#'"
+_BRACES = "attributes in braces '{…}' are not allowed here. Remove them, or use backticks"
+_NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
+_NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
+_NO_PICTURE = "a picture is written '![what it shows](figures/name.svg)'. Mend it"
+_INSIDE = "a term reference inside a link or picture. Write the words plainly"
+_QUOTED = "a line that begins with '>' is a quotation. Write '\\>' for the sign"
+
+Told = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """What a text may refer to, and what it may hold."""
+
+    reference: Told
+    """Says what is wrong with the target of a `[[…]]`, or None."""
+    address: Told
+    """Says what is wrong with an address that is not on the web, or None."""
+    question: Told
+    """Says what is wrong with the id of a question that is asked in between, or None."""
+    headings: bool = False
+    """Whether it may have headings: an article may."""
+
+
+def document_faults(document: Document, checks: Checks) -> Iterator[Fault]:
+    """Yield what is wrong in a text."""
+    for blocks in (document.blocks, *document.notes):
+        for block in every_block(blocks):
+            yield from _block_faults(block, checks)
+    for line, _ in lines(document):
+        yield from line_faults(line, checks)
+
+
+def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
+    match block:
+        case Equation():
+            yield from _formula_faults(block.tex, block.line, display=True)
+        case Heading() if not checks.headings:
+            yield Fault(block.line, _ELSEWHERE)
+        case Paragraph():
+            if match := _HASHES.search(flat(block.content)):
+                before = flat(block.content).count("\n", 0, match.start())
+                yield Fault(block.line + before, _NO_HEADING)
+        case Figure():
+            yield from _image_faults(block.image, checks)
+        case Media() | Check():
+            told = checks.address if isinstance(block, Media) else checks.question
+            target = block.source if isinstance(block, Media) else block.question
+            if message := told(target):
+                yield Fault(block.line, message)
+        case ItemList():
+            yield from (fault for item in block.items for fault in _within(item.blocks))
+        case Quote():
+            yield from _within(block.blocks)
+            yield from _quotation_faults(block)
+        case _:
+            return
+
+
+def _within(blocks: Blocks) -> Iterator[Fault]:
+    """Yield the headings in a list or quotation: no contents could name them."""
+    yield from (Fault(block.line, _NO_HEADING) for block in blocks if isinstance(block, Heading))
+
+
+def _quotation_faults(block: Quote) -> Iterator[Fault]:
+    """Yield `> 90 degrees`, which means a comparison."""
+    match block.blocks:
+        case (Paragraph(content=(Text() as first, *_)), *_) if _COMPARED.match(first.words):
+            yield Fault(block.line, _QUOTED)
+
+
+def line_faults(line: Inlines, checks: Checks) -> Iterator[Fault]:
+    """Yield what is wrong in a line."""
+    for _, _, node in atoms(line):
+        yield from _node_faults(node, checks)
+    for node in line:
+        if isinstance(node, Text) and _ATTRIBUTES.search(node.words):
+            yield Fault(node.line, _BRACES)
+    for node, following in pairwise(line):
+        # a link with a reference in it is none to CommonMark: its brackets stay
+        words = following.words if isinstance(following, Text) else ""
+        if isinstance(node, Reference) and re.match(r"[^\[]*\]\(", words):
+            yield Fault(node.line, _INSIDE)
+
+
+def _node_faults(node: Inline, checks: Checks) -> Iterator[Fault]:
+    match node:
+        case Formula():
+            yield from _formula_faults(node.tex, node.line, display=node.display)
+        case Reference():
+            if not node.target and not node.content:
+                yield Fault(node.line, _NO_WORDS)
+            elif message := checks.reference(node.target):
+                yield Fault(node.line, message)
+            yield from line_faults(node.content, checks)
+        case Link():
+            if not is_web(node.href) and (message := checks.address(node.href)):
+                yield Fault(node.line, message)
+            yield from line_faults(node.content, checks)
+        case Image():
+            yield from _image_faults(node, checks)
+            yield from line_faults(node.title, checks)
+        case _:
+            return
+
+
+def _image_faults(image: Image, checks: Checks) -> Iterator[Fault]:
+    if not image.source:
+        yield Fault(image.line, _NO_PICTURE)
+    elif message := checks.address(image.source):
+        yield Fault(image.line, message)
+    if not image.alt.strip():
+        yield Fault(image.line, _NO_ALT)
+
+
+def _formula_faults(tex: str, line: int, *, display: bool) -> Iterator[Fault]:
+    if fault := latex_fault(tex, display=display):
+        yield Fault(line + fault[0], fault[1])

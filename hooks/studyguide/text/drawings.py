@@ -1,0 +1,161 @@
+"""SVG pictures: which may be published, and which become part of a page.
+
+A drawing with our classes (`class="fig"`) is written anew from its elements, so that it follows the
+page's colours; every other SVG is shown as an isolated picture, in which no browser runs scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError, iterparse
+
+from markupsafe import Markup, escape
+
+_NAMESPACE = "{http://www.w3.org/2000/svg}"
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_DEEPEST = 100
+_ELEMENTS = frozenset(
+    (
+        "svg",
+        "g",
+        "defs",
+        "title",
+        "desc",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+    )
+) | {"path", "text", "tspan", "clipPath", "marker", "linearGradient", "radialGradient", "stop"}
+_ATTRIBUTES = frozenset(
+    """class id x y x1 y1 x2 y2 cx cy r rx ry dx dy width height viewBox points d transform fill
+    fill-opacity fill-rule stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin
+    stroke-opacity opacity font-family font-size font-style font-weight text-anchor clip-path
+    clip-rule dominant-baseline letter-spacing preserveAspectRatio offset stop-color stop-opacity
+    gradientUnits gradientTransform markerWidth markerHeight refX refY orient marker-end
+    marker-start""".split()  # noqa: SIM905, one a line is a page long
+)
+_ACTIVE = frozenset(
+    ("script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "set")
+) | {"animate", "animatemotion", "animatetransform", "animatecolor", "discard", "listener", "link"}
+_INSTRUCTION = re.compile(rb"<\?(?!xml[\s?])|<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_INNER = re.compile(r"#|data:image/(?:png|jpeg|webp|gif);base64,")
+_OUTSIDE = re.compile(r"@import|\\|url\(\s*[\"']?\s*(?!#|[\"']?data:image/)", re.IGNORECASE)
+_MEND = "Remove scripts and outside addresses"
+
+
+class DrawingError(ValueError):
+    """A file that is no SVG picture; `line` counts from 0."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def svg_faults(data: bytes) -> Iterator[tuple[int, str]]:
+    """Yield (line from 0, message) for everything active or external in an SVG file."""
+    if match := _INSTRUCTION.search(data):
+        shown = match[0].decode("ascii", "replace")
+        yield data.count(b"\n", 0, match.start()), f"'{shown}' is not allowed in a picture. {_MEND}"
+        return
+    try:
+        root = _parsed(data)
+    except DrawingError as error:
+        yield error.line, str(error)
+        return
+    told = dict.fromkeys(what for element in root.iter() for what in _active(element))
+    for what in told:
+        yield _line_of(data, what), f"'{what}' is not allowed in a picture. {_MEND}"
+
+
+def inline_drawing(data: bytes, alt: str) -> Markup | None:
+    """Return a drawing of ours as an `<svg>` element named `alt`, None for any other SVG."""
+    root = _parsed(data)
+    if "fig" not in root.get("class", "").split() or not all(map(_is_plain, root.iter())):
+        return None
+    return _written(root, Markup(' role="img" aria-label="{}"').format(alt))
+
+
+def _parsed(data: bytes) -> Element:
+    """Return the root of an SVG. Raises `DrawingError`."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        message = "the picture is not in UTF-8. Save it with that encoding"
+        raise DrawingError(message) from None
+    root: Element | None = None
+    depth = 0
+    try:
+        # no entities: `_INSTRUCTION` refuses them
+        for event, element in iterparse(BytesIO(data), ("start", "end")):  # noqa: S314
+            root = element if root is None else root
+            depth += 1 if event == "start" else -1
+            if depth > _DEEPEST:
+                message = "the picture has too many groups within each other. Ungroup them"
+                raise DrawingError(message)
+    except ParseError as error:
+        line, _ = error.position
+        said = error.msg.partition(":")[0]
+        raise DrawingError(f"not an SVG picture: {said}. Draw it anew", line - 1) from None
+    if root is None or root.tag != f"{_NAMESPACE}svg":
+        raise DrawingError(
+            "not an SVG picture: it does not begin with '<svg xmlns=…'. Draw it anew"
+        )
+    return root
+
+
+def _active(element: Element) -> Iterator[str]:
+    """Yield what acts in an element or comes from elsewhere."""
+    if not isinstance(element.tag, str):
+        return  # a comment
+    namespace, _, name = element.tag.rpartition("}")
+    if name.lower() in _ACTIVE or namespace.endswith("/xhtml"):
+        yield f"<{name}"
+    if name.lower() == "style" and _OUTSIDE.search(element.text or ""):
+        yield "<style"
+    for key, value in element.attrib.items():
+        attribute = key.rpartition("}")[2].lower()
+        if attribute.startswith("on"):
+            yield f"{attribute}="
+        if attribute in ("href", "src") and not _INNER.match(value.strip()):
+            yield f"{attribute}="
+        if _OUTSIDE.search(value) and attribute not in ("d", "points", "aria-label"):
+            yield f"{attribute}="
+
+
+def _is_plain(element: Element) -> bool:
+    if not isinstance(element.tag, str):
+        return True
+    name = element.tag.removeprefix(_NAMESPACE)
+    return name in _ELEMENTS and _ATTRIBUTES.issuperset(element.attrib)
+
+
+def _written(element: Element, more: Markup = Markup("")) -> Markup:  # noqa: B008, it is frozen
+    if not isinstance(element.tag, str):
+        return Markup("")
+    name = element.tag.removeprefix(_NAMESPACE)
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(Markup(key), value)  # noqa: S704, one of `_ATTRIBUTES`
+        for key, value in element.attrib.items()
+    )
+    keeps = name in ("text", "tspan", "title", "desc")
+    inside = Markup("").join(
+        part for child in element for part in (_written(child), _words(child.tail, keeps=keeps))
+    )
+    inside = _words(element.text, keeps=keeps) + inside
+    tag = Markup(name)  # noqa: S704, one of `_ELEMENTS`
+    return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, more, attributes, inside)
+
+
+def _words(text: str | None, *, keeps: bool) -> Markup:
+    return escape(" ".join((text or "").split("\n"))) if keeps and text else Markup("")
+
+
+def _line_of(data: bytes, what: str) -> int:
+    """Return the line on which something is written, the first if it is not found."""
+    match = re.search(re.escape(what.encode()), data, re.IGNORECASE)
+    return data.count(b"\n", 0, match.start()) if match else 0

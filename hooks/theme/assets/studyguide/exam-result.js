@@ -1,0 +1,113 @@
+/** The result of a mock exam: points by week, what is left to judge, and what to study next. */
+
+import { RIGHT, filled } from "./answering.js";
+
+/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./exam.js").Drawn} Drawn */
+
+/**
+ * Return the result as elements, its heading first.
+ * @param {Drawn[]} drawn
+ * @param {Map<string, number>} points of what is marked, by question
+ * @param {{ words: Words, ranOut: boolean }} told
+ * @returns {HTMLElement[]}
+ */
+export function summary(drawn, points, { words, ranOut }) {
+  const marked = drawn.filter((one) => points.has(one.id));
+  const title = document.createElement("h2");
+  title.tabIndex = -1;
+  title.textContent = filled(words.result, { n: sum(marked, points), all: marked.length });
+  /** @type {HTMLElement[]} */
+  const parts = [title];
+  if (ranOut) parts.push(paragraph(words.ran_out));
+  const open = drawn.filter((one) => !points.has(one.id));
+  if (open.length) parts.push(toJudge(open, words));
+  return [...parts, byWeek(drawn, points, words), ...studyNext(marked, points, words)];
+}
+
+/**
+ * @param {Drawn[]} marked
+ * @param {Map<string, number>} points
+ * @returns {string}
+ */
+function sum(marked, points) {
+  const total = marked.reduce((all, one) => all + (points.get(one.id) ?? 0), 0);
+  return String(Math.round(total * 10) / 10);
+}
+
+/**
+ * Return how many answers wait for the reader's judgement, with a link to each.
+ * @param {Drawn[]} open
+ * @param {Words} words
+ */
+function toJudge(open, words) {
+  const place = paragraph(filled(words.to_judge, { n: open.length }));
+  place.className = "exam-open";
+  for (const [at, { id, title }] of open.entries()) {
+    const link = document.createElement("a");
+    link.href = `#${id}`;
+    link.textContent = title;
+    place.append(at ? ", " : " ", link);
+  }
+  return place;
+}
+
+/**
+ * @param {Drawn[]} drawn
+ * @param {Map<string, number>} points
+ * @param {Words} words
+ */
+function byWeek(drawn, points, words) {
+  const table = document.createElement("table");
+  for (const week of [...new Set(drawn.map((one) => one.week))].sort((a, b) => a - b)) {
+    const marked = drawn.filter((one) => one.week === week && points.has(one.id));
+    const row = table.insertRow();
+    const head = document.createElement("th");
+    head.scope = "row";
+    head.textContent = filled(words.week, { n: week });
+    row.append(head);
+    row.insertCell().textContent = marked.length ? `${sum(marked, points)} / ${marked.length}` : "–";
+  }
+  return table;
+}
+
+/**
+ * Return links to the terms that cost the most points.
+ * @param {Drawn[]} marked
+ * @param {Map<string, number>} points
+ * @param {Words} words
+ * @returns {HTMLElement[]}
+ */
+function studyNext(marked, points, words) {
+  /** @type {Map<string, { link: Element, lost: number }>} */
+  const terms = new Map();
+  for (const one of marked) {
+    for (const link of one.element.querySelectorAll(".about a.term")) {
+      const href = link.getAttribute("href") ?? "";
+      const lost = (terms.get(href)?.lost ?? 0) + 1 - (points.get(one.id) ?? 0);
+      terms.set(href, { link, lost });
+    }
+  }
+  const next = [...terms.values()].filter((one) => one.lost > 1 - RIGHT).sort((a, b) => b.lost - a.lost).slice(0, 8);
+  if (!next.length) return [];
+  const heading = document.createElement("h3");
+  heading.textContent = words.study_next ?? "";
+  const list = document.createElement("ul");
+  list.className = "chips";
+  for (const { link } of next) {
+    const item = document.createElement("li");
+    item.append(link.cloneNode(true));
+    list.append(item);
+  }
+  return [heading, list];
+}
+
+/**
+ * @param {string | undefined} text
+ * @returns {HTMLElement}
+ */
+function paragraph(text) {
+  const made = document.createElement("p");
+  made.textContent = text ?? "";
+  return made;
+}

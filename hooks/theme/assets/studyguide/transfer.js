@@ -1,0 +1,124 @@
+/** What a file of a reader's data brings: what is of this course, what was new. No page, no storage. */
+
+import { Unreadable } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+/**
+ * @typedef {object} Course what ids a course has
+ * @property {Set<string>} questions
+ * @property {Set<string>} terms
+ */
+/**
+ * @typedef {object} Part
+ * @property {State} state
+ * @property {number} foreign how many answers, cards, reviews, settings and exams were left out
+ */
+/**
+ * @typedef {object} Taken
+ * @property {Record<"answer" | "card" | "review" | "exam" | "setting", number>} counts what was new
+ * @property {number} foreign
+ * @property {Record<string, string>} settings those of the file that this browser has otherwise
+ */
+
+const TERM_CARDS = ["meaning", "name", "translate"];
+const WEEKS = /^(\d+(,\d+)*)?$/;
+const KINDS = /^([a-z]+(,[a-z]+)*)?$/;
+const NUMBER = /^\d*$/;
+/** @type {Record<string, RegExp>} */
+const SETTINGS = {
+  "cards.weeksOff": WEEKS,
+  "cards.kindsOff": KINDS,
+  "cards.newPerDay": NUMBER,
+  "cards.reviewsPerDay": NUMBER,
+};
+const SHUFFLED = /^shuffle:[a-z0-9-]+$/;
+
+/**
+ * Return what a file has of a course.
+ * @param {State} file
+ * @param {Course} course
+ * @returns {Part}
+ * @throws {Unreadable} `other_course`, if there is nothing
+ */
+export function ofCourse(file, course) {
+  const isQuestion = (/** @type {string} */ id) =>
+    course.questions.has(id) || (id.startsWith("term-") && course.terms.has(id.slice(5)));
+  const isCard = (/** @type {string} */ id) => {
+    const [topic, kind] = [id.slice(0, id.lastIndexOf(":")), id.slice(id.lastIndexOf(":") + 1)];
+    return kind === "question" ? course.questions.has(topic) : TERM_CARDS.includes(kind) && course.terms.has(topic);
+  };
+  const exam = file.exam?.questions.length && file.exam.questions.every(isQuestion) ? file.exam : null;
+  const state = {
+    ...file,
+    answers: chosen(file.answers, isQuestion),
+    cards: chosen(file.cards, isCard),
+    reviews: file.reviews.filter(([card]) => isCard(card)),
+    buried: chosen(file.buried, isCard),
+    exam,
+    settings: chosen(file.settings, isSetting),
+  };
+  const learned = size(state) + Object.keys(state.buried).length;
+  const foreign = size(file) - size(state);
+  const [all, known] = [Object.keys(file.settings).length, Object.keys(state.settings).length];
+  if (!learned && (foreign || !known)) throw new Unreadable("other_course");
+  return { state, foreign: foreign + all - known };
+}
+
+/**
+ * Return what a merged state has that this browser had not.
+ * @param {State} own
+ * @param {State} whole
+ * @param {Part} part
+ * @returns {Taken}
+ */
+export function taken(own, whole, part) {
+  const { settings } = part.state;
+  const different = Object.entries(settings).filter(([key, value]) => whole.settings[key] !== value);
+  return {
+    counts: {
+      answer: changes(own.answers, whole.answers),
+      card: changes(own.cards, whole.cards),
+      review: whole.reviews.length - own.reviews.length,
+      exam: whole.exam === own.exam ? 0 : 1,
+      setting: changes(own.settings, whole.settings),
+    },
+    foreign: part.foreign,
+    settings: Object.fromEntries(different),
+  };
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+function isSetting(key, value) {
+  const form = SHUFFLED.test(key) ? NUMBER : Object.hasOwn(SETTINGS, key) && SETTINGS[key];
+  return form ? form.test(value) : false;
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} record
+ * @param {(key: string, value: T) => boolean} wanted
+ * @returns {Record<string, T>}
+ */
+function chosen(record, wanted) {
+  return Object.fromEntries(Object.entries(record).filter(([key, value]) => wanted(key, value)));
+}
+
+/**
+ * @param {Record<string, unknown>} before
+ * @param {Record<string, unknown>} after
+ * @returns {number}
+ */
+function changes(before, after) {
+  return Object.keys(after).filter((key) => before[key] !== after[key]).length;
+}
+
+/**
+ * @param {State} state
+ * @returns {number}
+ */
+function size({ answers, cards, reviews, exam }) {
+  return Object.keys(answers).length + Object.keys(cards).length + reviews.length + (exam ? 1 : 0);
+}

@@ -1,0 +1,294 @@
+"""What a reader has done: kept in the browser, taken to a file and back, forgotten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from pages_in_browser import KEY, WIDE, axe_violations, keep, opened, stored
+from test_quiz import BLOCKED, FULL, QUIZ, answer_rightly, question
+
+COPY = f"{KEY}:damaged"
+FILL = """() => {
+  for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))
+    try {
+      for (let n = 0; n < 3; n += 1) localStorage.setItem(`other-${size}-${n}`, "x".repeat(size));
+    } catch { /* a smaller one may fit */ }
+}"""
+"""What other sites at the same address may do to the storage that they share."""
+
+
+def said(page: Page) -> Locator:
+    return page.locator(".your-data").get_by_role("status")
+
+
+def take_over(page: Page, file: Path, state: dict[str, Any]) -> None:
+    file.write_text(json.dumps({"program": "studyguide", "version": 1, "state": state}))
+    page.locator("#your-data-file").set_input_files(file)
+
+
+def card(last: int) -> dict[str, int]:
+    keys = ("due", "stability", "difficulty", "reps", "lapses", "state", "step")
+    return {**dict.fromkeys(keys, 1), "last": last}
+
+
+OF_THIS_COURSE: dict[str, Any] = {
+    "answers": {
+        "uphill": {"at": 5, "score": 1, "tries": 1},
+        "term-gradient": {"at": 5, "score": 0, "tries": 2},
+    },
+    "cards": {"gradient:meaning": card(5), "say-it:question": card(5)},
+    "reviews": [["gradient:meaning", 3, 5, 0]],
+    "settings": {"cards.newPerDay": "30"},
+}
+FOREIGN: dict[str, Any] = {
+    "answers": {"<img onerror>": {"at": 5, "score": 1, "tries": 1}},
+    "cards": {"gradient:<b>": card(5), "photosynthesis:meaning": card(5)},
+    "reviews": [["photosynthesis:meaning", 3, 5, 0]],
+    "settings": {"colour": "red", "cards.newPerDay": "<img>"},
+}
+
+
+def test_what_was_answered_goes_to_a_file_and_back(
+    browser: Browser, small_url: str, tmp_path: Path
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        answer_rightly(question(page, "choice"))
+        question(page, "choice").get_by_role("button", name="Check").click()
+        page.goto(small_url + "quiz/")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save as a file").click()
+        saved = tmp_path / "saved.json"
+        download.value.save_as(saved)
+        page.get_by_role("button", name="Forget everything").click()
+        expect(page.locator(".week-card .progress").first).to_be_empty()
+        status = page.locator(".your-data").get_by_role("status")
+        for text, said in (
+            ("{", "The file is damaged."),
+            ('{"program": "other"}', "This is no file of the study guide."),
+            ('{"program": "studyguide", "version": 99, "state": {}}', "a newer version"),
+            (saved.read_text().replace('"tries":1', '"tries":"x"'), "The file is damaged."),
+        ):
+            wrong = tmp_path / "wrong.json"
+            wrong.write_text(text)
+            page.locator("#your-data-file").set_input_files(wrong)
+            expect(status).to_contain_text(said)
+            expect(page.locator(".week-card .progress").first).to_be_empty()
+        page.locator("#your-data-file").set_input_files(saved)
+        expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
+
+
+MERGE = """async (root) => {
+  const { emptyState, merged, parseState, writeState } =
+    await import(root + "assets/studyguide/state.js");
+  const one = { ...emptyState(), answers: { a: { at: 1, score: 0, tries: 1 },
+    b: { at: 5, score: 1, tries: 2 } }, reviews: [["x", 3, 10, 0]] };
+  const two = { ...emptyState(), answers: { a: { at: 2, score: 1, tries: 2 } },
+    reviews: [["x", 3, 10, 0], ["x", 4, 20, 2]] };
+  const there = merged(one, two), back = merged(two, one);
+  return { there, same: JSON.stringify(there.answers.a) === JSON.stringify(back.answers.a),
+    again: writeState(merged(there, there)) === writeState(there),
+    read: writeState(parseState(writeState(there))) === writeState(there) };
+}"""
+
+
+def test_two_devices_are_merged_without_loss(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url) as page:
+        found = page.evaluate(MERGE, small_url)
+    assert found["there"]["answers"]["a"]["score"] == 1
+    assert set(found["there"]["answers"]) == {"a", "b"}
+    assert found["there"]["reviews"] == [["x", 3, 10, 0], ["x", 4, 20, 2]]
+    assert [found[key] for key in ("same", "again", "read")] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("prefix", "told"),
+    [
+        ("", "2 answers, 2 cards, 1 review, 1 setting taken over; 6 of another course left out."),
+        ("nb/", "2 svar, 2 kort, 1 repetisjon, 1 innstilling er hentet; 6 fra et annet kurs er"),
+    ],
+)
+def test_a_file_brings_what_is_of_this_course_and_nothing_else(
+    browser: Browser, small_url: str, tmp_path: Path, prefix: str, told: str
+) -> None:
+    both = {
+        key: {**own, **FOREIGN[key]} if isinstance(own, dict) else [*own, *FOREIGN[key]]
+        for key, own in OF_THIS_COURSE.items()
+    }
+    both["settings"] = {**FOREIGN["settings"], **OF_THIS_COURSE["settings"], "shuffle:x": "<b>"}
+    with opened(browser, small_url + prefix + "quiz/", viewport=WIDE) as page:
+        take_over(page, tmp_path / "file.json", both)
+        expect(said(page)).to_contain_text(told)
+        kept = stored(page)
+        assert {key: kept[key] for key in OF_THIS_COURSE} == OF_THIS_COURSE
+        take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
+        expect(said(page)).to_contain_text("here already" if not prefix else "her fra før")
+
+
+def test_a_file_of_another_course_is_refused(
+    browser: Browser, small_url: str, tmp_path: Path
+) -> None:
+    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+        keep(page, OF_THIS_COURSE)
+        page.reload()
+        for state in (FOREIGN, {**FOREIGN, "settings": {"cards.newPerDay": "1"}}, {}):
+            take_over(page, tmp_path / "file.json", state)
+            expect(said(page)).to_contain_text("Nothing in the file belongs to this course.")
+            assert stored(page) == OF_THIS_COURSE
+            page.reload()
+
+
+def test_settings_are_not_replaced_before_the_reader_says_so(
+    browser: Browser, small_url: str, tmp_path: Path
+) -> None:
+    own = {"cards.newPerDay": "30", "cards.weeksOff": "2"}
+    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+        keep(page, {"settings": own})
+        page.reload()
+        file = {**OF_THIS_COURSE, "settings": {"cards.newPerDay": "10", "cards.weeksOff": "2"}}
+        take_over(page, tmp_path / "file.json", file)
+        expect(page.get_by_text("The file has other settings than this browser.")).to_be_visible()
+        assert stored(page)["settings"] == own
+        assert axe_violations(page) == []
+        page.get_by_role("button", name="Use the settings of the file").press("Enter")
+        expect(said(page)).to_have_text("The settings of the file are used now.")
+        expect(said(page)).to_be_focused()
+        assert stored(page)["settings"] == {**own, "cards.newPerDay": "10"}
+
+
+def test_an_exam_that_is_being_sat_is_not_replaced_by_a_file(
+    browser: Browser, small_url: str, tmp_path: Path
+) -> None:
+    exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ["uphill"], "given": {}}
+    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+        keep(page, {"exam": exam})
+        page.reload()
+        later = {**exam, "began": 2, "ended": 3, "scores": {"uphill": 1}}
+        take_over(page, tmp_path / "file.json", {**OF_THIS_COURSE, "exam": later})
+        expect(said(page)).to_contain_text("taken over.")
+        assert stored(page)["exam"] == exam
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        (BLOCKED, "Your browser keeps no data for this page. Nothing was taken over."),
+        (FULL, "The browser's storage is full. Nothing was taken over"),
+        ("", "The browser's storage is full. Nothing was taken over"),
+    ],
+)
+def test_nothing_is_called_taken_over_that_was_not_kept(
+    browser: Browser, small_url: str, tmp_path: Path, trouble: str, told: str
+) -> None:
+    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+        if trouble:
+            page.add_init_script(trouble)
+        else:
+            page.evaluate(FILL)
+        page.reload()
+        take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
+        expect(said(page)).to_contain_text(told)
+        expect(page.locator(".week-card .progress").first).to_be_empty()
+
+
+def test_a_file_that_is_too_large_leaves_what_was_here(
+    browser: Browser, small_url: str, tmp_path: Path
+) -> None:
+    own = {"answers": {"uphill": {"at": 9, "score": 1, "tries": 1}}}
+    reviews = [["gradient:meaning", 3, at, 0] for at in range(200_000)]
+    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+        keep(page, own)
+        page.reload()
+        take_over(page, tmp_path / "file.json", {"reviews": reviews})
+        expect(said(page)).to_contain_text("storage is full. Nothing was taken over")
+        assert stored(page) == own
+        take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
+        expect(said(page)).to_contain_text("1 answer, 2 cards, 1 review, 1 setting taken over.")
+        assert stored(page)["answers"]["uphill"]["at"] == 9
+
+
+def test_everything_is_forgotten_also_what_was_put_aside(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        for damaged in ("{", "[", ""):
+            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
+            page.reload()
+        page.evaluate("key => localStorage.setItem(key, 'other')", KEY.removesuffix("/") + "-2/")
+        page.get_by_role("button", name="Forget everything").click()
+        expect(said(page)).to_have_text("Forgotten.")
+        keys = page.evaluate("Object.keys(localStorage).filter(key => key.includes('studyguide'))")
+        assert keys == [KEY.removesuffix("/") + "-2/"]
+
+
+def test_every_damaged_state_is_put_aside_under_a_key_of_its_own(
+    browser: Browser, small_url: str
+) -> None:
+    newer = json.dumps({"program": "studyguide", "version": 2, "state": {"all": "new"}})
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        for damaged in (newer, "{", newer):
+            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
+            page.reload()
+            expect(page.locator(".quiz-note")).to_contain_text("It was put aside")
+            one = question(page, "choice")
+            answer_rightly(one)
+            one.get_by_role("button", name="Check").click()
+            assert set(stored(page)["answers"]) == {"uphill"}
+        copies = page.evaluate(
+            "key => Object.entries(localStorage).filter(([name]) => name.startsWith(key)).sort()",
+            COPY,
+        )
+        assert copies == [[COPY, newer], [f"{COPY}:2", "{"]]
+
+
+def test_what_cannot_be_put_aside_is_not_overwritten(browser: Browser, small_url: str) -> None:
+    newer = json.dumps({"program": "studyguide", "version": 2, "state": {"all": "new" * 99}})
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, newer])
+        page.evaluate(FILL)
+        page.reload()
+        one = question(page, "choice")
+        answer_rightly(one)
+        one.get_by_role("button", name="Check").click()
+        expect(one.locator(".result")).to_have_text("✓ Right.")
+        note = page.locator(".quiz-note")
+        expect(note).to_contain_text("no room to put it aside. It stays as it is.")
+        assert page.evaluate("key => localStorage.getItem(key)", KEY) == newer
+        page.evaluate(
+            "() => { for (const key of Object.keys(localStorage))"
+            " if (key.startsWith('other')) localStorage.removeItem(key); }"
+        )
+        other = question(page, "true-false")
+        answer_rightly(other)
+        other.get_by_role("button", name="Check").click()
+        expect(note).to_contain_text("It was put aside")
+        assert page.evaluate("key => localStorage.getItem(key)", COPY) == newer
+        assert set(stored(page)["answers"]) == {"uphill", "always-down"}
+
+
+def test_answers_of_two_tabs_are_both_kept(browser: Browser, small_url: str) -> None:
+    """The second tab writes before it has heard of the first."""
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        one = question(page, "choice")
+        expect(one.get_by_role("button", name="Check")).to_be_visible()
+        keep(page, {"answers": {"walking": {"at": 1, "score": 1, "tries": 1}}})  # tells no event
+        answer_rightly(one)
+        one.get_by_role("button", name="Check").click()
+        assert set(stored(page)["answers"]) == {"uphill", "walking"}
+
+
+def test_an_exam_that_lacks_its_answers_goes_on(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
+        exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ["uphill", "how-far"]}
+        keep(page, {"exam": exam})
+        page.reload()
+        expect(page.locator(".exam-count")).to_have_text("0 of 2 answered")
+        answer_rightly(page.locator('.exam-paper [data-kind="numeric"]'))
+        assert stored(page)["exam"]["given"] == {"how-far": ["2,5"]}
+        keep(page, {"exam": {**exam, "questions": ["of-another-course"]}})
+        page.reload()
+        expect(page.get_by_role("button", name="Begin")).to_be_visible()
