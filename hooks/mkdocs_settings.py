@@ -16,7 +16,6 @@ from studyguide.model.versions import code_version
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.wording import wording
-from studyguide.prose.html import extension_configs, extensions
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -47,8 +46,6 @@ def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     config.site_name = guide.course.title.localized(languages).markdown
     config.site_description = guide.course.description.localized(languages).markdown
     config.nav = navigation(guide, language)
-    config.markdown_extensions = extensions()  # type: ignore[assignment]  # also takes objects
-    config.mdx_configs = extension_configs(words["permalink"])
 
 
 def address(config: MkDocsConfig, guide: Guide, language: str) -> str:

@@ -22,7 +22,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
-from mkdocs_pages import Desk, GuidePage
+from mkdocs_pages import GuidePage
 from mkdocs_search import KeptSearch
 from mkdocs_settings import address, body_version, describe, language_of
 from mkdocs_theme import KeptCode, KeptTheme, not_found, once, shell_version
@@ -89,17 +89,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace the authored files of `docs/` by the rendered pages."""
     for file in list(files.documentation_pages()):
         files.remove(file)
-    store: Store = config.extra["studyguide"]["store"]
     pages: tuple[Page, ...] = config.extra["studyguide"].pop("pages")
-    html = frozenset(page.uri for page in pages if page.html)
-    desk, titles = Desk.of(config, files, store, html), dict(_titles(config.nav))
+    titles = dict(_titles(config.nav))
     theirs = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
     config.extra["studyguide"]["worker"] = next(theirs, "")
     for page in pages:
         file = _file(page, config)
         files.append(file)
         if file.is_documentation_page():
-            GuidePage(titles.get(page.uri), file, config, desk)
+            GuidePage(titles.get(page.uri), file, config)
     return files
 
 

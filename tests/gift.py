@@ -9,7 +9,7 @@ from typing import Literal
 
 Kind = Literal["choice", "multiple", "true-false", "short", "numeric", "match", "essay"]
 _MARK = re.compile(r"\\.|[~=#{}]|->", re.DOTALL)
-_GENERAL = re.compile(r"((?:\\.|[^\\])*?)(?:####(.*))?", re.DOTALL)
+_FEEDBACK = re.compile(r"(?P<answers>(?:\\.|(?!####).)*)(?:####(?P<general>.*))?", re.DOTALL)
 _QUESTION = re.compile(r"::(?P<id>[a-z0-9-]+)::\[html\](?P<rest>.*)", re.DOTALL)
 
 
@@ -58,7 +58,9 @@ def _question(block: str, category: str) -> Asked:
     inner, closing, after = _cut(rest, "}")
     if not opening or not closing or after:
         raise ValueError(f"braces: {block!r}")
-    inner, general = _GENERAL.fullmatch(inner).groups("")  # type: ignore[union-attr]
+    parts = _FEEDBACK.fullmatch(inner)
+    assert parts
+    inner, general = parts["answers"], parts["general"] or ""
     kind, answers = _answers(inner)
     id_, asked = found["id"], unescaped(prompt)
     return Asked(id_, category, asked, kind, answers, unescaped(general))

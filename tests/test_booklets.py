@@ -36,7 +36,7 @@ from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
 from studyguide.pages.wording import wording
 from studyguide.pages.writer import Writer
-from studyguide.prose.latex import to_mathml
+from studyguide.text.formulas import to_mathml
 from studyguide.reading.load import load_guide
 from studyguide.text.parse import parse_blocks
 from typst_context import CONTEXT

@@ -17,7 +17,7 @@ from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.wording import wording
 from studyguide.prose.html import HtmlWriter
-from studyguide.prose.latex import to_mathml
+from studyguide.text.formulas import to_mathml
 
 OVER = (
     *("hat", "tilde", "bar", "vec", "dot", "ddot", "dddot", "ddddot", "check", "breve"),

@@ -7,9 +7,9 @@ import html
 import pytest
 
 from studyguide.prose.cloze import fill_gaps, gaps
-from studyguide.prose.formula_line import formula_line
+from studyguide.text.formula_line import formula_line
 from studyguide.prose.html import HtmlWriter, LatexHtmlWriter
-from studyguide.prose.latex import latex_fault, to_mathml
+from studyguide.text.formulas import latex_fault, to_mathml
 from studyguide.prose.lines import as_text, in_line
 from studyguide.prose.plain import as_markdown, capitalized, plain_text
 from studyguide.prose.sentences import first_sentence, sentence_at

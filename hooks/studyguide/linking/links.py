@@ -126,6 +126,11 @@ class Links:
         spelling = straight(bare.strip()).casefold()
         return any(straight(name.spelling).casefold() == spelling for name in names)
 
+    def reads(self, target: str) -> str:
+        """Return what a reference without words of its own reads as: an id, as the term's name."""
+        is_id = target in self.name_of and not self.spells(target)
+        return self.name_of[target] if is_id else target
+
     def shared(self) -> Iterator[tuple[Name, ...]]:
         """Yield the names that several terms have with equal right, sorted by surface."""
         for _, names in sorted(self.by_surface.items()):

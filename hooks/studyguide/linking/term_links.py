@@ -91,12 +91,8 @@ class _Linker:
     def _reference_link(self, node: Reference | Link, term: str, _: Inlines) -> Inlines:
         if isinstance(node, Link):
             return (TermLink(term, node.content, node.line),)
-        return (TermLink(term, node.content or (self._reads(node, term),), node.line),)
-
-    def _reads(self, node: Reference, term: str) -> Text:
-        """Return what a reference without words reads as: as it is spelled, or its id's name."""
-        is_id = node.target == term and not self.finder.links.spells(node.target)
-        return Text(self.finder.links.name_of[term] if is_id else node.target, node.line)
+        words = (Text(self.finder.links.reads(node.target), node.line),)
+        return (TermLink(term, node.content or words, node.line),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,11 @@ def relative_address(target: str, base: str) -> str:
     return (f"{path}/" if is_page else path) + hash_ + anchor
 
 
+def relative_file(target: str, base: str) -> str:
+    """Return the address of a file, whatever its name ends in, from the page `base`."""
+    return _path(target, address_of(base))
+
+
 @lru_cache(maxsize=2**16)
 def _path(uri: str, folder: str) -> str:
     return posixpath.relpath(uri or ".", folder or ".")

@@ -9,28 +9,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from studyguide.linking.hidden_names import without_names
 from studyguide.linking.links import names_of, surface
-from studyguide.linking.occurrences import names_in_prose
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Lesson, Term, Week
 from studyguide.model.questions import Choice, Option
 from studyguide.model.text import ANY, Text
 from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
-from studyguide.prose.plain import as_markdown
-from studyguide.prose.spans import replaced, spans
+from studyguide.pages.view import PageView
+from studyguide.text.blocks import Blocks, Document, Paragraph, Quote
+from studyguide.text.inlines import Inlines, Styled
+from studyguide.text.inlines import Text as Words
+from studyguide.text.line_markdown import line_markdown
+from studyguide.text.markdown import document_markdown
 
 _OTHERS = 3
 
 
 def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Choice]]:
     """Yield a question for each term of a week for which there are other terms to offer."""
-    writer = Writer(site, quiz_terms_uri(week.number))
+    page = PageView(site, quiz_terms_uri(week.number))
     for lesson in site.guide.lessons_of(week):
         for term in lesson.terms:
             others = distractors(site, term)
             if others:
-                yield lesson, _question(writer, term, others)
+                yield lesson, _question(page, term, others)
 
 
 def distractors(site: Site, term: Term) -> tuple[Term, ...]:
@@ -89,44 +92,49 @@ def _name_words(term: Term, language: str) -> frozenset[str]:
     return frozenset(surface(term.name.get(language) or term.id).split())
 
 
-def blanked(writer: Writer, term: Term) -> str:
-    """Return Markdown of the first sentence of a term's definition, its own names as `…`."""
-    text, language = writer.unlinked_summary(term.definition)
-    found = names_in_prose(text, writer.site.finders[language])
-    places = [(one.start, one.end) for one in found if one.name.term == term.id]
-    names = [surface(name) for name in names_of(term, language)]
-    places += (
-        (span.start, span.end)
-        for span in spans(text)
-        if span.kind == "code" and any(name in surface(span.match[0]) for name in names)
-    )
-    return replaced(text, ((start, end, "…") for start, end in sorted(places)))
+def blanked(page: PageView, term: Term) -> Inlines:
+    """Return the first sentence of a term's definition, its own names as `…`."""
+    line, language = page.unlinked_summary(term.definition)
+    return without_names(line, term, page.site.finders[language])
 
 
-def _question(writer: Writer, term: Term, others: tuple[Term, ...]) -> Choice:
+def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Choice:
     asks_name = _digest(term.id)[0] % 2 == 0
-    words = writer.site.words
-    prompt = f"{words['which_term']}\n\n> {blanked(writer, term)}"
-    if not asks_name:
-        prompt = words("what_term", name=f"**{writer.name(term)}**")
+    words = page.site.words
+    prompt: Blocks = (_named(words["what_term"], page.site.name(term)),)
+    if asks_name:
+        asks = Paragraph((Words(words["which_term"]),))
+        prompt = (asks, Quote((Paragraph(blanked(page, term)),)))
     shown = sorted((term, *others), key=lambda one: _digest(f"{term.id}|{one.id}"))
-    options = (_option(writer, one, asks_name=asks_name, correct=one is term) for one in shown)
+    options = (_option(page, one, asks_name=asks_name, correct=one is term) for one in shown)
     return Choice(
         id=f"term-{term.id}", kind="choice", prompt=_text(prompt), terms=(term.id,), difficulty=1,
         options=tuple(options),
     )  # fmt: skip
 
 
-def _option(writer: Writer, term: Term, *, asks_name: bool, correct: bool) -> Option:
+def _option(page: PageView, term: Term, *, asks_name: bool, correct: bool) -> Option:
+    name = page.site.name(term)
     if asks_name:
-        why = writer.unlinked_summary(term.definition)[0]
-        return Option(text=_text(writer.name(term)), why=_text(why), correct=correct)
-    why = writer.site.words("this_is", name=f"**{as_markdown(writer.site.name(term))}**")
-    return Option(text=_text(blanked(writer, term)), why=_text(why), correct=correct)
+        why = Paragraph(page.unlinked_summary(term.definition)[0])
+        return Option(text=_line((Words(name),)), why=_text((why,)), correct=correct)
+    why = _named(page.site.words["this_is"], name)
+    return Option(text=_line(blanked(page, term)), why=_text((why,)), correct=correct)
 
 
-def _text(markdown: str) -> Text:
-    return Text({ANY: markdown})
+def _named(sentence: str, name: str) -> Paragraph:
+    """Return a sentence of the site with a name in strong where it says `{name}`."""
+    before, _, after = sentence.partition("{name}")
+    parts = (Words(before), Styled("strong", (Words(name),)), Words(after))
+    return Paragraph(tuple(part for part in parts if part != Words("")))
+
+
+def _text(blocks: Blocks) -> Text:
+    return Text({ANY: document_markdown(Document(blocks))})
+
+
+def _line(line: Inlines) -> Text:
+    return Text({ANY: line_markdown(line)}, "line")
 
 
 def _surfaces(site: Site, term: Term) -> frozenset[str]:

@@ -18,9 +18,9 @@ from studyguide.model.text import Text
 from studyguide.pages.site import Site
 from studyguide.pages.slips import almost, folded
 from studyguide.pages.view import PageView
-from studyguide.prose.formula_line import formula_line
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Document
+from studyguide.text.formula_line import formula_line
 from studyguide.text.gaps import gaps_in, typed
 from studyguide.text.inlines import Gap
 

@@ -44,9 +44,7 @@ class Page:
     data: bytes = b""
     """What it contains, text in UTF-8: as a `str` it is up to four times as long, with formulas."""
     verbatim: bool = False
-    """Published as it is, also if its name ends in `.md`; else that is Markdown to be rendered."""
-    html: bool = False
-    """Whether it is HTML with front matter, not Markdown."""
+    """Published as it is, also if its name ends in `.md`; else that is HTML with front matter."""
     copied_from: Path | None = None
     """A picture to copy instead."""
 
@@ -58,7 +56,7 @@ class Page:
     @classmethod
     def of_html(cls, name: str, view: PageView, source: str, **values: Any) -> Page:
         """Return the page that a template makes."""
-        return cls(view.uri, source, render_html(name, view, **values).encode(), html=True)
+        return cls(view.uri, source, render_html(name, view, **values).encode())
 
     @property
     def text(self) -> str:

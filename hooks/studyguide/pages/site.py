@@ -14,7 +14,6 @@ from studyguide.model.questions import Question
 from studyguide.pages.search import search_boosts
 from studyguide.pages.slips import Refused, refused_names
 from studyguide.pages.wording import Wording, wording
-from studyguide.prose.html import HtmlWriter, html_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,6 @@ class Site:
     """How strongly the full-text search favours each term's page, by id."""
     refused: Refused
     """What is no slip of the finger in an answer that is typed."""
-    html: HtmlWriter
     release: Release
 
     @classmethod
@@ -73,7 +71,6 @@ class Site:
             asked={term: tuple(questions) for term, questions in asked.items()},
             boosts=search_boosts(guide, language),
             refused=refused_names(guide, finders),
-            html=html_writer(),
             release=release,
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from studyguide.linking.mentions import Mention
-from studyguide.linking.uris import address_of
+from studyguide.linking.uris import address_of, relative_file
 from studyguide.model.guide import HandPage, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.languages import twin
@@ -66,6 +66,10 @@ class PageView(PageTexts):
     def term_link(self, term: Term) -> Markup:
         """Return a link to a term's page."""
         return self._term(term.id, Markup("{}").format(self.site.name(term)))
+
+    def file(self, uri: str) -> str:
+        """Return the address of a file that is no page from this page."""
+        return relative_file(uri, self.uri)
 
     def twin(self, language: str) -> str:
         """Return the address of this page in another language, relative to this page's."""

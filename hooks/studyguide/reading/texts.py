@@ -15,11 +15,11 @@ from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.questions import Cloze
 from studyguide.model.text import ANY, Text
 from studyguide.model.yaml_file import Loc, YamlFile
-from studyguide.prose.latex import latex_fault
 from studyguide.reading.addresses import Address, addresses, figure_fault
 from studyguide.text.blocks import Fault
 from studyguide.text.checks import Checks, document_faults, line_faults
 from studyguide.text.drawings import svg_faults
+from studyguide.text.formulas import latex_fault
 from studyguide.text.parse import parse_blocks, parse_line
 
 _LANGUAGE = re.compile(r"[\w#.+-]+")

@@ -27,8 +27,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.highlighting import highlighted
-from studyguide.text.html import HtmlContext, formula_html, line_html
+from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Inlines
 
 _LINES = Markup("\n")
@@ -53,9 +52,9 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             inside = line_html(block.content, context)
             return heading_html(block.level, block.id, inside, context.permalink)
         case CodeBlock():
-            return highlighted(block)
+            return context.listing(block)
         case Equation():
-            return formula_html(block.tex, display=True)
+            return context.formula(block.tex, True)  # noqa: FBT003, a hook
         case ItemList():
             return _list(block, context)
         case Definitions():

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studyguide.prose.latex import latex_fault
 from studyguide.text.addresses import is_web
 from studyguide.text.blocks import (
     Block,
@@ -24,6 +23,7 @@ from studyguide.text.blocks import (
     Quote,
 )
 from studyguide.text.flat import atoms, flat
+from studyguide.text.formulas import latex_fault
 from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Reference, Text
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines

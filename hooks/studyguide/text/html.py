@@ -8,7 +8,9 @@ from typing import Final, assert_never
 
 from markupsafe import Markup, escape
 
-from studyguide.prose.latex import to_mathml
+from studyguide.text.blocks import CodeBlock
+from studyguide.text.formulas import to_mathml
+from studyguide.text.highlighting import highlighted
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -50,6 +52,10 @@ class HtmlContext:
     """A gap to write in, or its answer."""
     question: Callable[[str], Markup]
     """A question that is asked in between, by its id."""
+    formula: Callable[[str, bool], Markup] = lambda tex, display: formula_html(tex, display=display)
+    """A formula, in LaTeX, and whether it is a displayed one."""
+    listing: Callable[[CodeBlock], Markup] = highlighted
+    """Lines of code."""
     permalink: str = ""
     """What the sign beside a heading is called that links to it; without it there is no sign."""
     owner: str = ""
@@ -87,7 +93,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Code():
             return Markup("<code>{}</code>").format(node.code)
         case Formula():
-            return Markup('<span class="math">{}</span>').format(_mathml(node.tex, display=False))
+            return context.formula(node.tex, False)  # noqa: FBT003, a hook
         case Link():
             return _link(node, context)
         case Reference():

@@ -24,7 +24,6 @@ from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.targets import Scope, Targets
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
-from studyguide.pages.writer import Writer
 from studyguide.text.blocks import Document
 from studyguide.text.inlines import Gap, Image
 from studyguide.text.sentences import first_sentence
@@ -43,11 +42,6 @@ class Ink:
     def at(self, lesson: Lesson) -> Ink:
         """Return the ink for the texts of another lesson."""
         return replace(self, lesson=lesson)
-
-    @property
-    def writer(self) -> Writer:
-        """What tells the answers of questions."""
-        return Writer(self.site, "", self.lesson)
 
     @property
     def view(self) -> PageView:

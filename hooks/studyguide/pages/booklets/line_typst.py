@@ -20,8 +20,8 @@ from studyguide.pages.booklets.marks import (
 )
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.tree import Element, parsed
-from studyguide.prose.latex import to_mathml
 from studyguide.text.addresses import is_web
+from studyguide.text.formulas import to_mathml
 from studyguide.text.inlines import (
     Abbreviation,
     Break,

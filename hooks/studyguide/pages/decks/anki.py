@@ -2,46 +2,65 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from genanki import Deck, Note, Package
 
 from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import anki_id
 from studyguide.pages.decks.notes import question_note, term_note
 from studyguide.pages.decks.parts import Part, course_part, week_title
 
-Notes = dict[int | None, tuple[Note, ...]]
-"""By week; those of lessons outside the weeks under None."""
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a course, and their pictures."""
+
+    by_week: dict[int | None, tuple[Note, ...]]
+    """Those of lessons outside the weeks under None."""
+    media: MediaFiles
 
 
-def notes_by_week(copyist: Copyist) -> Notes:
+def all_notes(copyist: Copyist) -> Notes:
     """Return the notes of the whole course: terms before questions, in course order."""
     notes: dict[int | None, list[Note]] = {}
-    for place, (week, note) in enumerate(_notes(copyist), start=1):
+    html = DeckHtml(copyist, MediaFiles())
+    for place, (week, note) in enumerate(_notes(html), start=1):
         note.due = place
         notes.setdefault(week, []).append(note)
-    return {week: tuple(found) for week, found in notes.items()}
+    return Notes({week: tuple(found) for week, found in notes.items()}, html.source)
 
 
 def apkg(copyist: Copyist, part: Part, notes: Notes) -> bytes:
     """Return the package of a part: a deck for each of its weeks, below the course's deck."""
     weeks = dict.fromkeys(lesson.week for lesson in part.lessons)
-    decks = [_deck(copyist, week, notes[week]) for week in weeks if week in notes]
-    return _zipped(_database(decks, copyist.site.release.seconds))
+    decks = [_deck(copyist, week, notes.by_week[week]) for week in weeks if week in notes.by_week]
+    shown = {name for deck in decks for note in deck.notes for name in _pictures(note)}
+    media = [(name, notes.media.by_name[name]) for name in sorted(shown)]
+    return _zipped(_database(decks, copyist.site.release.seconds), media)
 
 
-def _notes(copyist: Copyist) -> Iterator[tuple[int | None, Note]]:
-    part = course_part(copyist)
+def _pictures(note: Note) -> Iterator[str]:
+    for field in note.fields:
+        yield from re.findall(r'<img src="([^"]+)"', field)
+
+
+def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
+    part = course_part(html.copyist)
     for lesson, term in part.terms:
-        yield lesson.week, term_note(copyist.at(lesson), term)
+        yield lesson.week, term_note(html.at(lesson), term)
     for lesson, question in part.questions:
-        yield lesson.week, question_note(copyist.at(lesson), question)
+        yield lesson.week, question_note(html.at(lesson), question)
 
 
 def _deck(copyist: Copyist, number: int | None, notes: tuple[Note, ...]) -> Deck:
@@ -69,10 +88,13 @@ def _database(decks: list[Deck], seconds: int) -> bytes:
         return connection.serialize()
 
 
-def _zipped(database: bytes) -> bytes:
-    """Return the package with a collection and without any media."""
+def _zipped(database: bytes, media: list[tuple[str, Path]]) -> bytes:
+    """Return the package with a collection and pictures, which are numbered in it."""
+    names = {str(number): name for number, (name, _) in enumerate(media)}
+    entries = [("collection.anki2", database), ("media", json.dumps(names).encode())]
+    entries += ((str(number), path.read_bytes()) for number, (_, path) in enumerate(media))
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
-        for name, data in (("collection.anki2", database), ("media", b"{}")):
+        for name, data in entries:
             package.writestr(ZipInfo(name), data, ZIP_DEFLATED)
     return file.getvalue()

@@ -1,25 +1,42 @@
-"""Authored text → Markdown and HTML that stand alone: no links into the site, LaTeX formulas."""
+"""Authored texts → trees that stand alone: no links into the site but by its known address."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from studyguide.linking.links import names_of
-from studyguide.linking.occurrences import names_in_prose
-from studyguide.linking.uris import address_of, term_uri
-from studyguide.model.guide import Article, Lesson, Term
+from studyguide.linking.figures import find_file
+from studyguide.linking.hidden_names import without_names
+from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, term_uri
+from studyguide.model.guide import Article, Figure, Lesson, Term
 from studyguide.model.text import Localized, Text
 from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
-from studyguide.prose.html import HtmlWriter
-from studyguide.prose.lines import as_text, in_line
-from studyguide.prose.plain import as_markdown, plain_text
-from studyguide.prose.sentences import after_first_sentence, first_sentence
-from studyguide.prose.spans import Span, replace_spans, replaced, spans
+from studyguide.pages.view import PageView
+from studyguide.text.addresses import is_web
+from studyguide.text.blocks import Block, Blocks, Box, Document, ItemList, Paragraph, Quote
+from studyguide.text.blocks import Figure as FigureBlock
+from studyguide.text.inlines import Gap, Image, Inline, Inlines
+from studyguide.text.inlines import Text as Words
+from studyguide.text.mapping import Mapping
+from studyguide.text.parse import parse_blocks, parse_line
+from studyguide.text.plain import plain_words
+from studyguide.text.sentences import after_first_sentence, first_sentence
+from studyguide.text.standalone import (
+    Outside,
+    Shown,
+    deeper,
+    line_standing_alone,
+    line_without_pictures,
+    standing_alone,
+    without_boxes,
+    without_pictures,
+)
 
 BLANK = "[…]"
-"""Markdown of what stands where a name or an answer is to be found."""
+"""What stands where a name or an answer is to be found."""
+Filling = Callable[[Gap], Inlines]
+"""What stands in a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +44,6 @@ class Copyist:
     """Copies the texts of a site for programs that do not know it."""
 
     site: Site
-    html: HtmlWriter
     lesson: Lesson | None = None
 
     def at(self, lesson: Lesson) -> Copyist:
@@ -35,96 +51,136 @@ class Copyist:
         return replace(self, lesson=lesson)
 
     @property
-    def writer(self) -> Writer:
-        """The writer of the lesson's texts, for what needs no links."""
-        return Writer(self.site, "", self.lesson)
+    def view(self) -> PageView:
+        """A page of the lesson, for what is no text."""
+        return PageView(self.site, "", self.lesson)
 
-    def block(self, text: Text) -> str:
-        """Return Markdown of one or more paragraphs."""
-        return self._copied(text.localized(self.site.languages))
+    def text(self, text: Text) -> Document:
+        """Return one or more paragraphs."""
+        found = text.localized(self.site.languages)
+        return self._alone(parse_blocks(found.markdown)[0], found.language)
 
-    def line(self, text: Text) -> str:
-        """Return Markdown of one line."""
-        return in_line(self.block(text))
+    def line(self, text: Text) -> Inlines:
+        """Return a text of one line."""
+        found = text.localized(self.site.languages)
+        return self._line_alone(parse_line(found.markdown)[0], found.language)
 
     def words(self, text: Text) -> str:
-        """Return the words of a text on one line, formulas as LaTeX."""
-        return plain_text(self.block(text))
+        """Return the words of a text of one line, formulas as LaTeX."""
+        return plain_words(line_without_pictures(self.line(text), self.outside()))
 
-    def markdown(self, written: str, language: str) -> str:
-        """Return Markdown of a text in a language."""
-        return self._copied(Localized(written, language))
+    def with_gaps(self, text: Text, filling: Filling) -> Document:
+        """Return a text in which each gap is filled."""
 
-    def article(self, article: Article) -> str:
-        """Return Markdown of an article below a heading of level 2."""
-        text = self.markdown(article.body, article.language)
-        deeper = replace_spans(
-            text, lambda span: f"#{span.match[0]}" if span.kind == "heading" else None
-        )
-        return deeper.strip()
+        def filled(node: Inline) -> Inlines:
+            return filling(node) if isinstance(node, Gap) else (node,)
 
-    def first(self, text: Text) -> str:
-        """Return Markdown of the first sentence of a text."""
         found = text.localized(self.site.languages)
-        return self.markdown(first_sentence(found.markdown), found.language)
+        document = parse_blocks(found.markdown, gaps=True)[0]
+        return self._alone(Mapping(inline=filled).document(document), found.language)
 
-    def rest(self, text: Text) -> str:
-        """Return Markdown of what follows the first sentence of a text."""
+    def gaps(self, text: Text) -> tuple[Gap, ...]:
+        """Return the gaps of a text."""
+        gaps: list[Gap] = []
         found = text.localized(self.site.languages)
-        return self.markdown(after_first_sentence(found.markdown), found.language)
 
-    def riddle(self, term: Term) -> str:
-        """Return Markdown of the first sentence of a definition, without the term's names."""
-        found = term.definition.localized(self.site.languages)
-        sentence = first_sentence(found.markdown)
-        own = [
-            (start, end, BLANK) for start, end in self._own_names(sentence, term, found.language)
-        ]
-        return self.markdown(replaced(sentence, own), found.language)
+        def noted(gap: Gap) -> Inlines:
+            answers = (self._line_alone(one, found.language) for one in gap.answers)
+            gaps.append(replace(gap, answers=tuple(answers)))
+            return (gap,)
+
+        self.with_gaps(text, noted)
+        return tuple(gaps)
+
+    def article(self, article: Article) -> Document:
+        """Return an article below a heading of level 2."""
+        document = parse_blocks(article.body)[0]
+        return deeper(self._alone(document, article.language), 1)
+
+    def figure(self, figure: Figure) -> Document:
+        """Return the picture of a term."""
+        caption = self.line(figure.caption) if figure.caption else ()
+        return Document((FigureBlock(Image(figure.file, self.words(figure.alt), caption)),))
+
+    def first(self, text: Text) -> Inlines:
+        """Return the first sentence of a text."""
+        found, sentence = self._first(text)
+        return self._line_alone(sentence, found.language)
+
+    def rest(self, text: Text) -> Document:
+        """Return a text without its first sentence."""
+        found = text.localized(self.site.languages)
+        document = parse_blocks(found.markdown)[0]
+        before = tuple(takewhile(_has_no_sentence, document.blocks))
+        after = after_first_sentence(replace(document, blocks=document.blocks[len(before) :]))
+        return self._alone(replace(after, blocks=(*before, *after.blocks)), found.language)
+
+    def riddle(self, term: Term) -> Inlines:
+        """Return the first sentence of a definition, without the term's names."""
+        found, sentence = self._first(term.definition)
+        hidden = without_names(sentence, term, self.site.finders[found.language], BLANK)
+        return self._line_alone(hidden, found.language)
 
     def address(self, term: Term) -> str:
         """Return the address of a term's page, empty if the site does not know its own."""
         root = self.site.release.address
         return root + address_of(term_uri(term.id)) if root else ""
 
-    def _own_names(self, sentence: str, term: Term, language: str) -> list[tuple[int, int]]:
-        """Return where a sentence names a term, by its name or in a reference."""
-        finder = self.site.finders[language]
-        named = (one for one in names_in_prose(sentence, finder) if one.name.term == term.id)
-        about = (span for span in spans(sentence) if self._is_about(span, term, language))
-        found = [(one.start, one.end) for one in named]
-        return sorted(found + [(span.start, span.end) for span in about])
+    def in_words(self, document: Document) -> Document:
+        """Return a text for programs that show neither pictures nor boxes."""
+        return without_pictures(without_boxes(document), self.outside())
 
-    def _is_about(self, span: Span, term: Term, language: str) -> bool:
-        """Return whether a span is a reference to a term, or code with a name of it."""
-        match span.kind:
-            case "reference":
-                return self.site.term(span.part("target"), language) is term
-            case "code":
-                names = map(re.escape, names_of(term, language))
-                return bool(re.search(rf"\b(?:{'|'.join(names)})\b", span.match[0], re.IGNORECASE))
-            case _:
-                return False
+    def outside(self, language: str = "") -> Outside:
+        """Return what stands for the site in texts of a language."""
+        links = self.site.finders[language or self.site.language].links
 
-    def _copied(self, found: Localized) -> str:
-        def copied(span: Span) -> str | None:
-            match span.kind:
-                case "reference":
-                    shown = span.part("shown").strip()
-                    return shown or as_markdown(self.writer.reads(span, found.language))
-                case "link" if ":" not in span.part("href"):
-                    return span.part("label")
-                case "image":
-                    return self._picture(span)
-                case "heading":
-                    return span.match[0].partition(" {")[0]
-                case _:
-                    return None
+        def says(kind: Shown, shows: str) -> str:
+            return self.site.words(kind, shows=shows)
 
-        return replace_spans(as_text(found.markdown), copied)
+        return Outside(
+            reads=lambda reference: links.reads(reference.target),
+            address=self._address,
+            says=says,
+            question=self._question,
+        )
 
-    def _picture(self, span: Span) -> str:
-        """Return a picture in words."""
-        words = self.site.words("picture", shows=plain_text(span.part("alt")))
-        caption = span.part("title")
-        return f"{caption} ({as_markdown(words)})" if caption else f"({as_markdown(words)})"
+    def _first(self, text: Text) -> tuple[Localized, Inlines]:
+        found = text.localized(self.site.languages)
+        return found, first_sentence(parse_blocks(found.markdown)[0])
+
+    def _alone(self, document: Document, language: str) -> Document:
+        return standing_alone(document, self.outside(language))
+
+    def _line_alone(self, line: Inlines, language: str) -> Inlines:
+        return line_standing_alone(line, self.outside(language))
+
+    def _address(self, href: str) -> str:
+        """Return the address of a link from anywhere: of the web, a lesson, or a lesson's file."""
+        if is_web(href):
+            return href
+        path, sign, anchor = href.partition("#")
+        root, uri = self.site.release.address, self._uri(path)
+        address = address_of(uri) if uri.endswith(".md") else uri
+        return root + address + sign + anchor if root and uri else ""
+
+    def _uri(self, path: str) -> str:
+        """Return the lesson or file that a link of a lesson leads to, empty if it is neither."""
+        if not self.lesson:
+            return ""
+        if not path:
+            return lesson_uri(self.lesson)
+        if there := lesson_at(self.site.guide, self.lesson, path):
+            return lesson_uri(there[0])
+        return asset_uri(self.lesson, path) if find_file(self.lesson.folder_path, path) else ""
+
+    def _question(self, id_: str) -> Blocks:
+        """Return what a question asks, for its place in a lesson."""
+        words = self.site.words
+        lesson, question = self.site.question(id_)
+        asks = self.at(lesson).first(question.prompt)
+        return (Paragraph((Words(f"{words['anki_question']}{words['colon']} "), *asks)),)
+
+
+def _has_no_sentence(block: Block) -> bool:
+    """Return whether a block is shown whole, whatever is the first sentence of its text."""
+    return not isinstance(block, Paragraph | ItemList | Quote | Box)

@@ -8,15 +8,15 @@ from math import ceil
 from typing import Literal
 
 from studyguide.linking.uris import deck_uri, text_uri
-from studyguide.pages.decks.anki import Notes, apkg, notes_by_week
+from studyguide.pages.decks.anki import Notes, all_notes, apkg
 from studyguide.pages.decks.copyist import Copyist
-from studyguide.pages.decks.gift import gift
+from studyguide.pages.decks.gift import Questions, gift, gift_questions
 from studyguide.pages.decks.parts import Part, course_part, week_part
-from studyguide.pages.decks.text import plain_lines
 from studyguide.pages.decks.tsv import tsv
 from studyguide.pages.decks.week_text import week_text
 from studyguide.pages.site import Site
-from studyguide.prose.html import latex_html_writer
+from studyguide.text.markdown import document_markdown
+from studyguide.text.plain_lines import document_lines
 
 Kind = Literal["anki", "list", "moodle", "markdown", "text"]
 
@@ -45,25 +45,25 @@ class Shelf:
 
 def shelves(site: Site) -> tuple[Shelf, ...]:
     """Return the files of the course, then those of each week."""
-    copyist = Copyist(site, latex_html_writer())
-    notes = notes_by_week(copyist)
+    copyist = Copyist(site)
+    notes, questions = all_notes(copyist), gift_questions(copyist)
     weeks = (week_part(copyist, week) for week in site.guide.course.weeks)
     parts = (course_part(copyist), *weeks)
-    return tuple(Shelf(part, tuple(_files(copyist, part, notes))) for part in parts)
+    return tuple(Shelf(part, tuple(_files(copyist, part, notes, questions))) for part in parts)
 
 
-def _files(copyist: Copyist, part: Part, notes: Notes) -> Iterator[DeckFile]:
+def _files(copyist: Copyist, part: Part, notes: Notes, questions: Questions) -> Iterator[DeckFile]:
     if part.terms or part.questions:
         data = apkg(copyist, part, notes)
         yield DeckFile("anki", deck_uri(f"{part.stem}.apkg"), data)
     if part.terms:
         yield _text("list", deck_uri(f"{part.stem}.tsv"), tsv(copyist, part))
     if part.questions:
-        yield _text("moodle", deck_uri(f"{part.stem}.gift"), gift(copyist, part))
+        yield _text("moodle", deck_uri(f"{part.stem}.gift"), gift(copyist, part, questions))
     if part.week:
         text = week_text(copyist, part, part.week)
-        yield _text("markdown", text_uri(f"{part.stem}.md"), text)
-        yield _text("text", text_uri(f"{part.stem}.txt"), plain_lines(text))
+        yield _text("markdown", text_uri(f"{part.stem}.md"), document_markdown(text))
+        yield _text("text", text_uri(f"{part.stem}.txt"), document_lines(text))
 
 
 def _text(kind: Kind, uri: str, text: str) -> DeckFile:

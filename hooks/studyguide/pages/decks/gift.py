@@ -7,7 +7,9 @@ from `\(`. A question is one line: an empty line would end it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import assert_never
 
 from studyguide.model.questions import (
@@ -26,23 +28,39 @@ from studyguide.model.questions import (
 from studyguide.model.text import Text
 from studyguide.pages.decks.answers import accepted, rubric, unit_line
 from studyguide.pages.decks.copyist import BLANK, Copyist
+from studyguide.pages.decks.html import DeckHtml, data_address
 from studyguide.pages.decks.parts import Part, week_title
 from studyguide.pages.questions import digits
-from studyguide.prose.cloze import fill_gaps, gaps
+from studyguide.text.blocks import Document
+from studyguide.text.inlines import Gap, Inlines
+from studyguide.text.inlines import Text as Words
+from studyguide.text.plain import plain_words
+from studyguide.text.standalone import together
 
+Writing = DeckHtml[Callable[[Path], str]]
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
-def gift(copyist: Copyist, part: Part) -> str:
+Questions = dict[str, tuple[str, ...]]
+"""What each question becomes, by its id."""
+
+
+def gift_questions(copyist: Copyist) -> Questions:
+    """Return what every question of the course becomes."""
+    html: Writing = DeckHtml(copyist, data_address)
+    asked = copyist.site.guide.questions()
+    return {question.id: tuple(_written(html.at(lesson), question)) for lesson, question in asked}
+
+
+def gift(copyist: Copyist, part: Part, questions: Questions) -> str:
     """Return the questions of a part under a category for each week."""
     lines: list[str] = []
     category = ""
     for lesson, question in part.questions:
-        here = copyist.at(lesson)
-        if (found := _category(here)) != category:
+        if (found := _category(copyist.at(lesson))) != category:
             category = found
             lines.append(f"$CATEGORY: {category}")
-        lines += _written(here, question)
+        lines += questions[question.id]
     return "\n\n".join(lines) + "\n"
 
 
@@ -60,45 +78,46 @@ def _category(copyist: Copyist) -> str:
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 
 
-def _written(copyist: Copyist, question: Question) -> Iterator[str]:
+def _written(html: Writing, question: Question) -> Iterator[str]:
     """Yield the questions of Moodle that a question becomes: one, or one for each gap."""
+    copyist = html.copyist
     match question:
         case Order():
             note = copyist.site.words("gift_no_order", id=question.id)
             yield f"// {note}"
         case Cloze():
-            yield from _gaps(copyist, question)
+            yield from _gaps(html, question)
         case _:
-            asked = copyist.block(question.prompt)
+            asked = copyist.text(question.prompt)
             if isinstance(question, Numeric):
-                asked = f"{asked}\n\n{unit_line(copyist, question)}"
-            yield _question(copyist, question.id, asked, _answers(copyist, question), question)
+                asked = together((asked, unit_line(copyist, question)))
+            yield _question(html, question.id, asked, _answers(html, question), question)
 
 
-def _question(copyist: Copyist, id_: str, asked: str, answers: str, question: Question) -> str:
-    """Return a question from its Markdown and its answers, which are GIFT already."""
-    general = _general(copyist, question)
-    feedback = f"####{_html(copyist, general)}" if general else ""
-    return f"::{id_}::[html]{_html(copyist, asked)}{{{answers}{feedback}}}"
+def _question(html: Writing, id_: str, asked: Document, answers: str, question: Question) -> str:
+    """Return a question from its text and its answers, which are GIFT already."""
+    general = _html(html, _general(html.copyist, question))
+    feedback = f"####{general}" if general else ""
+    return f"::{id_}::[html]{_html(html, asked)}{{{answers}{feedback}}}"
 
 
-def _answers(copyist: Copyist, question: Question) -> str:
+def _answers(html: Writing, question: Question) -> str:
     match question:
         case Choice():
             return "".join(
-                _option(copyist, one, "=" if one.correct else "~") for one in question.options
+                _option(html, one, "=" if one.correct else "~") for one in question.options
             )
         case Multiple():
-            return _weighted(copyist, question)
+            return _weighted(html, question)
         case TrueFalse():
             return "TRUE" if question.answer else "FALSE"
         case Short():
-            return "".join(map(_typed, accepted(copyist, question)))
+            return "".join(map(_typed, accepted(html.copyist, question)))
         case Essay() | Order() | Cloze():
             return ""
         case Match():
             return "".join(
-                f"={_line(copyist, one.left)} -> {_plain(copyist.words(one.right))}"
+                f"={_line(html, one.left)} -> {_plain(html.copyist.words(one.right))}"
                 for one in question.pairs
             )
         case Numeric():
@@ -107,7 +126,7 @@ def _answers(copyist: Copyist, question: Question) -> str:
             assert_never(question)
 
 
-def _weighted(copyist: Copyist, question: Multiple) -> str:
+def _weighted(html: Writing, question: Multiple) -> str:
     """Return options of which each right one gives its share, and each wrong one takes one."""
     right = sum(option.correct for option in question.options)
     wrong = len(question.options) - right
@@ -116,45 +135,45 @@ def _weighted(copyist: Copyist, question: Multiple) -> str:
         share = 100 / right if option.correct else -100 / wrong
         return f"~%{share:.8g}%"
 
-    return "".join(_option(copyist, option, mark(option)) for option in question.options)
+    return "".join(_option(html, option, mark(option)) for option in question.options)
 
 
-def _option(copyist: Copyist, option: Option, mark: str) -> str:
-    return f"{mark}{_line(copyist, option.text)}#{_html(copyist, copyist.block(option.why))}"
+def _option(html: Writing, option: Option, mark: str) -> str:
+    return f"{mark}{_line(html, option.text)}#{_html(html, html.copyist.text(option.why))}"
 
 
-def _gaps(copyist: Copyist, question: Cloze) -> Iterator[str]:
+def _gaps(html: Writing, question: Cloze) -> Iterator[str]:
     """Yield a question with a short answer for each gap, the other gaps left open."""
-    found = question.text.localized(copyist.site.languages)
-    prompt = copyist.block(question.prompt)
-    all_answers = gaps(found.markdown)
-    for number, answers in enumerate(all_answers):
-        text = copyist.markdown(_with_gap(found.markdown, number), found.language)
-        id_ = f"{question.id}-{number + 1}" if len(all_answers) > 1 else question.id
-        typed = "".join(map(_typed, answers))
-        yield _question(copyist, id_, f"{prompt}\n\n{text}", typed, question)
+    copyist = html.copyist
+    found = copyist.gaps(question.text)
+    prompt = copyist.text(question.prompt)
+    for gap in found:
+        text = copyist.with_gaps(question.text, partial(_asked, gap.number))
+        id_ = f"{question.id}-{gap.number}" if len(found) > 1 else question.id
+        typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
+        yield _question(html, id_, together((prompt, text)), typed, question)
 
 
-def _with_gap(text: str, number: int) -> str:
-    return fill_gaps(text, lambda at, _: "[?]" if at == number else BLANK)
+def _asked(number: int, gap: Gap) -> Inlines:
+    return (Words("[?]" if gap.number == number else BLANK),)
 
 
-def _general(copyist: Copyist, question: Question) -> str:
-    """Return Markdown of what is told with any answer."""
-    parts = [copyist.block(question.answer)] if isinstance(question, Short | Essay) else []
+def _general(copyist: Copyist, question: Question) -> Document:
+    """Return what is told with any answer."""
+    parts = [copyist.text(question.answer)] if isinstance(question, Short | Essay) else []
     if isinstance(question, Essay):
         parts.append(rubric(copyist, question))
     if question.explanation:
-        parts.append(copyist.block(question.explanation))
-    return "\n\n".join(parts)
+        parts.append(copyist.text(question.explanation))
+    return together(parts)
 
 
-def _line(copyist: Copyist, text: Text) -> str:
-    return escaped(copyist.html.line(copyist.line(text)))
+def _line(html: Writing, text: Text) -> str:
+    return escaped(html.line(html.copyist.line(text)))
 
 
-def _html(copyist: Copyist, markdown: str) -> str:
-    return escaped(copyist.html.block(markdown))
+def _html(html: Writing, text: Document) -> str:
+    return escaped(html.block(text))
 
 
 def _typed(answer: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+from html import escape
 
 from genanki import Note, guid_for
 
@@ -10,25 +10,29 @@ from studyguide.model.guide import Term
 from studyguide.model.questions import Question
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import question_type, term_type
-from studyguide.prose.plain import plain_text
+from studyguide.text.plain_lines import document_lines
+from studyguide.text.standalone import together
 
 
-def term_note(copyist: Copyist, term: Term) -> Note:
-    """Return the note of a term of the copyist's lesson."""
-    site, html_of = copyist.site, copyist.html
+def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
+    """Return the note of a term of a lesson."""
+    copyist = html.copyist
+    site, picture = copyist.site, (copyist.figure(term.figure),) if term.figure else ()
+    more = together((copyist.rest(term.definition), *picture))
     fields = (
-        html.escape(site.name(term)),
-        html.escape(copyist.words(term.short)) if term.short else "",
-        html.escape(other_name(copyist, term)),
-        html_of.line(copyist.first(term.definition)),
-        html_of.line(copyist.riddle(term)),
-        html_of.block(copyist.rest(term.definition)),
-        rf"\[{html.escape(term.formula.strip())}\]" if term.formula else "",
-        html_of.block(copyist.block(term.example)) if term.example else "",
-        f"<pre><code>{html.escape(term.code.strip(chr(10)))}</code></pre>" if term.code else "",
+        escape(site.name(term)),
+        escape(copyist.words(term.short)) if term.short else "",
+        escape(other_name(copyist, term)),
+        html.line(copyist.first(term.definition)),
+        html.line(copyist.riddle(term)),
+        html.block(more),
+        rf"\[{escape(term.formula.strip())}\]" if term.formula else "",
+        html.block(copyist.text(term.example)) if term.example else "",
+        f"<pre><code>{escape(term.code.strip(chr(10)))}</code></pre>" if term.code else "",
         _week(copyist),
-        html.escape(copyist.address(term)),
+        escape(copyist.address(term)),
     )
     return Note(
         model=term_type(site.language),
@@ -39,14 +43,15 @@ def term_note(copyist: Copyist, term: Term) -> Note:
     )
 
 
-def question_note(copyist: Copyist, question: Question) -> Note:
-    """Return the note of a question of the copyist's lesson."""
+def question_note(html: DeckHtml[MediaFiles], question: Question) -> Note:
+    """Return the note of a question of a lesson."""
+    copyist = html.copyist
     asked = front(copyist, question)
-    fields = [copyist.html.block(asked), copyist.html.block(back(copyist, question))]
+    fields = [html.block(asked), html.block(back(copyist, question))]
     return Note(
         model=question_type(copyist.site.language),
         fields=[*fields, _week(copyist)],
-        sort_field=plain_text(asked),
+        sort_field=" ".join(document_lines(copyist.in_words(asked)).split()),
         tags=_tags(copyist, "question", question.kind),
         guid=guid_for("studyguide", "question", question.id, copyist.site.language),
     )

@@ -6,7 +6,7 @@ import html
 import re
 from xml.etree import ElementTree as ET
 
-from studyguide.prose.latex import to_mathml
+from studyguide.text.formulas import to_mathml
 
 _NAMED = re.compile(r"&(?!lt;|gt;|amp;)[A-Za-z]+;")
 _ENDS = re.compile(r"[^\W\d]{2,}$|[_^]\S+$")

@@ -1,0 +1,136 @@
+r"""Trees → HTML for programs with MathJax: formulas as LaTeX in `\( \)` and `\[ \]`."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
+from mimetypes import guess_type
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from markupsafe import Markup, escape
+
+from studyguide.linking.figures import find_figure
+from studyguide.model.guide import Lesson
+from studyguide.pages.decks.copyist import Copyist
+from studyguide.text.block_html import document_html
+from studyguide.text.blocks import CodeBlock, Document
+from studyguide.text.html import HtmlContext, line_html
+from studyguide.text.inlines import Image, Inlines
+from studyguide.text.standalone import (
+    line_with_raised_notes,
+    picture_in_words,
+    with_listed_notes,
+)
+
+_TEXT = re.compile(r"(?:^|>)[^<]+")
+S = TypeVar("S", bound=Callable[[Path], str])
+"""What gives the address of a picture, by its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckHtml(Generic[S]):
+    """Writes the texts of the copyist's lesson."""
+
+    copyist: Copyist
+    source: S
+
+    def at(self, lesson: Lesson) -> DeckHtml[S]:
+        """Return the writer for the texts of a lesson."""
+        return replace(self, copyist=self.copyist.at(lesson))
+
+    def block(self, document: Document) -> str:
+        """Return the HTML of a text that stands alone."""
+        return _with_bare_quotes(document_html(with_listed_notes(document), self._context))
+
+    def line(self, line: Inlines) -> str:
+        """Return the HTML of a line that stands alone."""
+        return _with_bare_quotes(self._line(line))
+
+    def _line(self, line: Inlines) -> Markup:
+        return line_html(line_with_raised_notes(line), self._context)
+
+    @property
+    def _context(self) -> HtmlContext:
+        """The context of a tree without what stands for the site, of which nothing is asked."""
+        return HtmlContext(
+            address=lambda href: href,
+            term=lambda _, words: words,
+            picture=self._picture,
+            figure=self._figure,
+            gap=lambda _: Markup("…"),
+            question=escape,
+            formula=_formula,
+            listing=_listing,
+        )
+
+    def _picture(self, image: Image) -> Markup:
+        if not (shown := self._shown(image)):
+            return self._in_words(image)
+        caption = Markup(" {}").format(self._line(image.title)) if image.title else Markup("")
+        return shown + caption
+
+    def _figure(self, image: Image, caption: Markup) -> Markup:
+        if not (shown := self._shown(image)):
+            return Markup("<p>{}</p>").format(self._in_words(image))
+        below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
+        return Markup("<figure>{}{}</figure>").format(shown, below)
+
+    def _in_words(self, image: Image) -> Markup:
+        return self._line(picture_in_words(image, self.copyist.outside()))
+
+    def _shown(self, image: Image) -> Markup:
+        """Return a picture, empty if there is no file of it."""
+        lesson, languages = self.copyist.lesson, self.copyist.site.languages
+        path = find_figure(lesson.folder_path, image.source, languages) if lesson else None
+        if not path:
+            return Markup("")
+        width = Markup(' width="{}"').format(image.width) if image.width else Markup("")
+        return Markup('<img src="{}" alt="{}"{}>').format(self.source(path), image.alt, width)
+
+
+def _with_bare_quotes(html: Markup) -> str:
+    """Return HTML in whose text quotation marks are signs: Anki searches it as it is written."""
+    return _TEXT.sub(lambda text: text[0].replace("&#34;", '"').replace("&#39;", "'"), str(html))
+
+
+def _formula(tex: str, display: bool) -> Markup:  # noqa: FBT001, the signature of the hook
+    return (Markup("\\[\n{}\n\\]") if display else Markup("\\({}\\)")).format(tex)
+
+
+def _listing(block: CodeBlock) -> Markup:
+    title = Markup("<p><code>{}</code></p>\n").format(block.title) if block.title else Markup("")
+    kind = Markup(' class="language-{}"').format(block.language) if block.language else Markup("")
+    return Markup("{}<pre><code{}>{}</code></pre>").format(title, kind, block.code)
+
+
+@lru_cache(maxsize=256)
+def data_address(path: Path) -> str:
+    """Return a picture as an address that is the picture itself.
+
+    GIFT is one file of text: Moodle's import looks for no pictures beside it.
+    """
+    kind = guess_type(path.name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFiles:
+    """The pictures that a package brings along: files by their names."""
+
+    by_name: dict[str, Path] = field(default_factory=dict)
+
+    def __call__(self, path: Path) -> str:
+        """Return the name of a picture, which changes only with the picture.
+
+        All decks of a reader share one folder of media.
+        """
+        digest = sha256(path.read_bytes()).hexdigest()[:10]
+        stem = re.sub(r"[^A-Za-z0-9.-]+", "-", path.stem)
+        name = f"studyguide-{stem}-{digest}{path.suffix.lower()}"
+        self.by_name[name] = path
+        return name

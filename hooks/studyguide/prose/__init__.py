@@ -1,1 +1,0 @@
-"""Authored Markdown: spans, sentences, formulas, and what is not allowed."""

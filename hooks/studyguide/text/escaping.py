@@ -1,0 +1,134 @@
+"""Plain words → Markdown that reads as these words: only what would be markup is escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_SIGNS = re.compile(r"[\\`$*_\[\]<&~^=+{#:.@!|]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+_ENTITIES = {"[": "&#91;", "]": "&#93;"}
+"""For within brackets, where `\\[` and `\\]` would be those of a formula."""
+_LABELS = re.compile(r"\]\(|\]\[|\]:")
+_SCHEME = re.compile(r"(?:\b(?:https?|ftp)(?=://)|\b(?:mailto|xmpp)(?=:))", re.IGNORECASE)
+_START = re.compile(
+    r"#{1,6}(?=\s|$)|>|[-+*_](?=\s|$)|-(?=[-:|])|=(?==*\s*$|==? )|:(?=[\s:|-]|$)|~(?=\s|~|$)"
+    r"|!(?=!!)|\?(?=\?\?)|\\(?=begin)|\|(?=\s*:?-)"
+)
+_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where words stand: what is before and after them decides which signs are markup."""
+
+    line: str = ""
+    """The whole line, as yet without escapes: a sign that has no partner is none."""
+    before: str = ""
+    """The sign before the words, empty at the beginning of the line."""
+    after: str = ""
+    begins: bool = False
+    """Whether the words begin a line on which a block could begin."""
+    bracketed: bool = False
+    """Whether they are within the brackets of a link or picture."""
+    in_table: bool = False
+
+
+def escaped(words: str, place: Surroundings) -> str:
+    r"""Return words as Markdown.
+
+    >>> escaped("1. a_b * c, *d", Surroundings(begins=True))
+    '1\\. a_b * c, \\*d'
+    """
+    if place.begins:
+        words = words.lstrip(" \t")
+    entities = place.bracketed or "\\]" in place.line
+    parts, done = list[str](), 0
+    for match in _SIGNS.finditer(words):
+        at = match.start()
+        if _is_markup(words, at, place):
+            entity = _ENTITIES.get(match[0], "") if entities else ""
+            parts += [words[done:at], entity or "\\"]
+            done = at + bool(entity)
+    written = "".join((*parts, words[done:]))
+    return _started(written) if place.begins else written
+
+
+def _started(written: str) -> str:
+    """Return the beginning of a line so that no block begins there."""
+    if _START.match(written):
+        return "\\" + written
+    return _NUMBER.sub(r"\1\\\2", written, count=1) if _NUMBER.match(written) else written
+
+
+def _is_markup(words: str, at: int, place: Surroundings) -> bool:
+    sign = words[at]
+    before = words[at - 1 : at] or place.before
+    after = words[at + 1 : at + 2] or place.after
+    match sign:
+        case "`" | "$":
+            return True
+        case "\\":
+            return not after or after == "\n" or after in _PUNCTUATION
+        case "*":
+            return not (before.isspace() and after.isspace())
+        case "_":
+            return not (before.isalnum() and after.isalnum())
+        case "[" | "]" | "!":
+            return _is_bracket(sign, words[at + 1 :] or place.after, at, place)
+        case "<":
+            return not after or after.isalpha() or after in "/!?"
+        case "&":
+            return bool(_ENTITY.match(words, at))
+        case "|":
+            return place.in_table
+        case _:
+            return _is_pair(sign, before, after, place) or _is_address(words, at, place)
+
+
+def _is_bracket(sign: str, following: str, at: int, place: Surroundings) -> bool:
+    after = following[:1]
+    if sign == "!":
+        return after == "["
+    if place.bracketed:
+        return True
+    if sign == "]":
+        return False
+    begins_task = place.begins and at == 0 and following[1:2] == "]"
+    return begins_task or not after or after in "[^!" or bool(_LABELS.search(place.line))
+
+
+def _is_pair(sign: str, before: str, after: str, place: Surroundings) -> bool:
+    """Return whether a sign that needs a partner may have it."""
+    match sign:
+        case "~" | "^":
+            return place.line.count(sign) > 1
+        case "=" | "+":
+            return after == sign and before != sign and place.line.count(sign * 2) > 1
+        case "{":
+            return after == "{" and "}}" in place.line
+        case "#":
+            return before == "{"
+        case _:
+            return False
+
+
+def _is_address(words: str, at: int, place: Surroundings) -> bool:
+    """Return whether a sign would make a link of a bare address."""
+    if place.bracketed:
+        return False
+    match words[at]:
+        case ":":
+            return any(match.end() == at for match in _SCHEME.finditer(words))
+        case ".":
+            return words[:at].lower().endswith("www")
+        case "@":
+            return bool(re.search(r"[\w.+-]$", words[:at])) and words[at + 1 : at + 2].isalnum()
+        case _:
+            return False
+
+
+def within(place: Surroundings, before: str, after: str, *, begins: bool) -> Surroundings:
+    """Return the same line with another place in it."""
+    return replace(place, before=before, after=after, begins=begins)

@@ -1,0 +1,242 @@
+"""A tree → a tree that stands alone: for programs that know neither the site nor its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal, assert_never
+
+from studyguide.text.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Check,
+    CodeBlock,
+    Definitions,
+    Divider,
+    Document,
+    Equation,
+    Figure,
+    Heading,
+    Item,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+from studyguide.text.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Styled,
+    TermLink,
+    Text,
+)
+from studyguide.text.mapping import Mapping
+
+Shown = Literal["picture", "sound", "film"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What stands outside of a site for what only the site has."""
+
+    reads: Callable[[Reference], str]
+    """What a reference reads as that has no words of its own."""
+    address: Callable[[str], str]
+    """The address of a link from anywhere, empty if there is none."""
+    says: Callable[[Shown, str], str]
+    """A picture, sound or film in words, by what it shows."""
+    question: Callable[[str], Blocks]
+    """What stands for a question that is asked in between, by its id."""
+
+
+def standing_alone(document: Document, outside: Outside) -> Document:
+    """Return a text without links into the site, tabs, media and abbreviations; with pictures."""
+    return _mapping(outside).document(document)
+
+
+def line_standing_alone(line: Inlines, outside: Outside) -> Inlines:
+    """Return the same of a line."""
+    return _mapping(outside).line(line)
+
+
+def _mapping(outside: Outside) -> Mapping:
+    alone = _Alone(outside)
+    return Mapping(inline=alone.inline, block=alone.block)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    outside: Outside
+    explained: set[str] = field(default_factory=set)
+    """The abbreviations that the text has explained."""
+
+    def inline(self, node: Inline) -> Inlines:
+        match node:
+            case TermLink():
+                return node.content
+            case Reference():
+                return node.content or (Text(self.outside.reads(node), node.line),)
+            case Link():
+                address = self.outside.address(node.href)
+                return (replace(node, href=address),) if address else node.content
+            case Abbreviation():
+                return (Text(self._explained(node), node.line),)
+            case (
+                Text() | Styled() | Code() | Formula() | Image() | NoteMark() | Gap() | Keys()
+                | Break()
+            ):  # fmt: skip
+                return (node,)
+            case _:
+                assert_never(node)
+
+    def _explained(self, node: Abbreviation) -> str:
+        if node.words in self.explained or not node.meaning:
+            return node.words
+        self.explained.add(node.words)
+        return f"{node.words} ({node.meaning})"
+
+    def block(self, block: Block) -> Blocks:
+        match block:
+            case Heading():
+                return (replace(block, id=""),)
+            case Tabs():
+                return tuple(
+                    one
+                    for tab in block.tabs
+                    for one in (_titled(tab.title, block.line), *tab.blocks)
+                )
+            case Media():
+                shown: Shown = "sound" if block.kind == "sound" else "film"
+                words = (Text(f"({self.outside.says(shown, block.title)})", block.line),)
+                address = self.outside.address(block.source)
+                linked = (Link(address, words, line=block.line),) if address else words
+                return (Paragraph(linked, block.line),)
+            case Check():
+                return self.outside.question(block.question)
+            case (
+                Paragraph() | CodeBlock() | Equation() | ItemList() | Definitions() | Table()
+                | Quote() | Box() | Figure() | Divider()
+            ):  # fmt: skip
+                return (block,)
+            case _:
+                assert_never(block)
+
+
+def without_boxes(document: Document) -> Document:
+    """Return a text with boxes as quotations that begin with the title."""
+
+    def quoted(block: Block) -> Blocks:
+        if not isinstance(block, Box):
+            return (block,)
+        title = (_titled(block.title, block.line),) if block.title else ()
+        return (Quote((*title, *block.blocks), block.line),)
+
+    return Mapping(block=quoted).document(document)
+
+
+def without_pictures(document: Document, outside: Outside) -> Document:
+    """Return a text with pictures in words: their caption, and what they show."""
+    return _wordy(outside).document(document)
+
+
+def line_without_pictures(line: Inlines, outside: Outside) -> Inlines:
+    """Return the same of a line."""
+    return _wordy(outside).line(line)
+
+
+def _wordy(outside: Outside) -> Mapping:
+    def inline(node: Inline) -> Inlines:
+        return picture_in_words(node, outside) if isinstance(node, Image) else (node,)
+
+    def block(block: Block) -> Blocks:
+        if not isinstance(block, Figure):
+            return (block,)
+        return (Paragraph(picture_in_words(block.image, outside), block.line),)
+
+    return Mapping(inline=inline, block=block)
+
+
+def picture_in_words(image: Image, outside: Outside) -> Inlines:
+    """Return the caption of a picture and what it shows."""
+    words = Text(f"({outside.says('picture', image.alt)})", image.line)
+    return (*image.title, Text(" "), words) if image.title else (words,)
+
+
+def with_listed_notes(document: Document) -> Document:
+    """Return a text whose footnotes are a list, their marks raised numbers: without any link."""
+    if not document.notes:
+        return document
+    plain = Mapping(inline=_raised).document(document)
+    listed = as_list((Document(note) for note in plain.notes), start=1)
+    return Document((*plain.blocks, Divider(), *listed.blocks))
+
+
+def line_with_raised_notes(line: Inlines) -> Inlines:
+    """Return a line in which the marks of footnotes are raised numbers."""
+    return Mapping(inline=_raised).line(line)
+
+
+def _raised(node: Inline) -> Inlines:
+    if not isinstance(node, NoteMark):
+        return (node,)
+    return (Styled("superscript", (Text(str(node.number)),), node.line),)
+
+
+def deeper(document: Document, by: int) -> Document:
+    """Return a text whose headings are that much deeper."""
+
+    def lowered(block: Block) -> Blocks:
+        if isinstance(block, Heading):
+            return (replace(block, level=min(6, block.level + by)),)
+        return (block,)
+
+    return Mapping(block=lowered).document(document)
+
+
+def together(documents: Iterable[Document]) -> Document:
+    """Return texts as one, the numbers of their footnotes counted through."""
+    counted = tuple(_counted(documents))
+    blocks = tuple(block for one in counted for block in one.blocks)
+    return Document(blocks, tuple(note for one in counted for note in one.notes))
+
+
+def as_list(documents: Iterable[Document], *, start: int | None = None) -> Document:
+    """Return texts as the items of a list, the numbers of their footnotes counted through."""
+    counted = tuple(_counted(documents))
+    items = tuple(Item(one.blocks) for one in counted)
+    tight = not any(isinstance(block, Paragraph) for item in items for block in item.blocks[1:])
+    notes = tuple(note for one in counted for note in one.notes)
+    return Document((ItemList(items, start, tight),) if items else (), notes)
+
+
+def _counted(documents: Iterable[Document]) -> Iterator[Document]:
+    before = 0
+    for document in documents:
+        yield _counted_from(document, before)
+        before += len(document.notes)
+
+
+def _counted_from(document: Document, before: int) -> Document:
+    def counted(node: Inline) -> Inlines:
+        if isinstance(node, NoteMark):
+            return (replace(node, number=node.number + before),)
+        return (node,)
+
+    return Mapping(inline=counted).document(document) if document.notes and before else document
+
+
+def _titled(title: Inlines, line: int) -> Paragraph:
+    return Paragraph((Styled("strong", title, line),), line)

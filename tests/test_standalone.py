@@ -1,0 +1,168 @@
+"""Texts for other programs: Markdown and plain text that say the same, HTML without the site."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from mistakes import SMALL_COURSE
+from studyguide.model.guide import Guide, HandPage, Lesson
+from studyguide.model.text import Text as Written
+from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.gift import escaped
+from studyguide.pages.decks.html import DeckHtml
+from studyguide.pages.site import Release, Site
+from studyguide.reading.load import load_guide
+from studyguide.text.blocks import Document, Paragraph
+from studyguide.text.inlines import Inline, Inlines, Text
+from studyguide.text.mapping import Mapping
+from studyguide.text.markdown import document_markdown
+from studyguide.text.parse import parse_blocks
+from studyguide.text.plain_lines import document_lines
+
+TESTS = Path(__file__).parent
+CASES_FILE = TESTS / "text/standalone.yml"
+CASES: list[dict[str, Any]] = yaml.safe_load(CASES_FILE.read_text("utf-8"))
+RELEASE = Release("https://example.org/guide/")
+
+
+@cache
+def guide(course: Path) -> Guide:
+    found, _ = load_guide(course / "content", docs=course / "docs")
+    assert found is not None
+    return found
+
+
+@cache
+def copyist() -> Copyist:
+    small = guide(SMALL_COURSE)
+    return Copyist(Site.of(small, "en", RELEASE), small.lessons[0])
+
+
+def outputs(markdown: str) -> dict[str, str]:
+    """Return what a text of a lesson becomes for each kind of program."""
+    document = copyist().text(Written({"en": markdown}))
+    words = copyist().in_words(document)
+    html = DeckHtml(copyist(), lambda path: path.name).block(document)
+    return {
+        "alone": document_markdown(words),
+        "lines": document_lines(words),
+        "html": f"{html}\n",
+        "gift": escaped(html),
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_text_stands_alone_in_each_program(case: dict[str, Any]) -> None:
+    found = outputs(case["markdown"])
+    kinds = case.keys() - {"name", "markdown"}
+    assert kinds
+    assert {kind: found[kind] for kind in kinds} == {kind: case[kind] for kind in kinds}
+
+
+def bare(node: object, *, ignored: frozenset[str] = frozenset(("line", "fenced"))) -> object:
+    """Return a tree without the lines of its nodes and without paragraphs of nothing."""
+    if isinstance(node, tuple):
+        kept = (one for one in node if not (isinstance(one, Paragraph) and not one.content))
+        return tuple(bare(one, ignored=ignored) for one in kept)
+    if not is_dataclass(node):
+        return node
+    named = [
+        (field.name, bare(getattr(node, field.name), ignored=ignored))
+        for field in fields(node)
+        if field.name not in ignored
+    ]
+    return (type(node).__name__, *named)
+
+
+def test_every_text_of_the_course_reads_the_same_when_it_is_written_anew() -> None:
+    texts = set(_texts(guide(TESTS.parent)))
+    assert len(texts) > 5000
+    for source in texts:
+        document, _ = parse_blocks(source.strip("\n"))
+        again, _ = parse_blocks(document_markdown(document))
+        assert bare(again) == bare(document), source
+
+
+def _texts(node: object) -> list[str]:
+    """Return every text in a record, whatever its field is called."""
+    if isinstance(node, Written):
+        return [text for _, text in node.written()]
+    if isinstance(node, Guide):
+        authored: tuple[Lesson | HandPage, ...] = (*node.lessons, *node.pages)
+        bodies = [article.body for one in authored for article in one.articles.values()]
+        records = (node.course, *((one.terms, one.questions) for one in node.lessons))
+        return [*_texts(records), *bodies]
+    if isinstance(node, tuple):
+        return [text for one in node for text in _texts(one)]
+    if is_dataclass(node):
+        return [text for field in fields(node) for text in _texts(getattr(node, field.name))]
+    return []
+
+
+MARKED = st.sampled_from(
+    ["*a*", "**b**", "***c***", "_d_", "__e__", "*a **b** c*", "**a *b***", "`c`", "`` a`b ``",
+     "$x$", "$x|y$", "x $$z$$", "[[t]]", "[[t|*w* x]]", "[l](u)", '[*l*](u "t")', "![p](f.svg)",
+     '![p](f.svg "*c*"){ width=30 }', "~a~", "^b^", "==m==", "~~s~~", "++k++", r"\(x\)",
+     "https://x.org", "me@x.org", "<https://y.org>", "[^1]"]
+)  # fmt: skip
+SIGNS = st.sampled_from(
+    ["\\" + sign for sign in "*[]$_`<~^=|#!{\\-+>&"]
+    + ["&lt;", "&amp;", "&#42;", "&lbrack;", "&#96;", "&#36;", " ", "w", "word", "1.", "17.", "2)"]
+    + [*'()[]{}:-#+=|!_<.,"?~^@5\\\n', "\\\n", "  \n", "www."]
+)
+PLACES = st.sampled_from(
+    ["", "", "- ", "> ", "1. ", "3. ", "2) ", "# ", "### ", "    ", "  ", '!!! note "t"\n    ',
+     "??? tip\n    ", '=== "t *x*"\n    ', ":   ", "- [ ] ", "- [x] ", "* ", "> [!TIP]\n> ",
+     "| a | b |\n|--|:-:|\n| ", "| "]
+)  # fmt: skip
+BLOCKS = st.sampled_from(
+    ["```py\ncode\n  x\n```", "~~~\n```\n~~~",
+     '```py title="a" linenums="1" hl_lines="1 2"\nx\n```',
+     "$$\nx\n$$", "---", "![p](a.mp3)", "```check\nq\n```", "```math\nx\n\ny\n```",
+     "\\begin{align}x\\end{align}", "*[word]: meaning", "## h {#i}", "[^1]: note"]
+)  # fmt: skip
+LINE = st.lists(st.one_of(MARKED, SIGNS), min_size=1, max_size=6).map("".join)
+PLACED = st.builds(lambda one, other, line: one + other + line, PLACES, PLACES, LINE)
+TEXT = st.lists(st.one_of(PLACED, BLOCKS), min_size=1, max_size=4).map("\n\n".join)
+# what has no Markdown of its own: nothing at all in an item, a formula of a line in a paragraph
+_UNWRITTEN = ("('blocks', ())", "('meanings', ((),", "('notes', ((),", "('display', True)")
+
+
+@given(TEXT)
+def test_a_text_without_faults_reads_the_same_when_it_is_written_anew(source: str) -> None:
+    document, faults = parse_blocks(source)
+    assume(not faults)
+    ignored = frozenset(("line", "fenced", "tight"))
+    tree = bare(document, ignored=ignored)
+    assume(not any(part in repr(tree) for part in _UNWRITTEN))
+    written = document_markdown(document)
+    assert bare(parse_blocks(written)[0], ignored=ignored) == tree, written
+
+
+@given(TEXT)
+def test_plain_text_has_every_word_of_a_text(source: str) -> None:
+    document, _ = parse_blocks(source)
+    shown = document_lines(document)
+    for word in _words(document):
+        assert word in shown
+
+
+def _words(document: Document) -> set[str]:
+    """Return the words of running text, emphasized or not."""
+    found: list[str] = []
+
+    def note(node: Inline) -> Inlines:
+        if isinstance(node, Text):
+            found.append(node.words)
+        return (node,)
+
+    Mapping(inline=note).document(document)
+    return {word for words in found for word in words.split()}
