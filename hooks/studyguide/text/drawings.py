@@ -1,6 +1,6 @@
 """SVG pictures: which may be published, and which become part of a page.
 
-A drawing with our classes (`class="fig"`) is written anew from its elements, so that it follows the
+A drawing with our classes (`fig`, `fig-ink`, …) is written anew from its elements, so that it follows the
 page's colours; every other SVG is shown as an isolated picture, in which no browser runs scripts.
 """
 
@@ -75,7 +75,7 @@ def svg_faults(data: bytes) -> Iterator[tuple[int, str]]:
 def inline_drawing(data: bytes, alt: str) -> Markup | None:
     """Return a drawing of ours as an `<svg>` element named `alt`, None for any other SVG."""
     root = _parsed(data)
-    if "fig" not in root.get("class", "").split() or not all(map(_is_plain, root.iter())):
+    if not any(map(_is_ours, root.iter())) or not all(map(_is_plain, root.iter())):
         return None
     return _written(root, Markup(' role="img" aria-label="{}"').format(alt))
 
@@ -125,6 +125,11 @@ def _active(element: Element) -> Iterator[str]:
             yield f"{attribute}="
         if _OUTSIDE.search(value) and attribute not in ("d", "points", "aria-label"):
             yield f"{attribute}="
+
+
+def _is_ours(element: Element) -> bool:
+    classes = element.get("class", "").split()
+    return any(name == "fig" or name.startswith("fig-") for name in classes)
 
 
 def _is_plain(element: Element) -> bool:
