@@ -153,7 +153,9 @@ def _written(element: Element, more: Markup = Markup("")) -> Markup:  # noqa: B0
     )
     inside = _words(element.text, keeps=keeps) + inside
     tag = Markup(name)  # noqa: S704, one of `_ELEMENTS`
-    return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, more, attributes, inside)
+    # a search would take the words of two texts for one
+    after = " " if name == "text" else ""
+    return Markup("<{0}{1}{2}>{3}</{0}>{4}").format(tag, more, attributes, inside, after)
 
 
 def _words(text: str | None, *, keeps: bool) -> Markup:
