@@ -16,10 +16,11 @@ from statistics import median
 from bench import results
 from bench.browser import browser_figures, search_figures
 from bench.measure import Cost, calls, cost, rounds
-from bench.peers import install, measured, peers, texts, write_peers
+from bench.peers import install, measured, peers, write_peers
 from bench.projects import our_project, plain_project, real_project
 from bench.report import write_report
 from bench.serving import OURS, PLAIN, latencies
+from bench.term_texts import texts
 
 QUICK = ("build:300", "build:1000", "calls:300", "report")
 _BUILD = [sys.executable, "-m", "studyguide", "build"]
@@ -137,7 +138,7 @@ def _peers(size: str, times: int) -> None:
     ours, plain = _projects(size)
     tools, folder = results.FOLDER / "tools", results.FOLDER / f"peers-{size}"
     install(tools)
-    write_peers(folder, texts(plain), plain)
+    write_peers(folder, texts(ours), plain)
     variants: dict[str, Callable[[], Cost]] = {
         "ours": partial(_cold, ours, [*_MKDOCS, "mkdocs.yml"]),
         "ours, warm": partial(cost, [*_MKDOCS, "mkdocs.yml"], ours),

@@ -1,8 +1,8 @@
 """Other generators, each with a page per term of the same English text and the same links.
 
-What they get is what our pages say, without the markup that only Python-Markdown knows: names,
-definition, formula, relations, and where a term is used. None of them links names by itself.
-Zensical, which reads that markup, gets all our pages as well.
+What they get is what our pages say as Markdown (`term_texts`): names, definition, formula,
+relations, and where a term is used. None of them links names by itself. Zensical gets all our pages
+as well, which are HTML.
 """
 
 from __future__ import annotations
@@ -19,10 +19,7 @@ from pathlib import Path
 from bench.measure import Cost, cost
 from bench.projects import ROOT, environment
 
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_MARKUP = re.compile(r"</?\w[^>]*>|\{[ :#.][^}\n]*\}|^!!! \w+.*$", re.MULTILINE)
-_LINK = re.compile(r"\]\((?:\.\./)*(?:glossary/)?([a-z0-9-]+)\.md(?:#[^)]*)?\)")
-_OTHER = re.compile(r"\[([^\]]*)\]\([^)]*(?:/|#)[^)]*\)")
+_LINK = re.compile(r"\]\(([a-z0-9-]+)\.md\)")
 _MATERIAL = "site_name: S\nsite_url: https://example.org/\ntheme: {name: material, font: false}\n"
 _EXTENSIONS = "markdown_extensions: [attr_list, def_list, {pymdownx.arithmatex: {generic: true}}]\n"
 _LAYOUT = (
@@ -46,21 +43,6 @@ class Peer:
     """Whether it has a page per term, a theme and a search, as we have."""
 
 
-def texts(plain: Path) -> Mapping[str, tuple[str, str]]:
-    """Return the title and the Markdown of each English term by its id."""
-    found = {}
-    for page in sorted((plain / "en/docs/glossary").glob("*.md")):
-        if page.stem == "index":
-            continue
-        text = _MARKUP.sub("", _FRONT.sub("", page.read_text(encoding="utf-8")))
-        title = re.search(r"^# (.*)$", text, re.MULTILINE)
-        assert title is not None, "every page of a term has a title"
-        body = _OTHER.sub(r"\1", text[title.end() :])
-        lines = (line.strip() for line in body.splitlines())
-        found[page.stem] = (title[1].strip(), re.sub(r"\n{3,}", "\n\n", "\n".join(lines)))
-    return found
-
-
 def peers(tools: Path) -> tuple[Peer, ...]:
     """Return those that can be run here; `tools` is where `install` put them."""
     bin_ = tools / "venv/bin"
@@ -69,7 +51,7 @@ def peers(tools: Path) -> tuple[Peer, ...]:
         Peer("Zensical", (f"{bin_}/zensical", "build", "--clean"), "site",
              "page per term, own theme, search", rival=True),
         Peer(SAME, (f"{bin_}/zensical", "build", "--clean"), "site",
-             "**the same pages as ours**: its own Markdown is Python's too", rival=True),
+             "**the same pages as ours**, as HTML", rival=True),
         Peer("Sphinx + furo", (f"{bin_}/sphinx-build", "-q", "-E", ".", "site"), "site",
              "page per term, theme, search", rival=True),
         Peer("mkdocs-quiz", (f"{bin_}/mkdocs", "build", "-q"), "site",

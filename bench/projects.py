@@ -1,4 +1,4 @@
-"""The folders that are built: ours, and plain MkDocs with the very Markdown that ours renders."""
+"""The folders that are built: ours, and plain MkDocs with the very pages that ours renders."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import yaml
 from bench.course import LANGUAGES, write_course
 from studyguide.model.guide import Guide
 from studyguide.pages.navigation import navigation
-from studyguide.prose.html import EXTENSIONS, extension_configs
 from studyguide.reading.load import load_guide
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +22,19 @@ hooks: ["{root}/hooks/mkdocs_site.py"]
 watch: []
 theme: {{custom_dir: "{root}/hooks/theme"}}
 """
+_EXTENSIONS: list[object] = [
+    "admonition",
+    "def_list",
+    "md_in_html",
+    "tables",
+    {"toc": {"permalink": True, "permalink_title": "Permanent link", "toc_depth": "2-3"}},
+    {"pymdownx.arithmatex": {"generic": True}},
+    "pymdownx.betterem",
+    "pymdownx.details",
+    {"pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True}},
+    "pymdownx.inlinehilite",
+    "pymdownx.superfences",
+]
 
 
 def environment() -> dict[str, str]:
@@ -61,8 +73,9 @@ def configured(folder: Path) -> Path:
 def plain_project(folder: Path, ours: Path) -> Path:
     """Return a project of MkDocs + Material, no hooks: one folder a language, the same pages.
 
-    The Markdown is what ours gives to MkDocs, links and backlinks and quizzes included; the
-    navigation, the extensions and the search are the same. Decks, booklets and JSON are not built.
+    They are what ours gives to MkDocs, links and backlinks and quizzes included: front matter and
+    HTML, which Markdown leaves as it is. The navigation, the search and the extensions that a site
+    of such texts needs are the same. Decks, booklets and JSON are not built.
     """
     shutil.rmtree(folder, ignore_errors=True)
     exported = folder / "exported"
@@ -85,8 +98,6 @@ def plain_project(folder: Path, ours: Path) -> Path:
 def _settings(guide: Guide, language: str) -> str:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     ours = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
-    configs = extension_configs("Permanent link")
-    extensions = [{name: configs[name]} if name in configs else name for name in EXTENSIONS]
     settings = {
         "site_name": "Plain",
         "site_url": "https://example.org/study-guide/",
@@ -97,7 +108,7 @@ def _settings(guide: Guide, language: str) -> str:
             "features": ours["theme"]["features"],
         },
         "plugins": ours["plugins"],
-        "markdown_extensions": extensions,
+        "markdown_extensions": _EXTENSIONS,
         "nav": navigation(guide, language),
         "validation": {"nav": {"omitted_files": "ignore"}},
     }

@@ -8,7 +8,7 @@ from statistics import median, quantiles
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 CORE = HOOKS / "studyguide"
-ORDER = ("model", "prose", "text", "linking", "reading", "pages", "command")
+ORDER = ("model", "text", "linking", "reading", "pages", "command")
 """A folder imports only from itself and from those before it."""
 
 
@@ -46,6 +46,15 @@ def test_a_folder_imports_only_from_those_before_it() -> None:
 def test_the_core_does_not_know_its_engine() -> None:
     for path, tree in modules():
         assert not any(name.startswith(("mkdocs", "properdocs")) for name in imported(tree)), path
+
+
+def test_only_the_folder_of_texts_reads_markdown() -> None:
+    readers = {"markdown", "markdown_it", "mdit_py_plugins", "pymdownx"}
+    for path in sorted(HOOKS.rglob("*.py")):
+        names = imported(ast.parse(path.read_text(encoding="utf-8")))
+        found = readers & {name.partition(".")[0] for name in names}
+        allowed = {"markdown_it", "mdit_py_plugins"} if path.parent == CORE / "text" else set()
+        assert found <= allowed, path
 
 
 def test_functions_are_short() -> None:

@@ -34,10 +34,10 @@ from studyguide.pages.booklets.targets import Scope
 from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
+from studyguide.pages.view import PageView
 from studyguide.pages.wording import wording
-from studyguide.pages.writer import Writer
-from studyguide.text.formulas import to_mathml
 from studyguide.reading.load import load_guide
+from studyguide.text.formulas import to_mathml
 from studyguide.text.parse import parse_blocks
 from typst_context import CONTEXT
 from typst_context import printed as print_text
@@ -128,20 +128,20 @@ def missing(course: Path, language: str, week: Week, html: str) -> list[str]:
     return [word for word in words(text) if word not in letters]
 
 
-def lessons(one: Site) -> Iterator[tuple[Week, Lesson, Writer]]:
-    """Yield the lessons that are printed, with their week and what writes their Markdown."""
+def lessons(one: Site) -> Iterator[tuple[Week, Lesson, PageView]]:
+    """Yield the lessons that are printed, with their week and what writes their HTML."""
     for week in one.guide.course.weeks:
         for lesson in one.guide.lessons_of(week):
-            yield week, lesson, Writer(one, "x.md", lesson)
+            yield week, lesson, PageView(one, "x.md", lesson)
 
 
 @COURSES
 @LANGUAGES
 def test_every_word_of_every_lesson_is_printed(course: Path, language: str) -> None:
     one = site(course, language)
-    for week, lesson, writer in lessons(one):
+    for week, lesson, view in lessons(one):
         article = lesson.article(one.languages)
-        html = one.html.block(writer.article(article))
+        html = view.article(article)
         assert missing(course, language, week, html) == [], article.path
 
 
@@ -149,10 +149,10 @@ def test_every_word_of_every_lesson_is_printed(course: Path, language: str) -> N
 @LANGUAGES
 def test_every_word_of_every_term_is_printed(course: Path, language: str) -> None:
     one = site(course, language)
-    for week, lesson, writer in lessons(one):
+    for week, lesson, view in lessons(one):
         for term in lesson.terms:
             texts = [term.definition, *([term.example] if term.example else [])]
-            html = " ".join(one.html.block(writer.block(text)) for text in texts)
+            html = " ".join(view.block(text) for text in texts)
             names = f"{one.name(term)} {term.name.get(one.languages[1])} {term.code or ''}"
             assert missing(course, language, week, f"{names} {html}") == [], term.id
 
@@ -161,12 +161,12 @@ def test_every_word_of_every_term_is_printed(course: Path, language: str) -> Non
 @LANGUAGES
 def test_every_word_of_every_question_is_printed(course: Path, language: str) -> None:
     one = site(course, language)
-    for week, lesson, writer in lessons(one):
+    for week, lesson, view in lessons(one):
         for asked in lesson.questions:
             texts = [asked.prompt, *([asked.explanation] if asked.explanation else [])]
             for option in getattr(asked, "options", ()):
                 texts += [option.text, option.why]
-            html = " ".join(one.html.block(writer.block(text)) for text in texts)
+            html = " ".join(view.block(text) for text in texts)
             assert missing(course, language, week, html) == [], asked.id
 
 
@@ -244,7 +244,7 @@ def test_page_references_are_right(language: str) -> None:
             }
             assert len(given) <= 1, name
             for page in given:
-                assert Writer(one, "").title(term) in texts[page - 1], name
+                assert PageView(one, "").title(term) in texts[page - 1], name
 
 
 @COURSES

@@ -17,8 +17,10 @@ from studyguide.linking.links import Links
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Multiple, TrueFalse
-from studyguide.prose.spans import spans
 from studyguide.reading.load import load_guide
+from studyguide.text.blocks import CodeBlock
+from studyguide.text.inner_blocks import every_block
+from studyguide.text.parse import parse_blocks
 from written import written_lines
 
 ROOT = Path(__file__).parents[1]
@@ -40,11 +42,9 @@ def guide() -> Guide:
 
 def python_blocks(markdown: str) -> list[str]:
     """Return the Python code of a text, in order."""
-    fences = (span.match[0] for span in spans(markdown) if span.kind == "fence")
-    found = (
-        re.fullmatch(r"( *)```(?:python|py)\b[^\n]*\n(.*?)\n? *```", one, re.S) for one in fences
-    )
-    return [re.sub(rf"^{match[1]}", "", match[2], flags=re.M) for match in found if match]
+    found = every_block(parse_blocks(markdown)[0].blocks)
+    codes = (block for block in found if isinstance(block, CodeBlock))
+    return [block.code for block in codes if block.language in ("python", "py")]
 
 
 def imports(code: str) -> set[str]:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.linking.occurrences import names_in_prose
+from studyguide.linking.term_links import names_in_line
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
 from studyguide.pages.generated import blanked, distractors, generated_questions
 from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
+from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
+from studyguide.text.flat import flat
+from studyguide.text.plain import plain_words
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
@@ -43,11 +45,15 @@ def test_every_term_is_asked_once_with_one_right_option_of_four(
 @LANGUAGES
 def test_a_meaning_does_not_give_its_name_away(guide: Guide, language: str) -> None:
     site = Site.of(guide, language)
-    writer = Writer(site, quiz_terms_uri(1))
+    page = PageView(site, quiz_terms_uri(1))
     for term in guide.terms.values():
-        text = blanked(writer, term)
+        line = blanked(page, term)
+        text = plain_words(line)
         assert "…" in text, term.id
-        found = names_in_prose(text, site.finders[language])
+        found = [
+            *names_in_line(flat(line), site.finders[language]),
+            *names_in_line(text, site.finders[language]),
+        ]
         assert not any(one.name.term == term.id for one in found), text
 
 

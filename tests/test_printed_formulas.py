@@ -9,15 +9,15 @@ from typing import Any
 import numpy as np
 import pytest
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
-from studyguide.pages.booklets.body import Setter
 
-from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.booklets.block_typst import line_typst
 from studyguide.pages.booklets.press import Job, Press
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.wording import wording
-from studyguide.prose.html import HtmlWriter
 from studyguide.text.formulas import to_mathml
+from studyguide.text.parse import parse_line
+from typst_context import CONTEXT
 
 OVER = (
     *("hat", "tilde", "bar", "vec", "dot", "ddot", "dddot", "ddddot", "check", "breve"),
@@ -66,8 +66,7 @@ def speaker(language: str) -> Speaker:
 @cache
 def printed() -> dict[str, Seen]:
     """Return each formula as it is printed, as a text has it: all of them in one document."""
-    setter = Setter(speaker("en"), quoted)
-    sources = (setter.block(HtmlWriter().block(f"${tex}$")) for tex in FORMULAS)
+    sources = (line_typst(parse_line(f"${tex}$")[0], CONTEXT) for tex in FORMULAS)
     head = (
         '#set document(title: "x")\n#set page(width: 150pt, height: 100pt, margin: 30pt)\n'
         '#set text(size: 20pt)\n#show math.equation: set text(font: "New Computer Modern Math")\n'

@@ -1,33 +1,38 @@
-"""What must hold for any text: linking, escaping, places, and robustness against any damage."""
+"""What must hold for any text: escaping, places, and robustness against any damage."""
 
 from __future__ import annotations
 
-import html
 import re
 import shutil
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import html5lib
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.command.check import read
 from studyguide.linking.links import Links
+from studyguide.model.guide import Guide
 from studyguide.model.questions import Order
 from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile
+from studyguide.pages.html_template import render_html
 from studyguide.pages.questions import mixed
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
-from studyguide.pages.writer import Writer
-from studyguide.prose.allowed import forbidden_in_page, forbidden_in_text
-from studyguide.prose.faults import prose_faults
-from studyguide.prose.html import HtmlWriter
-from studyguide.prose.plain import as_markdown, plain_text
-from studyguide.prose.spans import replace_spans, spans
+from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
+from studyguide.text.block_html import document_html
+from studyguide.text.blocks import Fault
+from studyguide.text.checks import Checks, document_faults
+from studyguide.text.flat import atoms, changed, flat
+from studyguide.text.lines import lines
+from studyguide.text.parse import parse_blocks
+from text_context import CONTEXT
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "small_course"
@@ -42,53 +47,44 @@ marks = st.sampled_from(
 markdown = st.lists(st.one_of(words, marks), max_size=14).map("".join)
 
 
-@pytest.fixture(scope="module")
-def writer() -> Writer:
+@cache
+def small_guide() -> Guide:
     guide, _ = load_guide(SMALL / "content", docs=SMALL / "docs")
     assert guide is not None
-    return Writer(Site.of(guide, "en"), "lessons/steps.md", guide.lessons[1])
+    return guide
 
 
-def linked(writer: Writer, text: str) -> str:
-    """Return the text with its references as links, pictures and links to lessons left out."""
-    without = replace_spans(text, lambda one: "" if one.kind in ("image", "link") else None)
-    return writer.block(Text({"en": without}))
+def _right(_: str) -> None:
+    """Take any reference, address or question for right."""
 
 
-@given(markdown)
-def test_spans_are_in_order_and_apart(text: str) -> None:
-    end = 0
-    for span in spans(text):
-        assert end <= span.start < span.end <= len(text)
-        end = span.end
+CHECKS = Checks(reference=_right, address=_right, question=_right, headings=True)
 
 
-@given(markdown)
-def test_replacing_nothing_changes_nothing(text: str) -> None:
-    assert replace_spans(text, lambda _: None) == text
+def all_faults(text: str) -> list[Fault]:
+    document, faults = parse_blocks(text)
+    return [*faults, *document_faults(document, CHECKS)]
+
+
+def shown(text: str) -> str:
+    return str(document_html(parse_blocks(text)[0], CONTEXT))
 
 
 @given(markdown)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_linking_leaves_no_reference_and_is_done_once(writer: Writer, text: str) -> None:
-    once = linked(writer, text)
-    assert linked(writer, once) == linked(writer, linked(writer, once))
-    assert writer.markdown("[[gradient]]") in linked(writer, "[[gradient]]")
+def test_what_is_no_running_text_has_places_in_order_and_apart(text: str) -> None:
+    for line, _ in lines(parse_blocks(text)[0]):
+        end = 0
+        for start, stop, _ in atoms(line):
+            assert end <= start < stop <= len(flat(line))
+            end = stop
 
 
-@given(st.lists(st.one_of(words, st.just("[[gradient]]"), st.just("`[[code]]`"))).map(" ".join))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_linking_never_changes_the_words(writer: Writer, text: str) -> None:
-    shown = re.sub(r"\{ \.term \}", "", linked(writer, text))
-    assert plain_text(shown) == plain_text(text)
-
-
-@given(st.lists(words, min_size=1).map(" ".join))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_code_math_and_headings_are_never_touched(writer: Writer, text: str) -> None:
-    inside = re.sub(r"[^\w ]", "", text).strip() or "x"
-    for kept in (f"`[[{inside}]]`", f"$[[{inside}]]$", f"```\n[[{inside}]]\n```", f"## {inside}"):
-        assert linked(writer, kept) == kept
+@given(markdown)
+def test_changing_nothing_changes_nothing(text: str) -> None:
+    for line, _ in lines(parse_blocks(text)[0]):
+        assert changed(line, []) == line
+        same = [(start, stop, lambda inside: inside) for start, stop, _ in atoms(line)]
+        assert changed(line, same) == line
 
 
 plain = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)
@@ -96,14 +92,23 @@ plain = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "
 
 @given(plain)
 def test_a_plain_text_is_shown_to_the_letter(text: str) -> None:
-    shown = HtmlWriter().line(f"x{as_markdown(text)}x")
-    assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == f"x{text}x"
+    (page,) = small_guide().pages
+    article = replace(page.articles["en"], title=text, summary=f"{text} {text}")
+    view = PageView(Site.of(small_guide(), "en"), "about.md")
+    _, front, body = render_html("page.html", view, article=article).split("---\n", 2)
+    settings = yaml.safe_load(front)
+    assert (settings["title"], settings["description"]) == (text, f"{text} {text}")
+    root = html5lib.parse(body, namespaceHTMLElements=False)
+    assert root.find(".//h1").text == text
+    assert root.find(".//p[@class='lead']").text == f"{text} {text}"
 
 
 @given(markdown)
 def test_any_text_is_judged_without_a_crash(text: str) -> None:
-    faults = prose_faults(text, reference=lambda _: None, address=lambda _: None)
-    assert all(0 <= line <= text.count("\n") and message for line, message in faults)
+    for fault in all_faults(text):
+        assert 0 <= fault.line <= text.count("\n")
+        assert fault.column >= 0
+        assert fault.message
 
 
 pieces = st.one_of(
@@ -113,37 +118,44 @@ pieces = st.one_of(
         ["<script>", "</p>", "<b onclick=x>", "<!", "$\\fraq$", "[[a|", '](x.svg "', '")']
     ),
 )
-TAGS = {
-    *("a", "blockquote", "br", "code", "details", "div", "em", "figure", "h1", "h2", "h3", "h4"),
-    *(
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "kbd",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-    ),
-    *("table", "tbody", "td", "th", "thead", "tr", "ul"),
-}
+TAGS = frozenset((
+    *("a", "abbr", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em"),
+    *("figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "kbd"),
+    *("label", "li", "mark", "ol", "p", "pre", "span", "strong", "sub", "summary", "sup", "table"),
+    *("tbody", "td", "th", "thead", "tr", "ul"),
+))  # fmt: skip
+ATTRIBUTES = frozenset(
+    ("alt", "class", "href", "id", "open", "src", "start", "tabindex", "title", "width")
+)
+OF_INPUTS = frozenset(("checked", "disabled", "for", "id", "name", "type"))
+"""Of the boxes of tasks and of tabs."""
+ADDRESSES = ("href", "src")
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+
+
+def forbidden(html: str) -> list[str]:
+    """Return what the HTML of a text must not have, as the reference parser reads it."""
+    root = html5lib.parse(html, namespaceHTMLElements=False)
+    found = []
+    for element in root.find("body").iter():
+        if element.tag == "body" or element.tag.startswith(MATHML):
+            continue
+        allowed = OF_INPUTS if element.tag in ("input", "label") else ATTRIBUTES
+        if element.tag not in TAGS:
+            found.append(f"<{element.tag}>")
+        found += [f"{element.tag} {name}" for name in element.attrib if name not in allowed]
+        for name in ADDRESSES:
+            address = re.sub(r"[\x00-\x20]", "", element.get(name, "")).lower()
+            scheme = re.match(r"[a-z][a-z0-9+.-]*:", address)
+            if scheme and scheme[0] not in ("http:", "https:", "mailto:", "tel:"):
+                found.append(f"{name}={address}")
+    return found
 
 
 @given(st.lists(pieces, max_size=8).map("".join))
-@settings(max_examples=400, suppress_health_check=[HealthCheck.filter_too_much])
-def test_a_text_without_a_fault_renders_without_a_crash_and_without_raw_html(text: str) -> None:
-    faults = prose_faults(text, reference=lambda _: None, address=lambda _: None, headings=True)
-    assume(not any(faults))
-    shown = re.sub(r"<math.*?</math>", "", HtmlWriter().block(text), flags=re.S)
-    assert set(re.findall(r"<([a-z]\w*)", shown)) <= TAGS
-    unquoted = re.sub(r'"[^"]*"', '""', shown)
-    assert not re.search(r"<[^>]*\son\w+\s*=", unquoted)
+@settings(max_examples=400)
+def test_no_text_renders_with_a_crash_or_with_raw_html(text: str) -> None:
+    assert forbidden(shown(text)) == []
 
 
 hostile = st.sampled_from(
@@ -157,54 +169,24 @@ hostile = st.sampled_from(
      "https://example.org", "<https://example.org>", "<javascript:x>", "&lt;", "{0, 1}", "<!--",
      "-->", "\n\n", "\t", "\u00a0", "x", "## Head {#head}\n", "[a`](https://x.y)`]("]
 )  # fmt: skip
-ADDRESSES = ("href", "src", "xlink:href")
-
-
-def active(shown: str) -> list[str]:
-    """Return what runs or leads elsewhere in HTML, as the reference parser reads it."""
-    root = html5lib.parse(shown, treebuilder="etree", namespaceHTMLElements=False)
-    found = []
-    for element in root.iter():
-        if not isinstance(element.tag, str) or "MathML" in element.tag:
-            continue
-        if element.tag not in TAGS | {"html", "head", "body", "dl", "dt", "dd"}:
-            found.append(element.tag)
-        for name, value in element.attrib.items():
-            address = re.sub(r"[\x00-\x20]", "", value).lower()
-            scheme = re.match(r"[a-z][a-z0-9+.-]*:", address)
-            if str(name).startswith("on") or name in ("srcdoc", "action", "formaction"):
-                found.append(f"{element.tag} {name}")
-            elif name in ADDRESSES and scheme and scheme[0] not in ("http:", "https:", "mailto:"):
-                found.append(f"{name}={value}")
-    return found
 
 
 @given(st.lists(st.one_of(hostile, hostile, words, marks), min_size=1, max_size=8).map("".join))
-@settings(max_examples=1000, suppress_health_check=[HealthCheck.filter_too_much])
-def test_a_hostile_text_is_refused_or_harmless(text: str) -> None:
-    faults = prose_faults(text, reference=_right, address=_right, headings=True)
-    if any(faults):
-        return
-    shown = HtmlWriter().block(text)
-    if not forbidden_in_text(shown):  # refused with its line as well
-        assert active(shown) == []
-        assert not forbidden_in_page(shown)
-
-
-def _right(_: str) -> None:
-    """Take any reference or address for right."""
+@settings(max_examples=1000)
+def test_a_hostile_text_is_harmless_whether_it_is_refused_or_not(text: str) -> None:
+    assert forbidden(shown(text)) == []
 
 
 @pytest.mark.parametrize("text", ["in {0, 1}", "*S*{1, 2}", "a {b}", "$x$ in {1, 2}", "{0, 1}"])
 @pytest.mark.parametrize("around", ["{}", "a line\n{}", "| a |\n| --- |\n| {} |", "- {}", "> {}"])
 def test_words_in_braces_are_shown(around: str, text: str) -> None:
     markdown = around.format(text)
-    assert not any(prose_faults(markdown, reference=_right, address=_right))
-    assert text[text.index("{") :] in HtmlWriter().block(markdown)
+    assert all_faults(markdown) == []
+    assert text[text.index("{") :] in re.sub(r"<math.*?</math>", "", shown(markdown))
 
 
 @pytest.mark.parametrize(
-    "shown",
+    "html",
     [
         "<p><script>x</script></p>", '<p onclick="x">y</p>', '<a href="java\nscript:x">y</a>',
         '<a href="&#106;avascript:x">y</a>', '<img src="data:image/svg+xml,x">',
@@ -212,15 +194,14 @@ def test_words_in_braces_are_shown(around: str, text: str) -> None:
         '<a href="vbscript:x">y</a>', "<META http-equiv=x>",
     ],
 )  # fmt: skip
-def test_active_html_is_seen_in_the_last_look(shown: str) -> None:
-    assert forbidden_in_page(f"<div><p>Words.</p>{shown}</div>")
-    assert forbidden_in_text(shown)
+def test_active_html_would_be_seen(html: str) -> None:
+    assert forbidden(f"<div><p>Words.</p>{html}</div>")
 
 
 def test_words_about_html_are_harmless() -> None:
-    shown = "<p>Write <code>&lt;script&gt;</code>, onclick=, data: or javascript: as words.</p>"
-    assert not forbidden_in_page(shown)
-    assert not forbidden_in_text(shown)
+    html = shown("Write `<script>`, onclick=, data: or javascript: as words.")
+    assert "&lt;script&gt;" in html
+    assert forbidden(html) == []
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.lists(words, min_size=1), min_size=1))
@@ -231,6 +212,53 @@ def test_a_place_in_yaml_has_the_line_where_it_is_written(data: dict[str, list[s
         for index, item in enumerate(items):
             line = text.splitlines()[file.line((key, index)) - 1]
             assert yaml.safe_load(line.strip().removeprefix("-").strip() or "''") == item
+
+
+SEPARATORS = st.sampled_from([" ", " ", "\n", "\n", "\n  ", "\n\n", "\n\n\n", "\n  \n"])
+STYLES = st.sampled_from([">", ">-", ">+", "|", "|-", ">2", '"', "'", ""])
+
+
+@given(STYLES, st.lists(SEPARATORS, max_size=8), st.integers(0, 3))
+@settings(max_examples=400)
+def test_a_place_in_a_text_has_the_line_of_the_file_where_its_word_stands(
+    style: str, separators: list[str], above: int
+) -> None:
+    written = "w0" + "".join(f"{one}w{at}" for at, one in enumerate(separators, start=1))
+    inside = "\n".join(f"    {line}".rstrip() for line in written.split("\n"))
+    if style[:1] in (">", "|"):
+        text = f"{style}\n{inside}\n"
+    else:
+        text = f"{style}{inside.lstrip()}{style}\n"
+    file = YamlFile("x.yml", "# \ufeffæ😀\n" * above + f"- a: {text}  b: 1\n")
+    found = yaml.safe_load(file.text)[0]["a"]
+    for number, line in enumerate(file.text.splitlines(), start=1):
+        for word in re.findall(r"w\d", line):
+            offset = found[: found.index(word)].count("\n")
+            column = found.split("\n")[offset].index(word)
+            problem = file.problem((0, "a"), "wrong", offset=offset, column=column)
+            assert problem.line == number, word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '- a: "w0\\nw1 \\"w2\n    w3\\\n    w4"\n',
+        '{a: "x", b: ["w0\n  w1"]}\n',
+        "- a: 'it''s w0\n    it''s w1'\n",
+        "- a: >-\n    w0\n      w1\n    w2\n",
+        "- a: w0\n    w1 w2\n",
+    ],
+)
+def test_escapes_and_indentation_do_not_move_a_place(text: str) -> None:
+    file = YamlFile("x.yml", text)
+    data = yaml.safe_load(text)
+    loc: tuple[str | int, ...] = (0, "a") if isinstance(data, list) else ("b", 0)
+    found = data[0]["a"] if isinstance(data, list) else data["b"][0]
+    for number, line in enumerate(text.splitlines(), start=1):
+        for word in re.findall(r"w\d", line):
+            offset = found[: found.index(word)].count("\n")
+            column = found.split("\n")[offset].index(word)
+            assert file.problem(loc, "x", offset=offset, column=column).line == number, word
 
 
 @given(st.integers(2, 12), st.text(max_size=20))

@@ -197,7 +197,7 @@ def test_numbers_are_shown_and_exported_with_all_their_digits(
     assert guide, problems
     pages, _ = render(guide, "en")
     by_uri = {one.uri: one for one in pages}
-    assert f"**{page}**" in by_uri["quiz/week-1.md"].text
+    assert f"<strong>{page}</strong>" in by_uri["quiz/week-1.md"].text
     deck = next(one.text for one in pages if one.uri.endswith("decks/course.gift"))
     assert f"{{#{gift}:0" in deck
 

@@ -85,9 +85,33 @@ class YamlFile:
         node = _node(_tree(self.text), loc)
         if not isinstance(node, yaml.ScalarNode) or node.style == "|":
             return offset
-        first, last = node.start_mark.line, node.end_mark.line
-        written = self.text.splitlines()[first : last + 1]
-        return folded_line(written[1:] if node.style == ">" else written, offset, column)
+        above = sum(len(line) + 1 for line in str(node.value).split("\n")[:offset])
+        return self._folded_line(loc, node, above + column)
+
+    def _folded_line(self, loc: Loc, node: yaml.ScalarNode, place: int) -> int:
+        """Return on which line of a folded or quoted text its letter at `place` is.
+
+        PyYAML reads the text up to the end of each line: nobody else knows what it makes of them.
+        """
+        begin = last = node.start_mark.index
+        lines = self.text[begin : node.end_mark.index].rstrip().split("\n")
+        for at, line in enumerate(lines):
+            last += len(line) + 1
+            is_read = line.strip() and not (node.style == ">" and at == 0)
+            if is_read and at + 1 < len(lines) and place < self._length(loc, node, last - 1):
+                return at - (node.style == ">")
+        return len(lines) - 1 - (node.style == ">")
+
+    def _length(self, loc: Loc, node: yaml.ScalarNode, end: int) -> int:
+        """Return the length of a text if the file ended there."""
+        if node.style == ">":
+            cut = _node(yaml.compose(self.text[:end], Loader=yaml.CSafeLoader), loc)
+        else:
+            written = self.text[node.start_mark.index : end]
+            # a backslash joins two lines
+            written = re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", written)
+            cut = yaml.compose(written + (node.style or ""), Loader=yaml.CSafeLoader)
+        return len(str(cut.value).rstrip()) if cut else 0
 
 
 def read_yaml(file: Path, path: str) -> tuple[YamlFile, Any, Problems]:
@@ -118,31 +142,6 @@ def _syntax_problem(source: YamlFile, error: yaml.MarkedYAMLError) -> Problem:
         return Problem(path, line, error.problem or "not YAML")
     advice = "Check the indentation, and put text that contains ': ' or '#' in quotes"
     return Problem(path, line, f"not YAML: {error.problem}. {advice}")
-
-
-def folded_line(written: list[str], offset: int, column: int) -> int:
-    """Return on which of the lines of a folded or quoted text a place of the text is.
-
-    YAML makes one line of lines that follow each other, and a line's end of an empty line.
-
-    >>> lines = ["one", "two", "", "three"]
-    >>> folded_line(lines, 0, 5), folded_line(lines, 1, 0)
-    (1, 3)
-    """
-    line, length = 0, 0
-    for at, text in enumerate(written):
-        if not text.strip():
-            line, length = line + 1, 0
-        elif line == offset and (column <= length + len(text.strip()) or _is_last(written, at)):
-            return at
-        else:
-            length += len(text.strip()) + 1
-    return min(offset, max(len(written) - 1, 0))
-
-
-def _is_last(written: list[str], at: int) -> bool:
-    """Return whether no line follows that is folded into the same one."""
-    return at + 1 == len(written) or not written[at + 1].strip()
 
 
 @lru_cache(maxsize=4)

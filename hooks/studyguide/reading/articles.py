@@ -10,6 +10,7 @@ from studyguide.model.guide import Article, Heading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.yaml_file import YamlFile, read_yaml_text
 from studyguide.text import blocks as nodes
+from studyguide.text.block_tree import UNDERLINED
 from studyguide.text.flat import atoms
 from studyguide.text.inlines import Formula, Reference
 from studyguide.text.parse import parse_blocks
@@ -68,8 +69,10 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...]
     headings: list[Heading] = []
     problems: list[Problem] = []
     level = 1
-    for block in parse_blocks(body)[0].blocks:
-        if not isinstance(block, nodes.Heading):
+    document, faults = parse_blocks(body)
+    underlined = {fault.line for fault in faults if fault.message == UNDERLINED}
+    for block in document.blocks:
+        if not isinstance(block, nodes.Heading) or block.line in underlined:
             continue
         line = body_line + block.line
         problems += (Problem(path, line, text) for text in _heading_faults(block, level, headings))

@@ -15,6 +15,8 @@ from studyguide.model.yaml_file import YamlFile
 from studyguide.reading.name_rules import name_problems
 from studyguide.reading.question_rules import question_problems
 from studyguide.reading.texts import text_problems
+from studyguide.text.block_tree import SWALLOWING
+from studyguide.text.parse import parse_blocks
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -139,8 +141,14 @@ def _section_problems(guide: Guide) -> Iterator[Problem]:
         wanted = [heading.id for heading in first.headings]
         for article in others:
             found = [heading.id for heading in article.headings]
-            if found != wanted and all((*found, *wanted)):
+            if found != wanted and all((*found, *wanted)) and _are_whole(article, first):
                 yield _section_problem(article, first, found, wanted)
+
+
+def _are_whole(*articles: Article) -> bool:
+    """Return whether no code block without an end may have taken in the headings below it."""
+    faults = (fault for one in articles for fault in parse_blocks(one.body)[1])
+    return not any(fault.message in SWALLOWING for fault in faults)
 
 
 def _section_problem(

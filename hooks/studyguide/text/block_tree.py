@@ -37,9 +37,11 @@ _PARTS = ("paragraph", "heading", "bullet_list", "ordered_list", "blockquote", "
 
 
 _FENCE_IN_CODE = "a line of code begins with ```. End the block above with ``` on its own line"
-_UNDERLINED = (
-    "a line of '=' or '-' makes the line above a heading. Leave an empty line between them"
-)
+_UNCLOSED = "the code block is never closed. End it with the same ``` on its own line"
+_LEFT = "the code block leaves what it is in. Indent its lines and the last ``` as far as the first"
+SWALLOWING = frozenset((_FENCE_IN_CODE, _UNCLOSED))
+"""The messages for code that may have taken in what follows it: headings, definitions."""
+UNDERLINED = "a line of '=' or '-' makes the line above a heading. Leave an empty line between them"
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ class BlockReader:
                 content = self._inline()
                 self.at += 1
                 if token.markup[0] != "#":
-                    self._tell(_UNDERLINED, line)
+                    self._tell(UNDERLINED, line)
                 return Heading(int(token.tag[1]), token.meta.get("id", ""), content, line)
             case "fence" | "code_block":
                 return self._code(token, line)
@@ -151,7 +153,7 @@ class BlockReader:
         assert token.map is not None, "a fence has lines"
         begin, end = token.map
         if end - begin - 2 < len(token.content.splitlines()) or end - begin < 2:
-            self._tell("the code block is never closed. End it with the same ``` on its own line")
+            self._tell(_LEFT if token.level else _UNCLOSED)
         for at, text in enumerate(token.content.splitlines(), start=line + 1):
             if text.lstrip().startswith("```") and token.markup[0] == "`":
                 self._tell(_FENCE_IN_CODE, at)

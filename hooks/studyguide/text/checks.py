@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from studyguide.text.addresses import is_web
 from studyguide.text.blocks import (
@@ -24,12 +23,14 @@ from studyguide.text.blocks import (
 )
 from studyguide.text.flat import atoms, flat
 from studyguide.text.formulas import latex_fault
-from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Reference, Text
+from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Reference, Styled, Text
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines
 
 # attributes as other generators have them; here braces are text
-_ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][a-zA-Z][\w-]*|[\w-]+=)[^}\n]*\}")
+_ATTRIBUTES = re.compile(
+    r"(?<!\{)\{(?!\{)(?:\s*[#.][a-zA-Z]|:[\s\w.#]|[^{}\n]*[\w:.-]=(?!=))[^{}\n]*\}"
+)
 _HASHES = re.compile(r"^#{1,6}[^\s#]", re.MULTILINE)
 _COMPARED = re.compile(r"\d")
 _ELSEWHERE = "a heading belongs in a lesson. Use '**strong**' text here"
@@ -38,7 +39,6 @@ _BRACES = "attributes in braces '{…}' are not allowed here. Remove them, or us
 _NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
 _NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
 _NO_PICTURE = "a picture is written '![what it shows](figures/name.svg)'. Mend it"
-_INSIDE = "a term reference inside a link or picture. Write the words plainly"
 _QUOTED = "a line that begins with '>' is a quotation. Write '\\>' for the sign"
 
 Told = Callable[[str], str | None]
@@ -109,14 +109,17 @@ def line_faults(line: Inlines, checks: Checks) -> Iterator[Fault]:
     """Yield what is wrong in a line."""
     for _, _, node in atoms(line):
         yield from _node_faults(node, checks)
+    for text in _texts(line):
+        if _ATTRIBUTES.search(text.words):
+            yield Fault(text.line, _BRACES)
+
+
+def _texts(line: Inlines) -> Iterator[Text]:
     for node in line:
-        if isinstance(node, Text) and _ATTRIBUTES.search(node.words):
-            yield Fault(node.line, _BRACES)
-    for node, following in pairwise(line):
-        # a link with a reference in it is none to CommonMark: its brackets stay
-        words = following.words if isinstance(following, Text) else ""
-        if isinstance(node, Reference) and re.match(r"[^\[]*\]\(", words):
-            yield Fault(node.line, _INSIDE)
+        if isinstance(node, Text):
+            yield node
+        elif isinstance(node, Styled):
+            yield from _texts(node.content)
 
 
 def _node_faults(node: Inline, checks: Checks) -> Iterator[Fault]:

@@ -61,7 +61,7 @@ def _line_faults(line: Inlines) -> Iterator[Fault]:
             case Link() | Reference():
                 if any(isinstance(part, Gap) for _, _, part in atoms(node.content)):
                     yield Fault(node.line, _INSIDE.format("a link"))
-            case Image() if "{{" in node.alt or "{{" in flat(node.title):
+            case Image() if "{{" in flat(node.title):
                 yield Fault(node.line, _INSIDE.format("a picture"))
             case Styled():
                 yield from _line_faults(node.content)

@@ -14,12 +14,13 @@ from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
 
+from studyguide.text.inline_faults import tell
+
 # the dollar of a price closes nothing: “$5-$10”
 _DOLLAR = re.compile(r"\$(?![\s$])((?:\\.|[^\\$`])+?)(?<!\s)\$(?!\d)", re.DOTALL)
 _DOLLARS = re.compile(r"\$\$((?:\\.|[^\\$`])+?)\$\$", re.DOTALL)
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\\?\|((?:\[[^\[\]\n]*\]|[^\[\]\n])*))?\]\]")
 _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+(?!\w)")
-_LEFT_OVER = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\s\[\]]+\]")
 # the library's pattern, but for any place of a text
 _TAG = re.compile(HTML_TAG_RE.pattern.removeprefix("^"))
 
@@ -32,7 +33,6 @@ def inline_rules(markdown: MarkdownIt) -> None:
     ruler.before("escape", "formula", _formula)
     ruler.before("link", "reference", _reference)
     ruler.at("image", _image)
-    ruler.before("autolink", "left_over", _left_over)
     ruler.before("autolink", "raw_html", _raw_html)
     ruler.before("backticks", "gap", _gap)
     ruler.before("strikethrough", "subscript", _subscript)
@@ -53,7 +53,7 @@ def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         state.pos = found[2]
         return True
     if first == "$" and state.src[state.pos - 1 : state.pos] != "$":
-        _tell(state, silent, _LONE_DOLLAR)
+        tell(state, silent, _LONE_DOLLAR)
     return False
 
 
@@ -80,7 +80,7 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     match = _REFERENCE.match(state.src, state.pos, state.posMax)
     if not match:
-        _tell(state, silent, "a '[[' without ']]'. Close the reference, or put it in backticks")
+        tell(state, silent, "a '[[' without ']]'. Close the reference, or put it in backticks")
         return False
     if not silent:
         token = state.push("reference_open", "", 1)
@@ -96,30 +96,13 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     start = state.pos
     if not image(state, silent):
         if state.src.startswith("![", start):
-            _tell(
+            tell(
                 state, silent, "a picture is written '![what it shows](figures/name.svg)'. Mend it"
             )
         return False
     if not silent:
         state.tokens[-1].meta["source"] = state.src[start : state.pos]
     return True
-
-
-def _left_over(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Tell of `[text][name]` and `[^name]` for which nothing is defined."""
-    if state.src[state.pos] != "[":
-        return False
-    follows = re.match(r"[\w\])]", state.src[state.pos - 1 : state.pos])  # `x[0][1]`
-    if follows and not state.src.startswith("[^", state.pos):
-        return False
-    if match := _LEFT_OVER.match(state.src, state.pos, state.posMax):
-        name = match[0].rpartition("[")[2]
-        _tell(
-            state,
-            silent,
-            f"nothing is defined as '[{name}'. Write '[{name}: …' on a line of its own",
-        )
-    return False
 
 
 def _raw_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -236,9 +219,3 @@ def _inside(state: StateInline, start: int, end: int) -> None:
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)
     state.posMax = last
-
-
-def _tell(state: StateInline, silent: bool, message: str) -> None:  # noqa: FBT001
-    """Note a fault where the parser is; what is written there is read on as text."""
-    if not silent:
-        state.push("fault", "", 0).content = message

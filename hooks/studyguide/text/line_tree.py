@@ -42,6 +42,7 @@ _TITLE = re.compile(
     r"""\s(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))\s*\)$""", re.S
 )
 _REFERENCE_INSIDE = "a term reference inside a link or picture. Write the words plainly"
+_GAP_INSIDE = "a gap inside a picture. Put the gap around it, or write it as text"
 _BRACES = re.compile(r"\{:?[ ]*([^{}\n]*?)[ ]*\}")
 _WIDTH = re.compile(r"""width=["']?(\d{1,4})(?:px)?["']?""")
 
@@ -168,6 +169,8 @@ class LineReader:
         ).nodes()
         if any(child.type == "reference_open" for child in token.children or []):
             self._tell(_REFERENCE_INSIDE)
+        if any(child.type == "gap" for child in token.children or []):
+            self._tell(_GAP_INSIDE)
         caption = _caption(token)
         shown = self.read_line(caption, line) if caption else ()
         image = Image(source, plain_words(alternative), shown, self._width(), line)

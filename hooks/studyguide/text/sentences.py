@@ -44,6 +44,7 @@ _COUNTING = re.compile(
     r"\b(?:[a-zæøå]|no|pp|pg|fl|kl|bd|vol|art|pos|max|min|maks|ex|sec|avsn|oppg|lign|likn|tab)\.$",
     re.IGNORECASE,
 )
+_FIRST_NUMBER = re.compile(r"\s*\d+\.$")  # `17. Mai`, and the number of a list
 _SINGLE, _SINGLES = re.compile(r"\b[^\W\d_]\.$"), re.compile(r"\s+[^\W\d_]\.")  # `z. B.`
 _COUNTED = re.compile(r"\s+\(?[$0-9]")
 
@@ -53,6 +54,8 @@ def sentence_ends(line: str) -> Iterator[int]:
     for match in _END.finditer(line):
         stop = match.start() + 1
         before = line[max(0, stop - 16) : stop]
+        if _FIRST_NUMBER.match(line, 0, stop) and match.end() < len(line):
+            continue
         if match.end() < len(line) and _goes_on(before, line, match.end()):
             continue
         yield match.end()

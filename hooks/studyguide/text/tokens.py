@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from studyguide.text.block_rules import block_rules
+from studyguide.text.inline_faults import fault_rules
 from studyguide.text.inline_rules import inline_rules
 from studyguide.text.table_rule import table
 
@@ -70,6 +71,7 @@ def _markdown() -> MarkdownIt:
     markdown.disable(["html_block", "html_inline"])
     markdown.block.ruler.before("code", "gfm_table", table, {"alt": ["paragraph", "reference"]})
     inline_rules(markdown)
+    fault_rules(markdown)
     block_rules(markdown)
     markdown.core.ruler.before("inline", "heading_ids", _heading_ids)
     return markdown
