@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -90,7 +90,7 @@ def test_every_figure_of_the_course_is_inlined_and_its_words_stay_apart() -> Non
         assert list(svg_faults(data)) == []
         drawing = inline_drawing(data, "")
         assert drawing is not None, path
-        texts = ElementTree.fromstring(data).iter("{http://www.w3.org/2000/svg}text")
+        texts = ET.fromstring(data).iter("{http://www.w3.org/2000/svg}text")
         written = " ".join("".join(text.itertext()) for text in texts)
         shown = _Words()
         shown.feed(drawing)
