@@ -1,7 +1,8 @@
 """SVG pictures: which may be published, and which become part of a page.
 
-A drawing with our classes (`fig`, `fig-ink`, …) is written anew from its elements, so that it follows the
-page's colours; every other SVG is shown as an isolated picture, in which no browser runs scripts.
+A drawing with our classes (`fig`, `fig-ink`, …) is written anew from its elements, so that it
+follows the page's colours; every other SVG is shown as an isolated picture, in which no browser
+runs scripts.
 """
 
 from __future__ import annotations
