@@ -48,7 +48,7 @@ def gift_questions(copyist: Copyist) -> Questions:
     html: Writer = DeckHtml(copyist, data_address)
     site = copyist.site
     asked = ((one, form(question, site.languages)) for one, question in site.guide.questions())
-    return {found.id: tuple(_written(html.at(lesson), found)) for lesson, found in asked}
+    return {found.id: tuple(form_questions(html.at(lesson), found)) for lesson, found in asked}
 
 
 def gift(copyist: Copyist, part: Part, questions: Questions) -> str:
@@ -77,7 +77,7 @@ def _category(copyist: Copyist) -> str:
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 
 
-def _written(html: Writer, asked: Form) -> Iterator[str]:
+def form_questions(html: Writer, asked: Form) -> Iterator[str]:
     """Yield the questions of Moodle that a form becomes: one for each part, or for each gap."""
     prompt = html.copyist.passage(asked.prompt)
     for part in asked.parts:
