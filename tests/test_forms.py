@@ -46,6 +46,7 @@ from studyguide.text.parse import parse_blocks
 from typst_context import printed
 
 PAGES = Path(__file__).parents[1] / "hooks/studyguide/pages"
+SCRIPTS = PAGES.parents[1] / "theme/assets/studyguide"
 KINDS = {kind.__name__ for kind in get_args(Question)}
 CODE = "Either\n\n```python\nx = 1\n```"
 PICTURE = "![A slope](figures/parabola.svg)"
@@ -124,6 +125,8 @@ def test_only_the_forms_know_the_kinds_of_question() -> None:
                 assert node.module != "studyguide.model.questions" or not names & KINDS, path
     for template in sorted(FOLDER.rglob("*.html")):
         assert not re.search(r"question\.kind\s*[=!]=", template.read_text("utf-8")), template
+    for script in sorted(SCRIPTS.glob("*.js")):
+        assert "dataset.kind" not in script.read_text("utf-8"), script
 
 
 def test_every_control_has_a_template_and_one_for_its_answer_and_no_other_has() -> None:
