@@ -9,12 +9,13 @@ import pytest
 from studyguide.linking.term_links import names_in_line
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
+from studyguide.pages.forms.form import Form, Option, Options
 from studyguide.pages.generated import blanked, distractors, generated_questions
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
 from studyguide.text.flat import flat
-from studyguide.text.plain import plain_words
+from studyguide.text.plain import document_words, plain_words
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
@@ -27,6 +28,12 @@ def guide() -> Guide:
     return found
 
 
+def options_of(question: Form) -> tuple[Option, ...]:
+    control = question.parts[0].control
+    assert isinstance(control, Options)
+    return control.options
+
+
 @LANGUAGES
 def test_every_term_is_asked_once_with_one_right_option_of_four(
     guide: Guide, language: str
@@ -36,9 +43,10 @@ def test_every_term_is_asked_once_with_one_right_option_of_four(
         asked = [question for _, question in generated_questions(site, week)]
         assert [one.terms[0] for one in asked] == [term.id for term in guide.terms_of(week)]
         for one in asked:
-            assert len(one.options) == 4
-            assert [option.correct for option in one.options].count(True) == 1
-            texts = {option.text.localized(site.languages).markdown for option in one.options}
+            options = options_of(one)
+            assert len(options) == 4
+            assert [option.correct for option in options].count(True) == 1
+            texts = {document_words(option.content.content) for option in options}
             assert len(texts) == 4, one.id
 
 
@@ -79,7 +87,7 @@ def test_the_languages_ask_the_same_with_the_answer_in_the_same_place(guide: Gui
     for week in guide.course.weeks:
         asked = [
             [
-                (one.id, [option.correct for option in one.options])
+                (one.id, [option.correct for option in options_of(one)])
                 for _, one in generated_questions(Site.of(guide, language), week)
             ]
             for language in ("en", "nb")

@@ -20,8 +20,9 @@ from studyguide.model.guide import Guide
 from studyguide.model.questions import Order
 from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile
+from studyguide.pages.forms.form import Ordering
+from studyguide.pages.forms.kinds import form
 from studyguide.pages.html_template import render_html
-from studyguide.pages.questions import mixed
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -267,7 +268,9 @@ def test_mixed_items_are_all_there_and_never_in_the_right_order(number: int, see
     question = Order(
         id=seed, kind="order", prompt=texts[0], terms=(), items=texts, explanation=texts[0]
     )
-    places = [item.place for item in mixed(question)]
+    control = form(question, ("en",)).parts[0].control
+    assert isinstance(control, Ordering)
+    places = [item.place for item in control.items]
     assert sorted(places) == list(range(1, number + 1))
     assert places != sorted(places)
 

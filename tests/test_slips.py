@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from mistakes import small_course
 from pages_in_browser import opened
 from studyguide.model.guide import Guide
-from studyguide.pages.questions import digits
+from studyguide.pages.forms.numbers import digits
 from studyguide.pages.render import render
 from studyguide.pages.slips import almost, folded
 from studyguide.reading.load import load_guide

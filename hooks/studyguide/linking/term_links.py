@@ -21,23 +21,29 @@ _TERM_PAGE = re.compile(r"(?:^|/)glossary/([a-z0-9-]+)(?:\.md|/)?$")
 
 
 @lru_cache(maxsize=2**16)
-def linked_blocks(
-    source: str, finder: NameFinder, *, automatic: bool = True, gaps: bool = False
-) -> Document:
+def linked_blocks(source: str, finder: NameFinder, *, automatic: bool = True) -> Document:
     """Return the tree of a text with links to terms.
 
     References become links, and of each name the first in a section that no link precedes; a
-    section begins at a heading of level 2. With `automatic` off, references only;
-    with `gaps`, `{{answer}}` is a gap to fill in.
+    section begins at a heading of level 2. With `automatic` off, references only.
     """
-    linker = _Linker(finder, automatic=automatic)
-    return linker.document(parse_blocks(source, gaps=gaps)[0])
+    return with_term_links(parse_blocks(source)[0], finder, automatic=automatic)
+
+
+def with_term_links(document: Document, finder: NameFinder, *, automatic: bool = False) -> Document:
+    """Return a tree with links to terms, `automatic` ones only if that is wanted."""
+    return _Linker(finder, automatic=automatic).document(document)
 
 
 @lru_cache(maxsize=2**16)
 def linked_line(source: str, finder: NameFinder) -> Inlines:
     """Return a line in which references are links to terms."""
-    return _Linker(finder, automatic=False).line(parse_line(source)[0], "running")
+    return line_with_term_links(parse_line(source)[0], finder)
+
+
+def line_with_term_links(line: Inlines, finder: NameFinder) -> Inlines:
+    """Return a line in which references are links to terms."""
+    return _Linker(finder, automatic=False).line(line, "running")
 
 
 @dataclass(slots=True)

@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from studyguide.linking import uris
 from studyguide.linking.hidden_names import without_names
-from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Lesson, Term
-from studyguide.model.questions import Short
-from studyguide.model.text import Text
+from studyguide.pages.forms.form import Form, Writing
+from studyguide.pages.forms.kinds import form
+from studyguide.pages.forms.passages import Passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.lines import with_lines
@@ -74,8 +74,8 @@ def cards(site: Site) -> Iterator[Card]:
         for term in lesson.terms:
             yield from _of_term(page, lesson, term)
         if lesson.week:
-            asked = (one for one in lesson.questions if isinstance(one, Short))
-            yield from (_of_question(page, lesson.week, one) for one in asked)
+            for question in lesson.questions:
+                yield from _of_form(page, lesson.week, form(question, site.languages))
 
 
 def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
@@ -91,10 +91,14 @@ def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
         yield Card(f"{term.id}:{kind}", kind, lesson.week or 0, front, back, url)
 
 
-def _of_question(page: PageView, week: int, question: Short) -> Card:
-    front, back = _text(page, question.prompt), _text(page, question.answer)
-    url = f"{uris.address_of(uris.quiz_uri(week))}#{question.id}"
-    return Card(f"{question.id}:question", "question", week, front, back, url)
+def _of_form(page: PageView, week: int, asked: Form) -> Iterator[Card]:
+    """Yield the card of a question if that asks for no more than a short answer."""
+    controls = [part.control for part in asked.parts]
+    match controls:
+        case [Writing(long=False, answer=answer)]:
+            front, back = _text(page, asked.prompt), _text(page, answer)
+            url = f"{uris.address_of(uris.quiz_uri(week))}#{asked.id}"
+            yield Card(f"{asked.id}:question", "question", week, front, back, url)
 
 
 def _name(page: PageView, term: Term) -> Markup:
@@ -124,12 +128,9 @@ def _meaning(page: PageView, term: Term, *, blank: bool) -> Markup:
     return _marked(page, Markup("<p>{}</p>").format(page.html(line)), language)
 
 
-def _text(page: PageView, text: Text) -> Markup:
-    found = text.localized(page.site.languages)
-    finder = page.site.finders[found.language]
-    document = linked_blocks(found.markdown, finder, automatic=False)
-    html = page.document(with_lines(document, lambda line, _: unlinked(line)))
-    return _marked(page, html, found.language)
+def _text(page: PageView, text: Passage) -> Markup:
+    html = page.document(with_lines(page.linked(text), lambda line, _: unlinked(line)))
+    return _marked(page, html, text.language)
 
 
 def _marked(page: PageView, html: Markup, language: str) -> Markup:

@@ -13,20 +13,18 @@ from studyguide.linking.hidden_names import without_names
 from studyguide.linking.links import names_of, surface
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Lesson, Term, Week
-from studyguide.model.questions import Choice, Option
-from studyguide.model.text import ANY, Text
+from studyguide.pages.forms.form import Form, Option, Options, Part
+from studyguide.pages.forms.kinds import letter
+from studyguide.pages.forms.passages import Passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
-from studyguide.text.blocks import Blocks, Document, Paragraph, Quote
-from studyguide.text.inlines import Inlines, Styled
-from studyguide.text.inlines import Text as Words
-from studyguide.text.line_markdown import line_markdown
-from studyguide.text.markdown import document_markdown
+from studyguide.text.blocks import Block, Blocks, Document, Paragraph, Quote
+from studyguide.text.inlines import Inlines, Styled, Text
 
 _OTHERS = 3
 
 
-def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Choice]]:
+def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Form]]:
     """Yield a question for each term of a week for which there are other terms to offer."""
     page = PageView(site, quiz_terms_uri(week.number))
     for lesson in site.guide.lessons_of(week):
@@ -98,43 +96,55 @@ def blanked(page: PageView, term: Term) -> Inlines:
     return without_names(line, term, page.site.finders[language])
 
 
-def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Choice:
+def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
     asks_name = _digest(term.id)[0] % 2 == 0
     words = page.site.words
     prompt: Blocks = (_named(words["what_term"], page.site.name(term)),)
     if asks_name:
-        asks = Paragraph((Words(words["which_term"]),))
+        asks = Paragraph((Text(words["which_term"]),))
         prompt = (asks, Quote((Paragraph(blanked(page, term)),)))
     shown = sorted((term, *others), key=lambda one: _digest(f"{term.id}|{one.id}"))
-    options = (_option(page, one, asks_name=asks_name, correct=one is term) for one in shown)
-    return Choice(
-        id=f"term-{term.id}", kind="choice", prompt=_text(prompt), terms=(term.id,), difficulty=1,
-        options=tuple(options),
-    )  # fmt: skip
+    options = tuple(
+        Option(
+            letter=letter(index),
+            content=_passage(page, _offered(page, one, asks_name=asks_name)),
+            correct=one is term,
+            why=_passage(page, _why(page, one, asks_name=asks_name)),
+        )
+        for index, one in enumerate(shown)
+    )
+    id_ = f"term-{term.id}"
+    return Form(
+        id=id_,
+        kind="choice",
+        prompt=_passage(page, *prompt),
+        parts=(Part(id=id_, asks="choose_one", control=Options(options=options)),),
+        difficulty=1,
+        terms=(term.id,),
+    )
 
 
-def _option(page: PageView, term: Term, *, asks_name: bool, correct: bool) -> Option:
-    name = page.site.name(term)
+def _offered(page: PageView, term: Term, *, asks_name: bool) -> Paragraph:
+    """Return a term among others: its name, or what it means."""
+    return Paragraph((Text(page.site.name(term)),) if asks_name else blanked(page, term))
+
+
+def _why(page: PageView, term: Term, *, asks_name: bool) -> Paragraph:
+    """Return the other: what it means, or its name."""
     if asks_name:
-        why = Paragraph(page.unlinked_summary(term.definition)[0])
-        return Option(text=_line((Words(name),)), why=_text((why,)), correct=correct)
-    why = _named(page.site.words["this_is"], name)
-    return Option(text=_line(blanked(page, term)), why=_text((why,)), correct=correct)
+        return Paragraph(page.unlinked_summary(term.definition)[0])
+    return _named(page.site.words["this_is"], page.site.name(term))
 
 
 def _named(sentence: str, name: str) -> Paragraph:
     """Return a sentence of the site with a name in strong where it says `{name}`."""
     before, _, after = sentence.partition("{name}")
-    parts = (Words(before), Styled("strong", (Words(name),)), Words(after))
-    return Paragraph(tuple(part for part in parts if part != Words("")))
+    parts = (Text(before), Styled("strong", (Text(name),)), Text(after))
+    return Paragraph(tuple(part for part in parts if part != Text("")))
 
 
-def _text(blocks: Blocks) -> Text:
-    return Text({ANY: document_markdown(Document(blocks))})
-
-
-def _line(line: Inlines) -> Text:
-    return Text({ANY: line_markdown(line)}, "line")
+def _passage(page: PageView, *blocks: Block) -> Passage:
+    return Passage(Document(blocks), page.site.language)
 
 
 def _surfaces(site: Site, term: Term) -> frozenset[str]:

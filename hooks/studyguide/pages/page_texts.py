@@ -7,11 +7,17 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from studyguide.linking.term_links import linked_blocks, linked_line
+from studyguide.linking.term_links import (
+    line_with_term_links,
+    linked_blocks,
+    linked_line,
+    with_term_links,
+)
 from studyguide.linking.uris import quiz_uri, relative_address, term_uri
 from studyguide.model.guide import Article, Lesson
 from studyguide.model.text import Localized, Text
 from studyguide.pages.addresses import address_in
+from studyguide.pages.forms.passages import Line, Passage
 from studyguide.pages.pictures import picture
 from studyguide.pages.site import Site
 from studyguide.text.block_html import document_html
@@ -46,13 +52,28 @@ class PageTexts:
         """Return paragraphs in which terms become links by themselves."""
         return self._block(text, automatic=True)
 
-    def led(self, words: str, text: Text) -> Markup:
-        """Return paragraphs that begin with words in strong: a verdict."""
-        found = text.localized(self.site.languages)
-        finder = self.site.finders[found.language]
-        document = linked_blocks(found.markdown, finder, automatic=False)
-        html = self.document(led_by(words, document))
-        return self._marked(html, found.language) if found.fallback else html
+    def passage(self, passage: Passage, *, automatic: bool = False) -> Markup:
+        """Return a text of a form."""
+        html = self.document(self.linked(passage, automatic=automatic))
+        return self._marked(html, passage.language) if passage.fallback else html
+
+    def led(self, words: str, passage: Passage) -> Markup:
+        """Return a text of a form that begins with words in strong: a verdict."""
+        html = self.document(led_by(words, self.linked(passage)))
+        return self._marked(html, passage.language) if passage.fallback else html
+
+    def passage_line(self, line: Line) -> Markup:
+        """Return a line of a form."""
+        return self._line(self.linked_line(line), line)
+
+    def linked(self, passage: Passage, *, automatic: bool = False) -> Document:
+        """Return the tree of a text of a form with links to terms."""
+        finder = self.site.finders[passage.language]
+        return with_term_links(passage.content, finder, automatic=automatic)
+
+    def linked_line(self, line: Line) -> Inlines:
+        """Return a line of a form with links to terms."""
+        return line_with_term_links(line.content, self.site.finders[line.language])
 
     def article(self, article: Article) -> Markup:
         """Return the body of an article."""
@@ -145,7 +166,7 @@ class PageTexts:
         html = self.document(linked_blocks(found.markdown, finder, automatic=automatic))
         return self._marked(html, found.language) if found.fallback else html
 
-    def _line(self, line: Inlines, found: Localized) -> Markup:
+    def _line(self, line: Inlines, found: Localized | Line) -> Markup:
         html = self.html(line)
         if not found.fallback:
             return html

@@ -1,104 +1,46 @@
-"""A question → what its template shows: controls, options, the answer."""
+"""A form → what its template shows: controls, their attributes, the answer."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from string import ascii_uppercase
-from typing import TypeVar
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from studyguide.linking.term_links import linked_blocks
-from studyguide.model.questions import Cloze, Match, Numeric, Order, Question, Short
-from studyguide.model.text import Text
+from studyguide.pages.forms import numbers
+from studyguide.pages.forms.form import Control, Form, Gaps, Number, Part, Writing
+from studyguide.pages.forms.passages import Line
 from studyguide.pages.site import Site
 from studyguide.pages.slips import almost, folded
 from studyguide.pages.view import PageView
 from studyguide.text.block_html import document_html
-from studyguide.text.blocks import Document
 from studyguide.text.formula_line import formula_line
 from studyguide.text.gaps import gaps_in, typed
 from studyguide.text.inlines import Gap
-
-T = TypeVar("T")
-ASKS = {
-    "choice": "choose_one",
-    "multiple": "choose_many",
-    "true-false": "true_or_false",
-    "short": "answer_short",
-    "essay": "answer_essay",
-    "order": "put_in_order",
-    "match": "match_pairs",
-    "numeric": "give_number",
-    "cloze": "fill_gaps",
-}
-"""The wording of what each kind of question asks for."""
+from studyguide.text.plain import plain_words
 
 
-_SMALL, _LARGE = 1e-7, 1e21
-"""Between them, a number is written without an exponent."""
-_UNGROUPED = 4
-"""So many digits are not grouped."""
+def control_name(control: Control) -> str:
+    """Return what the templates of a control are called."""
+    return type(control).__name__.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Lettered:
-    """An item with the letter under which it is shown."""
-
-    letter: str
-    text: Text
-    place: int
-    """Its place in the right answer, from 1."""
-
-
-def lettered(texts: Iterable[Text]) -> tuple[Lettered, ...]:
-    """Return items under A, B, C … in the order given."""
-    return tuple(Lettered(_letter(index), text, index + 1) for index, text in enumerate(texts))
-
-
-def mixed(question: Order | Match) -> tuple[Lettered, ...]:
-    """Return the items to order, or the right sides to find, mixed and lettered.
-
-    The order depends on nothing but the question's id, so that a rebuild and every language show
-    the same one; it is never the right one.
-    """
-    texts = (
-        question.items
-        if isinstance(question, Order)
-        else tuple(pair.right for pair in question.pairs)
-    )
-    order = _mixed_order(len(texts), question.id)
-    return tuple(
-        Lettered(_letter(shown), texts[index], index + 1) for shown, index in enumerate(order)
-    )
-
-
-def title(page: PageView, question: Question, number: int) -> Markup:
+def title(page: PageView, form: Form, number: int) -> Markup:
     """Return the heading of a question: its number and how difficult it is."""
     words = page.site.words
     return Markup('{} <span class="difficulty" data-level="{}">{}</span>').format(
-        words("question", n=number), question.difficulty, words[f"difficulty_{question.difficulty}"]
+        words("question", n=number), form.difficulty, words[f"difficulty_{form.difficulty}"]
     )
 
 
-def label(page: PageView, text: Text) -> str:
-    """Return the words of a text where no markup can be: in a choice, in the name of a control."""
-    return page.words(text, formula=formula_line)
+def label(page: PageView, line: Line) -> str:
+    """Return the words of a line where no markup can be: in a choice, in the name of a control."""
+    return plain_words(page.linked_line(line), formula=formula_line)
 
 
-def _gap_text(page: PageView, question: Cloze) -> Document:
-    found = question.text.localized(page.site.languages)
-    finder = page.site.finders[found.language]
-    return linked_blocks(found.markdown, finder, automatic=False, gaps=True)
-
-
-def cloze_text(page: PageView, question: Cloze) -> Markup:
-    """Return the text of a cloze question with an input for each gap."""
-    document = _gap_text(page, question)
+def gaps_text(page: PageView, part: Part, control: Gaps) -> Markup:
+    """Return a text with an input for each gap."""
+    document = page.linked(control.text)
     all_answers = [typed(gap) for gap in gaps_in(document)]
 
     def field(gap: Gap) -> Markup:
@@ -108,63 +50,44 @@ def cloze_text(page: PageView, question: Cloze) -> Markup:
             '<input type="text" class="gap" name="{}-{}" size="{}" data-accept="{}"{} '
             'aria-label="{}" autocomplete="off" autocapitalize="none" spellcheck="false">'
         ).format(
-            question.id, gap.number, max(6, *(len(answer) + 2 for answer in answers)),
+            part.id, gap.number, max(6, *(len(answer) + 2 for answer in answers)),
             json.dumps(answers, ensure_ascii=False),
-            strictness(page, question, answers, tuple(others)),
+            strictness(page, control, answers, tuple(others)),
             page.site.words("gap", n=gap.number),
         )  # fmt: skip
 
     return document_html(document, replace(page.context(), gap=field))
 
 
-def cloze_answer(page: PageView, question: Cloze) -> Markup:
-    """Return the text of a cloze question with its gaps filled."""
-    return page.document(_gap_text(page, question))
+def gaps_answer(page: PageView, control: Gaps) -> Markup:
+    """Return a text with its gaps filled."""
+    return page.document(page.linked(control.text))
 
 
-def other_answers(page: PageView, question: Cloze) -> tuple[str, ...]:
-    """Return what else is right in the gaps of a cloze question: `uphill: upwards, up`."""
-    answers = map(typed, gaps_in(_gap_text(page, question)))
+def other_answers(page: PageView, control: Gaps) -> tuple[str, ...]:
+    """Return what else is right in the gaps of a text: `uphill: upwards, up`."""
+    answers = map(typed, gaps_in(page.linked(control.text)))
     return tuple(f"{first}: {', '.join(others)}" for first, *others in answers if others)
 
 
-def digits(value: float) -> str:
-    """Return a number with all its digits: `175000000000`, `0.000001`; `6.02e23` if very long."""
-    if isinstance(value, float) and value and not _SMALL <= abs(value) < _LARGE:
-        return repr(value).replace("e+", "e")
-    return format(Decimal(repr(value)), "f").removesuffix(".0")
-
-
 def number(page: PageView, value: float) -> str:
-    """Return a number as the page's language writes it: from 10 000 on, in groups of three."""
-    whole, point, rest = digits(value).partition(".")
-    if len(whole.lstrip("-")) > _UNGROUPED and whole.lstrip("-").isdecimal():
-        whole = f"{int(whole):,}".replace(",", "\u00a0")
-    return f"{whole}{point and page.site.words['decimal']}{rest}"
+    """Return a number as the page's language writes it."""
+    return numbers.number(page.site.words, value)
 
 
-def numeric_answer(page: PageView, question: Numeric) -> str:
-    """Return the answer of a numeric question with its unit and tolerance."""
-    unit = f" {page.words(question.unit)}" if question.unit else ""
-    answer = number(page, question.answer) + unit
-    if not question.tolerance:
-        return answer
-    tolerance = number(page, question.tolerance) + unit
-    return page.site.words("tolerance", answer=answer, tolerance=tolerance)
+def number_answer(page: PageView, control: Number) -> str:
+    """Return the number that is right with its unit and tolerance."""
+    return numbers.number_answer(page.site.words, control)
 
 
-def accepted(page: PageView, question: Short) -> str:
-    """Return the wordings of a short answer that count as right, as JSON; none: readers judge."""
-    return json.dumps(_wordings(page, question), ensure_ascii=False)
-
-
-def _wordings(page: PageView, question: Short) -> tuple[str, ...]:
-    return question.accept.get(page.site.language, ()) if question.accept else ()
+def accepted(control: Writing) -> str:
+    """Return the wordings that count as right, as JSON; none: readers judge."""
+    return json.dumps(control.accepted, ensure_ascii=False)
 
 
 def strictness(
     page: PageView,
-    question: Short | Cloze,
+    control: Writing | Gaps,
     answers: tuple[str, ...],
     others: tuple[str, ...] = (),
 ) -> Markup:
@@ -172,7 +95,7 @@ def strictness(
 
     `others` are the answers of the other gaps: each gap has its own.
     """
-    if question.exact:
+    if control.exact:
         return Markup(' data-exact="true"')
     right = {folded(answer) for answer in answers}
     near = (
@@ -182,11 +105,6 @@ def strictness(
     names = sorted({*near, *refused} - {*answers})
     refuses = Markup(' data-not="{}"').format(json.dumps(names, ensure_ascii=False))
     return refuses if names else Markup("")
-
-
-def short_strictness(page: PageView, question: Short) -> Markup:
-    """Return the same for a short question."""
-    return strictness(page, question, _wordings(page, question))
 
 
 def quiz_words(site: Site) -> str:
@@ -199,21 +117,7 @@ def data_words(site: Site) -> str:
     return json.dumps(site.words.entries["data"], ensure_ascii=False, sort_keys=True)
 
 
-def about(page: PageView, question: Question) -> Markup:
+def about(page: PageView, form: Form) -> Markup:
     """Return links to the terms that a question is about."""
-    terms = (page.site.guide.terms.get(id_) for id_ in question.terms)
+    terms = (page.site.guide.terms.get(id_) for id_ in form.terms)
     return Markup(", ").join(page.term_link(term) for term in terms if term)
-
-
-def _letter(index: int) -> str:
-    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
-
-
-def _mixed_order(length: int, seed: str) -> tuple[int, ...]:
-    """Return a permutation that depends on `seed` alone and is not the identity."""
-
-    def digest(index: int) -> bytes:
-        return hashlib.sha256(f"{seed}/{index}".encode()).digest()
-
-    order = tuple(sorted(range(length), key=digest))
-    return order if order != tuple(range(length)) else (*order[1:], order[0])

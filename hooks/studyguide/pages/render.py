@@ -20,6 +20,7 @@ from studyguide.pages.booklets.press import Press
 from studyguide.pages.cards import cards_json, kind_names, session_words
 from studyguide.pages.concept_map import week_map
 from studyguide.pages.decks.files import shelves
+from studyguide.pages.forms.kinds import form
 from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import glossary_json, letter_groups
 from studyguide.pages.html_template import render_html
@@ -157,7 +158,7 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
 def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
     uri = uris.quiz_uri(week.number)
     asked = [
-        (PageView(site, uri, lesson), question)
+        (PageView(site, uri, lesson), form(question, site.languages))
         for lesson in lessons
         for question in lesson.questions
     ]

@@ -18,9 +18,7 @@ from studyguide.linking.inflection import inflections
 from studyguide.linking.links import Name, surface
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
-from studyguide.model.questions import Choice, Cloze, Match, Multiple, Order, Question, Short
-from studyguide.model.text import Text
-from studyguide.text.gaps import gaps
+from studyguide.pages.forms.kinds import offered_texts, typed_answers
 from studyguide.text.parse import parse_line
 from studyguide.text.plain import plain_words
 
@@ -69,7 +67,7 @@ def almost(one: str, other: str) -> bool:
 
 def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> Refused:
     """Return what is not forgiven where an answer is typed."""
-    answers = {answer for _, question in guide.questions() for answer in typed(question)}
+    answers = {answer for _, question in guide.questions() for answer in typed_answers(question)}
     names = _Names.near(answers, guide, finders)
     found = {
         answer: tuple(
@@ -78,16 +76,6 @@ def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> Refused:
         for answer in sorted(answers)
     }
     return {answer: refused for answer, refused in found.items() if refused}
-
-
-def typed(question: Question) -> Iterator[str]:
-    """Yield the answers, in all languages, that count as right when they are typed with a slip."""
-    match question:
-        case Short(accept=accept) if accept and not question.exact:
-            yield from (answer for answers in accept.values() for answer in answers)
-        case Cloze(text=text) if not question.exact:
-            for _, written in text.written():
-                yield from (answer for gap in gaps(written) for answer in gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +160,10 @@ def _forms(text: str, languages: Iterable[str]) -> set[str]:
 def _offered(guide: Guide, longest: int) -> Iterator[str]:
     """Yield what there is to choose, order and pair, if it is not too long."""
     for _, question in guide.questions():
-        for text in _offers(question):
+        for text in offered_texts(question):
             yield from (
                 plain_words(parse_line(one)[0]) for _, one in text.written() if len(one) <= longest
             )
-
-
-def _offers(question: Question) -> Iterator[Text]:
-    match question:
-        case Choice(options=options) | Multiple(options=options):
-            yield from (option.text for option in options)
-        case Order(items=items):
-            yield from items
-        case Match(pairs=pairs):
-            yield from (side for pair in pairs for side in (pair.left, pair.right))
 
 
 def _joined(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from studyguide.linking.figures import find_figure
 from studyguide.linking.term_links import linked_blocks, linked_line
 from studyguide.model.guide import Lesson
-from studyguide.model.text import Localized, Text
+from studyguide.model.text import Text
 from studyguide.pages.booklets import stand_ins
 from studyguide.pages.booklets.addresses import label_of, picture_name
 from studyguide.pages.booklets.block_typst import document_typst, line_typst
@@ -22,6 +22,7 @@ from studyguide.pages.booklets.marks import (
 )
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.targets import Scope, Targets
+from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.blocks import Document
@@ -50,24 +51,29 @@ class Ink:
 
     def block(self, text: Text, *, level: int = 2) -> str:
         """Return paragraphs; `level` is that of the heading which they stand below."""
-        found = text.localized(self.site.languages)
-        return self._marked(self._tree(found), found, replace(self.context, level=level - 1))
+        return self.passage(passage(text, self.site.languages), level=level)
 
-    def cloze(self, text: Text, *, filled: bool) -> str:
+    def passage(self, text: Passage, *, level: int = 2) -> str:
+        """Return a text of a form."""
+        return self._marked(self._linked(text), replace(self.context, level=level - 1))
+
+    def item(self, text: Passage) -> str:
+        """Return a text of a form beside its mark: a line if it is no more than one."""
+        return self.passage_line(text.line) if text.line else self.passage(text)
+
+    def with_gaps(self, text: Passage, *, filled: bool) -> str:
         """Return a text with gaps, or with the answers in them."""
-        found = text.localized(self.site.languages)
         gap = self._answer if filled else lambda _: call("gap")
-        context = replace(self.context, level=1, gap=gap)
-        return self._marked(self._tree(found, gaps=True), found, context)
+        return self._marked(self._linked(text), replace(self.context, level=1, gap=gap))
 
     def line(self, text: Text) -> str:
         """Return a line."""
-        found = text.localized(self.site.languages)
-        nodes = linked_line(found.markdown, self.site.finders[found.language])
-        shown = line_typst(nodes, self.context)
-        return (
-            call("text", content(shown), lang=tongue(found.language)) if found.fallback else shown
-        )
+        return self.passage_line(line_of(text, self.site.languages))
+
+    def passage_line(self, line: Line) -> str:
+        """Return a line of a form."""
+        shown = line_typst(self.view.linked_line(line), self.context)
+        return call("text", content(shown), lang=tongue(line.language)) if line.fallback else shown
 
     def source(self, written: str) -> str:
         """Return a line that has no language of its own: a source."""
@@ -105,9 +111,7 @@ class Ink:
             prefix=f"s-{self.lesson.slug}-",
             figure=self._labelled,
         )
-        return self._marked(
-            tree, Localized(article.body, article.language, fallback=fallback), context
-        )
+        return self._marked(Passage(tree, article.language, fallback), context)
 
     @property
     def targets(self) -> Targets:
@@ -129,19 +133,18 @@ class Ink:
             question=self._question,
         )
 
-    def _tree(self, found: Localized, *, gaps: bool = False) -> Document:
-        finder = self.site.finders[found.language]
-        return linked_blocks(found.markdown, finder, automatic=False, gaps=gaps)
+    def _linked(self, text: Passage) -> Passage:
+        return replace(text, content=self.view.linked(text))
 
-    def _marked(self, tree: Document, found: Localized, context: TypstContext) -> str:
-        """Return a text, marked if it is in another language."""
-        owner = str(next(self.scope.noted)) if tree.notes else ""
-        source = document_typst(tree, replace(context, owner=owner))
-        if not found.fallback:
+    def _marked(self, text: Passage, context: TypstContext) -> str:
+        """Return a text whose links are made, marked if it is in another language."""
+        owner = str(next(self.scope.noted)) if text.content.notes else ""
+        source = document_typst(text.content, replace(context, owner=owner))
+        if not text.fallback:
             return source
         words = self.site.words
-        note = inert(words("not_translated", language=words.language_name(found.language)))
-        shown = content(f"#set text(lang: {tongue(found.language)});{source}")
+        note = inert(words("not_translated", language=words.language_name(text.language)))
+        shown = content(f"#set text(lang: {tongue(text.language)});{source}")
         return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', shown, width='100%')}"
 
     def _labelled(self, image: Image, caption: str) -> str:
@@ -164,7 +167,7 @@ class Ink:
         lesson, question = self.site.question(id_)
         week = (one for other, one in self.site.guide.questions() if other.week == lesson.week)
         name = self.site.words("question", n=list(week).index(question) + 1)
-        asks = first_sentence(self._tree(question.prompt.localized(self.site.languages)))
+        asks = first_sentence(self._linked(passage(question.prompt, self.site.languages)).content)
         shown = content(line_typst(asks, self.at(lesson).context))
         target = self.targets.question(lesson, question) or "none"
         return call("asked", quoted(name), target, shown)

@@ -20,6 +20,7 @@ from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import anki_id
 from studyguide.pages.decks.notes import question_note, term_note
 from studyguide.pages.decks.parts import Part, course_part, week_title
+from studyguide.pages.forms.kinds import form
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
     for lesson, term in part.terms:
         yield lesson.week, term_note(html.at(lesson), term)
     for lesson, question in part.questions:
-        yield lesson.week, question_note(html.at(lesson), question)
+        asked = form(question, html.copyist.site.languages)
+        yield lesson.week, question_note(html.at(lesson), asked)
 
 
 def _deck(copyist: Copyist, number: int | None, notes: tuple[Note, ...]) -> Deck:

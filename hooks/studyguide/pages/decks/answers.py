@@ -1,4 +1,4 @@
-"""A question → its front and its back, as trees: for cards and for texts."""
+"""A form → its front and its back, as trees: for cards and for texts."""
 
 from __future__ import annotations
 
@@ -6,69 +6,56 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from studyguide.model.questions import (
-    Choice,
-    Cloze,
-    Essay,
-    Match,
-    Multiple,
-    Numeric,
-    Option,
-    Order,
-    Question,
-    Short,
-    TrueFalse,
-)
-from studyguide.pages import questions
 from studyguide.pages.decks.copyist import BLANK, Copyist
-from studyguide.pages.questions import Lettered, lettered, mixed
-from studyguide.text.blocks import Block, Document, Item, ItemList, Paragraph
+from studyguide.pages.forms.form import (
+    Control,
+    Form,
+    Gaps,
+    Item,
+    Number,
+    Option,
+    Options,
+    Ordering,
+    Pairing,
+    Part,
+    Writing,
+)
+from studyguide.pages.forms.numbers import number_answer
+from studyguide.pages.forms.passages import Passage
+from studyguide.text.blocks import Block, Document, ItemList, Paragraph
+from studyguide.text.blocks import Item as ListItem
 from studyguide.text.inlines import Gap, Inline, Inlines, Styled, Text
 from studyguide.text.standalone import as_list, together
 
 _NOTHING = Document(())
 
 
-def front(copyist: Copyist, question: Question) -> Document:
+def front(copyist: Copyist, form: Form) -> Document:
     """Return a question with all that may be chosen."""
-    asks = copyist.site.words[questions.ASKS[question.kind]]
-    emphasized = Paragraph((Styled("emphasis", (Text(asks),)),))
-    parts = (copyist.text(question.prompt), Document((emphasized,)), _offer(copyist, question))
-    return together(parts)
+    offers = (offer for part in form.parts for offer in _asked(copyist, part))
+    return together((copyist.passage(form.prompt), *offers))
 
 
-def back(copyist: Copyist, question: Question) -> Document:
+def back(copyist: Copyist, form: Form) -> Document:
     """Return the answer with its reasons."""
-    explained = copyist.text(question.explanation) if question.explanation else _NOTHING
-    return together((_answer(copyist, question), explained))
+    explained = copyist.passage(form.explanation) if form.explanation else _NOTHING
+    return together((*(_answer(copyist, part.control) for part in form.parts), explained))
 
 
-def gap_text(copyist: Copyist, question: Cloze, *, filled: bool) -> Document:
-    """Return a text with gaps, or with the answers in them."""
-
-    def filling(gap: Gap) -> Inlines:
-        return (Styled("strong", gap.answers[0]),) if filled else (Text(BLANK),)
-
-    return copyist.with_gaps(question.text, filling)
-
-
-def unit_line(copyist: Copyist, question: Numeric) -> Document:
+def unit_line(copyist: Copyist, control: Number) -> Document:
     """Return what says in which unit to answer, nothing if there is none."""
-    if not question.unit:
+    if not control.unit:
         return _NOTHING
     before, _, after = copyist.site.words("answer_in", unit="\0").partition("\0")
-    return _paragraph(Text(before), *copyist.line(question.unit), Text(after))
+    return _paragraph(Text(before), *copyist.passage_line(control.unit), Text(after))
 
 
-def accepted(copyist: Copyist, question: Short) -> tuple[str, ...]:
-    """Return the wordings that count as right in the site's language."""
-    return question.accept.get(copyist.site.language, ()) if question.accept else ()
-
-
-def rubric(copyist: Copyist, question: Essay) -> Document:
-    """Return what a good answer contains."""
-    points = (copyist.text(point) for point in question.rubric)
-    return together((_paragraph(_strong(copyist.site.words["rubric"])), as_list(points)))
+def rubric(copyist: Copyist, control: Writing) -> Document:
+    """Return what a good answer contains, nothing if that is not told."""
+    if not control.rubric:
+        return _NOTHING
+    points = as_list(map(copyist.passage, control.rubric))
+    return together((_paragraph(_strong(copyist.site.words["rubric"])), points))
 
 
 def led(lead: Inlines, text: Document) -> Document:
@@ -81,86 +68,99 @@ def led(lead: Inlines, text: Document) -> Document:
             return replace(text, blocks=(Paragraph(lead), *text.blocks))
 
 
-def _offer(copyist: Copyist, question: Question) -> Document:
-    match question:
-        case Choice() | Multiple():
-            return _bullets(_letters(copyist, lettered(one.text for one in question.options)))
-        case Order():
-            return _bullets(_letters(copyist, mixed(question)))
-        case Match():
+def _asked(copyist: Copyist, part: Part) -> tuple[Document, Document]:
+    asks = copyist.site.words[part.asks]
+    return _paragraph(Styled("emphasis", (Text(asks),))), _offer(copyist, part.control)
+
+
+def _offer(copyist: Copyist, control: Control) -> Document:
+    match control:
+        case Options(statement=True) | Writing():
+            return _NOTHING
+        case Options():
+            return as_list(_option(copyist, option) for option in control.options)
+        case Ordering():
+            return _bullets(_letters(copyist, control.items))
+        case Pairing():
             lefts = (
-                (_strong(str(number)), Text(" "), *copyist.line(pair.left))
-                for number, pair in enumerate(question.pairs, start=1)
+                (_strong(str(number)), Text(" "), *copyist.passage_line(left))
+                for number, left in enumerate(control.lefts, start=1)
             )
             # one list: two that follow each other would look like one
-            return _bullets((*lefts, *_letters(copyist, mixed(question))))
-        case Numeric():
-            return unit_line(copyist, question)
-        case Cloze():
-            return gap_text(copyist, question, filled=False)
-        case TrueFalse() | Short() | Essay():
-            return _NOTHING
+            return _bullets((*lefts, *_letters(copyist, control.rights)))
+        case Number():
+            return unit_line(copyist, control)
+        case Gaps():
+            return copyist.with_gaps(control.text, lambda _: (Text(BLANK),))
         case _:
-            assert_never(question)
+            assert_never(control)
 
 
-def _answer(copyist: Copyist, question: Question) -> Document:
+def _answer(copyist: Copyist, control: Control) -> Document:
     words = copyist.site.words
-    match question:
-        case Choice() | Multiple():
-            return _options(copyist, question.options)
-        case TrueFalse():
-            return _paragraph(_strong(words["is_true" if question.answer else "is_false"]))
-        case Short():
-            also = "; ".join(accepted(copyist, question))
+    match control:
+        case Options(statement=True):
+            return together(_in_strong(option.content) for option in control.right)
+        case Options():
+            return _options(copyist, control)
+        case Writing():
+            also = "; ".join(control.accepted)
             more = _paragraph(Text(f"{words['accepted']} {also}")) if also else _NOTHING
-            return together((copyist.text(question.answer), more))
-        case Essay():
-            return together((copyist.text(question.answer), rubric(copyist, question)))
-        case Order():
-            return _numbers(copyist.line(item) for item in question.items)
-        case Match():
-            return _partners(copyist, question)
-        case Numeric():
-            return _paragraph(_strong(questions.numeric_answer(copyist.view, question)))
-        case Cloze():
-            return _gap_answers(copyist, question)
+            return together((copyist.passage(control.answer), more, rubric(copyist, control)))
+        case Ordering():
+            return _numbers(copyist.passage_line(item.content) for item in control.right)
+        case Pairing():
+            return _partners(copyist, control)
+        case Number():
+            return _paragraph(_strong(number_answer(words, control)))
+        case Gaps():
+            return _gap_answers(copyist, control)
         case _:
-            assert_never(question)
+            assert_never(control)
 
 
-def _options(copyist: Copyist, options: tuple[Option, ...]) -> Document:
-    """Return the right options in strong, then the reason of each."""
-    shown = _letters(copyist, lettered(option.text for option in options))
-    pairs = tuple(zip(shown, options, strict=True))
-    right = (_paragraph(*line) for line, option in pairs if option.correct)
-    whys = (_why(copyist, line[:1], option) for line, option in pairs)
-    return together((*right, as_list(whys)))
+def _options(copyist: Copyist, control: Options) -> Document:
+    """Return the right options, then the reason of each."""
+    right = (_option(copyist, option) for option in control.right)
+    whys = as_list(_why(copyist, option.why, option) for option in control.options if option.why)
+    return together((*right, whys))
 
 
-def _why(copyist: Copyist, letter: Inlines, option: Option) -> Document:
+def _option(copyist: Copyist, option: Option) -> Document:
+    return led((_strong(option.letter),), copyist.passage(option.content))
+
+
+def _why(copyist: Copyist, why: Passage, option: Option) -> Document:
     verdict = copyist.site.words["right" if option.correct else "wrong"]
-    return led((*letter, Text(f" {verdict}")), copyist.text(option.why))
+    return led((_strong(option.letter), Text(f" {verdict}")), copyist.passage(why))
 
 
-def _partners(copyist: Copyist, question: Match) -> Document:
-    letters = {one.place: one.letter for one in mixed(question)}
+def _in_strong(text: Passage) -> Document:
+    """Return a text of the site, whose words are one line."""
+    return _paragraph(Styled("strong", text.line.content)) if text.line else text.content
+
+
+def _partners(copyist: Copyist, control: Pairing) -> Document:
     return _numbers(
         (
-            *copyist.line(pair.left),
+            *copyist.passage_line(left),
             Text(" → "),
-            _strong(letters[place]),
+            _strong(partner.letter),
             Text(" "),
-            *copyist.line(pair.right),
+            *copyist.passage_line(partner.content),
         )
-        for place, pair in enumerate(question.pairs, start=1)
+        for left, partner in control.right
     )
 
 
-def _gap_answers(copyist: Copyist, question: Cloze) -> Document:
+def _gap_answers(copyist: Copyist, control: Gaps) -> Document:
     """Return a text with its gaps filled, and what else is right in them."""
-    filled = gap_text(copyist, question, filled=True)
-    gaps = copyist.gaps(question.text)
+
+    def answer(gap: Gap) -> Inlines:
+        return (Styled("strong", gap.answers[0]),)
+
+    filled = copyist.with_gaps(control.text, answer)
+    gaps = copyist.gaps(control.text)
     others = [_also(*gap.answers) for gap in gaps if len(gap.answers) > 1]
     if not others:
         return filled
@@ -173,8 +173,9 @@ def _also(first: Inlines, *others: Inlines) -> Inlines:
     return (*first, *(node for sign, other in pairs for node in (Text(sign), *other)))
 
 
-def _letters(copyist: Copyist, items: Iterable[Lettered]) -> tuple[Inlines, ...]:
-    return tuple((_strong(item.letter), Text(" "), *copyist.line(item.text)) for item in items)
+def _letters(copyist: Copyist, items: Iterable[Item]) -> Iterable[Inlines]:
+    for item in items:
+        yield (_strong(item.letter), Text(" "), *copyist.passage_line(item.content))
 
 
 def _strong(words: str) -> Styled:
@@ -193,5 +194,5 @@ def _numbers(lines: Iterable[Inlines]) -> Document:
     return Document((ItemList(tuple(map(_item, lines)), start=1),))
 
 
-def _item(line: Inlines) -> Item:
-    return Item((Paragraph(line),))
+def _item(line: Inlines) -> ListItem:
+    return ListItem((Paragraph(line),))

@@ -11,15 +11,17 @@ from studyguide.linking.hidden_names import without_names
 from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, term_uri
 from studyguide.model.guide import Article, Figure, Lesson, Term
 from studyguide.model.text import Localized, Text
+from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.addresses import is_web
 from studyguide.text.blocks import Block, Blocks, Box, Document, ItemList, Paragraph, Quote
 from studyguide.text.blocks import Figure as FigureBlock
+from studyguide.text.gaps import gaps_in
 from studyguide.text.inlines import Gap, Image, Inline, Inlines
 from studyguide.text.inlines import Text as Words
 from studyguide.text.mapping import Mapping
-from studyguide.text.parse import parse_blocks, parse_line
+from studyguide.text.parse import parse_blocks
 from studyguide.text.plain import plain_words
 from studyguide.text.sentences import after_first_sentence, first_sentence
 from studyguide.text.standalone import (
@@ -57,40 +59,44 @@ class Copyist:
 
     def text(self, text: Text) -> Document:
         """Return one or more paragraphs."""
-        found = text.localized(self.site.languages)
-        return self._alone(parse_blocks(found.markdown)[0], found.language)
+        return self.passage(passage(text, self.site.languages))
+
+    def passage(self, text: Passage) -> Document:
+        """Return a text of a form."""
+        return self._alone(text.content, text.language)
 
     def line(self, text: Text) -> Inlines:
         """Return a text of one line."""
-        found = text.localized(self.site.languages)
-        return self._line_alone(parse_line(found.markdown)[0], found.language)
+        return self.passage_line(line_of(text, self.site.languages))
+
+    def passage_line(self, line: Line) -> Inlines:
+        """Return a line of a form."""
+        return self._line_alone(line.content, line.language)
 
     def words(self, text: Text) -> str:
         """Return the words of a text of one line, formulas as LaTeX."""
-        return plain_words(line_without_pictures(self.line(text), self.outside()))
+        return self.passage_words(line_of(text, self.site.languages))
 
-    def with_gaps(self, text: Text, filling: Filling) -> Document:
+    def passage_words(self, line: Line) -> str:
+        """Return the words of a line of a form, formulas as LaTeX."""
+        return plain_words(line_without_pictures(self.passage_line(line), self.outside()))
+
+    def with_gaps(self, text: Passage, filling: Filling) -> Document:
         """Return a text in which each gap is filled."""
 
         def filled(node: Inline) -> Inlines:
             return filling(node) if isinstance(node, Gap) else (node,)
 
-        found = text.localized(self.site.languages)
-        document = parse_blocks(found.markdown, gaps=True)[0]
-        return self._alone(Mapping(inline=filled).document(document), found.language)
+        return self._alone(Mapping(inline=filled).document(text.content), text.language)
 
-    def gaps(self, text: Text) -> tuple[Gap, ...]:
+    def gaps(self, text: Passage) -> tuple[Gap, ...]:
         """Return the gaps of a text."""
-        gaps: list[Gap] = []
-        found = text.localized(self.site.languages)
 
-        def noted(gap: Gap) -> Inlines:
-            answers = (self._line_alone(one, found.language) for one in gap.answers)
-            gaps.append(replace(gap, answers=tuple(answers)))
-            return (gap,)
+        def alone(gap: Gap) -> Gap:
+            answers = (self._line_alone(one, text.language) for one in gap.answers)
+            return replace(gap, answers=tuple(answers))
 
-        self.with_gaps(text, noted)
-        return tuple(gaps)
+        return tuple(map(alone, gaps_in(text.content)))
 
     def article(self, article: Article) -> Document:
         """Return an article below a heading of level 2."""

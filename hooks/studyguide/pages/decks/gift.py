@@ -12,32 +12,30 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from studyguide.model.questions import (
-    Choice,
-    Cloze,
-    Essay,
-    Match,
-    Multiple,
-    Numeric,
-    Option,
-    Order,
-    Question,
-    Short,
-    TrueFalse,
-)
-from studyguide.model.text import Text
-from studyguide.pages.decks.answers import accepted, rubric, unit_line
+from studyguide.pages.decks.answers import rubric, unit_line
 from studyguide.pages.decks.copyist import BLANK, Copyist
 from studyguide.pages.decks.html import DeckHtml, data_address
 from studyguide.pages.decks.parts import Part, week_title
-from studyguide.pages.questions import digits
+from studyguide.pages.forms.form import (
+    Form,
+    Gaps,
+    Item,
+    Number,
+    Option,
+    Options,
+    Ordering,
+    Pairing,
+    Writing,
+)
+from studyguide.pages.forms.kinds import form
+from studyguide.pages.forms.numbers import digits
+from studyguide.pages.forms.passages import Line
 from studyguide.text.blocks import Document
-from studyguide.text.inlines import Gap, Inlines
-from studyguide.text.inlines import Text as Words
+from studyguide.text.inlines import Gap, Inlines, Text
 from studyguide.text.plain import plain_words
 from studyguide.text.standalone import together
 
-Writing = DeckHtml[Callable[[Path], str]]
+Writer = DeckHtml[Callable[[Path], str]]
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
@@ -47,9 +45,10 @@ Questions = dict[str, tuple[str, ...]]
 
 def gift_questions(copyist: Copyist) -> Questions:
     """Return what every question of the course becomes."""
-    html: Writing = DeckHtml(copyist, data_address)
-    asked = copyist.site.guide.questions()
-    return {question.id: tuple(_written(html.at(lesson), question)) for lesson, question in asked}
+    html: Writer = DeckHtml(copyist, data_address)
+    site = copyist.site
+    asked = ((one, form(question, site.languages)) for one, question in site.guide.questions())
+    return {found.id: tuple(form_questions(html.at(lesson), found)) for lesson, found in asked}
 
 
 def gift(copyist: Copyist, part: Part, questions: Questions) -> str:
@@ -78,101 +77,100 @@ def _category(copyist: Copyist) -> str:
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 
 
-def _written(html: Writing, question: Question) -> Iterator[str]:
-    """Yield the questions of Moodle that a question becomes: one, or one for each gap."""
-    copyist = html.copyist
-    match question:
-        case Order():
-            note = copyist.site.words("gift_no_order", id=question.id)
-            yield f"// {note}"
-        case Cloze():
-            yield from _gaps(html, question)
-        case _:
-            asked = copyist.text(question.prompt)
-            if isinstance(question, Numeric):
-                asked = together((asked, unit_line(copyist, question)))
-            yield _question(html, question.id, asked, _answers(html, question), question)
+def form_questions(html: Writer, asked: Form) -> Iterator[str]:
+    """Yield the questions of Moodle that a form becomes: one for each part, or for each gap."""
+    prompt = html.copyist.passage(asked.prompt)
+    for part in asked.parts:
+        match part.control:
+            case Ordering():
+                note = html.copyist.site.words("gift_no_order", id=part.id)
+                yield f"// {note}"
+            case Gaps() as control:
+                yield from _gaps(html, prompt, part.id, control, asked)
+            case Number() as control:
+                text = together((prompt, unit_line(html.copyist, control)))
+                yield _question(html, part.id, text, _number(control), _general(html, asked))
+            case Options() as control:
+                answers = _options(html, control)
+                yield _question(html, part.id, prompt, answers, _general(html, asked))
+            case Writing() as control:
+                answers = "".join(map(_typed, control.accepted))
+                told = _general(html, asked, control)
+                yield _question(html, part.id, prompt, answers, told)
+            case Pairing() as control:
+                answers = "".join(map(partial(_pair, html), control.right))
+                yield _question(html, part.id, prompt, answers, _general(html, asked))
+            case _:
+                assert_never(part.control)
 
 
-def _question(html: Writing, id_: str, asked: Document, answers: str, question: Question) -> str:
+def _question(html: Writer, id_: str, text: Document, answers: str, general: Document) -> str:
     """Return a question from its text and its answers, which are GIFT already."""
-    general = _html(html, _general(html.copyist, question))
-    feedback = f"####{general}" if general else ""
-    return f"::{id_}::[html]{_html(html, asked)}{{{answers}{feedback}}}"
+    told = _html(html, general)
+    feedback = f"####{told}" if told else ""
+    return f"::{id_}::[html]{_html(html, text)}{{{answers}{feedback}}}"
 
 
-def _answers(html: Writing, question: Question) -> str:
-    match question:
-        case Choice():
-            return "".join(
-                _option(html, one, "=" if one.correct else "~") for one in question.options
-            )
-        case Multiple():
-            return _weighted(html, question)
-        case TrueFalse():
-            return "TRUE" if question.answer else "FALSE"
-        case Short():
-            return "".join(map(_typed, accepted(html.copyist, question)))
-        case Essay() | Order() | Cloze():
-            return ""
-        case Match():
-            return "".join(
-                f"={_line(html, one.left)} -> {_plain(html.copyist.words(one.right))}"
-                for one in question.pairs
-            )
-        case Numeric():
-            return f"#{digits(question.answer)}:{digits(question.tolerance)}"
-        case _:
-            assert_never(question)
-
-
-def _weighted(html: Writing, question: Multiple) -> str:
-    """Return options of which each right one gives its share, and each wrong one takes one."""
-    right = sum(option.correct for option in question.options)
-    wrong = len(question.options) - right
-
-    def mark(option: Option) -> str:
-        share = 100 / right if option.correct else -100 / wrong
-        return f"~%{share:.8g}%"
-
-    return "".join(_option(html, option, mark(option)) for option in question.options)
-
-
-def _option(html: Writing, option: Option, mark: str) -> str:
-    return f"{mark}{_line(html, option.text)}#{_html(html, html.copyist.text(option.why))}"
-
-
-def _gaps(html: Writing, question: Cloze) -> Iterator[str]:
-    """Yield a question with a short answer for each gap, the other gaps left open."""
-    copyist = html.copyist
-    found = copyist.gaps(question.text)
-    prompt = copyist.text(question.prompt)
-    for gap in found:
-        text = copyist.with_gaps(question.text, partial(_asked, gap.number))
-        id_ = f"{question.id}-{gap.number}" if len(found) > 1 else question.id
-        typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
-        yield _question(html, id_, together((prompt, text)), typed, question)
-
-
-def _asked(number: int, gap: Gap) -> Inlines:
-    return (Words("[?]" if gap.number == number else BLANK),)
-
-
-def _general(copyist: Copyist, question: Question) -> Document:
+def _general(html: Writer, asked: Form, writing: Writing | None = None) -> Document:
     """Return what is told with any answer."""
-    parts = [copyist.text(question.answer)] if isinstance(question, Short | Essay) else []
-    if isinstance(question, Essay):
-        parts.append(rubric(copyist, question))
-    if question.explanation:
-        parts.append(copyist.text(question.explanation))
+    copyist = html.copyist
+    parts = [copyist.passage(writing.answer), rubric(copyist, writing)] if writing else []
+    if asked.explanation:
+        parts.append(copyist.passage(asked.explanation))
     return together(parts)
 
 
-def _line(html: Writing, text: Text) -> str:
-    return escaped(html.line(html.copyist.line(text)))
+def _options(html: Writer, control: Options) -> str:
+    """Return options; of several right ones each gives its share, and each wrong one takes one."""
+    if control.statement:
+        return "".join(option.letter.upper() for option in control.right)
+    right = len(control.right)
+    wrong = len(control.options) - right
+
+    def mark(option: Option) -> str:
+        if not control.several:
+            return "=" if option.correct else "~"
+        share = 100 / right if option.correct else -100 / wrong
+        return f"~%{share:.8g}%"
+
+    return "".join(f"{mark(option)}{_option(html, option)}" for option in control.options)
 
 
-def _html(html: Writing, text: Document) -> str:
+def _option(html: Writer, option: Option) -> str:
+    line = option.content.line
+    shown = _line(html, line) if line else _html(html, html.copyist.passage(option.content))
+    return f"{shown}#{_html(html, html.copyist.passage(option.why))}" if option.why else shown
+
+
+def _pair(html: Writer, pair: tuple[Line, Item]) -> str:
+    left, partner = pair
+    return f"={_line(html, left)} -> {_plain(html.copyist.passage_words(partner.content))}"
+
+
+def _number(control: Number) -> str:
+    return f"#{digits(control.answer)}:{digits(control.tolerance)}"
+
+
+def _gaps(html: Writer, prompt: Document, id_: str, control: Gaps, asked: Form) -> Iterator[str]:
+    """Yield a question with a short answer for each gap, the other gaps left open."""
+    copyist = html.copyist
+    found = copyist.gaps(control.text)
+    for gap in found:
+        text = copyist.with_gaps(control.text, partial(_asked, gap.number))
+        own = f"{id_}-{gap.number}" if len(found) > 1 else id_
+        typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
+        yield _question(html, own, together((prompt, text)), typed, _general(html, asked))
+
+
+def _asked(number: int, gap: Gap) -> Inlines:
+    return (Text("[?]" if gap.number == number else BLANK),)
+
+
+def _line(html: Writer, line: Line) -> str:
+    return escaped(html.line(html.copyist.passage_line(line)))
+
+
+def _html(html: Writer, text: Document) -> str:
     return escaped(html.block(text))
 
 

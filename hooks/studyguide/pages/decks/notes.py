@@ -7,11 +7,11 @@ from html import escape
 from genanki import Note, guid_for
 
 from studyguide.model.guide import Term
-from studyguide.model.questions import Question
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.copyist import Copyist
 from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import question_type, term_type
+from studyguide.pages.forms.form import Form
 from studyguide.text.plain_lines import document_lines
 from studyguide.text.standalone import together
 
@@ -43,17 +43,17 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
     )
 
 
-def question_note(html: DeckHtml[MediaFiles], question: Question) -> Note:
+def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
     """Return the note of a question of a lesson."""
     copyist = html.copyist
-    asked = front(copyist, question)
-    fields = [html.block(asked), html.block(back(copyist, question))]
+    asked = front(copyist, form)
+    fields = [html.block(asked), html.block(back(copyist, form))]
     return Note(
         model=question_type(copyist.site.language),
         fields=[*fields, _week(copyist)],
         sort_field=" ".join(document_lines(copyist.in_words(asked)).split()),
-        tags=_tags(copyist, "question", question.kind),
-        guid=guid_for("studyguide", "question", question.id, copyist.site.language),
+        tags=_tags(copyist, "question", form.kind),
+        guid=guid_for("studyguide", "question", form.id, copyist.site.language),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studyguide.model.guide import Lesson, Term, Week
-from studyguide.model.questions import Question
 from studyguide.pages.decks.answers import back, front, led
 from studyguide.pages.decks.copyist import Copyist
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.decks.parts import Part
+from studyguide.pages.forms.form import Form
+from studyguide.pages.forms.kinds import form
 from studyguide.text.blocks import Block, CodeBlock, Document, Equation, Heading, Paragraph
 from studyguide.text.inlines import Inlines, Styled, Text
 from studyguide.text.names import capitalized
@@ -36,7 +37,8 @@ def _parts(copyist: Copyist, part: Part, week: Week) -> Iterator[Document]:
     if part.questions:
         yield _heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
-        yield from _question(copyist.at(lesson), question, number)
+        asked = form(question, copyist.site.languages)
+        yield from _question(copyist.at(lesson), asked, number)
     if week.homework:
         yield _heading(2, words["homework"])
         yield as_list(map(copyist.text, week.homework), start=1)
@@ -72,13 +74,13 @@ def _term(copyist: Copyist, term: Term) -> Iterator[Document]:
         yield _text(CodeBlock(f"{code_}\n", term.code_language))
 
 
-def _question(copyist: Copyist, question: Question, number: int) -> Iterator[Document]:
+def _question(copyist: Copyist, asked: Form, number: int) -> Iterator[Document]:
     words = copyist.site.words
-    difficulty = words[f"difficulty_{question.difficulty}"]
+    difficulty = words[f"difficulty_{asked.difficulty}"]
     yield _heading(3, f"{words('question', n=number)} ({difficulty})")
-    yield front(copyist, question)
+    yield front(copyist, asked)
     yield _text(Paragraph((Styled("strong", (Text(words["answer"]),)),)))
-    yield back(copyist, question)
+    yield back(copyist, asked)
 
 
 def _titled_list(title: str, lines: Iterable[Inlines]) -> Iterator[Document]:

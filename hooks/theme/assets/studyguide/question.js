@@ -1,6 +1,7 @@
 /**
  * One question on a page: what is given, whether it is right, and how that is shown. The page holds
- * everything that is needed, in its form and in `data-` attributes; see templates/question.md.
+ * everything that is needed, in its form and in `data-` attributes; see templates/controls. What is
+ * done depends on the controls, never on the kind of question.
  */
 
 import { isAccepted, isNear, numberIn, partialCredit } from "./grading.js";
@@ -91,7 +92,7 @@ export function objection(question) {
   }
   const twice = values.findIndex((value, place) => values.indexOf(value) < place);
   if (isSelect(question) && twice >= 0) return at(twice, "answer_twice", { answer: values[twice] });
-  if (question.dataset.kind !== "numeric") return undefined;
+  if (!isNumber(all[0])) return undefined;
   return Number.isFinite(numberIn(values[0] ?? "", all[0]?.dataset.unit)) ? undefined : at(0, "no_number");
 }
 
@@ -101,8 +102,8 @@ export function objection(question) {
  * @returns {boolean}
  */
 export function isSelfGraded(question) {
-  const kind = question.dataset.kind;
-  return kind === "essay" || (kind === "short" && accepted(question.querySelector("textarea")).length === 0);
+  const [first] = controls(question);
+  return first instanceof HTMLTextAreaElement && accepted(first).length === 0;
 }
 
 /**
@@ -112,35 +113,26 @@ export function isSelfGraded(question) {
  */
 export function grade(question) {
   const all = controls(question);
-  switch (question.dataset.kind) {
-    case "choice":
-    case "true-false":
-    case "multiple": {
-      const chosen = all.map((one) => isChoice(one) && one.checked);
-      const right = all.map((one) => optionOf(one)?.dataset.correct === "true");
-      const parts = right.map((is, at) => is === chosen[at]);
-      return { score: partialCredit(chosen, right), parts };
-    }
-    case "order":
-      return shared(all.map((one) => one.value === one.closest("li")?.dataset.place));
-    case "match":
-      return shared(all.map((one) => one.value === one.closest("li")?.dataset.partner));
-    case "numeric": {
-      const { answer, tolerance, unit, decimal } = all[0]?.dataset ?? {};
-      const key = { answer: Number(answer), tolerance: Number(tolerance), unit, decimal };
-      return shared([isNear(all[0]?.value ?? "", key)]);
-    }
-    default: // cloze, short
-      return shared(all.map((one) => isAccepted(one.value, accepted(one), strictness(one))));
+  if (all.every(isChoice)) {
+    const chosen = all.map((one) => one.checked);
+    const right = all.map((one) => optionOf(one)?.dataset.correct === "true");
+    const parts = right.map((is, at) => is === chosen[at]);
+    return { score: partialCredit(chosen, right), parts };
   }
+  const parts = all.map(isRight);
+  return { score: parts.filter(Boolean).length / parts.length, parts };
 }
 
 /**
- * @param {boolean[]} parts
- * @returns {Result}
+ * Return whether what is given in a select or a field is right.
+ * @param {Control} one
+ * @returns {boolean}
  */
-function shared(parts) {
-  return { score: parts.filter(Boolean).length / parts.length, parts };
+function isRight(one) {
+  if (one instanceof HTMLSelectElement) return one.value === keyTo(one);
+  if (!isNumber(one)) return isAccepted(one.value, accepted(one), strictness(one));
+  const { answer, tolerance, unit, decimal } = one.dataset;
+  return isNear(one.value, { answer: Number(answer), tolerance: Number(tolerance), unit, decimal });
 }
 
 /**
@@ -152,7 +144,7 @@ function shared(parts) {
 export function mark(question, result, words) {
   controls(question).forEach((one, at) => {
     const option = optionOf(one);
-    if (option) markOption(option, one, words, question.dataset.kind === "multiple");
+    if (option) markOption(option, one, words, one.type === "checkbox");
     else markPart(one, result.parts[at] ?? false, words);
   });
   for (const why of question.querySelectorAll(".why")) why.setAttribute("open", "");
@@ -254,9 +246,14 @@ function isChoice(one) {
   return one instanceof HTMLInputElement && (one.type === "radio" || one.type === "checkbox");
 }
 
+/** @param {Control | undefined} one @returns {boolean} */
+function isNumber(one) {
+  return one?.dataset.answer !== undefined;
+}
+
 /** @param {HTMLElement} question */
 function isSelect(question) {
-  return question.dataset.kind === "order" || question.dataset.kind === "match";
+  return controls(question).every((one) => one instanceof HTMLSelectElement);
 }
 
 /**
@@ -264,7 +261,7 @@ function isSelect(question) {
  * @param {HTMLElement} question
  */
 function isWhole(question) {
-  return isSelect(question) || question.dataset.kind === "cloze";
+  return isSelect(question) || controls(question).every((one) => one.classList.contains("gap"));
 }
 
 /** @param {Element} one @returns {HTMLElement | null} */

@@ -1,0 +1,1 @@
+"""What questions offer and accept, whatever their kind: what pages, print and decks write."""

@@ -1,0 +1,158 @@
+"""The kinds of question: what each asks and its form, in one place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
+from typing import assert_never
+
+from studyguide.model import questions as model
+from studyguide.model.questions import (
+    Choice,
+    Cloze,
+    Essay,
+    Match,
+    Multiple,
+    Numeric,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
+)
+from studyguide.model.text import Text
+from studyguide.pages.forms.form import (
+    Control,
+    Form,
+    Gaps,
+    Item,
+    Number,
+    Option,
+    Options,
+    Ordering,
+    Pairing,
+    Part,
+    Writing,
+)
+from studyguide.pages.forms.passages import Languages, line_of, passage, worded
+from studyguide.pages.wording import wording
+from studyguide.text.gaps import gaps
+
+
+def form(question: Question, languages: Languages, *, draw: int = 0) -> Form:
+    """Return the form of a question in a site's language; another draw mixes in another way."""
+    seed = f"{question.id}#{draw}" if draw else question.id
+    asks, control = _asked(question, languages, seed)
+    return Form(
+        id=question.id,
+        kind=question.kind,
+        prompt=passage(question.prompt, languages),
+        parts=(Part(id=question.id, asks=asks, control=control),),
+        hint=passage(question.hint, languages) if question.hint else None,
+        explanation=passage(question.explanation, languages) if question.explanation else None,
+        difficulty=question.difficulty,
+        terms=question.terms,
+        section=question.section,
+    )
+
+
+def _asked(question: Question, languages: Languages, seed: str) -> tuple[str, Control]:
+    """Return the wording of what a kind of question asks for, and its control."""
+    match question:
+        case Choice(options=options):
+            return "choose_one", Options(options=_options(options, languages))
+        case Multiple(options=options):
+            return "choose_many", Options(options=_options(options, languages), several=True)
+        case TrueFalse():
+            return "true_or_false", _statement(question, languages[0])
+        case Short(answer=answer, exact=exact):
+            accepted = (question.accept or {}).get(languages[0], ())
+            shown = passage(answer, languages)
+            return "answer_short", Writing(answer=shown, accepted=accepted, exact=exact)
+        case Essay(answer=answer):
+            points = tuple(passage(point, languages) for point in question.rubric)
+            shown = passage(answer, languages)
+            return "answer_essay", Writing(answer=shown, rubric=points, long=True)
+        case Order(items=items):
+            return "put_in_order", Ordering(items=_mixed(items, languages, seed))
+        case Match(pairs=pairs):
+            lefts = tuple(line_of(pair.left, languages) for pair in pairs)
+            rights = _mixed([pair.right for pair in pairs], languages, seed)
+            return "match_pairs", Pairing(lefts=lefts, rights=rights)
+        case Numeric(answer=number, tolerance=off):
+            unit = line_of(question.unit, languages) if question.unit else None
+            return "give_number", Number(answer=number, tolerance=off, unit=unit)
+        case Cloze(text=text, exact=exact):
+            return "fill_gaps", Gaps(text=passage(text, languages, gaps=True), exact=exact)
+        case _:
+            assert_never(question)
+
+
+def typed_answers(question: Question) -> Iterator[str]:
+    """Yield the answers, in all languages, that count as right when they are typed with a slip."""
+    match question:
+        case Short(accept=accept) if accept and not question.exact:
+            yield from (answer for answers in accept.values() for answer in answers)
+        case Cloze(text=text) if not question.exact:
+            for _, written in text.written():
+                yield from (answer for gap in gaps(written) for answer in gap)
+
+
+def offered_texts(question: Question) -> Iterator[Text]:
+    """Yield what there is to choose, order and pair."""
+    match question:
+        case Choice(options=options) | Multiple(options=options):
+            yield from (option.text for option in options)
+        case Order(items=items):
+            yield from items
+        case Match(pairs=pairs):
+            yield from (side for pair in pairs for side in (pair.left, pair.right))
+
+
+def letter(index: int) -> str:
+    """Return what the options are called: A, B, C …"""
+    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
+
+
+def _options(options: Iterable[model.Option], languages: Languages) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            letter=letter(index),
+            content=passage(option.text, languages),
+            correct=option.correct,
+            why=passage(option.why, languages),
+        )
+        for index, option in enumerate(options)
+    )
+
+
+def _statement(question: TrueFalse, language: str) -> Options:
+    words = wording(language)
+    options = tuple(
+        Option(letter=name, content=worded(words[key], language), correct=question.answer is value)
+        for name, key, value in (("true", "is_true", True), ("false", "is_false", False))
+    )
+    return Options(options=options, statement=True, fixed=True)
+
+
+def _mixed(texts: Iterable[Text], languages: Languages, seed: str) -> tuple[Item, ...]:
+    """Return texts mixed and lettered.
+
+    The order depends on nothing but the seed, so that a rebuild and every language show the same
+    one; it is never the right one.
+    """
+    lines = tuple(line_of(text, languages) for text in texts)
+    return tuple(
+        Item(letter=letter(shown), content=lines[index], place=index + 1)
+        for shown, index in enumerate(_mixed_order(len(lines), seed))
+    )
+
+
+def _mixed_order(length: int, seed: str) -> tuple[int, ...]:
+    """Return a permutation that depends on `seed` alone and is not the identity."""
+
+    def digest(index: int) -> bytes:
+        return hashlib.sha256(f"{seed}/{index}".encode()).digest()
+
+    order = tuple(sorted(range(length), key=digest))
+    return order if order != tuple(range(length)) else (*order[1:], order[0])

@@ -1,0 +1,38 @@
+"""Numbers as they are written in answers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from studyguide.pages.forms.form import Number
+from studyguide.pages.wording import Wording
+from studyguide.text.plain import plain_words
+
+_SMALL, _LARGE = 1e-7, 1e21
+"""Between them, a number is written without an exponent."""
+_UNGROUPED = 4
+"""So many digits are not grouped."""
+
+
+def digits(value: float) -> str:
+    """Return a number with all its digits: `175000000000`, `0.000001`; `6.02e23` if very long."""
+    if isinstance(value, float) and value and not _SMALL <= abs(value) < _LARGE:
+        return repr(value).replace("e+", "e")
+    return format(Decimal(repr(value)), "f").removesuffix(".0")
+
+
+def number(words: Wording, value: float) -> str:
+    """Return a number as a language writes it: from 10 000 on, in groups of three."""
+    whole, point, rest = digits(value).partition(".")
+    if len(whole.lstrip("-")) > _UNGROUPED and whole.lstrip("-").isdecimal():
+        whole = f"{int(whole):,}".replace(",", "\u00a0")
+    return f"{whole}{point and words['decimal']}{rest}"
+
+
+def number_answer(words: Wording, control: Number) -> str:
+    """Return the number that is right with its unit and tolerance."""
+    unit = f" {plain_words(control.unit.content)}" if control.unit else ""
+    answer = number(words, control.answer) + unit
+    if not control.tolerance:
+        return answer
+    return words("tolerance", answer=answer, tolerance=number(words, control.tolerance) + unit)

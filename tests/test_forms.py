@@ -1,0 +1,224 @@
+"""Each question has one form, whatever its kind, and all programs can show what it can hold."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import html5lib
+import pytest
+
+from mistakes import SMALL_COURSE
+from studyguide.model.guide import Guide
+from studyguide.model.questions import Numeric, Question
+from studyguide.model.text import ANY, Text
+from studyguide.pages.booklets.ink import Ink
+from studyguide.pages.booklets.targets import Scope
+from studyguide.pages.booklets.tasks import form_solution, form_task
+from studyguide.pages.decks.answers import back, front
+from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.gift import Writer, form_questions
+from studyguide.pages.decks.html import DeckHtml, data_address
+from studyguide.pages.forms.form import (
+    Control,
+    Form,
+    Number,
+    Option,
+    Options,
+    Ordering,
+    Pairing,
+    Part,
+)
+from studyguide.pages.forms.kinds import form
+from studyguide.pages.forms.numbers import number_answer
+from studyguide.pages.forms.passages import Passage
+from studyguide.pages.html_template import FOLDER, render_html
+from studyguide.pages.questions import control_name
+from studyguide.pages.site import Site
+from studyguide.pages.view import PageView
+from studyguide.reading.load import load_guide
+from studyguide.text.parse import parse_blocks
+from typst_context import printed
+
+PAGES = Path(__file__).parents[1] / "hooks/studyguide/pages"
+SCRIPTS = PAGES.parents[1] / "theme/assets/studyguide"
+KINDS = {kind.__name__ for kind in get_args(Question)}
+CODE = "Either\n\n```python\nx = 1\n```"
+PICTURE = "![A slope](figures/parabola.svg)"
+
+
+@cache
+def guide() -> Guide:
+    found, _ = load_guide(SMALL_COURSE / "content", docs=SMALL_COURSE / "docs")
+    assert found is not None
+    return found
+
+
+@cache
+def site() -> Site:
+    return Site.of(guide(), "en")
+
+
+def passage(markdown: str) -> Passage:
+    return Passage(parse_blocks(markdown)[0], "en")
+
+
+def asked(*controls: Control) -> Form:
+    """Return a question of the first lesson with a part for each control."""
+    names = ("q", "q-2")[: len(controls)]
+    asks = ("choose_one", "give_number")
+    parts = zip(names, asks, controls, strict=False)
+    return Form(
+        id="q",
+        kind="choice",
+        prompt=passage("Which?"),
+        parts=tuple(Part(id=id_, asks=key, control=one) for id_, key, one in parts),
+        explanation=passage("Since it is."),
+    )
+
+
+def choice(*contents: str, why: str = "") -> Options:
+    reason = passage(why) if why else None
+    options = (
+        Option(letter=letter, content=passage(content), correct=letter == "A", why=reason)
+        for letter, content in zip("ABC", contents, strict=False)
+    )
+    return Options(options=tuple(options))
+
+
+def on_page(question: Form) -> str:
+    page = PageView(site(), "quiz/week-1.md", guide().lessons[0])
+    return render_html("question.html", page, question=question, number=1)
+
+
+def on_paper(question: Form) -> str:
+    lesson = guide().lessons[0]
+    ink = Ink(site(), Scope.of([lesson]), lesson)
+    return form_task(ink, 1, question) + form_solution(ink, 1, question)
+
+
+def in_decks(question: Form) -> tuple[str, list[str]]:
+    """Return the two sides of a card, and the questions of Moodle."""
+    copyist = Copyist(site(), guide().lessons[0])
+    html: Writer = DeckHtml(copyist, data_address)
+    card = html.block(front(copyist, question)) + html.block(back(copyist, question))
+    return card, list(form_questions(html, question))
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(PAGES.rglob("*.py")):
+        yield path, ast.parse(path.read_text("utf-8"))
+
+
+def test_only_the_forms_know_the_kinds_of_question() -> None:
+    for path, tree in modules():
+        if path != PAGES / "forms/kinds.py":
+            imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+            for node in imports:
+                names = {alias.name for alias in node.names}
+                assert node.module != "studyguide.model" or "questions" not in names, path
+                assert node.module != "studyguide.model.questions" or not names & KINDS, path
+    for template in sorted(FOLDER.rglob("*.html")):
+        assert not re.search(r"question\.kind\s*[=!]=", template.read_text("utf-8")), template
+    for script in sorted(SCRIPTS.glob("*.js")):
+        assert "dataset.kind" not in script.read_text("utf-8"), script
+
+
+def test_every_control_has_a_template_and_one_for_its_answer_and_no_other_has() -> None:
+    names = {f"{control.__name__.lower()}.html" for control in get_args(Control)}
+    for folder in ("controls", "answers"):
+        assert {path.name for path in (FOLDER / folder).iterdir()} == names
+    assert control_name(choice("a")) == "options"
+
+
+def test_every_kind_has_a_form_with_a_wording_of_what_it_asks() -> None:
+    found = {question.kind: form(question, ("en",)) for _, question in guide().questions()}
+    assert len(found) == len(KINDS)
+    for one in found.values():
+        assert [part.id for part in one.parts] == [one.id]
+        assert site().words[one.parts[0].asks]
+
+
+def test_an_option_of_one_line_is_in_its_label_and_any_other_beside_it() -> None:
+    tree = html5lib.parse(on_page(asked(choice("*one* line", CODE))), namespaceHTMLElements=False)
+    first, second = (one for one in tree.iter("div") if one.get("class") == "option")
+    assert "".join(first.find(".//label").itertext()) == "A one line"
+    assert first.find("./p/label/span[@class='option-text']/em") is not None
+    field, text = second.find(".//input"), second.find("./div[@class='option-text']")
+    assert "".join(second.find(".//label").itertext()) == "B"
+    assert field.get("aria-describedby") == text.get("id")
+    assert "x = 1" in "".join(text.itertext())
+
+
+def test_an_option_can_be_code_or_a_picture_everywhere() -> None:
+    question = asked(choice(CODE, PICTURE))
+    assert 'class="figure"' in on_page(question)
+    card, (moodle,) = in_decks(question)
+    for shown in (card, moodle):
+        assert "<pre>" in shown
+        assert "A slope" in shown
+    assert isinstance(printed(on_paper(asked(choice(CODE, "x")))), bytes)
+
+
+def test_a_question_can_have_parts_that_are_asked_and_answered_one_after_another() -> None:
+    question = asked(choice("yes", "no"), Number(answer=42))
+    words = site().words
+    page = on_page(question)
+    assert 'aria-describedby="q-asks q-2-asks"' in page
+    assert re.findall(r' name="([^"]+)"', page) == ["q", "q", "q-2"]
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    card, moodle = in_decks(question)
+    for shown in (page, card, on_paper(question)):
+        assert shown.index(words["choose_one"]) < shown.index(words["give_number"])
+        assert "42" in shown
+    assert [one.split("::")[1] for one in moodle] == ["q", "q-2"]
+    assert isinstance(printed(on_paper(question)), bytes)
+
+
+def test_a_reason_can_be_left_out() -> None:
+    question = asked(choice("yes", "no"))
+    assert 'class="why"' not in on_page(question)
+    card, (moodle,) = in_decks(question)
+    assert site().words["wrong"] not in card
+    assert "{=yes~no####" in moodle
+    assert isinstance(printed(on_paper(question)), bytes)
+
+
+def test_a_list_in_a_reason_is_a_list_on_paper() -> None:
+    assert "#list(" in on_paper(asked(choice("yes", "no", why="Because:\n\n- of this\n- of that")))
+
+
+def test_a_draw_mixes_anew_and_every_language_shows_the_same() -> None:
+    mixed = [one for _, one in guide().questions() if one.kind in ("order", "match")]
+    assert mixed
+    for question in mixed:
+        places = [_places(form(question, ("en",), draw=draw)) for draw in range(8)]
+        assert len(set(places)) > 1
+        assert places[0] == _places(form(question, ("en",))) == _places(form(question, ("nb",)))
+
+
+def _places(question: Form) -> tuple[int, ...]:
+    match question.parts[0].control:
+        case Ordering(items=items) | Pairing(rights=items):
+            return tuple(item.place for item in items)
+        case other:
+            pytest.fail(f"{other} is not mixed")
+
+
+def test_a_unit_is_shown_to_the_letter_on_page_paper_and_in_decks() -> None:
+    asks = next(one for _, one in guide().questions() if isinstance(one, Numeric))
+    question = form(replace(asks, unit=Text({ANY: "*m*/s"}, "plain")), ("en",))
+    control = question.parts[0].control
+    assert isinstance(control, Number)
+    assert "*m*/s" in number_answer(site().words, control)
+    assert 'data-unit="*m*/s"' in on_page(question)
+    assert '#"*m*/s";' in on_paper(question)
+    card, (moodle,) = in_decks(question)
+    assert "*m*/s" in card
+    assert "*m*/s" in moodle
