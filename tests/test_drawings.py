@@ -93,3 +93,10 @@ def test_every_figure_of_the_course_is_inlined_with_all_its_words() -> None:
         written.feed(data.decode())
         shown.feed(drawing)
         assert shown.words == written.words, path
+
+
+def test_a_drawing_is_as_wide_as_the_author_wants_it() -> None:
+    svg = f'{SVG} class="fig" width="90" height="45" viewBox="0 0 90 45"/>'.encode()
+    assert inline_drawing(svg, "", 30) == (
+        '<svg role="img" aria-label="" class="fig" width="30" viewBox="0 0 90 45"></svg>'
+    )

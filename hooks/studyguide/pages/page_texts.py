@@ -128,6 +128,7 @@ class PageTexts:
             gap=self._gap,
             question=self._question,
             permalink=self.site.words["permalink"],
+            back=self.site.words["back_to_text"],
             owner=owner,
         )
 
