@@ -1,4 +1,4 @@
-"""`Guide` and a language → every page of the site in that language, as Markdown."""
+"""`Guide` and a language → every page of the site in that language, as HTML."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Page:
 
     @classmethod
     def of(cls, uri: str, source: str, text: str) -> Page:
-        """Return a page of Markdown with front matter, or of whatever text a file contains."""
+        """Return a page of whatever text a file contains."""
         return cls(uri, source, text.encode())
 
     @classmethod
