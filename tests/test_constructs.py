@@ -49,6 +49,12 @@ def test_no_construct_has_a_style_or_a_script_of_its_own(site: Site) -> None:
     assert "<script" not in article
 
 
+def test_texts_on_one_page_share_no_ids(site: Site) -> None:
+    found = re.findall(r'\sid="([^"]+)"', site.page("quiz/week-1"))
+    assert sum(name.startswith("tabs") for name in found) == 8
+    assert len(found) == len(set(found))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("window", [PHONE, WIDE], ids=["phone", "wide"])
 def test_axe_finds_nothing(browser: Browser, url: str, window: ViewportSize, scheme: str) -> None:
@@ -138,6 +144,17 @@ def test_each_kind_of_box_has_its_colour(page: Page) -> None:
     ]
     assert edges[2] == edges[5] == "rgb(124, 77, 255)"
     assert len(set(edges)) == len(edges) - 1
+
+
+def test_tabs_in_a_question_are_no_part_of_the_answer(browser: Browser, url: str) -> None:
+    with opened(browser, url.replace(LESSON, "quiz/week-1/"), viewport=PHONE) as page:
+        question = page.locator("[data-question=variants-1]")
+        question.get_by_text("Two", exact=True).first.click()
+        question.get_by_role("button", name="Check").click()
+        expect(question.locator(".result")).to_contain_text("first")
+        question.get_by_label("True", exact=True).check()
+        question.get_by_role("button", name="Check").click()
+        expect(question.locator(".result")).to_contain_text("Right")
 
 
 def test_all_tabs_are_printed(page: Page) -> None:

@@ -157,7 +157,7 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
 def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
     uri = uris.quiz_uri(week.number)
     asked = [
-        (PageView(site, uri, lesson), question)
+        (PageView(site, uri, lesson, owner=question.id), question)
         for lesson in lessons
         for question in lesson.questions
     ]
@@ -168,7 +168,7 @@ def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
 def _terms_quiz_page(site: Site, week: Week) -> Page:
     uri = uris.quiz_terms_uri(week.number)
     questions = generated_questions(site, week)
-    asked = [(PageView(site, uri, lesson), question) for lesson, question in questions]
+    asked = [(PageView(site, uri, home, owner=one.id), one) for home, one in questions]
     return Page.of_html("quiz_terms.html", PageView(site, uri), "", week=week, asked=asked)
 
 
