@@ -95,3 +95,10 @@ def test_every_figure_of_the_course_is_inlined_and_its_words_stay_apart() -> Non
         shown = _Words()
         shown.feed(drawing)
         assert "".join(shown.words).split() == written.split(), path
+
+
+def test_a_drawing_is_as_wide_as_the_author_wants_it() -> None:
+    svg = f'{SVG} class="fig" width="90" height="45" viewBox="0 0 90 45"/>'.encode()
+    assert inline_drawing(svg, "", 30) == (
+        '<svg role="img" aria-label="" class="fig" width="30" viewBox="0 0 90 45"></svg>'
+    )

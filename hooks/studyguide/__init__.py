@@ -5,10 +5,10 @@
                       └──────── Problem(path, line, message) ────────┘
 
 `model`    what a guide is made of: terms, questions, lessons, weeks, problems
-`prose`    authored Markdown: its spans, sentences, formulas, and what is not allowed in it
+`text`     authored Markdown → a tree, and what is made of it: HTML, words, sentences; its faults
 `linking`  names → terms; who mentions whom
 `reading`  files → `Guide`, with every mistake as a `Problem`
-`pages`    `Guide` → Markdown pages in one language
+`pages`    `Guide` → the pages in one language, as HTML; decks and booklets
 `command`  `studyguide check | build | serve | export`
 
 A folder imports only from those above it (`pages` not from `reading`). Nothing here knows MkDocs:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+from studyguide.text.media import is_picture
+
 FILES = "files"
 """The folder beside a lesson whose files are published as they are."""
 REFUSED = frozenset((".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".xml", ".svgz"))
 """Files that a browser would run or show as a page of the site."""
-
-
-def is_picture(file: str) -> bool:
-    """Return whether a file's name ends as a picture's does, in any case."""
-    return file.lower().endswith(PICTURES)
 
 
 def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | None:

@@ -21,9 +21,10 @@ from studyguide.pages.forms.passages import Line, Passage
 from studyguide.pages.pictures import picture
 from studyguide.pages.site import Site
 from studyguide.text.block_html import document_html
-from studyguide.text.blocks import Document
+from studyguide.text.blocks import Block, Document, Tabs
 from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Gap, Image, Inlines
+from studyguide.text.inner_blocks import every_block
 from studyguide.text.plain import Said, as_latex, document_words, plain_words
 from studyguide.text.sentences import first_sentence, led_by
 from studyguide.text.unlinked import unlinked
@@ -41,8 +42,10 @@ class PageTexts:
     """The term whose own page this is: it does not link to itself."""
     strong: bool = False
     """Whether the page's own term is shown in strong instead."""
+    owner: str = ""
+    """Whose texts they are, if those of others are on the page: the id of a question."""
     noted: list[Document] = field(default_factory=list)
-    """The texts of the page so far that have footnotes, whose ids must differ."""
+    """The texts of the page so far that have footnotes or tabs, whose ids must differ."""
 
     def block(self, text: Text) -> Markup:
         """Return one or more paragraphs, marked if they are not translated."""
@@ -103,8 +106,10 @@ class PageTexts:
 
     def document(self, document: Document) -> Markup:
         """Return the HTML of a text."""
-        owner = f"-{len(self.noted)}" if document.notes and self.noted else ""
-        if document.notes:
+        named = bool(document.notes) or any(map(_is_tabs, every_block(document.blocks)))
+        before = (self.owner, str(len(self.noted) or ""))
+        owner = "".join(f"-{part}" for part in before if part) if named else ""
+        if named:
             self.noted.append(document)
         return document_html(document, self.context(owner))
 
@@ -149,6 +154,7 @@ class PageTexts:
             gap=self._gap,
             question=self._question,
             permalink=self.site.words["permalink"],
+            back=self.site.words["back_to_text"],
             owner=owner,
         )
 
@@ -208,3 +214,7 @@ class PageTexts:
         address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
         shown = self.html(self.unlinked_summary(question.prompt)[0])
         return Markup('<p class="check"><a href="{}">{}</a></p>').format(address, shown)
+
+
+def _is_tabs(block: Block) -> bool:
+    return isinstance(block, Tabs)

@@ -14,18 +14,19 @@ from studyguide.text.inlines import Image
 
 
 def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) -> Markup:
-    """Return a picture for the page `uri`; an SVG is inlined.
+    """Return a picture for the page `uri`; a drawing of ours is inlined.
 
-    Inlined, its colours follow the page's light or dark scheme.
+    Inlined, its colours follow the page's light or dark scheme. Another SVG is drawn for paper.
     """
     path = find_figure(lesson.folder_path, image.source, languages)
     assert path is not None, f"{image.source} was found when the guide was read"
-    if drawing := _drawing(path, image.alt):
+    if drawing := _drawing(path, image.alt, image.width):
         return drawing
     target = asset_uri(lesson, path.relative_to(lesson.folder_path).as_posix())
     source = relative_address(target, uri)
-    width = Markup(' width="{}"').format(image.width) if image.width else Markup("")
-    return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, image.alt, width)
+    more = Markup(' width="{}"').format(image.width) if image.width else Markup("")
+    more += Markup(' class="on-light"') if _is_svg(path) else Markup("")
+    return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, image.alt, more)
 
 
 def is_inlined(path: Path) -> bool:
@@ -33,5 +34,9 @@ def is_inlined(path: Path) -> bool:
     return _drawing(path, "") is not None
 
 
-def _drawing(path: Path, alt: str) -> Markup | None:
-    return inline_drawing(path.read_bytes(), alt) if path.suffix.lower() == ".svg" else None
+def _drawing(path: Path, alt: str, width: int | None = None) -> Markup | None:
+    return inline_drawing(path.read_bytes(), alt, width) if _is_svg(path) else None
+
+
+def _is_svg(path: Path) -> bool:
+    return path.suffix.lower() == ".svg"

@@ -1,4 +1,4 @@
-"""`Guide` and a language → every page of the site in that language, as Markdown."""
+"""`Guide` and a language → every page of the site in that language, as HTML."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Page:
 
     @classmethod
     def of(cls, uri: str, source: str, text: str) -> Page:
-        """Return a page of Markdown with front matter, or of whatever text a file contains."""
+        """Return a page of whatever text a file contains."""
         return cls(uri, source, text.encode())
 
     @classmethod
@@ -158,7 +158,7 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
 def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
     uri = uris.quiz_uri(week.number)
     asked = [
-        (PageView(site, uri, lesson), form(question, site.languages))
+        (PageView(site, uri, lesson, owner=question.id), form(question, site.languages))
         for lesson in lessons
         for question in lesson.questions
     ]
@@ -169,7 +169,7 @@ def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
 def _terms_quiz_page(site: Site, week: Week) -> Page:
     uri = uris.quiz_terms_uri(week.number)
     questions = generated_questions(site, week)
-    asked = [(PageView(site, uri, lesson), question) for lesson, question in questions]
+    asked = [(PageView(site, uri, home, owner=one.id), one) for home, one in questions]
     return Page.of_html("quiz_terms.html", PageView(site, uri), "", week=week, asked=asked)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 
-from studyguide.linking.figures import FILES, PICTURES, files_of, find_figure, find_file, is_picture
+from studyguide.linking.figures import FILES, files_of, find_figure, find_file
 from studyguide.linking.uris import lesson_at, page_uris
 from studyguide.model.guide import Article, Guide, Lesson
 from studyguide.model.problems import did_you_mean
+from studyguide.text.media import PICTURES, is_picture
 
 Address = Callable[[str], str | None]
 """Returns what is wrong with an address that is not on the web, or None."""

@@ -29,6 +29,7 @@ from studyguide.text.blocks import (
 )
 from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Inlines
+from studyguide.text.plain import document_words
 
 _LINES = Markup("\n")
 
@@ -98,13 +99,26 @@ def _list(block: ItemList, context: HtmlContext) -> Markup:
 
 
 def _item(item: Item, context: HtmlContext, *, tight: bool) -> Markup:
-    inside = blocks_html(item.blocks, context, tight=tight)
     if item.checked is None:
-        return Markup("<li>{}</li>").format(inside)
+        return Markup("<li>{}</li>").format(blocks_html(item.blocks, context, tight=tight))
+    return Markup('<li class="task-list-item">{}</li>').format(_task(item, context, tight=tight))
+
+
+def _task(item: Item, context: HtmlContext, *, tight: bool) -> Markup:
+    """Return an item with its box, which the paragraph beside it names."""
     checked = Markup(" checked") if item.checked else Markup("")
-    return Markup('<li class="task-list-item"><input type="checkbox" disabled{}> {}</li>').format(
-        checked, inside
-    )
+    match item.blocks:
+        case (Paragraph() as first, *rest):
+            label = Markup('<label><input type="checkbox" disabled{}> {}</label>').format(
+                checked, line_html(first.content, context)
+            )
+            label = label if tight else Markup("<p>{}</p>").format(label)
+            return _LINES.join((label, *(_block(one, context, tight=tight) for one in rest)))
+        case _:
+            words = document_words(Document(item.blocks))
+            return Markup('<input type="checkbox" disabled{} aria-label="{}"> {}').format(
+                checked, words, blocks_html(item.blocks, context, tight=tight)
+            )
 
 
 def _definitions(block: Definitions, context: HtmlContext) -> Markup:
@@ -141,11 +155,13 @@ def _box(block: Box, context: HtmlContext) -> Markup:
     title, inside = line_html(block.title, context), blocks_html(block.blocks, context)
     if block.folded:
         opened = Markup(" open") if block.folded == "open" else Markup("")
-        return Markup('<details class="{}"{}>\n<summary>{}</summary>\n{}\n</details>').format(
-            block.kind, opened, title, inside
-        )
+        return Markup(
+            '<details class="box box-{}"{}>\n<summary>{}</summary>\n{}\n</details>'
+        ).format(block.kind, opened, title, inside)
     heading = Markup('<p class="admonition-title">{}</p>\n').format(title) if title else ""
-    return Markup('<div class="admonition {}">\n{}{}\n</div>').format(block.kind, heading, inside)
+    return Markup('<div class="admonition box-{}">\n{}{}\n</div>').format(
+        block.kind, heading, inside
+    )
 
 
 def _tabs(block: Tabs, context: HtmlContext) -> Markup:
@@ -183,10 +199,12 @@ def _media(block: Media, context: HtmlContext) -> Markup:
 def _notes(document: Document, context: HtmlContext) -> Markup:
     if not document.notes:
         return Markup("")
+    name = Markup(' aria-label="{}"').format(context.back) if context.back else Markup("")
     items = _LINES.join(
         Markup(
-            '<li id="fn{0}-{1}">{2} <a class="footnote-backref" href="#fnref{0}-{1}">↩</a></li>'
-        ).format(context.owner, number, blocks_html(note, context))
+            '<li id="fn{0}-{1}">{2} '
+            '<a class="footnote-backref" role="doc-backlink" href="#fnref{0}-{1}"{3}>↩</a></li>'
+        ).format(context.owner, number, blocks_html(note, context), name)
         for number, note in enumerate(document.notes, start=1)
     )
     return Markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>').format(items)

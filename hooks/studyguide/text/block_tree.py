@@ -30,7 +30,7 @@ from studyguide.text.blocks import (
 from studyguide.text.fences import fenced
 from studyguide.text.inlines import Image, Inlines, Text
 from studyguide.text.line_tree import LineReader, ReadLine
-from studyguide.text.media import media
+from studyguide.text.media import media, media_fault
 from studyguide.text.tokens import MAX_NESTING
 
 _PARTS = ("paragraph", "heading", "bullet_list", "ordered_list", "blockquote", "alert", "box")
@@ -103,7 +103,7 @@ class BlockReader:
             case "paragraph_open":
                 content = self._inline()
                 self.at += 1
-                return _paragraph(content, line)
+                return self._paragraph(content, line)
             case "heading_open":
                 content = self._inline()
                 self.at += 1
@@ -228,10 +228,11 @@ class BlockReader:
         head, *body = rows
         return Table(head, tuple(body), alignments, line)
 
-
-def _paragraph(content: Inlines, line: int) -> Block:
-    match content:
-        case (Image() as image,):
-            return media(image) or Figure(image, line)
-        case _:
-            return Paragraph(content, line)
+    def _paragraph(self, content: Inlines, line: int) -> Block:
+        match content:
+            case (Image() as image,):
+                if message := media_fault(image):
+                    self._tell(message, line)
+                return media(image) or Figure(image, line)
+            case _:
+                return Paragraph(content, line)

@@ -26,6 +26,7 @@ from studyguide.text.formulas import latex_fault
 from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Reference, Styled, Text
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines
+from studyguide.text.media import picture_fault
 
 # attributes as other generators have them; here braces are text
 _ATTRIBUTES = re.compile(
@@ -38,6 +39,7 @@ _NO_HEADING = "a line that begins with '#' is a heading. Write '## Title {#short
 _BRACES = "attributes in braces '{…}' are not allowed here. Remove them, or use backticks"
 _NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
 _NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
+_NO_TITLE = "the sound or film has no title. Say what it is: '![…](…)'"
 _NO_PICTURE = "a picture is written '![what it shows](figures/name.svg)'. Mend it"
 _QUOTED = "a line that begins with '>' is a quotation. Write '\\>' for the sign"
 
@@ -84,6 +86,8 @@ def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
             target = block.source if isinstance(block, Media) else block.question
             if message := told(target):
                 yield Fault(block.line, message)
+            if isinstance(block, Media) and not block.title.strip():
+                yield Fault(block.line, _NO_TITLE)
         case ItemList():
             yield from (fault for item in block.items for fault in _within(item.blocks))
         case Quote():
@@ -146,7 +150,7 @@ def _node_faults(node: Inline, checks: Checks) -> Iterator[Fault]:
 def _image_faults(image: Image, checks: Checks) -> Iterator[Fault]:
     if not image.source:
         yield Fault(image.line, _NO_PICTURE)
-    elif message := checks.address(image.source):
+    elif message := picture_fault(image) or checks.address(image.source):
         yield Fault(image.line, message)
     if not image.alt.strip():
         yield Fault(image.line, _NO_ALT)

@@ -73,11 +73,17 @@ def svg_faults(data: bytes) -> Iterator[tuple[int, str]]:
         yield _line_of(data, what), f"'{what}' is not allowed in a picture. {_MEND}"
 
 
-def inline_drawing(data: bytes, alt: str) -> Markup | None:
-    """Return a drawing of ours as an `<svg>` element named `alt`, None for any other SVG."""
+def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | None:
+    """Return a drawing of ours as an `<svg>` element named `alt`, None for any other SVG.
+
+    With a `width`, in CSS pixels, it has this one instead of its own.
+    """
     root = _parsed(data)
     if not any(map(_is_ours, root.iter())) or not all(map(_is_plain, root.iter())):
         return None
+    if width is not None and root.get("viewBox"):
+        root.set("width", str(width))
+        root.attrib.pop("height", None)
     return _written(root, Markup(' role="img" aria-label="{}"').format(alt))
 
 

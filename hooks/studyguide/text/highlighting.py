@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -13,6 +14,8 @@ from pygments.util import ClassNotFound
 
 from studyguide.text.blocks import CodeBlock
 
+_NUMBER = re.compile(r'<span class="linenos">([ \d]+)</span>')
+
 
 @lru_cache(maxsize=4096)
 def highlighted(block: CodeBlock) -> Markup:
@@ -23,11 +26,13 @@ def highlighted(block: CodeBlock) -> Markup:
         cssclass="highlight",
         wrapcode=True,
         hl_lines=list(block.highlighted),
-        linenos="table" if numbers is not None else False,
+        linenos="inline" if numbers is not None else False,
         linenostart=numbers or 1,
         nowrap=False,
     )
     html = highlight(block.code, lexer, formatter).strip()
+    # the theme shows the numbers from an attribute: who copies the code has no use for them
+    html = _NUMBER.sub(r'<span class="linenos" data-linenos="\1 "></span>', html)
     title = f'<span class="filename">{escape(block.title)}</span>' if block.title else ""
     language = lexer.aliases[0] if lexer.aliases else "text"
     opening = f'<div class="language-{escape(language)} highlight">{title}'

@@ -1,4 +1,4 @@
-"""Sound and film by the picture syntax: `![what it is](files/talk.mp3)`."""
+"""What is written as a picture, `![what it is](files/talk.mp3)`: pictures, sound and film."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from studyguide.text.blocks import Media
 from studyguide.text.inlines import Image
 
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _SOUND = re.compile(r"\.(?:mp3|m4a|ogg|oga|opus|wav|flac)$", re.IGNORECASE)
 _FILM = re.compile(r"\.(?:mp4|m4v|webm|ogv)$", re.IGNORECASE)
 
@@ -17,4 +18,25 @@ def media(image: Image) -> Media | None:
         return Media("sound", image.source, image.alt, image.line)
     if _FILM.search(image.source):
         return Media("film", image.source, image.alt, image.line)
+    return None
+
+
+def is_picture(file: str) -> bool:
+    """Return whether a file's name ends as a picture's does, in any case."""
+    return file.lower().endswith(PICTURES)
+
+
+def media_fault(image: Image) -> str | None:
+    """Return what is wrong with sound or film, None for a picture."""
+    if media(image) and (image.title or image.width):
+        return "sound and film have no caption and no width. Say in the brackets what it is"
+    return None
+
+
+def picture_fault(image: Image) -> str | None:
+    """Return what is wrong with what is shown as a picture, if it is none."""
+    if media(image):
+        return "sound and film are a paragraph of their own. Put empty lines around it"
+    if image.source and not is_picture(image.source):
+        return f"'{image.source}' is no picture. Use {', '.join(PICTURES)}, or write a link"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.linking.figures import is_picture, pictures_of
+from studyguide.linking.figures import pictures_of
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.guide import Lesson, Week
 from studyguide.model.problems import Problem, Problems
@@ -19,6 +19,7 @@ from studyguide.pages.booklets.places import sign_problems
 from studyguide.pages.booklets.press import Faulty, Job, Press, qr_code
 from studyguide.pages.booklets.week import Printed, together, week_parts
 from studyguide.pages.site import Site
+from studyguide.text.media import is_picture
 
 
 def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:

@@ -24,7 +24,7 @@ function copyButton(code) {
   button.className = "copy-code";
   button.textContent = word("clipboard.copy");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(code.innerText.trimEnd());
+    await navigator.clipboard.writeText((code.textContent ?? "").trimEnd());
     button.textContent = word("clipboard.copied");
     setTimeout(() => (button.textContent = word("clipboard.copy")), 2000);
   });

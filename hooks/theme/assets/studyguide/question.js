@@ -19,6 +19,9 @@ import { isAccepted, isNear, numberIn, partialCredit } from "./grading.js";
  * @property {Record<string, string>} values of what is said
  */
 
+/** What a question has of its texts and of the reader's own judgement: tabs, boxes of tasks. */
+const OTHERS = ".self-grade *, .tabbed-set > input, .task-list-item [type=checkbox]";
+
 /**
  * Return a question's controls in order.
  * @param {HTMLElement} question
@@ -28,7 +31,7 @@ export function controls(question) {
   return [...question.querySelectorAll("input, select, textarea")].filter(
     /** @returns {one is Control} */
     (one) => one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement,
-  ).filter((one) => !one.closest(".self-grade"));
+  ).filter((one) => !one.matches(OTHERS));
 }
 
 /**
