@@ -156,7 +156,7 @@ _TOLD = """\
 course: the theme has no words in 'se'. Write hooks/theme/partials/languages/se.html: its en.html, \
 translated
 course: the site has no words in 'xx'. Write xx.yml: en.yml, translated
-da.yml:3: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
+da.yml:5: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
 text that contains ': ' or '#' in quotes
 de.yml:2: the file has no 'homework'. Translate what en.yml has there
 de.yml: unknown key 'reading'. Did you mean 'readings'?
