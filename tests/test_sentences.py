@@ -119,13 +119,11 @@ def test_the_sentences_of_a_line_are_the_line(source: str) -> None:
 
 
 def test_a_sentence_in_a_text_keeps_its_number_if_it_is_no_list() -> None:
-    assert every("Before.\n\nOn 17. mai it is. After.\n\n- a\n- b") == [
-        "Before.",
-        "On 17. mai it is.",
-        "After.",
-        "a",
-        "b",
-    ]
+    sentences = [plain_words(one) for one in all_sentences(parse_blocks(TWO_DAYS)[0].blocks)]
+    assert sentences == ["Before.", "17. mai is it.", "After.", "On 18. mai too.", "a", "b"]
+
+
+TWO_DAYS = "Before.\n\n17. mai is it. After.\n\nOn 18. mai too.\n\n1. a\n2. b"
 
 
 def test_the_sentence_around_a_mention_leaves_out_list_marks_and_neighbours() -> None:

