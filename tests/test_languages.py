@@ -158,14 +158,14 @@ translated
 course: the site has no words in 'xx'. Write xx.yml: en.yml, translated
 da.yml:5: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
 text that contains ': ' or '#' in quotes
-de.yml:2: the file has no 'homework'. Translate what en.yml has there
+de.yml:3: the file has no 'homework'. Translate what en.yml has there
 de.yml: unknown key 'reading'. Did you mean 'readings'?
-es.yml:5: 'week' has the place '{numero}', which is never filled. Known: '{n}'
+es.yml: 'week' has the place '{numero}', which is never filled. Known: '{n}'
 es.yml: 'flashcard.progress' has no '{all}'. Write where it belongs
 es.yml: 'flashcard.time.minute' must be a list of 2 as in en.yml
 es.yml: 'is_true' must be text, not the YAML truth value true. Put it in quotes
 es.yml: 'not_translated' has a brace without its other. Write '{n}'
-fr.yml:3: 'languages' must be lines 'code: name'. Put 'no' in quotes
+fr.yml:4: 'languages' must be lines 'code: name'. Put 'no' in quotes
 it.yml: 'counts' must be lines 'key: text' as in en.yml
 it.yml: unknown key 'others'. Did you mean 'other_signs'?
 13 problems in the content.
