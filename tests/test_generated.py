@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.linking.term_links import names_in_line
+from mistakes import SMALL_COURSE
+from studyguide.linking.hidden_names import without_names
+from studyguide.linking.term_links import line_with_term_links, names_in_line
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.form import Form, Option, Options
@@ -15,6 +17,7 @@ from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
 from studyguide.text.flat import flat
+from studyguide.text.parse import parse_line
 from studyguide.text.plain import document_words, plain_words
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +66,31 @@ def test_a_meaning_does_not_give_its_name_away(guide: Guide, language: str) -> N
             *names_in_line(text, site.finders[language]),
         ]
         assert not any(one.name.term == term.id for one in found), text
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("Two gradients of a GRADIENT.", "Two … of a …."),
+        ("A [[gradient]], the [[gradient|slope]], [[Gradient|one]] more.", "A …, the …, … more."),
+        ("The call `gradient(x)` and `gradients_of`.", "The call … and gradients_of."),
+        ("A `Gradient`, no `ingradient`.", "A …, no ingradient."),
+        ("Against the [[gradient-descent|walk]] and gradient descent.", None),
+        ("The [[step-size]] and `rate` of $gradient$.", None),
+        ("**The gradient** is *a gradient*.", "The … is a …."),
+        ("A [link to gradient](https://example.org/gradient).", "A link to …."),
+    ],
+)
+def test_names_are_hidden_in_words_references_links_and_code_of_the_term_alone(
+    source: str, shown: str | None
+) -> None:
+    guide, _ = load_guide(SMALL_COURSE / "content", docs=SMALL_COURSE / "docs")
+    assert guide is not None
+    finder = Site.of(guide, "en").finders["en"]
+    line, _ = parse_line(source)
+    for before in (line, line_with_term_links(line, finder)):
+        hidden = without_names(before, guide.terms["gradient"], finder)
+        assert plain_words(hidden) == (shown or plain_words(before))
 
 
 def test_what_could_be_right_too_is_not_offered(guide: Guide) -> None:

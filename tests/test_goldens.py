@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from studyguide.linking.uris import page_uris
 from studyguide.pages.render import Page, render
 from studyguide.pages.site import Release
 from studyguide.reading.load import load_guide
@@ -46,6 +47,14 @@ def test_every_page_names_the_file_that_an_author_would_edit() -> None:
     course = TESTS / "small_course"
     for page in pages("en"):
         assert not page.source or (course / page.source).is_file(), page.uri
+
+
+def test_the_addresses_that_links_may_lead_to_are_those_of_the_pages() -> None:
+    course = TESTS / "small_course"
+    guide, _ = load_guide(course / "content", docs=course / "docs")
+    assert guide is not None
+    rendered = {page.uri for page in pages("en") if page.uri.endswith(".md") and not page.verbatim}
+    assert {uri for uri, _ in page_uris(guide)} == rendered
 
 
 def test_rendering_twice_gives_the_same_pages() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from studyguide.linking.links import names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import names_in_line
 from studyguide.model.guide import Term
 from studyguide.text.flat import Piece, atoms, changed, flat
-from studyguide.text.inlines import Code, Inlines, Reference, TermLink, Text
+from studyguide.text.inlines import Code, Inlines, Link, Reference, TermLink, Text
 
 BLANK = "…"
 """Stands where a name is to be found."""
@@ -18,9 +20,17 @@ BLANK = "…"
 
 def without_names(line: Inlines, term: Term, finder: NameFinder, blank: str = BLANK) -> Inlines:
     """Return a line with `blank` for every name of a term, as words, reference, link or code."""
-    places = sorted({*_words(line, term, finder), *_nodes(line, term, finder)})
+    places = {*_words(line, term, finder), *_nodes(line, term, finder)}
     pieces: list[Piece] = [(start, end, lambda _: (Text(blank),)) for start, end in places]
-    return changed(line, pieces)
+    for start, end, node in atoms(line):
+        if isinstance(node, Link):
+            inside = without_names(node.content, term, finder, blank)
+            pieces.append((start, end, partial(_with_content, node, inside)))
+    return changed(line, sorted(pieces, key=lambda piece: piece[:2]))
+
+
+def _with_content(link: Link, content: Inlines, _: Inlines) -> Inlines:
+    return (replace(link, content=content),)
 
 
 def _words(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
