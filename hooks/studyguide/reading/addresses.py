@@ -42,6 +42,8 @@ def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -
         return f"'{file}' is no picture. Use {', '.join(PICTURES)}"
     if lesson is None:
         return f"the picture '{file}' is not in a lesson's folder. Pictures belong to lessons"
+    if file.startswith("../"):
+        return f"the picture '{file}' is not in this lesson's folder. Put a copy of it there"
     if find_figure(lesson.folder_path, file, languages) is None:
         folder = lesson.folder_path / posixpath.dirname(file)
         there = (f"{posixpath.dirname(file)}/{found.name}" for found in folder.glob("*.*"))

@@ -84,6 +84,9 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...]
 def _heading_faults(block: nodes.Heading, above: int, before: list[Heading]) -> Iterator[str]:
     title = plain_words(block.content, formula="${}$".format)
     hashes, anchor = "#" * block.level, block.id
+    if not title:
+        yield "a heading without words. Give it a title"
+        return
     if len(hashes) == 1:
         yield "a heading with one '#': the title is in the front matter. Begin with '##'"
     elif len(hashes) > above + 1:

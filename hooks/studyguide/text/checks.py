@@ -11,6 +11,7 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Check,
+    CodeBlock,
     Document,
     Equation,
     Fault,
@@ -27,6 +28,7 @@ from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Refer
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines
 from studyguide.text.media import picture_fault
+from studyguide.text.plain import plain_words
 
 # attributes as other generators have them; here braces are text
 _ATTRIBUTES = re.compile(
@@ -41,6 +43,10 @@ _NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
 _NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
 _NO_TITLE = "the sound or film has no title. Say what it is: '![…](…)'"
 _NO_PICTURE = "a picture is written '![what it shows](figures/name.svg)'. Mend it"
+_NO_LINK_WORDS = "a link without words. Say where it leads: '[text](address)'"
+_COLONS = "':::' begins no box. Write '!!! note \"Title\"' and indent what is in it by four spaces"
+_DIAGRAM = "a diagram is not drawn from code. Save it as a picture, or show the code as '```text'"
+_DIAGRAMS = ("mermaid", "plantuml")
 _QUOTED = "a line that begins with '>' is a quotation. Write '\\>' for the sign"
 
 Told = Callable[[str], str | None]
@@ -75,7 +81,11 @@ def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
             yield from _formula_faults(block.tex, block.line, display=True)
         case Heading() if not checks.headings:
             yield Fault(block.line, _ELSEWHERE)
+        case CodeBlock() if block.language in _DIAGRAMS:
+            yield Fault(block.line, _DIAGRAM)
         case Paragraph():
+            if flat(block.content).startswith(":::"):
+                yield Fault(block.line, _COLONS)
             if match := _HASHES.search(flat(block.content)):
                 before = flat(block.content).count("\n", 0, match.start())
                 yield Fault(block.line + before, _NO_HEADING)
@@ -139,12 +149,18 @@ def _node_faults(node: Inline, checks: Checks) -> Iterator[Fault]:
         case Link():
             if not is_web(node.href) and (message := checks.address(node.href)):
                 yield Fault(node.line, message)
+            if not plain_words(node.content) and not _pictures(node.content):
+                yield Fault(node.line, _NO_LINK_WORDS)
             yield from line_faults(node.content, checks)
         case Image():
             yield from _image_faults(node, checks)
             yield from line_faults(node.title, checks)
         case _:
             return
+
+
+def _pictures(content: Inlines) -> bool:
+    return any(isinstance(node, Image) for node in content)
 
 
 def _image_faults(image: Image, checks: Checks) -> Iterator[Fault]:
