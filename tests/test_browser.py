@@ -97,6 +97,7 @@ def test_the_filter_says_when_nothing_is_found_and_escape_brings_all_back(
 
 def test_a_question_is_answered_by_keyboard_alone(browser: Browser, small_url: str) -> None:
     with opened(browser, small_url + "quiz/week-1/") as page:
+        expect(page.locator(".check").first).to_be_visible()  # the script has come
         page.keyboard.press("Tab")
         expect(page.locator(".md-skip")).to_be_focused()
         page.locator("#uphill-A").focus()

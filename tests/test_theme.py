@@ -325,7 +325,7 @@ def test_the_language_switch_keeps_the_place(browser: Browser, real_url: str) ->
         expect(switch).to_have_attribute("href", f"../../nb/{lesson}#pooling")
         switch.click()
         expect(page).to_have_url(f"{real_url}nb/{lesson}#pooling")
-        assert page.locator("#pooling").is_visible()
+        expect(page.locator("#pooling")).to_be_visible()
         page.locator("#stride-and-padding").evaluate("(one) => one.scrollIntoView()")
         page.mouse.wheel(0, 300)
         back = page.get_by_role("link", name="English", exact=True)
