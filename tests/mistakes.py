@@ -44,7 +44,7 @@ def make_changes(course: Path, case: Case) -> None:
             case {"remove": True}:
                 file.unlink()
             case {"write": text}:
-                file.parent.mkdir(exist_ok=True)
+                file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8")
             case {"bytes_hex": digits}:
                 file.write_bytes(bytes.fromhex(digits))

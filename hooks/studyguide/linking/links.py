@@ -24,8 +24,8 @@ def surface(name: str) -> str:
 
 
 def straight(text: str) -> str:
-    """Return a text with composed letters and typewriter apostrophes."""
-    return unicodedata.normalize("NFC", text).replace("’", "'")
+    """Return a text with composed letters, typewriter apostrophes and no soft hyphens."""
+    return unicodedata.normalize("NFC", text).replace("’", "'").replace("\u00ad", "")
 
 
 def names_of(term: Term, language: str) -> tuple[str, ...]:

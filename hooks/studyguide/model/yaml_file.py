@@ -51,6 +51,31 @@ _Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: _number(node, i
 _Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _number(node, float))
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def control_fault(text: str) -> str | None:
+    r"""Return what is wrong with a text that has a control character in it.
+
+    >>> control_fault("The \\alpha exam"), control_fault("The \alpha exam")
+    (None, 'the control character U+0007. Remove it')
+    """
+    sign = _CONTROL.search(text)
+    return f"the control character U+{ord(sign[0]):04X}. Remove it" if sign else None
+
+
+def _text(loader: _Loader, node: yaml.ScalarNode) -> str:
+    r"""Return a text; `"\alpha"` in double quotes has a bell in it, not a formula."""
+    if fault := control_fault(str(node.value)):
+        if node.style == '"':
+            fault = fault.replace("Remove it", "Put formulas in single quotes: 'the $\\alpha$'")
+        raise _refused(fault, node)
+    return str(loader.construct_scalar(node))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:str", _text)
+
+
 def _refused(message: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
     return yaml.constructor.ConstructorError(None, None, message, node.start_mark)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studyguide.model.guide import Article, Heading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
-from studyguide.model.yaml_file import YamlFile, read_yaml_text
+from studyguide.model.yaml_file import YamlFile, control_fault, read_yaml_text
 from studyguide.text import blocks as nodes
 from studyguide.text.block_tree import UNDERLINED
 from studyguide.text.flat import atoms
@@ -25,9 +25,11 @@ _ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def read_article(file: Path, path: str, language: str) -> tuple[Article | None, Problems]:
     """Return the article of a file, None if its front matter cannot be read, and problems."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")  # as Notepad writes it
     except UnicodeDecodeError:
         return None, (Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),)
+    if signs := tuple(_control_signs(text, path)):
+        return None, signs
     found = _FRONT_MATTER.match(text)
     if found is None:
         message = "no front matter. Begin the file with '---', 'title: …', 'summary: …', '---'"
@@ -45,6 +47,12 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
         link=data.get("link", True),
     )  # fmt: skip
     return article, problems
+
+
+def _control_signs(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if message := control_fault(line):
+            yield Problem(path, number, message)
 
 
 def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
+from studyguide.reading.docs_files import docs_problems
 from studyguide.reading.meaning import meaning_problems
 from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
 
@@ -165,7 +166,7 @@ def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
 def _read_pages(docs: Path, course: Course) -> tuple[tuple[HandPage, ...], Problems]:
     """Return the hand-written pages: `docs/<slug>.<language>.md`."""
     by_slug: dict[str, dict[str, Article]] = {}
-    problems: list[Problem] = []
+    problems = list(docs_problems(docs))
     for file in sorted(docs.glob("*.md")):
         if file.name in _NOT_PAGES:
             continue

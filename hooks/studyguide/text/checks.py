@@ -34,7 +34,10 @@ from studyguide.text.plain import plain_words
 _ATTRIBUTES = re.compile(
     r"(?<!\{)\{(?!\{)(?:\s*[#.][a-zA-Z]|:[\s\w.#]|[^{}\n]*[\w:.-]=(?!=))[^{}\n]*\}"
 )
-_HASHES = re.compile(r"^#{1,6}[^\s#]", re.MULTILINE)
+_HASHES = re.compile(r"^#{1,6}(?:[^\s#]|[^\S \t\n])", re.MULTILINE)
+_ENDLESS = re.compile(r"[!-~]{2000}")  # a script without blanks has no such letters
+_NO_BOX = re.compile(r"^!!+ ?\w")
+_NO_ITEM = re.compile(r"^[•●▪◦‣] ?\w")
 _COMPARED = re.compile(r"\d")
 _ELSEWHERE = "a heading belongs in a lesson. Use '**strong**' text here"
 _NO_HEADING = "a line that begins with '#' is a heading. Write '## Title {#short-name}', or '\\#'"
@@ -42,8 +45,13 @@ _BRACES = "attributes in braces '{…}' are not allowed here. Remove them, or us
 _NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
 _NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
 _NO_TITLE = "the sound or film has no title. Say what it is: '![…](…)'"
-_NO_PICTURE = "a picture is written '![what it shows](figures/name.svg)'. Mend it"
+_NO_PICTURE = (
+    "a picture is written '![what it shows](figures/name.svg)', without blanks in the name"
+)
 _NO_LINK_WORDS = "a link without words. Say where it leads: '[text](address)'"
+_TOO_LONG = "a word of more than 2000 letters. Put blanks between words, or code in backticks"
+_TWO_MARKS = "a box begins with three marks: '!!! note \"Title\"'"
+_BULLET = "a list begins with '- ' on each line. Write that for '•'"
 _COLONS = "':::' begins no box. Write '!!! note \"Title\"' and indent what is in it by four spaces"
 _DIAGRAM = "a diagram is not drawn from code. Save it as a picture, or show the code as '```text'"
 _DIAGRAMS = ("mermaid", "plantuml")
@@ -84,11 +92,7 @@ def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
         case CodeBlock() if block.language in _DIAGRAMS:
             yield Fault(block.line, _DIAGRAM)
         case Paragraph():
-            if flat(block.content).startswith(":::"):
-                yield Fault(block.line, _COLONS)
-            if match := _HASHES.search(flat(block.content)):
-                before = flat(block.content).count("\n", 0, match.start())
-                yield Fault(block.line + before, _NO_HEADING)
+            yield from _paragraph_faults(flat(block.content), block.line)
         case Figure():
             yield from _image_faults(block.image, checks)
         case Media() | Check():
@@ -105,6 +109,18 @@ def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
             yield from _quotation_faults(block)
         case _:
             return
+
+
+def _paragraph_faults(text: str, line: int) -> Iterator[Fault]:
+    """Yield a box, a list or a heading that was meant but not written."""
+    if text.startswith(":::"):
+        yield Fault(line, _COLONS)
+    if _NO_BOX.match(text):
+        yield Fault(line, _TWO_MARKS)
+    if _NO_ITEM.match(text):
+        yield Fault(line, _BULLET)
+    if match := _HASHES.search(text):
+        yield Fault(line + text.count("\n", 0, match.start()), _NO_HEADING)
 
 
 def _within(blocks: Blocks) -> Iterator[Fault]:
@@ -126,6 +142,8 @@ def line_faults(line: Inlines, checks: Checks) -> Iterator[Fault]:
     for text in _texts(line):
         if _ATTRIBUTES.search(text.words):
             yield Fault(text.line, _BRACES)
+        if _ENDLESS.search(text.words):
+            yield Fault(text.line, _TOO_LONG)
 
 
 def _texts(line: Inlines) -> Iterator[Text]:

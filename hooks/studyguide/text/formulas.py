@@ -22,10 +22,15 @@ def to_mathml(tex: str, *, display: bool) -> str:
     return mathml.replace("<math", "<math data-search-exclude", 1)
 
 
+_TAG = re.compile(r"<(?:/|(?=[a-z][^>]*[^/>]>|[a-z]>))")
+_DEEPEST = 100
+"""Elements of MathML within each other; print and speech go down into each of them."""
+
+
 def latex_fault(tex: str, *, display: bool) -> tuple[int, str] | None:
     """Return the line in the formula, from 0, and what is wrong there; None if it is right."""
     try:
-        to_mathml(tex, display=display)
+        mathml = to_mathml(tex, display=display)
     except ValueError as error:
         found = _REPORT.search(_COLOURS.sub("", str(error)))
         if found is None:
@@ -33,7 +38,18 @@ def latex_fault(tex: str, *, display: bool) -> tuple[int, str] | None:
         leading = len(tex) - len(tex.lstrip())
         line = tex.count("\n", 0, leading) + int(found["line"]) - 1
         return line, f"the formula is wrong: {_lower_first(found['message'])}"
+    if _depth(mathml) > _DEEPEST:
+        return 0, "the formula has too many parts within each other. Split it"
     return None
+
+
+def _depth(mathml: str) -> int:
+    """Return how many elements are within each other, at most."""
+    deepest = depth = 0
+    for tag in _TAG.finditer(mathml) if mathml.count("<") > _DEEPEST else ():
+        depth += -1 if tag[0] == "</" else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _lower_first(text: str) -> str:

@@ -25,6 +25,9 @@ _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+(?!\w)")
 _TAG = re.compile(HTML_TAG_RE.pattern.removeprefix("^"))
 
 _LONE_DOLLAR = "a '$' without its partner. Close the formula, or write '\\$' for a dollar"
+_NO_PICTURE = (
+    "a picture is written '![what it shows](figures/name.svg)', without blanks in the name"
+)
 
 
 def inline_rules(markdown: MarkdownIt) -> None:
@@ -96,9 +99,7 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     start = state.pos
     if not image(state, silent):
         if state.src.startswith("![", start):
-            tell(
-                state, silent, "a picture is written '![what it shows](figures/name.svg)'. Mend it"
-            )
+            tell(state, silent, _NO_PICTURE)
         return False
     if not silent:
         state.tokens[-1].meta["source"] = state.src[start : state.pos]
