@@ -33,7 +33,7 @@ def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     page.goto(url)
     yield page
     context.close()
-    assert faults == []
+    assert faults == [], faults
 
 
 def axe_violations(page: Page) -> list[tuple[str, Any, str]]:

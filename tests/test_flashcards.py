@@ -29,6 +29,7 @@ def studying(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     """Open the page of cards on an evening in March, in Oslo."""
     options = {"viewport": WIDE, "timezone_id": "Europe/Oslo", **options}
     with opened(browser, url, **options) as page:
+        expect(page.locator(".cards-count")).not_to_be_empty()  # who leaves sooner stops a script
         page.clock.install(time=EVENING)
         page.goto(url)
         expect(page.locator(".cards-count")).not_to_be_empty()
