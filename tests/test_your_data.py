@@ -250,8 +250,9 @@ def test_every_damaged_state_is_put_aside_under_a_key_of_its_own(
 def test_what_cannot_be_put_aside_is_not_overwritten(browser: Browser, small_url: str) -> None:
     newer = json.dumps({"program": "studyguide", "version": 2, "state": {"all": "new" * 99}})
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, newer])
-        page.evaluate(FILL)
+        # at once: the open page would put it aside as long as there is room
+        both = f"([key, text]) => {{ localStorage.setItem(key, text); ({FILL})(); }}"
+        page.evaluate(both, [KEY, newer])
         page.reload()
         one = question(page, "choice")
         answer_rightly(one)
