@@ -35,7 +35,7 @@ def block_rules(markdown: MarkdownIt) -> None:
     ruler.before("reference", "abbreviation", _abbreviation)
 
 
-def _line(state: StateBlock, line: int) -> str:
+def line_at(state: StateBlock, line: int) -> str:
     """Return a line without its indentation."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
@@ -44,14 +44,14 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     r"""Take `$$`, `\[` or `\begin{align}` at the start of a line, up to its end."""
     if state.is_code_block(start):
         return False
-    first = _line(state, start)
+    first = line_at(state, start)
     opening, closing = _delimiters(first)
     if not closing:
         return False
     last, text = start, first[len(opening) :]
     while (at := text.find(closing)) < 0:
         last += 1
-        if last >= end or not _line(state, last) or state.sCount[last] < state.blkIndent:
+        if last >= end or not line_at(state, last) or state.sCount[last] < state.blkIndent:
             return False
         text += "\n" + state.getLines(last, last + 1, state.blkIndent, keepLastLF=False)
     if text[at + len(closing) :].strip():
@@ -78,14 +78,14 @@ def _delimiters(line: str) -> tuple[str, str]:
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Leave out a comment that is a block of its own."""
-    if state.is_code_block(start) or not _line(state, start).startswith("<!--"):
+    if state.is_code_block(start) or not line_at(state, start).startswith("<!--"):
         return False
     last = start
-    while "-->" not in _line(state, last):
+    while "-->" not in line_at(state, last):
         last += 1
         if last >= end:
             return False
-    if not _line(state, last).rstrip().endswith("-->"):
+    if not line_at(state, last).rstrip().endswith("-->"):
         return False
     if not silent:
         state.line = last + 1
@@ -93,7 +93,7 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    match = None if state.is_code_block(start) else _BOX.match(_line(state, start))
+    match = None if state.is_code_block(start) else _BOX.match(line_at(state, start))
     if not match:
         return False
     if silent:
@@ -106,7 +106,7 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
 
 
 def _tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    match = None if state.is_code_block(start) else _TAB.match(_line(state, start))
+    match = None if state.is_code_block(start) else _TAB.match(line_at(state, start))
     if not match:
         return False
     return silent or _container(state, (start, end), "tab", match["title"], {})
@@ -135,7 +135,7 @@ def _container(
 
 
 def _abbreviation(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
-    match = None if state.is_code_block(start) else _ABBREVIATION.match(_line(state, start))
+    match = None if state.is_code_block(start) else _ABBREVIATION.match(line_at(state, start))
     if not match:
         return False
     if not silent:

@@ -27,7 +27,7 @@ from studyguide.text.formulas import latex_fault
 from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Reference, Styled, Text
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines
-from studyguide.text.media import picture_fault
+from studyguide.text.media import NO_PICTURE, picture_fault
 from studyguide.text.plain import plain_words
 
 # attributes as other generators have them; here braces are text
@@ -45,9 +45,6 @@ _BRACES = "attributes in braces '{…}' are not allowed here. Remove them, or us
 _NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
 _NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
 _NO_TITLE = "the sound or film has no title. Say what it is: '![…](…)'"
-_NO_PICTURE = (
-    "a picture is written '![what it shows](figures/name.svg)', without blanks in the name"
-)
 _NO_LINK_WORDS = "a link without words. Say where it leads: '[text](address)'"
 _TOO_LONG = "a word of more than 2000 letters. Put blanks between words, or code in backticks"
 _TWO_MARKS = "a box begins with three marks: '!!! note \"Title\"'"
@@ -183,7 +180,7 @@ def _pictures(content: Inlines) -> bool:
 
 def _image_faults(image: Image, checks: Checks) -> Iterator[Fault]:
     if not image.source:
-        yield Fault(image.line, _NO_PICTURE)
+        yield Fault(image.line, NO_PICTURE)
     elif message := picture_fault(image) or checks.address(image.source):
         yield Fault(image.line, message)
     if not image.alt.strip():

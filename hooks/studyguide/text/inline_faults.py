@@ -16,7 +16,7 @@ _TICKS = re.compile(r"`{3,}")
 _NO_LINK = (
     "a link that is not '[text](address)'. Write the address without blanks, or '\\[' for a bracket"
 )
-_INSIDE = "a term reference inside a link or picture. Write the words plainly"
+REFERENCE_INSIDE = "a term reference inside a link or picture. Write the words plainly"
 _FENCE = "three backticks within a line. Use one, or put ``` on lines of their own"
 
 
@@ -58,7 +58,7 @@ def _no_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     opening = state.src.rfind("[", 0, state.pos)
     # a link with a reference in it is none to CommonMark
     if state.src.startswith("[[", opening - 1):
-        tell(state, silent, _INSIDE)
+        tell(state, silent, REFERENCE_INSIDE)
     elif opening >= 0 and state.src[opening - 1 : opening] not in ("!", "\\"):
         tell(state, silent, _NO_LINK)
     return False

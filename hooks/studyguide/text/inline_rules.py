@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
 
 from studyguide.text.inline_faults import tell
+from studyguide.text.media import NO_PICTURE
 
 # the dollar of a price closes nothing: “$5-$10”
 _DOLLAR = re.compile(r"\$(?![\s$])((?:\\.|[^\\$`])+?)(?<!\s)\$(?!\d)", re.DOTALL)
@@ -25,9 +26,6 @@ _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+(?!\w)")
 _TAG = re.compile(HTML_TAG_RE.pattern.removeprefix("^"))
 
 _LONE_DOLLAR = "a '$' without its partner. Close the formula, or write '\\$' for a dollar"
-_NO_PICTURE = (
-    "a picture is written '![what it shows](figures/name.svg)', without blanks in the name"
-)
 
 
 def inline_rules(markdown: MarkdownIt) -> None:
@@ -99,7 +97,7 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     start = state.pos
     if not image(state, silent):
         if state.src.startswith("![", start):
-            tell(state, silent, _NO_PICTURE)
+            tell(state, silent, NO_PICTURE)
         return False
     if not silent:
         state.tokens[-1].meta["source"] = state.src[start : state.pos]

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from studyguide.text.addresses import address_fault
 from studyguide.text.blocks import Fault
 from studyguide.text.flat import atoms
+from studyguide.text.inline_faults import REFERENCE_INSIDE
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -31,6 +32,7 @@ from studyguide.text.inlines import (
     Text,
 )
 from studyguide.text.plain import plain_words
+from studyguide.text.sentences import joined
 
 ReadLine = Callable[[str, int], Inlines]
 """Reads the source of a line within a text, such as a caption, which stands on a line of it."""
@@ -41,7 +43,6 @@ _STYLES: Final[Mapping[str, Style]] = {
 _TITLE = re.compile(
     r"""\s(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))\s*\)$""", re.S
 )
-_REFERENCE_INSIDE = "a term reference inside a link or picture. Write the words plainly"
 _GAP_INSIDE = "a gap inside a picture. Put the gap around it, or write it as text"
 _BRACES = re.compile(r"\{:?[ ]*([^{}\n]*?)[ ]*\}")
 _WIDTH = re.compile(r"""width=["']?(\d{1,4})(?:px)?["']?""")
@@ -76,19 +77,11 @@ class LineReader:
             if token.type == closing:
                 break
             self._place = token.meta.get("at", self._place)
-            for node in self._nodes(token):
-                self._add(found, node)
-        return tuple(found)
+            found += self._nodes(token)
+        return joined(found)
 
     def _here(self) -> int:
         return self.line + self.source.count("\n", 0, self._place)
-
-    def _add(self, found: list[Inline], node: Inline) -> None:
-        last = found[-1] if found else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            found[-1] = Text(last.words + node.words, last.line)
-        else:
-            found.append(node)
 
     def _tell(self, message: str) -> None:
         column = self._place - self.source.rfind("\n", 0, self._place) - 1
@@ -158,7 +151,7 @@ class LineReader:
             self._tell(message)
             return content
         if any(isinstance(node, Reference) for _, _, node in atoms(content)):
-            self._tell(_REFERENCE_INSIDE)
+            self._tell(REFERENCE_INSIDE)
         return (Link(href, content, title, line),)
 
     def _image(self, token: Token, line: int) -> Inlines:
@@ -168,7 +161,7 @@ class LineReader:
             token.children or [], token.content, line, {}, [], self.read_line
         ).nodes()
         if any(child.type == "reference_open" for child in token.children or []):
-            self._tell(_REFERENCE_INSIDE)
+            self._tell(REFERENCE_INSIDE)
         if any(child.type == "gap" for child in token.children or []):
             self._tell(_GAP_INSIDE)
         caption = _caption(token)

@@ -7,6 +7,7 @@ import re
 from studyguide.text.blocks import Media
 from studyguide.text.inlines import Image
 
+NO_PICTURE = "a picture is written '![what it shows](figures/name.svg)', without blanks in the name"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _SOUND = re.compile(r"\.(?:mp3|m4a|ogg|oga|opus|wav|flac)$", re.IGNORECASE)
 _FILM = re.compile(r"\.(?:mp4|m4v|webm|ogv)$", re.IGNORECASE)

@@ -9,6 +9,8 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from studyguide.text.block_rules import line_at
+
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 # what holds its bars together; a bar with a backslash is kept as one in code and in text
 _HOLDS = re.compile(
@@ -24,8 +26,8 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         return False
     if state.is_code_block(start) or state.is_code_block(start + 1):
         return False
-    dashes = _line(state, start + 1)
-    first = _line(state, start)
+    dashes = line_at(state, start + 1).strip()
+    first = line_at(state, start).strip()
     if "|" not in first or not _DELIMITERS.match(dashes) or not set("|:") & set(dashes):
         return False
     head, alignments = cells(first), [_alignment(cell) for cell in cells(dashes)]
@@ -45,10 +47,10 @@ def _rows(state: StateBlock, start: int, end: int, head: list[str]) -> int:
     """Push the rows and return the line below the last."""
     _push_row(state, start, head)
     line = start + 2
-    while line < end and state.sCount[line] >= state.blkIndent and _line(state, line):
+    while line < end and state.sCount[line] >= state.blkIndent and line_at(state, line).strip():
         if state.is_code_block(line) or _ends(state, line, end):
             break
-        _push_row(state, line, cells(_line(state, line)))
+        _push_row(state, line, cells(line_at(state, line).strip()))
         line += 1
     return line
 
@@ -66,10 +68,6 @@ def _push_row(state: StateBlock, line: int, row: list[str]) -> None:
         token = state.push("inline", "", 0)
         token.content, token.map, token.children = cell, [line, line + 1], []
     state.push("tr_close", "tr", -1)
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
 
 
 def cells(row: str) -> list[str]:
