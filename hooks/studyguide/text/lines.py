@@ -19,7 +19,6 @@ from studyguide.text.blocks import (
     Equation,
     Figure,
     Heading,
-    Item,
     ItemList,
     Media,
     Paragraph,
@@ -44,30 +43,39 @@ def with_lines(document: Document, change: Change) -> Document:
 
 def with_block_lines(blocks: Blocks, change: Change) -> Blocks:
     """Return blocks in which each line is what `change` makes of it."""
-    return tuple(_changed(block, change) for block in blocks)
+
+    def inner(blocks: Blocks) -> Blocks:
+        return tuple(rebuilt(block, change, inner) for block in blocks)
+
+    return inner(blocks)
 
 
-def _changed(block: Block, change: Change) -> Block:
+def rebuilt(block: Block, change: Change, inner: Callable[[Blocks], Blocks]) -> Block:
+    """Return a block in which its lines are changed, and `inner` has changed the blocks in it."""
     match block:
         case Paragraph():
             return replace(block, content=change(block.content, "running"))
         case Heading():
             return replace(block, content=change(block.content, "heading"))
         case ItemList():
-            return replace(block, items=tuple(_item(item, change) for item in block.items))
+            items = tuple(replace(item, blocks=inner(item.blocks)) for item in block.items)
+            return replace(block, items=items)
         case Definitions():
-            return replace(block, items=tuple(_definition(one, change) for one in block.items))
+            return replace(
+                block, items=tuple(_definition(one, change, inner) for one in block.items)
+            )
         case Table():
             head = tuple(change(cell, "running") for cell in block.head)
             rows = tuple(tuple(change(cell, "running") for cell in row) for row in block.rows)
             return replace(block, head=head, rows=rows)
         case Quote():
-            return replace(block, blocks=with_block_lines(block.blocks, change))
+            return replace(block, blocks=inner(block.blocks))
         case Box():
             title = change(block.title, "title")
-            return replace(block, title=title, blocks=with_block_lines(block.blocks, change))
+            return replace(block, title=title, blocks=inner(block.blocks))
         case Tabs():
-            return replace(block, tabs=tuple(_tab(tab, change) for tab in block.tabs))
+            tabs = (Tab(change(tab.title, "title"), inner(tab.blocks)) for tab in block.tabs)
+            return replace(block, tabs=tuple(tabs))
         case Figure():
             caption = change(block.image.title, "caption")
             return replace(block, image=replace(block.image, title=caption))
@@ -77,19 +85,9 @@ def _changed(block: Block, change: Change) -> Block:
             assert_never(block)
 
 
-def _item(item: Item, change: Change) -> Item:
-    return replace(item, blocks=with_block_lines(item.blocks, change))
-
-
-def _definition(item: Definition, change: Change) -> Definition:
+def _definition(item: Definition, change: Change, inner: Callable[[Blocks], Blocks]) -> Definition:
     words = tuple(change(one, "running") for one in item.words)
-    meanings = tuple(with_block_lines(one, change) for one in item.meanings)
-    return Definition(words, meanings)
-
-
-def _tab(tab: Tab, change: Change) -> Tab:
-    title = change(tab.title, "title")
-    return Tab(title, with_block_lines(tab.blocks, change))
+    return Definition(words, tuple(map(inner, item.meanings)))
 
 
 def lines(document: Document) -> Iterator[tuple[Inlines, Role]]:

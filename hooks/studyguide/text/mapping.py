@@ -6,28 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from studyguide.text.blocks import (
-    Block,
-    Blocks,
-    Box,
-    Check,
-    CodeBlock,
-    Definition,
-    Definitions,
-    Divider,
-    Document,
-    Equation,
-    Figure,
-    Heading,
-    Item,
-    ItemList,
-    Media,
-    Paragraph,
-    Quote,
-    Tab,
-    Table,
-    Tabs,
-)
+from studyguide.text.blocks import Block, Blocks, Document
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -45,6 +24,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
+from studyguide.text.lines import rebuilt
 from studyguide.text.sentences import joined
 
 
@@ -77,6 +57,9 @@ class Mapping:
         made = [new for node in line for new in self.inline(self._inside(node))]
         return joined(made) if len(made) > 1 else tuple(made)
 
+    def _rebuilt(self, block: Block) -> Block:
+        return rebuilt(block, lambda line, _: self.line(line), self.blocks)
+
     def _inside(self, node: Inline) -> Inline:
         match node:
             case Styled() | Link() | TermLink() | Reference():
@@ -89,43 +72,3 @@ class Mapping:
                 return node
             case _:
                 assert_never(node)
-
-    def _rebuilt(self, block: Block) -> Block:
-        match block:
-            case Paragraph() | Heading():
-                return replace(block, content=self.line(block.content))
-            case ItemList():
-                return replace(block, items=tuple(map(self._item, block.items)))
-            case Definitions():
-                return replace(block, items=tuple(map(self._definition, block.items)))
-            case Table():
-                head = tuple(map(self.line, block.head))
-                return replace(block, head=head, rows=tuple(map(self._row, block.rows)))
-            case Quote():
-                return replace(block, blocks=self.blocks(block.blocks))
-            case Box():
-                title = self.line(block.title)
-                return replace(block, title=title, blocks=self.blocks(block.blocks))
-            case Tabs():
-                return replace(block, tabs=tuple(map(self._tab, block.tabs)))
-            case Figure():
-                title = self.line(block.image.title)
-                return replace(block, image=replace(block.image, title=title))
-            case CodeBlock() | Equation() | Media() | Check() | Divider():
-                return block
-            case _:
-                assert_never(block)
-
-    def _item(self, item: Item) -> Item:
-        return replace(item, blocks=self.blocks(item.blocks))
-
-    def _definition(self, item: Definition) -> Definition:
-        words = tuple(map(self.line, item.words))
-        return Definition(words, tuple(map(self.blocks, item.meanings)))
-
-    def _row(self, row: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
-        return tuple(map(self.line, row))
-
-    def _tab(self, tab: Tab) -> Tab:
-        title = self.line(tab.title)
-        return Tab(title, self.blocks(tab.blocks))
