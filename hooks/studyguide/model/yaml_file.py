@@ -54,22 +54,21 @@ _Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _number(node,
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def control_fault(text: str) -> str | None:
-    r"""Return what is wrong with a text that has a control character in it.
+def control_sign(text: str) -> str | None:
+    r"""Return the name of the first control character in a text, None if there is none.
 
-    >>> control_fault("The \\alpha exam"), control_fault("The \alpha exam")
-    (None, 'the control character U+0007. Remove it')
+    >>> control_sign("The \\alpha exam"), control_sign("The \alpha exam")
+    (None, 'the control character U+0007')
     """
     sign = _CONTROL.search(text)
-    return f"the control character U+{ord(sign[0]):04X}. Remove it" if sign else None
+    return f"the control character U+{ord(sign[0]):04X}" if sign else None
 
 
 def _text(loader: _Loader, node: yaml.ScalarNode) -> str:
     r"""Return a text; `"\alpha"` in double quotes has a bell in it, not a formula."""
-    if fault := control_fault(str(node.value)):
-        if node.style == '"':
-            fault = fault.replace("Remove it", "Put formulas in single quotes: 'the $\\alpha$'")
-        raise _refused(fault, node)
+    # only escapes make one: the reader of YAML refuses those that are written
+    if node.style == '"' and (sign := control_sign(str(node.value))):
+        raise _refused(f"{sign}. Put formulas in single quotes: 'the $\\alpha$'", node)
     return str(loader.construct_scalar(node))
 
 

@@ -23,10 +23,11 @@ from studyguide.pages.site import Site
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Block, Document, Tabs
 from studyguide.text.html import HtmlContext, line_html
-from studyguide.text.inlines import Gap, Image, Inlines
+from studyguide.text.inlines import Gap, Image, Inlines, Styled
+from studyguide.text.inlines import Text as Words
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.plain import Said, as_latex, document_words, plain_words
-from studyguide.text.sentences import first_sentence, led_by
+from studyguide.text.sentences import first_sentence, led
 from studyguide.text.unlinked import unlinked
 
 
@@ -58,12 +59,12 @@ class PageTexts:
     def passage(self, passage: Passage, *, automatic: bool = False) -> Markup:
         """Return a text of a form."""
         html = self.document(self.linked(passage, automatic=automatic))
-        return self._marked(html, passage.language) if passage.fallback else html
+        return self._marked(html, passage.language)
 
     def led(self, words: str, passage: Passage) -> Markup:
         """Return a text of a form that begins with words in strong: a verdict."""
-        html = self.document(led_by(words, self.linked(passage)))
-        return self._marked(html, passage.language) if passage.fallback else html
+        lead = (Styled("strong", (Words(words),)),)
+        return self._marked(self.document(led(lead, self.linked(passage))), passage.language)
 
     def passage_line(self, line: Line) -> Markup:
         """Return a line of a form."""
@@ -82,8 +83,7 @@ class PageTexts:
         """Return the body of an article."""
         finder = self.site.finders[article.language]
         html = self.document(linked_blocks(article.body, finder, automatic=article.link))
-        fallback = article.language != self.site.language
-        return self._marked(html, article.language) if fallback else html
+        return self._marked(html, article.language)
 
     def line(self, text: Text) -> Markup:
         """Return one line, marked if it is not translated."""
@@ -170,7 +170,7 @@ class PageTexts:
         found = text.localized(self.site.languages)
         finder = self.site.finders[found.language]
         html = self.document(linked_blocks(found.markdown, finder, automatic=automatic))
-        return self._marked(html, found.language) if found.fallback else html
+        return self._marked(html, found.language)
 
     def _line(self, line: Inlines, found: Localized | Line) -> Markup:
         html = self.html(line)
@@ -181,7 +181,9 @@ class PageTexts:
         )
 
     def _marked(self, html: Markup, language: str) -> Markup:
-        """Return a text that is in another language, with a note that says so."""
+        """Return a text, with a note that says so if it is in another language than the page."""
+        if language == self.site.language:
+            return html
         return Markup(
             '<p class="untranslated-note">{}</p>\n<div class="untranslated" lang="{}">\n{}\n</div>'
         ).format(self._note(language), language, html)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studyguide.model.guide import Article, Heading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
-from studyguide.model.yaml_file import YamlFile, control_fault, read_yaml_text
+from studyguide.model.yaml_file import YamlFile, control_sign, read_yaml_text
 from studyguide.text import blocks as nodes
 from studyguide.text.block_tree import UNDERLINED
 from studyguide.text.flat import atoms
@@ -51,8 +51,8 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
 
 def _control_signs(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
-        if message := control_fault(line):
-            yield Problem(path, number, message)
+        if sign := control_sign(line):
+            yield Problem(path, number, f"{sign}. Remove it")
 
 
 def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:

@@ -37,6 +37,7 @@ from studyguide.text.blocks import (
 from studyguide.text.inlines import Abbreviation, Break, Image, Inline, Inlines
 from studyguide.text.line_markdown import LinePlace, image_markdown, line_markdown
 from studyguide.text.mapping import Mapping
+from studyguide.text.plain_lines import BOXES, quoted
 
 _DASHES: dict[Alignment, str] = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 _BOXED = 4
@@ -115,7 +116,7 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
         case Table():
             return _table(block)
         case Quote():
-            return _quote(blocks_markdown(block.blocks))
+            return quoted(blocks_markdown(block.blocks))
         case Box():
             return _box(block)
         case Tabs():
@@ -178,8 +179,7 @@ def _list(block: ItemList, bullet: str, dot: str) -> str:
 
 
 def _item(item: Item, mark: str, *, tight: bool) -> str:
-    box = {None: "", False: "[ ] ", True: "[x] "}[item.checked]
-    inside = box + blocks_markdown(item.blocks, tight=tight)
+    inside = BOXES[item.checked] + blocks_markdown(item.blocks, tight=tight)
     return f"{mark}{_hung(inside, ' ' * (len(mark) + 1), ' ')}"
 
 
@@ -207,10 +207,6 @@ def _row(cells: tuple[Inlines, ...]) -> str:
     place = LinePlace(begins=False, in_table=True)
     written = (line_markdown(cell, place) for cell in cells)
     return "".join(("|", *(f" {cell} |" if cell else " |" for cell in written)))
-
-
-def _quote(text: str) -> str:
-    return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
 
 def _box(block: Box) -> str:

@@ -47,6 +47,8 @@ from studyguide.text.inlines import (
 )
 
 _UNDERLINES = {1: "=", 2: "-"}
+BOXES = {None: "", False: "[ ] ", True: "[x] "}
+"""What an item begins with: nothing, or the box of a task."""
 _CODE = " " * 4
 
 
@@ -91,10 +93,10 @@ def _block(block: Block) -> str:
         case Table():
             return "\n".join(map(_row, (block.head, *block.rows)))
         case Quote():
-            return _quoted(blocks_lines(block.blocks))
+            return quoted(blocks_lines(block.blocks))
         case Box():
             title = line_words(block.title)
-            return _quoted("\n\n".join(filter(None, (title, blocks_lines(block.blocks)))))
+            return quoted("\n\n".join(filter(None, (title, blocks_lines(block.blocks)))))
         case Tabs():
             return "\n\n".join(
                 f"{line_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
@@ -121,8 +123,7 @@ def _list(block: ItemList) -> str:
 
 
 def _item(item: Item, mark: str, *, tight: bool) -> str:
-    box = {None: "", False: "[ ] ", True: "[x] "}[item.checked]
-    return _hung(mark, box + blocks_lines(item.blocks, tight=tight))
+    return _hung(mark, BOXES[item.checked] + blocks_lines(item.blocks, tight=tight))
 
 
 def _hung(mark: str, text: str) -> str:
@@ -142,7 +143,8 @@ def _row(cells: tuple[Inlines, ...]) -> str:
     return " | ".join(map(line_words, cells)).strip(" ")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return text with the mark of a quotation before each line."""
     return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
 

@@ -28,7 +28,7 @@ from studyguide.text.blocks import (
     Tabs,
 )
 from studyguide.text.flat import cut, flat
-from studyguide.text.inlines import Break, Inline, Inlines, Styled, Text
+from studyguide.text.inlines import Break, Inline, Inlines, Text
 
 _END = re.compile(r"[.!?…][\"'”»)*]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\Z")
 # after these a full stop ends no sentence, in whatever case
@@ -137,15 +137,14 @@ def _row(cells: tuple[Inlines, ...]) -> Inlines:
     return joined(parts[1:])
 
 
-def led_by(words: str, document: Document) -> Document:
-    """Return a text that begins with words in strong, before its first paragraph or in one."""
-    lead = (Styled("strong", (Text(words),)), Text(" "))
+def led(lead: Inlines, document: Document) -> Document:
+    """Return a text behind words that begin its first paragraph, or are one before it."""
     match document.blocks:
         case (Paragraph() as first, *others):
-            begun = replace(first, content=joined((*lead, *first.content)))
+            begun = replace(first, content=joined((*lead, Text(" "), *first.content)))
             return replace(document, blocks=(begun, *others))
         case blocks:
-            return replace(document, blocks=(Paragraph(lead[:1]), *blocks))
+            return replace(document, blocks=(Paragraph(lead), *blocks))
 
 
 def one_line(line: Inlines) -> Inlines:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from studyguide.pages.decks.copyist import BLANK, Copyist
@@ -22,9 +21,10 @@ from studyguide.pages.forms.form import (
 )
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage
-from studyguide.text.blocks import Block, Document, ItemList, Paragraph
+from studyguide.text.blocks import Document, ItemList, Paragraph
 from studyguide.text.blocks import Item as ListItem
 from studyguide.text.inlines import Gap, Inline, Inlines, Styled, Text
+from studyguide.text.sentences import led
 from studyguide.text.standalone import as_list, together
 
 _NOTHING = Document(())
@@ -56,16 +56,6 @@ def rubric(copyist: Copyist, control: Writing) -> Document:
         return _NOTHING
     points = as_list(map(copyist.passage, control.rubric))
     return together((_paragraph(_strong(copyist.site.words["rubric"])), points))
-
-
-def led(lead: Inlines, text: Document) -> Document:
-    """Return a text behind words that begin its first paragraph."""
-    match text.blocks:
-        case (Paragraph() as first, *others):
-            begin: Block = replace(first, content=(*lead, Text(" "), *first.content))
-            return replace(text, blocks=(begin, *others))
-        case _:
-            return replace(text, blocks=(Paragraph(lead), *text.blocks))
 
 
 def _asked(copyist: Copyist, part: Part) -> tuple[Document, Document]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studyguide.model.guide import Lesson, Term, Week
-from studyguide.pages.decks.answers import back, front, led
+from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.copyist import Copyist
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.decks.parts import Part
@@ -14,6 +14,7 @@ from studyguide.pages.forms.kinds import form
 from studyguide.text.blocks import Block, CodeBlock, Document, Equation, Heading, Paragraph
 from studyguide.text.inlines import Inlines, Styled, Text
 from studyguide.text.names import capitalized
+from studyguide.text.sentences import led
 from studyguide.text.standalone import as_list, together
 
 
