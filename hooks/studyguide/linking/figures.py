@@ -9,7 +9,9 @@ from studyguide.text.media import is_picture
 
 FILES = "files"
 """The folder beside a lesson whose files are published as they are."""
-REFUSED = frozenset((".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".xml", ".svgz"))
+PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
+"""Files that a browser shows as a page, and runs."""
+REFUSED = PAGES | frozenset((".js", ".mjs", ".xml", ".svgz"))
 """Files that a browser would run or show as a page of the site."""
 
 

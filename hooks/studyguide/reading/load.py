@@ -14,7 +14,7 @@ from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
-from studyguide.reading.docs_files import docs_problems
+from studyguide.reading.files import docs_problems
 from studyguide.reading.meaning import meaning_problems
 from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
 

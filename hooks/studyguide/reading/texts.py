@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
-from studyguide.linking.figures import REFUSED, files_of, pictures_of
 from studyguide.linking.links import Links, Unread
 from studyguide.model.authored import Authored
 from studyguide.model.guide import Article, Guide, Lesson, Term
@@ -16,9 +15,9 @@ from studyguide.model.questions import Cloze
 from studyguide.model.text import ANY, Text
 from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.addresses import Address, addresses, figure_fault
+from studyguide.reading.files import lesson_file_problems
 from studyguide.text.blocks import Fault
 from studyguide.text.checks import Checks, document_faults, line_faults
-from studyguide.text.drawings import svg_faults
 from studyguide.text.formulas import latex_fault
 from studyguide.text.parse import parse_blocks, parse_line
 
@@ -93,21 +92,7 @@ def _lesson_problems(
         yield from _record_problems(question, (row,), scope)
     for article in lesson.articles.values():
         yield from _article_problems(article, links, addresses(guide, lesson, article), asked)
-    yield from _file_problems(lesson)
-
-
-def _file_problems(lesson: Lesson) -> Iterator[Problem]:
-    """Yield what is wrong in the pictures beside a lesson, and the files that are refused."""
-    folder = lesson.terms_file.path.rpartition("/")[0]
-    for picture in pictures_of(lesson.folder_path):
-        path = f"{folder}/{picture.relative_to(lesson.folder_path).as_posix()}"
-        faults = svg_faults(picture.read_bytes()) if picture.suffix.lower() == ".svg" else ()
-        yield from (Problem(path, line + 1, message) for line, message in faults)
-    for file in files_of(lesson.folder_path):
-        if file.suffix.lower() in REFUSED:
-            path = f"{folder}/{file.relative_to(lesson.folder_path).as_posix()}"
-            message = f"a browser would run '{file.name}' as a page. Pack it into a .zip file"
-            yield Problem(path, 1, message)
+    yield from lesson_file_problems(lesson)
 
 
 def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Iterator[Problem]:
