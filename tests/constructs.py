@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
-from zlib import compress, crc32
 
 from authoring import MARKDOWN, examples
+from pictures import png
 from sites import project_with
 
 _QUESTION = """
@@ -46,20 +45,8 @@ def project_with_constructs(folder: Path) -> Path:
     questions = "".join(_QUESTION.format(number=number) for number in (1, 2))
     quiz.write_text(f"{quiz.read_text(encoding='utf-8')}\n{questions}", encoding="utf-8")
     (lesson / "figures/photos").mkdir()
-    (lesson / "figures/photos/valley.PNG").write_bytes(png(600, 400))
+    (lesson / "figures/photos/valley.PNG").write_bytes(png(width=600, height=400))
     (lesson / "files").mkdir()
     for name in ("slides.pdf", "wind.mp3", "ball.mp4"):
         (lesson / "files" / name).write_bytes(b"")
     return project
-
-
-def png(width: int, height: int) -> bytes:
-    """Return a picture of one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
-
-    rows = (b"\0" + b"\x5a\x8f\x7b" * width) * height
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    parts = (chunk(b"IHDR", header), chunk(b"IDAT", compress(rows)), chunk(b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)

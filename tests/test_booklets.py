@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import struct
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,7 +12,6 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zlib import compress, crc32
 
 import pytest
 from pypdf import PdfReader
@@ -21,6 +19,7 @@ from pypdf.generic import IndirectObject
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from mistakes import small_course
+from pictures import png
 from sites import Site as BuiltSite
 from studyguide.model.guide import Guide, Lesson, Week
 from studyguide.model.problems import Problem
@@ -373,17 +372,6 @@ def test_a_picture_that_cannot_be_printed_is_named(tmp_path: Path, name: str) ->
     path = f"content/lessons/01-walking-downhill/figures/{name}"
     message = "the picture cannot be printed. Save it anew, as SVG, PNG, JPEG, WebP or GIF"
     assert problems == (Problem(path, 1, message),)
-
-
-def png(*, width: int, height: int) -> bytes:
-    """Return a grey picture. The format: https://www.w3.org/TR/png-3/"""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = compress((b"\0" + b"\x80" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def test_what_is_not_translated_is_printed_in_the_other_language(tmp_path: Path) -> None:
