@@ -38,6 +38,15 @@ export function filled(sentence = "", values) {
 }
 
 /**
+ * Return what a score is called in the page's style: `right`, `partly` or `wrong`.
+ * @param {number} score
+ * @returns {string}
+ */
+export function outcome(score) {
+  return score > RIGHT ? "right" : score > 0 ? "partly" : "wrong";
+}
+
+/**
  * Return the words for a score: right, partly right with how much, not right.
  * @param {number} score
  * @param {Words} words

@@ -4,7 +4,7 @@
  * is given is kept in the browser.
  */
 
-import { RIGHT, button, filled, selfGrade, verdict } from "./answering.js";
+import { button, filled, outcome, selfGrade, verdict } from "./answering.js";
 import { given, grade, isAnswered, isSelfGraded, lock, mark, restore } from "./question.js";
 import { drawEvenly } from "./exam-draw.js";
 import { summary } from "./exam-result.js";
@@ -278,7 +278,7 @@ export function start(place) {
         if (!isAnswered(one.element)) said.textContent = words.not_answered ?? "";
         else said.textContent = score === undefined ? (words.compare ?? "") : verdict(score, words);
         if (score === undefined) return;
-        one.element.dataset.result = score > RIGHT ? "right" : score > 0 ? "partly" : "wrong";
+        one.element.dataset.result = outcome(score);
       };
       lock(one.element, true);
       one.element.querySelector("details.answer")?.setAttribute("open", "");
@@ -302,25 +302,23 @@ export function start(place) {
    * @param {() => void} judged
    */
   const letJudge = (one, judged) => {
-    const boxes = () => [...one.element.querySelectorAll(".self-grade input")].filter((box) => box instanceof HTMLInputElement);
-    selfGrade(one.element, words, (score) => {
+    const record = (/** @type {number} */ score, /** @type {number[]} */ points = []) => {
       update(({ exam }) => {
         if (!exam) return;
         exam.scores = { ...exam.scores, [one.id]: score };
-        const ticked = boxes().flatMap((box, at) => (box.checked ? at : []));
-        exam.ticked = { ...exam.ticked, [one.id]: ticked };
+        exam.ticked = { ...exam.ticked, [one.id]: points };
       });
       judged();
-    });
-    const ticked = read().exam?.ticked?.[one.id] ?? [];
-    boxes().forEach((box, at) => (box.checked = ticked.includes(at)));
+    };
+    const exam = read().exam;
+    selfGrade(one.element, words, record, { score: exam?.scores?.[one.id], points: exam?.ticked?.[one.id] });
   };
 
   /** Say why nothing is kept. */
   const warn = () => {
     const note = place.querySelector(".exam-note");
     if (!(note instanceof HTMLElement)) return;
-    const text = problem() ? (words[`store_${problem()}`] ?? "") : "";
+    const text = words[`store_${problem()}`] ?? "";
     if (note.textContent !== text) note.textContent = text;
     note.hidden = !text;
   };

@@ -65,7 +65,7 @@ export function start(quiz) {
     const answers = questions.map((one) => read().answers[one.dataset.question ?? ""]).filter(Boolean);
     const right = answers.filter((one) => (one?.score ?? 0) > RIGHT).length;
     score.textContent = filled(words.score, { right, answered: answers.length, all: questions.length });
-    note.textContent = problem() ? (words[`store_${problem()}`] ?? "") : "";
+    note.textContent = words[`store_${problem()}`] ?? "";
   };
   bar.append(score, shuffle, retry);
   quiz.prepend(bar, note);

@@ -3,7 +3,7 @@
  * it shows is what the store keeps: an answer with its result, or what has been given since.
  */
 
-import { RIGHT, button, filled, removeSelfGrade, selfGrade, verdict } from "./answering.js";
+import { RIGHT, button, filled, outcome, removeSelfGrade, selfGrade, verdict } from "./answering.js";
 import { answerTo, draftOf, keepAnswer, keepDraft } from "./kept-answers.js";
 import {
   controls,
@@ -216,7 +216,7 @@ class SelfCheck {
 
   /** @param {number} score */
   #say(score) {
-    this.question.dataset.result = score > RIGHT ? "right" : score > 0 ? "partly" : "wrong";
+    this.question.dataset.result = outcome(score);
     this.result.textContent = verdict(score, this.words);
   }
 }
