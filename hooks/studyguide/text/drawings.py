@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
@@ -16,6 +17,7 @@ from markupsafe import Markup, escape
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
+_SVG = Markup("<svg")
 _DEEPEST = 100
 _ELEMENTS = frozenset(
     (
@@ -78,13 +80,21 @@ def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | 
 
     With a `width`, in CSS pixels, it has this one instead of its own.
     """
+    drawn = _drawn(data, width)
+    if drawn is None:
+        return None
+    return _SVG + Markup(' role="img" aria-label="{}"').format(alt) + drawn.removeprefix(_SVG)
+
+
+@lru_cache(maxsize=512)  # a drawing is on several pages: half of the work on drawings
+def _drawn(data: bytes, width: int | None) -> Markup | None:
     root = _parsed(data)
     if not any(map(_is_ours, root.iter())) or not all(map(_is_plain, root.iter())):
         return None
     if width is not None and root.get("viewBox"):
         root.set("width", str(width))
         root.attrib.pop("height", None)
-    return _written(root, Markup(' role="img" aria-label="{}"').format(alt))
+    return _written(root)
 
 
 def _parsed(data: bytes) -> Element:
@@ -146,7 +156,7 @@ def _is_plain(element: Element) -> bool:
     return name in _ELEMENTS and _ATTRIBUTES.issuperset(element.attrib)
 
 
-def _written(element: Element, more: Markup = Markup("")) -> Markup:  # noqa: B008, it is frozen
+def _written(element: Element) -> Markup:
     if not isinstance(element.tag, str):
         return Markup("")
     name = element.tag.removeprefix(_NAMESPACE)
@@ -162,7 +172,7 @@ def _written(element: Element, more: Markup = Markup("")) -> Markup:  # noqa: B0
     tag = Markup(name)  # noqa: S704, one of `_ELEMENTS`
     # a search would take the words of two texts for one
     after = " " if name == "text" else ""
-    return Markup("<{0}{1}{2}>{3}</{0}>{4}").format(tag, more, attributes, inside, after)
+    return Markup("<{0}{1}>{2}</{0}>{3}").format(tag, attributes, inside, after)
 
 
 def _words(text: str | None, *, keeps: bool) -> Markup:
