@@ -8,7 +8,7 @@ from statistics import median, quantiles
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 CORE = HOOKS / "studyguide"
-ORDER = ("model", "text", "linking", "reading", "pages", "command")
+ORDER = ("model", "formulas", "text", "linking", "reading", "pages", "command")
 """A folder imports only from itself and from those before it."""
 
 

@@ -1,0 +1,1 @@
+"""Formulas: LaTeX → MathML Core as a tree, of which page, print, speech and words are functions."""

@@ -1,0 +1,34 @@
+"""LaTeX → a tree of MathML Core."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from studyguide.formulas import math_core_engine, temml_engine
+from studyguide.formulas.core import core
+from studyguide.formulas.errors import FormulaError
+from studyguide.formulas.mathml import Element
+
+_REMEMBERED = 20_000
+_MISREAD = re.compile(r"\\\\\s*\[|\\begin\{\w+\*?\}\s*\[|\\smash|\\mathop|--|\\underset")
+"""What the first engine accepts and shows wrong."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def converted(tex: str, *, display: bool) -> Element:
+    """Return a formula as a `<math>` element. Raises `FormulaError`.
+
+    >>> converted("x", display=False).children
+    (Element(tag='mi', attributes={}, children=(), text='x'),)
+    """
+    return core(_mathml(tex.strip(), display=display))
+
+
+def _mathml(tex: str, *, display: bool) -> str:
+    if not _MISREAD.search(tex):
+        try:
+            return math_core_engine.to_mathml(tex, display=display)
+        except FormulaError:
+            pass
+    return temml_engine.to_mathml(tex, display=display)

@@ -1,0 +1,220 @@
+"""What an engine makes of a formula → MathML Core: no styles, no foreign classes, no links."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from studyguide.formulas.core_styles import translated
+from studyguide.formulas.mathml import TOKENS, Element
+
+_NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]+;")
+_KEPT: Final = frozenset(
+    {
+        "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits",
+        "accent", "accentunder", "linethickness", "displaystyle", "scriptlevel", "columnspan",
+        "rowspan",
+    }
+)  # fmt: skip
+_PLAIN: Final = frozenset({"mrow", "mstyle", "mpadded"})
+_ENCLOSED: Final = {
+    "updiagonalstrike": "math-up", "downdiagonalstrike": "math-down",
+    "horizontalstrike": "math-struck", "top": "math-over", "bottom": "math-under",
+    "box": "math-box", "circle": "math-circle", "roundedbox": "math-box",
+}  # fmt: skip
+_IN_TEXT: Final = {
+    "u": "math-under", "b": "math-bold", "strong": "math-bold", "i": "math-italic",
+    "em": "math-italic",
+}  # fmt: skip
+_ELEMENTS: Final = frozenset(
+    {
+        *TOKENS, *_PLAIN, "mspace", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
+        "munder", "mover", "munderover", "mmultiscripts", "mprescripts", "mphantom", "mtable",
+        "mtr", "mtd",
+    }
+)  # fmt: skip
+_SCRIPTS: Final = {"msub": 2, "msup": 2, "munder": 2, "mover": 2, "mfrac": 2, "mroot": 2} | {
+    "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+NOTHING: Final = Element("mrow")
+
+
+def core(mathml: str) -> Element:
+    """Return the `<math>` that an engine wrote as MathML Core. Raises `ValueError` if it is none.
+
+    Raises it for an element that is no part of MathML Core, too.
+    """
+    known = _NAMED.sub(lambda entity: html.unescape(entity[0]), mathml)
+    known = known.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
+    try:
+        root = ET.fromstring(known)  # noqa: S314, an engine of ours wrote it
+    except ET.ParseError as error:
+        raise ValueError(str(error)) from None
+    inside = _row(root)
+    while len(inside) == 1 and inside[0].tag == "mrow" and not inside[0].attributes:
+        inside = inside[0].children
+    display = root.get("display", "")
+    return Element("math", {"display": "block"} if display == "block" else {}, inside)
+
+
+def _row(element: ET.Element) -> tuple[Element, ...]:
+    """Return what is in an element, scripts of nothing given to what stands before them."""
+    row: list[Element] = []
+    for child in element:
+        for new in _elements(child):
+            row.append(_with_base(new, row))
+    return _with_prescripts(row)
+
+
+def _elements(element: ET.Element) -> Iterator[Element]:
+    tag, children = element.tag, element
+    if tag in TOKENS:
+        yield from _token(element)
+    elif tag == "menclose":
+        inside = _row(element)
+        yield Element("mrow", {"class": _enclosure(element.get("notation", ""))}, inside)
+    elif tag == "mspace":
+        yield from _space(element)
+    elif tag in _SCRIPTS:
+        yield Element(tag, _attributes(element), _arguments(children, _SCRIPTS[tag]))
+    elif tag in ("mrow", "mpadded", "mstyle"):
+        yield from _grouped(element)
+    elif tag in ("span", "a"):
+        return
+    elif tag in _ELEMENTS:
+        yield Element(tag, _attributes(element), _row(element))
+    else:
+        raise ValueError(f"unknown element {tag}")
+
+
+def _token(element: ET.Element) -> Iterator[Element]:
+    """Yield a token; what is a line of text with other elements in it is several."""
+    if not len(element):
+        text = element.text or ""
+        if text or element.tag == "mo":
+            yield Element(element.tag, _attributes(element), (), text)
+        return
+    inside: list[Element] = []
+    if element.text and element.text.strip():
+        inside.append(Element(element.tag, _attributes(element), (), element.text))
+    for child in element:
+        inside += _in_text(child) if child.tag in _IN_TEXT else _elements(child)
+    words = "".join(one.words() for one in inside)
+    if element.tag == "mo" and words.isalpha():
+        yield Element("mi", _attributes(element), (), words)
+    else:
+        yield from inside
+
+
+def _in_text(element: ET.Element) -> Iterator[Element]:
+    words = Element("mtext", {}, (), "".join(element.itertext()))
+    match _IN_TEXT[element.tag]:
+        case "math-under":
+            yield Element("mrow", {"class": "math-under"}, (words,))
+        case style:
+            yield Element("mtext", {"class": style}, (), words.text)
+
+
+def _space(element: ET.Element) -> Iterator[Element]:
+    given = _attributes(element)
+    if "width" in given or "class" in given or "height" in given:
+        yield Element("mspace", given)
+
+
+def _grouped(element: ET.Element) -> Iterator[Element]:
+    """Yield a group; one that only holds another thing is that thing."""
+    given, inside = _attributes(element), _row(element)
+    if (margin := given.get("class", "")).startswith("math-back") and not inside:
+        yield Element("mspace", {"class": margin})
+    elif element.tag == "mrow" and len(inside) == 1 and not given:
+        yield inside[0]
+    elif element.tag == "mpadded" and not given:
+        yield inside[0] if len(inside) == 1 else Element("mrow", {}, inside)
+    elif element.tag == "mstyle" and not given:
+        yield Element("mrow", {}, inside)
+    else:
+        yield Element(element.tag, given, inside)
+
+
+def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
+    """Return as many arguments as an element has: leading ones too many are its base."""
+    given = [_one(child) for child in element]
+    if len(given) > count:
+        base = Element("mrow", {}, tuple(given[: len(given) - count + 1]))
+        given = [base, *given[len(given) - count + 1 :]]
+    return (*given, *(NOTHING for _ in range(count - len(given))))
+
+
+def _one(element: ET.Element) -> Element:
+    """Return an element as one, whatever is in it."""
+    new = tuple(_elements(element))
+    return new[0] if len(new) == 1 else Element("mrow", {}, new)
+
+
+def _with_base(element: Element, before: list[Element]) -> Element:
+    """Return an element; a script of nothing becomes one of what stands before it."""
+    scripts = element.tag in ("msub", "msup", "msubsup") and element.children[0] == NOTHING
+    if scripts and before and before[-1].tag in ("mi", "mn", "mrow", "mtext", "mmultiscripts"):
+        return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
+    if scripts and before and (before[-1].words() or "x") in ")]}":
+        return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
+    return element
+
+
+def _with_prescripts(row: list[Element]) -> tuple[Element, ...]:
+    """Return a row; scripts that mhchem lays before a sign become prescripts of it."""
+    at, new = 0, list[Element]()
+    while at < len(row):
+        if at + 2 < len(row) and _is_ghost(row[at]) and _is_ghost(row[at + 1]):
+            base = row[at + 2]
+            following: tuple[Element, ...] = ()
+            while base.tag in ("msub", "msup", "msubsup"):
+                following, base = (base, *following), base.children[0]
+            scripts = (_last_script(row[at + 1], 1), _last_script(row[at + 1], 2))
+            whole = Element("mmultiscripts", {}, (base, Element("mprescripts"), *scripts))
+            for script in following:
+                whole = Element(script.tag, script.attributes, (whole, *script.children[1:]))
+            new.append(whole)
+            at += 3
+        else:
+            new.append(row[at])
+            at += 1
+    return tuple(new)
+
+
+def _is_ghost(element: Element) -> bool:
+    """Return whether an element is scripts of a sign that is not seen."""
+    base = element.children[0] if element.tag == "msubsup" else NOTHING
+    return base.tag == "mpadded" and [one.tag for one in base.children] == ["mphantom"]
+
+
+def _last_script(element: Element, place: int) -> Element:
+    """Return the script at a place, without what only keeps room for it."""
+    seen = [one for one in _seen(element.children[place]) if one.tag in TOKENS or one.children]
+    return seen[0] if len(seen) == 1 else Element("mrow", {}, tuple(seen))
+
+
+def _seen(element: Element) -> Iterator[Element]:
+    if element.tag in ("mrow", "mpadded"):
+        for child in element.children:
+            yield from _seen(child)
+    elif element.tag != "mphantom":
+        yield element
+
+
+def _enclosure(notation: str) -> str:
+    return " ".join(dict.fromkeys(_ENCLOSED.get(name, "math-box") for name in notation.split()))
+
+
+def _attributes(element: ET.Element) -> dict[str, str]:
+    """Return the attributes that are part of MathML Core, and ours for what is a style."""
+    given = element.attrib
+    if not given:
+        return {}
+    kept = {name: given[name] for name in given if name in _KEPT}
+    if given.get("mathvariant") == "normal":
+        kept["mathvariant"] = "normal"
+    return kept | translated(element.tag, given, filled=len(element) > 0)

@@ -1,0 +1,113 @@
+"""The styles and classes of an engine's MathML → attributes of MathML Core and classes of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+_LENGTHS: Final = ("width", "height", "depth", "lspace", "rspace", "voffset", "minsize", "maxsize")
+_LENGTH = re.compile(r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))(?P<unit>em|ex|px|pt|pc|in|cm|mm|rem)?")
+_EM: Final = {
+    "em": 1, "rem": 1, "ex": 0.43, "px": 1 / 16, "pt": 0.1, "pc": 1.2, "in": 7.2, "cm": 2.85,
+    "mm": 0.285, "": 1,
+}  # fmt: skip
+"""What a unit is in em; an engine's `rem` is ten points of TeX."""
+_FARTHEST_BACK: Final = 36
+"""In eighteenths of an em: how far a negative space goes at most."""
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_SIDES: Final = ("top", "bottom", "left", "right")
+_CLASSES: Final = {
+    "tml-left": "math-left", "tml-right": "math-right", "tml-small": "math-small",
+    "tml-jot": "math-aligned",
+}  # fmt: skip
+
+
+def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str, str]:
+    """Return the attributes of Core for styles, classes and lengths; `filled` if it has children.
+
+    >>> translated("mtd", {"style": "text-align: right;padding-right: 0;"}, filled=True)
+    {'class': 'math-right math-flush-right'}
+    """
+    style = _declarations(given.get("style", ""))
+    new = {name: size for name in _LENGTHS if (size := _length(given.get(name, "")))}
+    classes = [_CLASSES[name] for name in given.get("class", "").split() if name in _CLASSES]
+    match tag:
+        case "mtd":
+            classes += _of_cell(style, filled=filled)
+        case "mtable":
+            classes += ["math-numbered"] if style.get("width") == "100%" else []
+        case "mspace" if "mathbackground" in given:
+            classes.append("math-rule")
+        case "mrow" if "border" in style:
+            classes.append("math-box")
+        case "mpadded":
+            classes += _of_lap(given, style)
+            new = new | {"width": "0"} if new.get("width") == "0.1px" else new
+        case _:
+            pass
+    if (back := _back(new.get("width", ""), style)) and tag in ("mspace", "mrow"):
+        new.pop("width", None)
+        classes.append(back)
+    if classes:
+        new["class"] = " ".join(dict.fromkeys(classes))
+    return new | _colours(tag, given, style)
+
+
+def _declarations(style: str) -> dict[str, str]:
+    pairs = (part.partition(":") for part in style.split(";") if part.strip())
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _length(written: str) -> str:
+    """Return a length as Core has it, empty if it is none."""
+    match = _LENGTH.fullmatch(written)
+    if match is None:
+        return ""
+    return f"{match['number']}em" if match["unit"] == "rem" else written
+
+
+def in_em(length: str) -> float:
+    """Return how many em a length is: 10 points are one."""
+    match = _LENGTH.fullmatch(length)
+    return float(match["number"]) * _EM[match["unit"] or ""] if match else 0.0
+
+
+def _of_cell(style: Mapping[str, str], *, filled: bool) -> Iterator[str]:
+    if style.get("width", "").endswith("%"):
+        yield "math-number" if filled else "math-margin"
+        return
+    if style.get("text-align") in ("left", "right"):
+        yield f"math-{style['text-align']}"
+    for side in ("left", "right"):
+        space = style.get(f"padding-{side}", style.get("padding", ""))
+        if space and in_em(space) < 0.1:
+            yield f"math-flush-{side}"
+        elif side == "left" and in_em(space) >= 0.99:
+            yield "math-wide-left"
+    for side in _SIDES:
+        if "solid" in style.get(f"border-{side}", "") or "dashed" in style.get(
+            f"border-{side}", ""
+        ):
+            yield f"math-line-{side}"
+
+
+def _of_lap(given: Mapping[str, str], style: Mapping[str, str]) -> list[str]:
+    """Return the class of what has no width and stands in the middle or ends at its place."""
+    if "justify-content" in style or given.get("lspace") == "-0.5width":
+        return ["math-clap"]
+    return ["math-llap"] if given.get("lspace") == "-1width" else []
+
+
+def _back(width: str, style: Mapping[str, str]) -> str:
+    """Return the class of a space below zero, empty for any other."""
+    space = in_em(style.get("margin-left", "").strip()) or in_em(width)
+    steps = min(round(-space * 18), _FARTHEST_BACK)
+    return f"math-back-{steps}" if steps > 0 else ""
+
+
+def _colours(tag: str, given: Mapping[str, str], style: Mapping[str, str]) -> dict[str, str]:
+    colour = style.get("color") or given.get("mathcolor", "")
+    behind = "" if tag == "mspace" else given.get("mathbackground", "")
+    pairs = (("mathcolor", colour), ("mathbackground", behind))
+    return {name: value.lower() for name, value in pairs if _COLOUR.fullmatch(value)}

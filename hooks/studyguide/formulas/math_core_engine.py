@@ -1,0 +1,25 @@
+"""The first engine: the `math-core` library, fast and strict."""
+
+from __future__ import annotations
+
+import re
+
+from math_core import LatexError, LatexToMathML
+
+from studyguide.formulas.errors import FormulaError
+
+# `\widetilde` and its like, which Chromium, Firefox and Safari stretch by now
+_CONVERTER = LatexToMathML(allow_unreliable_rendering=True, fancy_error=False)
+_REPORT = re.compile(r"(?P<offset>\d+): (?P<message>.*?)\.?\s*", re.DOTALL)
+
+
+def to_mathml(tex: str, *, display: bool) -> str:
+    """Return a formula as MathML. Raises `FormulaError`."""
+    try:
+        return _CONVERTER.convert_with_local_state(tex, displaystyle=display)
+    except LatexError as error:
+        found = _REPORT.fullmatch(str(error))
+        if found is None:
+            raise FormulaError("it is not LaTeX that we know") from None
+        message = found["message"]
+        raise FormulaError(message[:1].lower() + message[1:], int(found["offset"])) from None

@@ -1,0 +1,77 @@
+"""A formula as a tree of MathML Core, and its markup.
+
+Beside the elements of MathML Core (https://www.w3.org/TR/mathml-core/) a tree has only our classes,
+each of which styles and print know:
+
+- cells: `math-left`, `math-right` (else centred), `math-flush-left`, `math-flush-right` (no space
+  at that side), `math-wide-left` (a wide space there), `math-line-top` and `-bottom`, `-left`,
+  `-right`; rows that are numbered have a `math-margin` before them and a `math-number` after;
+- tables: `math-numbered` (as wide as the page), `math-small`, `math-cases` and `math-aligned`;
+- rows: `math-box`, `math-up` and `math-down` (struck out upwards, downwards; both together),
+  `math-struck` (struck through), `math-over` and `math-under` (a line), `math-circle`;
+- text: `math-bold`, `math-italic`;
+- things without a width: `math-clap` (in the middle), `math-llap` (ending at their place);
+- spaces: `math-back-N`, N eighteenths of an em to the left; `math-rule`, filled with ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+TOKENS: Final = frozenset({"mi", "mn", "mo", "mtext", "ms"})
+"""Elements that hold text."""
+INVISIBLE: Final = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064, 0x200B, 0xFE00, 0xFE01))
+"""Signs that stand for an operation and show nothing: for `str.translate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element with what is in it: text in a token, else elements."""
+
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: tuple[Element, ...] = ()
+    text: str = ""
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """Its classes."""
+        return frozenset(self.attributes.get("class", "").split())
+
+    def words(self) -> str:
+        """Return all text in it."""
+        return self.text or "".join(child.words() for child in self.children)
+
+    def every(self) -> Iterator[Element]:
+        """Yield it and the elements in it, at any depth."""
+        yield self
+        for child in self.children:
+            yield from child.every()
+
+
+def markup(element: Element) -> str:
+    """Return an element as HTML has it.
+
+    >>> markup(Element("mo", {"stretchy": "false"}, text="<"))
+    '<mo stretchy="false">&lt;</mo>'
+    """
+    pieces: list[str] = []
+    _write(element, pieces)
+    return "".join(pieces)
+
+
+def _write(element: Element, pieces: list[str]) -> None:
+    tag = element.tag
+    if element.attributes:
+        given = "".join(f' {name}="{escape(at)}"' for name, at in element.attributes.items())
+        pieces.append(f"<{tag}{given}>")
+    else:
+        pieces.append(f"<{tag}>")
+    if element.text:
+        pieces.append(escape(element.text, quote=False))
+    for child in element.children:
+        _write(child, pieces)
+    pieces.append(f"</{tag}>")
