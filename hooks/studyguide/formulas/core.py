@@ -127,16 +127,25 @@ def _space(element: ET.Element) -> Iterator[Element]:
 def _grouped(element: ET.Element) -> Iterator[Element]:
     """Yield a group; one that only holds another thing is that thing."""
     given, inside = _attributes(element), _row(element)
+    if element.tag == "mpadded" and given.get("lspace") == "0":
+        del given["lspace"]
     if (margin := given.get("class", "")).startswith("math-back") and not inside:
         yield Element("mspace", {"class": margin})
     elif element.tag == "mrow" and len(inside) == 1 and not given:
         yield inside[0]
+    elif element.tag == "mpadded" and "width" in given and _is_left_label(element):
+        yield Element("mpadded", given | {"class": "math-llap"}, inside)
     elif element.tag == "mpadded" and not given:
         yield inside[0] if len(inside) == 1 else Element("mrow", {}, inside)
     elif element.tag == "mstyle" and not given:
         yield Element("mrow", {}, inside)
     else:
         yield Element(element.tag, given, inside)
+
+
+def _is_left_label(element: ET.Element) -> bool:
+    """Return whether an element is the text to the left of an arrow that goes down."""
+    return any(one.get("class") == "tml-shift-left" for one in element.iter())
 
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
