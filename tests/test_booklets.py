@@ -21,6 +21,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from mistakes import small_course
 from pictures import png
 from sites import Site as BuiltSite
+from studyguide.formulas.convert import converted
 from studyguide.model.guide import Guide, Lesson, Week
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.block_typst import document_typst
@@ -30,13 +31,11 @@ from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.press import Press
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.targets import Scope
-from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
 from studyguide.pages.view import PageView
 from studyguide.pages.wording import wording
 from studyguide.reading.load import load_guide
-from studyguide.text.formulas import to_mathml
 from studyguide.text.parse import parse_blocks
 from typst_context import CONTEXT
 from typst_context import printed as print_text
@@ -501,8 +500,7 @@ def speaker(language: str) -> Speaker:
     ],
 )
 def test_formulas_are_said_in_the_language(tex: str, language: str, said: str) -> None:
-    math = next(parsed(to_mathml(tex, display=False)).every("math"))
-    assert speaker(language).says(math) == said
+    assert speaker(language).says(converted(tex, display=False)) == said
 
 
 FORMULAS = (

@@ -10,12 +10,11 @@ import numpy as np
 import pytest
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from studyguide.formulas.convert import converted
 from studyguide.pages.booklets.block_typst import line_typst
 from studyguide.pages.booklets.press import Job, Press
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.wording import wording
-from studyguide.text.formulas import to_mathml
 from studyguide.text.parse import parse_line
 from typst_context import CONTEXT
 
@@ -127,9 +126,7 @@ def test_a_narrow_mark_is_in_the_middle(mark: str) -> None:
 @pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize("mark", [mark for mark in MARKS if mark != "underbar"])
 def test_a_mark_is_said_in_words(mark: str, language: str) -> None:
-    said = speaker(language).says(
-        next(parsed(to_mathml(f"\\{mark}{{x}}", display=False)).every("math"))
-    )
+    said = speaker(language).says(converted(f"\\{mark}{{x}}", display=False))
     letter, _, name = said.partition(" ")
     assert letter == "x"
     assert name.replace(" ", "").isalpha()

@@ -15,7 +15,7 @@ from studyguide.pages.booklets.guide import guide_source, own_source
 from studyguide.pages.booklets.inputs import inputs_key, week_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
-from studyguide.pages.booklets.places import sign_problems
+from studyguide.pages.booklets.places import fault_problems
 from studyguide.pages.booklets.press import Faulty, Job, Press, qr_code
 from studyguide.pages.booklets.week import Printed, together, week_parts
 from studyguide.pages.site import Site
@@ -178,10 +178,10 @@ class Printer:
         """Return a booklet, or its problems and those that the printer adds to them."""
         result = self.press.pdf(job)
         found = list(problems)
-        while isinstance(result, Faulty) and result.sign and result.sign in job.source:
-            # the printer tells of one sign at a time: without it, it tells of the next
-            found += sign_problems(self.site, result.sign, lessons)
-            job = replace(job, source=job.source.replace(result.sign, ""))
+        while isinstance(result, Faulty) and (without := _without(result, job.source)):
+            # the printer tells of one fault at a time: without it, it tells of the next
+            found += fault_problems(self.site, result, lessons)
+            job = replace(job, source=without)
             result = self.press.pdf(job)
         if isinstance(result, Faulty) and not found:
             message = f"the booklet cannot be printed: {result.message}. Tell the developers"
@@ -205,6 +205,14 @@ class Printer:
             for name, result in tried
             if isinstance(result, Faulty)
         )
+
+
+def _without(fault: Faulty, source: str) -> str:
+    """Return a source without what a printer has refused; nothing if it is not known what it is."""
+    given, instead = f"tex: {quoted(fault.formula)}", "tex: none"
+    if fault.sign:
+        given, instead = fault.sign, ""
+    return source.replace(given, instead) if given in source else ""
 
 
 def _path_of(site: Site, picture: str) -> str:

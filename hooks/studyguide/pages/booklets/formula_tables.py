@@ -3,55 +3,127 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
+from studyguide.formulas.mathml import Element
+from studyguide.pages.booklets.formula_signs import Size, space
 from studyguide.pages.booklets.marks import array
-from studyguide.pages.booklets.tree import Element
 
-Write = Callable[[Sequence[Element]], str]
+Write = Callable[[Element, Size], str]
+_SIDE, _WIDE = 0.45, 1.0
+"""In em: the space at the side of a cell, and before a condition of cases."""
 
 
-def table(element: Element, write: Write) -> str:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the cells that are part of the formula, and its number."""
+
+    cells: tuple[Element, ...]
+    number: Element | None = None
+
+
+def rows_of(element: Element) -> tuple[Row, ...]:
+    """Return the rows of a table; an empty last one is only there for the line above it."""
+    rows = [_row(one) for one in element.children]
+    while rows and not any(cell.words() or _has_ink(cell) for cell in rows[-1].cells):
+        if rows[-1].number or len(rows) == 1:
+            break
+        rows.pop()
+    return tuple(rows)
+
+
+def cell_size(element: Element, size: Size) -> Size:
+    """Return how large the cells of a table are set."""
+    if element.attributes.get("displaystyle") == "true":
+        return "display"
+    if element.attributes.get("scriptlevel") == "1":
+        return "script"
+    return "inline" if size == "display" else size
+
+
+def table(element: Element, size: Size, write: Write) -> str:
     """Return a Typst matrix without brackets; `write` gives what is in a cell."""
-    rows = [row.elements for row in element.elements]
-    cells = "; ".join(", ".join(_cells(row, write)) for row in rows)
-    return f"mat(delim: #none, {_lines(rows)}{cells})"
+    rows, inner = rows_of(element), cell_size(element, size)
+    cells = "; ".join(", ".join(cells_of(row, inner, write)) for row in rows)
+    return f"mat(delim: #none, {gaps(inner)}{_lines(element, rows)}{cells})"
 
 
-def _cells(row: Sequence[Element], write: Write) -> Iterator[str]:
+def gaps(size: Size) -> str:
+    """Return the arguments for the spaces between rows; those between columns are in the cells."""
+    between = ".5em" if size == "display" else ".15em" if size in ("script", "sscript") else ".3em"
+    return f"column-gap: #0em, row-gap: #{between}, "
+
+
+def cells_of(row: Row, size: Size, write: Write) -> Iterator[str]:
     """Yield the cells of a row; those of an aligned equation are one, with the mark between."""
-    left = ""
-    for cell in row:
-        inside, style = write(cell.elements), cell.attributes.get("style", "")
-        if "text-align: right;" in style and "padding-right: 0" in style:
-            left = inside
+    left, before = "", None
+    number = [row.number] if row.number else []
+    for cell, after in zip_longest((*row.cells, *number), (*row.cells[1:], *number)):
+        shown = _padded(cell, before, after, _sized(write(cell, size), size))
+        before = cell
+        if _is_left_part(cell) and after is not None and "math-left" in after.classes:
+            left = f"{shown}&"
         elif left:
-            yield f"{left}&{inside}"
+            yield f"{left}{shown}"
             left = ""
         else:
-            yield _aligned(inside, style)
-    if left:
-        yield f"{left}&"
+            yield _aligned(cell, shown)
 
 
-def _aligned(inside: str, style: str) -> str:
+def _sized(inside: str, size: Size) -> str:
+    return f"{size}({inside})" if inside else '#"";'
+
+
+def _is_left_part(cell: Element) -> bool:
+    return {"math-right", "math-flush-right"} <= cell.classes
+
+
+def _aligned(cell: Element, inside: str) -> str:
     """Return a cell with Typst's mark: what is before it ends there, what follows begins there."""
-    if "text-align: left" in style:
+    if "math-left" in cell.classes:
         return f"&{inside}"
-    return f"{inside}&" if "text-align: right" in style else inside
+    return f"{inside}&" if "math-right" in cell.classes else inside
 
 
-def _lines(rows: Sequence[Sequence[Element]]) -> str:
+def _padded(cell: Element, before: Element | None, after: Element | None, inside: str) -> str:
+    """Return a cell with the spaces towards its neighbours."""
+    wide = "math-wide-left" in cell.classes
+    left = _WIDE if wide else 0 if "math-flush-left" in cell.classes else _SIDE
+    right = 0 if "math-flush-right" in cell.classes else _SIDE
+    return space(left if before else 0) + inside + space(right if after else 0)
+
+
+def _lines(element: Element, rows: Sequence[Row]) -> str:
     """Return the argument that draws lines between rows and columns, empty if there are none."""
-    across = [str(n) for n, row in enumerate(rows) if n and _has(row, "border-top")]
-    down = [
-        str(n + 1)
-        for n, cell in enumerate(rows[0][:-1] if rows else ())
-        if "border-right" in cell.attributes.get("style", "")
-    ]
+    classes = [[_classes(cell) for cell in row.children] for row in element.children]
+    across = {n for n, row in enumerate(classes) if any("math-line-top" in one for one in row)}
+    across |= {n + 1 for n, row in enumerate(classes) if _all_have(row, "math-line-bottom")}
+    first = classes[0] if classes else []
+    down = {n for n, one in enumerate(first) if "math-line-left" in one}
+    down |= {n + 1 for n, one in enumerate(first) if "math-line-right" in one}
     if not across and not down:
         return ""
-    return f"augment: #(hline: {array(across)}, vline: {array(down)}, stroke: .5pt), "
+    shown = [array(str(min(n, most)) for n in sorted(lines)) for lines, most in (
+        (across, len(rows)), (down, len(first)))]  # fmt: skip
+    return f"augment: #(hline: {shown[0]}, vline: {shown[1]}, stroke: .5pt), "
 
 
-def _has(row: Sequence[Element], border: str) -> bool:
-    return any(border in cell.attributes.get("style", "") for cell in row)
+def _all_have(row: Sequence[frozenset[str]], name: str) -> bool:
+    return bool(row) and any(name in one for one in row)
+
+
+def _classes(cell: Element) -> frozenset[str]:
+    return cell.classes
+
+
+def _row(element: Element) -> Row:
+    cells = [cell for cell in element.children if "math-margin" not in cell.classes]
+    numbers = [cell for cell in cells if "math-number" in cell.classes]
+    kept = tuple(cell for cell in cells if cell not in numbers)
+    return Row(kept, next((one for one in numbers if one.children), None))
+
+
+def _has_ink(element: Element) -> bool:
+    return any(one.tag in ("msqrt", "mfrac", "mtable") or "math-rule" in one.classes
+               for one in element.every())  # fmt: skip

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import groupby
 from typing import Final, assert_never
 
+from studyguide.formulas.convert import converted
+from studyguide.formulas.errors import FormulaError
 from studyguide.pages.booklets.addresses import address_on_paper
-from studyguide.pages.booklets.formulas import formula
+from studyguide.pages.booklets.formula_lines import displayed, in_line
 from studyguide.pages.booklets.marks import (
     Unprintable,
     UnprintableError,
@@ -19,9 +20,7 @@ from studyguide.pages.booklets.marks import (
     quoted,
 )
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.tree import Element, parsed
 from studyguide.text.addresses import is_web
-from studyguide.text.formulas import to_mathml
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -217,16 +216,11 @@ def formula_typst(
 ) -> str:
     """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
     try:
-        math = _mathml(tex, display=display)
-    except ValueError:
+        math = converted(tex, display=display)
+    except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
-    said = speaker.says(math) or tex
+    said = speaker.says(math) or tex.strip()
     if not said:
         return ""
-    written, shown = tried(lambda: formula(math), progress, line), "true" if display else "false"
-    return call("math.equation", f"${written}$", block=shown, alt=quoted(said))
-
-
-@lru_cache(maxsize=4096)
-def _mathml(tex: str, *, display: bool) -> Element:
-    return next(parsed(to_mathml(tex, display=display)).every("math"))
+    write = displayed if display else in_line
+    return tried(lambda: write(math, said, tex), progress, line)
