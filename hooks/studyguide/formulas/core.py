@@ -131,6 +131,8 @@ def _grouped(element: ET.Element) -> Iterator[Element]:
         del given["lspace"]
     if (margin := given.get("class", "")).startswith("math-back") and not inside:
         yield Element("mspace", {"class": margin})
+    elif [one.get("class") for one in element[1:]] == ["tml-cancelto"]:
+        yield Element("mrow", {"class": "math-up"}, inside[:1])
     elif element.tag == "mrow" and len(inside) == 1 and not given:
         yield inside[0]
     elif element.tag == "mpadded" and "width" in given and _is_left_label(element):

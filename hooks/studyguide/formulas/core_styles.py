@@ -37,8 +37,11 @@ def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str,
             classes += _of_cell(style, filled=filled)
         case "mtable":
             classes += ["math-numbered"] if style.get("width") == "100%" else []
+            classes += _lines(style)
         case "mspace" if "mathbackground" in given:
             classes.append("math-rule")
+        case "mrow" | "mstyle" if style.get("font-weight") == "bold":
+            classes.append("math-bold")
         case "mrow" if "border" in style:
             classes.append("math-box")
         case "mpadded":
@@ -85,10 +88,13 @@ def _of_cell(style: Mapping[str, str], *, filled: bool) -> Iterator[str]:
             yield f"math-flush-{side}"
         elif side == "left" and in_em(space) >= 0.99:
             yield "math-wide-left"
+    yield from _lines(style)
+
+
+def _lines(style: Mapping[str, str]) -> Iterator[str]:
     for side in _SIDES:
-        if "solid" in style.get(f"border-{side}", "") or "dashed" in style.get(
-            f"border-{side}", ""
-        ):
+        line = style.get(f"border-{side}", "")
+        if "solid" in line or "dashed" in line:
             yield f"math-line-{side}"
 
 
