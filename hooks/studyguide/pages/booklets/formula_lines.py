@@ -36,13 +36,18 @@ class Piece:
     """What it begins with: `relation`, `plus`, or nothing of these."""
 
 
-def in_line(math: Element, said: str, tex: str) -> str:
-    """Return a formula in a line, which breaks at relations. Raises `UnprintableError`."""
+def in_line(math: Element, said: str, tex: str, *, beside: str) -> str:
+    """Return a formula in a line, which breaks at relations. Raises `UnprintableError`.
+
+    `beside` is how much room what follows it, such as a comma, may need.
+    """
     size = size_of(math)
     if rough_width(math.children) <= _UNBROKEN:
         inside = row(math.children, size) or EMPTY
     else:
-        inside = "".join(_fitted(piece, size, tex) for piece in pieces(math.children)) or EMPTY
+        inside = "".join(
+            _fitted(piece, size, tex=quoted(tex), beside=beside) for piece in pieces(math.children)
+        )
     return call("math.equation", f"${inside}$", block="false", alt=quoted(said))
 
 
@@ -79,7 +84,7 @@ def _is_pair(one: Row) -> bool:
 def _pair(one: Row) -> str:
     left, right = one.cells
     return _described(
-        left=_equation(row(left.children, "display")),
+        left=_pieces(pieces(left.children), "display"),
         right=_pieces(pieces(right.children), "display"),
         number=_number(one),
     )
@@ -102,9 +107,10 @@ def _cells(one: Row) -> str:
 
 def _single(elements: Sequence[Element], size: Size, number: str = "none") -> str:
     """Return the one row of a formula: what is before its first relation, and what follows."""
-    first, *others = pieces(elements) or (Piece((), ""),)
-    left = row(first.elements, size)
-    return _described(left=_equation(left), right=_pieces(others, size), number=number)
+    found = pieces(elements) or (Piece((), ""),)
+    at = next((n for n, one in enumerate(found) if one.begins == "relation"), 0)
+    left = _pieces(found[:at], size) if at else "none"
+    return _described(left=left, right=_pieces(found[at:], size), number=number)
 
 
 def _described(**given: str) -> str:
@@ -123,13 +129,13 @@ def _number(one: Row) -> str:
     return f"${row(one.number.children, 'inline') or EMPTY}$" if one.number else "none"
 
 
-def _fitted(piece: Piece, size: Size, tex: str) -> str:
+def _fitted(piece: Piece, size: Size, **given: str) -> str:
     """Return a piece in a line; what may be too long for it, after its relation, is fitted in."""
     count = 1 if piece.begins else 0
     head, body = piece.elements[:count], piece.elements[count:]
     if rough_width(body) <= _UNBROKEN:
         return row(piece.elements, size)
-    return row(head, size) + call("fitted", _equation(row(body, size)), tex=quoted(tex))
+    return row(head, size) + call("fitted", _equation(row(body, size)), **given)
 
 
 def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:

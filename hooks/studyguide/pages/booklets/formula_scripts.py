@@ -22,6 +22,8 @@ Write = Callable[[Element, Size], str]
 _PLACES: Final = {
     "msub": "b", "msup": "t", "msubsup": "bt", "munder": "b", "mover": "t", "munderover": "bt",
 }  # fmt: skip
+_MARKS: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡‾¯ˆ˜˘ˇ˙¨˚´`\u20d7\u0302\u0303\u0332")
+"""Signs that are marks wherever they stand over or under something."""
 _LEAST_ARROW = 1.6
 """In em: how long an arrow is which has room for words that are not there."""
 
@@ -86,10 +88,9 @@ def _accent(element: Element, size: Size, write: Write) -> str | None:
     if element.tag not in ("mover", "munder") or script.tag != "mo":
         return None
     over = element.tag == "mover"
-    if "true" not in (element.attributes.get("accent"), element.attributes.get("accentunder")):
-        wide = visible(script) in "⏞⏟⎴⎵⏜⏝⏠⏡"
-        if not wide:
-            return None
+    said = (element.attributes.get(name) for name in ("accent", "accentunder"))
+    if "true" not in said and visible(script) not in _MARKS:
+        return None
     stretches = script.attributes.get("stretchy") == "true"
     inside = write(base, size) or _NOTHING
     return accented(inside, visible(script), over=over, stretches=stretches)

@@ -45,7 +45,8 @@ def cell_size(element: Element, size: Size) -> Size:
 def table(element: Element, size: Size, write: Write) -> str:
     """Return a Typst matrix without brackets; `write` gives what is in a cell."""
     rows, inner = rows_of(element), cell_size(element, size)
-    cells = "; ".join(", ".join(cells_of(row, inner, write)) for row in rows)
+    framed = _is_framed(element)
+    cells = "; ".join(", ".join(cells_of(row, inner, write, framed=framed)) for row in rows)
     return f"mat(delim: #none, {gaps(inner)}{_lines(element, rows)}{cells})"
 
 
@@ -55,12 +56,16 @@ def gaps(size: Size) -> str:
     return f"column-gap: #0em, row-gap: #{between}, "
 
 
-def cells_of(row: Row, size: Size, write: Write) -> Iterator[str]:
-    """Yield the cells of a row; those of an aligned equation are one, with the mark between."""
+def cells_of(row: Row, size: Size, write: Write, *, framed: bool = False) -> Iterator[str]:
+    """Yield the cells of a row; those of an aligned equation are one, with the mark between.
+
+    `framed` if there are lines at their left and right.
+    """
     left, before = "", None
     number = [row.number] if row.number else []
     for cell, after in zip_longest((*row.cells, *number), (*row.cells[1:], *number)):
-        shown = _padded(cell, before, after, _sized(write(cell, size), size))
+        inside = _sized(write(cell, size), size)
+        shown = _padded(cell, before is not None or framed, after is not None or framed, inside)
         before = cell
         if _is_left_part(cell) and after is not None and "math-left" in after.classes:
             left = f"{shown}&"
@@ -86,12 +91,19 @@ def _aligned(cell: Element, inside: str) -> str:
     return f"{inside}&" if "math-right" in cell.classes else inside
 
 
-def _padded(cell: Element, before: Element | None, after: Element | None, inside: str) -> str:
-    """Return a cell with the spaces towards its neighbours."""
+def _padded(cell: Element, before: bool, after: bool, inside: str) -> str:  # noqa: FBT001, its sides
+    """Return a cell with spaces at the sides where something is."""
     wide = "math-wide-left" in cell.classes
     left = _WIDE if wide else 0 if "math-flush-left" in cell.classes else _SIDE
     right = 0 if "math-flush-right" in cell.classes else _SIDE
     return space(left if before else 0) + inside + space(right if after else 0)
+
+
+def _is_framed(table: Element) -> bool:
+    rows = [row.children for row in table.children if row.children]
+    ends = any("math-line-right" in row[-1].classes for row in rows)
+    begins = any("math-line-left" in row[0].classes for row in rows)
+    return ends or begins or "math-line-left" in table.classes
 
 
 def _lines(element: Element, rows: Sequence[Row]) -> str:
@@ -102,6 +114,8 @@ def _lines(element: Element, rows: Sequence[Row]) -> str:
     first = classes[0] if classes else []
     down = {n for n, one in enumerate(first) if "math-line-left" in one}
     down |= {n + 1 for n, one in enumerate(first) if "math-line-right" in one}
+    across |= {0} if "math-line-top" in element.classes else set()
+    down |= {0} if "math-line-left" in element.classes else set()
     if not across and not down:
         return ""
     shown = [array(str(min(n, most)) for n in sorted(lines)) for lines, most in (

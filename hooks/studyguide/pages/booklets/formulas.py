@@ -167,28 +167,31 @@ def _space(element: Element) -> str:
 
 
 def _padded(element: Element, size: Size) -> str:
-    """Return what is raised, or takes no room to its left or right."""
+    """Return what is raised, or takes more or less room than it needs."""
     given, inside = element.attributes, row(element.children, size)
     if not inside:
         return ""
+    width = given.get("width", "")
+    if width and not width.startswith(("+", "-")):
+        inside = _overlaid(element, inside, size)
+    else:
+        before = in_em(given.get("lspace", "").removeprefix("+"))
+        more = in_em(width.removeprefix("+")) if width.startswith("+") else before
+        inside = space(before) + inside + space(max(more - before, 0))
     if raised := in_em(given.get("voffset", "").removeprefix("+")):
         return f"#box(baseline: {-raised}em, {nested(inside, size)});"
-    width = given.get("width", "")
-    if width and not width.startswith(("+", "-")) and in_em(width) == 0:
-        return _overlaid(element, inside, size)
-    before = in_em(given.get("lspace", "").removeprefix("+"))
-    more = in_em(width.removeprefix("+")) if width.startswith("+") else before
-    return space(before) + inside + space(max(more - before, 0))
+    return inside
 
 
 def _overlaid(element: Element, inside: str, size: Size) -> str:
-    """Return what takes no width: it stands in the middle of its place, or ends or begins there."""
+    """Return what has a width of its own: it begins or ends there, or is in its middle."""
+    width = f"width: {in_em(element.attributes['width'])}em"
     if all(child.tag == "mphantom" for child in element.children):
-        return f"#box(width: 0pt, {nested(inside, size)});"
+        return f"#box({width}, {nested(inside, size)});"
     classes = element.classes
     side = "center" if "math-clap" in classes else "right" if "math-llap" in classes else "left"
     wide = f"box(width: {_HALF_SHEET}, align({side}, {nested(inside, size)}))"
-    return f"#box(width: 0pt, align({side}, {wide}));"
+    return f"#box({width}, align({side}, {wide}));"
 
 
 def _classed(element: Element, inside: str, size: Size) -> str:

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
+from studyguide.formulas.mathml import Element
 from studyguide.pages.booklets.addresses import address_on_paper
 from studyguide.pages.booklets.formula_lines import displayed, in_line
 from studyguide.pages.booklets.marks import (
@@ -106,6 +107,8 @@ class LineTypst:
     """Typst of a footnote or, if it has been written, of a mark that leads to it."""
     linked: bool = False
     """Whether no link can stand here."""
+    beside: str = "1em"
+    """How much room a formula leaves for what follows it."""
     depth: int = 0
 
     def line(self, nodes: Inlines) -> str:
@@ -138,7 +141,7 @@ class LineTypst:
             case Code():
                 return call("raw", quoted(node.code))
             case Formula():
-                return formula_typst(node.tex, context.speaker, self.progress, node.line)
+                return self._formula(node)
             case Link():
                 return self._link(node)
             case Reference():
@@ -158,6 +161,12 @@ class LineTypst:
                 return "#linebreak();" if node.hard else inert(" ")
             case _:
                 assert_never(node)
+
+    def _formula(self, node: Formula) -> str:
+        def write(math: Element, said: str, tex: str) -> str:
+            return in_line(math, said, tex, beside=self.beside)
+
+        return formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
 
     def _inside(self, nodes: Inlines, line: int) -> str:
         if self.depth == DEEPEST:
@@ -211,16 +220,16 @@ def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
         return ""
 
 
-def formula_typst(
-    tex: str, speaker: Speaker, progress: Progress, line: int, *, display: bool = False
-) -> str:
+Write = Callable[[Element, str, str], str]
+"""Writes a formula: the tree, how it is said aloud, and its LaTeX."""
+
+
+def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, write: Write) -> str:
     """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
+    display = write is displayed
     try:
         math = converted(tex, display=display)
     except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
     said = speaker.says(math) or tex.strip()
-    if not said:
-        return ""
-    write = displayed if display else in_line
-    return tried(lambda: write(math, said, tex), progress, line)
+    return tried(lambda: write(math, said, tex), progress, line) if said else ""
