@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from studyguide.formulas.mathml import Element
 from studyguide.pages.booklets.formula_signs import Size, space
-from studyguide.pages.booklets.marks import array
+from studyguide.pages.booklets.marks import array, dictionary
 
 Write = Callable[[Element, Size], str]
 _SIDE, _WIDE = 0.45, 1.0
@@ -44,10 +44,14 @@ def cell_size(element: Element, size: Size) -> Size:
 
 def table(element: Element, size: Size, write: Write) -> str:
     """Return a Typst matrix without brackets; `write` gives what is in a cell."""
-    rows, inner = rows_of(element), cell_size(element, size)
-    framed = _is_framed(element)
+    rows, inner, lines = rows_of(element), cell_size(element, size), _lines(element)
+    framed = bool(lines.down & {0, lines.columns})
     cells = "; ".join(", ".join(cells_of(row, inner, write, framed=framed)) for row in rows)
-    return f"mat(delim: #none, {gaps(inner)}{_lines(element, rows)}{cells})"
+    shown = f"mat(delim: #none, {gaps(inner)}{lines.inside}{cells})"
+    if not (frame := lines.frame):
+        return shown
+    whole = f"${shown}$" if size == "inline" else f"${size}({shown})$"
+    return f"#box(stroke: {frame}, inset: (y: 2.5pt), {whole});"
 
 
 def gaps(size: Size) -> str:
@@ -99,36 +103,45 @@ def _padded(cell: Element, before: bool, after: bool, inside: str) -> str:  # no
     return space(left if before else 0) + inside + space(right if after else 0)
 
 
-def _is_framed(table: Element) -> bool:
-    rows = [row.children for row in table.children if row.children]
-    ends = any("math-line-right" in row[-1].classes for row in rows)
-    begins = any("math-line-left" in row[0].classes for row in rows)
-    return ends or begins or "math-line-left" in table.classes
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines between the rows and columns of a table, by how many are before them."""
+
+    across: frozenset[int]
+    down: frozenset[int]
+    rows: int
+    columns: int
+
+    @property
+    def inside(self) -> str:
+        """The argument for the lines in a matrix, empty if there are none."""
+        across, down = self.across - {0, self.rows}, self.down - {0, self.columns}
+        if not across and not down:
+            return ""
+        shown = (array(map(str, sorted(one))) for one in (across, down))
+        return "augment: #(hline: {}, vline: {}, stroke: .5pt), ".format(*shown)
+
+    @property
+    def frame(self) -> str:
+        """The sides of a box around the matrix that have lines, empty if none has."""
+        sides = {
+            "top": 0 in self.across, "bottom": self.rows in self.across,
+            "left": 0 in self.down, "right": self.columns in self.down,
+        }  # fmt: skip
+        drawn = {side: ".5pt" for side, line in sides.items() if line}
+        return dictionary(**drawn) if drawn else ""
 
 
-def _lines(element: Element, rows: Sequence[Row]) -> str:
-    """Return the argument that draws lines between rows and columns, empty if there are none."""
-    classes = [[_classes(cell) for cell in row.children] for row in element.children]
-    across = {n for n, row in enumerate(classes) if any("math-line-top" in one for one in row)}
-    across |= {n + 1 for n, row in enumerate(classes) if _all_have(row, "math-line-bottom")}
-    first = classes[0] if classes else []
+def _lines(table: Element) -> _Lines:
+    rows = [[cell.classes for cell in row.children] for row in table.children]
+    first, own, many = rows[0] if rows else [], table.classes, len(rows_of(table))
+    across = {n for n, row in enumerate(rows) if any("math-line-top" in one for one in row)}
+    across |= {n + 1 for n, row in enumerate(rows) if any("math-line-bottom" in one for one in row)}
     down = {n for n, one in enumerate(first) if "math-line-left" in one}
     down |= {n + 1 for n, one in enumerate(first) if "math-line-right" in one}
-    across |= {0} if "math-line-top" in element.classes else set()
-    down |= {0} if "math-line-left" in element.classes else set()
-    if not across and not down:
-        return ""
-    shown = [array(str(min(n, most)) for n in sorted(lines)) for lines, most in (
-        (across, len(rows)), (down, len(first)))]  # fmt: skip
-    return f"augment: #(hline: {shown[0]}, vline: {shown[1]}, stroke: .5pt), "
-
-
-def _all_have(row: Sequence[frozenset[str]], name: str) -> bool:
-    return bool(row) and any(name in one for one in row)
-
-
-def _classes(cell: Element) -> frozenset[str]:
-    return cell.classes
+    across |= {0} if "math-line-top" in own else set()
+    down |= {0} if "math-line-left" in own else set()
+    return _Lines(frozenset(across), frozenset(down), many, len(first))
 
 
 def _row(element: Element) -> Row:
