@@ -30,7 +30,7 @@ function convert(tex, display) {
 }
 0
 """
-_TAIL = re.compile(r" at (?:position \\d+|end of input): .*", re.DOTALL)
+_TAIL = re.compile(r" at (?:position \d+|end of input)\b.*", re.DOTALL)
 
 
 class Kept(Protocol):
