@@ -22,6 +22,7 @@ from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile
 from studyguide.pages.forms.form import Ordering
 from studyguide.pages.forms.kinds import form
+from studyguide.pages.forms.passages import Reading
 from studyguide.pages.html_template import render_html
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
@@ -268,7 +269,7 @@ def test_mixed_items_are_all_there_and_never_in_the_right_order(number: int, see
     question = Order(
         id=seed, kind="order", prompt=texts[0], terms=(), items=texts, explanation=texts[0]
     )
-    control = form(question, ("en",)).parts[0].control
+    control = form(question, Reading(("en",))).parts[0].control
     assert isinstance(control, Ordering)
     places = [item.place for item in control.items]
     assert sorted(places) == list(range(1, number + 1))

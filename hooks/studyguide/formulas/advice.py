@@ -43,11 +43,21 @@ _UNKNOWN = re.compile(
     r' "?\\(?P<command>[A-Za-z]+\*?|.)',
     re.IGNORECASE,
 )
+_ENDS_EARLY = re.compile(r"expected '(?P<sign>.+)', got 'EOF'", re.IGNORECASE)
 _NO_ENVIRONMENT = re.compile(
     r'(?:unknown environment|no such environment:) "?(?P<name>[A-Za-z*]+)', re.IGNORECASE
 )
 _CLOSE = 0.75
 """How like two names are that may be confused, from 0 to 1: `KL` and `L` are not."""
+_COMMON: Final = frozenset(
+    (
+        "frac", "sqrt", "sum", "prod", "int", "lim", "log", "exp", "left", "right", "text", "begin",
+        "end", "mathbb", "mathbf", "mathrm", "mathcal", "hat", "bar", "vec", "cdot", "times", "leq",
+        "geq", "neq", "approx", "partial", "nabla", "infty", "alpha", "beta", "gamma", "delta",
+        "epsilon", "theta", "lambda", "sigma", "omega", "eta", "phi", "rho", "tau", "quad",
+    )
+)  # fmt: skip
+"""What was most likely meant."""
 _MACROS = "If it is an abbreviation of yours, define it under 'macros:' in course.yml"
 
 
@@ -61,14 +71,17 @@ def advised(message: str) -> str:
         command = match["command"]
         if instead := _INSTEAD.get(command):
             return f"'\\{command}' is not possible in a formula. {instead}"
-        close = get_close_matches(command, _commands(), n=1, cutoff=_CLOSE)
-        guess = f"Did you mean '\\{close[0]}'?" if close else _MACROS
+        close = get_close_matches(command, _commands(), n=9, cutoff=_CLOSE)
+        meant = next((name for name in close if name in _COMMON), close[0] if close else "")
+        guess = f"Did you mean '\\{meant}'?" if meant else _MACROS
         return f"unknown command '\\{command}'. {guess}"
     if match := _NO_ENVIRONMENT.match(message):
         name = match["name"]
         if instead := _ENVIRONMENTS.get(name):
             return f"'\\begin{{{name}}}' is not possible in a formula. {instead}"
         return f"unknown environment '{name}'.{did_you_mean(name, _KNOWN_ENVIRONMENTS)}"
+    if match := _ENDS_EARLY.match(message):
+        return f"'{match['sign']}' is missing at the end"
     return message
 
 

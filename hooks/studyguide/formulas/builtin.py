@@ -15,7 +15,8 @@ SAME: Final = {
     "hdots": r"\dots", "mathellipsis": r"\ldots", "dotsc": r"\ldots", "dotso": r"\ldots",
     "dotsb": r"\cdots", "dotsm": r"\cdots", "dotsi": r"\cdots", "nonumber": r"\notag",
     "mbox": r"\text", "textnormal": r"\text", "textup": r"\text", "hbox": r"\text",
-    "operatornamewithlimits": r"\operatorname*", "hcancel": r"\sout", "emph": r"\textit", "overunderset": r"\overunder",
+    "operatornamewithlimits": r"\operatorname*", "hcancel": r"\sout", "emph": r"\textit",
+    "overunderset": r"\overunder",
     "norml": r"\lVert", "intop": r"\int", "ointop": r"\oint", "cr": r"\\", "tabularnewline": r"\\",
     "newline": r"\\", "thickspace": r"\;", "medspace": r"\:", "thinspace": r"\,",
     "negthinspace": r"\!", "nobreakspace": "~", "grad": r"\nabla", "curl": r"\nabla\times",
@@ -30,11 +31,13 @@ SAME: Final = {
 }  # fmt: skip
 """Names that stand for another, without arguments."""
 WITH_ARGUMENTS: Final = {
-    "substack": r"\begin{subarray}{c}#1\end{subarray}", "pmatrix": r"\begin{pmatrix}#1\end{pmatrix}",
+    "substack": r"\begin{subarray}{c}#1\end{subarray}",
+    "pmatrix": r"\begin{pmatrix}#1\end{pmatrix}",
     "matrix": r"\begin{matrix}#1\end{matrix}", "cases": r"\begin{cases}#1\end{cases}",
-    "eqalign": r"\begin{aligned}#1\end{aligned}", "displaylines": r"\begin{gathered}#1\end{gathered}",
+    "eqalign": r"\begin{aligned}#1\end{aligned}",
+    "displaylines": r"\begin{gathered}#1\end{gathered}",
     "overunder": r"\overset{#1}{\underset{#2}{#3}}", "nicefrac": r"{}^{#1}\!/_{#2}",
-    "sfrac": r"{}^{#1}\!/_{#2}", "flatfrac": "#1/#2", 
+    "sfrac": r"{}^{#1}\!/_{#2}", "flatfrac": "#1/#2",
     "vb": r"\mathbf{#1}", "vectorbold": r"\mathbf{#1}", "va": r"\vec{\mathbf{#1}}",
     "vu": r"\hat{\mathbf{#1}}", "vv": r"\overrightarrow{#1}", "vectorarrow": r"\vec{\mathbf{#1}}",
     "abs": r"\left|#1\right|", "norm": r"\left\lVert #1\right\rVert",

@@ -24,10 +24,13 @@ def converted(tex: str, *, display: bool) -> Element:
     >>> converted("x", display=False).children
     (Element(tag='mi', attributes={}, children=(), text='x'),)
     """
+    written = normal(tex, display=display)
     try:
-        return core(_mathml(normal(tex, display=display), display=display))
+        return core(_mathml(written.strip(), display=display))
     except FormulaError as error:
-        raise FormulaError(advised(error.message), error.offset) from None
+        begins = len(written) - len(written.lstrip())
+        line = written.count("\n", 0, begins + error.offset)
+        raise FormulaError(advised(error.message), line=line) from None
 
 
 def _mathml(tex: str, *, display: bool) -> str:

@@ -29,7 +29,16 @@ def expanded(parts: Tokens, commands: Mapping[str, Expansion]) -> list[str]:
         if steps > _MOST_STEPS or len(done) > _MOST_TOKENS:
             raise FormulaError(f"'{part}' stands for itself, without an end")
         before = reader.line_ends
-        new = commands[part](reader)
+        new = _replacement(part, commands, reader)
         owed += reader.line_ends - before
         reader.put_back([" " if piece.isspace() else piece for piece in new])
     return [*done, *"\n" * owed]
+
+
+def _replacement(part: str, commands: Mapping[str, Expansion], reader: Reader) -> Tokens:
+    """Return what a command stands for; what is wrong with it has the line that it stands on."""
+    line = reader.line_ends
+    try:
+        return commands[part](reader)
+    except FormulaError as error:
+        raise FormulaError(f"'{part}': {error.message}", line=line) from None

@@ -22,11 +22,13 @@ class Preamble:
     r"""Each command with its LaTeX: `("R", "\\mathbb{R}")`."""
     language: str = ""
     """Empty for a text of no language in particular: `1.5` has a point."""
+    lesson: bool = False
+    """Whether the text is a whole one, in which equations are numbered."""
 
     @classmethod
-    def of(cls, macros: Mapping[str, str], language: str) -> Preamble:
-        """Return the preamble of a course in a language."""
-        return cls(tuple(sorted(macros.items())), language)
+    def of(cls, macros: Mapping[str, str], language: str, *, lesson: bool = False) -> Preamble:
+        """Return the preamble of a text of a course in a language."""
+        return cls(tuple(sorted(macros.items())), language, lesson)
 
     def commands(self) -> dict[str, Expansion]:
         r"""Return its commands for one text, which may define further ones: `\newcommand`."""

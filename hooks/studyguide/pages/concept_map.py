@@ -14,7 +14,8 @@ from math import atan2, ceil, cos, sin
 from markupsafe import Markup
 
 from studyguide.linking.uris import term_uri
-from studyguide.model.guide import Guide, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, Term
 from studyguide.pages.graph_layout import Box, Edge, Kind, Layout, Point, lay_out
 from studyguide.pages.view import PageView
 from studyguide.text.plain import plain_words

@@ -82,13 +82,15 @@ class PageTexts:
     def article(self, article: Article) -> Markup:
         """Return the body of an article."""
         finder = self.site.finders[article.language]
-        html = self.document(linked_blocks(article.body, finder, automatic=article.link))
+        preamble = self.site.preamble(article.language, lesson=True)
+        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
+        html = self.document(linked)
         return self._marked(html, article.language)
 
     def line(self, text: Text) -> Markup:
         """Return one line, marked if it is not translated."""
         found = text.localized(self.site.languages)
-        return self._line(linked_line(found.markdown, self.site.finders[found.language]), found)
+        return self._line(self._linked_line(found.markdown, found.language), found)
 
     def summary(self, text: Text) -> Markup:
         """Return the first sentence of a text."""
@@ -115,20 +117,20 @@ class PageTexts:
 
     def source(self, written: str) -> Markup:
         """Return a line that has no language of its own: a source."""
-        return self.html(linked_line(written, self.site.finders[self.site.language]))
+        return self.html(self._linked_line(written, self.site.language))
 
     def words(self, text: Text, *, formula: Said = as_latex) -> str:
         """Return the words of a text without any markup; `formula` says a formula."""
         found = text.localized(self.site.languages)
-        finder = self.site.finders[found.language]
         match found.kind:
             case "plain":
                 return found.markdown
             case "line":
-                return plain_words(linked_line(found.markdown, finder), formula=formula)
+                return plain_words(
+                    self._linked_line(found.markdown, found.language), formula=formula
+                )
             case "blocks":
-                document = linked_blocks(found.markdown, finder, automatic=False)
-                return document_words(document, formula=formula)
+                return document_words(self._linked_blocks(found), formula=formula)
             case _:
                 assert_never(found.kind)
 
@@ -163,13 +165,18 @@ class PageTexts:
         return self.to(uri) if uri else href
 
     def _first(self, found: Localized) -> Inlines:
-        finder = self.site.finders[found.language]
-        return first_sentence(linked_blocks(found.markdown, finder, automatic=False))
+        return first_sentence(self._linked_blocks(found))
+
+    def _linked_blocks(self, found: Localized, *, automatic: bool = False) -> Document:
+        finder, preamble = self.site.finders[found.language], self.site.preamble(found.language)
+        return linked_blocks(found.markdown, finder, preamble, automatic=automatic)
+
+    def _linked_line(self, written: str, language: str) -> Inlines:
+        return linked_line(written, self.site.finders[language], self.site.preamble(language))
 
     def _block(self, text: Text, *, automatic: bool) -> Markup:
         found = text.localized(self.site.languages)
-        finder = self.site.finders[found.language]
-        html = self.document(linked_blocks(found.markdown, finder, automatic=automatic))
+        html = self.document(self._linked_blocks(found, automatic=automatic))
         return self._marked(html, found.language)
 
     def _line(self, line: Inlines, found: Localized | Line) -> Markup:

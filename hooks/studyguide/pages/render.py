@@ -12,7 +12,8 @@ from typing import Any
 from studyguide.linking import uris
 from studyguide.linking.figures import files_of, pictures_of
 from studyguide.linking.uris import address_of
-from studyguide.model.guide import Guide, Lesson, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.files import print_all
@@ -158,7 +159,7 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
 def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
     uri = uris.quiz_uri(week.number)
     asked = [
-        (PageView(site, uri, lesson, owner=question.id), form(question, site.languages))
+        (PageView(site, uri, lesson, owner=question.id), form(question, site.reading))
         for lesson in lessons
         for question in lesson.questions
     ]

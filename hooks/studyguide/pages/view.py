@@ -13,7 +13,7 @@ from studyguide.model.questions import Question
 from studyguide.pages.languages import twin
 from studyguide.pages.page_texts import PageTexts
 from studyguide.text.block_html import heading_html
-from studyguide.text.blocks import CodeBlock
+from studyguide.text.blocks import CodeBlock, Equation
 from studyguide.text.highlighting import highlighted
 from studyguide.text.html import formula_html
 from studyguide.text.inlines import Image
@@ -75,9 +75,9 @@ class PageView(PageTexts):
         """Return the address of this page in another language, relative to this page's."""
         return twin(self.site.guide, self.site.language, language, address_of(self.uri))
 
-    def formula(self, tex: str) -> Markup:
+    def formula(self, equation: Equation) -> Markup:
         """Return a displayed formula."""
-        return formula_html(tex.strip(), display=True)
+        return formula_html(equation.tex.strip(), display=True)
 
     def code(self, code: str, language: str) -> Markup:
         """Return a listing."""

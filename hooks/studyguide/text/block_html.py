@@ -27,7 +27,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.html import HtmlContext, line_html
+from studyguide.text.html import HtmlContext, anchored, line_html
 from studyguide.text.inlines import Inlines
 from studyguide.text.plain import document_words
 
@@ -55,7 +55,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
         case CodeBlock():
             return context.listing(block)
         case Equation():
-            return context.formula(block.tex, True)  # noqa: FBT003, a hook
+            return anchored(context.formula(block.tex, True), block.anchors)  # noqa: FBT003
         case ItemList():
             return _list(block, context)
         case Definitions():
