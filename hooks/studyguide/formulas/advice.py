@@ -43,7 +43,9 @@ _UNKNOWN = re.compile(
     r' "?\\(?P<command>[A-Za-z]+\*?|.)',
     re.IGNORECASE,
 )
-_ENDS_EARLY = re.compile(r"expected '(?P<sign>.+)', got 'EOF'", re.IGNORECASE)
+_ENDS_EARLY = re.compile(
+    r"(?:unexpected end of input.*, )?expected '(?P<sign>[^']+)'(?:, got 'EOF')?", re.IGNORECASE
+)
 _NO_ENVIRONMENT = re.compile(
     r'(?:unknown environment|no such environment:) "?(?P<name>[A-Za-z*]+)', re.IGNORECASE
 )
@@ -80,7 +82,7 @@ def advised(message: str) -> str:
         if instead := _ENVIRONMENTS.get(name):
             return f"'\\begin{{{name}}}' is not possible in a formula. {instead}"
         return f"unknown environment '{name}'.{did_you_mean(name, _KNOWN_ENVIRONMENTS)}"
-    if match := _ENDS_EARLY.match(message):
+    if match := _ENDS_EARLY.fullmatch(message):
         return f"'{match['sign']}' is missing at the end"
     return message
 

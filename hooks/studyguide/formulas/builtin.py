@@ -54,8 +54,8 @@ WITH_ARGUMENTS: Final = {
     "mqty": r"\begin{matrix}#1\end{matrix}", "vmqty": r"\begin{vmatrix}#1\end{vmatrix}",
     "mathbfsf": r"\mathbf{\mathsf{#1}}", "mathbfcal": r"\mathbf{\mathcal{#1}}",
     "mathbfscr": r"\mathbf{\mathscr{#1}}", "mathbffrak": r"\mathbf{\mathfrak{#1}}",
-    "intertext": r"\\ \mathrlap{\text{#1}}\notag\\",
-    "shortintertext": r"\\ \mathrlap{\text{#1}}\notag\\", "mathunderline": r"\underline{#1}",
+    "intertext": r"\mathrlap{\text{#1}}\notag\\",
+    "shortintertext": r"\mathrlap{\text{#1}}\notag\\", "mathunderline": r"\underline{#1}",
     "qq": r"\quad\text{#1}\quad", "qcc": r"\quad\text{c.c.}\quad",
 }  # fmt: skip
 ENVIRONMENTS: Final = {

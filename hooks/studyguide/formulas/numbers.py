@@ -117,7 +117,7 @@ def references(parts: Tokens) -> Iterator[str]:
     """Yield the labels that a formula refers to."""
     reader = Reader(parts)
     while (part := reader.next()) is not None:
-        if part in _REFERENCES:
+        if part in _REFERENCES and reader.peek() == "{":
             yield words(reader.argument())
 
 
@@ -134,7 +134,7 @@ def referred(parts: Tokens, labels: Mapping[str, str]) -> list[str]:
     """Return a formula with numbers for its references. Raises `FormulaError` for an unknown."""
     reader, shown = Reader(parts), list[str]()
     while (part := reader.next()) is not None:
-        if part not in _REFERENCES:
+        if part not in _REFERENCES or reader.peek() != "{":
             shown.append(part)
             continue
         label = words(reader.argument())

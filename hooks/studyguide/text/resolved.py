@@ -25,6 +25,7 @@ from studyguide.text.blocks import Block, Blocks, Document, Equation, Fault, Fau
 from studyguide.text.inlines import Formula, Inline, Inlines, Link, Text
 from studyguide.text.mapping import Mapping
 
+_REFERRING = re.compile(r"\\(?:eq|auto|[cC])?ref *\{")
 _NO_SIGN = re.compile(r"[^a-z0-9]+")
 
 
@@ -87,6 +88,8 @@ class _Resolver:
         """Return a node with numbers for its references."""
         if not isinstance(node, Formula):
             return (node,)
+        if not _REFERRING.search(node.tex):
+            return (node,)
         parts = tokens(node.tex)
         label = reference_alone(parts)
         if label in self.labels:
@@ -98,7 +101,7 @@ class _Resolver:
 
     def block_referred(self, block: Block) -> Blocks:
         """Return a block with numbers for its references."""
-        if not isinstance(block, Equation):
+        if not (isinstance(block, Equation) and _REFERRING.search(block.tex)):
             return (block,)
         return (replace(block, tex=self._referred(tokens(block.tex), block.line, alone=True)),)
 
@@ -119,12 +122,13 @@ class _Resolver:
                 whole = numbered(parts, after=self.count, every=self.preamble.lesson)
                 parts, labels = whole.parts, dict(whole.labels)
                 self.count += whole.count
+            refers = any(references(parts))
         except FormulaError as error:
             self._tell(error, line)
             return tex, ()
         self._label(labels, line)
         new = joined(parts)
-        if any(references(parts)):
+        if refers:
             self.referring = True
         else:
             self._check(new, line, alone=alone)
@@ -134,7 +138,7 @@ class _Resolver:
         anchors = {anchor_of(label): label for label in self.labels}
         for label, shown in labels.items():
             if not shown:
-                message = f"the equation labelled '{label}' has no number. Remove '\\notag'"
+                message = f"the label '{label}' is in an empty row. Write it in the equation's row"
                 self.faults.append(Fault(line, message))
             elif other := anchors.get(anchor_of(label)):
                 message = f"the label '{label}' is used by an earlier equation. Choose another"
@@ -150,8 +154,7 @@ class _Resolver:
             here = guess or " Write '\\label{…}' in the equation, in the same lesson"
             self.faults.append(Fault(line, f"{error.message}.{here}"))
             return joined(parts)
-        if shown != joined(parts):
-            self._check(shown, line, alone=alone)
+        self._check(shown, line, alone=alone)
         return shown
 
     def _check(self, tex: str, line: int, *, alone: bool) -> None:
