@@ -37,7 +37,7 @@ from studyguide.pages.forms.form import (
 from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage, Reading
-from studyguide.pages.html_template import FOLDER, render_html
+from studyguide.pages.html_template import FOLDER, fill_in
 from studyguide.pages.questions import control_name
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -94,7 +94,7 @@ def choice(*contents: str, why: str = "") -> Options:
 
 def on_page(question: Form) -> str:
     page = PageView(site(), "quiz/week-1.md", guide().lessons[0])
-    return render_html("question.html", page, question=question, number=1)
+    return fill_in("question.html", page, question=question, number=1).body
 
 
 def on_paper(question: Form) -> str:

@@ -104,7 +104,7 @@ def drawn(page: PageView, found: WeekMap) -> Markup:
     """
     if len(found.terms) > _MOST:
         return Markup("")
-    lines = {term.id: _lines(page.site.name(term)) for term in found.terms}
+    lines = {term.id: _lines(page.shown(page.site.name(term))) for term in found.terms}
     boxes = tuple(
         Box(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9) for id_, text in lines.items()
     )

@@ -81,11 +81,10 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             assert_never(block)
 
 
-def heading_html(level: int, id_: str, inside: Markup, permalink: str, label: str = "") -> Markup:
-    """Return a heading; `permalink` names the link to it, `label` what the contents call it."""
+def heading_html(level: int, id_: str, inside: Markup, permalink: str) -> Markup:
+    """Return a heading; `permalink` names the link to it."""
     sign = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, permalink)
     about = Markup(' id="{}"').format(id_) if id_ else Markup("")
-    about += Markup(' data-toc-label="{}"').format(label) if label else ""
     shown = inside + sign if id_ and permalink else inside
     return Markup("<h{0}{1}>{2}</h{0}>").format(level, about, shown)
 
