@@ -43,6 +43,7 @@ _ELEMENTS: Final = frozenset(
 _SCRIPTS: Final = {"msub": 2, "msup": 2, "munder": 2, "mover": 2, "mfrac": 2, "mroot": 2} | {
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
+_BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"})
 NOTHING: Final = Element("mrow")
 
 
@@ -183,7 +184,7 @@ def _one(element: ET.Element) -> Element:
 def _with_base(element: Element, before: list[Element]) -> Element:
     """Return an element; a script of nothing becomes one of what stands before it."""
     scripts = element.tag in ("msub", "msup", "msubsup") and element.children[0] == NOTHING
-    if scripts and before and before[-1].tag in ("mi", "mn", "mrow", "mtext", "mmultiscripts"):
+    if scripts and before and before[-1].tag in _BASES:
         return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
     if scripts and before and (before[-1].words() or "x") in ")]}":
         return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))

@@ -125,7 +125,8 @@ class BlockTypst:
                 return listing(block)
             case Equation():
                 speaker = self.context.speaker
-                return formula_typst(block.tex, speaker, self.progress, block.line, displayed)
+                shown = formula_typst(block.tex, speaker, self.progress, block.line, displayed)
+                return self.context.anchored(shown, block.anchors)
             case ItemList():
                 return self._list(block)
             case Definitions():

@@ -36,22 +36,22 @@ class Piece:
     """What it begins with: `relation`, `plus`, or nothing of these."""
 
 
-def in_line(math: Element, said: str, tex: str, *, beside: str) -> str:
+def in_line(math: Element, said: str, line: int, *, beside: str) -> str:
     """Return a formula in a line, which breaks at relations. Raises `UnprintableError`.
 
-    `beside` is how much room what follows it, such as a comma, may need.
+    `line` is that of the text, and `beside` how much room what follows, such as a comma, may need.
     """
     size = size_of(math)
     if rough_width(math.children) <= _UNBROKEN:
         inside = row(math.children, size) or EMPTY
     else:
         inside = "".join(
-            _fitted(piece, size, tex=quoted(tex), beside=beside) for piece in pieces(math.children)
+            _fitted(piece, size, at=_place(line), beside=beside) for piece in pieces(math.children)
         )
     return call("math.equation", f"${inside}$", block="false", alt=quoted(said))
 
 
-def displayed(math: Element, said: str, tex: str) -> str:
+def displayed(math: Element, said: str, line: int) -> str:
     """Return a formula of its own, broken or smaller if it is too wide for its column."""
     size = size_of(math)
     if (rows := _rows(math)) is None:
@@ -59,7 +59,12 @@ def displayed(math: Element, said: str, tex: str) -> str:
             inside = row(math.children, size) or EMPTY
             return call("math.equation", f"${inside}$", block="true", alt=quoted(said))
         rows = (_single(math.children, size),)
-    return call("displayed", array(rows), alt=quoted(said), tex=quoted(tex))
+    return call("displayed", array(rows), alt=quoted(said), at=_place(line))
+
+
+def _place(line: int) -> str:
+    """Return where a formula is: `origin` is where its text is (`marks.begun_at`)."""
+    return f"(origin, {line})"
 
 
 def _rows(math: Element) -> tuple[str, ...] | None:

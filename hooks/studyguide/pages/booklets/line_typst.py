@@ -76,6 +76,11 @@ class TypstContext:
     owner: str = ""
     """What the labels of its footnotes begin with."""
 
+    def anchored(self, shown: str, anchors: tuple[str, ...]) -> str:
+        """Return a formula with the places that links to it lead to."""
+        places = (f"#metadata(none)#label({quoted(self.prefix + one)});" for one in anchors)
+        return "".join(places) + shown if self.prefix else shown
+
 
 @dataclass(slots=True)
 class Progress:
@@ -163,10 +168,11 @@ class LineTypst:
                 assert_never(node)
 
     def _formula(self, node: Formula) -> str:
-        def write(math: Element, said: str, tex: str) -> str:
-            return in_line(math, said, tex, beside=self.beside)
+        def write(math: Element, said: str, line: int) -> str:
+            return in_line(math, said, line, beside=self.beside)
 
-        return formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
+        shown = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
+        return self.context.anchored(shown, node.anchors)
 
     def _inside(self, nodes: Inlines, line: int) -> str:
         if self.depth == DEEPEST:
@@ -220,8 +226,8 @@ def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
         return ""
 
 
-Write = Callable[[Element, str, str], str]
-"""Writes a formula: the tree, how it is said aloud, and its LaTeX."""
+Write = Callable[[Element, str, int], str]
+"""Writes a formula: the tree, how it is said aloud, and its line in the text."""
 
 
 def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, write: Write) -> str:
@@ -232,4 +238,4 @@ def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, wri
     except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
     said = speaker.says(math) or tex.strip()
-    return tried(lambda: write(math, said, tex), progress, line) if said else ""
+    return tried(lambda: write(math, said, line), progress, line) if said else ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from studyguide.model.guide import Article, Lesson
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.marks import Unprintable
-from studyguide.pages.booklets.press import Faulty
 from studyguide.pages.site import Site
 
 
@@ -17,34 +16,25 @@ def problems_of(article: Article, found: Sequence[Unprintable]) -> Iterator[Prob
         yield Problem(article.path, one.line + article.body_line, one.message)
 
 
-def fault_problems(site: Site, fault: Faulty, lessons: tuple[Lesson, ...]) -> Iterator[Problem]:
-    """Yield a problem for every line that has what the printer refused: a sign, or a formula."""
-    if fault.sign:
-        message = f"no font on paper has the sign '{fault.sign}'. Write it in words"
-        yield from _line_problems(site, lessons, message, lambda line: fault.sign in line)
-    else:
-        message = "the formula is too wide for paper, even if it is set smaller. Split it"
-        wanted = max(map(_squeezed, fault.formula.split("\n")), key=len)
-        yield from _line_problems(site, lessons, message, lambda line: wanted in _squeezed(line))
-
-
-def _squeezed(latex: str) -> str:
-    """Return LaTeX without its spaces; in quotation marks a backslash is written twice."""
-    return "".join(latex.split()).replace("\\\\", "\\")
-
-
-def _line_problems(
-    site: Site, lessons: tuple[Lesson, ...], message: str, is_meant: Callable[[str], bool]
-) -> Iterator[Problem]:
+def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterator[Problem]:
+    """Yield a problem for every line that has a sign which no font has."""
+    message = f"no font on paper has the sign '{sign}'. Write it in words"
     lines = (
         (path, first + number)
         for path, text, first in _sources(site, lessons)
         for number, line in enumerate(text.split("\n"))
-        if is_meant(line)
+        if sign in line
     )
     course = site.guide.course_file
     for path, line in list(lines) or [(course.path, 1)]:
         yield Problem(path, line, message)
+
+
+def wide_problem(site: Site, place: str) -> Problem:
+    """Return the problem with a formula that is too wide, at its place as `path:line`."""
+    path, _, line = place.rpartition(":")
+    message = "the formula is too wide for paper, even if it is set smaller. Split it"
+    return Problem(path or site.guide.course_file.path, int(line or 1), message)
 
 
 def _sources(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, str, int]]:

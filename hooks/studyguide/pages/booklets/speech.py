@@ -18,6 +18,9 @@ _AFTERWARDS: Final = frozenset("∗*†‡+−-±")
 _KNOWN_POWERS: Final = {
     "2": "squared", "3": "cubed", "⊤": "transposed", "⊺": "transposed", "𝖳": "transposed",
 }  # fmt: skip
+_SEVERAL: Final = re.compile(r";( ?;)+")
+_MARKED: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡")
+"""Marks whose own scripts name what is marked."""
 _BARS: Final = frozenset("|‖∥∣")
 
 
@@ -30,7 +33,7 @@ class Speaker:
 
     def says(self, math: Element) -> str:
         """Return a formula in words."""
-        said = " ".join(self._row(math.children).split())
+        said = _SEVERAL.sub(";", " ".join(self._row(math.children).split()))
         return self._dots.sub(self.words["and_so_on"], said)
 
     @property
@@ -122,7 +125,7 @@ class Speaker:
         said = self._one(base)
         if below and (index := self._one(below)):
             key = "from" if _is_name(base) else "sub"
-            said = f"{said} {self.words[key].format(index)}"
+            said = f"{said} {self.words[key].format(index)}" if visible(base) else index
         return f"{said} {self._power(base, above)}" if above else said
 
     def _power(self, base: Element, script: Element) -> str:
@@ -131,22 +134,24 @@ class Speaker:
             return said
         if sign in _KNOWN_POWERS:
             return self.words[_KNOWN_POWERS[sign]]
-        if sign in ("∘", "°") and base.tag == "mn":
+        if sign in ("∘", "°") and (base.tag == "mn" or not visible(base)):
             return self.words["degrees"].format("").strip()
-        if sign[-1:] in _AFTERWARDS and sign[:-1].isalnum() | (len(sign) == 1):
+        if not visible(base) or (
+            sign[-1:] in _AFTERWARDS and (sign[:-1].isalnum() or len(sign) == 1)
+        ):
             return said
         return self.words["power"].format(said)
 
     def _limits(self, base: Element, below: Element | None, above: Element | None) -> str:
         """Return a base with what is under and over it: limits, a mark, or words."""
         said = self._one(base)
-        sums = visible(base) in SUMS
+        sums, named = visible(base) in SUMS, is_relation(visible(base)) or _is_marked(base)
         for script, place in ((below, "under"), (above, "over")):
             if script is None or not (text := self._one(script)):
                 continue
             if mark := self.signs.get(f"{visible(script)} {place}") if script.tag == "mo" else "":
                 said = f"{said} {mark}"
-            elif sums or (place == "under" and not is_relation(visible(base))):
+            elif sums or (place == "under" and not named):
                 key = "from" if place == "under" else "to"
                 said = f"{said} {self.words[key].format(text)}"
             else:
@@ -214,6 +219,11 @@ def _pairs(scripts: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
 
 def _is_stack(fraction: Element) -> bool:
     return fraction.attributes.get("linethickness", "").startswith("0")
+
+
+def _is_marked(base: Element) -> bool:
+    """Return whether a base has a brace or the like, under which words name it."""
+    return base.tag in ("munder", "mover") and visible(base.children[1]) in _MARKED
 
 
 def _is_name(base: Element) -> bool:
