@@ -7,10 +7,13 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from pictures import png_of
+from studyguide.formulas.preamble import Preamble
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.marks import UnprintableError
 from studyguide.pages.booklets.press import Faulty, Job, Press
-from studyguide.text.parse import parse_blocks
+from studyguide.text.blocks import Document
+from studyguide.text.resolved import formula_of
 from typst_context import CONTEXT, SETTINGS
 
 _HEAD = (
@@ -30,13 +33,22 @@ def pictures(formulas: Sequence[str], folder: Path) -> Sequence[Path]:
     pdf = _printed(sources)
     folder.mkdir(parents=True, exist_ok=True)
     for at, page in zip(sources, PdfDocument(pdf), strict=True):
-        page.render(scale=_DOTS).to_pil().save(_path(folder, at))
+        dots = page.render(scale=_DOTS, rev_byteorder=True).to_numpy()[:, :, :3]
+        _path(folder, at).write_bytes(png_of(dots))
     return [_path(folder, at) for at in range(len(formulas))]
 
 
+def pdf_of(formulas: Sequence[str]) -> bytes:
+    """Return formulas displayed on a page each, all of which can be printed."""
+    result = _pdf([_source(tex) for tex in formulas])
+    assert isinstance(result, bytes), result
+    return result
+
+
 def _source(tex: str) -> str:
+    equation, _ = formula_of(tex, Preamble())
     try:
-        return document_typst(parse_blocks(f"$$\n{tex}\n$$")[0], CONTEXT)
+        return document_typst(Document((equation,)), CONTEXT)
     except UnprintableError:
         return ""
 

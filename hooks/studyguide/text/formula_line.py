@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from studyguide.formulas.convert import converted
+from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
 
 _ENDS = re.compile(r"[^\W\d]{2,}$|[_^]\S+$")
@@ -32,8 +33,12 @@ def formula_line(tex: str) -> str:
     >>> formula_line("x_1^2 = y")
     'x_1^2 = y'
     """
-    line = " ".join(_line(converted(tex, display=False)).split())
-    return line or tex.strip()
+    try:
+        math = converted(tex, display=False)
+    except FormulaError:
+        # some environments and all numbers are for displayed formulas only
+        math = converted(tex, display=True)
+    return " ".join(_line(math).split()) or tex.strip()
 
 
 def _line(element: Element) -> str:
