@@ -68,10 +68,14 @@ def to_mathml(tex: str, *, display: bool) -> str:
 
 def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:
     from quickjs_rs import QuickJSError  # noqa: PLC0415, as below
+    from wasmtime import Trap  # noqa: PLC0415
 
     try:
         return _engine().converted(tex, display=display)
-    except QuickJSError:  # out of time or memory: what is left of the engine is not to be trusted
+    except (
+        QuickJSError,
+        Trap,
+    ):  # out of time or memory: what is left of the engine is not to be trusted
         _engine.cache_clear()
         return "it is too large. Split it", "", 0
 
