@@ -13,6 +13,7 @@ from studyguide.pages.booklets.line_typst import (
     TypstContext,
     formula_typst,
     is_said,
+    places_typst,
     tried,
 )
 from studyguide.pages.booklets.marks import (
@@ -124,9 +125,10 @@ class BlockTypst:
             case CodeBlock():
                 return listing(block)
             case Equation():
-                speaker = self.context.speaker
-                shown = formula_typst(block.tex, speaker, self.progress, block.line, displayed)
-                return self.context.anchored(shown, block.anchors)
+                speaker, places = self.context.speaker, places_typst(block.anchors, self.context)
+                return places + formula_typst(
+                    block.tex, speaker, self.progress, block.line, displayed
+                )
             case ItemList():
                 return self._list(block)
             case Definitions():

@@ -11,6 +11,7 @@ from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import Element
 from studyguide.pages.booklets.addresses import address_on_paper
+from studyguide.pages.booklets.formula_depth import check_depth
 from studyguide.pages.booklets.formula_lines import displayed, in_line
 from studyguide.pages.booklets.marks import (
     Unprintable,
@@ -75,11 +76,6 @@ class TypstContext:
     """What the labels of its headings begin with."""
     owner: str = ""
     """What the labels of its footnotes begin with."""
-
-    def anchored(self, shown: str, anchors: tuple[str, ...]) -> str:
-        """Return a formula with the places that links to it lead to."""
-        places = (f"#metadata(none)#label({quoted(self.prefix + one)});" for one in anchors)
-        return "".join(places) + shown if self.prefix else shown
 
 
 @dataclass(slots=True)
@@ -172,7 +168,7 @@ class LineTypst:
             return in_line(math, said, line, beside=self.beside)
 
         shown = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
-        return self.context.anchored(shown, node.anchors)
+        return places_typst(node.anchors, self.context) + shown
 
     def _inside(self, nodes: Inlines, line: int) -> str:
         if self.depth == DEEPEST:
@@ -230,6 +226,12 @@ Write = Callable[[Element, str, int], str]
 """Writes a formula: the tree, how it is said aloud, and its line in the text."""
 
 
+def places_typst(anchors: tuple[str, ...], context: TypstContext) -> str:
+    """Return what references to a formula lead to."""
+    labels = (quoted(f"{context.prefix}{anchor}") for anchor in anchors)
+    return "".join(f"#[#metadata(none)#label({label})];" for label in labels)
+
+
 def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, write: Write) -> str:
     """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
     display = write is displayed
@@ -237,5 +239,11 @@ def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, wri
         math = converted(tex, display=display)
     except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
-    said = speaker.says(math) or tex.strip()
-    return tried(lambda: write(math, said, line), progress, line) if said else ""
+    if not (said := speaker.says(math) or tex.strip()):
+        return ""
+
+    def checked() -> str:
+        check_depth(math)
+        return write(math, said, line)
+
+    return tried(checked, progress, line)
