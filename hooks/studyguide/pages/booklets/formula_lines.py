@@ -14,6 +14,7 @@ from studyguide.pages.booklets.formula_signs import (
     PLUS,
     Size,
     is_relation,
+    space,
     visible,
 )
 from studyguide.pages.booklets.formula_tables import Row, cells_of, rows_of
@@ -22,6 +23,8 @@ from studyguide.pages.booklets.marks import array, call, dictionary, quoted
 
 _UNBROKEN, _SHORT = 6.0, 10.0
 """In em: what is this long in a line, and displayed, fits into every column."""
+_WIDE_SPACE = 0.9
+"""In em: after a space this wide, or wider, something new begins."""
 _EMBELLISHED: Final = frozenset({"mover", "munder", "munderover", "msub", "msup", "msubsup"})
 _GROUPS: Final = frozenset({"mrow", "mstyle"})
 _PASSED_ON: Final = ("mathcolor", "displaystyle", "scriptlevel")
@@ -33,7 +36,9 @@ class Piece:
 
     elements: tuple[Element, ...]
     begins: str
-    """What it begins with: `relation`, `plus`, or nothing of these."""
+    """What it begins with: `gap`, `relation`, `plus`, or nothing of these."""
+    gap: float = 0
+    """How wide the space before it is in em, which a new line has not."""
 
 
 def in_line(math: Element, said: str, line: int, *, beside: str) -> str:
@@ -123,7 +128,10 @@ def _described(**given: str) -> str:
 
 
 def _pieces(found: Sequence[Piece], size: Size) -> str:
-    return array(f"({quoted(one.begins)}, {_equation(row(one.elements, size))})" for one in found)
+    return array(
+        f"({quoted(one.begins)}, {_equation(row(one.elements, size))}, {one.gap:g}em)"
+        for one in found
+    )
 
 
 def _equation(inside: str) -> str:
@@ -136,25 +144,26 @@ def _number(one: Row) -> str:
 
 def _fitted(piece: Piece, size: Size, **given: str) -> str:
     """Return a piece in a line; what may be too long for it, after its relation, is fitted in."""
-    count = 1 if piece.begins else 0
+    count = 1 if piece.begins in ("relation", "plus") else 0
     head, body = piece.elements[:count], piece.elements[count:]
     if rough_width(body) <= _UNBROKEN:
-        return row(piece.elements, size)
-    return row(head, size) + call("fitted", _equation(row(body, size)), **given)
+        return space(piece.gap) + row(piece.elements, size)
+    return space(piece.gap) + row(head, size) + call("fitted", _equation(row(body, size)), **given)
 
 
 def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
-    """Return the pieces of a row: each but the first begins with a relation, or a plus or minus."""
+    """Return the pieces of a row: each but the first begins with a sign or after a wide space."""
     found: list[Piece] = []
     depth = 0
     for element in _flat(elements):
         sign = visible(_core(element))
         begins = "" if depth else _begins(element, sign)
-        is_new = begins and found and not _only_relation(found[-1])
-        if is_new or not found:
-            found.append(Piece((element,), begins))
+        if not found or (begins and not _only_relation(found[-1])):
+            found.append(Piece((), begins))
+        if begins == "gap":
+            found[-1] = replace(found[-1], gap=found[-1].gap + _width(element))
         else:
-            found[-1] = Piece((*found[-1].elements, element), found[-1].begins)
+            found[-1] = replace(found[-1], elements=(*found[-1].elements, element))
         depth = max(0, depth + (sign in OPENING) - (sign in CLOSING)) if sign else depth
     return tuple(found)
 
@@ -165,6 +174,8 @@ def _only_relation(piece: Piece) -> bool:
 
 
 def _begins(element: Element, sign: str) -> str:
+    if element.tag == "mspace" and _width(element) > _WIDE_SPACE:
+        return "gap"
     core = _core(element)
     if core.tag != "mo" or core.attributes.get("form") in ("prefix", "postfix"):
         return ""
