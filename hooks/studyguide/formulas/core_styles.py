@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-_LENGTHS: Final = ("width", "height", "depth", "lspace", "rspace", "voffset", "minsize", "maxsize")
+_LENGTHS: Final = (
+    "width", "height", "depth", "lspace", "rspace", "voffset", "minsize", "maxsize",
+    "mathsize",
+)  # fmt: skip
 _LENGTH = re.compile(r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))(?P<unit>em|ex|px|pt|pc|in|cm|mm|rem)?")
 _EM: Final = {
     "em": 1, "rem": 1, "ex": 0.43, "px": 1 / 16, "pt": 0.1, "pc": 1.2, "in": 7.2, "cm": 2.85,
