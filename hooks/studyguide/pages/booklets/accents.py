@@ -9,7 +9,7 @@ _LETTER_MARKS = {
     "⃜": "\u20dc", "´": "\u0301", "`": "\u0300", "˚": "\u030a", "⃗": "\u20d7",
 }  # fmt: skip
 _LETTER_MARKS_UNDER = {"~": "\u0330", "˜": "\u0330", "^": "\u032d", "ˆ": "\u032d"}
-_ARROWS_OVER = {"→": "\u20d7", "←": "\u20d6", "↔": "\u20e1"}
+_ARROWS_OVER = {"→": "\u20d7", "←": "\u20d6", "↔": "\u20e1", "⇀": "\u20d1", "↼": "\u20d0"}
 _ARROWS_UNDER = {"→": "\u20ef", "←": "\u20ee", "↔": "\u034d"}
 _OVER = {
     "‾": "overline", "_": "overline", "\u0332": "overline", "\u0305": "overline",

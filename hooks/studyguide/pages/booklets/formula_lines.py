@@ -158,7 +158,7 @@ def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
     for element in _flat(elements):
         sign = visible(_core(element))
         begins = "" if depth else _begins(element, sign)
-        if not found or (begins and not _only_relation(found[-1])):
+        if not found or (begins and not _is_begun(found[-1])):
             found.append(Piece((), begins))
         if begins == "gap":
             found[-1] = replace(found[-1], gap=found[-1].gap + _width(element))
@@ -168,9 +168,10 @@ def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _only_relation(piece: Piece) -> bool:
-    """Return whether a piece has nothing but its sign yet: `= -x` begins once."""
-    return piece.begins != "" and not any(visible(one) for one in piece.elements[1:])
+def _is_begun(piece: Piece) -> bool:
+    """Return whether a piece has nothing but what it begins with yet: `= -x` begins once."""
+    follow = piece.elements if piece.begins == "gap" else piece.elements[1:]
+    return piece.begins != "" and not any(map(visible, follow))
 
 
 def _begins(element: Element, sign: str) -> str:

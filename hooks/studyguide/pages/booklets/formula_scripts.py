@@ -88,10 +88,10 @@ def _accent(element: Element, size: Size, write: Write) -> str | None:
     if element.tag not in ("mover", "munder") or script.tag != "mo":
         return None
     over = element.tag == "mover"
-    said = (element.attributes.get(name) for name in ("accent", "accentunder"))
-    if "true" not in said and visible(script) not in _MARKS:
-        return None
     stretches = script.attributes.get("stretchy") == "true"
+    said = (element.attributes.get(name) for name in ("accent", "accentunder"))
+    if "true" not in said and not stretches and visible(script) not in _MARKS:
+        return None
     inside = write(base, size) or _NOTHING
     return accented(inside, visible(script), over=over, stretches=stretches)
 

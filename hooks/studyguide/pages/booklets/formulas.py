@@ -220,6 +220,8 @@ def _coloured(element: Element, inside: str, size: Size) -> str:
         return ""
     if colour := given.get("mathcolor"):
         inside = f'text(fill: #rgb("{colour}"), {inside})'
+    if large := in_em(given.get("mathsize", "")):
+        inside = f"text(size: #{large}em, {inside})"
     if (behind := given.get("mathbackground")) and element.tag != "mtd":
         box = f'fill: rgb("{behind}"), inset: (x: 2pt), outset: (y: 2.5pt)'
         inside = f"#box({box}, {nested(inside, size)});"
