@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mistakes import SMALL_COURSE
+from mistakes import SMALL_COURSE, make_changes, read_cases, small_course
 from studyguide.linking import names_in_text
 from studyguide.linking.links import Links
 from studyguide.linking.mention_index import MentionIndex
@@ -19,6 +21,7 @@ from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.text import Text
 from studyguide.reading.load import load_guide
+from studyguide.reading.memory import Memory
 
 WORDS = ("gradient", "step", "descent", "walk", "loss", "C++", "e.g.", "slope", "size")
 NAME = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join)
@@ -106,3 +109,29 @@ def test_what_has_not_changed_is_kept() -> None:
     assert words == frozenset()
     renewed = index.renewed(now, again, words)
     assert all(renewed.sources[key] is source for key, source in index.sources.items())
+
+
+@pytest.mark.parametrize("case", read_cases()[::6], ids=lambda case: case["case"])
+def test_what_is_read_again_is_as_if_it_were_read_for_the_first_time(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
+    course, memory = small_course(tmp_path), Memory()
+    before, _ = load_guide(course / "content", docs=course / "docs", memory=memory)
+    assert before is not None
+    make_changes(course, case)
+    again, problems = load_guide(course / "content", docs=course / "docs", memory=memory)
+    assert (again, problems) == load_guide(course / "content", docs=course / "docs")
+
+
+def test_only_what_has_changed_is_another_object(tmp_path: Path) -> None:
+    course, memory = small_course(tmp_path), Memory()
+    before, _ = load_guide(course / "content", memory=memory)
+    file = course / "content/lessons/01-walking-downhill/terms.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("It points uphill", "It leads uphill"), encoding="utf-8")
+    after, _ = load_guide(course / "content", memory=memory)
+    assert before is not None
+    assert after is not None
+    assert after.lessons[1] is before.lessons[1]
+    changed = [id_ for id_, term in after.terms.items() if term is not before.terms[id_]]
+    assert changed == ["gradient"]
