@@ -194,8 +194,8 @@ class Speaker:
     def _token(self, element: Element) -> str:
         """Return what a token is called: words as they are, each sign by its name."""
         text = element.text.translate(INVISIBLE).strip()
-        if element.tag in ("mtext", "ms", "mn"):
-            return self.signs.get(text, text) if len(text) == 1 else text
+        if element.tag in ("mtext", "ms", "mn") and len(text) != 1:
+            return text
         if text in self.signs:
             return self.signs[text]
         if text.isalpha() and text.isascii():
