@@ -9,6 +9,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from studyguide.formulas.core_styles import translated
+from studyguide.formulas.core_texts import STYLED, styled_words
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import TOKENS, Element
 
@@ -28,10 +29,6 @@ _ENCLOSED: Final = {
     "updiagonalstrike": "math-up", "downdiagonalstrike": "math-down",
     "horizontalstrike": "math-struck", "top": "math-over", "bottom": "math-under",
     "box": "math-box", "circle": "math-circle", "roundedbox": "math-box",
-}  # fmt: skip
-_IN_TEXT: Final = {
-    "u": "math-under", "b": "math-bold", "strong": "math-bold", "i": "math-italic",
-    "em": "math-italic",
 }  # fmt: skip
 _ELEMENTS: Final = frozenset(
     {
@@ -117,21 +114,14 @@ def _token(element: ET.Element) -> Iterator[Element]:
     if element.text and element.text.strip():
         inside.append(Element(element.tag, _attributes(element), (), element.text))
     for child in element:
-        inside += _in_text(child) if child.tag in _IN_TEXT else _elements(child)
+        inside += styled_words(child) if child.tag in STYLED else _elements(child)
+        if child.tail and child.tail.strip():
+            inside.append(Element(element.tag, _attributes(element), (), child.tail))
     words = "".join(one.words() for one in inside)
     if element.tag == "mo" and words.isalpha():
         yield Element("mi", _attributes(element), (), words)
     else:
         yield from inside
-
-
-def _in_text(element: ET.Element) -> Iterator[Element]:
-    words = Element("mtext", {}, (), "".join(element.itertext()))
-    match _IN_TEXT[element.tag]:
-        case "math-under":
-            yield Element("mrow", {"class": "math-under"}, (words,))
-        case style:
-            yield Element("mtext", {"class": style}, (), words.text)
 
 
 def _space(element: ET.Element) -> Iterator[Element]:
