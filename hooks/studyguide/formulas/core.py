@@ -223,7 +223,11 @@ def _seen(element: Element) -> Iterator[Element]:
 
 
 def _enclosure(notation: str) -> str:
-    return " ".join(dict.fromkeys(_ENCLOSED.get(name, "math-box") for name in notation.split()))
+    names = notation.split()
+    if unknown := [name for name in names if name not in _ENCLOSED]:
+        message = f"it has a frame that cannot be shown ({unknown[0]}). Write '\\boxed{{…}}'"
+        raise FormulaError(message)
+    return " ".join(dict.fromkeys(_ENCLOSED[name] for name in names))
 
 
 def _attributes(element: ET.Element) -> dict[str, str]:
