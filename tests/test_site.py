@@ -111,7 +111,7 @@ def test_search_engines_are_told_of_both_languages_on_every_page(
 
 
 @LANGUAGES
-def test_search_has_the_words_and_formulas_as_signs_of_a_line(
+def test_search_has_words_and_formulas_as_signs(
     real_site: Site, language: str, prefix: str
 ) -> None:
     text = (real_site.folder / f"{prefix}search/full_index.json").read_text(encoding="utf-8")

@@ -155,14 +155,14 @@ def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) ->
 
 def _term(site: Site, entry: PageEntry, term: Term) -> _Recipe:
     home = site.guide.home[term.id]
-    mentions = site.mentions.get(term.id, ())
+    mentions = site.mentions(term)
     values = {
         "term": term,
         "home": home,
         "relatives": site.relatives[term.id],
         "introduced": [one for one in mentions if one.by is home][:1],
         "used": [one for one in mentions if one.by is not home],
-        "asked": site.asked.get(term.id, ()),
+        "asked": site.asked(term),
         "shown_mentions": _SHOWN_MENTIONS,
     }
     return _Recipe("term.html", PageView(site, entry.uri, home, term.id), values)
