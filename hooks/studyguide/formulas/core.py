@@ -9,6 +9,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from studyguide.formulas.core_styles import translated
+from studyguide.formulas.core_texts import STYLED, styled_words
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import TOKENS, Element
 
@@ -29,10 +30,6 @@ _ENCLOSED: Final = {
     "horizontalstrike": "math-struck", "top": "math-over", "bottom": "math-under",
     "box": "math-box", "circle": "math-circle", "roundedbox": "math-box",
 }  # fmt: skip
-_IN_TEXT: Final = {
-    "u": "math-under", "b": "math-bold", "strong": "math-bold", "i": "math-italic",
-    "em": "math-italic",
-}  # fmt: skip
 _ELEMENTS: Final = frozenset(
     {
         *TOKENS, *_PLAIN, "mspace", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
@@ -43,6 +40,7 @@ _ELEMENTS: Final = frozenset(
 _SCRIPTS: Final = {"msub": 2, "msup": 2, "munder": 2, "mover": 2, "mfrac": 2, "mroot": 2} | {
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
+_BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"})
 NOTHING: Final = Element("mrow")
 
 
@@ -116,21 +114,14 @@ def _token(element: ET.Element) -> Iterator[Element]:
     if element.text and element.text.strip():
         inside.append(Element(element.tag, _attributes(element), (), element.text))
     for child in element:
-        inside += _in_text(child) if child.tag in _IN_TEXT else _elements(child)
+        inside += styled_words(child) if child.tag in STYLED else _elements(child)
+        if child.tail and child.tail.strip():
+            inside.append(Element(element.tag, _attributes(element), (), child.tail))
     words = "".join(one.words() for one in inside)
     if element.tag == "mo" and words.isalpha():
         yield Element("mi", _attributes(element), (), words)
     else:
         yield from inside
-
-
-def _in_text(element: ET.Element) -> Iterator[Element]:
-    words = Element("mtext", {}, (), "".join(element.itertext()))
-    match _IN_TEXT[element.tag]:
-        case "math-under":
-            yield Element("mrow", {"class": "math-under"}, (words,))
-        case style:
-            yield Element("mtext", {"class": style}, (), words.text)
 
 
 def _space(element: ET.Element) -> Iterator[Element]:
@@ -142,16 +133,27 @@ def _space(element: ET.Element) -> Iterator[Element]:
 def _grouped(element: ET.Element) -> Iterator[Element]:
     """Yield a group; one that only holds another thing is that thing."""
     given, inside = _attributes(element), _row(element)
+    if element.tag == "mpadded" and given.get("lspace") == "0":
+        del given["lspace"]
     if (margin := given.get("class", "")).startswith("math-back") and not inside:
         yield Element("mspace", {"class": margin})
+    elif [one.get("class") for one in element[1:]] == ["tml-cancelto"]:
+        yield Element("mrow", {"class": "math-up"}, inside[:1])
     elif element.tag == "mrow" and len(inside) == 1 and not given:
         yield inside[0]
+    elif element.tag == "mpadded" and "width" in given and _is_left_label(element):
+        yield Element("mpadded", given | {"class": "math-llap"}, inside)
     elif element.tag == "mpadded" and not given:
         yield inside[0] if len(inside) == 1 else Element("mrow", {}, inside)
     elif element.tag == "mstyle" and not given:
         yield Element("mrow", {}, inside)
     else:
         yield Element(element.tag, given, inside)
+
+
+def _is_left_label(element: ET.Element) -> bool:
+    """Return whether an element is the text to the left of an arrow that goes down."""
+    return any(one.get("class") == "tml-shift-left" for one in element.iter())
 
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
@@ -172,7 +174,7 @@ def _one(element: ET.Element) -> Element:
 def _with_base(element: Element, before: list[Element]) -> Element:
     """Return an element; a script of nothing becomes one of what stands before it."""
     scripts = element.tag in ("msub", "msup", "msubsup") and element.children[0] == NOTHING
-    if scripts and before and before[-1].tag in ("mi", "mn", "mrow", "mtext", "mmultiscripts"):
+    if scripts and before and before[-1].tag in _BASES:
         return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
     if scripts and before and (before[-1].words() or "x") in ")]}":
         return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
@@ -221,7 +223,11 @@ def _seen(element: Element) -> Iterator[Element]:
 
 
 def _enclosure(notation: str) -> str:
-    return " ".join(dict.fromkeys(_ENCLOSED.get(name, "math-box") for name in notation.split()))
+    names = notation.split()
+    if unknown := [name for name in names if name not in _ENCLOSED]:
+        message = f"it has a frame that cannot be shown ({unknown[0]}). Write '\\boxed{{…}}'"
+        raise FormulaError(message)
+    return " ".join(dict.fromkeys(_ENCLOSED[name] for name in names))
 
 
 def _attributes(element: ET.Element) -> dict[str, str]:
