@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from studyguide.formulas.core_styles import translated
+from studyguide.formulas.core_marks import cancelled_to, marked, on_arrow
+from studyguide.formulas.core_styles import frame, translated
+from studyguide.formulas.core_tables import tidy
+from studyguide.formulas.core_text import STYLED, plain_text, styled_text
 from studyguide.formulas.mathml import TOKENS, Element
 
 _NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]+;")
@@ -16,7 +19,7 @@ _KEPT: Final = frozenset(
     {
         "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits",
         "accent", "accentunder", "linethickness", "displaystyle", "scriptlevel", "columnspan",
-        "rowspan",
+        "rowspan", "mathsize",
     }
 )  # fmt: skip
 _PLAIN: Final = frozenset({"mrow", "mstyle", "mpadded"})
@@ -24,10 +27,7 @@ _ENCLOSED: Final = {
     "updiagonalstrike": "math-up", "downdiagonalstrike": "math-down",
     "horizontalstrike": "math-struck", "top": "math-over", "bottom": "math-under",
     "box": "math-box", "circle": "math-circle", "roundedbox": "math-box",
-}  # fmt: skip
-_IN_TEXT: Final = {
-    "u": "math-under", "b": "math-bold", "strong": "math-bold", "i": "math-italic",
-    "em": "math-italic",
+    "actuarial": "math-over math-line-right", "phasorangle": "math-under",
 }  # fmt: skip
 _ELEMENTS: Final = frozenset(
     {
@@ -74,12 +74,21 @@ def _elements(element: ET.Element) -> Iterator[Element]:
     if tag in TOKENS:
         yield from _token(element)
     elif tag == "menclose":
-        inside = _row(element)
-        yield Element("mrow", {"class": _enclosure(element.get("notation", ""))}, inside)
+        yield from _enclosed(element)
     elif tag == "mspace":
         yield from _space(element)
+    elif tag in ("mover", "munder"):
+        yield marked(element, _attributes(element), on_arrow(_arguments(children, 2)))
     elif tag in _SCRIPTS:
-        yield Element(tag, _attributes(element), _arguments(children, _SCRIPTS[tag]))
+        yield Element(tag, _attributes(element), on_arrow(_arguments(children, _SCRIPTS[tag])))
+    elif tag == "mtable":
+        yield tidy(_attributes(element), frame(element.get("style", "")), _row(element))
+    elif tag == "mrow" and (parts := cancelled_to(element)):
+        struck, becomes = parts
+        base = Element("mrow", {"class": "math-up"}, _row(struck))
+        yield Element("msup", {}, (base, _one(becomes[0] if len(becomes) == 1 else becomes)))
+    elif tag == "mrow" and not len(element) and element.get("class", "").startswith("ff-"):
+        return
     elif tag in ("mrow", "mpadded", "mstyle"):
         yield from _grouped(element)
     elif tag in ("span", "a"):
@@ -94,28 +103,21 @@ def _token(element: ET.Element) -> Iterator[Element]:
     """Yield a token; what is a line of text with other elements in it is several."""
     if not len(element):
         text = element.text or ""
-        if text or element.tag == "mo":
+        if element.tag == "mtext" and text:
+            yield from plain_text(text, _attributes(element))
+        elif text or element.tag == "mo":
             yield Element(element.tag, _attributes(element), (), text)
         return
     inside: list[Element] = []
     if element.text and element.text.strip():
         inside.append(Element(element.tag, _attributes(element), (), element.text))
     for child in element:
-        inside += _in_text(child) if child.tag in _IN_TEXT else _elements(child)
+        inside += styled_text(child) if child.tag in STYLED else _elements(child)
     words = "".join(one.words() for one in inside)
     if element.tag == "mo" and words.isalpha():
         yield Element("mi", _attributes(element), (), words)
     else:
         yield from inside
-
-
-def _in_text(element: ET.Element) -> Iterator[Element]:
-    words = Element("mtext", {}, (), "".join(element.itertext()))
-    match _IN_TEXT[element.tag]:
-        case "math-under":
-            yield Element("mrow", {"class": "math-under"}, (words,))
-        case style:
-            yield Element("mtext", {"class": style}, (), words.text)
 
 
 def _space(element: ET.Element) -> Iterator[Element]:
@@ -127,6 +129,8 @@ def _space(element: ET.Element) -> Iterator[Element]:
 def _grouped(element: ET.Element) -> Iterator[Element]:
     """Yield a group; one that only holds another thing is that thing."""
     given, inside = _attributes(element), _row(element)
+    if given.get("class") in ("math-clap", "math-llap"):
+        inside = (_lapped(inside),)
     if (margin := given.get("class", "")).startswith("math-back") and not inside:
         yield Element("mspace", {"class": margin})
     elif element.tag == "mrow" and len(inside) == 1 and not given:
@@ -137,6 +141,12 @@ def _grouped(element: ET.Element) -> Iterator[Element]:
         yield Element("mrow", {}, inside)
     else:
         yield Element(element.tag, given, inside)
+
+
+def _lapped(inside: tuple[Element, ...]) -> Element:
+    """Return what has no width as one element, without what only keeps room for it."""
+    seen = tuple(one for one in inside if not any(part.tag == "mphantom" for part in one.children))
+    return seen[0] if len(seen) == 1 else Element("mrow", {}, seen)
 
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
@@ -205,8 +215,15 @@ def _seen(element: Element) -> Iterator[Element]:
         yield element
 
 
-def _enclosure(notation: str) -> str:
-    return " ".join(dict.fromkeys(_ENCLOSED.get(name, "math-box") for name in notation.split()))
+def _enclosed(element: ET.Element) -> Iterator[Element]:
+    names = element.get("notation", "").split()
+    inside = tuple(one for one in _row(element) if one != NOTHING)
+    if len(inside) == 1 and inside[0].tag == "mrow" and not inside[0].attributes:
+        inside = inside[0].children
+    if "phasorangle" in names:
+        yield Element("mo", {}, (), "∠")
+    classes = dict.fromkeys(_ENCLOSED.get(name, "math-box") for name in names)
+    yield Element("mrow", {"class": " ".join(classes)}, inside)
 
 
 def _attributes(element: ET.Element) -> dict[str, str]:

@@ -6,10 +6,11 @@ each of which styles and print know:
 - cells: `math-left`, `math-right` (else centred), `math-flush-left`, `math-flush-right` (no space
   at that side), `math-wide-left` (a wide space there), `math-line-top` and `-bottom`, `-left`,
   `-right`; rows that are numbered have a `math-margin` before them and a `math-number` after;
-- tables: `math-numbered` (as wide as the page), `math-small`, `math-cases` and `math-aligned`;
+- tables: `math-numbered` (as wide as the page), with `math-multline` if the formula is as wide as
+  that, too; `math-small`, `math-cases` and `math-aligned`;
 - rows: `math-box`, `math-up` and `math-down` (struck out upwards, downwards; both together),
   `math-struck` (struck through), `math-over` and `math-under` (a line), `math-circle`;
-- text: `math-bold`, `math-italic`;
+- text: `math-bold`, `math-italic`, `math-mono` and `math-sans`, also several of them;
 - things without a width: `math-clap` (in the middle), `math-llap` (ending at their place);
 - spaces: `math-back-N`, N eighteenths of an em to the left; `math-rule`, filled with ink.
 """
