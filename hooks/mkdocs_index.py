@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
+
+from studyguide.linking.uris import address_of
+from studyguide.pages.page import Page
 
 _ENGINES = ("theme", "pagefind")
 _ARTICLE = "article.md-content__inner"
@@ -38,7 +42,7 @@ def names_for_pagefind(names: tuple[str, ...]) -> str:
     return f'<span hidden data-pagefind-meta="name[data-names]" data-names="{known}"></span>'
 
 
-def write_index(engine: str, site: Path) -> str:
+def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:
     """Put the engine's index into a built site; return what failed, empty if nothing.
 
     The theme loads `search_index.json` with every page: it gets one without texts.
@@ -46,12 +50,31 @@ def write_index(engine: str, site: Path) -> str:
     file = site / "search" / "search_index.json"
     if not file.is_file():
         return ""
-    text = file.read_text(encoding="utf-8")
+    index = json.loads(file.read_text(encoding="utf-8"))
     if engine == "theme":
-        file.with_name("full_index.json").write_text(text, encoding="utf-8")
-    small = json.loads(text) | {"docs": []}
-    file.write_text(json.dumps(small, separators=(",", ":")), encoding="utf-8")
+        ours = [entry for page in pages for entry in entries(page)]
+        _write(file.with_name("full_index.json"), index | {"docs": [*ours, *index["docs"]]})
+    _write(file, index | {"docs": []})
     return _pagefind(site) if engine == "pagefind" else ""
+
+
+def entries(page: Page) -> Iterator[dict[str, object]]:
+    """Yield what the theme's search knows of a page: an entry for each part with its own anchor."""
+    address = address_of(page.uri)
+    boost = {} if page.boost == 1 else {"boost": page.boost}
+    for section in page.search:
+        location = f"{address}#{section.anchor}" if section.anchor else address
+        title, text = _with_quotes(section.title), _with_quotes(section.text)
+        yield {"location": location, "title": title, "text": text, **boost}
+
+
+def _with_quotes(html: str) -> str:
+    """Return text with its quotation marks as they are: the theme divides words there."""
+    return str(html).replace("&#34;", '"').replace("&#39;", "'")
+
+
+def _write(file: Path, index: object) -> None:
+    file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
 def _pagefind(site: Path) -> str:

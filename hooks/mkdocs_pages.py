@@ -1,4 +1,4 @@
-"""Pages as MkDocs has them, which are HTML already: the adapter's second part.
+"""Pages as MkDocs has them, whose bodies are HTML already: the adapter's second part.
 
 MkDocs would make a Markdown parser for each page and read the page twice more, for its anchors and
 for the search. Links are checked when the content is read (`studyguide/reading/`), and on the built
@@ -10,31 +10,38 @@ from __future__ import annotations
 import re
 import zlib
 from functools import lru_cache
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import escape
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from studyguide.pages.page import Page
+
 _ID = re.compile(r'\s(?:id|name)="([^"]+)"')
-_HEADING = re.compile(
-    r'<h([23]) id="([^"]+)"(?: data-toc-label="([^"]*)")?>(.*?)'
-    r'(?:<a class="headerlink"[^>]*>¶</a>)?</h\1>',
-    re.DOTALL,
-)
 
 
-class GuidePage(Page):
+class GuidePage(MkDocsPage):
     """A page of ours, which MkDocs takes in place of one that it would make itself."""
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, title: str | None, page: Page, file: File, config: MkDocsConfig) -> None:
         self._html: bytes | None = None
+        self._page = page
         super().__init__(title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what MkDocs would find in the front matter."""
+        self.markdown = ""
+        # the theme is to find nothing by itself: our index is made with the pages
+        self.meta = {"title": str(escape(self._page.title)), "search": {"exclude": True}}
+        if self._page.description:
+            self.meta["description"] = str(escape(self._page.description))
+        if self._page.hide:
+            self.meta["hide"] = list(self._page.hide)
 
     @property
     def content(self) -> str | None:
@@ -48,22 +55,21 @@ class GuidePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the contents and what anchors there are."""
-        html = self.markdown or ""
+        html = self._page.body
         self._html = packed(html)
-        # nothing asks for the source after this: -20 % of the memory of a large course
-        self.markdown = self.file.content_string = ""
-        self.toc = get_toc(contents(html))  # type: ignore[arg-type]  # tokens of the library
+        self.toc = get_toc(contents(self._page))  # type: ignore[arg-type]  # the library's tokens
         self.present_anchor_ids = set(_ID.findall(html))
         self.links_to_anchors = {}
 
 
-def contents(html: str) -> list[dict[str, Any]]:
+def contents(page: Page) -> list[dict[str, Any]]:
     """Return the headings of a page of ours as MkDocs takes them: level 3 within level 2."""
     found: list[dict[str, Any]] = []
-    for level, id_, label, title in _HEADING.findall(html):
-        name = unescape(label) or Markup(title).striptags()  # noqa: S704, our own page
-        token = {"level": int(level), "id": id_, "name": name, "children": list[dict[str, Any]]()}
-        if found and token["level"] > found[-1]["level"]:
+    for entry in page.contents:
+        children = list[dict[str, Any]]()
+        name = str(escape(entry.title))
+        token = {"level": entry.level, "id": entry.id, "name": name, "children": children}
+        if found and entry.level > found[-1]["level"]:
             found[-1]["children"].append(token)
         else:
             found.append(token)

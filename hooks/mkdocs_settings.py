@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 WITHOUT_EFFECT = ("site_dir", "strict")
 """Settings that change no byte of the site: where it is put, and what stops its build."""
-_OF_COURSE = ("nav", "site_name", "site_description")
-"""Settings that follow the content and that only the theme shows."""
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 """Where Python has put an object, which changes from build to build."""
 _OWN = "studyguide"
@@ -61,11 +59,6 @@ def _name_palettes(palettes: object, names: dict[str, str]) -> None:
         if isinstance(toggle := palette.get("toggle"), dict):
             dark = following.get("scheme") == "slate"
             toggle.setdefault("name", names["dark" if dark else "light"])
-
-
-def body_version(config: MkDocsConfig) -> str:
-    """Return the hash of what the HTML of every page depends on."""
-    return _version(config, without=(*WITHOUT_EFFECT, *_OF_COURSE))
 
 
 def settings_version(config: MkDocsConfig) -> str:

@@ -23,8 +23,7 @@ from mkdocs.structure.files import File, Files
 
 from mkdocs_index import engine_fault, names_for_pagefind, worker, write_index
 from mkdocs_pages import GuidePage
-from mkdocs_search import KeptSearch
-from mkdocs_settings import address, body_version, describe, language_of
+from mkdocs_settings import address, describe, language_of
 from mkdocs_theme import KeptCode, KeptTheme, not_found, once, shell_version
 from studyguide.command.engine import last_change
 from studyguide.command.kept_guide import kept_guide
@@ -38,8 +37,10 @@ from studyguide.model.problems import Problems, counted
 from studyguide.model.versions import content_version
 from studyguide.pages.booklets.press import KEPT, Press
 from studyguide.pages.languages import Alternate, alternates
+from studyguide.pages.page import File as SiteFile
+from studyguide.pages.page import Page
 from studyguide.pages.previews import file_count
-from studyguide.pages.render import Page, render
+from studyguide.pages.render import render
 from studyguide.pages.site import Release
 from studyguide.pages.wording import wording
 
@@ -89,15 +90,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace the authored files of `docs/` by the rendered pages."""
     for file in list(files.documentation_pages()):
         files.remove(file)
-    pages: tuple[Page, ...] = config.extra["studyguide"].pop("pages")
+    parts: tuple[Page | SiteFile, ...] = config.extra["studyguide"].pop("pages")
     titles = dict(_titles(config.nav))
     theirs = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
     config.extra["studyguide"]["worker"] = next(theirs, "")
-    for page in pages:
-        file = _file(page, config)
+    for part in parts:
+        file = _file(part, config)
         files.append(file)
-        if file.is_documentation_page():
-            GuidePage(titles.get(page.uri), file, config)
+        if isinstance(part, Page):
+            GuidePage(titles.get(part.uri), part, file, config)
+    config.extra["studyguide"]["searched"] = [part for part in parts if isinstance(part, Page)]
     return files
 
 
@@ -121,9 +123,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.auto_reload = False  # a build asks twenty times a page whether a template has changed
     own = config.extra["studyguide"]
     own["own_worker"] = worker(_engine(config), own["worker"])
-    for name, plugin in config.plugins.items():
-        if name in _SEARCH:
-            plugin.search_index = KeptSearch(plugin.search_index, store, body_version(config))
     if not _others(config) <= _SEARCH:
         return env
     return cast("Environment", KeptTheme(env, store, shell_version(config)))
@@ -131,8 +130,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search's index, and down what is kept for the next build."""
-    config.extra["studyguide"]["store"].close()
-    if failure := write_index(_engine(config), Path(config.site_dir)):
+    own = config.extra["studyguide"]
+    own["store"].close()
+    if failure := write_index(_engine(config), Path(config.site_dir), own["searched"]):
         raise PluginError(failure)
 
 
@@ -210,16 +210,16 @@ def _shared(guide: Guide, language: str) -> dict[str, Any]:
     }
 
 
-def _file(page: Page, config: MkDocsConfig) -> File:
-    if page.copied_from:
-        return File.generated(config, page.uri, abs_src_path=str(page.copied_from))
-    if page.verbatim:
-        # MkDocs makes a page of whatever is called `.md` at its source
-        file = File.generated(config, f"{page.uri}.file", content=page.data)
-        file.dest_uri = page.uri
+def _file(part: Page | SiteFile, config: MkDocsConfig) -> File:
+    if isinstance(part, Page):
+        file = File.generated(config, part.uri, content="")
+        file.edit_uri = f"../{part.source}" if part.source else None
         return file
-    file = File.generated(config, page.uri, content=page.data)
-    file.edit_uri = f"../{page.source}" if page.source else None
+    if part.copied_from:
+        return File.generated(config, part.uri, abs_src_path=str(part.copied_from))
+    # MkDocs makes a page of whatever is called `.md` at its source
+    file = File.generated(config, f"{part.uri}.file", content=part.data)
+    file.dest_uri = part.uri
     return file
 
 

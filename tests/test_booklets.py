@@ -21,7 +21,8 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from mistakes import small_course
 from pictures import png
 from sites import Site as BuiltSite
-from studyguide.model.guide import Guide, Lesson, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.booklet import Booklet

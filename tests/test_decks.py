@@ -23,13 +23,15 @@ from hypothesis import strategies as st
 
 import gift
 from mistakes import small_course
+from parts import data_of, files_to_take, text_of
 from sites import Site
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
 from studyguide.model.questions import TrueFalse as TrueOrFalse
 from studyguide.pages.decks.files import shelves
 from studyguide.pages.decks.gift import escaped
-from studyguide.pages.render import Page, render
+from studyguide.pages.page import File, Page
+from studyguide.pages.render import render
 from studyguide.pages.site import Release
 from studyguide.pages.site import Site as SiteOfGuide
 from studyguide.reading.load import load_guide
@@ -39,18 +41,19 @@ SMALL = ROOT / "tests/small_course"
 COURSES = pytest.mark.parametrize("course", [SMALL, ROOT], ids=["small", "real"])
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
 RELEASE = Release("https://example.org/study-guide/", 1_700_000_000)
+Parts = tuple[Page | File, ...]
 LATER = Release(RELEASE.address, RELEASE.seconds + 1000)
 
 
-def fresh(course: Path, language: str, release: Release = RELEASE) -> dict[str, Page]:
+def fresh(course: Path, language: str, release: Release = RELEASE) -> Parts:
     guide, problems = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
     assert problems == ()
-    return {page.uri: page for page in render(guide, language, release=release)[0]}
+    return render(guide, language, release=release)[0]
 
 
 @cache
-def rendered(course: Path, language: str) -> dict[str, Page]:
+def rendered(course: Path, language: str) -> Parts:
     return fresh(course, language)
 
 
@@ -59,16 +62,6 @@ def read(course: Path) -> Guide:
     guide, _ = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
     return guide
-
-
-def data(pages: dict[str, Page], uri: str) -> bytes:
-    found = pages[uri].data
-    assert found is not None
-    return found
-
-
-def text(pages: dict[str, Page], uri: str) -> str:
-    return data(pages, uri).decode("utf-8")
 
 
 @pytest.fixture
@@ -104,7 +97,7 @@ def test_anki_gets_every_term_three_ways_and_every_question(
     guide = read(course)
     pages = rendered(course, language)
     asked = list(guide.questions())
-    found = put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    found = put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
     assert found == {"new": len(guide.terms) + len(asked)}
     both = [term for term in guide.terms.values() if term.name.get("en") != term.name.get("nb")]
     cards = 2 * len(guide.terms) + len(both) + len(asked)
@@ -124,12 +117,12 @@ def test_the_decks_of_the_weeks_together_are_the_course(
     course: Path, language: str, collection: Collection, tmp_path: Path
 ) -> None:
     pages = rendered(course, language)
-    for uri in sorted(pages):
+    for uri in sorted(files_to_take(pages)):
         if re.fullmatch(r"decks/week-\d\d\.apkg", uri):
-            assert set(put_in(collection, data(pages, uri), tmp_path)) == {"new"}
+            assert set(put_in(collection, data_of(pages, uri), tmp_path)) == {"new"}
     number, cards = collection.note_count(), collection.card_count()
     decks = {deck.name for deck in collection.decks.all_names_and_ids()}
-    again = put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    again = put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
     assert again == {"duplicate": number}
     assert collection.card_count() == cards
     assert {deck.name for deck in collection.decks.all_names_and_ids()} == decks
@@ -140,7 +133,7 @@ def test_importing_a_newer_deck_changes_notes_and_doubles_none(
     language: str, collection: Collection, tmp_path: Path
 ) -> None:
     course = small_course(tmp_path)
-    put_in(collection, data(fresh(course, language), "decks/course.apkg"), tmp_path)
+    put_in(collection, data_of(fresh(course, language), "decks/course.apkg"), tmp_path)
     number, cards = collection.note_count(), collection.card_count()
     answered = collection.get_card(collection.find_cards("tag:term")[0])
     answered.start_timer()
@@ -151,7 +144,7 @@ def test_importing_a_newer_deck_changes_notes_and_doubles_none(
     assert new in written
     terms.write_text(written.replace(new, "NEW WORDS"), encoding="utf-8")
     pages = fresh(course, language, LATER)
-    found = put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    found = put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
     assert "new" not in found
     assert (collection.note_count(), collection.card_count()) == (number, cards)
     assert [note["Name"] for note in notes(collection, '"NEW WORDS"')] == ["gradient"]
@@ -161,7 +154,7 @@ def test_importing_a_newer_deck_changes_notes_and_doubles_none(
 def test_both_languages_live_side_by_side_in_anki(collection: Collection, tmp_path: Path) -> None:
     guide = read(SMALL)
     for language in ("en", "nb"):
-        package = data(rendered(SMALL, language), "decks/course.apkg")
+        package = data_of(rendered(SMALL, language), "decks/course.apkg")
         assert set(put_in(collection, package, tmp_path)) == {"new"}
     assert len(collection.find_notes("tag:term")) == 2 * len(guide.terms)
 
@@ -171,7 +164,7 @@ def test_anki_shows_formulas_with_its_own_mathjax(
     language: str, collection: Collection, tmp_path: Path
 ) -> None:
     guide = read(ROOT)
-    put_in(collection, data(rendered(ROOT, language), "decks/course.apkg"), tmp_path)
+    put_in(collection, data_of(rendered(ROOT, language), "decks/course.apkg"), tmp_path)
     shown = [field for note in notes(collection) for field in note.values()]
     with_formula = sum(bool(term.formula) for term in guide.terms.values())
     assert sum(field.startswith(r"\[") for field in shown) >= with_formula
@@ -188,7 +181,7 @@ def test_the_meaning_does_not_give_the_name_away(
     course: Path, language: str, collection: Collection, tmp_path: Path
 ) -> None:
     pages = rendered(course, language)
-    put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
     for note in notes(collection, "tag:term"):
         whole_name = rf"(?<![\w-]){re.escape(note['Name'])}(?![\w-])"
         assert not re.search(whole_name, note["Riddle"], re.IGNORECASE), note["Riddle"]
@@ -199,7 +192,7 @@ def test_cards_have_no_link_to_a_site_without_an_address(
     collection: Collection, tmp_path: Path
 ) -> None:
     pages = fresh(SMALL, "en", Release())
-    put_in(collection, data(pages, "decks/course.apkg"), tmp_path)
+    put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
     for note in notes(collection, "tag:term"):
         assert note["Link"] == ""
         assert "glossary/" not in note.cards()[0].answer()
@@ -209,9 +202,9 @@ def test_cards_have_no_link_to_a_site_without_an_address(
 @LANGUAGES
 def test_writing_the_files_twice_gives_the_same_bytes(course: Path, language: str) -> None:
     first, second = rendered(course, language), fresh(course, language)
-    files = [uri for uri, page in first.items() if page.verbatim]
+    files, again = files_to_take(first), files_to_take(second)
     assert len(files) > 8
-    assert [uri for uri in files if first[uri].data != second[uri].data] == []
+    assert [uri for uri, content in files.items() if again[uri] != content] == []
 
 
 @COURSES
@@ -222,7 +215,7 @@ def test_lists_have_a_line_of_two_cells_for_each_term(course: Path, language: st
     terms = {"course": tuple(guide.terms.values())}
     terms |= {f"week-{week.number:02}": guide.terms_of(week) for week in guide.course.weeks}
     for stem, expected in terms.items():
-        rows = [line.split("\t") for line in text(pages, f"decks/{stem}.tsv").splitlines()]
+        rows = [line.split("\t") for line in text_of(pages, f"decks/{stem}.tsv").splitlines()]
         assert [row[0] for row in rows] == [term.name.get(language) for term in expected]
         assert {len(row) for row in rows} == {2}
         assert all(meaning.strip() and "[[" not in meaning for _, meaning in rows)
@@ -245,7 +238,7 @@ def expected_kinds(question: Question, language: str) -> list[str]:
 @LANGUAGES
 def test_moodle_gets_every_question_that_it_can_hold(course: Path, language: str) -> None:
     guide = read(course)
-    written = text(rendered(course, language), "decks/course.gift")
+    written = text_of(rendered(course, language), "decks/course.gift")
     found = list(gift.questions(written))
     asked = [question for _, question in guide.questions()]
     assert [one.kind for one in found] == [
@@ -311,7 +304,7 @@ def test_the_text_of_a_week_has_its_lesson_terms_and_answers(language: str) -> N
     pages = rendered(ROOT, language)
     for week in guide.course.weeks:
         for ending in ("md", "txt"):
-            found = text(pages, f"guide/week-{week.number:02}.{ending}")
+            found = text_of(pages, f"guide/week-{week.number:02}.{ending}")
             for term in guide.terms_of(week):
                 name = (term.name.get(language) or "").casefold()
                 assert name in found.casefold().replace("\\", "")
@@ -468,14 +461,14 @@ def test_the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(
 ) -> None:
     guide = read(course)
     pages = rendered(course, language)
-    linked = re.findall(r'href="([^"]+)" download', pages["decks/index.md"].text)
+    linked = re.findall(r'href="([^"]+)" download', text_of(pages, "decks/index.md"))
     found = {f"decks/{href}".replace("decks/../", "") for href in linked}
-    assert found == {uri for uri, page in pages.items() if page.verbatim}
+    assert found == set(files_to_take(pages))
     assert len(linked) == len(found)
     for week in guide.course.weeks:
         link = f'href="../../decks/#week-{week.number}"'
-        assert link in pages[f"weeks/{week.number}/index.md"].text
-        assert f'id="week-{week.number}"' in pages["decks/index.md"].text
+        assert link in text_of(pages, f"weeks/{week.number}/index.md")
+        assert f'id="week-{week.number}"' in text_of(pages, "decks/index.md")
 
 
 @LANGUAGES
@@ -483,7 +476,5 @@ def test_the_built_site_has_the_files_as_they_were_made(small_site: Site, langua
     path = {"en": "", "nb": "nb/"}[language]
     pages = fresh(SMALL, language, Release(RELEASE.address + path, RELEASE.seconds))
     folder = small_site.folder / path
-    for uri, page in pages.items():
-        if not page.verbatim:
-            continue
-        assert (folder / uri).read_bytes() == page.data
+    for uri, content in files_to_take(pages).items():
+        assert (folder / uri).read_bytes() == content

@@ -36,8 +36,8 @@ from studyguide.pages.forms.form import (
 )
 from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.numbers import number_answer
-from studyguide.pages.forms.passages import Passage
-from studyguide.pages.html_template import FOLDER, render_html
+from studyguide.pages.forms.passages import Passage, Reading
+from studyguide.pages.html_template import FOLDER, fill_in
 from studyguide.pages.questions import control_name
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -47,6 +47,7 @@ from typst_context import printed
 
 PAGES = Path(__file__).parents[1] / "hooks/studyguide/pages"
 SCRIPTS = PAGES.parents[1] / "theme/assets/studyguide"
+ENGLISH = Reading(("en",))
 KINDS = {kind.__name__ for kind in get_args(Question)}
 CODE = "Either\n\n```python\nx = 1\n```"
 PICTURE = "![A slope](figures/parabola.svg)"
@@ -93,7 +94,7 @@ def choice(*contents: str, why: str = "") -> Options:
 
 def on_page(question: Form) -> str:
     page = PageView(site(), "quiz/week-1.md", guide().lessons[0])
-    return render_html("question.html", page, question=question, number=1)
+    return fill_in("question.html", page, question=question, number=1).body
 
 
 def on_paper(question: Form) -> str:
@@ -137,7 +138,7 @@ def test_every_control_has_a_template_and_one_for_its_answer_and_no_other_has() 
 
 
 def test_every_kind_has_a_form_with_a_wording_of_what_it_asks() -> None:
-    found = {question.kind: form(question, ("en",)) for _, question in guide().questions()}
+    found = {question.kind: form(question, ENGLISH) for _, question in guide().questions()}
     assert len(found) == len(KINDS)
     for one in found.values():
         assert [part.id for part in one.parts] == [one.id]
@@ -198,9 +199,10 @@ def test_a_draw_mixes_anew_and_every_language_shows_the_same() -> None:
     mixed = [one for _, one in guide().questions() if one.kind in ("order", "match")]
     assert mixed
     for question in mixed:
-        places = [_places(form(question, ("en",), draw=draw)) for draw in range(8)]
+        places = [_places(form(question, ENGLISH, draw=draw)) for draw in range(8)]
         assert len(set(places)) > 1
-        assert places[0] == _places(form(question, ("en",))) == _places(form(question, ("nb",)))
+        norwegian = _places(form(question, Reading(("nb",))))
+        assert places[0] == _places(form(question, ENGLISH)) == norwegian
 
 
 def _places(question: Form) -> tuple[int, ...]:
@@ -213,7 +215,7 @@ def _places(question: Form) -> tuple[int, ...]:
 
 def test_a_unit_is_shown_to_the_letter_on_page_paper_and_in_decks() -> None:
     asks = next(one for _, one in guide().questions() if isinstance(one, Numeric))
-    question = form(replace(asks, unit=Text({ANY: "*m*/s"}, "plain")), ("en",))
+    question = form(replace(asks, unit=Text({ANY: "*m*/s"}, "plain")), ENGLISH)
     control = question.parts[0].control
     assert isinstance(control, Number)
     assert "*m*/s" in number_answer(site().words, control)

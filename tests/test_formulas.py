@@ -6,7 +6,7 @@ import pytest
 
 from studyguide.text.block_html import document_html
 from studyguide.text.formula_line import formula_line
-from studyguide.text.formulas import latex_fault, to_mathml
+from studyguide.text.formulas import to_mathml
 from studyguide.text.parse import parse_blocks
 from text_context import CONTEXT
 
@@ -33,17 +33,6 @@ def test_no_tag_of_html_can_stand_in_a_formula() -> None:
     found = to_mathml("x\n\n<script>alert(1)</script>\n\n\\nabla f", display=True)
     assert "<script" not in found
     assert "&lt;" in found
-
-
-def test_the_fault_of_a_formula_has_its_line() -> None:
-    assert latex_fault("a\n+ \\fraq{1}{2}", display=True) == (
-        1,
-        'the formula is wrong: unknown command "\\fraq"',
-    )
-
-
-def test_a_right_formula_has_no_fault() -> None:
-    assert latex_fault(r"\sum_{i=1}^n x_i", display=False) is None
 
 
 def test_a_wrong_formula_is_shown_as_it_is_written() -> None:

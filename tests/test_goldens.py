@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from studyguide.command.export import page_source
 from studyguide.linking.uris import page_uris
-from studyguide.pages.render import Page, render
+from studyguide.pages.page import File, Page
+from studyguide.pages.render import render
 from studyguide.pages.site import Release
 from studyguide.reading.load import load_guide
 
@@ -20,7 +22,7 @@ RELEASE = Release(seconds=1_700_000_000)
 """The date of `sites.environment`, so that an exported site is the same."""
 
 
-def pages(language: str) -> tuple[Page, ...]:
+def parts(language: str) -> tuple[Page | File, ...]:
     course = TESTS / "small_course"
     guide, problems = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
@@ -33,7 +35,7 @@ def pages(language: str) -> tuple[Page, ...]:
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_every_page_is_as_expected(language: str, update_goldens: bool) -> None:
     folder = GOLDENS / language
-    found = {page.uri: _text(page) for page in pages(language) if not page.uri.endswith(".apkg")}
+    found = {part.uri: _text(part) for part in parts(language) if not part.uri.endswith(".apkg")}
     if update_goldens:
         _write(folder, found)
     expected = {
@@ -45,7 +47,7 @@ def test_every_page_is_as_expected(language: str, update_goldens: bool) -> None:
 
 def test_every_page_names_the_file_that_an_author_would_edit() -> None:
     course = TESTS / "small_course"
-    for page in pages("en"):
+    for page in (part for part in parts("en") if isinstance(part, Page)):
         assert not page.source or (course / page.source).is_file(), page.uri
 
 
@@ -53,16 +55,18 @@ def test_the_addresses_that_links_may_lead_to_are_those_of_the_pages() -> None:
     course = TESTS / "small_course"
     guide, _ = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
-    rendered = {page.uri for page in pages("en") if page.uri.endswith(".md") and not page.verbatim}
+    rendered = {part.uri for part in parts("en") if isinstance(part, Page)}
     assert {uri for uri, _ in page_uris(guide)} == rendered
 
 
 def test_rendering_twice_gives_the_same_pages() -> None:
-    assert pages("nb") == pages("nb")
+    assert parts("nb") == parts("nb")
 
 
-def _text(page: Page) -> str:
-    return page.copied_from.read_text(encoding="utf-8") if page.copied_from else page.text
+def _text(part: Page | File) -> str:
+    if isinstance(part, Page):
+        return page_source(part)
+    return part.copied_from.read_text(encoding="utf-8") if part.copied_from else part.text
 
 
 def _write(folder: Path, found: dict[str, str]) -> None:

@@ -22,7 +22,8 @@ from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile
 from studyguide.pages.forms.form import Ordering
 from studyguide.pages.forms.kinds import form
-from studyguide.pages.html_template import render_html
+from studyguide.pages.forms.passages import Reading
+from studyguide.pages.html_template import fill_in
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -96,10 +97,9 @@ def test_a_plain_text_is_shown_to_the_letter(text: str) -> None:
     (page,) = small_guide().pages
     article = replace(page.articles["en"], title=text, summary=f"{text} {text}")
     view = PageView(Site.of(small_guide(), "en"), "about.md")
-    _, front, body = render_html("page.html", view, article=article).split("---\n", 2)
-    settings = yaml.safe_load(front)
-    assert (settings["title"], settings["description"]) == (text, f"{text} {text}")
-    root = html5lib.parse(body, namespaceHTMLElements=False)
+    filled = fill_in("page.html", view, article=article)
+    assert (filled.facts["title"], filled.facts["description"]) == (text, f"{text} {text}")
+    root = html5lib.parse(filled.body, namespaceHTMLElements=False)
     assert root.find(".//h1").text == text
     assert root.find(".//p[@class='lead']").text == f"{text} {text}"
 
@@ -268,7 +268,7 @@ def test_mixed_items_are_all_there_and_never_in_the_right_order(number: int, see
     question = Order(
         id=seed, kind="order", prompt=texts[0], terms=(), items=texts, explanation=texts[0]
     )
-    control = form(question, ("en",)).parts[0].control
+    control = form(question, Reading(("en",))).parts[0].control
     assert isinstance(control, Ordering)
     places = [item.place for item in control.items]
     assert sorted(places) == list(range(1, number + 1))

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from mistakes import small_course
 from pages_in_browser import opened
+from parts import text_of
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.numbers import digits
 from studyguide.pages.render import render
@@ -70,7 +71,7 @@ def course_with(folder: Path, questions: str, terms: str = TERMS) -> Guide:
 
 def quiz_page(guide: Guide, language: str = "en") -> str:
     pages, _ = render(guide, language)
-    return next(page.text for page in pages if page.uri == "quiz/week-1.md")
+    return text_of(pages, "quiz/week-1.md")
 
 
 def attribute(tag: str, name: str) -> str:
@@ -196,10 +197,8 @@ def test_numbers_are_shown_and_exported_with_all_their_digits(
     guide, problems = load_guide(course / "content", docs=course / "docs")
     assert guide, problems
     pages, _ = render(guide, "en")
-    by_uri = {one.uri: one for one in pages}
-    assert f"<strong>{page}</strong>" in by_uri["quiz/week-1.md"].text
-    deck = next(one.text for one in pages if one.uri.endswith("decks/course.gift"))
-    assert f"{{#{gift}:0" in deck
+    assert f"<strong>{page}</strong>" in text_of(pages, "quiz/week-1.md")
+    assert f"{{#{gift}:0" in text_of(pages, "decks/course.gift")
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

@@ -110,7 +110,6 @@ def test_a_warm_build_makes_no_page_again(project: Path) -> None:
     assert written > 15
     assert calls[("hooks", "mkdocs_pages.py"), "render"] >= written
     assert (("markdown", "core.py"), "convert") not in calls
-    assert (("hooks", "mkdocs_search.py"), "_entries") not in calls
     # the page for what is not found and the sitemap
     assert calls[("jinja2", "environment.py"), "render"] == 2
 

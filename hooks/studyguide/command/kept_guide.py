@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studyguide.command.settings import Settings
 from studyguide.command.store import Store
+from studyguide.formulas import temml_engine
 from studyguide.model.digest import digest
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
@@ -19,6 +20,7 @@ def kept_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problems]:
 
     What has no problems is kept for other processes.
     """
+    temml_engine.keep_in(Store(root / ".cache" / "formulas", at_once=True))
     guide, problems = _read(root, settings.docs)
     if guide is None:
         return None, problems

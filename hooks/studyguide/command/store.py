@@ -26,10 +26,13 @@ _AT_MOST = 2
 
 
 class Store:
-    """Keeps values in a file; without one, it keeps nothing."""
+    """Keeps values in a file; without one, it keeps nothing.
 
-    def __init__(self, file: Path | None = None) -> None:
-        self._file = file
+    `at_once` writes each value as it comes, for what nobody closes.
+    """
+
+    def __init__(self, file: Path | None = None, *, at_once: bool = False) -> None:
+        self._file, self._at_once = file, at_once
         self._used: set[str] = set()
         self._there: set[str] = set()
         self._base = self._opened() if file else None
@@ -112,7 +115,9 @@ class Store:
         for _ in range(2):
             try:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-                base = sqlite3.connect(self._file, timeout=1)
+                base = sqlite3.connect(
+                    self._file, timeout=1, isolation_level=None if self._at_once else "DEFERRED"
+                )
                 # a crash may damage the file: the seals find that
                 base.execute("PRAGMA synchronous = OFF")
                 base.execute(_FORM)

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 
 from studyguide.formulas import math_core_engine, temml_engine
+from studyguide.formulas.advice import advised
 from studyguide.formulas.core import core
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import Element
+from studyguide.formulas.normal import normal
 
 _REMEMBERED = 20_000
-_MISREAD = re.compile(r"\\\\\s*\[|\\begin\{\w+\*?\}\s*\[|\\smash|\\mathop|--|\\underset")
+_MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
 """What the first engine accepts and shows wrong."""
 
 
@@ -22,7 +24,13 @@ def converted(tex: str, *, display: bool) -> Element:
     >>> converted("x", display=False).children
     (Element(tag='mi', attributes={}, children=(), text='x'),)
     """
-    return core(_mathml(tex.strip(), display=display))
+    written = normal(tex, display=display)
+    try:
+        return core(_mathml(written.strip(), display=display))
+    except FormulaError as error:
+        begins = len(written) - len(written.lstrip())
+        line = written.count("\n", 0, begins + error.offset)
+        raise FormulaError(advised(error.message), line=line) from None
 
 
 def _mathml(tex: str, *, display: bool) -> str:

@@ -12,9 +12,13 @@ from studyguide.formulas.core_marks import cancelled_to, marked, on_arrow
 from studyguide.formulas.core_styles import frame, translated
 from studyguide.formulas.core_tables import tidy
 from studyguide.formulas.core_text import STYLED, plain_text, styled_text
+from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import TOKENS, Element
 
 _NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]+;")
+_TAG = re.compile(r"<(?:/|(?=[a-z][^>]*[^/>]>|[a-z]>))")
+_DEEPEST = 100
+"""Elements of MathML within each other; print and speech go down into each of them."""
 _KEPT: Final = frozenset(
     {
         "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits",
@@ -43,21 +47,32 @@ NOTHING: Final = Element("mrow")
 
 
 def core(mathml: str) -> Element:
-    """Return the `<math>` that an engine wrote as MathML Core. Raises `ValueError` if it is none.
+    """Return the `<math>` that an engine wrote as MathML Core.
 
-    Raises it for an element that is no part of MathML Core, too.
+    Raises `FormulaError` for too many parts within each other, and for what is no part of it.
     """
     known = _NAMED.sub(lambda entity: html.unescape(entity[0]), mathml)
+    if _depth(known) > _DEEPEST:
+        raise FormulaError("it has too many parts within each other. Split it")
     known = known.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
     try:
         root = ET.fromstring(known)  # noqa: S314, an engine of ours wrote it
     except ET.ParseError as error:
-        raise ValueError(str(error)) from None
+        raise FormulaError(f"it is not LaTeX that we know ({error})") from None
     inside = _row(root)
     while len(inside) == 1 and inside[0].tag == "mrow" and not inside[0].attributes:
         inside = inside[0].children
     display = root.get("display", "")
     return Element("math", {"display": "block"} if display == "block" else {}, inside)
+
+
+def _depth(mathml: str) -> int:
+    """Return how many elements are within each other, at most."""
+    deepest = depth = 0
+    for tag in _TAG.finditer(mathml) if mathml.count("<") > _DEEPEST else ():
+        depth += -1 if tag[0] == "</" else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _row(element: ET.Element) -> tuple[Element, ...]:
@@ -96,7 +111,7 @@ def _elements(element: ET.Element) -> Iterator[Element]:
     elif tag in _ELEMENTS:
         yield Element(tag, _attributes(element), _row(element))
     else:
-        raise ValueError(f"unknown element {tag}")
+        raise FormulaError(f"it has a part that cannot be shown ({tag})")
 
 
 def _token(element: ET.Element) -> Iterator[Element]:

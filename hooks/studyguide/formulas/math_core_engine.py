@@ -22,4 +22,4 @@ def to_mathml(tex: str, *, display: bool) -> str:
         if found is None:
             raise FormulaError("it is not LaTeX that we know") from None
         message = found["message"]
-        raise FormulaError(message[:1].lower() + message[1:], int(found["offset"])) from None
+        raise FormulaError(message[:1].lower() + message[1:], offset=int(found["offset"])) from None

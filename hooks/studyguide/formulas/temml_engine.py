@@ -30,7 +30,7 @@ function convert(tex, display) {
 }
 0
 """
-_TAIL = re.compile(r" at (?:position \\d+|end of input): .*", re.DOTALL)
+_TAIL = re.compile(r" at (?:position \d+|end of input)\b.*", re.DOTALL)
 
 
 class Kept(Protocol):
@@ -62,7 +62,7 @@ def to_mathml(tex: str, *, display: bool) -> str:
         if _kept:
             _kept[0].put(key, (message, mathml, offset))
     if message:
-        raise FormulaError(_plain(message), offset)
+        raise FormulaError(_plain(message), offset=offset)
     return str(mathml)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from studyguide.formulas.preamble import Preamble
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
 from studyguide.linking.uris import hand_page_uri, lesson_uri, term_uri
@@ -42,13 +43,15 @@ def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ..
 
 
 def _all_mentions(guide: Guide, finder: NameFinder) -> Iterator[Mention]:
+    preamble = Preamble.of(guide.course.macros, finder.links.language)
+    whole = replace(preamble, lesson=True)
     for lesson in guide.lessons:
-        yield from _in_article(lesson, lesson.articles, lesson_uri(lesson), finder)
+        yield from _in_article(lesson, lesson.articles, lesson_uri(lesson), finder, whole)
     for term in guide.terms.values():
         for source in term_texts(term, finder.links.language):
-            yield from _in_text(term, linked_blocks(source, finder), term_uri(term.id))
+            yield from _in_text(term, linked_blocks(source, finder, preamble), term_uri(term.id))
     for page in guide.pages:
-        yield from _in_article(page, page.articles, hand_page_uri(page), finder)
+        yield from _in_article(page, page.articles, hand_page_uri(page), finder, whole)
 
 
 def term_texts(term: Term, language: str) -> Iterator[str]:
@@ -59,11 +62,15 @@ def term_texts(term: Term, language: str) -> Iterator[str]:
 
 
 def _in_article(
-    by: Lesson | HandPage, articles: Mapping[str, Article], uri: str, finder: NameFinder
+    by: Lesson | HandPage,
+    articles: Mapping[str, Article],
+    uri: str,
+    finder: NameFinder,
+    preamble: Preamble,
 ) -> Iterator[Mention]:
     article = articles.get(finder.links.language)
     if article is not None:
-        document = linked_blocks(article.body, finder, automatic=article.link)
+        document = linked_blocks(article.body, finder, preamble, automatic=article.link)
         yield from _in_text(by, document, uri)
 
 

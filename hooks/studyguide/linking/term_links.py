@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
+from studyguide.formulas.preamble import PLAIN, Preamble
 from studyguide.linking.links import Name
 from studyguide.linking.names_in_text import Found, NameFinder
 from studyguide.text.blocks import Block, Document, Heading
@@ -21,13 +22,15 @@ _TERM_PAGE = re.compile(r"(?:^|/)glossary/([a-z0-9-]+)(?:\.md|/)?$")
 
 
 @lru_cache(maxsize=2**16)
-def linked_blocks(source: str, finder: NameFinder, *, automatic: bool = True) -> Document:
+def linked_blocks(
+    source: str, finder: NameFinder, preamble: Preamble = PLAIN, *, automatic: bool = True
+) -> Document:
     """Return the tree of a text with links to terms.
 
     References become links, and of each name the first in a section that no link precedes; a
     section begins at a heading of level 2. With `automatic` off, references only.
     """
-    return with_term_links(parse_blocks(source)[0], finder, automatic=automatic)
+    return with_term_links(parse_blocks(source, preamble=preamble)[0], finder, automatic=automatic)
 
 
 def with_term_links(document: Document, finder: NameFinder, *, automatic: bool = False) -> Document:
@@ -36,9 +39,9 @@ def with_term_links(document: Document, finder: NameFinder, *, automatic: bool =
 
 
 @lru_cache(maxsize=2**16)
-def linked_line(source: str, finder: NameFinder) -> Inlines:
+def linked_line(source: str, finder: NameFinder, preamble: Preamble = PLAIN) -> Inlines:
     """Return a line in which references are links to terms."""
-    return line_with_term_links(parse_line(source)[0], finder)
+    return line_with_term_links(parse_line(source, preamble=preamble)[0], finder)
 
 
 def line_with_term_links(line: Inlines, finder: NameFinder) -> Inlines:

@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from functools import lru_cache
 
-from studyguide.model.guide import Guide, HandPage, Lesson, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, HandPage, Lesson
 
 HOME = "index.md"
 WEEKS = "weeks/index.md"

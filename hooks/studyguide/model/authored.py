@@ -69,6 +69,17 @@ def _names(data: object) -> dict[str, tuple[str, ...]]:
     return {language: tuple(names) for language, names in data.items()}
 
 
+def _macros(data: object) -> dict[str, str]:
+    if not isinstance(data, Mapping):
+        raise _mistake(r"must be commands with their LaTeX: '{R: \mathbb{R}}'")
+    for name, tex in data.items():
+        if not isinstance(name, str) or not _MACRO.fullmatch(name):
+            raise _mistake(f"has {shown(name)}; a command is letters alone: 'R' for '\\R'")
+        if not isinstance(tex, str):
+            raise _mistake(f"must be LaTeX for '{name}', not {shown(tex)}. Put it in single quotes")
+    return {name.removeprefix("\\"): tex for name, tex in data.items()}
+
+
 def _number(data: object) -> float:
     """Return a number with all its digits: a whole one stays an `int`."""
     if isinstance(data, str) and _DIGITS.fullmatch(data):
@@ -120,6 +131,7 @@ _NAMES = {
 }
 
 _DIGITS = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_MACRO = re.compile(r"\\?[A-Za-z]+")
 _WHOLE = re.compile(r"[1-9][0-9]*")
 
 Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
@@ -136,3 +148,9 @@ Plain = Annotated[
 """Words that are shown to the letter, written once per language or once for all of them."""
 Names = Annotated[Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)]
 """Lists of names, per language."""
+Macros = Annotated[
+    Mapping[str, str],
+    PlainValidator(_macros),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),
+]
+r"""Commands for formulas with their LaTeX: `R: \mathbb{R}`."""

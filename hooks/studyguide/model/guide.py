@@ -5,66 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from studyguide.model.authored import Authored, Names, Plain, Prose, Whole, Words
+from studyguide.model.authored import Authored, Names, Plain, Prose
+from studyguide.model.course import Course, Week
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import YamlFile
 
 RELATIONS = ("requires", "part_of", "contrast", "see")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Authored):
-    """Something that happens in a week."""
-
-    kind: Literal["deadline", "competition", "exam"]
-    title: Plain
-    text: Prose | None = None
-    """Markdown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week(Authored):
-    """A week of the course."""
-
-    number: Whole
-    """1-based, unique, ascending."""
-    title: Plain
-    summary: Prose | None = None
-    """One or two sentences for cards and search engines."""
-    lessons: tuple[str, ...] = ()
-    """Folder names under `content/lessons/`."""
-    topics: tuple[Words, ...] = ()
-    homework: tuple[Prose, ...] = ()
-    """Markdown, one task each."""
-    readings: tuple[Words, ...] = ()
-    """Markdown, one book, paper or page each."""
-    events: tuple[Event, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookletRules(Authored):
-    """How the booklets are printed."""
-
-    paper: Literal["a4", "letter"] = "a4"
-    also: tuple[Literal["large-print", "without-answers"], ...] = ()
-    """Further booklets of each week, besides the usual one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course(Authored):
-    """What `course.yml` says."""
-
-    title: Plain
-    description: Prose
-    """One or two sentences for the home page and search engines."""
-    languages: tuple[str, ...]
-    """Language codes; the first is the site's root."""
-    weeks: tuple[Week, ...]
-    not_terms: Names = field(default_factory=dict)
-    """Words that the report shall not take for missing terms, per language."""
-    booklets: BookletRules = field(default_factory=BookletRules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +106,8 @@ class Article:
     headings: tuple[Heading, ...]
     link: bool = True
     """Whether names of terms become links by themselves."""
+    equations: tuple[str, ...] = ()
+    """The anchors of labelled equations."""
 
 
 @dataclass(frozen=True, slots=True)

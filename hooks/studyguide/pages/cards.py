@@ -75,7 +75,7 @@ def cards(site: Site) -> Iterator[Card]:
             yield from _of_term(page, lesson, term)
         if lesson.week:
             for question in lesson.questions:
-                yield from _of_form(page, lesson.week, form(question, site.languages))
+                yield from _of_form(page, lesson.week, form(question, site.reading))
 
 
 def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:

@@ -14,7 +14,8 @@ from math import atan2, ceil, cos, sin
 from markupsafe import Markup
 
 from studyguide.linking.uris import term_uri
-from studyguide.model.guide import Guide, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, Term
 from studyguide.pages.graph_layout import Box, Edge, Kind, Layout, Point, lay_out
 from studyguide.pages.view import PageView
 from studyguide.text.plain import plain_words
@@ -103,7 +104,7 @@ def drawn(page: PageView, found: WeekMap) -> Markup:
     """
     if len(found.terms) > _MOST:
         return Markup("")
-    lines = {term.id: _lines(page.site.name(term)) for term in found.terms}
+    lines = {term.id: _lines(page.shown(page.site.name(term))) for term in found.terms}
     boxes = tuple(
         Box(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9) for id_, text in lines.items()
     )

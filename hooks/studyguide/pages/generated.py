@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from studyguide.linking.hidden_names import without_names
 from studyguide.linking.links import names_of, surface
 from studyguide.linking.uris import quiz_terms_uri
-from studyguide.model.guide import Lesson, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Lesson, Term
 from studyguide.pages.forms.form import Form, Option, Options, Part
 from studyguide.pages.forms.kinds import letter
 from studyguide.pages.forms.passages import Passage

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,15 @@ from studyguide.text.parse import parse_line
 FOLDER = Path(__file__).parent / "templates"
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A template that is filled in."""
+
+    body: Markup
+    facts: Mapping[str, Any]
+    """What the template sets at its top: `title`, `description` and whatever is not as usual."""
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -31,33 +41,28 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=True,
     )
-    environment.filters["quoted"] = _quoted
     environment.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
     environment.globals |= {"uris": uris, "questions": questions, "concept_map": concept_map}
     return environment
 
 
-def _quoted(text: object) -> Markup:
-    """Return a text as YAML of the front matter has it: no HTML, therefore not escaped."""
-    return Markup(json.dumps(str(text), ensure_ascii=False))  # noqa: S704
-
-
-def render_html(name: str, page: PageView, **values: Any) -> str:
-    """Return the page that a template makes; it sees `page`, `guide` and `words`."""
+def fill_in(name: str, page: PageView, **values: Any) -> Filled:
+    """Return a template filled in; it sees `page`, `guide` and `words`."""
     site = page.site
-    return (
-        _environment()
-        .get_template(name)
-        .render(
-            page=page,
-            site=site,
-            guide=site.guide,
-            words=site.words,
-            heading=_headings(page),
-            markdown=lambda text: page.html(parse_line(text)[0]),
+    template = _environment().get_template(name)
+    filled = template.make_module(
+        {
+            "page": page,
+            "site": site,
+            "guide": site.guide,
+            "words": site.words,
+            "heading": _headings(page),
+            "markdown": lambda text: page.html(parse_line(text)[0]),
             **values,
-        )
+        }
     )
+    facts = {key: value for key, value in vars(filled).items() if key[0] != "_"}
+    return Filled(Markup(str(filled)).lstrip(), facts)  # noqa: S704, made by our template
 
 
 def _headings(page: PageView) -> Callable[..., Markup]:

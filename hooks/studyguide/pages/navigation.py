@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from studyguide.linking import uris
-from studyguide.model.guide import Guide, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide
 from studyguide.pages.wording import Wording, wording
 
 

@@ -18,16 +18,18 @@ from studyguide.model.guide import Article, Lesson
 from studyguide.model.text import Localized, Text
 from studyguide.pages.addresses import address_in
 from studyguide.pages.forms.passages import Line, Passage
-from studyguide.pages.pictures import picture
+from studyguide.pages.outline import Outline
+from studyguide.pages.pictures import picture, picture_words
 from studyguide.pages.site import Site
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Block, Document, Tabs
+from studyguide.text.formula_line import formula_line
 from studyguide.text.html import HtmlContext, line_html
-from studyguide.text.inlines import Gap, Image, Inlines, Styled
-from studyguide.text.inlines import Text as Words
+from studyguide.text.inlines import Gap, Image, Inlines
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.plain import Said, as_latex, document_words, plain_words
-from studyguide.text.sentences import first_sentence, led
+from studyguide.text.search_html import SearchContext, line_search, paragraph_search
+from studyguide.text.sentences import first_sentence
 from studyguide.text.unlinked import unlinked
 
 
@@ -47,6 +49,8 @@ class PageTexts:
     """Whose texts they are, if those of others are on the page: the id of a question."""
     noted: list[Document] = field(default_factory=list)
     """The texts of the page so far that have footnotes or tabs, whose ids must differ."""
+    outline: Outline = field(default_factory=Outline)
+    """What the page shows so far."""
 
     def block(self, text: Text) -> Markup:
         """Return one or more paragraphs, marked if they are not translated."""
@@ -60,11 +64,6 @@ class PageTexts:
         """Return a text of a form."""
         html = self.document(self.linked(passage, automatic=automatic))
         return self._marked(html, passage.language)
-
-    def led(self, words: str, passage: Passage) -> Markup:
-        """Return a text of a form that begins with words in strong: a verdict."""
-        lead = (Styled("strong", (Words(words),)),)
-        return self._marked(self.document(led(lead, self.linked(passage))), passage.language)
 
     def passage_line(self, line: Line) -> Markup:
         """Return a line of a form."""
@@ -82,13 +81,15 @@ class PageTexts:
     def article(self, article: Article) -> Markup:
         """Return the body of an article."""
         finder = self.site.finders[article.language]
-        html = self.document(linked_blocks(article.body, finder, automatic=article.link))
+        preamble = self.site.preamble(article.language, lesson=True)
+        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
+        html = self.document(linked)
         return self._marked(html, article.language)
 
     def line(self, text: Text) -> Markup:
         """Return one line, marked if it is not translated."""
         found = text.localized(self.site.languages)
-        return self._line(linked_line(found.markdown, self.site.finders[found.language]), found)
+        return self._line(self._linked_line(found.markdown, found.language), found)
 
     def summary(self, text: Text) -> Markup:
         """Return the first sentence of a text."""
@@ -102,10 +103,21 @@ class PageTexts:
 
     def html(self, line: Inlines) -> Markup:
         """Return the HTML of a line."""
+        self.outline.note(paragraph_search(line_search(line, self._search)))
         return line_html(line, self.context())
+
+    def shown(self, words: str) -> str:
+        """Return words as they are, for the search to find: a name, a sentence of the site."""
+        self.outline.note(paragraph_search(words))
+        return words
 
     def document(self, document: Document) -> Markup:
         """Return the HTML of a text."""
+        self.outline.note_document(document, self._search, formula_line)
+        return self.unsearched(document)
+
+    def unsearched(self, document: Document) -> Markup:
+        """Return the HTML of a text that the search does not find."""
         named = bool(document.notes) or any(map(_is_tabs, every_block(document.blocks)))
         before = (self.owner, str(len(self.noted) or ""))
         owner = "".join(f"-{part}" for part in before if part) if named else ""
@@ -113,22 +125,18 @@ class PageTexts:
             self.noted.append(document)
         return document_html(document, self.context(owner))
 
-    def source(self, written: str) -> Markup:
-        """Return a line that has no language of its own: a source."""
-        return self.html(linked_line(written, self.site.finders[self.site.language]))
-
     def words(self, text: Text, *, formula: Said = as_latex) -> str:
         """Return the words of a text without any markup; `formula` says a formula."""
         found = text.localized(self.site.languages)
-        finder = self.site.finders[found.language]
         match found.kind:
             case "plain":
                 return found.markdown
             case "line":
-                return plain_words(linked_line(found.markdown, finder), formula=formula)
+                return plain_words(
+                    self._linked_line(found.markdown, found.language), formula=formula
+                )
             case "blocks":
-                document = linked_blocks(found.markdown, finder, automatic=False)
-                return document_words(document, formula=formula)
+                return document_words(self._linked_blocks(found), formula=formula)
             case _:
                 assert_never(found.kind)
 
@@ -158,18 +166,27 @@ class PageTexts:
             owner=owner,
         )
 
+    @property
+    def _search(self) -> SearchContext:
+        return SearchContext(picture=self._picture_words, question=self._question_words)
+
     def _address(self, href: str) -> str:
         uri = address_in(self.site.guide, self.lesson, href)
         return self.to(uri) if uri else href
 
     def _first(self, found: Localized) -> Inlines:
-        finder = self.site.finders[found.language]
-        return first_sentence(linked_blocks(found.markdown, finder, automatic=False))
+        return first_sentence(self._linked_blocks(found))
+
+    def _linked_blocks(self, found: Localized, *, automatic: bool = False) -> Document:
+        finder, preamble = self.site.finders[found.language], self.site.preamble(found.language)
+        return linked_blocks(found.markdown, finder, preamble, automatic=automatic)
+
+    def _linked_line(self, written: str, language: str) -> Inlines:
+        return linked_line(written, self.site.finders[language], self.site.preamble(language))
 
     def _block(self, text: Text, *, automatic: bool) -> Markup:
         found = text.localized(self.site.languages)
-        finder = self.site.finders[found.language]
-        html = self.document(linked_blocks(found.markdown, finder, automatic=automatic))
+        html = self.document(self._linked_blocks(found, automatic=automatic))
         return self._marked(html, found.language)
 
     def _line(self, line: Inlines, found: Localized | Line) -> Markup:
@@ -202,20 +219,30 @@ class PageTexts:
         assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
         return picture(self.lesson, self.site.languages, self.uri, image)
 
+    def _picture_words(self, image: Image) -> str:
+        """Return how a picture is described and what is written in it."""
+        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        written = picture_words(self.lesson, self.site.languages, image)
+        return f"{image.alt} {written}".strip()
+
     def _figure(self, image: Image, caption: Markup) -> Markup:
         below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
         return Markup('<figure class="figure">{}{}</figure>').format(self._picture(image), below)
 
     def _gap(self, gap: Gap) -> Markup:
         """Return the answer of a gap, for texts that show it."""
-        return Markup("<strong>{}</strong>").format(self.html(gap.answers[0]))
+        return Markup("<strong>{}</strong>").format(line_html(gap.answers[0], self.context()))
 
     def _question(self, question_id: str) -> Markup:
         """Return a link to a question that is asked in between."""
         lesson, question = self.site.question(question_id)
         address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
-        shown = self.html(self.unlinked_summary(question.prompt)[0])
+        shown = line_html(self.unlinked_summary(question.prompt)[0], self.context())
         return Markup('<p class="check"><a href="{}">{}</a></p>').format(address, shown)
+
+    def _question_words(self, question_id: str) -> Markup:
+        _, question = self.site.question(question_id)
+        return paragraph_search(line_search(self.unlinked_summary(question.prompt)[0]))
 
 
 def _is_tabs(block: Block) -> bool:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from studyguide.linking.figures import find_figure
 from studyguide.linking.uris import asset_uri, relative_address
 from studyguide.model.guide import Lesson
-from studyguide.text.drawings import inline_drawing
+from studyguide.text.drawings import drawing_words, inline_drawing
 from studyguide.text.inlines import Image
 
 
@@ -18,8 +18,7 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
 
     Inlined, its colours follow the page's light or dark scheme. Another SVG is drawn for paper.
     """
-    path = find_figure(lesson.folder_path, image.source, languages)
-    assert path is not None, f"{image.source} was found when the guide was read"
+    path = _file(lesson, languages, image)
     if drawing := _drawing(path, image.alt, image.width):
         return drawing
     target = asset_uri(lesson, path.relative_to(lesson.folder_path).as_posix())
@@ -27,6 +26,18 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
     more = Markup(' width="{}"').format(image.width) if image.width else Markup("")
     more += Markup(' class="on-light"') if _is_svg(path) else Markup("")
     return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, image.alt, more)
+
+
+def picture_words(lesson: Lesson, languages: tuple[str, ...], image: Image) -> str:
+    """Return what is written in a picture that is inlined, nothing for another."""
+    path = _file(lesson, languages, image)
+    return drawing_words(path.read_bytes()) if _is_svg(path) else ""
+
+
+def _file(lesson: Lesson, languages: tuple[str, ...], image: Image) -> Path:
+    path = find_figure(lesson.folder_path, image.source, languages)
+    assert path is not None, f"{image.source} was found when the guide was read"
+    return path
 
 
 def is_inlined(path: Path) -> bool:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from studyguide.linking import uris
 from studyguide.linking.figures import files_of, pictures_of
 from studyguide.linking.uris import address_of
-from studyguide.model.guide import Guide, Lesson, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.files import print_all
@@ -23,8 +20,8 @@ from studyguide.pages.decks.files import shelves
 from studyguide.pages.forms.kinds import form
 from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import glossary_json, letter_groups
-from studyguide.pages.html_template import render_html
 from studyguide.pages.names_index import names_index
+from studyguide.pages.page import File, Page, page_of
 from studyguide.pages.pictures import is_inlined
 from studyguide.pages.previews import preview_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
@@ -34,41 +31,10 @@ _SHOWN_MENTIONS = 8
 """How many mentions a term's page shows with their sentence; the others are links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file of the site before the engine's turn."""
-
-    uri: str
-    """Where it goes: `glossary/relu.md`, `glossary.json`."""
-    source: str
-    """The authored file that an edit button opens, from the project's root; empty if none."""
-    data: bytes = b""
-    """What it contains, text in UTF-8: as a `str` it is up to four times as long, with formulas."""
-    verbatim: bool = False
-    """Published as it is, also if its name ends in `.md`; else that is HTML with front matter."""
-    copied_from: Path | None = None
-    """A picture to copy instead."""
-
-    @classmethod
-    def of(cls, uri: str, source: str, text: str) -> Page:
-        """Return a page of whatever text a file contains."""
-        return cls(uri, source, text.encode())
-
-    @classmethod
-    def of_html(cls, name: str, view: PageView, source: str, **values: Any) -> Page:
-        """Return the page that a template makes."""
-        return cls(view.uri, source, render_html(name, view, **values).encode())
-
-    @property
-    def text(self) -> str:
-        """The data as text."""
-        return self.data.decode()
-
-
 def render(
     guide: Guide, language: str, *, release: Release = UNPUBLISHED, press: Press | None = None
-) -> tuple[tuple[Page, ...], Problems]:
-    """Return the pages of a guide in one language, sorted by uri, and what prevented any.
+) -> tuple[tuple[Page | File, ...], Problems]:
+    """Return the pages and files of a guide in one language by uri, and what prevented any.
 
     Without a press there are no booklets.
     """
@@ -76,7 +42,7 @@ def render(
     booklets, problems = print_all(site, press) if press else (Booklets(), ())
     if problems:
         return (), problems
-    pages = (
+    parts = (
         *_overviews(site, booklets),
         *(page for week in guide.course.weeks for page in _week_pages(site, week, booklets)),
         *(_lesson_page(site, lesson, booklets) for lesson in guide.lessons),
@@ -84,40 +50,37 @@ def render(
         *_hand_pages(site),
         *_decks(site),
         *_files(guide),
-        *(Page(booklet.uri, "", booklet.data, verbatim=True) for booklet in booklets.all),
+        *(File(booklet.uri, booklet.data) for booklet in booklets.all),
     )
-    listed = Page.of("pages.json", "", _page_list(pages))
-    return tuple(sorted((*pages, listed), key=lambda page: page.uri)), ()
+    listed = File("pages.json", _page_list(parts).encode())
+    return tuple(sorted((*parts, listed), key=lambda part: part.uri)), ()
 
 
-_TITLE = re.compile(rb'---\ntitle: (".*")\n')
-
-
-def _page_list(pages: Iterable[Page]) -> str:
+def _page_list(parts: Iterable[Page | File]) -> str:
     """Return the address and title of every page, for who asks for one that is not there."""
-    titles = ((page.uri, _TITLE.match(page.data)) for page in pages if not page.verbatim)
-    found = sorted((address_of(uri), json.loads(title[1])) for uri, title in titles if title)
+    pages = (part for part in parts if isinstance(part, Page))
+    found = sorted((address_of(page.uri), page.title) for page in pages)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _overviews(site: Site, booklets: Booklets) -> Iterator[Page]:
+def _overviews(site: Site, booklets: Booklets) -> Iterator[Page | File]:
     source = site.guide.course_file.path
     whole = (booklets.guide,) if booklets.guide else ()
-    yield Page.of_html("home.html", PageView(site, uris.HOME), source, booklets=whole)
-    yield Page.of_html("weeks.html", PageView(site, uris.WEEKS), source)
-    yield Page.of_html("quizzes.html", PageView(site, uris.QUIZZES), source)
+    yield page_of("home.html", PageView(site, uris.HOME), source, booklets=whole)
+    yield page_of("weeks.html", PageView(site, uris.WEEKS), source)
+    yield page_of("quizzes.html", PageView(site, uris.QUIZZES), source)
     groups = letter_groups(site)
-    yield Page.of_html("glossary.html", PageView(site, uris.GLOSSARY), "", groups=groups)
+    yield page_of("glossary.html", PageView(site, uris.GLOSSARY), "", groups=groups)
     yield _map(site)
     yield _exam(site)
-    yield Page.of_html(
+    yield page_of(
         "flashcards.html", PageView(site, uris.FLASHCARDS), source,
         kinds=kind_names(site), session_words=session_words(site),
     )  # fmt: skip
-    yield Page.of("cards.json", "", cards_json(site))
-    yield Page.of("glossary.json", "", glossary_json(site))
-    yield Page.of("terms.json", "", names_index(site))
-    yield from (Page.of(uri, "", text) for uri, text in preview_files(site))
+    yield File("cards.json", cards_json(site).encode())
+    yield File("glossary.json", glossary_json(site).encode())
+    yield File("terms.json", names_index(site).encode())
+    yield from (File(uri, text.encode()) for uri, text in preview_files(site))
 
 
 def _map(site: Site) -> Page:
@@ -125,7 +88,7 @@ def _map(site: Site) -> Page:
     weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
     maps = [week_map(site.guide, week) for week in weeks]
     view = PageView(site, uris.MAP)
-    return Page.of_html("map.html", view, source, maps=maps, relatives=site.relatives)
+    return page_of("map.html", view, source, maps=maps, relatives=site.relatives)
 
 
 def _exam(site: Site) -> Page:
@@ -134,7 +97,7 @@ def _exam(site: Site) -> Page:
     exams = (week.number for week in weeks if any(one.kind == "exam" for one in week.events))
     until = next(exams, max((week.number for week in weeks), default=0))
     source = site.guide.course_file.path
-    return Page.of_html("exam.html", PageView(site, uris.EXAM), source, weeks=weeks, until=until)
+    return page_of("exam.html", PageView(site, uris.EXAM), source, weeks=weeks, until=until)
 
 
 def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
@@ -144,7 +107,7 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
     after = weeks[at + 1] if at + 1 < len(weeks) else None
     view = PageView(site, uris.week_uri(week))
     map_ = week_map(site.guide, week) if site.guide.terms_of(week) else None
-    yield Page.of_html(
+    yield page_of(
         "week.html", view, site.guide.course_file.path, week=week, before=before, after=after,
         map=map_, booklets=booklets.weeks.get(week.number, ()),
     )  # fmt: skip
@@ -156,27 +119,27 @@ def _week_pages(site: Site, week: Week, booklets: Booklets) -> Iterator[Page]:
 
 
 def _quiz_page(site: Site, week: Week, lessons: tuple[Lesson, ...]) -> Page:
-    uri = uris.quiz_uri(week.number)
+    view = PageView(site, uris.quiz_uri(week.number))
     asked = [
-        (PageView(site, uri, lesson, owner=question.id), form(question, site.languages))
+        (view.of(lesson, question.id), form(question, site.reading))
         for lesson in lessons
         for question in lesson.questions
     ]
     source = lessons[0].quiz_file.path
-    return Page.of_html("quiz.html", PageView(site, uri), source, week=week, asked=asked)
+    return page_of("quiz.html", view, source, week=week, asked=asked)
 
 
 def _terms_quiz_page(site: Site, week: Week) -> Page:
-    uri = uris.quiz_terms_uri(week.number)
+    view = PageView(site, uris.quiz_terms_uri(week.number))
     questions = generated_questions(site, week)
-    asked = [(PageView(site, uri, home, owner=one.id), one) for home, one in questions]
-    return Page.of_html("quiz_terms.html", PageView(site, uri), "", week=week, asked=asked)
+    asked = [(view.of(home, one.id), one) for home, one in questions]
+    return page_of("quiz_terms.html", view, "", week=week, asked=asked)
 
 
 def _lesson_page(site: Site, lesson: Lesson, booklets: Booklets) -> Page:
     view = PageView(site, uris.lesson_uri(lesson), lesson)
     article = lesson.article(site.languages)
-    return Page.of_html(
+    return page_of(
         "lesson.html", view, article.path, lesson=lesson, article=article,
         booklets=booklets.weeks.get(lesson.week or 0, ())[:1],
     )  # fmt: skip
@@ -186,7 +149,7 @@ def _term_page(site: Site, term: Term) -> Page:
     home = site.guide.home[term.id]
     view = PageView(site, uris.term_uri(term.id), home, term.id)
     mentions = site.mentions.get(term.id, ())
-    return Page.of_html(
+    return page_of(
         "term.html",
         view,
         home.terms_file.path,
@@ -204,21 +167,21 @@ def _hand_pages(site: Site) -> Iterator[Page]:
     for page in site.guide.pages:
         article = next(page.articles[code] for code in site.languages if code in page.articles)
         view = PageView(site, uris.hand_page_uri(page))
-        yield Page.of_html("page.html", view, article.path, article=article)
+        yield page_of("page.html", view, article.path, article=article)
 
 
-def _decks(site: Site) -> Iterator[Page]:
+def _decks(site: Site) -> Iterator[Page | File]:
     found = shelves(site)
     view = PageView(site, uris.DECKS)
-    yield Page.of_html("decks.html", view, site.guide.course_file.path, shelves=found)
+    yield page_of("decks.html", view, site.guide.course_file.path, shelves=found)
     for shelf in found:
-        yield from (Page(file.uri, "", file.data, verbatim=True) for file in shelf.files)
+        yield from (File(file.uri, file.data) for file in shelf.files)
 
 
-def _files(guide: Guide) -> Iterator[Page]:
+def _files(guide: Guide) -> Iterator[File]:
     """Yield the files that pages lead to or show by address; our drawings are part of the pages."""
     for lesson in guide.lessons:
         pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
         for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
             file = path.relative_to(lesson.folder_path).as_posix()
-            yield Page(uris.asset_uri(lesson, file), "", copied_from=path)
+            yield File(uris.asset_uri(lesson, file), copied_from=path)

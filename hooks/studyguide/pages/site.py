@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from studyguide.formulas.preamble import Preamble
 from studyguide.linking.links import Links
 from studyguide.linking.mentions import Mention, mentions
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
+from studyguide.pages.forms.passages import Reading
 from studyguide.pages.search import search_boosts
 from studyguide.pages.slips import Refused, refused_names
 from studyguide.pages.wording import Wording, wording
+from studyguide.text.blocks import Equation
+from studyguide.text.resolved import formula_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,23 @@ class Site:
             boosts=search_boosts(guide, language),
             refused=refused_names(guide, finders),
             release=release,
+        )
+
+    @property
+    def reading(self) -> Reading:
+        """How the texts of forms are read."""
+        return Reading(self.languages, self.guide.course.macros)
+
+    def preamble(self, language: str, *, lesson: bool = False) -> Preamble:
+        """Return what holds for the formulas of a text in a language."""
+        return Preamble.of(self.guide.course.macros, language, lesson=lesson)
+
+    def formula(self, term: Term) -> Equation | None:
+        """Return the formula of a term, None if it has none."""
+        return (
+            formula_of(term.formula.strip(), self.preamble(self.language))[0]
+            if term.formula
+            else None
         )
 
     def name(self, term: Term) -> str:

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from studyguide.linking.mentions import Mention
 from studyguide.linking.uris import address_of, relative_file
 from studyguide.model.guide import HandPage, Lesson, Term
 from studyguide.model.questions import Question
+from studyguide.pages.forms.passages import Passage
 from studyguide.pages.languages import twin
 from studyguide.pages.page_texts import PageTexts
 from studyguide.text.block_html import heading_html
-from studyguide.text.blocks import CodeBlock
+from studyguide.text.blocks import CodeBlock, Equation
 from studyguide.text.highlighting import highlighted
 from studyguide.text.html import formula_html
-from studyguide.text.inlines import Image
+from studyguide.text.inlines import Image, Styled
+from studyguide.text.inlines import Text as Words
 from studyguide.text.names import capitalized
+from studyguide.text.search_html import code_search, paragraph_search
+from studyguide.text.sentences import led
 from studyguide.text.unlinked import quoted
 
 
 @dataclass(frozen=True, slots=True)
 class PageView(PageTexts):
     """A page as its template sees it."""
+
+    def led(self, words: str, passage: Passage) -> Markup:
+        """Return a text of a form that begins with words in strong: a verdict.
+
+        The search does not find it: it is the reason why a wrong option is wrong.
+        """
+        lead = (Styled("strong", (Words(words),)),)
+        return self._marked(self.unsearched(led(lead, self.linked(passage))), passage.language)
+
+    def source(self, written: str) -> Markup:
+        """Return a line that has no language of its own: a source."""
+        return self.html(self._linked_line(written, self.site.language))
 
     def about(self, term: Term) -> Markup:
         """Return the first sentence of a term's definition."""
@@ -47,7 +63,7 @@ class PageView(PageTexts):
                 title = mention.by.article(self.site.languages).title
             case HandPage(articles=articles):
                 title = articles[self.site.language].title
-        return Markup('<a href="{}">{}</a>').format(self.to(mention.uri), title)
+        return Markup('<a href="{}">{}</a>').format(self.to(mention.uri), self.shown(title))
 
     def title(self, term: Term) -> str:
         """Return a term's name as a heading begins."""
@@ -59,13 +75,23 @@ class PageView(PageTexts):
 
     def heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
         """Return a heading with a link to itself; `label` is what the contents call it."""
-        return heading_html(
-            level, id_, Markup("{}").format(title), self.site.words["permalink"], label
-        )
+        shown = self.listed(level, id_, title, label)
+        return heading_html(level, id_, shown, self.site.words["permalink"])
+
+    def listed(self, level: int, id_: str, title: object, label: str = "") -> Markup:
+        """Return the title of a heading, which the contents then list."""
+        shown = Markup("{}").format(title)
+        words = shown.striptags()
+        self.outline.begin(level, id_, escape(words), label or words)
+        return shown
 
     def term_link(self, term: Term) -> Markup:
         """Return a link to a term's page."""
-        return self._term(term.id, Markup("{}").format(self.site.name(term)))
+        return self._term(term.id, Markup("{}").format(self.shown(self.site.name(term))))
+
+    def of(self, lesson: Lesson, owner: str) -> PageView:
+        """Return this page as the texts of a lesson's question see it, whose id is `owner`."""
+        return replace(self, lesson=lesson, owner=owner, noted=[])
 
     def file(self, uri: str) -> str:
         """Return the address of a file that is no page from this page."""
@@ -75,17 +101,20 @@ class PageView(PageTexts):
         """Return the address of this page in another language, relative to this page's."""
         return twin(self.site.guide, self.site.language, language, address_of(self.uri))
 
-    def formula(self, tex: str) -> Markup:
+    def formula(self, equation: Equation) -> Markup:
         """Return a displayed formula."""
-        return formula_html(tex.strip(), display=True)
+        return formula_html(equation.tex.strip(), display=True)
 
     def code(self, code: str, language: str) -> Markup:
         """Return a listing."""
+        self.outline.note(code_search(code))
         return highlighted(CodeBlock(code.strip("\n") + "\n", language))
 
     def figure(self, file: str, alt: str, caption: Markup | str = "") -> Markup:
         """Return a picture of this page's lesson with its caption."""
-        return self._figure(Image(file, alt), Markup("{}").format(caption))
+        image = Image(file, alt)
+        self.outline.note(paragraph_search(self._picture_words(image)))
+        return self._figure(image, Markup("{}").format(caption))
 
     def _lesson_of(self, mention: Mention) -> Lesson | None:
         match mention.by:

@@ -73,7 +73,7 @@ def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str |
 
 def _anchor_fault(article: Article | None, anchor: str) -> str | None:
     ids = {heading.id for heading in article.headings} if article else set()
-    if anchor in ids:
+    if anchor in ids or (article and anchor in article.equations):
         return None
     guess = did_you_mean(anchor, ids) or " Use the id of a heading"
     return f"no heading '#{anchor}'.{guess}"

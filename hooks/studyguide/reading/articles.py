@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from studyguide.formulas.preamble import Preamble
 from studyguide.model.guide import Article, Heading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.yaml_file import YamlFile, control_sign, read_yaml_text
@@ -13,6 +14,8 @@ from studyguide.text import blocks as nodes
 from studyguide.text.block_tree import UNDERLINED
 from studyguide.text.flat import atoms
 from studyguide.text.inlines import Formula, Reference
+from studyguide.text.inner_blocks import every_block
+from studyguide.text.lines import lines
 from studyguide.text.parse import parse_blocks
 from studyguide.text.plain import plain_words
 
@@ -42,9 +45,10 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
         return None, problems
     body, body_line = text[found.end() :], text.count("\n", 0, found.end()) + 1
     headings, problems = _headings(body, body_line, path)
+    equations = _equations(body)
     article = Article(
         path, language, data["title"].strip(), data["summary"].strip(), body, body_line, headings,
-        link=data.get("link", True),
+        link=data.get("link", True), equations=equations,
     )  # fmt: skip
     return article, problems
 
@@ -87,6 +91,16 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...]
         level = block.level
         headings.append(Heading(block.id, plain_words(block.content), line))
     return tuple(headings), tuple(problems)
+
+
+def _equations(body: str) -> tuple[str, ...]:
+    r"""Return the anchors of equations with a `\label`."""
+    document = parse_blocks(body, preamble=Preamble(lesson=True))[0]
+    blocks = (block for one in (document.blocks, *document.notes) for block in every_block(one))
+    displayed = (block.anchors for block in blocks if isinstance(block, nodes.Equation))
+    placed = (node for line, _ in lines(document) for _, _, node in atoms(line))
+    inline = (node.anchors for node in placed if isinstance(node, Formula))
+    return tuple(anchor for anchors in (*displayed, *inline) for anchor in anchors)
 
 
 def _heading_faults(block: nodes.Heading, above: int, before: list[Heading]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from studyguide.linking.figures import FILES
 from studyguide.linking.links import NOTHING_UNREAD, Unread, surface
-from studyguide.model.guide import Article, Course, Guide, HandPage, Lesson, Term
+from studyguide.model.course import Course
+from studyguide.model.guide import Article, Guide, HandPage, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile, read_yaml

@@ -9,7 +9,8 @@ from pydantic import Discriminator, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from studyguide.model.authored import shown
-from studyguide.model.guide import Course, Term
+from studyguide.model.course import Course
+from studyguide.model.guide import Term
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import Loc, YamlFile

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
+from studyguide.formulas.preamble import Preamble
 from studyguide.linking.links import Links, Unread
 from studyguide.model.authored import Authored
 from studyguide.model.guide import Article, Guide, Lesson, Term
@@ -18,8 +19,8 @@ from studyguide.reading.addresses import Address, addresses, figure_fault
 from studyguide.reading.files import lesson_file_problems
 from studyguide.text.blocks import Fault
 from studyguide.text.checks import Checks, document_faults, line_faults
-from studyguide.text.formulas import latex_fault
 from studyguide.text.parse import parse_blocks, parse_line
+from studyguide.text.resolved import formula_of
 
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 
@@ -31,10 +32,15 @@ class _Scope:
     file: YamlFile
     languages: tuple[str, ...]
     links: Mapping[str, Links]
+    macros: Mapping[str, str]
     address: Address
     questions: frozenset[str]
     gaps: bool = False
     """Whether the text that is read may have gaps."""
+
+    def preamble(self, language: str) -> Preamble:
+        """Return what holds for the formulas of a text in a language."""
+        return Preamble.of(self.macros, self.languages[0] if language == ANY else language)
 
     def checks(self, language: str) -> Checks:
         """Return the checks for a text in a language."""
@@ -63,7 +69,7 @@ def text_problems(
     links = {code: Links.of(terms, code, unread=unread) for code in languages}
     nowhere = addresses(guide, None, None)
     asked = frozenset(question.id for _, question in guide.questions())
-    course = _Scope(guide.course_file, languages, links, nowhere, asked)
+    course = _Scope(guide.course_file, languages, links, guide.course.macros, nowhere, asked)
     if course_is_read:
         yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
@@ -72,7 +78,7 @@ def text_problems(
         for language in languages:
             article = page.articles.get(language)
             if article:
-                yield from _article_problems(article, links, addresses(guide, None, article), asked)
+                yield from _article_problems(guide, None, article, links, asked)
             else:
                 message = "the page is not translated. Write this file"
                 yield Problem(f"docs/{page.slug}.{language}.md", 1, message, "warning")
@@ -81,24 +87,25 @@ def text_problems(
 def _lesson_problems(
     guide: Guide, lesson: Lesson, links: Mapping[str, Links], asked: frozenset[str]
 ) -> Iterator[Problem]:
-    address = addresses(guide, lesson, None)
-    terms = _Scope(lesson.terms_file, guide.course.languages, links, address, asked)
+    address, course = addresses(guide, lesson, None), guide.course
+    terms = _Scope(lesson.terms_file, course.languages, links, course.macros, address, asked)
     for row, term in lesson.placed_terms():
         yield from _record_problems(term, (row,), terms)
         yield from _term_problems(term, row, lesson, terms)
-    quiz = _Scope(lesson.quiz_file, guide.course.languages, links, address, asked)
+    quiz = replace(terms, file=lesson.quiz_file)
     for row, question in lesson.placed_questions():
         scope = replace(quiz, gaps=isinstance(question, Cloze))
         yield from _record_problems(question, (row,), scope)
     for article in lesson.articles.values():
-        yield from _article_problems(article, links, addresses(guide, lesson, article), asked)
+        yield from _article_problems(guide, lesson, article, links, asked)
     yield from lesson_file_problems(lesson)
 
 
 def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Iterator[Problem]:
     """Yield what is wrong in the parts of a term that are not text per language."""
-    if term.formula and (fault := latex_fault(term.formula, display=True)):
-        yield scope.file.problem((row, "formula"), fault[1], offset=fault[0])
+    if term.formula:
+        preamble = scope.preamble(scope.languages[0])
+        yield from _told(formula_of(term.formula, preamble)[1], (row, "formula"), scope)
     if not _LANGUAGE.fullmatch(term.code_language):
         fix = "Write one word, as after ```: 'python'"
         yield scope.file.problem((row, "code_language"), f"'code_language' is no language. {fix}")
@@ -143,7 +150,8 @@ def _text_problems(text: Text, loc: Loc, scope: _Scope, field: str) -> Iterator[
             case "line":
                 yield from _line_problems(written, at, scope, language)
             case "blocks":
-                document, faults = parse_blocks(written, gaps=scope.gaps and field == "text")
+                gaps, preamble = scope.gaps and field == "text", scope.preamble(language)
+                document, faults = parse_blocks(written, gaps=gaps, preamble=preamble)
                 faults = (*faults, *document_faults(document, scope.checks(language)))
                 yield from _told(faults, at, scope)
             case _:
@@ -162,7 +170,7 @@ def _line_problems(source: str, loc: Loc, scope: _Scope, language: str) -> Itera
     if "\n" in source.strip():
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
         yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")
-    line, faults = parse_line(source)
+    line, faults = parse_line(source, preamble=scope.preamble(language))
     yield from _told((*faults, *line_faults(line, scope.checks(language))), loc, scope)
 
 
@@ -172,14 +180,19 @@ def _told(faults: Iterable[Fault], loc: Loc, scope: _Scope) -> Iterator[Problem]
 
 
 def _article_problems(
-    article: Article, links: Mapping[str, Links], address: Address, asked: frozenset[str]
+    guide: Guide,
+    lesson: Lesson | None,
+    article: Article,
+    links: Mapping[str, Links],
+    asked: frozenset[str],
 ) -> Iterator[Problem]:
     checks = Checks(
         reference=links[article.language].fault,
-        address=address,
+        address=addresses(guide, lesson, article),
         question=lambda id_: question_fault(id_, asked),
         headings=True,
     )
-    document, faults = parse_blocks(article.body)
+    preamble = Preamble.of(guide.course.macros, article.language, lesson=True)
+    document, faults = parse_blocks(article.body, preamble=preamble)
     for fault in (*faults, *document_faults(document, checks)):
         yield Problem(article.path, article.body_line + fault.line, fault.message)

@@ -27,7 +27,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.html import HtmlContext, line_html
+from studyguide.text.html import HtmlContext, anchored, line_html
 from studyguide.text.inlines import Inlines
 from studyguide.text.plain import document_words
 
@@ -55,7 +55,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
         case CodeBlock():
             return context.listing(block)
         case Equation():
-            return context.formula(block.tex, True)  # noqa: FBT003, a hook
+            return anchored(context.formula(block.tex, True), block.anchors)  # noqa: FBT003
         case ItemList():
             return _list(block, context)
         case Definitions():
@@ -81,11 +81,10 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             assert_never(block)
 
 
-def heading_html(level: int, id_: str, inside: Markup, permalink: str, label: str = "") -> Markup:
-    """Return a heading; `permalink` names the link to it, `label` what the contents call it."""
+def heading_html(level: int, id_: str, inside: Markup, permalink: str) -> Markup:
+    """Return a heading; `permalink` names the link to it."""
     sign = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, permalink)
     about = Markup(' id="{}"').format(id_) if id_ else Markup("")
-    about += Markup(' data-toc-label="{}"').format(label) if label else ""
     shown = inside + sign if id_ and permalink else inside
     return Markup("<h{0}{1}>{2}</h{0}>").format(level, about, shown)
 

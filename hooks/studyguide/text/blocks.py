@@ -52,6 +52,8 @@ class Equation:
 
     tex: str
     line: int = 0
+    anchors: tuple[str, ...] = ()
+    """Those of its labels."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from studyguide.text.blocks import (
     Check,
     CodeBlock,
     Document,
-    Equation,
     Fault,
     Figure,
     Heading,
@@ -23,8 +22,7 @@ from studyguide.text.blocks import (
     Quote,
 )
 from studyguide.text.flat import atoms, flat
-from studyguide.text.formulas import latex_fault
-from studyguide.text.inlines import Formula, Image, Inline, Inlines, Link, Reference, Styled, Text
+from studyguide.text.inlines import Image, Inline, Inlines, Link, Reference, Styled, Text
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines
 from studyguide.text.media import NO_PICTURE, picture_fault
@@ -82,8 +80,6 @@ def document_faults(document: Document, checks: Checks) -> Iterator[Fault]:
 
 def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
     match block:
-        case Equation():
-            yield from _formula_faults(block.tex, block.line, display=True)
         case Heading() if not checks.headings:
             yield Fault(block.line, _ELSEWHERE)
         case CodeBlock() if block.language in _DIAGRAMS:
@@ -153,8 +149,6 @@ def _texts(line: Inlines) -> Iterator[Text]:
 
 def _node_faults(node: Inline, checks: Checks) -> Iterator[Fault]:
     match node:
-        case Formula():
-            yield from _formula_faults(node.tex, node.line, display=node.display)
         case Reference():
             if not node.target and not node.content:
                 yield Fault(node.line, _NO_WORDS)
@@ -185,8 +179,3 @@ def _image_faults(image: Image, checks: Checks) -> Iterator[Fault]:
         yield Fault(image.line, message)
     if not image.alt.strip():
         yield Fault(image.line, _NO_ALT)
-
-
-def _formula_faults(tex: str, line: int, *, display: bool) -> Iterator[Fault]:
-    if fault := latex_fault(tex, display=display):
-        yield Fault(line + fault[0], fault[1])

@@ -86,6 +86,12 @@ def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | 
     return _SVG + Markup(' role="img" aria-label="{}"').format(alt) + drawn.removeprefix(_SVG)
 
 
+def drawing_words(data: bytes) -> str:
+    """Return what is written in a drawing of ours, nothing for any other SVG."""
+    drawn = _drawn(data, None)
+    return drawn.striptags() if drawn else ""
+
+
 @lru_cache(maxsize=512)  # a drawing is on several pages: half of the work on drawings
 def _drawn(data: bytes, width: int | None) -> Markup | None:
     root = _parsed(data)

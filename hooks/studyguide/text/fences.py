@@ -18,7 +18,8 @@ def fenced(info: str, code: str, line: int) -> tuple[Block, Faults]:
     """Return what a fence holds: code, a formula (`math`), or a question asked in between."""
     info = unescapeAll(info).strip()
     if info == "math":
-        return Equation(code.strip(), line), ()
+        above = len(code) - len(code.lstrip())
+        return Equation(code.strip(), line + 1 + code.count("\n", 0, above)), ()
     if info == "check":
         return Check(code.strip(), line), ()
     options = {name: value.strip("\"'") for name, value in _OPTION.findall(info)}

@@ -72,6 +72,12 @@ def formula_html(tex: str, *, display: bool) -> Markup:
     return Markup('<span class="math">{}</span>').format(mathml)
 
 
+def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
+    """Return a formula after the places that its labels name."""
+    places = (Markup('<span class="equation-place" id="{}"></span>').format(a) for a in anchors)
+    return Markup("").join((*places, html))
+
+
 def _mathml(tex: str, *, display: bool) -> Markup:
     """Return MathML, or the LaTeX of a formula that is wrong, which is a problem by itself."""
     try:
@@ -95,7 +101,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Code():
             return Markup("<code>{}</code>").format(node.code)
         case Formula():
-            return context.formula(node.tex, False)  # noqa: FBT003, a hook
+            return anchored(context.formula(node.tex, False), node.anchors)  # noqa: FBT003
         case Link():
             return _link(node, context)
         case Reference():

@@ -21,6 +21,7 @@ from studyguide.text.media import NO_PICTURE
 _DOLLAR = re.compile(r"\$(?![\s$])((?:\\.|[^\\$`])+?)(?<!\s)\$(?!\d)", re.DOTALL)
 _DOLLARS = re.compile(r"\$\$((?:\\.|[^\\$`])+?)\$\$", re.DOTALL)
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\\?\|((?:\[[^\[\]\n]*\]|[^\[\]\n])*))?\]\]")
+_EQUATION = re.compile(r"\\(?:eq)?ref\{[^{}\n]+\}")
 _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+(?!\w)")
 # the library's pattern, but for any place of a text
 _TAG = re.compile(HTML_TAG_RE.pattern.removeprefix("^"))
@@ -46,7 +47,7 @@ def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     first = state.src[state.pos]
     if first not in "$\\":
         return False
-    found = _dollars(state) if first == "$" else _backslashed(state)
+    found = _dollars(state) if first == "$" else _backslashed(state) or _referring(state)
     if found:
         if not silent:
             token = state.push("formula", "", 0)
@@ -74,6 +75,12 @@ def _backslashed(state: StateInline) -> tuple[str, bool, int] | None:
     end = state.src.find(closing, state.pos + 2, state.posMax)
     tex = state.src[state.pos + 2 : end]
     return (tex, closing == "\\]", end + 2) if end > 0 and tex.strip() else None
+
+
+def _referring(state: StateInline) -> tuple[str, bool, int] | None:
+    r"""Return the same for `\eqref{label}` in running text, which MathJax reads too."""
+    match = _EQUATION.match(state.src, state.pos, state.posMax)
+    return (match[0], False, match.end()) if match else None
 
 
 def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

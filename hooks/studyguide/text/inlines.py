@@ -45,6 +45,8 @@ class Formula:
     line: int = 0
     display: bool = False
     r"""Whether it was written as a displayed one, `$$…$$` or `\[…\]`."""
+    anchors: tuple[str, ...] = ()
+    """Those of its labels."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from studyguide.formulas.preamble import PLAIN, Preamble
 from studyguide.text.block_tree import BlockReader
 from studyguide.text.blocks import Blocks, Document, Fault, Faults
 from studyguide.text.inlines import Inlines
 from studyguide.text.line_tree import LineReader
+from studyguide.text.resolved import line_with_formulas_resolved, with_formulas_resolved
 from studyguide.text.tokens import block_tokens, line_tokens
 
 _REMEMBERED = 2**16
 """How many texts are remembered: those of a course of ten thousand terms."""
+_MAY_HAVE_FORMULAS = re.compile(r"[$\\]|^ *[`~]{3,}\s*math", re.MULTILINE)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def parse_blocks(source: str, *, gaps: bool = False) -> tuple[Document, Faults]:
+def parse_blocks(
+    source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
+) -> tuple[Document, Faults]:
     """Return the tree of a text and what is wrong in it, in the order of lines.
 
-    With `gaps`, `{{answer|also right}}` is a gap to fill in; elsewhere braces are text.
+    With `gaps`, `{{answer|also right}}` is a gap to fill in; elsewhere braces are text. What the
+    `preamble` says holds for the formulas.
 
     >>> document, faults = parse_blocks("A *gradient*.")
     >>> document.blocks[0].content[1]
@@ -38,14 +45,23 @@ def parse_blocks(source: str, *, gaps: bool = False) -> tuple[Document, Faults]:
     blocks = reader.blocks()
     notes = _notes(noted, reader.notes, faults)
     faults += _unused(noted, reader.used)
-    return Document(blocks, notes), tuple(sorted(faults))
+    document = Document(blocks, notes)
+    wrong: Faults = ()
+    if _MAY_HAVE_FORMULAS.search(source):
+        document, wrong = with_formulas_resolved(document, preamble)
+    return document, tuple(sorted((*faults, *wrong)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def parse_line(source: str, *, gaps: bool = False) -> tuple[Inlines, Faults]:
+def parse_line(
+    source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
+) -> tuple[Inlines, Faults]:
     """Return the nodes of a text of one line, in which no block can begin, and its faults."""
     faults: list[Fault] = []
     nodes = _line(" ".join(source.split()), 0, faults, gaps=gaps)
+    if _MAY_HAVE_FORMULAS.search(source):
+        nodes, wrong = line_with_formulas_resolved(nodes, preamble)
+        faults += wrong
     return nodes, tuple(sorted(faults))
 
 

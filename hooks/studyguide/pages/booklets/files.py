@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from studyguide.linking.figures import pictures_of
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
-from studyguide.model.guide import Lesson, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.addresses import picture_name
 from studyguide.pages.booklets.booklet import Booklet, Booklets

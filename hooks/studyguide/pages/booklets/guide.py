@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyguide.linking.uris import HOME
-from studyguide.model.guide import Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Term
 from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.marks import array, call, content, inert, quoted, tongue
 from studyguide.pages.booklets.plan import events, plan

@@ -51,7 +51,7 @@ class Ink:
 
     def block(self, text: Text, *, level: int = 2) -> str:
         """Return paragraphs; `level` is that of the heading which they stand below."""
-        return self.passage(passage(text, self.site.languages), level=level)
+        return self.passage(passage(text, self.site.reading), level=level)
 
     def passage(self, text: Passage, *, level: int = 2) -> str:
         """Return a text of a form."""
@@ -68,7 +68,7 @@ class Ink:
 
     def line(self, text: Text) -> str:
         """Return a line."""
-        return self.passage_line(line_of(text, self.site.languages))
+        return self.passage_line(line_of(text, self.site.reading))
 
     def passage_line(self, line: Line) -> str:
         """Return a line of a form."""
@@ -77,7 +77,10 @@ class Ink:
 
     def source(self, written: str) -> str:
         """Return a line that has no language of its own: a source."""
-        return line_typst(linked_line(written, self.site.finders[self.site.language]), self.context)
+        language = self.site.language
+        preamble = self.site.preamble(language)
+        linked = linked_line(written, self.site.finders[language], preamble)
+        return line_typst(linked, self.context)
 
     def words(self, text: Text | None) -> str:
         """Return a string with the words of a text."""
@@ -103,7 +106,8 @@ class Ink:
         assert self.lesson is not None, "an article is a lesson's"
         article = self.lesson.article(self.site.languages)
         finder = self.site.finders[article.language]
-        tree = linked_blocks(article.body, finder, automatic=article.link)
+        preamble = self.site.preamble(article.language, lesson=True)
+        tree = linked_blocks(article.body, finder, preamble, automatic=article.link)
         fallback = article.language != self.site.language
         context = replace(
             self.context,
@@ -167,7 +171,7 @@ class Ink:
         lesson, question = self.site.question(id_)
         week = (one for other, one in self.site.guide.questions() if other.week == lesson.week)
         name = self.site.words("question", n=list(week).index(question) + 1)
-        asks = first_sentence(self._linked(passage(question.prompt, self.site.languages)).content)
+        asks = first_sentence(self._linked(passage(question.prompt, self.site.reading)).content)
         shown = content(line_typst(asks, self.at(lesson).context))
         target = self.targets.question(lesson, question) or "none"
         return call("asked", quoted(name), target, shown)

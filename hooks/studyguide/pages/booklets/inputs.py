@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyguide.linking.figures import pictures_of
+from studyguide.model.course import Week
 from studyguide.model.digest import digest
-from studyguide.model.guide import Lesson, Week
+from studyguide.model.guide import Lesson
 from studyguide.model.versions import code_version
 from studyguide.pages.booklets.addresses import picture_name
 from studyguide.pages.site import Site

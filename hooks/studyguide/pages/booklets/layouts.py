@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studyguide.model.guide import BookletRules
+from studyguide.model.course import BookletRules
 from studyguide.pages.booklets.marks import dictionary, quoted, tongue
 from studyguide.pages.site import Site
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studyguide.model.guide import Event, Week
+from studyguide.model.course import Event, Week
 from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.marks import call, content, inert, quoted
 

@@ -32,12 +32,12 @@ _FEW, _SOME, _MANY = "2", "3", "9"
 
 def task(ink: Ink, number: int, question: Question) -> str:
     """Return a question of the ink's lesson with room for its answer."""
-    return form_task(ink, number, form(question, ink.site.languages))
+    return form_task(ink, number, form(question, ink.site.reading))
 
 
 def solution(ink: Ink, number: int, question: Question) -> str:
     """Return the answer of a question of the ink's lesson, with the reasons."""
-    return form_solution(ink, number, form(question, ink.site.languages))
+    return form_solution(ink, number, form(question, ink.site.reading))
 
 
 def form_task(ink: Ink, number: int, form: Form) -> str:

@@ -20,7 +20,7 @@ from studyguide.pages.booklets.marks import (
 )
 from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
-from studyguide.text.blocks import Document, Equation
+from studyguide.text.blocks import Document
 from studyguide.text.inlines import Image
 
 
@@ -72,8 +72,8 @@ def _parts(ink: Ink, term: Term) -> Iterator[str]:
     if aliases := ", ".join(_aliases(ink.site, term)):
         yield call("labelled", quoted(words["also_called"]), content(inert(aliases)))
     yield ink.block(term.definition)
-    if term.formula:
-        yield ink.document(Document((Equation(term.formula.strip()),)))
+    if equation := ink.site.formula(term):
+        yield ink.document(Document((equation,)))
     if term.example:
         yield call("labelled", quoted(words["example"]), content(run_in(ink.block(term.example))))
     if term.code:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from studyguide.linking.uris import week_uri
-from studyguide.model.guide import Lesson, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Lesson, Term
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.marks import (

@@ -61,7 +61,7 @@ def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
     for lesson, term in part.terms:
         yield lesson.week, term_note(html.at(lesson), term)
     for lesson, question in part.questions:
-        asked = form(question, html.copyist.site.languages)
+        asked = form(question, html.copyist.site.reading)
         yield lesson.week, question_note(html.at(lesson), asked)
 
 

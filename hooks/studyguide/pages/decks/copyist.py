@@ -59,7 +59,7 @@ class Copyist:
 
     def text(self, text: Text) -> Document:
         """Return one or more paragraphs."""
-        return self.passage(passage(text, self.site.languages))
+        return self.passage(passage(text, self.site.reading))
 
     def passage(self, text: Passage) -> Document:
         """Return a text of a form."""
@@ -67,7 +67,7 @@ class Copyist:
 
     def line(self, text: Text) -> Inlines:
         """Return a text of one line."""
-        return self.passage_line(line_of(text, self.site.languages))
+        return self.passage_line(line_of(text, self.site.reading))
 
     def passage_line(self, line: Line) -> Inlines:
         """Return a line of a form."""
@@ -75,7 +75,7 @@ class Copyist:
 
     def words(self, text: Text) -> str:
         """Return the words of a text of one line, formulas as LaTeX."""
-        return self.passage_words(line_of(text, self.site.languages))
+        return self.passage_words(line_of(text, self.site.reading))
 
     def passage_words(self, line: Line) -> str:
         """Return the words of a line of a form, formulas as LaTeX."""
@@ -100,7 +100,8 @@ class Copyist:
 
     def article(self, article: Article) -> Document:
         """Return an article below a heading of level 2."""
-        document = parse_blocks(article.body)[0]
+        preamble = self.site.preamble(article.language, lesson=True)
+        document = parse_blocks(article.body, preamble=preamble)[0]
         return deeper(self._alone(document, article.language), 1)
 
     def figure(self, figure: Figure) -> Document:
@@ -116,7 +117,7 @@ class Copyist:
     def rest(self, text: Text) -> Document:
         """Return a text without its first sentence."""
         found = text.localized(self.site.languages)
-        document = parse_blocks(found.markdown)[0]
+        document = parse_blocks(found.markdown, preamble=self.site.preamble(found.language))[0]
         before = tuple(takewhile(_has_no_sentence, document.blocks))
         after = after_first_sentence(replace(document, blocks=document.blocks[len(before) :]))
         return self._alone(replace(after, blocks=(*before, *after.blocks)), found.language)
@@ -152,7 +153,8 @@ class Copyist:
 
     def _first(self, text: Text) -> tuple[Localized, Inlines]:
         found = text.localized(self.site.languages)
-        return found, first_sentence(parse_blocks(found.markdown)[0])
+        preamble = self.site.preamble(found.language)
+        return found, first_sentence(parse_blocks(found.markdown, preamble=preamble)[0])
 
     def _alone(self, document: Document, language: str) -> Document:
         return standing_alone(document, self.outside(language))

@@ -47,7 +47,7 @@ def gift_questions(copyist: Copyist) -> Questions:
     """Return what every question of the course becomes."""
     html: Writer = DeckHtml(copyist, data_address)
     site = copyist.site
-    asked = ((one, form(question, site.languages)) for one, question in site.guide.questions())
+    asked = ((one, form(question, site.reading)) for one, question in site.guide.questions())
     return {found.id: tuple(form_questions(html.at(lesson), found)) for lesson, found in asked}
 
 

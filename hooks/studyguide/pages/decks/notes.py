@@ -28,7 +28,7 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
         html.line(copyist.first(term.definition)),
         html.line(copyist.riddle(term)),
         html.block(more),
-        rf"\[{escape(term.formula.strip())}\]" if term.formula else "",
+        rf"\[{escape(equation.tex.strip())}\]" if (equation := site.formula(term)) else "",
         html.block(copyist.text(term.example)) if term.example else "",
         f"<pre><code>{escape(term.code.strip(chr(10)))}</code></pre>" if term.code else "",
         _week(copyist),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studyguide.model.guide import Lesson, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.decks.copyist import Copyist
 from studyguide.pages.site import Site

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from studyguide.model.guide import Lesson, Term, Week
+from studyguide.model.course import Week
+from studyguide.model.guide import Lesson, Term
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.copyist import Copyist
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.decks.parts import Part
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.kinds import form
-from studyguide.text.blocks import Block, CodeBlock, Document, Equation, Heading, Paragraph
+from studyguide.text.blocks import Block, CodeBlock, Document, Heading, Paragraph
 from studyguide.text.inlines import Inlines, Styled, Text
 from studyguide.text.names import capitalized
 from studyguide.text.sentences import led
@@ -38,7 +39,7 @@ def _parts(copyist: Copyist, part: Part, week: Week) -> Iterator[Document]:
     if part.questions:
         yield _heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
-        asked = form(question, copyist.site.languages)
+        asked = form(question, copyist.site.reading)
         yield from _question(copyist.at(lesson), asked, number)
     if week.homework:
         yield _heading(2, words["homework"])
@@ -65,8 +66,8 @@ def _term(copyist: Copyist, term: Term) -> Iterator[Document]:
     yield copyist.text(term.definition)
     if term.figure:
         yield copyist.figure(term.figure)
-    if term.formula:
-        yield _text(Equation(term.formula.strip()))
+    if equation := copyist.site.formula(term):
+        yield _text(equation)
     if term.example:
         lead = (Text(f"{words['example']}{words['colon']}"),)
         yield led(lead, copyist.text(term.example))

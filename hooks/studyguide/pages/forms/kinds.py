@@ -34,56 +34,56 @@ from studyguide.pages.forms.form import (
     Part,
     Writing,
 )
-from studyguide.pages.forms.passages import Languages, line_of, passage, worded
+from studyguide.pages.forms.passages import Reading, line_of, passage, worded
 from studyguide.pages.wording import wording
 from studyguide.text.gaps import gaps
 
 
-def form(question: Question, languages: Languages, *, draw: int = 0) -> Form:
+def form(question: Question, reading: Reading, *, draw: int = 0) -> Form:
     """Return the form of a question in a site's language; another draw mixes in another way."""
     seed = f"{question.id}#{draw}" if draw else question.id
-    asks, control = _asked(question, languages, seed)
+    asks, control = _asked(question, reading, seed)
     return Form(
         id=question.id,
         kind=question.kind,
-        prompt=passage(question.prompt, languages),
+        prompt=passage(question.prompt, reading),
         parts=(Part(id=question.id, asks=asks, control=control),),
-        hint=passage(question.hint, languages) if question.hint else None,
-        explanation=passage(question.explanation, languages) if question.explanation else None,
+        hint=passage(question.hint, reading) if question.hint else None,
+        explanation=passage(question.explanation, reading) if question.explanation else None,
         difficulty=question.difficulty,
         terms=question.terms,
         section=question.section,
     )
 
 
-def _asked(question: Question, languages: Languages, seed: str) -> tuple[str, Control]:
+def _asked(question: Question, reading: Reading, seed: str) -> tuple[str, Control]:
     """Return the wording of what a kind of question asks for, and its control."""
     match question:
         case Choice(options=options):
-            return "choose_one", Options(options=_options(options, languages))
+            return "choose_one", Options(options=_options(options, reading))
         case Multiple(options=options):
-            return "choose_many", Options(options=_options(options, languages), several=True)
+            return "choose_many", Options(options=_options(options, reading), several=True)
         case TrueFalse():
-            return "true_or_false", _statement(question, languages[0])
+            return "true_or_false", _statement(question, reading.languages[0])
         case Short(answer=answer, exact=exact):
-            accepted = (question.accept or {}).get(languages[0], ())
-            shown = passage(answer, languages)
+            accepted = (question.accept or {}).get(reading.languages[0], ())
+            shown = passage(answer, reading)
             return "answer_short", Writing(answer=shown, accepted=accepted, exact=exact)
         case Essay(answer=answer):
-            points = tuple(passage(point, languages) for point in question.rubric)
-            shown = passage(answer, languages)
+            points = tuple(passage(point, reading) for point in question.rubric)
+            shown = passage(answer, reading)
             return "answer_essay", Writing(answer=shown, rubric=points, long=True)
         case Order(items=items):
-            return "put_in_order", Ordering(items=_mixed(items, languages, seed))
+            return "put_in_order", Ordering(items=_mixed(items, reading, seed))
         case Match(pairs=pairs):
-            lefts = tuple(line_of(pair.left, languages) for pair in pairs)
-            rights = _mixed([pair.right for pair in pairs], languages, seed)
+            lefts = tuple(line_of(pair.left, reading) for pair in pairs)
+            rights = _mixed([pair.right for pair in pairs], reading, seed)
             return "match_pairs", Pairing(lefts=lefts, rights=rights)
         case Numeric(answer=number, tolerance=off):
-            unit = line_of(question.unit, languages) if question.unit else None
+            unit = line_of(question.unit, reading) if question.unit else None
             return "give_number", Number(answer=number, tolerance=off, unit=unit)
         case Cloze(text=text, exact=exact):
-            return "fill_gaps", Gaps(text=passage(text, languages, gaps=True), exact=exact)
+            return "fill_gaps", Gaps(text=passage(text, reading, gaps=True), exact=exact)
         case _:
             assert_never(question)
 
@@ -114,13 +114,13 @@ def letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
-def _options(options: Iterable[model.Option], languages: Languages) -> tuple[Option, ...]:
+def _options(options: Iterable[model.Option], reading: Reading) -> tuple[Option, ...]:
     return tuple(
         Option(
             letter=letter(index),
-            content=passage(option.text, languages),
+            content=passage(option.text, reading),
             correct=option.correct,
-            why=passage(option.why, languages),
+            why=passage(option.why, reading),
         )
         for index, option in enumerate(options)
     )
@@ -135,13 +135,13 @@ def _statement(question: TrueFalse, language: str) -> Options:
     return Options(options=options, statement=True, fixed=True)
 
 
-def _mixed(texts: Iterable[Text], languages: Languages, seed: str) -> tuple[Item, ...]:
+def _mixed(texts: Iterable[Text], reading: Reading, seed: str) -> tuple[Item, ...]:
     """Return texts mixed and lettered.
 
     The order depends on nothing but the seed, so that a rebuild and every language show the same
     one; it is never the right one.
     """
-    lines = tuple(line_of(text, languages) for text in texts)
+    lines = tuple(line_of(text, reading) for text in texts)
     return tuple(
         Item(letter=letter(shown), content=lines[index], place=index + 1)
         for shown, index in enumerate(_mixed_order(len(lines), seed))

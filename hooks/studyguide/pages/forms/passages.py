@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from studyguide.formulas.preamble import Preamble
 from studyguide.model.text import Text
 from studyguide.text.blocks import Document, Paragraph
 from studyguide.text.inlines import Inlines
@@ -11,8 +13,19 @@ from studyguide.text.inlines import Text as Words
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.sentences import one_line
 
-Languages = tuple[str, ...]
-"""The order in which to look for a text: the site's language, then the others."""
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts are read: in which languages, and with which macros."""
+
+    languages: tuple[str, ...]
+    """The order in which to look for a text: the site's language, then the others."""
+    macros: Mapping[str, str] = field(default_factory=dict)
+    """Those of the course's formulas."""
+
+    def preamble(self, language: str) -> Preamble:
+        """Return what holds for the formulas of a text in a language."""
+        return Preamble.of(self.macros, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +57,26 @@ class Passage:
                 return None
 
 
-def passage(text: Text, languages: Languages, *, gaps: bool = False) -> Passage:
+def passage(text: Text, reading: Reading, *, gaps: bool = False) -> Passage:
     """Return a text in the first of the languages that has it.
 
     With `gaps`, `{{answer}}` is a gap to fill in.
     """
     if text.kind != "blocks":
-        line = line_of(text, languages)
+        line = line_of(text, reading)
         return Passage(Document((Paragraph(line.content),)), line.language, line.fallback)
-    found = text.localized(languages)
-    return Passage(parse_blocks(found.markdown, gaps=gaps)[0], found.language, found.fallback)
+    found = text.localized(reading.languages)
+    preamble = reading.preamble(found.language)
+    document = parse_blocks(found.markdown, gaps=gaps, preamble=preamble)[0]
+    return Passage(document, found.language, found.fallback)
 
 
-def line_of(text: Text, languages: Languages) -> Line:
+def line_of(text: Text, reading: Reading) -> Line:
     """Return a text of one line, of which a plain one holds no markup."""
-    found = text.localized(languages)
-    plain = found.kind == "plain"
-    nodes = (Words(found.markdown),) if plain else parse_line(found.markdown)[0]
+    found = text.localized(reading.languages)
+    if found.kind == "plain":
+        return Line((Words(found.markdown),), found.language, found.fallback)
+    nodes = parse_line(found.markdown, preamble=reading.preamble(found.language))[0]
     return Line(nodes, found.language, found.fallback)
 
 

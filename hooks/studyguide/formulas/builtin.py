@@ -1,0 +1,67 @@
+r"""Commands of packages that the engines do not know, as LaTeX that they do know.
+
+`amsmath`, `mathtools`, `physics`, `bm`, `dsfont`, `nicefrac`, `gensymb` and plain TeX. What an
+author defines under the same name comes first.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SAME: Final = {
+    "mathds": r"\mathbb", "mathbbm": r"\mathbb", "mathbfit": r"\boldsymbol", "bold": r"\mathbf",
+    "symbf": r"\mathbf", "symup": r"\mathrm", "symit": r"\mathit", "symcal": r"\mathcal",
+    "symbb": r"\mathbb", "symsf": r"\mathsf", "mathnormal": r"\mathit", "mathup": r"\mathrm",
+    "hdots": r"\dots", "mathellipsis": r"\ldots", "dotsc": r"\ldots", "dotso": r"\ldots",
+    "dotsb": r"\cdots", "dotsm": r"\cdots", "dotsi": r"\cdots", "nonumber": r"\notag",
+    "mbox": r"\text", "textnormal": r"\text", "textup": r"\text", "hbox": r"\text",
+    "operatornamewithlimits": r"\operatorname*", "hcancel": r"\sout", "emph": r"\textit",
+    "overunderset": r"\overunder",
+    "norml": r"\lVert", "intop": r"\int", "ointop": r"\oint", "cr": r"\\", "tabularnewline": r"\\",
+    "newline": r"\\", "thickspace": r"\;", "medspace": r"\:", "thinspace": r"\,",
+    "negthinspace": r"\!", "nobreakspace": "~", "grad": r"\nabla", "curl": r"\nabla\times",
+    "laplacian": r"\nabla^2", "ev": r"\expval", "var": r"\operatorname{Var}", "dagg": r"\dagger",
+    "Tr": r"\operatorname{Tr}", "tr": r"\operatorname{tr}", "rank": r"\operatorname{rank}",
+    "erf": r"\operatorname{erf}", "Res": r"\operatorname{Res}", "celsius": r"{}^{\circ}\mathrm{C}",
+    "degree": r"{}^{\circ}", "perthousand": r"\text{‰}", "micro": r"\text{µ}", "ohm": r"\Omega",
+    "hfill": r"\quad", "hfil": r"\quad", "hss": "", "break": "", "nobreak": "", "allowbreak": "",
+    "displaylimits": "", "strut": r"\vphantom{(}", "mathstrut": r"\vphantom{(}",
+    "dotsx": r"\ldots", "bigtimes": r"\times", "ratio": ":", "sslash": r"\mathbin{/\!/}",
+    "vcentcolon": ":", "coloneq": r"\coloneqq", "doublecap": r"\Cap", "doublecup": r"\Cup",
+}  # fmt: skip
+"""Names that stand for another, without arguments."""
+WITH_ARGUMENTS: Final = {
+    "substack": r"\begin{subarray}{c}#1\end{subarray}",
+    "pmatrix": r"\begin{pmatrix}#1\end{pmatrix}",
+    "matrix": r"\begin{matrix}#1\end{matrix}", "cases": r"\begin{cases}#1\end{cases}",
+    "eqalign": r"\begin{aligned}#1\end{aligned}",
+    "displaylines": r"\begin{gathered}#1\end{gathered}",
+    "overunder": r"\overset{#1}{\underset{#2}{#3}}", "nicefrac": r"{}^{#1}\!/_{#2}",
+    "sfrac": r"{}^{#1}\!/_{#2}", "flatfrac": "#1/#2",
+    "vb": r"\mathbf{#1}", "vectorbold": r"\mathbf{#1}", "va": r"\vec{\mathbf{#1}}",
+    "vu": r"\hat{\mathbf{#1}}", "vv": r"\overrightarrow{#1}", "vectorarrow": r"\vec{\mathbf{#1}}",
+    "abs": r"\left|#1\right|", "norm": r"\left\lVert #1\right\rVert",
+    "comm": r"\left[#1,#2\right]", "acomm": r"\left\{#1,#2\right\}", "pb": r"\left\{#1,#2\right\}",
+    "mel": r"\left\langle #1\middle|#2\middle|#3\right\rangle",
+    "matrixel": r"\left\langle #1\middle|#2\middle|#3\right\rangle",
+    "expval": r"\left\langle #1\right\rangle", "ip": r"\left\langle #1\middle|#2\right\rangle",
+    "innerproduct": r"\left\langle #1\middle|#2\right\rangle",
+    "op": r"\left|#1\middle\rangle\middle\langle #2\right|",
+    "dyad": r"\left|#1\middle\rangle\middle\langle #2\right|",
+    "ketbra": r"\left|#1\middle\rangle\middle\langle #2\right|",
+    "order": r"\mathcal{O}\left(#1\right)", "eval": r"\left.#1\right|", "var_": r"\delta #1",
+    "pmqty": r"\begin{pmatrix}#1\end{pmatrix}", "bmqty": r"\begin{bmatrix}#1\end{bmatrix}",
+    "mqty": r"\begin{matrix}#1\end{matrix}", "vmqty": r"\begin{vmatrix}#1\end{vmatrix}",
+    "mathbfsf": r"\mathbf{\mathsf{#1}}", "mathbfcal": r"\mathbf{\mathcal{#1}}",
+    "mathbfscr": r"\mathbf{\mathscr{#1}}", "mathbffrak": r"\mathbf{\mathfrak{#1}}",
+    "intertext": r"\mathrlap{\text{#1}}\notag\\",
+    "shortintertext": r"\mathrlap{\text{#1}}\notag\\", "mathunderline": r"\underline{#1}",
+    "qq": r"\quad\text{#1}\quad", "qcc": r"\quad\text{c.c.}\quad",
+}  # fmt: skip
+ENVIRONMENTS: Final = {
+    "split": "aligned", "flalign": "align", "flalign*": "align*", "xalignat": "alignat",
+    "xalignat*": "alignat*", "gathered": "gathered", "multlined": "gathered", "spreadlines": "",
+    "subequations": "", "displaymath": "", "math": "", "dmath": "equation", "dmath*": "equation*",
+    "eqnarray": "align", "eqnarray*": "align*",
+}  # fmt: skip
+"""Environments that are shown as another, or as what is in them."""

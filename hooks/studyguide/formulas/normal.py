@@ -1,0 +1,199 @@
+r"""LaTeX as authors write it → LaTeX that the engines read rightly.
+
+Packages' commands become plain ones (`builtin.py`), environments those that the engines have, and
+what an engine reads wrongly without a word is written in another way: `\\[4pt]`, `[t]`, dashes and
+quotes in texts, a line break outside an environment. Line breaks of the source stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from studyguide.formulas import physics
+from studyguide.formulas.builtin import ENVIRONMENTS, SAME, WITH_ARGUMENTS
+from studyguide.formulas.environments import outer_environment, rows
+from studyguide.formulas.expand import Expansion, expanded
+from studyguide.formulas.macros import macro
+from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, words
+
+_SPECIAL = re.compile(r"[%*]|\\(?:begin|t(?:ext|ag)|emph|[^A-Za-z,;:!{}|\s])")
+_NAMES = re.compile(r"\\[A-Za-z]+")
+_TEXTS: Final = frozenset(
+    ("\\text", "\\textrm", "\\textbf", "\\textit", "\\texttt", "\\textsf", "\\emph")
+)
+_WITHOUT_OPTION: Final = frozenset(
+    ("aligned", "gathered", "alignedat", "array", "cases", "dcases", "align", "align*", "gather")
+) | {"gather*", "multline", "multline*", "equation", "equation*", "darray"}
+_COLUMNS: Final = frozenset(("array", "darray"))
+_DASHES: Final = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
+_SYMBOLS: Final = frozenset(("\\%", "\\&", "\\#", "\\$", "\\_"))
+
+
+def normal(tex: str, *, display: bool) -> str:
+    r"""Return a formula as the engines read it rightly. Raises `FormulaError`.
+
+    >>> normal(r"\mathds{1}[x > 0]", display=False)
+    '\\mathbb{1}[x > 0]'
+    """
+    if not _SPECIAL.search(tex) and _commands().keys().isdisjoint(_NAMES.findall(tex)):
+        return tex
+    parts = expanded(tokens(tex), _commands())
+    parts = list(_with_texts(Reader(parts)))
+    parts = _with_environments(parts)
+    return joined(_with_tag(_with_line_breaks(parts), display=display))
+
+
+@cache
+def _commands() -> Mapping[str, Expansion]:
+    commands: dict[str, Expansion] = {f"\\{name}": macro(body) for name, body in SAME.items()}
+    commands |= {f"\\{name}": macro(body) for name, body in WITH_ARGUMENTS.items()}
+    return {**commands, **physics.COMMANDS, "\\root": _root, "\\bbox": _bbox, "\\unicode": _unicode}
+
+
+def _root(reader: Reader) -> Tokens:
+    r"""Return `\root 3 \of x` as LaTeX has it."""
+    degree: list[str] = []
+    while (part := reader.next()) not in ("\\of", None):
+        degree.append(part or "")
+    return ["\\sqrt", "[", *degree, "]", "{", *reader.argument(), "}"]
+
+
+def _bbox(reader: Reader) -> Tokens:
+    colour = reader.optional() or ["yellow"]
+    return ["\\colorbox", "{", *colour, "}", "{", "$", *reader.argument(), "$", "}"]
+
+
+def _unicode(reader: Reader) -> Tokens:
+    number = words(reader.argument()).removeprefix("U+")
+    digits = number.removeprefix("x") if number[:1] == "x" else number
+    try:
+        sign = chr(int(digits, 16 if digits != number else 10))
+    except (ValueError, OverflowError):
+        sign = ""
+    return ["\\text", "{", sign, "}"] if sign.isprintable() and sign not in "{}\\$" else ()
+
+
+def _with_texts(reader: Reader) -> Iterator[str]:
+    """Yield tokens; quotes and dashes in texts are the signs that they mean."""
+    while (part := reader.next()) is not None:
+        yield part
+        if part in _TEXTS and reader.peek() == "{":
+            reader.skip_space()
+            yield from ("{", *_text(reader.argument()), "}")
+
+
+def _text(parts: Tokens) -> Iterator[str]:
+    inside = Reader(parts)
+    formula = False
+    while (part := inside.next()) is not None:
+        formula ^= part == "$"
+        dash = next((pair for pair in _DASHES if pair[0][0] == part), None)
+        if dash and not formula:
+            yield _sign(inside, part)
+        else:
+            yield part
+        if part in _SYMBOLS and (inside.peek_here() or "x").isspace():
+            yield "{}"  # an engine takes the space behind it for the end of a command
+
+
+def _sign(reader: Reader, first: str) -> str:
+    run = first
+    while reader.peek_here() == first and len(run) < 3:
+        run += reader.next() or ""
+    for written, sign in _DASHES:
+        run = run.replace(written, sign)
+    return run
+
+
+def _with_environments(parts: Tokens) -> list[str]:
+    """Return tokens in which every environment is one that the engines have."""
+    environment = outer_environment(parts)
+    if environment is None:
+        return list(parts)
+    name = ENVIRONMENTS.get(environment.name, environment.name)
+    reader = Reader(environment.inside)
+    if environment.name in _WITHOUT_OPTION:
+        reader.optional()
+    head: list[str] = []
+    if name in _COLUMNS:
+        head = ["{", *_columns(Reader(reader.argument())), "}"]
+    inside = _without_space(list(iter(reader.next, None)))
+    if environment.name.startswith("eqnarray"):
+        inside = [part for row in rows(inside) for part in _one_mark(row)]
+    inside = _with_environments(inside)
+    behind = _with_environments(environment.behind)
+    if not name:
+        return [*environment.before, *inside, *behind]
+    begin, end = ["\\begin", "{", name, "}"], ["\\end", "{", name, "}"]
+    return [*environment.before, *begin, *head, *inside, *end, *behind]
+
+
+def _columns(reader: Reader) -> Iterator[str]:
+    """Yield the columns of an array that the engines know: `l`, `c`, `r`, `|`."""
+    while (part := reader.next()) is not None:
+        if part in "@!><":
+            reader.argument()
+        elif part == "*":
+            count, columns = words(reader.argument()), reader.argument()
+            yield from [*_columns(Reader(columns))] * min(int(count or 1), 50)
+        elif part in "pmb":
+            reader.argument()
+            yield "l"
+        elif part in "lcr|:":
+            yield part
+
+
+def _without_space(parts: Tokens) -> list[str]:
+    r"""Return tokens without the space that `\\[4pt]` asks for."""
+    reader, kept = Reader(parts), list[str]()
+    while (part := reader.next()) is not None:
+        kept.append(part)
+        if part == "\\\\":
+            if reader.peek_here() == "*":
+                reader.next()
+            if reader.peek_here() == "[":
+                reader.optional()
+    return kept
+
+
+def _one_mark(row: Tokens) -> Iterator[str]:
+    """Yield a row of `a &=& b` as `a &= b`."""
+    marks = 0
+    for part in row:
+        marks += part == "&"
+        if part != "&" or marks == 1:
+            yield part
+
+
+def _with_line_breaks(parts: list[str]) -> list[str]:
+    r"""Return a formula; lines outside of environments are rows of one."""
+    depth = 0
+    breaks = False
+    for part in parts:
+        depth += (part in ("{", "\\begin", "\\left")) - (part in ("}", "\\end", "\\right"))
+        breaks |= part == "\\\\" and not depth
+    if not breaks:
+        return parts
+    return ["\\begin", "{", "gathered", "}", *parts, "\\end", "{", "gathered", "}"]
+
+
+def _with_tag(parts: list[str], *, display: bool) -> list[str]:
+    r"""Return a formula; a number outside of environments is that of an equation."""
+    environment = outer_environment(parts)
+    outside = [*environment.before, *environment.behind] if environment else parts
+    if "\\tag" not in outside and "\\tag*" not in outside:
+        return parts
+    reader, kept, tag = Reader(parts), list[str](), list[str]()
+    while (part := reader.next()) is not None:
+        if part in ("\\tag", "\\tag*"):
+            tag = [part, "{", *reader.argument(), "}"]
+        else:
+            kept.append(part)
+    if display:
+        begin, end = ["\\begin", "{", "equation", "}"], ["\\end", "{", "equation", "}"]
+        return [*begin, *kept, *tag, *end]
+    shown = tag[1:] if tag[0] == "\\tag*" else ["{", "(", *tag[2:-1], ")", "}"]
+    return [*kept, "\\quad", "\\text", *shown]

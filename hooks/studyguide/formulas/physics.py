@@ -1,0 +1,73 @@
+r"""Derivatives and differentials as the package `physics` writes them: `\dv{f}{x}`, `\dd x`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from studyguide.formulas.expand import Expansion
+from studyguide.formulas.tokens import Reader, Tokens
+
+_VECTORS: Final = frozenset(
+    ("\\vb", "\\va", "\\vu", "\\vv", "\\vec", "\\mathbf", "\\boldsymbol", "\\bm", "\\pmb", "\\qty")
+)
+
+
+def _star(reader: Reader) -> bool:
+    if reader.peek() != "*":
+        return False
+    reader.skip_space()
+    reader.next()
+    return True
+
+
+def _derivative(sign: str) -> Expansion:
+    def take(reader: Reader) -> Tokens:
+        flat = _star(reader)
+        order = reader.optional() or []
+        first = reader.argument()
+        arguments = [first]
+        while reader.peek() == "{" and len(arguments) < (3 if sign == "\\partial" else 2):
+            arguments.append(reader.argument())
+        power = ["^", "{", *order, "}"] if order else []
+        function, *variables = arguments if len(arguments) > 1 else [[], first]
+        if len(variables) > 1:
+            power = ["^", "2"]
+        above = [sign, *power, " ", *function]
+        below: list[str] = []
+        for variable in variables:
+            below += [sign, " ", *variable, *(power if len(variables) == 1 else []), " "]
+        if flat:
+            return ["{", *above, "/", *below, "}"]
+        return ["\\frac", "{", *above, "}", "{", *below, "}"]
+
+    return take
+
+
+def _differential(reader: Reader) -> Tokens:
+    order = reader.optional()
+    power = ["^", "{", *order, "}"] if order else []
+    return ["\\,", "\\mathrm", "{", "d", "}", *power, *_variable(reader)]
+
+
+def _variable(reader: Reader) -> Tokens:
+    if (inside := reader.optional("(")) is not None:
+        return ["(", *inside, ")"]
+    following = reader.peek()
+    return () if following in (None, "}", "&", "\\\\", "^", "_") else reader.argument()
+
+
+def _divergence(reader: Reader) -> Tokens:
+    r"""Return the sign of division; before a vector, that of the divergence."""
+    vector = reader.peek() in _VECTORS
+    return ["\\nabla", "\\cdot", " "] if vector else ["\\mathbin", "{", "÷", "}"]
+
+
+_D = "\\mathrm{d}"
+COMMANDS: Final[Mapping[str, Expansion]] = {
+    "\\dv": _derivative(_D), "\\derivative": _derivative(_D), "\\odv": _derivative(_D),
+    "\\pdv": _derivative("\\partial"), "\\pderivative": _derivative("\\partial"),
+    "\\fdv": _derivative("\\delta"), "\\dd": _differential, "\\differential": _differential,
+    "\\div": _divergence,
+}  # fmt: skip
+"""The commands by their name."""

@@ -1,0 +1,122 @@
+r"""LaTeX → tokens and back: commands, braces, white space, and each other sign.
+
+Whoever rewrites a formula keeps its line breaks, so that a fault found afterwards has its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from studyguide.formulas.errors import FormulaError
+
+Tokens = Sequence[str]
+STARRED: Final = frozenset(
+    ("operatorname", "tag", "hspace", "vspace", "newcommand", "renewcommand", "providecommand")
+) | {"DeclareMathOperator", "DeclarePairedDelimiter", "intertext", "unit", "qty"}
+"""Commands whose star is part of their name; behind all others it is a sign of its own."""
+_TOKEN = re.compile(r"\\[A-Za-z@]+|\\.|\\$|(?<!\\)%[^\n]*\n?[ \t]*|\s+|.", re.DOTALL)
+_COMMAND = re.compile(r"\\[A-Za-z@]+\*?")
+_CLOSING: Final = {"{": "}", "[": "]", "(": ")", "|": "|"}
+
+
+def tokens(tex: str) -> list[str]:
+    r"""Return the tokens of LaTeX; comments are left out.
+
+    >>> tokens(r"\epsilon*x % so")
+    ['\\epsilon', '*', 'x', ' ']
+    """
+    parts: list[str] = []
+    for part in _TOKEN.findall(tex):
+        if part[0] == "%":
+            parts += ["\n"] if "\n" in part else []
+        elif part == "*" and parts and parts[-1][1:] in STARRED:
+            parts[-1] += "*"
+        else:
+            parts.append(part)
+    return parts
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return tokens as LaTeX: a command and a letter behind it stay two."""
+    pieces: list[str] = []
+    command = False
+    for part in parts:
+        if not part:
+            continue
+        if command and (part[0].isalpha() or part[0] == "*"):
+            pieces.append(" ")
+        pieces.append(part)
+        command = bool(_COMMAND.fullmatch(part))
+    return "".join(pieces)
+
+
+class Reader:
+    """Reads tokens one after the other; what is put back is read next."""
+
+    def __init__(self, parts: Tokens) -> None:
+        self._stack = list(reversed(parts))
+        self.line_ends = 0
+        """How many lines have ended so far."""
+
+    @property
+    def left(self) -> int:
+        """How many tokens are left to read."""
+        return len(self._stack)
+
+    def next(self) -> str | None:
+        """Return the next token, None at the end."""
+        if not self._stack:
+            return None
+        part = self._stack.pop()
+        self.line_ends += part.count("\n")
+        return part
+
+    def peek(self) -> str | None:
+        """Return the next token that is no white space, and leave it."""
+        return next((part for part in reversed(self._stack) if not part.isspace()), None)
+
+    def peek_here(self) -> str | None:
+        """Return the next token, and leave it."""
+        return self._stack[-1] if self._stack else None
+
+    def put_back(self, parts: Tokens) -> None:
+        """Let tokens be read next."""
+        self._stack.extend(reversed(parts))
+
+    def skip_space(self) -> None:
+        """Pass over white space."""
+        while self._stack and self._stack[-1].isspace():
+            self.next()
+
+    def argument(self) -> list[str]:
+        """Return the next argument: what is in braces, or one token. Raises `FormulaError`."""
+        self.skip_space()
+        part = self.next()
+        if part is None or part in "}&":
+            raise FormulaError("an argument in braces is missing")
+        return self._until("}") if part == "{" else [part]
+
+    def optional(self, opening: str = "[") -> list[str] | None:
+        """Return what stands in brackets next, None if there are none."""
+        if self.peek() != opening:
+            return None
+        self.skip_space()
+        self.next()
+        return self._until(_CLOSING[opening])
+
+    def _until(self, closing: str) -> list[str]:
+        inside: list[str] = []
+        depth = 0
+        while (part := self.next()) is not None:
+            if part == closing and not depth:
+                return inside
+            depth += (part == "{") - (part == "}")
+            inside.append(part)
+        raise FormulaError(f"'{closing}' is missing")
+
+
+def words(parts: Iterable[str]) -> str:
+    """Return an argument that is a name: `align`, `eq:loss`."""
+    return "".join(parts).strip()
