@@ -12,6 +12,11 @@ from fontTools.ttLib.tables import otTables
 
 _MARKS: Final = (0x20D0, 0x20D1, 0x20D6, 0x20D7, 0x20DB, 0x20DC, 0x20E1)
 """Arrows and dots over letters, of which there is no form with a width."""
+_PRIMES: Final = (0x2032, 0x2033, 0x2034, 0x2057)
+_FENCES: Final = "()[]{}⟨⟩⌊⌋⌈⌉⟦⟧⟪⟫⎰⎱/\\√"
+_WIDEST: Final = 1.2
+"""How wide a fence of any height is, of the usual one's width: Chromium gives each as much room
+as its widest form needs, so `\\left( x \\right)` and roots had gaps."""
 _MARGIN: Final = 30
 """At both sides of a mark, in thousandths of an em."""
 _BASE: Final = 1
@@ -37,6 +42,11 @@ def repair(font: TTFont) -> None:
     """Mend the whole font before parts are taken from it."""
     for sign in _MARKS:
         _widen(font, sign)
+    for sign in _PRIMES:
+        # they stand in scripts, for which the font has larger and lower ones
+        _map(font, sign, f"{font.getBestCmap()[sign]}.ssty")
+    for fence in _FENCES:
+        _squeeze(font, font.getBestCmap()[ord(fence)])
     growing = _growing(font)
     _join_heads(growing.values())
     cmap = font.getBestCmap()
@@ -65,9 +75,7 @@ def _widen(font: TTFont, sign: int) -> None:
     outline = font["glyf"][old]
     shift = _MARGIN - outline.xMin
     _compose(font, name, outline.xMax + shift + _MARGIN, (old, shift, 0))
-    for table in font["cmap"].tables:
-        if sign in table.cmap:
-            table.cmap[sign] = name
+    _map(font, sign, name)
     font["GDEF"].table.GlyphClassDef.classDefs[name] = _BASE
     variants = font["MATH"].table.MathVariants
     for coverage in (variants.HorizGlyphCoverage, variants.VertGlyphCoverage):
@@ -75,6 +83,35 @@ def _widen(font: TTFont, sign: int) -> None:
     for construction in variants.HorizGlyphConstruction:
         for record in construction.MathGlyphVariantRecord:
             record.VariantGlyph = name if record.VariantGlyph == old else record.VariantGlyph
+
+
+def _squeeze(font: TTFont, name: str) -> None:
+    """Make the high forms of a fence as narrow as they may be."""
+    variants = font["MATH"].table.MathVariants
+    place = variants.VertGlyphCoverage.glyphs.index(name)
+    construction = variants.VertGlyphConstruction[place]
+    for record in construction.MathGlyphVariantRecord:
+        record.VariantGlyph = _squeezed(font, record.VariantGlyph, name)
+    for part in construction.GlyphAssembly.PartRecords if construction.GlyphAssembly else []:
+        part.glyph = _squeezed(font, part.glyph, name)
+
+
+def _squeezed(font: TTFont, name: str, usual: str) -> str:
+    """Return the name of a glyph that is not much wider than the usual one."""
+    width, most = font["hmtx"][name][0], round(_WIDEST * font["hmtx"][usual][0])
+    if width <= most:
+        return name
+    new = f"{name}.{usual}"
+    if new not in font["glyf"].glyphs:
+        _compose(font, new, most, (name, 0, 0), scale=most / width)
+    return new
+
+
+def _map(font: TTFont, sign: int, name: str) -> None:
+    """Let a sign be shown by a glyph."""
+    for table in font["cmap"].tables:
+        if sign in table.cmap:
+            table.cmap[sign] = name
 
 
 def _growing(font: TTFont) -> dict[str, Any]:
@@ -157,11 +194,11 @@ def _shafts(begin: int, end: int, height: int) -> tuple[Piece, ...]:
     return tuple((_SHAFT, place, height) for place in sorted(places))
 
 
-def _compose(font: TTFont, name: str, width: int, *pieces: Piece) -> None:
-    """Add a glyph from pieces of others."""
+def _compose(font: TTFont, name: str, width: int, *pieces: Piece, scale: float = 1) -> None:
+    """Add a glyph from pieces of others, each of them narrower or wider by a scale."""
     pen = TTGlyphPen(font["glyf"])
     for piece, right, up in pieces:
-        pen.addComponent(piece, (1, 0, 0, 1, right, up))
+        pen.addComponent(piece, (scale, 0, 0, 1, right, up))
     glyph = pen.glyph()
     font["glyf"][name] = glyph
     glyph.recalcBounds(font["glyf"])

@@ -11,9 +11,9 @@ import material  # type: ignore[import-untyped]
 
 from formula_sheet.constructs import Kind
 from sites import ROOT
-from studyguide.formulas.convert import converted
-from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import markup
+from studyguide.text.block_html import document_html
+from studyguide.text.parse import parse_blocks
+from text_context import CONTEXT
 
 _THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 _OWN = ROOT / "hooks/theme/assets/studyguide"
@@ -51,11 +51,10 @@ def write(folder: Path, kinds: tuple[Kind, ...], printed: Mapping[str, Path]) ->
 
 def shown(tex: str) -> str:
     """Return a formula as a page shows it, or what is wrong with it."""
-    try:
-        mathml = markup(converted(tex, display=True))
-    except FormulaError as error:
-        return f"<p>the formula is wrong: {escape(error.message)}</p>"
-    return f'<div class="math-block" tabindex="0">{mathml}</div>'
+    document, problems = parse_blocks(f"$$\n{tex}\n$$")
+    if problems:
+        return f"<p>{escape(problems[0].message)}</p>"
+    return str(document_html(document, CONTEXT))
 
 
 def _own(name: str) -> tuple[bool, str]:

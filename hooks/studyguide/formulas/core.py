@@ -9,11 +9,12 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from studyguide.formulas.core_marks import cancelled_to, marked, on_arrow
+from studyguide.formulas.core_prescripts import with_prescripts
 from studyguide.formulas.core_styles import frame, translated
 from studyguide.formulas.core_tables import tidy
 from studyguide.formulas.core_text import STYLED, plain_text, styled_text
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import TOKENS, Element
+from studyguide.formulas.mathml import NOTHING, TOKENS, Element
 
 _NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]+;")
 _TAG = re.compile(r"<(?:/|(?=[a-z][^>]*[^/>]>|[a-z]>))")
@@ -43,7 +44,6 @@ _ELEMENTS: Final = frozenset(
 _SCRIPTS: Final = {"msub": 2, "msup": 2, "munder": 2, "mover": 2, "mfrac": 2, "mroot": 2} | {
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
-NOTHING: Final = Element("mrow")
 
 
 def core(mathml: str) -> Element:
@@ -81,7 +81,7 @@ def _row(element: ET.Element) -> tuple[Element, ...]:
     for child in element:
         for new in _elements(child):
             row.append(_with_base(new, row))
-    return _with_prescripts(row)
+    return with_prescripts(row)
 
 
 def _elements(element: ET.Element) -> Iterator[Element]:
@@ -187,47 +187,6 @@ def _with_base(element: Element, before: list[Element]) -> Element:
     if scripts and before and (before[-1].words() or "x") in ")]}":
         return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
     return element
-
-
-def _with_prescripts(row: list[Element]) -> tuple[Element, ...]:
-    """Return a row; scripts that mhchem lays before a sign become prescripts of it."""
-    at, new = 0, list[Element]()
-    while at < len(row):
-        if at + 2 < len(row) and _is_ghost(row[at]) and _is_ghost(row[at + 1]):
-            base = row[at + 2]
-            following: tuple[Element, ...] = ()
-            while base.tag in ("msub", "msup", "msubsup"):
-                following, base = (base, *following), base.children[0]
-            scripts = (_last_script(row[at + 1], 1), _last_script(row[at + 1], 2))
-            whole = Element("mmultiscripts", {}, (base, Element("mprescripts"), *scripts))
-            for script in following:
-                whole = Element(script.tag, script.attributes, (whole, *script.children[1:]))
-            new.append(whole)
-            at += 3
-        else:
-            new.append(row[at])
-            at += 1
-    return tuple(new)
-
-
-def _is_ghost(element: Element) -> bool:
-    """Return whether an element is scripts of a sign that is not seen."""
-    base = element.children[0] if element.tag == "msubsup" else NOTHING
-    return base.tag == "mpadded" and [one.tag for one in base.children] == ["mphantom"]
-
-
-def _last_script(element: Element, place: int) -> Element:
-    """Return the script at a place, without what only keeps room for it."""
-    seen = [one for one in _seen(element.children[place]) if one.tag in TOKENS or one.children]
-    return seen[0] if len(seen) == 1 else Element("mrow", {}, tuple(seen))
-
-
-def _seen(element: Element) -> Iterator[Element]:
-    if element.tag in ("mrow", "mpadded"):
-        for child in element.children:
-            yield from _seen(child)
-    elif element.tag != "mphantom":
-        yield element
 
 
 def _enclosed(element: ET.Element) -> Iterator[Element]:

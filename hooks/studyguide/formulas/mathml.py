@@ -53,6 +53,9 @@ class Element:
             yield from child.every()
 
 
+NOTHING: Final = Element("mrow")
+
+
 def markup(element: Element) -> str:
     """Return an element as HTML has it.
 
