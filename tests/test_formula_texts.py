@@ -43,6 +43,12 @@ PIECES = st.one_of(
         )
     ),
 )  # fmt: skip
+DOCUMENTED = Path(__file__).parents[1] / "docs/project/formulas.md"
+ROWS = DOCUMENTED.read_text(encoding="utf-8").partition("## Letters")[2].partition("## What")[0]
+EXAMPLES = [
+    tex.replace("\\|", "|") for tex in re.findall(r"(?<=[ ,])`([^`]*)`", ROWS) if not tex.isalpha()
+]
+"""What the table of each kind of formula shows; a word alone names a package."""
 HOSTILE = st.lists(PIECES, max_size=12).map("".join)
 
 
@@ -223,3 +229,9 @@ def test_captions_and_cells_are_resolved() -> None:
     assert found == ()
     nodes = (node for line, _ in lines(document) for node in line)
     assert {node.tex for node in nodes if isinstance(node, Formula)} == {"x"}
+
+
+@pytest.mark.parametrize("tex", EXAMPLES)
+def test_what_the_documentation_shows_works(tex: str) -> None:
+    _, found = parse_blocks(f"$$\n{tex}\n$$", preamble=Preamble(language="en"))
+    assert found == ()

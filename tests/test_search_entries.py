@@ -55,7 +55,7 @@ def test_a_page_is_found_by_its_title_and_each_section_by_its_heading() -> None:
 def test_a_section_has_the_words_of_its_texts_without_links_and_formulas() -> None:
     text = found("lessons/walking-downhill.md", "the-slope")
     assert text.startswith(
-        "The slope | <p>Where  the function rises, so we walk against the gradient.</p>"
+        "The slope | <p>Where f′(x) &gt; 0 the function rises, so we walk against the gradient.</p>"
         " <p>A parabola with three steps down."
     )
     assert "<pre><code>x = 4.0\nfor _ in range(3):" in text

@@ -82,6 +82,8 @@ def advised(message: str) -> str:
         if instead := _ENVIRONMENTS.get(name):
             return f"'\\begin{{{name}}}' is not possible in a formula. {instead}"
         return f"unknown environment '{name}'.{did_you_mean(name, _KNOWN_ENVIRONMENTS)}"
+    if "call stack" in message:
+        return "it has too many parts within each other. Split it"
     if match := _ENDS_EARLY.fullmatch(message):
         return f"'{match['sign']}' is missing at the end"
     return message

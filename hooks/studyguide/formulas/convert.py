@@ -13,6 +13,9 @@ from studyguide.formulas.mathml import Element
 from studyguide.formulas.normal import normal
 
 _REMEMBERED = 20_000
+_LONGEST = 20_000
+"""In signs; the longest of two public course texts has 1,500."""
+_DEEPEST = 60
 _MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
 """What the first engine accepts and shows wrong."""
 
@@ -24,6 +27,8 @@ def converted(tex: str, *, display: bool) -> Element:
     >>> converted("x", display=False).children
     (Element(tag='mi', attributes={}, children=(), text='x'),)
     """
+    if len(tex) > _LONGEST or _braces(tex) > _DEEPEST:
+        raise FormulaError("it is too large, or has too many parts within each other. Split it")
     written = normal(tex, display=display)
     try:
         return core(_mathml(written.strip(), display=display))
@@ -31,6 +36,15 @@ def converted(tex: str, *, display: bool) -> Element:
         begins = len(written) - len(written.lstrip())
         line = written.count("\n", 0, begins + error.offset)
         raise FormulaError(advised(error.message), line=line) from None
+
+
+def _braces(tex: str) -> int:
+    """Return how many braces are within each other, at most."""
+    deepest = depth = 0
+    for sign in tex if tex.count("{") > _DEEPEST else "":
+        depth += (sign == "{") - (sign == "}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _mathml(tex: str, *, display: bool) -> str:

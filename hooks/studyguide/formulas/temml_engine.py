@@ -58,12 +58,26 @@ def to_mathml(tex: str, *, display: bool) -> str:
     if isinstance(known, tuple):
         message, mathml, offset = known
     else:
-        message, mathml, offset = _engine().converted(tex, display=display)
+        message, mathml, offset = _converted(tex, display=display)
         if _kept:
             _kept[0].put(key, (message, mathml, offset))
     if message:
         raise FormulaError(_plain(message), offset=offset)
     return str(mathml)
+
+
+def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:
+    from quickjs_rs import QuickJSError  # noqa: PLC0415, as below
+    from wasmtime import Trap  # noqa: PLC0415
+
+    try:
+        return _engine().converted(tex, display=display)
+    except (
+        QuickJSError,
+        Trap,
+    ):  # out of time or memory: what is left of the engine is not to be trusted
+        _engine.cache_clear()
+        return "it is too large. Split it", "", 0
 
 
 def _plain(message: str) -> str:

@@ -16,7 +16,7 @@ _SPACED = frozenset("=≠≈≤≥<>+−±→⟶⇒∈∼")
 
 def formula_line(tex: str) -> str:
     """Return a formula as signs on one line. Raises `ValueError` if it is not LaTeX we know."""
-    mathml = to_mathml(tex, display=False).replace(" data-search-exclude", "", 1)
+    mathml = to_mathml(tex, display=False)
     mathml = _NAMED.sub(lambda entity: html.unescape(entity[0]), mathml)
     return " ".join(_line(ET.fromstring(mathml)).split())  # noqa: S314, it is our own
 

@@ -10,6 +10,5 @@ from studyguide.formulas.mathml import markup
 
 @lru_cache(maxsize=20_000)
 def to_mathml(tex: str, *, display: bool) -> str:
-    """Return the formula as a `<math>` element that search leaves out. Raises `FormulaError`."""
-    mathml = markup(converted(tex, display=display))
-    return mathml.replace("<math", "<math data-search-exclude", 1)
+    """Return the formula as a `<math>` element. Raises `FormulaError`."""
+    return markup(converted(tex, display=display))

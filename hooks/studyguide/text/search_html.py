@@ -1,6 +1,7 @@
 """A tree → what a full-text search finds in it, in the few elements of HTML that its results show.
 
-Formulas are left out: nobody types them, and their letters would be found as words.
+A formula in a sentence is signs on a line, so that a result has no hole; displayed ones are left
+out: nobody types them, and their letters would be found as words.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
+from studyguide.text.formula_line import formula_line
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -69,7 +71,7 @@ def line_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
     """Return what is found in a line.
 
     >>> line_search(parse_line("The *slope* `x` of $x$")[0])
-    Markup('The slope <code>x</code> of ')
+    Markup('The slope <code>x</code> of x')
     """
     return Markup("").join(_inline(node, context) for node in content)
 
@@ -98,7 +100,9 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
             return escape("+".join(node.keys))
         case Break():
             return _SPACE
-        case Formula() | NoteMark():
+        case Formula():
+            return escape(formula_line(node.tex))
+        case NoteMark():
             return Markup("")
         case _:
             assert_never(node)

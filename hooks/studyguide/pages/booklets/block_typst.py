@@ -12,6 +12,7 @@ from studyguide.pages.booklets.line_typst import (
     TypstContext,
     formula_typst,
     is_said,
+    places_typst,
     tried,
 )
 from studyguide.pages.booklets.marks import (
@@ -123,8 +124,10 @@ class BlockTypst:
             case CodeBlock():
                 return listing(block)
             case Equation():
-                speaker = self.context.speaker
-                return formula_typst(block.tex, speaker, self.progress, block.line, display=True)
+                speaker, places = self.context.speaker, places_typst(block.anchors, self.context)
+                return places + formula_typst(
+                    block.tex, speaker, self.progress, block.line, display=True
+                )
             case ItemList():
                 return self._list(block)
             case Definitions():

@@ -139,7 +139,9 @@ class LineTypst:
             case Code():
                 return call("raw", quoted(node.code))
             case Formula():
-                return formula_typst(node.tex, context.speaker, self.progress, node.line)
+                return places_typst(node.anchors, context) + formula_typst(
+                    node.tex, context.speaker, self.progress, node.line
+                )
             case Link():
                 return self._link(node)
             case Reference():
@@ -210,6 +212,12 @@ def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
     except UnprintableError as error:
         progress.faults += (replace(one, line=line) for one in error.found)
         return ""
+
+
+def places_typst(anchors: tuple[str, ...], context: TypstContext) -> str:
+    """Return what references to a formula lead to."""
+    labels = (quoted(f"{context.prefix}{anchor}") for anchor in anchors)
+    return "".join(f"#[#metadata(none)#label({label})];" for label in labels)
 
 
 def formula_typst(
