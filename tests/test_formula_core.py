@@ -24,7 +24,7 @@ ALIKE = (
     r"\overline{AB}", r"\underline{AB}", r"\overrightarrow{AB}", r"\underleftarrow{AB}",
     r"\overbrace{a}^{n}", r"\underbrace{a}_{n}", r"\overbracket{a}", r"\underparen{a}",
     r"\utilde{AB}", r"\dddot{x}", r"\textbf{Große}", r"\textit{x}", r"\texttt{code}",
-    r"\textsf{Aé}",
+    r"\textsf{Aé}", "f''", "f'''", r"a \dots b", r"a \not\in b",
 )  # fmt: skip
 
 

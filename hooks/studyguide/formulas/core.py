@@ -6,10 +6,12 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import normalize
 from xml.etree import ElementTree as ET
 
 from studyguide.formulas.core_marks import cancelled_to, marked, on_arrow
 from studyguide.formulas.core_prescripts import with_prescripts
+from studyguide.formulas.core_signs import joined
 from studyguide.formulas.core_styles import frame, translated
 from studyguide.formulas.core_tables import tidy
 from studyguide.formulas.core_text import STYLED, plain_text, styled_text
@@ -81,7 +83,7 @@ def _row(element: ET.Element) -> tuple[Element, ...]:
     for child in element:
         for new in _elements(child):
             row.append(_with_base(new, row))
-    return with_prescripts(row)
+    return joined(with_prescripts(row))
 
 
 def _elements(element: ET.Element) -> Iterator[Element]:
@@ -117,7 +119,7 @@ def _elements(element: ET.Element) -> Iterator[Element]:
 def _token(element: ET.Element) -> Iterator[Element]:
     """Yield a token; what is a line of text with other elements in it is several."""
     if not len(element):
-        text = element.text or ""
+        text = normalize("NFC", element.text or "")  # ∉, not ∈ with a stroke
         if element.tag == "mtext" and text:
             yield from plain_text(text, _attributes(element))
         elif text or element.tag == "mo":

@@ -25,7 +25,6 @@ _NAMES: Final = {
 
 def plain_text(text: str, given: dict[str, str]) -> Iterator[Element]:
     """Yield a text with its styled letters as plain ones with a class."""
-    text = unicodedata.normalize("NFC", text)
     if not any("\U0001d400" <= sign <= "\U0001d7ff" for sign in text):
         yield Element("mtext", given, (), text)
         return
