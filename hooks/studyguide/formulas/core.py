@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 from xml.etree import ElementTree as ET
@@ -119,7 +120,9 @@ def _elements(element: ET.Element) -> Iterator[Element]:
 def _token(element: ET.Element) -> Iterator[Element]:
     """Yield a token; what is a line of text with other elements in it is several."""
     if not len(element):
-        text = normalize("NFC", element.text or "")  # ∉, not ∈ with a stroke
+        text = element.text or ""
+        if len(text) > 1:
+            text = normalize("NFC", text)  # ∉, not ∈ with a stroke
         if element.tag == "mtext" and text:
             yield from plain_text(text, _attributes(element))
         elif text or element.tag == "mo":
@@ -207,7 +210,13 @@ def _attributes(element: ET.Element) -> dict[str, str]:
     given = element.attrib
     if not given:
         return {}
+    return dict(_kept(element.tag, tuple(given.items()), len(element) > 0))
+
+
+@lru_cache(maxsize=2000)
+def _kept(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
+    given = dict(pairs)
     kept = {name: given[name] for name in given if name in _KEPT}
     if given.get("mathvariant") == "normal":
         kept["mathvariant"] = "normal"
-    return kept | translated(element.tag, given, filled=len(element) > 0)
+    return kept | translated(tag, given, filled=filled)

@@ -11,6 +11,8 @@ _PRIMES: Final = {2: "″", 3: "‴", 4: "⁗"}
 
 def joined(row: tuple[Element, ...]) -> tuple[Element, ...]:
     """Return a row with three dots as one sign, and several primes too."""
+    if len(row) < 2:
+        return row
     signs = "".join(one.text if one.tag == "mo" and len(one.text) == 1 else " " for one in row)
     if "..." in signs:
         at = signs.index("...")
