@@ -13,7 +13,7 @@ from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
 
-LARGEST = 70_000
+LARGEST = 55_000
 """What the first file may weigh, in bytes: with it a first view stays below 200 kB."""
 
 

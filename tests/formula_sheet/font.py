@@ -32,7 +32,7 @@ _USUAL: Final = (
     "2203 2205 2207-2209 220F 2211-2213 2215-2218 221A 221D 221E 2223 2225-222B 223C 2248 "
     "2260 2261 2264 2265 226A 226B 2282-2287 2295 2297 2299 22A4 22A5 22C5 22EE 22EF 22F1 "
     "2308-230B 27E8 27E9 27F6 27F9 1D400-1D467 1D49C-1D4B5 1D538-1D550 1D6A4 1D6A5 1D6E2-1D71B "
-    "1D7D9"
+    "1D5B3 1D7D9"
 )
 """In hexadecimal. No marks of letters: with them a browser makes `ö` of `o` and dots."""
 _GROWING: Final = (
@@ -90,7 +90,7 @@ def _write(whole: TTFont, name: str, signs: set[int]) -> None:
     """Write the part of a font that has these signs, and what they grow from."""
     file = BytesIO()
     whole.save(file)
-    options = subset.Options(flavor="woff2", layout_features=[])
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=[])
     font = subset.load_font(file, options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=signs)
