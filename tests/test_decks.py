@@ -478,3 +478,17 @@ def test_the_built_site_has_the_files_as_they_were_made(small_site: Site, langua
     folder = small_site.folder / path
     for uri, content in files_to_take(pages).items():
         assert (folder / uri).read_bytes() == content
+
+
+def test_formulas_in_decks_stand_alone(collection: Collection, tmp_path: Path) -> None:
+    files = changed(
+        tmp_path, "terms.yml",
+        (r"\nabla f = \left(\frac{\partial f}{\partial x_1}, \dots\right)",
+         r"\newcommand{\step}[1]{#1 - \eta} \step{x} = \qty{1.5}{m}"),
+        ("of all partial derivatives. It", r"$\newcommand{\all}{y}$of all $\all$. It"),
+    )  # fmt: skip
+    put_in(collection, files["decks/course.apkg"], tmp_path)
+    (note,) = notes(collection, "Name:gradient")
+    assert note["Meaning"] == r"The gradient is the vector of all \(y\)."
+    assert note["Formula"] == r"\[x - \eta = {1.5\,\mathrm{m}}\]"
+    assert r"x - \eta = {1.5\,\mathrm{m}}" in files["guide/week-01.md"].decode()

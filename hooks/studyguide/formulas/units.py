@@ -56,7 +56,8 @@ class Units:
         if not part:
             return shown
         digits = r"\,".join(re.findall(r"\d{1,3}", part)) if len(part) > 4 else part
-        return f"{shown}{{{self.decimal}}}{digits}"
+        sign = self.decimal if self.decimal == "." else f"{{{self.decimal}}}"
+        return f"{shown}{sign}{digits}"
 
     def commands(self) -> Mapping[str, Expansion]:
         """Return the commands of `siunitx` that LaTeX and its engines do not know."""

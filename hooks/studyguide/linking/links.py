@@ -96,11 +96,25 @@ class Links:
     @classmethod
     def of(cls, terms: Iterable[Term], language: str, *, unread: Unread = NOTHING_UNREAD) -> Links:
         """Return the table of these terms."""
+        listed = tuple(terms)
+        own = (own_names(term, language) for term in listed)
+        return cls.with_names(listed, own, language, unread=unread)
+
+    @classmethod
+    def with_names(
+        cls,
+        terms: Iterable[Term],
+        own: Iterable[Mapping[str, Name]],
+        language: str,
+        *,
+        unread: Unread = NOTHING_UNREAD,
+    ) -> Links:
+        """Return the table of these terms, whose `own_names` are known."""
         table: dict[str, list[Name]] = {}
         name_of: dict[str, str] = {}
-        for term in terms:
+        for term, names in zip(terms, own, strict=True):
             name_of[term.id] = term.name.localized((language,)).markdown
-            for key, name in _own_names(term, language).items():
+            for key, name in names.items():
                 table.setdefault(key, []).append(name)
         frozen = {key: tuple(names) for key, names in table.items()}
         return cls(language, frozenset(name_of), frozen, name_of, unread)
@@ -166,7 +180,7 @@ def strongest(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return preferred or declared or names
 
 
-def _own_names(term: Term, language: str) -> dict[str, Name]:
+def own_names(term: Term, language: str) -> dict[str, Name]:
     """Return a term's names by surface; a declared one hides a derived one."""
     preferred = _with_forms(term, term.prefer, language)
     unlinked = _with_forms(term, term.unlinked, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.names_in_text import NameFinder
@@ -43,15 +44,30 @@ def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ..
 
 
 def _all_mentions(guide: Guide, finder: NameFinder) -> Iterator[Mention]:
+    everyone: tuple[Lesson | Term | HandPage, ...] = (
+        *guide.lessons, *guide.terms.values(), *guide.pages
+    )  # fmt: skip
+    for by in everyone:
+        yield from mentions_by(by, guide, finder)
+
+
+def mentions_by(
+    by: Lesson | Term | HandPage, guide: Guide, finder: NameFinder
+) -> Iterator[Mention]:
+    """Yield the mentions in the texts of a lesson, term or page, its own term's included."""
     preamble = Preamble.of(guide.course.macros, finder.links.language)
     whole = replace(preamble, lesson=True)
-    for lesson in guide.lessons:
-        yield from _in_article(lesson, lesson.articles, lesson_uri(lesson), finder, whole)
-    for term in guide.terms.values():
-        for source in term_texts(term, finder.links.language):
-            yield from _in_text(term, linked_blocks(source, finder, preamble), term_uri(term.id))
-    for page in guide.pages:
-        yield from _in_article(page, page.articles, hand_page_uri(page), finder, whole)
+    match by:
+        case Lesson(articles=articles):
+            yield from _in_article(by, articles, lesson_uri(by), finder, whole)
+        case HandPage(articles=articles):
+            yield from _in_article(by, articles, hand_page_uri(by), finder, whole)
+        case Term():
+            for source in term_texts(by, finder.links.language):
+                linked = linked_blocks(source, finder, preamble)
+                yield from _in_text(by, linked, term_uri(by.id))
+        case _:
+            assert_never(by)
 
 
 def term_texts(term: Term, language: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from studyguide.linking.inflection import without_genitive
@@ -60,10 +60,23 @@ class NameFinder:
                 return finder
         counts: dict[str, set[int]] = {}
         for key in links.by_surface:
-            words = _WORD.findall(key)
-            if words and key[0].isalnum() and key.endswith(words[-1]):
+            if words := _words(key):
                 counts.setdefault(words[0], set()).add(len(words))
-        found = cls(links, {word: tuple(sorted(n, reverse=True)) for word, n in counts.items()})
+        found = cls(links, {word: _most_first(numbers) for word, numbers in counts.items()})
+        _RECENT.append(found)
+        return found
+
+    def renewed(self, links: Links, keys: Mapping[str, Iterable[str]]) -> NameFinder:
+        """Return the finder of a table that differs in the names that begin with some words.
+
+        `keys` has all surfaces that begin with each of these words.
+        """
+        counts = dict(self.word_counts)
+        for word, surfaces in keys.items():
+            counts.pop(word, None)
+            if numbers := {len(words) for words in map(_words, surfaces) if words}:
+                counts[word] = _most_first(numbers)
+        found = NameFinder(links, counts)
         _RECENT.append(found)
         return found
 
@@ -116,6 +129,27 @@ class NameFinder:
         exact = tuple(name for name in fitting if name.spelling == written)
         found = strongest(exact) or strongest(fitting)
         return found[0] if len(found) == 1 else None
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, in which names may begin."""
+    return _WORD.findall(text)
+
+
+def first_word(key: str) -> str:
+    """Return the first word of a surface, empty if it has none."""
+    words = _WORD.findall(key)
+    return words[0] if words else ""
+
+
+def _words(key: str) -> list[str]:
+    """Return the words of a surface, none if it begins or ends with another sign."""
+    words = _WORD.findall(key)
+    return words if words and key[0].isalnum() and key.endswith(words[-1]) else []
+
+
+def _most_first(numbers: set[int]) -> tuple[int, ...]:
+    return tuple(sorted(numbers, reverse=True))
 
 
 _RECENT: deque[NameFinder] = deque(maxlen=8)

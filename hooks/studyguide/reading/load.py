@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
 from studyguide.reading.files import docs_problems
 from studyguide.reading.meaning import meaning_problems
+from studyguide.reading.memory import Memory
 from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -26,7 +28,9 @@ _NOT_PAGES = ("benchmarks.md",)
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
 
 
-def load_guide(folder: Path, *, docs: Path | None = None) -> tuple[Guide | None, Problems]:
+def load_guide(
+    folder: Path, *, docs: Path | None = None, memory: Memory | None = None
+) -> tuple[Guide | None, Problems]:
     """Return the guide in a content folder, with the hand-written pages of `docs`.
 
     The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
@@ -34,7 +38,7 @@ def load_guide(folder: Path, *, docs: Path | None = None) -> tuple[Guide | None,
     """
     course, course_file, problems = _read_course(folder)
     assumed = course or _stand_in(folder)
-    lessons, unread, lesson_problems = _read_lessons(folder, assumed)
+    lessons, unread, lesson_problems = _read_lessons(folder, assumed, memory or Memory())
     pages, page_problems = _read_pages(docs, assumed) if docs else ((), ())
     terms, home = _glossary(lessons)
     guide = Guide(assumed, course_file, lessons, pages, terms, home)
@@ -75,7 +79,9 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
     return course, source, problems
 
 
-def _read_lessons(folder: Path, course: Course) -> tuple[tuple[Lesson, ...], Unread, Problems]:
+def _read_lessons(
+    folder: Path, course: Course, memory: Memory
+) -> tuple[tuple[Lesson, ...], Unread, Problems]:
     """Return the lessons in course order, the names of what could not be read, and problems."""
     weeks = {name: week.number for week in course.weeks for name in week.lessons}
     order = list(weeks)
@@ -84,7 +90,12 @@ def _read_lessons(folder: Path, course: Course) -> tuple[tuple[Lesson, ...], Unr
     unread = NOTHING_UNREAD
     folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
     for path in folders:
-        lesson, missed, found = _read_lesson(path, folder, course, weeks.get(path.name))
+        week = weeks.get(path.name)
+        lesson, missed, found = memory.folder(
+            path,
+            (week, course.languages),
+            partial(_read_lesson, path, folder, course, week, memory),
+        )
         problems += found
         unread |= missed
         if lesson is not None:
@@ -94,7 +105,7 @@ def _read_lessons(folder: Path, course: Course) -> tuple[tuple[Lesson, ...], Unr
 
 
 def _read_lesson(
-    path: Path, folder: Path, course: Course, week: int | None
+    path: Path, folder: Path, course: Course, week: int | None, memory: Memory
 ) -> tuple[Lesson | None, Unread, Problems]:
     slug = _FOLDER.fullmatch(path.name)
     if slug is None:
@@ -102,8 +113,13 @@ def _read_lesson(
         return None, NOTHING_UNREAD, (Problem(shown_path(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder)
-    terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term")
-    questions, shape_problems = read_records(QUESTION, quiz_data, quiz_file, kind="question")
+    known, asked = memory.known(terms_file.path), memory.known(quiz_file.path)
+    terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term", known=known)
+    questions, shape_problems = read_records(
+        QUESTION, quiz_data, quiz_file, kind="question", known=asked
+    )
+    memory.records(terms_file.path, terms_data, terms)
+    memory.records(quiz_file.path, quiz_data, questions)
     articles, article_problems = _read_articles(path, folder, course)
     lesson = Lesson(
         folder=path.name, slug=slug[1], week=week, articles=articles,

@@ -14,6 +14,7 @@ from studyguide.model.guide import Term
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import Loc, YamlFile
+from studyguide.reading.memory import Known
 
 COURSE: TypeAdapter[Course] = TypeAdapter(Course)
 TERM: TypeAdapter[Term] = TypeAdapter(Term)
@@ -44,11 +45,16 @@ def read_record(
 
 
 def read_records(
-    adapter: TypeAdapter[Record], data: object, source: YamlFile, *, kind: str
+    adapter: TypeAdapter[Record],
+    data: object,
+    source: YamlFile,
+    *,
+    kind: str,
+    known: Known = lambda _: None,
 ) -> tuple[tuple[tuple[int, Record], ...], Problems]:
     """Return the well-shaped records of a list with their indexes, and what is wrong with the rest.
 
-    `kind` is what one of them is called: `term`.
+    `kind` is what one of them is called: `term`. `known` tells what was read from the same data.
     """
     if data is None:
         return (), ()
@@ -58,6 +64,9 @@ def read_records(
     records: list[tuple[int, Record]] = []
     problems: list[Problem] = []
     for index, item in enumerate(data):
+        if (record := known(item)) is not None:
+            records.append((index, record))
+            continue
         name = named(item, kind, index)
         result = read_record(adapter, item, source, at=(index,), name=name)
         record, faults = result

@@ -1,0 +1,131 @@
+"""Who mentions whom, renewed for the lessons and names that have changed.
+
+The whole of it takes seconds in a large course (`mentions.py`); here each text is read again only
+if it has changed, or has a word with which a name begins that has changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from studyguide.formulas.preamble import Preamble
+from studyguide.linking.inflection import without_genitive
+from studyguide.linking.links import surface
+from studyguide.linking.mentions import Mention, mentions_by
+from studyguide.linking.name_table import NameTable
+from studyguide.linking.names_in_text import NameFinder, words_in
+from studyguide.model.guide import Guide, HandPage, Lesson, Term
+
+_MARKS = re.compile(r"[*_\\`]")
+By = Lesson | Term | HandPage
+Key = tuple[int, str]
+"""Lessons come first, then terms, then pages; each by its folder, id or slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one lesson, term or page says."""
+
+    by: By
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """By the term; one in each section."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionIndex:
+    """The mentions of terms in a language."""
+
+    preamble: Preamble
+    sources: Mapping[Key, _Source]
+    mentioning: Mapping[str, frozenset[Key]]
+    """Who mentions each term."""
+    place: Mapping[Key, int]
+    """The order of sources."""
+    words: Mapping[Key, frozenset[str]]
+    """The words of each source, from when a name changes for the first time."""
+
+    @classmethod
+    def of(cls, guide: Guide, names: NameTable) -> MentionIndex:
+        """Return the index of a guide."""
+        preamble = Preamble.of(guide.course.macros, names.language)
+        empty = cls(preamble, {}, {}, {}, {})
+        return empty.renewed(guide, names, frozenset())
+
+    def renewed(self, guide: Guide, names: NameTable, words: frozenset[str] | None) -> MentionIndex:
+        """Return the index of a changed guide; `words` are the first words of changed names."""
+        preamble = Preamble.of(guide.course.macros, names.language)
+        if preamble != self.preamble or words is None:
+            return MentionIndex.of(guide, names)
+        sources, mentioning = dict(self.sources), dict(self.mentioning)
+        listed = dict(_sources(guide))
+        known = self._words(listed, names.language) if words else self.words
+        for key in self.sources.keys() - listed.keys():
+            _forget(mentioning, key, sources.pop(key))
+        for key, by in listed.items():
+            before = sources.get(key)
+            same = before is not None and before.by is by
+            if same and (not words or words.isdisjoint(known[key])):
+                continue
+            if before:
+                _forget(mentioning, key, before)
+            sources[key] = new = _Source(by, _read(by, guide, names.finder))
+            for term in new.mentions:
+                mentioning[term] = mentioning.get(term, frozenset()) | {key}
+        place = {key: at for at, key in enumerate(listed)}
+        return MentionIndex(preamble, sources, mentioning, place, known)
+
+    def _words(self, listed: Mapping[Key, By], language: str) -> Mapping[Key, frozenset[str]]:
+        """Return the words of each source that is as it was; those of the others are not asked."""
+        return {
+            key: self.words.get(key) or frozenset(_words_of(source.by, language))
+            for key, source in self.sources.items()
+            if listed.get(key) is source.by
+        }
+
+    def mentions(self, term: str) -> tuple[Mention, ...]:
+        """Return the mentions of a term: lessons in course order, terms, pages."""
+        keys = sorted(self.mentioning.get(term, ()), key=self.place.__getitem__)
+        by_uri: dict[str, Mention] = {}
+        for key in keys:
+            for mention in self.sources[key].mentions[term]:
+                by_uri.setdefault(mention.uri, mention)
+        return tuple(by_uri.values())
+
+
+def _sources(guide: Guide) -> Iterator[tuple[Key, By]]:
+    yield from (((0, lesson.folder), lesson) for lesson in guide.lessons)
+    yield from (((1, id_), term) for id_, term in guide.terms.items())
+    yield from (((2, page.slug), page) for page in guide.pages)
+
+
+def _read(by: By, guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
+    found: dict[str, dict[str, Mention]] = {}
+    for mention in mentions_by(by, guide, finder):
+        if not (isinstance(by, Term) and by.id == mention.term):
+            found.setdefault(mention.term, {}).setdefault(mention.uri, mention)
+    return {term: tuple(by_uri.values()) for term, by_uri in found.items()}
+
+
+def _forget(mentioning: dict[str, frozenset[Key]], key: Key, source: _Source) -> None:
+    for term in source.mentions:
+        mentioning[term] -= {key}
+
+
+def _words_of(by: By, language: str) -> Iterator[str]:
+    """Yield the words with which names may begin: as written, and without a genitive."""
+    for text in _texts(by, language):
+        for word in {*words_in(text), *words_in(_MARKS.sub("", text))}:
+            yield surface(word)
+            if bare := without_genitive(word, language):
+                yield surface(bare)
+
+
+def _texts(by: By, language: str) -> Iterator[str]:
+    match by:
+        case Term():
+            yield from (text.get(language) or "" for text in (by.definition, by.example) if text)
+        case Lesson(articles=articles) | HandPage(articles=articles):
+            if article := articles.get(language):
+                yield article.body

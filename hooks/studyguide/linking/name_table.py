@@ -1,0 +1,116 @@
+"""The names of a guide in one language, renewed for the terms that have changed.
+
+`Links` and `NameFinder` are tables of a hundred thousand entries in a large course: made anew they
+take a second. Who serves a course that is being written keeps a `NameTable` and renews it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from studyguide.linking.links import Links, Name, own_names
+from studyguide.linking.names_in_text import NameFinder, first_word
+from studyguide.model.guide import Term
+
+Own = Mapping[str, Name]
+"""The names of one term by their surface."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """The names of terms in a language."""
+
+    terms: Mapping[str, Term]
+    """By id, in course order."""
+    own: Mapping[str, Own]
+    """Each term's names, by its id."""
+    finder: NameFinder
+    by_word: Mapping[str, frozenset[str]]
+    """The surfaces of names by their first word."""
+
+    @classmethod
+    def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
+        """Return the table of terms."""
+        own = {id_: own_names(term, language) for id_, term in terms.items()}
+        links = Links.with_names(terms.values(), own.values(), language)
+        finder = NameFinder.of(links)
+        by_word: dict[str, set[str]] = {}
+        for key in links.by_surface:
+            by_word.setdefault(first_word(key), set()).add(key)
+        return cls(terms, own, finder, {word: frozenset(keys) for word, keys in by_word.items()})
+
+    @property
+    def language(self) -> str:
+        """The language of the names."""
+        return self.finder.links.language
+
+    def renewed(self, terms: Mapping[str, Term]) -> tuple[NameTable, frozenset[str] | None]:
+        """Return the table of changed terms, and the first words of the names that differ.
+
+        Texts without any of these words have the same links as before. If terms have changed
+        places, so may all names that two of them have: then there are no words, but None.
+        """
+        before = self.terms
+        if [id_ for id_ in before if id_ in terms] != [id_ for id_ in terms if id_ in before]:
+            return NameTable.of(terms, self.language), None
+        gone = [id_ for id_ in before if id_ not in terms]
+        changed = [id_ for id_, term in terms.items() if before.get(id_) is not term]
+        own = {**self.own, **{id_: own_names(terms[id_], self.language) for id_ in changed}}
+        for id_ in gone:
+            del own[id_]
+        differing = [id_ for id_ in changed if own[id_] != self.own.get(id_)]
+        named = [id_ for id_ in changed if self._is_renamed(terms[id_])]
+        if not (gone or differing or named):
+            return NameTable(terms, own, self.finder, self.by_word), frozenset()
+        surfaces = {
+            key
+            for id_ in (*gone, *differing)
+            for key in {*self.own.get(id_, {}), *own.get(id_, {})}
+        }
+        # a reference by the id shows the name
+        return self._with(terms, own, surfaces, (*gone, *differing, *named))
+
+    def _is_renamed(self, term: Term) -> bool:
+        shown = term.name.localized((self.language,)).markdown
+        return self.finder.links.name_of.get(term.id) != shown
+
+    def _with(
+        self,
+        terms: Mapping[str, Term],
+        own: Mapping[str, Own],
+        surfaces: Iterable[str],
+        ids: tuple[str, ...],
+    ) -> tuple[NameTable, frozenset[str] | None]:
+        """Return the table in which the entries of some surfaces are made anew.
+
+        `ids` are the terms whose names differ.
+        """
+        links, by_word = self.finder.links, dict(self.by_word)
+        table, place = dict(links.by_surface), {id_: at for at, id_ in enumerate(terms)}
+        bearers: dict[str, set[str]] = {key: set() for key in surfaces}
+        for key in bearers:
+            bearers[key] |= {name.term for name in table.get(key, ()) if name.term in own}
+        for id_, mine in own.items():
+            if self.own.get(id_) is not mine:
+                for key in mine.keys() & bearers.keys():
+                    bearers[key].add(id_)
+        for key, bearing in bearers.items():
+            borne = (own[id_].get(key) for id_ in sorted(bearing, key=place.__getitem__))
+            word = first_word(key)
+            keys = by_word.get(word, frozenset())
+            if names := tuple(name for name in borne if name):
+                table[key], by_word[word] = names, keys | {key}
+            else:
+                table.pop(key, None)
+                by_word[word] = keys - {key}
+        name_of = {
+            id_: links.name_of[id_]
+            if self.terms.get(id_) is term
+            else term.name.localized((self.language,)).markdown
+            for id_, term in terms.items()
+        }
+        words = frozenset(map(first_word, (*bearers, *ids)))
+        new = Links(self.language, frozenset(terms), table, name_of, links.unread)
+        finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
+        return NameTable(terms, own, finder, by_word), words

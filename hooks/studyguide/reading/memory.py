@@ -1,0 +1,58 @@
+"""What was read of a course before, for who reads it again after each save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+Record = TypeVar("Record")
+Known = Callable[[object], Any]
+Signature = tuple[tuple[str, int, int], ...]
+"""The name, time of change and size of each file in a folder."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Lessons as they were read; one whose files have not changed is the same object again."""
+
+    _folders: dict[Path, tuple[object, Any]] = field(default_factory=dict)
+    _records: dict[str, dict[object, tuple[Any, Any]]] = field(default_factory=dict)
+    """By file and id: the data of a record, and what was read from it."""
+
+    def folder(self, path: Path, about: object, read: Callable[[], Result]) -> Result:
+        """Return what `read` did of a folder; `about` is what else that depends on."""
+        now = (signature(path), about)
+        before = self._folders.get(path)
+        if before and before[0] == now:
+            result: Result = before[1]
+            return result
+        result = read()
+        self._folders[path] = (now, result)
+        return result
+
+    def records(self, path: str, items: object, read: tuple[tuple[int, Record], ...]) -> None:
+        """Keep what was read of the items of a file, by their index."""
+        if isinstance(items, list):
+            self._records[path] = {
+                items[index].get("id"): (items[index], record) for index, record in read
+            }
+
+    def known(self, path: str) -> Known:
+        """Return what tells the record of a file that was read from the same data, or None."""
+        kept = self._records.get(path, {})
+
+        def record(item: object) -> Any:
+            id_ = item.get("id") if isinstance(item, dict) else None
+            before = kept.get(id_) if isinstance(id_, str) else None
+            return before[1] if before and before[0] == item else None
+
+        return record
+
+
+def signature(folder: Path) -> Signature:
+    """Return what changes if a file directly in a folder does."""
+    stats = ((file.name, file.stat()) for file in sorted(folder.iterdir()))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
