@@ -21,6 +21,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from mistakes import small_course
 from pictures import png
 from sites import Site as BuiltSite
+from studyguide.formulas.convert import converted
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem
@@ -31,13 +32,11 @@ from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.press import Press
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.targets import Scope
-from studyguide.pages.booklets.tree import parsed
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
 from studyguide.pages.view import PageView
 from studyguide.pages.wording import wording
 from studyguide.reading.load import load_guide
-from studyguide.text.formulas import to_mathml
 from studyguide.text.parse import parse_blocks
 from typst_context import CONTEXT
 from typst_context import printed as print_text
@@ -448,6 +447,28 @@ def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> Non
     assert problems == (Problem(path, line, message),)
 
 
+def test_formulas_too_wide_for_paper_are_problems_at_their_lines(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    path = "content/lessons/01-walking-downhill/lesson.en.md"
+    file = course / path
+    before = file.read_text(encoding="utf-8")
+    wide = r"\left(" + "+".join("abcdefghij") * 5 + r"\right)"
+    text = f"\nA $x = {wide}$.\n\n$$\nx = y\n$$\n\n$$\n{wide}\n$$\n"
+    file.write_text(before + text, encoding="utf-8")
+    terms = course / "content/lessons/01-walking-downhill/terms.yml"
+    defined = terms.read_text(encoding="utf-8")
+    terms.write_text(
+        defined.replace("en: |\n", f"en: |\n      The ${wide}$ first.\n\n", 1), encoding="utf-8"
+    )
+    _, problems = render(read(course), "en", release=RELEASE, press=Press())
+    message = "the formula is too wide for paper, even if it is set smaller. Split it"
+    line = len(before.splitlines())
+    assert {(one.path, one.message) for one in problems} == {
+        (path, message), (terms.relative_to(course).as_posix(), message),
+    }  # fmt: skip
+    assert {one.line for one in problems if one.path == path} == {line + 2, line + 9}
+
+
 def test_a_table_without_a_header_is_a_problem_at_its_line(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     file = course / "content/lessons/01-walking-downhill/lesson.en.md"
@@ -502,8 +523,7 @@ def speaker(language: str) -> Speaker:
     ],
 )
 def test_formulas_are_said_in_the_language(tex: str, language: str, said: str) -> None:
-    math = next(parsed(to_mathml(tex, display=False)).every("math"))
-    assert speaker(language).says(math) == said
+    assert speaker(language).says(converted(tex, display=False)) == said
 
 
 FORMULAS = (

@@ -118,6 +118,16 @@ def test_styles_too_deep_for_paper_are_refused_at_their_line() -> None:
     assert [one.line for one in caught.value.found] == [3]
 
 
+def test_boxes_of_a_formula_that_are_too_deep_for_the_printer_are_refused() -> None:
+    deepest = "x"
+    for _ in range(15):
+        deepest = f"\\boxed{{{deepest}}}"
+    assert isinstance(printed(typst(f"${deepest}$")), bytes)
+    with pytest.raises(UnprintableError, match="too many boxes") as caught:
+        typst(f"a\n\n$\\boxed{{{deepest}}}$")
+    assert [one.line for one in caught.value.found] == [2]
+
+
 def test_all_that_cannot_be_printed_is_told_at_once() -> None:
     source = "## a\n\n#### b\n\n| |\n|-|\n| x |\n\n![](figures/a.svg)\n\n##\n"
     with pytest.raises(UnprintableError) as caught:

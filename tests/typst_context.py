@@ -17,6 +17,7 @@ _SETTINGS = {
     "language": quoted("en"),
     "home": quoted(""),
     "words": dictionary(**{key: quoted(text) for key, text in _ENTRIES["booklet"].items()}),
+    "too-wide": "()",
 }
 SETTINGS = "".join(f"#let {name} = {value}\n" for name, value in _SETTINGS.items()).encode()
 DRAWING = (

@@ -47,6 +47,7 @@ _ELEMENTS: Final = frozenset(
 _SCRIPTS: Final = {"msub": 2, "msup": 2, "munder": 2, "mover": 2, "mfrac": 2, "mroot": 2} | {
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
+_BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"})
 
 
 def core(mathml: str) -> Element:
@@ -151,10 +152,14 @@ def _grouped(element: ET.Element) -> Iterator[Element]:
     given, inside = _attributes(element), _row(element)
     if given.get("class") in ("math-clap", "math-llap"):
         inside = (_lapped(inside),)
+    if element.tag == "mpadded" and given.get("lspace") == "0":
+        del given["lspace"]
     if (margin := given.get("class", "")).startswith("math-back") and not inside:
         yield Element("mspace", {"class": margin})
     elif element.tag == "mrow" and len(inside) == 1 and not given:
         yield inside[0]
+    elif element.tag == "mpadded" and "width" in given and _is_left_label(element):
+        yield Element("mpadded", given | {"class": "math-llap"}, inside)
     elif element.tag == "mpadded" and not given:
         yield inside[0] if len(inside) == 1 else Element("mrow", {}, inside)
     elif element.tag == "mstyle" and not given:
@@ -167,6 +172,11 @@ def _lapped(inside: tuple[Element, ...]) -> Element:
     """Return what has no width as one element, without what only keeps room for it."""
     seen = tuple(one for one in inside if not any(part.tag == "mphantom" for part in one.children))
     return seen[0] if len(seen) == 1 else Element("mrow", {}, seen)
+
+
+def _is_left_label(element: ET.Element) -> bool:
+    """Return whether an element is the text to the left of an arrow that goes down."""
+    return any(one.get("class") == "tml-shift-left" for one in element.iter())
 
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
@@ -187,7 +197,7 @@ def _one(element: ET.Element) -> Element:
 def _with_base(element: Element, before: list[Element]) -> Element:
     """Return an element; a script of nothing becomes one of what stands before it."""
     scripts = element.tag in ("msub", "msup", "msubsup") and element.children[0] == NOTHING
-    if scripts and before and before[-1].tag in ("mi", "mn", "mrow", "mtext", "mmultiscripts"):
+    if scripts and before and before[-1].tag in _BASES:
         return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
     if scripts and before and (before[-1].words() or "x") in ")]}":
         return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))

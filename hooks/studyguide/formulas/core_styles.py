@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-_LENGTHS: Final = ("width", "height", "depth", "lspace", "rspace", "voffset", "minsize", "maxsize")
+_LENGTHS: Final = (
+    "width", "height", "depth", "lspace", "rspace", "voffset", "minsize", "maxsize",
+    "mathsize",
+)  # fmt: skip
 _LENGTH = re.compile(r"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))(?P<unit>em|ex|px|pt|pc|in|cm|mm|rem)?")
 _EM: Final = {
     "em": 1, "rem": 1, "ex": 0.43, "px": 1 / 16, "pt": 0.1, "pc": 1.2, "in": 7.2, "cm": 2.85,
@@ -39,6 +42,8 @@ def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str,
             classes += ["math-numbered"] if style.get("width") == "100%" else []
         case "mspace" if "mathbackground" in given:
             classes.append("math-rule")
+        case "mrow" | "mstyle" if style.get("font-weight") == "bold":
+            classes.append("math-bold")
         case "mrow" if "border" in style:
             classes.append("math-box")
         case "mpadded":
@@ -97,10 +102,13 @@ def _of_cell(style: Mapping[str, str], *, filled: bool) -> Iterator[str]:
             yield f"math-flush-{side}"
         elif side == "left" and in_em(space) >= 0.99:
             yield "math-wide-left"
+    yield from _lines(style)
+
+
+def _lines(style: Mapping[str, str]) -> Iterator[str]:
     for side in _SIDES:
-        if "solid" in style.get(f"border-{side}", "") or "dashed" in style.get(
-            f"border-{side}", ""
-        ):
+        line = style.get(f"border-{side}", "")
+        if "solid" in line or "dashed" in line:
             yield f"math-line-{side}"
 
 

@@ -8,7 +8,8 @@ _LETTER_MARKS = {
     "¯": "\u0304", "˘": "\u0306", "ˇ": "\u030c", "˙": "\u0307", "¨": "\u0308", "⃛": "\u20db",
     "⃜": "\u20dc", "´": "\u0301", "`": "\u0300", "˚": "\u030a", "⃗": "\u20d7",
 }  # fmt: skip
-_ARROWS_OVER = {"→": "\u20d7", "←": "\u20d6", "↔": "\u20e1"}
+_LETTER_MARKS_UNDER = {"~": "\u0330", "˜": "\u0330", "^": "\u032d", "ˆ": "\u032d"}
+_ARROWS_OVER = {"→": "\u20d7", "←": "\u20d6", "↔": "\u20e1", "⇀": "\u20d1", "↼": "\u20d0"}
 _ARROWS_UNDER = {"→": "\u20ef", "←": "\u20ee", "↔": "\u034d"}
 _OVER = {
     "‾": "overline", "_": "overline", "\u0332": "overline", "\u0305": "overline",
@@ -28,6 +29,8 @@ def accented(base: str, sign: str, *, over: bool, stretches: bool) -> str | None
     if function := (_OVER if over else _UNDER).get(sign):
         return f"{function}({base})"
     if mark := (_ARROWS_OVER if over else _ARROWS_UNDER).get(sign):
+        return f"accent({base}, {_escape(mark)})"
+    if not over and (mark := _LETTER_MARKS_UNDER.get(sign)):
         return f"accent({base}, {_escape(mark)})"
     if over and (mark := _LETTER_MARKS.get(sign)):
         size = "" if stretches else ", size: #0%"

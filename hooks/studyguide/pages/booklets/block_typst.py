@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from studyguide.pages.booklets.formula_lines import displayed
 from studyguide.pages.booklets.line_typst import (
     DEEPEST,
     LineTypst,
@@ -126,7 +127,7 @@ class BlockTypst:
             case Equation():
                 speaker, places = self.context.speaker, places_typst(block.anchors, self.context)
                 return places + formula_typst(
-                    block.tex, speaker, self.progress, block.line, display=True
+                    block.tex, speaker, self.progress, block.line, displayed
                 )
             case ItemList():
                 return self._list(block)
@@ -209,7 +210,8 @@ class BlockTypst:
         columns += ["left"] * (width - len(columns))
         header, once = self._header(_filled(block.head, width))
         rows = (_filled(row, width) for row in block.rows)
-        cells = (content(self.lines.line(cell)) for row in rows for cell in row)
+        lines = replace(self.lines, beside="0em")
+        cells = (content(lines.line(cell)) for row in rows for cell in row)
         return call("grid-table", array(columns), header, array(cells), **once)
 
     def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:

@@ -16,7 +16,7 @@ from studyguide.pages.booklets.guide import guide_source, own_source
 from studyguide.pages.booklets.inputs import inputs_key, week_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
-from studyguide.pages.booklets.places import sign_problems
+from studyguide.pages.booklets.places import sign_problems, wide_problem
 from studyguide.pages.booklets.press import Faulty, Job, Press, qr_code
 from studyguide.pages.booklets.week import Printed, together, week_parts
 from studyguide.pages.site import Site
@@ -179,10 +179,10 @@ class Printer:
         """Return a booklet, or its problems and those that the printer adds to them."""
         result = self.press.pdf(job)
         found = list(problems)
-        while isinstance(result, Faulty) and result.sign and result.sign in job.source:
-            # the printer tells of one sign at a time: without it, it tells of the next
-            found += sign_problems(self.site, result.sign, lessons)
-            job = replace(job, source=job.source.replace(result.sign, ""))
+        while isinstance(result, Faulty) and (without := _without(result, job)):
+            # the printer tells of one fault at a time: without it, it tells of the next
+            found += self._told(result, lessons)
+            job = without
             result = self.press.pdf(job)
         if isinstance(result, Faulty) and not found:
             message = f"the booklet cannot be printed: {result.message}. Tell the developers"
@@ -191,6 +191,11 @@ class Printer:
         if found or isinstance(result, Faulty):
             return tuple(found)
         return Booklet(uri, result, job.key)
+
+    def _told(self, fault: Faulty, lessons: tuple[Lesson, ...]) -> Problems:
+        if fault.too_wide is not None:
+            return (wide_problem(self.site, fault.too_wide),)
+        return tuple(sign_problems(self.site, fault.sign, lessons))
 
     def _unreadable(self, job: Job) -> Problems:
         """Return the problems with pictures that the printer cannot read."""
@@ -206,6 +211,17 @@ class Printer:
             for name, result in tried
             if isinstance(result, Faulty)
         )
+
+
+def _without(fault: Faulty, job: Job) -> Job | None:
+    """Return a job without what the printer has refused, None if it is not known what that is."""
+    settings = job.files["settings.typ"]
+    if fault.too_wide is not None:
+        let = f"#let too-wide = (..too-wide, {quoted(fault.too_wide)})\n"
+        return replace(job, files=job.files | {"settings.typ": settings + let.encode()})
+    if fault.sign and fault.sign in job.source:
+        return replace(job, source=job.source.replace(fault.sign, ""))
+    return None
 
 
 def _path_of(site: Site, picture: str) -> str:

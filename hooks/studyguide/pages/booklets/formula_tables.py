@@ -2,56 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
 
-from studyguide.pages.booklets.marks import array
-from studyguide.pages.booklets.tree import Element
+from studyguide.formulas.mathml import Element
+from studyguide.pages.booklets.formula_signs import Size, space
+from studyguide.pages.booklets.marks import array, dictionary
 
-Write = Callable[[Sequence[Element]], str]
+Write = Callable[[Element, Size], str]
+_SIDE, _WIDE = 0.45, 1.0
+"""In em: the space at the side of a cell, and before a condition of cases."""
 
 
-def table(element: Element, write: Write) -> str:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the cells that are part of the formula, and its number."""
+
+    cells: tuple[Element, ...]
+    number: Element | None = None
+
+
+def rows_of(element: Element) -> tuple[Row, ...]:
+    """Return the rows of a table; an empty last one is only there for the line above it."""
+    rows = [_row(one) for one in element.children]
+    while rows and not any(cell.words() or _has_ink(cell) for cell in rows[-1].cells):
+        if rows[-1].number or len(rows) == 1:
+            break
+        rows.pop()
+    return tuple(rows)
+
+
+def cell_size(element: Element, size: Size) -> Size:
+    """Return how large the cells of a table are set."""
+    if element.attributes.get("displaystyle") == "true":
+        return "display"
+    if element.attributes.get("scriptlevel") == "1":
+        return "script"
+    return "inline" if size == "display" else size
+
+
+def table(element: Element, size: Size, write: Write) -> str:
     """Return a Typst matrix without brackets; `write` gives what is in a cell."""
-    rows = [row.elements for row in element.elements]
-    cells = "; ".join(", ".join(_cells(row, write)) for row in rows)
-    return f"mat(delim: #none, {_lines(rows)}{cells})"
+    rows, inner, lines = rows_of(element), cell_size(element, size), _lines(element)
+    framed = bool(lines.down & {0, lines.columns})
+    cells = "; ".join(", ".join(cells_of(row, inner, write, framed=framed)) for row in rows)
+    shown = f"mat(delim: #none, {gaps(inner)}{lines.inside}{cells})"
+    if not (frame := lines.frame):
+        return shown
+    whole = f"${shown}$" if size == "inline" else f"${size}({shown})$"
+    return f"#box(stroke: {frame}, inset: (y: 2.5pt), {whole});"
 
 
-def _cells(row: Sequence[Element], write: Write) -> Iterator[str]:
-    """Yield the cells of a row; those of an aligned equation are one, with the mark between."""
-    left = ""
-    for cell in row:
-        inside, style = write(cell.elements), cell.attributes.get("style", "")
-        if "text-align: right;" in style and "padding-right: 0" in style:
-            left = inside
+def gaps(size: Size) -> str:
+    """Return the arguments for the spaces between rows; those between columns are in the cells."""
+    between = ".5em" if size == "display" else ".15em" if size in ("script", "sscript") else ".3em"
+    return f"column-gap: #0em, row-gap: #{between}, "
+
+
+def cells_of(row: Row, size: Size, write: Write, *, framed: bool = False) -> Iterator[str]:
+    """Yield the cells of a row; those of an aligned equation are one, with the mark between.
+
+    `framed` if there are lines at their left and right.
+    """
+    left, before = "", None
+    number = [row.number] if row.number else []
+    for cell, after in zip_longest((*row.cells, *number), (*row.cells[1:], *number)):
+        inside = _sized(write(cell, size), size)
+        shown = _padded(cell, before is not None or framed, after is not None or framed, inside)
+        before = cell
+        if _is_left_part(cell) and after is not None and "math-left" in after.classes:
+            left = f"{shown}&"
         elif left:
-            yield f"{left}&{inside}"
+            yield f"{left}{shown}"
             left = ""
         else:
-            yield _aligned(inside, style)
-    if left:
-        yield f"{left}&"
+            yield _aligned(cell, shown)
 
 
-def _aligned(inside: str, style: str) -> str:
+def _sized(inside: str, size: Size) -> str:
+    return f"{size}({inside})" if inside else '#"";'
+
+
+def _is_left_part(cell: Element) -> bool:
+    return {"math-right", "math-flush-right"} <= cell.classes
+
+
+def _aligned(cell: Element, inside: str) -> str:
     """Return a cell with Typst's mark: what is before it ends there, what follows begins there."""
-    if "text-align: left" in style:
+    if "math-left" in cell.classes:
         return f"&{inside}"
-    return f"{inside}&" if "text-align: right" in style else inside
+    return f"{inside}&" if "math-right" in cell.classes else inside
 
 
-def _lines(rows: Sequence[Sequence[Element]]) -> str:
-    """Return the argument that draws lines between rows and columns, empty if there are none."""
-    across = [str(n) for n, row in enumerate(rows) if n and _has(row, "border-top")]
-    down = [
-        str(n + 1)
-        for n, cell in enumerate(rows[0][:-1] if rows else ())
-        if "border-right" in cell.attributes.get("style", "")
-    ]
-    if not across and not down:
-        return ""
-    return f"augment: #(hline: {array(across)}, vline: {array(down)}, stroke: .5pt), "
+def _padded(cell: Element, before: bool, after: bool, inside: str) -> str:  # noqa: FBT001, its sides
+    """Return a cell with spaces at the sides where something is."""
+    wide = "math-wide-left" in cell.classes
+    left = _WIDE if wide else 0 if "math-flush-left" in cell.classes else _SIDE
+    right = 0 if "math-flush-right" in cell.classes else _SIDE
+    return space(left if before else 0) + inside + space(right if after else 0)
 
 
-def _has(row: Sequence[Element], border: str) -> bool:
-    return any(border in cell.attributes.get("style", "") for cell in row)
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines between the rows and columns of a table, by how many are before them."""
+
+    across: frozenset[int]
+    down: frozenset[int]
+    rows: int
+    columns: int
+
+    @property
+    def inside(self) -> str:
+        """The argument for the lines in a matrix, empty if there are none."""
+        across, down = self.across - {0, self.rows}, self.down - {0, self.columns}
+        if not across and not down:
+            return ""
+        shown = (array(map(str, sorted(one))) for one in (across, down))
+        return "augment: #(hline: {}, vline: {}, stroke: .5pt), ".format(*shown)
+
+    @property
+    def frame(self) -> str:
+        """The sides of a box around the matrix that have lines, empty if none has."""
+        sides = {
+            "top": 0 in self.across, "bottom": self.rows in self.across,
+            "left": 0 in self.down, "right": self.columns in self.down,
+        }  # fmt: skip
+        drawn = {side: ".5pt" for side, line in sides.items() if line}
+        return dictionary(**drawn) if drawn else ""
+
+
+def _lines(table: Element) -> _Lines:
+    rows = [[cell.classes for cell in row.children] for row in table.children]
+    first, own, many = rows[0] if rows else [], table.classes, len(rows_of(table))
+    across = {n for n, row in enumerate(rows) if any("math-line-top" in one for one in row)}
+    across |= {n + 1 for n, row in enumerate(rows) if any("math-line-bottom" in one for one in row)}
+    down = {n for n, one in enumerate(first) if "math-line-left" in one}
+    down |= {n + 1 for n, one in enumerate(first) if "math-line-right" in one}
+    across |= {0} if "math-line-top" in own else set()
+    down |= {0} if "math-line-left" in own else set()
+    return _Lines(frozenset(across), frozenset(down), many, len(first))
+
+
+def _row(element: Element) -> Row:
+    cells = [cell for cell in element.children if "math-margin" not in cell.classes]
+    numbers = [cell for cell in cells if "math-number" in cell.classes]
+    kept = tuple(cell for cell in cells if cell not in numbers)
+    return Row(kept, next((one for one in numbers if one.children), None))
+
+
+def _has_ink(element: Element) -> bool:
+    return any(one.tag in ("msqrt", "mfrac", "mtable") or "math-rule" in one.classes
+               for one in element.every())  # fmt: skip

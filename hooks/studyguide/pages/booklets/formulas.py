@@ -1,161 +1,228 @@
-"""MathML → Typst: every sign as an escape of its number, so that none is markup."""
+"""A formula as a tree of MathML Core → Typst: no sign of it is markup."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from studyguide.pages.booklets.accents import accented
+from studyguide.formulas.core_styles import in_em
+from studyguide.formulas.mathml import TOKENS, Element
+from studyguide.pages.booklets.formula_scripts import multiscripts, scripts
+from studyguide.pages.booklets.formula_signs import (
+    CLOSING,
+    EITHER_SIDE,
+    IN_FRACTION,
+    OPENING,
+    Size,
+    escapes,
+    space,
+    spaces_of,
+    token,
+    visible,
+    with_dots,
+)
 from studyguide.pages.booklets.formula_tables import table
-from studyguide.pages.booklets.marks import Unprintable, UnprintableError, quoted
-from studyguide.pages.booklets.tree import Element
+from studyguide.pages.booklets.marks import Unprintable, UnprintableError
 
-_INVISIBLE = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064, 0x200B, 0xFE00, 0xFE01))
-_MARGIN = re.compile(r"margin-left:\s*(-?[\d.]+em)")
-_COLOUR = re.compile(r"color:\s*(#[0-9A-Fa-f]{6})")
-_SUMS = frozenset("∑∏∐⋃⋂⨁⨂∫∬∮⋁⋀")
-_CLASSES = {("0", "0"): "normal", ("0.2222em", "0.2222em"): "binary"}
-_CLASSES |= {("0.2778em", "0.2778em"): "relation"}
-
-
-def formula(math: Element) -> str:
-    """Return the inside of a Typst equation. Raises `UnprintableError`."""
-    return _row(math.elements)
+_LEVELS: tuple[Size, ...] = ("inline", "script", "sscript")
+_STRUCK = {
+    frozenset({"math-up"}): "",
+    frozenset({"math-down"}): ", inverted: #true",
+    frozenset({"math-up", "math-down"}): ", cross: #true",
+    frozenset({"math-struck"}): ", angle: #90deg",
+}
+_HALF_SHEET = "30em"
+"""Wider than what is laid over other things."""
 
 
-def _row(elements: Sequence[Element]) -> str:
-    if len(elements) > 2 and _stretches(elements[0]) and _stretches(elements[-1]):
-        return _fenced(elements)
-    return "".join(_one(element) for element in elements) or "zws "
+def size_of(math: Element) -> Size:
+    """Return how large a formula is set."""
+    return "display" if math.attributes.get("display") == "block" else "inline"
 
 
-def _fenced(elements: Sequence[Element]) -> str:
-    """Return a row between fences as high as it: the plain signs, a space of theirs outside."""
-    opening, *inner, closing = elements
-    inside = "".join(_one(element) for element in inner)
-    space = closing.attributes.get("rspace", "0")
-    after = f"#h({space});" if space != "0" else ""
-    return f"lr({_signs(opening.text())}{inside}{_signs(closing.text())}){after}"
+def written(element: Element, size: Size) -> str:
+    """Return a part of a formula, set as large as said. Raises `UnprintableError`."""
+    wanted = _size_of(element, size)
+    inside = _coloured(element, _classed(element, _plain(element, wanted), wanted), wanted)
+    return f"{wanted}({inside})" if wanted != size and inside else inside
 
 
-def _stretches(element: Element) -> bool:
-    """Return whether an element is a fence that grows with what is in it; it may be invisible."""
+def row(elements: Sequence[Element], size: Size) -> str:
+    """Return elements beside each other."""
+    elements = tuple(with_dots(elements))
+    if not any(map(_grows, elements)):
+        return "".join(written(element, size) for element in elements)
+    first, last = 0, len(elements) - 1
+    return "".join(_fence(element, at, first, last, size) for at, element in enumerate(elements))
+
+
+def _fence(element: Element, at: int, first: int, last: int, size: Size) -> str:
+    """Return an element of a row between fences that are as high as it."""
+    spaces = spaces_of(element)
+    before = f"{space(spaces.left or 0)}lr(" if at == first else ""
+    after = f"){space(spaces.right or 0)}" if at == last else ""
+    if not _grows(element):
+        edge = element.tag == "mo" and at in (first, last) and "minsize" not in element.attributes
+        inside = written(element, size)
+        inside = f'class("normal", {inside})' if edge and visible(element) else inside
+    elif at in (first, last):
+        inside = escapes(_sign(element))
+    else:
+        inside = f"mid({escapes(_sign(element))})" if _sign(element) else ""
+    return f"{before}{inside}{after}"
+
+
+def _sign(element: Element) -> str:
+    return "" if (sign := visible(element)) == "." else sign
+
+
+def _grows(element: Element) -> bool:
+    """Return whether an element is a fence as high as what is beside it; it may be invisible."""
     given = element.attributes
-    sign = element.text().translate(_INVISIBLE)
-    fence = sign in ("", *"()[]{}|‖⟨⟩⌈⌉⌊⌋.") and given.get("stretchy") != "false"
-    return element.tag == "mo" and (fence or given.get("stretchy") == "true")
+    if element.tag != "mo" or given.get("stretchy") == "false" or "minsize" in given:
+        return False
+    sign = visible(element)
+    if given.get("stretchy") == "true":
+        return len(sign) <= 1
+    if sign:
+        return sign in OPENING or sign in CLOSING or sign in EITHER_SIDE - {"∣", "∥"}
+    return "\u2063" in element.text
 
 
-def _signs(text: str) -> str:
-    """Return the escapes of a text's visible signs."""
-    return "".join(f"\\u{{{ord(sign):x}}}" for sign in text.translate(_INVISIBLE) if sign.strip())
+def _size_of(element: Element, size: Size) -> Size:
+    """Return how large an element is set: what it says itself, else as what is around it."""
+    level, display = (element.attributes.get(name) for name in ("scriptlevel", "displaystyle"))
+    if element.tag == "mtable":
+        return size
+    if display == "true":
+        return "display"
+    if level is not None and level.isdigit():
+        return _LEVELS[min(int(level), 2)]
+    return "inline" if display == "false" and size == "display" else size
 
 
-def _one(element: Element) -> str:
-    children = element.elements
-    match element.tag:
-        case "mrow" | "mstyle" | "mpadded" | "semantics":
-            return _coloured(element, _row(children))
-        case "mi" | "mn" | "mo" | "mtext":
-            return _token(element)
+def _plain(element: Element, size: Size) -> str:
+    """Return an element without its colours and strokes."""
+    children = element.children
+    tag = element.tag
+    if tag in TOKENS:
+        return token(element)
+    match tag:
+        case "mrow" | "mstyle" | "math" | "mtd":
+            return row(children, size)
+        case "mpadded":
+            return _padded(element, size)
         case "mfrac":
-            over, under = children
-            bar = element.attributes.get("linethickness", "") not in ("0", "0px", "0em")
-            return f"frac({_one(over)}, {_one(under)})" if bar else _stack(children)
+            return _fraction(element, size)
         case "msqrt":
-            return f"sqrt({_row(children)})"
+            return f"sqrt({row(children, size)})"
         case "mroot":
-            return f"root({_one(children[1])}, {_one(children[0])})"
+            return f"root({written(children[1], 'sscript')}, {written(children[0], size)})"
         case "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover":
-            return _scripts(element)
+            return scripts(element, size, written)
+        case "mmultiscripts":
+            return multiscripts(element, size, written)
         case "mspace":
             return _space(element)
-        case "menclose":
-            return _enclosed(element)
         case "mphantom":
-            return f"#hide(${_row(children)}$);"
+            return f"#hide({nested(row(children, size), size)});"
         case "mtable":
-            return table(element, _row)
+            return table(element, size, written)
         case _:
-            message = f"a formula with '{element.tag}', which cannot be printed. Write it simpler"
+            message = f"a formula with '{tag}', which cannot be printed. Write it simpler"
             raise UnprintableError(Unprintable(message))
 
 
-def _token(element: Element) -> str:
-    text = element.text().translate(_INVISIBLE).strip("\n")
-    if element.tag == "mtext":
-        shown = f"#{quoted(text)};"
-        return f"underline({shown})" if element.first("u") else shown
-    if element.tag == "mi" and len(text) > 1:
-        return f"op(#{quoted(text)};)"
-    signs = _signs(text)
-    if element.attributes.get("mathvariant") == "normal":
-        return f"upright({signs})"
-    return _spaced(element, signs) if element.tag == "mo" else signs
+def nested(inside: str, size: Size) -> str:
+    """Return a formula within a formula, as large as what is around it."""
+    return f"${inside}$" if size == "inline" else f"${size}({inside or EMPTY})$"
 
 
-def _spaced(element: Element, signs: str) -> str:
-    """Return an operator with the spaces that its formula wants."""
-    left, right = (element.attributes.get(side) for side in ("lspace", "rspace"))
-    if not signs or element.text().strip() in _SUMS or (left is None and right is None):
-        return signs
-    if kind := _CLASSES.get((left or "0", right or "0")):
-        return f"class({quoted(kind)}, {signs})"
-    spaces = (f"#h({one});" if one and one != "0" else "" for one in (left, right))
-    before, after = spaces
-    return f'{before}class("normal", {signs}){after}'
+EMPTY = '#"";'
 
 
-def _scripts(element: Element) -> str:
-    base, *scripts = element.elements
-    under = element.tag.startswith(("msub", "munder"))
-    over = element.tag.endswith(("sup", "over"))
-    shown = _one(base)
-    if accent := _accent(element, shown, scripts[0]):
-        return accent
-    if element.tag in ("munder", "mover", "munderover") and base.text() not in _SUMS:
-        shown = f"limits({shown})"
-    places = (["b"] if under else []) + (["t"] if over else [])
-    given = (f"{place}: {_one(one)}" for place, one in zip(places, scripts, strict=True))
-    return f"attach({shown}, {', '.join(given)})"
-
-
-def _accent(element: Element, base: str, script: Element) -> str | None:
-    """Return a base with the mark that a script is, None if the script is none."""
-    if element.tag not in ("mover", "munder") or script.tag != "mo":
-        return None
-    sign = script.text().translate(_INVISIBLE).strip()
-    stretches = script.attributes.get("stretchy") == "true"
-    return accented(base, sign, over=element.tag == "mover", stretches=stretches)
+def _fraction(element: Element, size: Size) -> str:
+    smaller = IN_FRACTION[size]
+    over, under = (written(child, smaller) or EMPTY for child in element.children)
+    thickness = element.attributes.get("linethickness", "1")
+    if in_em(thickness) > 0 or not thickness[:1].isdigit():
+        return f"frac({over}, {under})"
+    return f"mat(delim: #none, row-gap: #.25em, {smaller}({over}); {smaller}({under}))"
 
 
 def _space(element: Element) -> str:
-    """Return a space; one below zero is a margin in MathML."""
-    margin = _MARGIN.search(element.attributes.get("style", ""))
-    width = margin[1] if margin else element.attributes.get("width", "0em")
-    return f"#h({width});" if width != "0em" else ""
+    """Return a space, which may be below zero or filled with ink, or may only keep a height."""
+    given = element.attributes
+    for name in element.classes:
+        if name.startswith("math-back-"):
+            return space(-int(name.removeprefix("math-back-")) / 18)
+    width = in_em(given.get("width", ""))
+    high, deep = (in_em(given.get(name, "")) for name in ("height", "depth"))
+    if "math-rule" in element.classes:
+        sizes = f"width: {max(width, 0)}em, height: {max(high + deep, 0)}em"
+        fill = f'fill: rgb("{given.get("mathcolor", "#000000")}")'
+        return f"#box(baseline: {deep}em, rect({sizes}, {fill}));" if width > 0 else ""
+    if high + deep > 0 and width >= 0:
+        return f"#box(width: {width}em, height: {high + deep}em, baseline: {deep}em);"
+    return space(width)
 
 
-def _coloured(element: Element, inside: str) -> str:
-    """Return a row in the colour that it has on the page."""
-    colour = _COLOUR.search(element.attributes.get("style", ""))
-    return f'text(fill: #rgb("{colour[1]}"), {inside})' if colour else inside
+def _padded(element: Element, size: Size) -> str:
+    """Return what is raised, or takes more or less room than it needs."""
+    given, inside = element.attributes, row(element.children, size)
+    if not inside:
+        return ""
+    width = given.get("width", "")
+    if width and not width.startswith(("+", "-")):
+        inside = _overlaid(element, inside, size)
+    else:
+        before = in_em(given.get("lspace", "").removeprefix("+"))
+        more = in_em(width.removeprefix("+")) if width.startswith("+") else before
+        inside = space(before) + inside + space(max(more - before, 0))
+    if raised := in_em(given.get("voffset", "").removeprefix("+")):
+        return f"#box(baseline: {-raised}em, {nested(inside, size)});"
+    return inside
 
 
-def _stack(children: Sequence[Element]) -> str:
-    cells = "; ".join(_one(child) for child in children)
-    return f"mat(delim: #none, {cells})"
+def _overlaid(element: Element, inside: str, size: Size) -> str:
+    """Return what has a width of its own: it begins or ends there, or is in its middle."""
+    width = f"width: {in_em(element.attributes['width'])}em"
+    if all(child.tag == "mphantom" for child in element.children):
+        return f"#box({width}, {nested(inside, size)});"
+    classes = element.classes
+    side = "center" if "math-clap" in classes else "right" if "math-llap" in classes else "left"
+    wide = f"box(width: {_HALF_SHEET}, align({side}, {nested(inside, size)}))"
+    return f"#box({width}, align({side}, {wide}));"
 
 
-def _enclosed(element: Element) -> str:
-    """Return what is in a box or struck out."""
-    inside = _row(element.elements)
-    match element.attributes.get("notation", ""):
-        case "updiagonalstrike":
-            return f"cancel({inside})"
-        case "downdiagonalstrike":
-            return f"cancel({inside}, inverted: #true)"
-        case "updiagonalstrike downdiagonalstrike":
-            return f"cancel({inside}, cross: #true)"
-        case _:
-            return f"#box(stroke: .5pt, inset: 3pt, ${inside}$);"
+def _classed(element: Element, inside: str, size: Size) -> str:
+    """Return an element with its strokes, lines and box."""
+    classes = element.classes
+    if "math-bold" in classes and element.tag in ("mrow", "mstyle"):
+        inside = f"bold({inside})"
+    if not classes or element.tag not in ("mrow", "mstyle", "mpadded"):
+        return inside
+    if struck := classes & {"math-up", "math-down", "math-struck"}:
+        inside = f"cancel({inside}{_STRUCK.get(struck, '')})" if inside else ""
+    if "math-over" in classes:
+        inside = f"overline({inside})"
+    if "math-under" in classes:
+        inside = f"underline({inside})"
+    if classes & {"math-box", "math-circle"}:
+        round_ = ", radius: 50%" if "math-circle" in classes else ""
+        inside = f"#box(stroke: .5pt, inset: 3pt{round_}, {nested(inside, size)});"
+    return inside
+
+
+def _coloured(element: Element, inside: str, size: Size) -> str:
+    """Return an element in its colours."""
+    given = element.attributes
+    if not inside:
+        return ""
+    if colour := given.get("mathcolor"):
+        inside = f'text(fill: #rgb("{colour}"), {inside})'
+    if large := in_em(given.get("mathsize", "")):
+        inside = f"text(size: #{large}em, {inside})"
+    if (behind := given.get("mathbackground")) and element.tag != "mtd":
+        box = f'fill: rgb("{behind}"), inset: (x: 2pt), outset: (y: 2.5pt)'
+        inside = f"#box({box}, {nested(inside, size)});"
+    return inside

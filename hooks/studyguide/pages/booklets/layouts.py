@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyguide.model.course import BookletRules
-from studyguide.pages.booklets.marks import dictionary, quoted, tongue
+from studyguide.pages.booklets.marks import array, dictionary, quoted, tongue
 from studyguide.pages.site import Site
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -50,5 +50,6 @@ def settings(site: Site, layout: Layout) -> bytes:
         "language": tongue(site.language),
         "home": quoted(site.release.address),
         "words": dictionary(**words),
+        "too-wide": array(()),
     }
     return "".join(f"#let {name} = {value}\n" for name, value in named.items()).encode()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import groupby
 from typing import Final, assert_never
 
+from studyguide.formulas.convert import converted
+from studyguide.formulas.errors import FormulaError
+from studyguide.formulas.mathml import Element
 from studyguide.pages.booklets.addresses import address_on_paper
-from studyguide.pages.booklets.formulas import formula
+from studyguide.pages.booklets.formula_depth import check_depth
+from studyguide.pages.booklets.formula_lines import displayed, in_line
 from studyguide.pages.booklets.marks import (
     Unprintable,
     UnprintableError,
@@ -19,9 +22,7 @@ from studyguide.pages.booklets.marks import (
     quoted,
 )
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.tree import Element, parsed
 from studyguide.text.addresses import is_web
-from studyguide.text.formulas import to_mathml
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -107,6 +108,8 @@ class LineTypst:
     """Typst of a footnote or, if it has been written, of a mark that leads to it."""
     linked: bool = False
     """Whether no link can stand here."""
+    beside: str = "1em"
+    """How much room a formula leaves for what follows it."""
     depth: int = 0
 
     def line(self, nodes: Inlines) -> str:
@@ -139,9 +142,7 @@ class LineTypst:
             case Code():
                 return call("raw", quoted(node.code))
             case Formula():
-                return places_typst(node.anchors, context) + formula_typst(
-                    node.tex, context.speaker, self.progress, node.line
-                )
+                return self._formula(node)
             case Link():
                 return self._link(node)
             case Reference():
@@ -161,6 +162,13 @@ class LineTypst:
                 return "#linebreak();" if node.hard else inert(" ")
             case _:
                 assert_never(node)
+
+    def _formula(self, node: Formula) -> str:
+        def write(math: Element, said: str, line: int) -> str:
+            return in_line(math, said, line, beside=self.beside)
+
+        shown = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
+        return places_typst(node.anchors, self.context) + shown
 
     def _inside(self, nodes: Inlines, line: int) -> str:
         if self.depth == DEEPEST:
@@ -214,27 +222,28 @@ def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
         return ""
 
 
+Write = Callable[[Element, str, int], str]
+"""Writes a formula: the tree, how it is said aloud, and its line in the text."""
+
+
 def places_typst(anchors: tuple[str, ...], context: TypstContext) -> str:
     """Return what references to a formula lead to."""
     labels = (quoted(f"{context.prefix}{anchor}") for anchor in anchors)
     return "".join(f"#[#metadata(none)#label({label})];" for label in labels)
 
 
-def formula_typst(
-    tex: str, speaker: Speaker, progress: Progress, line: int, *, display: bool = False
-) -> str:
+def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, write: Write) -> str:
     """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
+    display = write is displayed
     try:
-        math = _mathml(tex, display=display)
-    except ValueError:
+        math = converted(tex, display=display)
+    except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
-    said = speaker.says(math) or tex
-    if not said:
+    if not (said := speaker.says(math) or tex.strip()):
         return ""
-    written, shown = tried(lambda: formula(math), progress, line), "true" if display else "false"
-    return call("math.equation", f"${written}$", block=shown, alt=quoted(said))
 
+    def checked() -> str:
+        check_depth(math)
+        return write(math, said, line)
 
-@lru_cache(maxsize=4096)
-def _mathml(tex: str, *, display: bool) -> Element:
-    return next(parsed(to_mathml(tex, display=display)).every("math"))
+    return tried(checked, progress, line)

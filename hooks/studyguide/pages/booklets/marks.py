@@ -71,6 +71,14 @@ def array(items: Iterable[str]) -> str:
     return f"({inside})"
 
 
+def begun_at(path: str, line: int, *, exact: bool) -> str:
+    """Return what stands before a text: where it comes from, so that the printer can tell.
+
+    `exact` says that its lines are those of the file from there.
+    """
+    return f"#let origin = ({quoted(path)}, {line}, {'true' if exact else 'false'})\n"
+
+
 def long(source: str) -> str:
     """Return whether a piece might not fit on a page, so that its height is worth measuring."""
     return "true" if len(source) > _LONG else "false"

@@ -30,6 +30,13 @@ def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterato
         yield Problem(path, line, message)
 
 
+def wide_problem(site: Site, place: str) -> Problem:
+    """Return the problem with a formula that is too wide, at its place as `path:line`."""
+    path, _, line = place.rpartition(":")
+    message = "the formula is too wide for paper, even if it is set smaller. Split it"
+    return Problem(path or site.guide.course_file.path, int(line or 1), message)
+
+
 def _sources(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, str, int]]:
     """Yield the files that a booklet is made from: path, text, and the text's first line."""
     for lesson in lessons:

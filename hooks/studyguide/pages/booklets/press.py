@@ -23,6 +23,8 @@ KEPT = Path(".cache/booklets")
 """Where a project keeps its booklets, from its root."""
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+_UNKNOWN_SIGN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_TOO_WIDE = re.compile(r"panicked with: too wide a formula, (.*)")
 _TEXTS = (".svg", ".typ")
 _MONTH = 30 * 24 * 60 * 60
 
@@ -52,6 +54,8 @@ class Faulty:
     message: str
     sign: str = ""
     """The sign that no font has, if that is the reason."""
+    too_wide: str | None = None
+    """Where the formula is that is too wide, as `path:line`, if that is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +165,9 @@ def _compiled(compiler: typst.Compiler, texts: dict[str, bytes], seconds: int) -
             input=files, format="pdf", pdf_standards=["ua-1"], timestamp=seconds
         )
     except typst.TypstError as error:
-        found = re.search(r"the text `\"(.+?)\"` could not be displayed", error.message)
-        return Faulty(error.message, found[1] if found else "")
+        sign = _UNKNOWN_SIGN.search(error.message)
+        wide = _TOO_WIDE.search(error.message)
+        return Faulty(error.message, sign[1] if sign else "", wide[1] if wide else None)
     if warnings:
         return Faulty("; ".join(str(warning) for warning in warnings))
     assert isinstance(pdf, bytes), "one PDF, not a page of a picture each"

@@ -1,16 +1,27 @@
-"""MathML → how a formula is said aloud, in the words of a language."""
+"""A formula as a tree of MathML Core → how it is said aloud, in the words of a language."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from studyguide.pages.booklets.tree import Element
+from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
+from studyguide.pages.booklets.formula_signs import CLOSING, OPENING, SUMS, is_relation, visible
+from studyguide.pages.booklets.sign_names import sign_name
 
-_SIMPLE = frozenset({"mi", "mn", "mtext"})
-_SUMS = frozenset("∑∏∫⋃⋂")
+_SIMPLE: Final = frozenset({"mi", "mn", "mtext"})
+_PRIMES: Final = frozenset("′″‴⁗‵'")
+_AFTERWARDS: Final = frozenset("∗*†‡+−-±")
+"""Signs that are said after what they stand at: `x star`."""
+_KNOWN_POWERS: Final = {
+    "2": "squared", "3": "cubed", "⊤": "transposed", "⊺": "transposed", "𝖳": "transposed",
+}  # fmt: skip
+_SEVERAL: Final = re.compile(r";( ?;)+")
+_MARKED: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡")
+"""Marks whose own scripts name what is marked."""
+_BARS: Final = frozenset("|‖∥∣")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +33,7 @@ class Speaker:
 
     def says(self, math: Element) -> str:
         """Return a formula in words."""
-        said = " ".join(self._row(math.elements).split())
+        said = _SEVERAL.sub(";", " ".join(self._row(math.children).split()))
         return self._dots.sub(self.words["and_so_on"], said)
 
     @property
@@ -31,27 +42,65 @@ class Speaker:
         return re.compile(rf"(?<!\S)(\.|{re.escape(self.signs['·'])})( \1){{2}}(?!\S)")
 
     def _row(self, elements: Sequence[Element]) -> str:
-        return " ".join(self._one(element) for element in elements)
+        said, at = [], 0
+        while at < len(elements):
+            if whole := self._fenced(elements[at : at + 3]):
+                said.append(whole)
+                at += 3
+            else:
+                said.append(self._one(elements[at]))
+                at += 1
+        return " ".join(said)
+
+    def _fenced(self, three: Sequence[Element]) -> str:
+        """Return what a table or a stack between fences is called, nothing for anything else."""
+        if len(three) < 3 or {three[0].tag, three[2].tag} != {"mo"}:
+            return ""
+        opening, inside, closing = three
+        signs = visible(opening), visible(closing)
+        while inside.tag in ("mrow", "mstyle") and len(inside.children) == 1:
+            inside = inside.children[0]
+        if inside.tag == "mtable":
+            return self._table(inside, signs)
+        if inside.tag == "mfrac" and _is_stack(inside) and signs == ("(", ")"):
+            return self._fill("binomial", inside.children)
+        return ""
 
     def _one(self, element: Element) -> str:
-        parts = element.elements
+        said = self._plain(element)
+        if not said.strip():
+            return ""
+        classes = element.classes
+        if classes & {"math-up", "math-down", "math-struck"}:
+            said = self.words["struck"].format(said)
+        if classes & {"math-box", "math-circle"}:
+            said = self.words["boxed"].format(said)
+        lines = {"math-over": "over", "math-under": "under"}
+        marks = (self.signs[f"\u0332 {lines[name]}"] for name in sorted(classes & lines.keys()))
+        return " ".join((said, *marks))
+
+    def _plain(self, element: Element) -> str:
+        parts = element.children
+        if element.tag in TOKENS:
+            return self._token(element)
         match element.tag:
-            case "mi" | "mn" | "mo" | "mtext":
-                return self._token(element.text().strip("\u2061\u2062\u2063 \n"))
+            case "mfrac" if _is_stack(element):
+                return self._fill("stacked", parts)
             case "mfrac":
                 short = all(part.tag in _SIMPLE for part in parts)
-                key = "over" if short else "fraction"
-                return self._fill(key, parts)
+                return self._fill("over" if short else "fraction", parts)
             case "msqrt":
                 return self.words["root"].format(self._row(parts))
             case "mroot":
                 return self._fill("nth_root", parts)
             case "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover":
                 return self._scripts(element)
-            case "mspace" | "mphantom":
+            case "mmultiscripts":
+                return self._multiscripts(element)
+            case "mspace" | "mphantom" | "mprescripts":
                 return ""
-            case "mtr":
-                return self._row(parts) + ";"
+            case "mtable":
+                return self._table(element, ("", ""))
             case _:
                 return self._row(parts)
 
@@ -59,39 +108,140 @@ class Speaker:
         return self.words[key].format(*(self._one(part) for part in parts))
 
     def _scripts(self, element: Element) -> str:
-        base, *scripts = element.elements
+        base, *scripts = element.children
         tag = element.tag
-        if tag in ("msup", "msubsup") and not scripts[-1].text().strip("′'"):
-            scripts[-1:], tag = [], "msub" if tag == "msubsup" else "mrow"
-            return self._named(base, scripts, tag) + " " + self.words["prime"]
-        return self._named(base, scripts, tag)
+        if tag in ("msub", "msup", "msubsup"):
+            below = scripts[0] if tag.startswith("msub") else None
+            above = scripts[-1] if tag.endswith("sup") else None
+            return self._beside(base, below, above)
+        below = scripts[0] if tag.startswith("munder") else None
+        above = scripts[-1] if tag.endswith("over") else None
+        return self._limits(base, below, above)
 
-    def _named(self, base: Element, scripts: Sequence[Element], tag: str) -> str:
+    def _beside(self, base: Element, below: Element | None, above: Element | None) -> str:
+        """Return a base with an index and a power."""
+        if visible(base) in SUMS:
+            return self._limits(base, below, above)
         said = self._one(base)
-        if tag in ("mover", "munder") and scripts[0].tag == "mo":
-            sign = scripts[0].text().strip()
-            mark = self.signs.get(f"{sign} {tag.removeprefix('m')}")
-            if mark or tag == "mover":
-                return f"{said} {mark or self._token(sign)}"
-        limits = base.text().strip() in _SUMS or tag.startswith("mu")
-        if tag.endswith(("sub", "under")) and scripts:
-            key = "from" if limits else "sub"
-            return f"{said} {self.words[key].format(self._one(scripts[0]))}"
-        if len(scripts) == 2:
-            low, high = ("from", "to") if limits else ("sub", "power")
-            below = self.words[low].format(self._one(scripts[0]))
-            return f"{said} {below} {self._raised(high, scripts[1])}"
-        return f"{said} {self._raised('power', scripts[0])}" if scripts else said
+        if below and (index := self._one(below)):
+            key = "from" if _is_name(base) else "sub"
+            said = f"{said} {self.words[key].format(index)}" if visible(base) else index
+        return f"{said} {self._power(base, above)}" if above else said
 
-    def _raised(self, key: str, script: Element) -> str:
-        known = {"2": "squared", "3": "cubed", "⊤": "transposed"}.get(script.text().strip())
-        if key == "power" and known:
-            return self.words[known]
-        return self.words[key].format(self._one(script))
+    def _power(self, base: Element, script: Element) -> str:
+        said, sign = self._one(script), visible(script)
+        if not said or (sign and set(sign) <= _PRIMES):
+            return said
+        if sign in _KNOWN_POWERS:
+            return self.words[_KNOWN_POWERS[sign]]
+        if sign in ("∘", "°") and (base.tag == "mn" or not visible(base)):
+            return self.words["degrees"].format("").strip()
+        if not visible(base) or (
+            sign[-1:] in _AFTERWARDS and (sign[:-1].isalnum() or len(sign) == 1)
+        ):
+            return said
+        return self.words["power"].format(said)
 
-    def _token(self, text: str) -> str:
-        """Return what a sign is called; a letter of an alphabet of its own as a plain one."""
+    def _limits(self, base: Element, below: Element | None, above: Element | None) -> str:
+        """Return a base with what is under and over it: limits, a mark, or words."""
+        said = self._one(base)
+        sums, named = visible(base) in SUMS, is_relation(visible(base)) or _is_marked(base)
+        for script, place in ((below, "under"), (above, "over")):
+            if script is None or not (text := self._one(script)):
+                continue
+            if mark := self.signs.get(f"{visible(script)} {place}") if script.tag == "mo" else "":
+                said = f"{said} {mark}"
+            elif sums or (place == "under" and not named):
+                key = "from" if place == "under" else "to"
+                said = f"{said} {self.words[key].format(text)}"
+            else:
+                said = self.words[f"{place}_it"].format(said, text)
+        return said
+
+    def _multiscripts(self, element: Element) -> str:
+        base, *scripts = element.children
+        at = next((n for n, one in enumerate(scripts) if one.tag == "mprescripts"), len(scripts))
+        said = self._one(base)
+        for below, above in _pairs(scripts[at + 1 :]):
+            low, high = self._one(below), self._one(above)
+            if low and high:
+                said = self.words["before_both"].format(low, high, said)
+            elif low or high:
+                said = self.words["before"].format(low or high, said)
+        for below, above in _pairs(scripts[:at]):
+            said += f" {self.words['sub'].format(low)}" if (low := self._one(below)) else ""
+            said += f" {self._power(base, above)}" if self._one(above) else ""
+        return said
+
+    def _table(self, table: Element, signs: tuple[str, str]) -> str:
+        """Return the rows of a table, called what the fences around it make of it."""
+        key = _kind(table, signs)
+        rows = (self._table_row(row, n, key) for n, row in enumerate(table.children, start=1))
+        said = " ".join(filter(None, rows))
+        return self.words[key].format(said) if key else said
+
+    def _table_row(self, row: Element, n: int, key: str) -> str:
+        numbers = [one for one in row.children if "math-number" in one.classes]
+        cells = (self._row(one.children) for one in row.children if one not in numbers)
+        said = (", " if key in ("matrix", "determinant") else " ").join(filter(str.strip, cells))
+        if number := " ".join(one.words().strip("() ") for one in numbers).strip():
+            return self.words["equation"].format(number, f"{said};")
+        if not said:
+            return ""
+        numbered = key in ("matrix", "determinant")
+        return self.words["row"].format(n, said) if numbered else f"{said};"
+
+    def _token(self, element: Element) -> str:
+        """Return what a token is called: words as they are, each sign by its name."""
+        text = element.text.translate(INVISIBLE).strip()
+        if element.tag in ("mtext", "ms", "mn"):
+            return self.signs.get(text, text) if len(text) == 1 else text
         if text in self.signs:
             return self.signs[text]
-        plain = unicodedata.normalize("NFKC", text)
-        return " ".join(self.signs.get(sign, sign) for sign in plain) if len(plain) == 1 else plain
+        if text.isalpha() and text.isascii():
+            return text
+        return " ".join(self._each(text))
+
+    def _each(self, text: str) -> Iterator[str]:
+        """Yield the names of signs; letters that follow each other are one word."""
+        for plain in re.findall(r"[^\W\d_]{2,}|\d+|.\u0338?", text.replace("\n", " ")):
+            if plain.endswith("\u0338") and len(plain) == 2:
+                yield self.words["not"].format(sign_name(plain[0], self.signs))
+            elif len(plain) == 1:
+                yield sign_name(plain, self.signs)
+            else:
+                yield "".join(sign_name(one, {}) for one in plain)
+
+
+def _pairs(scripts: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
+    return zip(scripts[::2], scripts[1::2], strict=False)
+
+
+def _is_stack(fraction: Element) -> bool:
+    return fraction.attributes.get("linethickness", "").startswith("0")
+
+
+def _is_marked(base: Element) -> bool:
+    """Return whether a base has a brace or the like, under which words name it."""
+    return base.tag in ("munder", "mover") and visible(base.children[1]) in _MARKED
+
+
+def _is_name(base: Element) -> bool:
+    """Return whether a base is the name of an operation, such as `lim`, and not a letter."""
+    text = visible(base)
+    return text in ("lim", "max", "min", "sup", "inf", "argmax", "argmin", "arg max", "arg min")
+
+
+def _kind(table: Element, signs: tuple[str, str]) -> str:
+    """Return what a table is between these fences, empty for equations below each other."""
+    opening, closing = signs
+    if (opening, closing) in (("{", ""), ("", "}")):
+        return "cases"
+    if opening in _BARS and closing in _BARS:
+        return "determinant"
+    if opening in OPENING and closing in CLOSING:
+        return "matrix"
+    lined = table.classes & {"math-numbered", "math-aligned"}
+    shown = table.attributes.get("displaystyle") == "true"
+    several = any(len(row.children) > 1 for row in table.children)
+    return "matrix" if several and not lined and not shown else ""

@@ -13,6 +13,7 @@ from studyguide.pages.booklets.ink import Ink
 from studyguide.pages.booklets.marks import (
     UnprintableError,
     array,
+    begun_at,
     call,
     content,
     inert,
@@ -62,7 +63,8 @@ def together(*parts: Printed) -> Printed:
 def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: object) -> Printed:
     """Return what is made, or the problem at a place of a file that prevents it."""
     try:
-        return make() + "\n", ()
+        here = problem(*where, "")
+        return f"{begun_at(here.path, here.line, exact=False)}{make()}\n", ()
     except UnprintableError as error:
         return "", tuple(problem(*where, one.message) for one in error.found)
 
@@ -89,7 +91,8 @@ def _lesson(ink: Ink, *, new: bool) -> Printed:
     title = section(ink, article.title, label, new=new)
     lead = call("lead", content(inert(article.summary)))
     try:
-        return f"{title}{lead}\n{ink.article()}\n", ()
+        begun = begun_at(article.path, article.body_line, exact=True)
+        return f"{title}{lead}\n{begun}{ink.article()}\n", ()
     except UnprintableError as error:
         return "", tuple(problems_of(article, error.found))
 

@@ -1,0 +1,25 @@
+"""How many boxes of a formula are within each other: the printer knows a limit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from studyguide.formulas.mathml import Element
+from studyguide.pages.booklets.marks import Unprintable, UnprintableError
+
+_DEEPEST = 15
+_BOXES: Final = frozenset({"mpadded", "mphantom", "mtable"})
+_DRAWN: Final = frozenset({"math-box", "math-circle"})
+
+
+def check_depth(math: Element) -> None:
+    """Raise `UnprintableError` if too many boxes are within each other."""
+    if _depth(math) > _DEEPEST:
+        message = "a formula with too many boxes within each other for paper. Write it simpler"
+        raise UnprintableError(Unprintable(message))
+
+
+def _depth(element: Element) -> int:
+    box = element.tag in _BOXES or "mathbackground" in element.attributes
+    own = 1 if box or element.classes & _DRAWN else 0
+    return own + max(map(_depth, element.children), default=0)

@@ -1,0 +1,245 @@
+"""Formulas as wide as their column at most: where they may be broken, and what is in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studyguide.formulas.core_styles import in_em
+from studyguide.formulas.mathml import TOKENS, Element
+from studyguide.pages.booklets.formula_signs import (
+    CLOSING,
+    OPENING,
+    PLUS,
+    Size,
+    is_relation,
+    space,
+    visible,
+)
+from studyguide.pages.booklets.formula_tables import Row, cells_of, rows_of
+from studyguide.pages.booklets.formulas import EMPTY, row, size_of, written
+from studyguide.pages.booklets.marks import array, call, dictionary, quoted
+
+_UNBROKEN, _SHORT = 6.0, 10.0
+"""In em: what is this long in a line, and displayed, fits into every column."""
+_WIDE_SPACE = 0.9
+"""In em: after a space this wide, or wider, something new begins."""
+_EMBELLISHED: Final = frozenset({"mover", "munder", "munderover", "msub", "msup", "msubsup"})
+_GROUPS: Final = frozenset({"mrow", "mstyle"})
+_PASSED_ON: Final = ("mathcolor", "displaystyle", "scriptlevel")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a formula that may stand on a line of its own."""
+
+    elements: tuple[Element, ...]
+    begins: str
+    """What it begins with: `gap`, `relation`, `plus`, or nothing of these."""
+    gap: float = 0
+    """How wide the space before it is in em, which a new line has not."""
+
+
+def in_line(math: Element, said: str, line: int, *, beside: str) -> str:
+    """Return a formula in a line, which breaks at relations. Raises `UnprintableError`.
+
+    `line` is that of the text, and `beside` how much room what follows, such as a comma, may need.
+    """
+    size = size_of(math)
+    if rough_width(math.children) <= _UNBROKEN:
+        inside = row(math.children, size) or EMPTY
+    else:
+        inside = "".join(
+            _fitted(piece, size, at=_place(line), beside=beside) for piece in pieces(math.children)
+        )
+    return call("math.equation", f"${inside}$", block="false", alt=quoted(said))
+
+
+def displayed(math: Element, said: str, line: int) -> str:
+    """Return a formula of its own, broken or smaller if it is too wide for its column."""
+    size = size_of(math)
+    if (rows := _rows(math)) is None:
+        if rough_width(math.children) <= _SHORT:
+            inside = row(math.children, size) or EMPTY
+            return call("math.equation", f"${inside}$", block="true", alt=quoted(said))
+        rows = (_single(math.children, size),)
+    return call("displayed", array(rows), alt=quoted(said), at=_place(line))
+
+
+def _place(line: int) -> str:
+    """Return where a formula is: `origin` is where its text is (`marks.begun_at`)."""
+    return f"(origin, {line})"
+
+
+def _rows(math: Element) -> tuple[str, ...] | None:
+    """Return the rows of a formula that is a table of equations, None if it is no such table."""
+    if len(math.children) != 1 or math.children[0].tag != "mtable":
+        return None
+    table = math.children[0]
+    if table.attributes.get("displaystyle") != "true" and "math-numbered" not in table.classes:
+        return None
+    rows = rows_of(table)
+    if all(_is_pair(one) for one in rows):
+        return tuple(_pair(one) for one in rows)
+    if all(len(one.cells) <= 1 for one in rows):
+        return tuple(_line(one, alone=len(rows) == 1) for one in rows)
+    return tuple(_cells(one) for one in rows)
+
+
+def _is_pair(one: Row) -> bool:
+    return len(one.cells) == 2 and "math-right" in one.cells[0].classes
+
+
+def _pair(one: Row) -> str:
+    left, right = one.cells
+    return _described(
+        left=_pieces(pieces(left.children), "display"),
+        right=_pieces(pieces(right.children), "display"),
+        number=_number(one),
+    )
+
+
+def _line(one: Row, *, alone: bool) -> str:
+    inside = one.cells[0].children if one.cells else ()
+    if alone:
+        return _single(inside, "display", _number(one))
+    classes = one.cells[0].classes if one.cells else frozenset[str]()
+    side = "left" if "math-left" in classes else "right" if "math-right" in classes else "center"
+    found = _pieces(pieces(inside), "display")
+    return _described(right=found, side=quoted(side), number=_number(one))
+
+
+def _cells(one: Row) -> str:
+    cells = tuple(cells_of(replace(one, number=None), "display", written))
+    return _described(cells=array(map(_equation, cells)), number=_number(one))
+
+
+def _single(elements: Sequence[Element], size: Size, number: str = "none") -> str:
+    """Return the one row of a formula: what is before its first relation, and what follows."""
+    found = pieces(elements) or (Piece((), ""),)
+    at = next((n for n, one in enumerate(found) if one.begins == "relation"), 0)
+    left = _pieces(found[:at], size) if at else "none"
+    return _described(left=left, right=_pieces(found[at:], size), number=number)
+
+
+def _described(**given: str) -> str:
+    return dictionary(**({"left": "none", "cells": "none", "side": "none", "right": "()"} | given))
+
+
+def _pieces(found: Sequence[Piece], size: Size) -> str:
+    return array(
+        f"({quoted(one.begins)}, {_equation(row(one.elements, size))}, {one.gap:g}em)"
+        for one in found
+    )
+
+
+def _equation(inside: str) -> str:
+    return f"${inside or EMPTY}$"
+
+
+def _number(one: Row) -> str:
+    return f"${row(one.number.children, 'inline') or EMPTY}$" if one.number else "none"
+
+
+def _fitted(piece: Piece, size: Size, **given: str) -> str:
+    """Return a piece in a line; what may be too long for it, after its relation, is fitted in."""
+    count = 1 if piece.begins in ("relation", "plus") else 0
+    head, body = piece.elements[:count], piece.elements[count:]
+    if rough_width(body) <= _UNBROKEN:
+        return space(piece.gap) + row(piece.elements, size)
+    return space(piece.gap) + row(head, size) + call("fitted", _equation(row(body, size)), **given)
+
+
+def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
+    """Return the pieces of a row: each but the first begins with a sign or after a wide space."""
+    found: list[Piece] = []
+    depth = 0
+    for element in _flat(elements):
+        sign = visible(_core(element))
+        begins = "" if depth else _begins(element, sign)
+        if not found or (begins and not _is_begun(found[-1])):
+            found.append(Piece((), begins))
+        if begins == "gap":
+            found[-1] = replace(found[-1], gap=found[-1].gap + _width(element))
+        else:
+            found[-1] = replace(found[-1], elements=(*found[-1].elements, element))
+        depth = max(0, depth + (sign in OPENING) - (sign in CLOSING)) if sign else depth
+    return tuple(found)
+
+
+def _is_begun(piece: Piece) -> bool:
+    """Return whether a piece has nothing but what it begins with yet: `= -x` begins once."""
+    follow = piece.elements if piece.begins == "gap" else piece.elements[1:]
+    return piece.begins != "" and not any(map(visible, follow))
+
+
+def _begins(element: Element, sign: str) -> str:
+    if element.tag == "mspace" and _width(element) > _WIDE_SPACE:
+        return "gap"
+    core = _core(element)
+    if core.tag != "mo" or core.attributes.get("form") in ("prefix", "postfix"):
+        return ""
+    if is_relation(sign) and sign != "∣":
+        return "relation"
+    return "plus" if sign in PLUS and sign else ""
+
+
+def _core(element: Element) -> Element:
+    """Return the sign that texts stand over and under."""
+    while element.tag in _EMBELLISHED:
+        element = element.children[0]
+    return element
+
+
+def _flat(elements: Sequence[Element]) -> Iterator[Element]:
+    """Yield elements, those of plain groups by themselves and in the colour of their group."""
+    for element in elements:
+        given = element.attributes
+        if element.tag not in _GROUPS or set(given) - set(_PASSED_ON) or _is_fenced(element):
+            yield element
+            continue
+        for child in _flat(element.children):
+            if given and child.tag in TOKENS | _GROUPS | _EMBELLISHED | {"mfrac", "msqrt"}:
+                yield replace(child, attributes={**given, **child.attributes})
+            elif given:
+                yield replace(element, children=(child,))
+            else:
+                yield child
+
+
+def _is_fenced(element: Element) -> bool:
+    ends = (*element.children[:1], *element.children[-1:])
+    return any(one.tag == "mo" and one.attributes.get("stretchy") != "false" for one in ends)
+
+
+def rough_width(elements: Sequence[Element]) -> float:
+    """Return about how many em elements are wide, rather too many."""
+    return sum(map(_width, elements))
+
+
+def _width(element: Element) -> float:
+    match element.tag:
+        case tag if tag in TOKENS:
+            wide = 1.3 if tag == "mo" and len(element.text) == 1 else 0.6
+            return wide * len(visible(element)) or 0.3
+        case "mspace":
+            return in_em(element.attributes.get("width", ""))
+        case "mfrac":
+            return max(map(_width, element.children))
+        case "msub" | "msup":
+            return _width(element.children[0]) + 0.8 * _width(element.children[1])
+        case "msubsup" | "munder" | "mover" | "munderover":
+            first, *others = map(_width, element.children)
+            return first + 0.8 * max(others)
+        case "mtable":
+            return sum(map(max, _columns(element))) + len(element.children)
+        case _:
+            return rough_width(element.children) + 0.6
+
+
+def _columns(table: Element) -> Iterator[list[float]]:
+    """Yield how wide the cells of each column are."""
+    most = max((len(one.children) for one in table.children), default=0)
+    for n in range(most):
+        yield [_width(one.children[n]) + 1 for one in table.children if n < len(one.children)]

@@ -1,0 +1,138 @@
+"""Scripts in formulas (indices, limits, accents, texts at arrows): MathML → Typst."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from studyguide.formulas.core_styles import in_em
+from studyguide.formulas.mathml import Element
+from studyguide.pages.booklets.accents import accented
+from studyguide.pages.booklets.formula_signs import (
+    INTEGRALS,
+    SMALLER,
+    SUMS,
+    Size,
+    escapes,
+    is_relation,
+    visible,
+)
+
+Write = Callable[[Element, Size], str]
+_PLACES: Final = {
+    "msub": "b", "msup": "t", "msubsup": "bt", "munder": "b", "mover": "t", "munderover": "bt",
+}  # fmt: skip
+_MARKS: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡‾¯ˆ˜˘ˇ˙¨˚´`\u20d7\u0302\u0303\u0332")
+"""Signs that are marks wherever they stand over or under something."""
+_LEAST_ARROW = 1.6
+"""In em: how long an arrow is which has room for words that are not there."""
+
+
+def scripts(element: Element, size: Size, write: Write) -> str:
+    """Return a base with what stands at it; `write` gives a part."""
+    base, *given = element.children
+    beside = element.tag.startswith("ms")
+    if accent := None if beside else _accent(element, size, write):
+        return accent
+    at = [(place, one) for place, one in zip(_PLACES[element.tag], given, strict=True)]
+    seen = [(place, one) for place, one in at if not _only_space(one)]
+    room = max((in_em(one.attributes.get("width", "")) for one in _spaces(given)), default=0.0)
+    if is_arrow(base) and not beside:
+        shown = _stretched(base, room if not seen else 0)
+    elif not seen:
+        return write(base, size)
+    else:
+        shown = _placed(base, write(base, size), beside=beside)
+    if not seen:
+        return shown
+    small = SMALLER[size]
+    parts = (f"{place}: {write(one, small) or _NOTHING}" for place, one in seen)
+    return f"attach({shown or _NOTHING}, {', '.join(parts)})"
+
+
+_NOTHING: Final = '#"";'
+
+
+def multiscripts(element: Element, size: Size, write: Write) -> str:
+    """Return a base with scripts after and before it."""
+    base, *given = element.children
+    shown, small = write(base, size) or _NOTHING, SMALLER[size]
+    for (low, high), sides in _pairs(given):
+        parts = (
+            f"{side}: {text}"
+            for side, one in zip(sides, (low, high), strict=True)
+            if (text := write(one, small)) and text != _NOTHING
+        )
+        if inside := ", ".join(parts):
+            shown = f"attach({shown}, {inside})"
+    return shown
+
+
+def is_arrow(element: Element) -> bool:
+    """Return whether an element is an arrow, or another relation, that grows with its texts."""
+    stretches = element.attributes.get("stretchy")
+    sign = visible(element)
+    if element.tag != "mo" or stretches == "false" or len(sign) != 1:
+        return False
+    return is_relation(sign) and (stretches == "true" or _is_long(sign))
+
+
+def _is_long(sign: str) -> bool:
+    code = ord(sign)
+    return 0x2190 <= code <= 0x21FF or 0x27F0 <= code <= 0x27FF or 0x2900 <= code <= 0x297F
+
+
+def _accent(element: Element, size: Size, write: Write) -> str | None:
+    """Return a base with the mark that its script is, None if the script is none."""
+    base, script = element.children[:2]
+    if element.tag not in ("mover", "munder") or script.tag != "mo":
+        return None
+    over = element.tag == "mover"
+    stretches = script.attributes.get("stretchy") == "true"
+    said = (element.attributes.get(name) for name in ("accent", "accentunder"))
+    if "true" not in said and not stretches and visible(script) not in _MARKS:
+        return None
+    inside = write(base, size) or _NOTHING
+    return accented(inside, visible(script), over=over, stretches=stretches)
+
+
+def _placed(base: Element, shown: str, *, beside: bool) -> str:
+    """Return a base that puts its scripts where MathML has them: at its side, or over and under."""
+    sign = visible(base)
+    if beside:
+        return f"scripts({shown})" if sign in SUMS else shown
+    if sign in SUMS and sign not in INTEGRALS:
+        return f"limits({shown})" if base.attributes.get("movablelimits") == "false" else shown
+    return f"limits({shown})" if shown else _NOTHING
+
+
+def _stretched(base: Element, room: float) -> str:
+    size = f"{max(0.7 * room, _LEAST_ARROW):.2f}em" if room else "(100% + .6em)"
+    return f"limits(stretch({escapes(visible(base))}, size: #{size}))"
+
+
+def _only_space(element: Element) -> bool:
+    """Return whether nothing is seen of an element."""
+    if element.tag == "mrow" and not element.children:
+        return True
+    spaces = all(one.tag in ("mspace", "mrow", "mover", "munder") for one in element.every())
+    return spaces and "math-rule" not in element.classes
+
+
+def _spaces(given: Sequence[Element]) -> Iterator[Element]:
+    for one in given:
+        yield from (part for part in one.every() if part.tag == "mspace")
+
+
+def _pairs(given: Sequence[Element]) -> Iterator[tuple[tuple[Element, Element], tuple[str, str]]]:
+    """Yield a lower and an upper script, and on which side of the base they stand."""
+    sides = ("br", "tr")
+    pair: list[Element] = []
+    for one in given:
+        if one.tag == "mprescripts":
+            sides = ("bl", "tl")
+            continue
+        pair.append(one)
+        if len(pair) == 2:
+            yield (pair[0], pair[1]), sides
+            pair = []

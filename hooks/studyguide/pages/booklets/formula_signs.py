@@ -1,0 +1,192 @@
+"""Signs of formulas in print: which are relations, sums and fences, and their Typst source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from studyguide.formulas.core_styles import in_em
+from studyguide.formulas.mathml import INVISIBLE, Element
+from studyguide.pages.booklets.marks import quoted
+
+Size = Literal["display", "inline", "script", "sscript"]
+"""How large a piece of a formula is set; the names are those of Typst's functions."""
+SMALLER: Final[dict[Size, Size]] = {
+    "display": "script", "inline": "script", "script": "sscript", "sscript": "sscript",
+}  # fmt: skip
+IN_FRACTION: Final[dict[Size, Size]] = {**SMALLER, "display": "inline"}
+INTEGRALS: Final = frozenset("∫∬∭⨌∮∯∰∱∲∳")
+SUMS: Final = INTEGRALS | frozenset("∑∏∐⋃⋂⨁⨂⨀⨄⨅⨆⋁⋀")
+OPENING: Final = frozenset("([{⟨⌈⌊⟦⟮⎰〈")
+CLOSING: Final = frozenset(")]}⟩⌉⌋⟧⟯⎱〉")
+EITHER_SIDE: Final = frozenset("|‖∥∣")
+PLUS: Final = frozenset("+−±∓-")
+_STRIKE: Final = "\u0338"
+_RELATIONS: Final = (
+    (0x2190, 0x21FF), (0x2208, 0x220D), (0x221D, 0x221D), (0x2223, 0x2226), (0x2234, 0x2237),
+    (0x2239, 0x223D), (0x2241, 0x228B), (0x228F, 0x2292), (0x22A2, 0x22AF), (0x22B0, 0x22B8),
+    (0x22C8, 0x22C8), (0x22CD, 0x22CD), (0x22D0, 0x22D1), (0x22D4, 0x22FF), (0x27C2, 0x27C2),
+    (0x27F0, 0x27FF), (0x2900, 0x297F), (0x2A66, 0x2ABF), (0x2AAF, 0x2AF0),
+)  # fmt: skip
+_NO_RELATIONS: Final = frozenset("∾≀")
+_CLASSES: Final = {
+    (0, 0): "normal", (0.22, 0.22): "binary", (0.28, 0.28): "relation", (0, 0.17): "punctuation",
+}  # fmt: skip
+_DOTS: Final = {"...": "…", "···": "⋯", "⋅⋅⋅": "⋯"}
+_SCRIPT_LETTERS: Final = re.compile("(?P<letter>.)(?P<shape>[\ufe00\ufe01])")
+"""A letter of a script alphabet, and which of the two its shape is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """The spaces around an operator in em; None: the usual one."""
+
+    left: float | None
+    right: float | None
+
+
+def visible(element: Element) -> str:
+    """Return what is seen of the text in an element."""
+    return element.words().translate(INVISIBLE).strip()
+
+
+def is_relation(sign: str) -> bool:
+    """Return whether a sign, or signs such as `:=`, stand for a relation or an arrow.
+
+    >>> is_relation("≤"), is_relation("+")
+    (True, False)
+    """
+    first = sign.replace(_STRIKE, "")[:1]
+    if first in ("=", "<", ">", "≔", "≕") or sign in (":=", "::=", "=:"):
+        return True
+    code = ord(first or "a")
+    return first not in _NO_RELATIONS and any(low <= code <= high for low, high in _RELATIONS)
+
+
+def with_dots(elements: Sequence[Element]) -> Iterator[Element]:
+    """Yield elements; three dots that follow each other are one sign."""
+    at = 0
+    while at < len(elements):
+        three = elements[at : at + 3]
+        signs = "".join(one.text.strip() for one in three if one.tag == "mo")
+        if dots := _DOTS.get(signs):
+            yield Element("mo", text=dots)
+            at += 3
+        else:
+            yield elements[at]
+            at += 1
+
+
+def escapes(text: str) -> str:
+    """Return the escapes of a text's visible signs, so that none of them is markup."""
+    return "".join(f"\\u{{{ord(sign):x}}}" for sign in text.translate(INVISIBLE) if sign.strip())
+
+
+def token(element: Element) -> str:
+    """Return Typst of a token: a letter, a number, an operator or words."""
+    text = element.text.strip("\n")
+    if element.tag in ("mtext", "ms"):
+        return _words(element, text.translate(INVISIBLE))
+    shown = text.translate(INVISIBLE).strip()
+    if element.tag == "mo" and len(shown) < 3 and not shown.isalpha():
+        return operator(element, shown)
+    spaces = spaces_of(element)
+    letters = _letters(element, text)
+    return _beside(spaces, letters) if spaces.left or spaces.right else letters
+
+
+def _words(element: Element, text: str) -> str:
+    if not text:
+        return ""
+    shown = f"#{quoted(text)};"
+    if "math-bold" in element.classes:
+        return f"#strong({quoted(text)});"
+    return f"italic({shown})" if "math-italic" in element.classes else shown
+
+
+def _letters(element: Element, text: str) -> str:
+    """Return letters or digits: one is set as Typst sets it, several are a name or a number."""
+    if shape := _SCRIPT_LETTERS.fullmatch(text):
+        plain = unicodedata.normalize("NFKC", shape["letter"])
+        if len(plain) == 1 and plain.isascii() and plain.isalpha():
+            alphabet = "cal" if shape["shape"] == "\ufe00" else "scr"
+            return f"{alphabet}({escapes(plain)})"
+    shown = text.translate(INVISIBLE).strip()
+    if not shown:
+        return ""
+    if len(shown) > 1:
+        return f"#{quoted(shown)};"
+    signs = escapes("/" if shown == _STRIKE else shown)
+    if element.attributes.get("mathvariant") == "normal":
+        return f"upright({signs})"
+    if shown == ":":
+        return f'class("punctuation", {signs})'
+    return signs if shown.isalpha() or shown.isdigit() else f'class("normal", {signs})'
+
+
+def operator(element: Element, shown: str) -> str:
+    """Return an operator with the spaces that its formula wants."""
+    spaces = spaces_of(element)
+    if not shown or shown in SUMS:
+        return escapes(shown) or _beside(spaces, "")
+    signs = _struck(shown)
+    if size := element.attributes.get("minsize"):
+        signs = f"stretch({signs}, size: #{em(size)})"
+    if kind := _class_of(element, shown, spaces):
+        return f"class({quoted(kind)}, {signs})"
+    if (spaces.left, spaces.right) == (None, None) or not (spaces.left or spaces.right):
+        return signs
+    return _beside(spaces, f'class("normal", {signs})')
+
+
+def _struck(shown: str) -> str:
+    """Return signs; a stroke through them is drawn, since few fonts have them struck."""
+    whole = unicodedata.normalize("NFC", shown)
+    if _STRIKE in whole and whole != _STRIKE:
+        return f"cancel({escapes(whole.replace(_STRIKE, ''))}, length: #120%, angle: #20deg)"
+    return escapes(whole.replace(_STRIKE, "/"))
+
+
+def _class_of(element: Element, shown: str, spaces: Spaces) -> str:
+    """Return the class that Typst is to space an operator by, empty if it is the usual one."""
+    left, right = spaces.left, spaces.right
+    if left is not None and right is not None:
+        return _CLASSES.get((round(left, 2), round(right, 2)), "")
+    form, sized = element.attributes.get("form", ""), "minsize" in element.attributes
+    if shown in EITHER_SIDE or sized:
+        side = "opening" if shown in OPENING else "closing" if shown in CLOSING else ""
+        sides = {"prefix": "opening", "postfix": "closing", "infix": "relation"}
+        return sides.get(form, side or ("normal" if sized else ""))
+    if right == 0 and shown in (",", ";"):
+        return "normal"
+    if form == "prefix" and shown in PLUS:
+        return "normal"
+    return "relation" if len(shown) > 1 and is_relation(shown) else ""
+
+
+def spaces_of(element: Element) -> Spaces:
+    """Return the spaces that an operator is given."""
+    given = element.attributes
+    left, right = (in_em(given[side]) if side in given else None for side in ("lspace", "rspace"))
+    return Spaces(left, right)
+
+
+def _beside(spaces: Spaces, shown: str) -> str:
+    return space(spaces.left or 0) + shown + space(spaces.right or 0)
+
+
+def space(width: float) -> str:
+    """Return a space of some em, which may be below zero; nothing if it is none."""
+    return f"#h({_number(width)}em);" if abs(width) > 0.001 else ""
+
+
+def em(length: str) -> str:
+    """Return a length of MathML as Typst has it."""
+    return f"{_number(in_em(length))}em"
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
