@@ -5,8 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -14,6 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 from browser import MISSING, find_browser, launch_arguments
 from formula_sheet.constructs import LIST, Kind, kinds, pages
 from formula_sheet.page import write
+from formula_sheet.print import pictures
 from sites import ROOT
 
 FOLDER = ROOT / ".cache/formulas"
@@ -41,12 +40,9 @@ def main(path: Path) -> None:
 
 
 def _printed(found: tuple[Kind, ...]) -> Mapping[str, Path]:
-    """Return the picture of each formula that can be printed."""
-    if find_spec("formula_sheet.print") is None:
-        return {}
+    """Return the picture of each formula; of one that cannot be printed there is no file."""
     formulas = [tex for kind in found for tex in kind.formulas]
-    pictures = import_module("formula_sheet.print").pictures(formulas, FOLDER / "print")
-    return dict(zip(formulas, pictures, strict=True))
+    return dict(zip(formulas, pictures(formulas, FOLDER / "print"), strict=True))
 
 
 def _photograph(page: Page, scheme: str, width: int, found: tuple[Kind, ...]) -> None:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from studyguide.formulas.preamble import Preamble
+
+PREAMBLE = Preamble(language="en", lesson=True)
 LIST = Path(__file__).with_name("constructs.txt")
 REFUSED = "refused"
 """The kind of those that are refused with a message."""

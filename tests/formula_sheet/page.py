@@ -9,10 +9,11 @@ from pathlib import Path
 
 import material  # type: ignore[import-untyped]
 
-from formula_sheet.constructs import Kind
+from formula_sheet.constructs import PREAMBLE, Kind
 from sites import ROOT
 from studyguide.text.block_html import document_html
-from studyguide.text.parse import parse_blocks
+from studyguide.text.blocks import Document
+from studyguide.text.resolved import formula_of
 from text_context import CONTEXT
 
 _THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
@@ -51,10 +52,10 @@ def write(folder: Path, kinds: tuple[Kind, ...], printed: Mapping[str, Path]) ->
 
 def shown(tex: str) -> str:
     """Return a formula as a page shows it, or what is wrong with it."""
-    document, problems = parse_blocks(f"$$\n{tex}\n$$")
-    if problems:
-        return f"<p>{escape(problems[0].message)}</p>"
-    return str(document_html(document, CONTEXT))
+    equation, faults = formula_of(tex, PREAMBLE)
+    if faults:
+        return f"<p>{escape(faults[0].message)}</p>"
+    return str(document_html(Document((equation,)), CONTEXT))
 
 
 def _own(name: str) -> tuple[bool, str]:
@@ -69,6 +70,8 @@ def _section(kind: Kind, printed: Mapping[str, Path], folder: Path) -> str:
 
 def _row(tex: str, printed: Mapping[str, Path], folder: Path) -> str:
     picture = printed.get(tex)
-    image = f'<img src="{picture.relative_to(folder)}" alt="">' if picture else ""
+    image = ""
+    if picture and picture.exists():
+        image = f'<img src="{picture.relative_to(folder)}" alt="">'
     cells = f'<div class="page">{shown(tex)}</div><div class="print">{image}</div>'
     return f"<code>{escape(tex)}</code>{cells}"

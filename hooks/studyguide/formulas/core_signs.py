@@ -1,4 +1,4 @@
-"""Signs that an engine writes as several ones: dots and primes."""
+"""Signs that an engine writes as several ones: dots, primes, and what is drawn over another."""
 
 from __future__ import annotations
 
@@ -17,6 +17,28 @@ def joined(row: tuple[Element, ...]) -> tuple[Element, ...]:
     if "..." in signs:
         at = signs.index("...")
         return (*row[:at], Element("mo", {}, (), "…"), *joined(row[at + 3 :]))
+    if any(_is_back(one) for one in row):
+        row = _over_each_other(row)
     if len(row) in _PRIMES and not signs.strip("′"):
         return (Element("mo", {}, (), _PRIMES[len(row)]),)
     return row
+
+
+def _is_back(element: Element) -> bool:
+    return element.tag == "mspace" and element.attributes.get("class", "").startswith("math-back")
+
+
+def _over_each_other(row: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Return a row; signs that are drawn together have no space of their own between them."""
+    new = list(row)
+    for at, one in enumerate(row):
+        begin = next((n for n in range(at, -1, -1) if not _is_back(row[n])), at)
+        end = next((n for n in range(at, len(row)) if not _is_back(row[n])), at)
+        if _is_back(one) and row[begin].tag == row[end].tag == "mo":
+            new[begin] = _with(new[begin], "rspace")
+            new[end] = _with(new[end], "lspace")
+    return tuple(new)
+
+
+def _with(sign: Element, side: str) -> Element:
+    return Element("mo", {**sign.attributes, side: "0"}, (), sign.text)

@@ -10,7 +10,7 @@ each of which styles and print know:
   that, too; `math-small`, `math-cases` and `math-aligned`;
 - rows: `math-box`, `math-up` and `math-down` (struck out upwards, downwards; both together),
   `math-struck` (struck through), `math-over` and `math-under` (a line), `math-circle`;
-- text, and rows: `math-bold`; text: `math-italic`, `math-mono` and `math-sans`, also several of them;
+- text, and rows: `math-bold`; text: `math-italic`, `math-mono` and `math-sans`, also several;
 - things without a width: `math-clap` (in the middle), `math-llap` (ending at their place);
 - spaces: `math-back-N`, N eighteenths of an em to the left; `math-rule`, filled with ink.
 """
