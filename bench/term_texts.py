@@ -53,7 +53,7 @@ def _blocks(site: Site, term: Term) -> Iterator[Block]:
         if terms:
             yield Heading(2, "", (Text(title),))
             yield _list(tuple((_link(one.id, (Text(site.name(one)),)),) for one in terms))
-    if uses := site.mentions.get(term.id, ())[:_USES]:
+    if uses := site.mentions(term)[:_USES]:
         yield Heading(2, "", (Text("Where it appears"),))
         yield _list(tuple(changes.line(one.sentence) for one in uses))
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from studyguide.command.export import page_source
-from studyguide.linking.uris import page_uris
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
 from studyguide.pages.site import Release
@@ -49,14 +48,6 @@ def test_every_page_names_the_file_that_an_author_would_edit() -> None:
     course = TESTS / "small_course"
     for page in (part for part in parts("en") if isinstance(part, Page)):
         assert not page.source or (course / page.source).is_file(), page.uri
-
-
-def test_the_addresses_that_links_may_lead_to_are_those_of_the_pages() -> None:
-    course = TESTS / "small_course"
-    guide, _ = load_guide(course / "content", docs=course / "docs")
-    assert guide is not None
-    rendered = {part.uri for part in parts("en") if isinstance(part, Page)}
-    assert {uri for uri, _ in page_uris(guide)} == rendered
 
 
 def test_rendering_twice_gives_the_same_pages() -> None:

@@ -111,7 +111,9 @@ def test_search_engines_are_told_of_both_languages_on_every_page(
 
 
 @LANGUAGES
-def test_search_has_the_words_and_no_formulas(real_site: Site, language: str, prefix: str) -> None:
+def test_search_has_words_and_formulas_as_signs(
+    real_site: Site, language: str, prefix: str
+) -> None:
     text = (real_site.folder / f"{prefix}search/full_index.json").read_text(encoding="utf-8")
     index = json.loads(text)
     assert index["config"]["lang"] == [{"en": "en", "nb": "no"}[language]]

@@ -26,8 +26,8 @@ class NameTable:
     own: Mapping[str, Own]
     """Each term's names, by its id."""
     finder: NameFinder
-    by_word: Mapping[str, frozenset[str]]
-    """The surfaces of names by their first word."""
+    by_word: Mapping[str, frozenset[str]] | None = None
+    """The surfaces of names by their first word, from when a name changes for the first time."""
 
     @classmethod
     def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
@@ -35,10 +35,7 @@ class NameTable:
         own = {id_: own_names(term, language) for id_, term in terms.items()}
         links = Links.with_names(terms.values(), own.values(), language)
         finder = NameFinder.of(links)
-        by_word: dict[str, set[str]] = {}
-        for key in links.by_surface:
-            by_word.setdefault(first_word(key), set()).add(key)
-        return cls(terms, own, finder, {word: frozenset(keys) for word, keys in by_word.items()})
+        return cls(terms, own, finder)
 
     @property
     def language(self) -> str:
@@ -86,7 +83,8 @@ class NameTable:
 
         `ids` are the terms whose names differ.
         """
-        links, by_word = self.finder.links, dict(self.by_word)
+        links = self.finder.links
+        by_word = dict(self.by_word or _by_first_word(links.by_surface))
         table, place = dict(links.by_surface), {id_: at for at, id_ in enumerate(terms)}
         bearers: dict[str, set[str]] = {key: set() for key in surfaces}
         for key in bearers:
@@ -114,3 +112,10 @@ class NameTable:
         new = Links(self.language, frozenset(terms), table, name_of, links.unread)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
         return NameTable(terms, own, finder, by_word), words
+
+
+def _by_first_word(surfaces: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    by_word: dict[str, set[str]] = {}
+    for key in surfaces:
+        by_word.setdefault(first_word(key), set()).add(key)
+    return {word: frozenset(keys) for word, keys in by_word.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
@@ -22,23 +22,45 @@ class Relatives:
 
 
 def relatives(guide: Guide) -> Mapping[str, Relatives]:
-    """Return the relatives of every term by id. `contrast` and `see` hold in both directions."""
-    order = {id_: place for place, id_ in enumerate(guide.terms)}
-    contrast, see, parts = (_reversed(guide, key) for key in ("contrast", "see", "part_of"))
+    """Return the relatives of every term by id. `contrast` and `see` hold in both directions.
 
-    def terms(ids: set[str]) -> tuple[Term, ...]:
-        return tuple(guide.terms[id_] for id_ in sorted(ids & set(order), key=order.__getitem__))
+    Each is made when it is asked for: of a large course, a page needs a few.
+    """
+    return _Relations(guide)
 
-    return {
-        term.id: Relatives(
-            way=tuple(guide.terms[id_] for id_ in _way_to(guide, term, order)),
-            contrast=terms({*term.related.contrast, *contrast.get(term.id, ())}),
-            see=terms({*term.related.see, *see.get(term.id, ())} - {*term.related.contrast}),
-            part_of=terms({*term.related.part_of}),
-            parts=terms({*parts.get(term.id, ())}),
+
+class _Relations(Mapping[str, Relatives]):
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        self._order = {id_: place for place, id_ in enumerate(guide.terms)}
+        self._back = {key: _reversed(guide, key) for key in ("contrast", "see", "part_of")}
+        self._made: dict[str, Relatives] = {}
+
+    def __getitem__(self, id_: str) -> Relatives:
+        if id_ not in self._made:
+            self._made[id_] = self._of(self._guide.terms[id_])
+        return self._made[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._guide.terms)
+
+    def __len__(self) -> int:
+        return len(self._guide.terms)
+
+    def _of(self, term: Term) -> Relatives:
+        related, back = term.related, self._back
+        return Relatives(
+            way=self._terms(_way_to(self._guide, term, self._order), sort=False),
+            contrast=self._terms({*related.contrast, *back["contrast"].get(term.id, ())}),
+            see=self._terms({*related.see, *back["see"].get(term.id, ())} - {*related.contrast}),
+            part_of=self._terms({*related.part_of}),
+            parts=self._terms({*back["part_of"].get(term.id, ())}),
         )
-        for term in guide.terms.values()
-    }
+
+    def _terms(self, ids: Iterable[str], *, sort: bool = True) -> tuple[Term, ...]:
+        known = [id_ for id_ in ids if id_ in self._order]
+        ordered = sorted(known, key=self._order.__getitem__) if sort else known
+        return tuple(self._guide.terms[id_] for id_ in ordered)
 
 
 def _way_to(guide: Guide, term: Term, order: Mapping[str, int]) -> tuple[str, ...]:

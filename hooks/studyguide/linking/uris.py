@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from functools import lru_cache
 
 from studyguide.model.course import Week
@@ -67,25 +66,6 @@ def booklet_uri(stem: str) -> str:
 def text_uri(name: str) -> str:
     """Return where a week is published as one text."""
     return f"guide/{name}"
-
-
-def page_uris(guide: Guide) -> Iterator[tuple[str, str]]:
-    """Yield each page's uri with the path of the file that it comes from."""
-    course = guide.course_file.path
-    overviews = (HOME, WEEKS, GLOSSARY, QUIZZES, MAP, EXAM, FLASHCARDS, DECKS)
-    yield from ((uri, course) for uri in overviews)
-    for week in guide.course.weeks:
-        yield week_uri(week), course
-        if guide.questions_of(week):
-            yield quiz_uri(week.number), course
-        if guide.terms_of(week):
-            yield quiz_terms_uri(week.number), course
-    for lesson in guide.lessons:
-        yield lesson_uri(lesson), lesson.article(guide.course.languages).path
-    for term_id, lesson in guide.home.items():
-        yield term_uri(term_id), lesson.terms_file.path
-    for page in guide.pages:
-        yield hand_page_uri(page), next(iter(page.articles.values())).path
 
 
 def address_of(uri: str) -> str:

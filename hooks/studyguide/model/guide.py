@@ -150,6 +150,10 @@ class HandPage:
     slug: str
     articles: Mapping[str, Article]
 
+    def article(self, languages: tuple[str, ...]) -> Article:
+        """Return the article in the first of the languages that has one."""
+        return next(self.articles[code] for code in languages if code in self.articles)
+
 
 @dataclass(frozen=True, slots=True)
 class Guide:
@@ -173,10 +177,6 @@ class Guide:
     def week(self, number: int) -> Week:
         """Return a week by its number."""
         return next(week for week in self.course.weeks if week.number == number)
-
-    def lesson(self, folder: str) -> Lesson:
-        """Return a lesson by its folder."""
-        return next(lesson for lesson in self.lessons if lesson.folder == folder)
 
     def lessons_of(self, week: Week) -> tuple[Lesson, ...]:
         """Return a week's lessons, in its order."""

@@ -28,7 +28,7 @@ class Filled:
 
     body: Markup
     facts: Mapping[str, Any]
-    """What the template sets at its top: `title`, `description` and whatever is not as usual."""
+    """What the template sets at its top: `description`, and whatever is not as usual."""
 
 
 @cache

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from studyguide.linking import uris
+from typing import Final, assert_never
+
+from studyguide.linking.site_map import Name, Overview, Quiz, TermsQuiz, page_entries
 from studyguide.model.course import Week
-from studyguide.model.guide import Guide
-from studyguide.pages.wording import Wording, wording
+from studyguide.model.guide import Guide, HandPage, Lesson, Term
+from studyguide.pages.titles import title_of
+from studyguide.pages.wording import wording
+
+_BESIDE_OTHERS: Final[frozenset[Name]] = frozenset(("exam", "decks"))
+"""Pages that other pages lead to."""
 
 
 def navigation(guide: Guide, language: str) -> list[object]:
@@ -14,23 +20,30 @@ def navigation(guide: Guide, language: str) -> list[object]:
     Terms are not in it: a page in the navigation costs every other page (the square of the pages).
     """
     words = wording(language)
-    weeks = [uris.WEEKS, *(_week(guide, week, words) for week in guide.course.weeks)]
-    return [
-        {words["home"]: uris.HOME},
-        {words["weeks"]: weeks},
-        {words["glossary"]: uris.GLOSSARY},
-        {words["map"]: uris.MAP},
-        {words["flashcards"]: uris.FLASHCARDS},
-        {words["self_check"]: uris.QUIZZES},
-        *(uris.hand_page_uri(page) for page in guide.pages),
-    ]
-
-
-def _week(guide: Guide, week: Week, words: Wording) -> object:
-    """Return a week's page with its lessons and its self-check below it."""
-    title = week.title.localized(guide.fallbacks(words.language)).markdown
-    pages: list[object] = [uris.week_uri(week)]
-    pages += ({words["lesson"]: uris.lesson_uri(one)} for one in guide.lessons_of(week))
-    if guide.questions_of(week):
-        pages.append({words["self_check"]: uris.quiz_uri(week.number)})
-    return {words("week_title", n=week.number, title=title): pages}
+    found: list[object] = []
+    weeks: list[object] = []
+    of_week: list[object] = []
+    for entry in page_entries(guide):
+        match entry.subject:
+            case Overview("home"):
+                found.append({words["home"]: entry.uri})
+            case Overview("weeks"):
+                weeks.append(entry.uri)
+                found.append({words["weeks"]: weeks})
+            case Overview(name):
+                if name not in _BESIDE_OTHERS:
+                    found.append({title_of(guide, language, entry.subject): entry.uri})
+            case Week():
+                of_week = [entry.uri]
+                weeks.append({title_of(guide, language, entry.subject): of_week})
+            case Lesson(week=int()):
+                of_week.append({words["lesson"]: entry.uri})
+            case Quiz():
+                of_week.append({words["self_check"]: entry.uri})
+            case HandPage():
+                found.append(entry.uri)
+            case Lesson() | Term() | TermsQuiz():
+                pass
+            case _:
+                assert_never(entry.subject)
+    return found

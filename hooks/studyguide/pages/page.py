@@ -7,9 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from studyguide.pages.html_template import fill_in
 from studyguide.pages.outline import Entry, SearchSection
-from studyguide.pages.view import PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +45,3 @@ class File:
     def text(self) -> str:
         """The data as text."""
         return self.data.decode()
-
-
-def page_of(template: str, view: PageView, source: str, **values: object) -> Page:
-    """Return the page that a template makes."""
-    filled = fill_in(template, view, **values)
-    facts = filled.facts
-    title, searched = str(facts["title"]), facts.get("searched", True)
-    return Page(
-        uri=view.uri,
-        source=source,
-        title=title,
-        description=str(facts.get("description", "")),
-        body=filled.body,
-        contents=tuple(view.outline.contents),
-        search=view.outline.sections(title) if searched else (),
-        boost=facts.get("boost", 1.0),
-        hide=tuple(facts.get("hide", ())),
-    )

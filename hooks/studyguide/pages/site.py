@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from studyguide.formulas.preamble import Preamble
-from studyguide.linking.links import Links
-from studyguide.linking.mentions import Mention, mentions
+from studyguide.linking.mention_index import MentionIndex
+from studyguide.linking.mentions import Mention
+from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.guide import Guide, Lesson, Term
@@ -33,50 +35,92 @@ class Release:
 UNPUBLISHED = Release()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
-    """A guide in one language, with everything that is looked up while writing its pages."""
+    """A guide in one language, with everything that is looked up while writing its pages.
+
+    What only some pages ask for is made when the first does.
+    """
 
     guide: Guide
     language: str
-    languages: tuple[str, ...]
-    """The order in which to look for a text: this language, then the others."""
-    words: Wording
-    finders: Mapping[str, NameFinder]
-    """The names of terms, by language: a text that is not translated keeps its own."""
-    mentions: Mapping[str, tuple[Mention, ...]]
-    relatives: Mapping[str, Relatives]
-    asked: Mapping[str, tuple[tuple[Lesson, Question], ...]]
-    """The questions about each term."""
-    boosts: Mapping[str, float]
-    """How strongly the full-text search favours each term's page, by id."""
-    refused: Refused
-    """What is no slip of the finger in an answer that is typed."""
     release: Release
+    names: Mapping[str, NameTable]
+    """The names of terms, by language: a text that is not translated keeps its own."""
+    index: MentionIndex
 
     @classmethod
-    def of(cls, guide: Guide, language: str, release: Release = UNPUBLISHED) -> Site:
-        """Return the site of a guide in a language that has a wording."""
-        terms = guide.terms.values()
+    def of(
+        cls,
+        guide: Guide,
+        language: str,
+        release: Release = UNPUBLISHED,
+        *,
+        before: Site | None = None,
+    ) -> Site:
+        """Return the site of a guide in a language that has a wording.
+
+        From the site `before` a change it takes what has not changed.
+        """
         languages = guide.fallbacks(language)
-        finders = {code: NameFinder.of(Links.of(terms, code)) for code in languages}
-        asked: dict[str, list[tuple[Lesson, Question]]] = {}
-        for lesson, question in guide.questions():
+        if before is None or before.languages != languages:
+            names = {code: NameTable.of(guide.terms, code) for code in languages}
+            return cls(guide, language, release, names, MentionIndex.of(guide, names[language]))
+        renewed = {code: before.names[code].renewed(guide.terms) for code in languages}
+        own, words = renewed[language]
+        index = before.index.renewed(guide, own, words)
+        tables = {code: table for code, (table, _) in renewed.items()}
+        return cls(guide, language, release, tables, index)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The order in which to look for a text: this language, then the others."""
+        return self.guide.fallbacks(self.language)
+
+    @property
+    def words(self) -> Wording:
+        """The words of the site's language."""
+        return wording(self.language)
+
+    @cached_property
+    def finders(self) -> Mapping[str, NameFinder]:
+        """What finds the names of terms in texts, by language."""
+        return {code: table.finder for code, table in self.names.items()}
+
+    @cached_property
+    def relatives(self) -> Mapping[str, Relatives]:
+        """The relatives of each term, by id."""
+        return relatives(self.guide)
+
+    @cached_property
+    def boosts(self) -> Mapping[str, float]:
+        """How strongly the full-text search favours each term's page, by id."""
+        return search_boosts(self.guide, self.language)
+
+    @cached_property
+    def refused(self) -> Refused:
+        """What is no slip of the finger in an answer that is typed."""
+        return refused_names(self.guide, self.finders)
+
+    @cached_property
+    def _asked(self) -> Mapping[str, list[tuple[Lesson, Question]]]:
+        found: dict[str, list[tuple[Lesson, Question]]] = {}
+        for lesson, question in self.guide.questions():
             for term in dict.fromkeys(question.terms):
-                asked.setdefault(term, []).append((lesson, question))
-        return cls(
-            guide=guide,
-            language=language,
-            languages=languages,
-            words=wording(language),
-            finders=finders,
-            mentions=mentions(guide, finders[language]),
-            relatives=relatives(guide),
-            asked={term: tuple(questions) for term, questions in asked.items()},
-            boosts=search_boosts(guide, language),
-            refused=refused_names(guide, finders),
-            release=release,
-        )
+                found.setdefault(term, []).append((lesson, question))
+        return found
+
+    @cached_property
+    def _questions(self) -> Mapping[str, tuple[Lesson, Question]]:
+        return {one[1].id: one for one in reversed([*self.guide.questions()])}
+
+    def asked(self, term: Term) -> tuple[tuple[Lesson, Question], ...]:
+        """Return the questions about a term, in course order."""
+        return tuple(self._asked.get(term.id, ()))
+
+    def mentions(self, term: Term) -> tuple[Mention, ...]:
+        """Return the places that mention a term."""
+        return self.index.mentions(term.id)
 
     @property
     def reading(self) -> Reading:
@@ -101,7 +145,7 @@ class Site:
 
     def question(self, id_: str) -> tuple[Lesson, Question]:
         """Return a question with its lesson, by its id."""
-        return next(one for one in self.guide.questions() if one[1].id == id_)
+        return self._questions[id_]
 
     def term(self, target: str, language: str) -> Term | None:
         """Return the term that a reference in a language means, None if not exactly one."""

@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Callable
 
 from studyguide.linking.figures import FILES, files_of, find_figure, find_file
-from studyguide.linking.uris import lesson_at, page_uris
+from studyguide.linking.site_map import page_entries
+from studyguide.linking.uris import lesson_at
 from studyguide.model.guide import Article, Guide, Lesson
 from studyguide.model.problems import did_you_mean
 from studyguide.text.media import PICTURES, is_picture
@@ -80,7 +81,7 @@ def _anchor_fault(article: Article | None, anchor: str) -> str | None:
 
 
 def _page_fault(guide: Guide, path: str) -> str | None:
-    uris = [uri for uri, _ in page_uris(guide)]
+    uris = [entry.uri for entry in page_entries(guide)]
     if path in uris:
         return None
     return (

@@ -8,7 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import zip_longest
 
 from studyguide.linking.links import Unread
-from studyguide.linking.uris import address_of, page_uris
+from studyguide.linking.site_map import page_entries
+from studyguide.linking.uris import address_of
 from studyguide.model.guide import RELATIONS, Article, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile
@@ -124,11 +125,12 @@ def _address_problems(guide: Guide) -> Iterator[Problem]:
     """Yield pages that would be published at one address: MkDocs keeps the last, silently."""
     # a page there would be replaced by the folder of the language
     seen = {f"{code}/": guide.course_file.path for code in guide.course.languages[1:]}
-    for uri, path in page_uris(guide):
-        first = seen.setdefault(address_of(uri), path)
-        if first != path:
-            message = f"{first} makes a page at '/{address_of(uri)}' too. Rename one of them"
-            yield Problem(path, 1, message)
+    for entry in page_entries(guide):
+        address = address_of(entry.uri)
+        first = seen.setdefault(address, entry.path)
+        if first != entry.path:
+            message = f"{first} makes a page at '/{address}' too. Rename one of them"
+            yield Problem(entry.path, 1, message)
 
 
 def _section_problems(guide: Guide) -> Iterator[Problem]:

@@ -1,0 +1,90 @@
+"""Every page of a site: its uri and what it is about.
+
+The build, the navigation, titles and the check of links all follow from this one list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from studyguide.linking import uris
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, HandPage, Lesson, Term
+
+Name = Literal["home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "decks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A page about the whole course."""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """The self-check of a week."""
+
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class TermsQuiz:
+    """The questions that a week's terms give."""
+
+    week: Week
+
+
+Subject = Overview | Week | Quiz | TermsQuiz | Lesson | Term | HandPage
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page, before it is made."""
+
+    uri: str
+    subject: Subject
+    path: str
+    """The authored file that it comes from."""
+
+
+def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[PageEntry]:
+    """Yield every page, in the order of the navigation.
+
+    `languages` is the order in which to look for its file: the course's if it is left out.
+    """
+    course, languages = guide.course_file.path, languages or guide.course.languages
+    yield PageEntry(uris.HOME, Overview("home"), course)
+    yield PageEntry(uris.WEEKS, Overview("weeks"), course)
+    for week in guide.course.weeks:
+        yield from _of_week(guide, week, languages)
+    for lesson in guide.lessons:
+        if lesson.week is None:
+            yield _of_lesson(lesson, languages)
+    yield PageEntry(uris.GLOSSARY, Overview("glossary"), course)
+    for term in guide.terms.values():
+        yield PageEntry(uris.term_uri(term.id), term, guide.home[term.id].terms_file.path)
+    yield PageEntry(uris.MAP, Overview("map"), course)
+    yield PageEntry(uris.FLASHCARDS, Overview("flashcards"), course)
+    yield PageEntry(uris.QUIZZES, Overview("quizzes"), course)
+    yield PageEntry(uris.EXAM, Overview("exam"), course)
+    yield PageEntry(uris.DECKS, Overview("decks"), course)
+    for page in guide.pages:
+        yield PageEntry(uris.hand_page_uri(page), page, page.article(languages).path)
+
+
+def _of_week(guide: Guide, week: Week, languages: tuple[str, ...]) -> Iterator[PageEntry]:
+    """Yield a week's page, its lessons and its questions."""
+    course, lessons = guide.course_file.path, guide.lessons_of(week)
+    yield PageEntry(uris.week_uri(week), week, course)
+    yield from (_of_lesson(lesson, languages) for lesson in lessons)
+    if asking := [lesson for lesson in lessons if lesson.questions]:
+        yield PageEntry(uris.quiz_uri(week.number), Quiz(week), asking[0].quiz_file.path)
+    if guide.terms_of(week):
+        yield PageEntry(uris.quiz_terms_uri(week.number), TermsQuiz(week), course)
+
+
+def _of_lesson(lesson: Lesson, languages: tuple[str, ...]) -> PageEntry:
+    return PageEntry(uris.lesson_uri(lesson), lesson, lesson.article(languages).path)

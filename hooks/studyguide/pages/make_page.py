@@ -1,0 +1,168 @@
+"""An entry of the site map → its page: what the template of its kind is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz
+from studyguide.model.course import Week
+from studyguide.model.guide import HandPage, Lesson, Term
+from studyguide.pages.booklets.booklet import Booklets
+from studyguide.pages.cards import kind_names, session_words
+from studyguide.pages.concept_map import week_map
+from studyguide.pages.decks.files import Shelf
+from studyguide.pages.forms.kinds import form
+from studyguide.pages.generated import generated_questions
+from studyguide.pages.glossary import letter_groups
+from studyguide.pages.html_template import fill_in
+from studyguide.pages.page import Page
+from studyguide.pages.site import Site
+from studyguide.pages.titles import title_of
+from studyguide.pages.view import PageView
+
+_SHOWN_MENTIONS = 8
+"""How many mentions a term's page shows with their sentence; the others are links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """What pages offer besides themselves."""
+
+    booklets: Booklets
+    shelves: Callable[[], tuple[Shelf, ...]]
+    """Returns the files for other programs; it takes a second to write them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    template: str
+    view: PageView
+    values: dict[str, Any]
+    has_source: bool = True
+    """Whether an author can edit the page in one file."""
+
+
+def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
+    """Return a page."""
+    recipe = _recipe(site, entry, downloads)
+    filled = fill_in(recipe.template, recipe.view, **recipe.values)
+    facts, outline = filled.facts, recipe.view.outline
+    title = title_of(site.guide, site.language, entry.subject)
+    return Page(
+        uri=entry.uri,
+        source=entry.path if recipe.has_source else "",
+        title=title,
+        description=str(facts.get("description", "")),
+        body=filled.body,
+        contents=tuple(outline.contents),
+        search=outline.sections(title) if facts.get("searched", True) else (),
+        boost=facts.get("boost", 1.0),
+        hide=tuple(facts.get("hide", ())),
+    )
+
+
+def _recipe(site: Site, entry: PageEntry, downloads: Downloads) -> _Recipe:
+    view = PageView(site, entry.uri)
+    match entry.subject:
+        case Overview():
+            return _overview(view, entry.subject, downloads)
+        case Week():
+            return _week(view, entry.subject, downloads.booklets)
+        case Quiz(week):
+            return _quiz(view, week)
+        case TermsQuiz(week):
+            asked = [(view.of(home, one.id), one) for home, one in generated_questions(site, week)]
+            values = {"week": week, "asked": asked}
+            return _Recipe("quiz_terms.html", view, values, has_source=False)
+        case Lesson():
+            return _lesson(site, entry, entry.subject, downloads.booklets)
+        case Term():
+            return _term(site, entry, entry.subject)
+        case HandPage():
+            article = entry.subject.article(site.languages)
+            return _Recipe("page.html", view, {"article": article})
+        case _:
+            assert_never(entry.subject)
+
+
+def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Recipe:
+    site, template = view.site, f"{overview.name}.html"
+    match overview.name:
+        case "home":
+            guide = downloads.booklets.guide
+            return _Recipe(template, view, {"booklets": (guide,) if guide else ()})
+        case "weeks" | "quizzes":
+            return _Recipe(template, view, {})
+        case "glossary":
+            return _Recipe(template, view, {"groups": letter_groups(site)}, has_source=False)
+        case "map":
+            weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
+            maps = [week_map(site.guide, week) for week in weeks]
+            return _Recipe(template, view, {"maps": maps, "relatives": site.relatives})
+        case "flashcards":
+            kinds, words = kind_names(site), session_words(site)
+            return _Recipe(template, view, {"kinds": kinds, "session_words": words})
+        case "exam":
+            return _exam(view)
+        case "decks":
+            return _Recipe(template, view, {"shelves": downloads.shelves()})
+        case _:
+            assert_never(overview.name)
+
+
+def _exam(view: PageView) -> _Recipe:
+    """Return the mock exam's page; it begins with the weeks up to the first exam."""
+    guide = view.site.guide
+    weeks = [week for week in guide.course.weeks if guide.questions_of(week)]
+    exams = (week.number for week in weeks if any(one.kind == "exam" for one in week.events))
+    until = next(exams, max((week.number for week in weeks), default=0))
+    return _Recipe("exam.html", view, {"weeks": weeks, "until": until})
+
+
+def _week(view: PageView, week: Week, booklets: Booklets) -> _Recipe:
+    guide = view.site.guide
+    weeks = guide.course.weeks
+    at = weeks.index(week)
+    values = {
+        "week": week,
+        "before": weeks[at - 1] if at else None,
+        "after": weeks[at + 1] if at + 1 < len(weeks) else None,
+        "map": week_map(guide, week) if guide.terms_of(week) else None,
+        "booklets": booklets.weeks.get(week.number, ()),
+    }
+    return _Recipe("week.html", view, values)
+
+
+def _quiz(view: PageView, week: Week) -> _Recipe:
+    asked = [
+        (view.of(lesson, question.id), form(question, view.site.reading))
+        for lesson in view.site.guide.lessons_of(week)
+        for question in lesson.questions
+    ]
+    return _Recipe("quiz.html", view, {"week": week, "asked": asked})
+
+
+def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _Recipe:
+    values = {
+        "lesson": lesson,
+        "article": lesson.article(site.languages),
+        "booklets": booklets.weeks.get(lesson.week or 0, ())[:1],
+    }
+    return _Recipe("lesson.html", PageView(site, entry.uri, lesson), values)
+
+
+def _term(site: Site, entry: PageEntry, term: Term) -> _Recipe:
+    home = site.guide.home[term.id]
+    mentions = site.mentions(term)
+    values = {
+        "term": term,
+        "home": home,
+        "relatives": site.relatives[term.id],
+        "introduced": [one for one in mentions if one.by is home][:1],
+        "used": [one for one in mentions if one.by is not home],
+        "asked": site.asked(term),
+        "shown_mentions": _SHOWN_MENTIONS,
+    }
+    return _Recipe("term.html", PageView(site, entry.uri, home, term.id), values)

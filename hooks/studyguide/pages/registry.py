@@ -1,0 +1,93 @@
+"""`Guide` and a language → every page and file of the site, each made when it is asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache, partial
+
+from studyguide.linking.figures import files_of, pictures_of
+from studyguide.linking.site_map import page_entries
+from studyguide.linking.uris import address_of, asset_uri
+from studyguide.model.guide import Guide
+from studyguide.model.problems import Problems
+from studyguide.pages.booklets.booklet import Booklets
+from studyguide.pages.booklets.files import print_all
+from studyguide.pages.booklets.press import Press
+from studyguide.pages.cards import cards_json
+from studyguide.pages.decks.files import shelves
+from studyguide.pages.glossary import glossary_json
+from studyguide.pages.make_page import Downloads, make_page
+from studyguide.pages.names_index import names_index
+from studyguide.pages.page import File, Page
+from studyguide.pages.pictures import is_inlined
+from studyguide.pages.previews import preview_files
+from studyguide.pages.site import UNPUBLISHED, Release, Site
+from studyguide.pages.titles import title_of
+
+
+class Registry:
+    """The pages and files of a guide in one language."""
+
+    def __init__(self, site: Site, booklets: Booklets) -> None:
+        self.site = site
+        found = page_entries(site.guide, site.languages)
+        self._entries = {entry.uri: entry for entry in found}
+        self._booklets = booklets
+        self._shelves = cache(partial(shelves, site))
+
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """The pages, sorted."""
+        return tuple(sorted(self._entries))
+
+    def page(self, uri: str) -> Page:
+        """Return a page, made anew. Raises `KeyError` if there is none."""
+        downloads = Downloads(self._booklets, self._shelves)
+        return make_page(self.site, self._entries[uri], downloads)
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page, sorted by uri."""
+        return map(self.page, self.uris)
+
+    def files(self) -> Iterator[File]:
+        """Yield every file that is no page."""
+        yield File("cards.json", cards_json(self.site).encode())
+        yield File("glossary.json", glossary_json(self.site).encode())
+        yield File("terms.json", names_index(self.site).encode())
+        yield File("pages.json", self._page_list().encode())
+        yield from (File(uri, text.encode()) for uri, text in preview_files(self.site))
+        for shelf in self._shelves():
+            yield from (File(file.uri, file.data) for file in shelf.files)
+        yield from _beside_lessons(self.site.guide)
+        yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
+
+    def _page_list(self) -> str:
+        """Return the address and title of every page, for who asks for one that is not there."""
+        guide, language = self.site.guide, self.site.language
+        titles = (
+            (address_of(entry.uri), title_of(guide, language, entry.subject))
+            for entry in self._entries.values()
+        )
+        return json.dumps(sorted(titles), ensure_ascii=False, separators=(",", ":"))
+
+
+def registry_of(
+    guide: Guide, language: str, *, release: Release = UNPUBLISHED, press: Press | None = None
+) -> tuple[Registry, Problems]:
+    """Return what a site consists of, and what cannot be printed.
+
+    Without a press there are no booklets.
+    """
+    site = Site.of(guide, language, release)
+    booklets, problems = print_all(site, press) if press else (Booklets(), ())
+    return Registry(site, booklets), problems
+
+
+def _beside_lessons(guide: Guide) -> Iterator[File]:
+    """Yield the files that pages lead to or show by address; our drawings are part of the pages."""
+    for lesson in guide.lessons:
+        pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
+        for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
+            file = path.relative_to(lesson.folder_path).as_posix()
+            yield File(asset_uri(lesson, file), copied_from=path)

@@ -1,0 +1,38 @@
+"""What each page is called."""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+from studyguide.linking.site_map import Name, Overview, Quiz, Subject, TermsQuiz
+from studyguide.model.course import Week
+from studyguide.model.guide import Guide, HandPage, Lesson, Term
+from studyguide.pages.wording import wording
+from studyguide.text.names import capitalized
+
+_WORDS: Final[dict[Name, str]] = {
+    "weeks": "weeks", "glossary": "glossary", "map": "map", "flashcards": "flashcards",
+    "quizzes": "self_check", "exam": "mock_exam", "decks": "decks",
+}  # fmt: skip
+
+
+def title_of(guide: Guide, language: str, subject: Subject) -> str:
+    """Return what a page is called, as plain text."""
+    words, languages = wording(language), guide.fallbacks(language)
+    match subject:
+        case Overview("home"):
+            return guide.course.title.localized(languages).markdown
+        case Overview(name):
+            return words[_WORDS[name]]
+        case Week(number=number, title=title):
+            return words("week_title", n=number, title=title.localized(languages).markdown)
+        case Quiz(week):
+            return words("self_check_week", n=week.number)
+        case TermsQuiz(week):
+            return words("terms_check", n=week.number)
+        case Lesson() | HandPage():
+            return subject.article(languages).title
+        case Term():
+            return capitalized(subject.name.localized(languages).markdown)
+        case _:
+            assert_never(subject)
