@@ -134,6 +134,8 @@ def _token(element: ET.Element) -> Iterator[Element]:
         inside.append(Element(element.tag, _attributes(element), (), element.text))
     for child in element:
         inside += styled_text(child) if child.tag in STYLED else _elements(child)
+        if child.tail and child.tail.strip():
+            inside.append(Element(element.tag, _attributes(element), (), child.tail))
     words = "".join(one.words() for one in inside)
     if element.tag == "mo" and words.isalpha():
         yield Element("mi", _attributes(element), (), words)
@@ -211,7 +213,10 @@ def _enclosed(element: ET.Element) -> Iterator[Element]:
         inside = inside[0].children
     if "phasorangle" in names:
         yield Element("mo", {}, (), "∠")
-    classes = dict.fromkeys(_ENCLOSED.get(name, "math-box") for name in names)
+    if unknown := [name for name in names if name not in _ENCLOSED]:
+        message = f"it has a frame that cannot be shown ({unknown[0]}). Write '\\boxed{{…}}'"
+        raise FormulaError(message)
+    classes = dict.fromkeys(_ENCLOSED[name] for name in names)
     yield Element("mrow", {"class": " ".join(classes)}, inside)
 
 

@@ -108,7 +108,7 @@ def _of_cell(style: Mapping[str, str], *, filled: bool) -> Iterator[str]:
 def _lines(style: Mapping[str, str]) -> Iterator[str]:
     for side in _SIDES:
         line = style.get(f"border-{side}", "")
-        if "solid" in line or "dashed" in line:
+        if any(kind in line for kind in ("solid", "dashed", "double")):
             yield f"math-line-{side}"
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studyguide.formulas.core_styles import in_em
 from studyguide.formulas.mathml import TOKENS, Element
 from studyguide.pages.booklets.formula_signs import (
     CLOSING,
@@ -18,6 +17,7 @@ from studyguide.pages.booklets.formula_signs import (
     visible,
 )
 from studyguide.pages.booklets.formula_tables import Row, cells_of, rows_of
+from studyguide.pages.booklets.formula_width import rough_width
 from studyguide.pages.booklets.formulas import EMPTY, row, size_of, written
 from studyguide.pages.booklets.marks import array, call, dictionary, quoted
 
@@ -80,8 +80,8 @@ def _rows(math: Element) -> tuple[str, ...] | None:
     if table.attributes.get("displaystyle") != "true" and "math-numbered" not in table.classes:
         return None
     rows = rows_of(table)
-    if all(_is_pair(one) for one in rows):
-        return tuple(_pair(one) for one in rows)
+    if all(map(_is_pair, rows)) or (len(rows) > 1 and all(map(_is_left_half, rows))):
+        return tuple(map(_pair, rows))
     if all(len(one.cells) <= 1 for one in rows):
         return tuple(_line(one, alone=len(rows) == 1) for one in rows)
     return tuple(_cells(one) for one in rows)
@@ -91,11 +91,15 @@ def _is_pair(one: Row) -> bool:
     return len(one.cells) == 2 and "math-right" in one.cells[0].classes
 
 
+def _is_left_half(one: Row) -> bool:
+    return len(one.cells) == 1 and {"math-right", "math-flush-right"} <= one.cells[0].classes
+
+
 def _pair(one: Row) -> str:
-    left, right = one.cells
+    left, *right = one.cells
     return _described(
         left=_pieces(pieces(left.children), "display"),
-        right=_pieces(pieces(right.children), "display"),
+        right=_pieces(pieces(right[0].children), "display") if right else "()",
         number=_number(one),
     )
 
@@ -158,10 +162,12 @@ def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
     for element in _flat(elements):
         sign = visible(_core(element))
         begins = "" if depth else _begins(element, sign)
+        if begins == "gap" and not any(map(visible, found[0].elements if found else ())):
+            begins = ""
         if not found or (begins and not _is_begun(found[-1])):
             found.append(Piece((), begins))
         if begins == "gap":
-            found[-1] = replace(found[-1], gap=found[-1].gap + _width(element))
+            found[-1] = replace(found[-1], gap=found[-1].gap + rough_width((element,)))
         else:
             found[-1] = replace(found[-1], elements=(*found[-1].elements, element))
         depth = max(0, depth + (sign in OPENING) - (sign in CLOSING)) if sign else depth
@@ -175,7 +181,7 @@ def _is_begun(piece: Piece) -> bool:
 
 
 def _begins(element: Element, sign: str) -> str:
-    if element.tag == "mspace" and _width(element) > _WIDE_SPACE:
+    if element.tag == "mspace" and rough_width((element,)) > _WIDE_SPACE:
         return "gap"
     core = _core(element)
     if core.tag != "mo" or core.attributes.get("form") in ("prefix", "postfix"):
@@ -211,35 +217,3 @@ def _flat(elements: Sequence[Element]) -> Iterator[Element]:
 def _is_fenced(element: Element) -> bool:
     ends = (*element.children[:1], *element.children[-1:])
     return any(one.tag == "mo" and one.attributes.get("stretchy") != "false" for one in ends)
-
-
-def rough_width(elements: Sequence[Element]) -> float:
-    """Return about how many em elements are wide, rather too many."""
-    return sum(map(_width, elements))
-
-
-def _width(element: Element) -> float:
-    match element.tag:
-        case tag if tag in TOKENS:
-            wide = 1.3 if tag == "mo" and len(element.text) == 1 else 0.6
-            return wide * len(visible(element)) or 0.3
-        case "mspace":
-            return in_em(element.attributes.get("width", ""))
-        case "mfrac":
-            return max(map(_width, element.children))
-        case "msub" | "msup":
-            return _width(element.children[0]) + 0.8 * _width(element.children[1])
-        case "msubsup" | "munder" | "mover" | "munderover":
-            first, *others = map(_width, element.children)
-            return first + 0.8 * max(others)
-        case "mtable":
-            return sum(map(max, _columns(element))) + len(element.children)
-        case _:
-            return rough_width(element.children) + 0.6
-
-
-def _columns(table: Element) -> Iterator[list[float]]:
-    """Yield how wide the cells of each column are."""
-    most = max((len(one.children) for one in table.children), default=0)
-    for n in range(most):
-        yield [_width(one.children[n]) + 1 for one in table.children if n < len(one.children)]

@@ -34,6 +34,7 @@ _RELATIONS: Final = (
 _NO_RELATIONS: Final = frozenset("∾≀")
 _CLASSES: Final = {
     (0, 0): "normal", (0.22, 0.22): "binary", (0.28, 0.28): "relation", (0, 0.17): "punctuation",
+    (0.28, 0): "relation", (0, 0.28): "relation",
 }  # fmt: skip
 _DOTS: Final = {"...": "…", "···": "⋯", "⋅⋅⋅": "⋯"}
 _SCRIPT_LETTERS: Final = re.compile("(?P<letter>.)(?P<shape>[\ufe00\ufe01])")

@@ -98,9 +98,13 @@ def _aligned(cell: Element, inside: str) -> str:
 def _padded(cell: Element, before: bool, after: bool, inside: str) -> str:  # noqa: FBT001, its sides
     """Return a cell with spaces at the sides where something is."""
     wide = "math-wide-left" in cell.classes
-    left = _WIDE if wide else 0 if "math-flush-left" in cell.classes else _SIDE
-    right = 0 if "math-flush-right" in cell.classes else _SIDE
+    left = _WIDE if wide else 0 if _is_flush(cell, "left") else _SIDE
+    right = 0 if _is_flush(cell, "right") else _SIDE
     return space(left if before else 0) + inside + space(right if after else 0)
+
+
+def _is_flush(cell: Element, side: str) -> bool:
+    return f"math-flush-{side}" in cell.classes and f"math-line-{side}" not in cell.classes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from studyguide.formulas.mathml import TOKENS, Element
 from studyguide.pages.booklets.formula_scripts import multiscripts, scripts
 from studyguide.pages.booklets.formula_signs import (
     CLOSING,
-    EITHER_SIDE,
     IN_FRACTION,
     OPENING,
     Size,
@@ -30,6 +29,8 @@ _STRUCK = {
     frozenset({"math-up", "math-down"}): ", cross: #true",
     frozenset({"math-struck"}): ", angle: #90deg",
 }
+_EITHER_SIDE = frozenset("|‖↑↓↕⇑⇓⇕")
+"""Fences that open as well as close; arrows too, unless they are said not to grow."""
 _HALF_SHEET = "30em"
 """Wider than what is laid over other things."""
 
@@ -64,8 +65,9 @@ def _fence(element: Element, at: int, first: int, last: int, size: Size) -> str:
         edge = element.tag == "mo" and at in (first, last) and "minsize" not in element.attributes
         inside = written(element, size)
         inside = f'class("normal", {inside})' if edge and visible(element) else inside
-    elif at in (first, last):
-        inside = escapes(_sign(element))
+    elif at in (first, last) and _sign(element):
+        kind = "opening" if at == first else "closing"
+        inside = f'class("{kind}", {escapes(_sign(element))})'
     else:
         inside = f"mid({escapes(_sign(element))})" if _sign(element) else ""
     return f"{before}{inside}{after}"
@@ -84,7 +86,7 @@ def _grows(element: Element) -> bool:
     if given.get("stretchy") == "true":
         return len(sign) <= 1
     if sign:
-        return sign in OPENING or sign in CLOSING or sign in EITHER_SIDE - {"∣", "∥"}
+        return any(sign in fences for fences in (OPENING, CLOSING, _EITHER_SIDE))
     return "\u2063" in element.text
 
 
@@ -114,9 +116,10 @@ def _plain(element: Element, size: Size) -> str:
         case "mfrac":
             return _fraction(element, size)
         case "msqrt":
-            return f"sqrt({row(children, size)})"
+            return f"sqrt({row(children, size) or EMPTY})"
         case "mroot":
-            return f"root({written(children[1], 'sscript')}, {written(children[0], size)})"
+            radicand, index = (written(children[0], size), written(children[1], "sscript"))
+            return f"root({index or EMPTY}, {radicand or EMPTY})"
         case "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover":
             return scripts(element, size, written)
         case "mmultiscripts":
@@ -198,19 +201,24 @@ def _classed(element: Element, inside: str, size: Size) -> str:
     """Return an element with its strokes, lines and box."""
     classes = element.classes
     if "math-bold" in classes and element.tag in ("mrow", "mstyle"):
-        inside = f"bold({inside})"
+        inside = f"bold({inside or EMPTY})"
     if not classes or element.tag not in ("mrow", "mstyle", "mpadded"):
         return inside
     if struck := classes & {"math-up", "math-down", "math-struck"}:
         inside = f"cancel({inside}{_STRUCK.get(struck, '')})" if inside else ""
     if "math-over" in classes:
-        inside = f"overline({inside})"
+        inside = f"overline({inside or EMPTY})"
     if "math-under" in classes:
-        inside = f"underline({inside})"
+        inside = f"underline({inside or EMPTY})"
     if classes & {"math-box", "math-circle"}:
         round_ = ", radius: 50%" if "math-circle" in classes else ""
-        inside = f"#box(stroke: .5pt, inset: 3pt{round_}, {nested(inside, size)});"
+        inside = f"#box(stroke: .5pt, inset: 3pt{round_}, {_whole(inside, size)});"
     return inside
+
+
+def _whole(inside: str, size: Size) -> str:
+    """Return a formula within a box, all of its height: in a line, Typst takes some."""
+    return f"{{ set par(leading: 0em); {nested(inside, size)} }}"
 
 
 def _coloured(element: Element, inside: str, size: Size) -> str:
@@ -224,5 +232,5 @@ def _coloured(element: Element, inside: str, size: Size) -> str:
         inside = f"text(size: #{large}em, {inside})"
     if (behind := given.get("mathbackground")) and element.tag != "mtd":
         box = f'fill: rgb("{behind}"), inset: (x: 2pt), outset: (y: 2.5pt)'
-        inside = f"#box({box}, {nested(inside, size)});"
+        inside = f"#box({box}, {_whole(inside, size)});"
     return inside

@@ -22,3 +22,11 @@ def sign_name(sign: str, names: Mapping[str, str]) -> str:
     if not plain or plain.isalnum() or plain == ".":
         return plain
     return unicodedata.name(plain[-1], plain).lower()
+
+
+def plain_letters(words: str) -> str:
+    """Return words whose letters and digits are of no alphabet of mathematics."""
+    return "".join(
+        unicodedata.normalize("NFKC", one) if 0x1D400 <= ord(one) <= 0x1D7FF else one
+        for one in words
+    )

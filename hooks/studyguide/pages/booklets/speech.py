@@ -9,7 +9,7 @@ from typing import Final
 
 from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
 from studyguide.pages.booklets.formula_signs import CLOSING, OPENING, SUMS, is_relation, visible
-from studyguide.pages.booklets.sign_names import sign_name
+from studyguide.pages.booklets.sign_names import plain_letters, sign_name
 
 _SIMPLE: Final = frozenset({"mi", "mn", "mtext"})
 _PRIMES: Final = frozenset("′″‴⁗‵'")
@@ -194,8 +194,8 @@ class Speaker:
     def _token(self, element: Element) -> str:
         """Return what a token is called: words as they are, each sign by its name."""
         text = element.text.translate(INVISIBLE).strip()
-        if element.tag in ("mtext", "ms", "mn"):
-            return self.signs.get(text, text) if len(text) == 1 else text
+        if element.tag in ("mtext", "ms", "mn") and len(text) != 1:
+            return plain_letters(text)
         if text in self.signs:
             return self.signs[text]
         if text.isalpha() and text.isascii():

@@ -1,0 +1,41 @@
+"""About how wide a formula is: whether it is worth measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from studyguide.formulas.core_styles import in_em
+from studyguide.formulas.mathml import TOKENS, Element
+from studyguide.pages.booklets.formula_signs import visible
+
+
+def rough_width(elements: Sequence[Element]) -> float:
+    """Return about how many em elements are wide, rather too many."""
+    return sum(map(_width, elements))
+
+
+def _width(element: Element) -> float:
+    match element.tag:
+        case tag if tag in TOKENS:
+            wide = 1.3 if tag == "mo" and len(element.text) == 1 else 0.6
+            return wide * len(visible(element)) or 0.3
+        case "mspace":
+            return in_em(element.attributes.get("width", ""))
+        case "mfrac":
+            return max(map(_width, element.children))
+        case "msub" | "msup":
+            return _width(element.children[0]) + 0.8 * _width(element.children[1])
+        case "msubsup" | "munder" | "mover" | "munderover":
+            first, *others = map(_width, element.children)
+            return first + 0.8 * max(others)
+        case "mtable":
+            return sum(map(max, _columns(element))) + len(element.children)
+        case _:
+            return rough_width(element.children) + 0.6
+
+
+def _columns(table: Element) -> Iterator[list[float]]:
+    """Yield how wide the cells of each column are."""
+    most = max((len(one.children) for one in table.children), default=0)
+    for n in range(most):
+        yield [_width(one.children[n]) + 1 for one in table.children if n < len(one.children)]
