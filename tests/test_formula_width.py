@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages_in_browser import NARROW, opened
+from pages_in_browser import NARROW, WIDE, opened
 from studyguide.text.block_html import document_html
 from studyguide.text.parse import parse_blocks
 from text_context import CONTEXT
@@ -112,3 +112,32 @@ def test_a_wide_formula_in_a_line_is_scrolled_by_keyboard(browser: Browser, smal
         wide.focus()
         page.keyboard.press("ArrowRight")
         page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_a_number_is_at_the_margin_and_its_formula_in_the_middle(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "lessons/walking-downhill/", viewport=WIDE) as page:
+        put(page, "article", html("$$\nE = mc^2 \\tag{1}\n$$").replace("-block", "-block put"))
+        block, number, formula = (
+            page.locator(f".put{inner}").last.bounding_box()
+            for inner in ("", " .math-number mtext", " mtd:nth-child(2)")
+        )
+        assert block
+        assert number
+        assert formula
+        right = block["x"] + block["width"]
+        assert right - number["x"] - number["width"] < 2
+        middle = formula["x"] + formula["width"] / 2
+        assert abs(middle - block["x"] - block["width"] / 2) < 15
+
+
+def test_authors_colours_have_a_light_ground_in_the_dark(browser: Browser, small_url: str) -> None:
+    address = small_url + "lessons/walking-downhill/"
+    ground = "(one) => getComputedStyle(one).backgroundColor"
+    with opened(browser, address, color_scheme="dark") as page:
+        red = html("$\\textcolor{#c00000}{x}$").replace('class="math"', 'class="math red"')
+        put(page, "p", red.removeprefix("<p>").partition("</p>")[0])
+        assert page.locator(".red").first.evaluate(ground) == "rgb(255, 255, 255)"
+        page.emulate_media(media="print")
+        assert page.locator(".red").first.evaluate(ground) == "rgba(0, 0, 0, 0)"
