@@ -1,7 +1,7 @@
 """Formulas in decks: LaTeX that the MathJax of Anki and Moodle knows.
 
 All constructs of the contact sheet were tried in MathJax 3.2.2 as Anki sets it up (each accepted),
-in 2.7.9 (all but `CD` and `\\pu`) and in 4.1.3 as Moodle does.
+in 2.7.9 (all but `CD` and `\\pu`) and in 4.1.3 as Moodle does, there without its extension mhchem.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from studyguide.formulas import physics, plain_tex
 from studyguide.formulas.builtin import ENVIRONMENTS, SAME, WITH_ARGUMENTS
 from studyguide.formulas.units import COMMANDS
 from studyguide.model.problems import did_you_mean
@@ -24,6 +25,7 @@ _INSTEAD: Final = {
     "usepackage": "Remove it: packages are there", "input": "Write the formula here",
     "tikz": "Save the picture as a figure", "cite": "Name the source in the text",
     "footnote": "Write the footnote in the text: '[^1]'", "parbox": "Write the words in the text",
+    "bordermatrix": "Write an 'array' with a row and a column more",
     "verb": "Write code in the text, in backticks",
 }  # fmt: skip
 _ENVIRONMENTS: Final = {
@@ -73,7 +75,8 @@ def advised(message: str) -> str:
         command = match["command"]
         if instead := _INSTEAD.get(command):
             return f"'\\{command}' is not possible in a formula. {instead}"
-        close = get_close_matches(command, _commands(), n=9, cutoff=_CLOSE)
+        known = (name for name in _commands() if name != command)
+        close = get_close_matches(command, known, n=9, cutoff=_CLOSE)
         meant = next((name for name in close if name in _COMMON), close[0] if close else "")
         guess = f"Did you mean '\\{meant}'?" if meant else _MACROS
         return f"unknown command '\\{command}'. {guess}"
@@ -92,5 +95,6 @@ def advised(message: str) -> str:
 @cache
 def _commands() -> tuple[str, ...]:
     listed = (Path(__file__).parent / "commands.txt").read_text(encoding="utf-8").split()
-    ours = (name.removeprefix("\\") for name in COMMANDS)
+    named = (*COMMANDS, *physics.COMMANDS, *plain_tex.COMMANDS)
+    ours = (name.removeprefix("\\") for name in named)
     return tuple(sorted({*listed, *SAME, *WITH_ARGUMENTS, *ours}))

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from studyguide.formulas import physics
+from studyguide.formulas import physics, plain_tex
 from studyguide.formulas.builtin import ENVIRONMENTS, SAME, WITH_ARGUMENTS
 from studyguide.formulas.environments import outer_environment, rows
 from studyguide.formulas.expand import Expansion, expanded
 from studyguide.formulas.macros import macro
 from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, words
 
-_SPECIAL = re.compile(r"[%*]|\\(?:begin|t(?:ext|ag)|emph|[^A-Za-z,;:!{}|\s])")
+_SPECIAL = re.compile(
+    r"[%*]|\^'|\\(?:begin|t(?:ext|ag)|emph|mathop|not(?![a-z])|[^A-Za-z,;:!{}|\s])"
+)
 _NAMES = re.compile(r"\\[A-Za-z]+")
 _TEXTS: Final = frozenset(
     ("\\text", "\\textrm", "\\textbf", "\\textit", "\\texttt", "\\textsf", "\\emph")
@@ -28,6 +30,7 @@ _WITHOUT_OPTION: Final = frozenset(
     ("aligned", "gathered", "alignedat", "array", "cases", "dcases", "align", "align*", "gather")
 ) | {"gather*", "multline", "multline*", "equation", "equation*", "darray"}
 _COLUMNS: Final = frozenset(("array", "darray"))
+_UPRIGHT = re.compile(r"\\(?:rm|mathrm|text|operatorname)\s*([A-Za-z]+)")
 _DASHES: Final = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
 _SYMBOLS: Final = frozenset(("\\%", "\\&", "\\#", "\\$", "\\_"))
 
@@ -41,7 +44,7 @@ def normal(tex: str, *, display: bool) -> str:
     if not _SPECIAL.search(tex) and _commands().keys().isdisjoint(_NAMES.findall(tex)):
         return tex
     parts = expanded(tokens(tex), _commands())
-    parts = list(_with_texts(Reader(parts)))
+    parts = list(_with_texts(Reader(list(_with_operators(Reader(parts))))))
     parts = _with_environments(parts)
     return joined(_with_tag(_with_line_breaks(parts), display=display))
 
@@ -50,30 +53,27 @@ def normal(tex: str, *, display: bool) -> str:
 def _commands() -> Mapping[str, Expansion]:
     commands: dict[str, Expansion] = {f"\\{name}": macro(body) for name, body in SAME.items()}
     commands |= {f"\\{name}": macro(body) for name, body in WITH_ARGUMENTS.items()}
-    return {**commands, **physics.COMMANDS, "\\root": _root, "\\bbox": _bbox, "\\unicode": _unicode}
+    return {**commands, **physics.COMMANDS, **plain_tex.COMMANDS}
 
 
-def _root(reader: Reader) -> Tokens:
-    r"""Return `\root 3 \of x` as LaTeX has it."""
-    degree: list[str] = []
-    while (part := reader.next()) not in ("\\of", None):
-        degree.append(part or "")
-    return ["\\sqrt", "[", *degree, "]", "{", *reader.argument(), "}"]
-
-
-def _bbox(reader: Reader) -> Tokens:
-    colour = reader.optional() or ["yellow"]
-    return ["\\colorbox", "{", *colour, "}", "{", "$", *reader.argument(), "$", "}"]
-
-
-def _unicode(reader: Reader) -> Tokens:
-    number = words(reader.argument()).removeprefix("U+")
-    digits = number.removeprefix("x") if number[:1] == "x" else number
-    try:
-        sign = chr(int(digits, 16 if digits != number else 10))
-    except (ValueError, OverflowError):
-        sign = ""
-    return ["\\text", "{", sign, "}"] if sign.isprintable() and sign not in "{}\\$" else ()
+def _with_operators(reader: Reader) -> Iterator[str]:
+    r"""Yield tokens; `\mathop{\rm max}` is an operator, and `x^'` what it means."""
+    while (part := reader.next()) is not None:
+        if part == "\\mathop" and reader.peek() == "{":
+            inside = reader.argument()
+            name = "".join(inside).replace("{", "").replace("}", "").strip()
+            match = _UPRIGHT.fullmatch(name)
+            yield from ("\\operatorname*", "{", match[1], "}") if match else (
+                "\\mathop", "{", *_with_operators(Reader(inside)), "}"
+            )  # fmt: skip
+        elif part == "^" and reader.peek_here() == "'":
+            reader.next()
+            yield from ("^", "{", "\\prime", "}")
+        elif part == "\\not" and reader.peek_here() == "\\!":
+            reader.next()
+            yield part
+        else:
+            yield part
 
 
 def _with_texts(reader: Reader) -> Iterator[str]:

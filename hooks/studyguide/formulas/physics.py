@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from studyguide.formulas.expand import Expansion
+from studyguide.formulas.macros import macro
 from studyguide.formulas.tokens import Reader, Tokens
 
 _VECTORS: Final = frozenset(
@@ -63,11 +64,47 @@ def _divergence(reader: Reader) -> Tokens:
     return ["\\nabla", "\\cdot", " "] if vector else ["\\mathbin", "{", "÷", "}"]
 
 
+def _vector(upright: Tokens, slanted: Tokens) -> Expansion:
+    r"""Return a vector; with a star it is slanted."""
+
+    def take(reader: Reader) -> Tokens:
+        style = slanted if _star(reader) else upright
+        inside = ["{", *reader.argument(), "}"]
+        return [*style, *inside] if len(style) == 1 else [style[0], "{", style[1], *inside, "}"]
+
+    return take
+
+
+def _starless(body: str) -> Expansion:
+    """Return a command whose star asks for what it does anyhow: brackets that grow."""
+    plain = macro(body)
+
+    def take(reader: Reader) -> Tokens:
+        _star(reader)
+        return plain(reader)
+
+    return take
+
+
+_BOLD, _SLANTED = ["\\mathbf"], ["\\boldsymbol"]
+_GROWING: Final = {
+    "\\abs": r"\left|#1\right|", "\\norm": r"\left\lVert #1\right\rVert",
+    "\\comm": r"\left[#1,#2\right]", "\\acomm": r"\left\{#1,#2\right\}",
+    "\\pb": r"\left\{#1,#2\right\}", "\\expval": r"\left\langle #1\right\rangle",
+    "\\ev": r"\left\langle #1\right\rangle", "\\order": r"\mathcal{O}\left(#1\right)",
+    "\\mel": r"\left\langle #1\middle|#2\middle|#3\right\rangle",
+    "\\matrixel": r"\left\langle #1\middle|#2\middle|#3\right\rangle",
+}  # fmt: skip
 _D = "\\mathrm{d}"
 COMMANDS: Final[Mapping[str, Expansion]] = {
     "\\dv": _derivative(_D), "\\derivative": _derivative(_D), "\\odv": _derivative(_D),
     "\\pdv": _derivative("\\partial"), "\\pderivative": _derivative("\\partial"),
     "\\fdv": _derivative("\\delta"), "\\dd": _differential, "\\differential": _differential,
-    "\\div": _divergence,
+    "\\div": _divergence, "\\vb": _vector(_BOLD, _SLANTED),
+    "\\vectorbold": _vector(_BOLD, _SLANTED),
+    "\\va": _vector(["\\vec", *_BOLD], ["\\vec", *_SLANTED]),
+    "\\vectorarrow": _vector(["\\vec", *_BOLD], ["\\vec", *_SLANTED]),
+    "\\vu": _vector(["\\hat", *_BOLD], ["\\hat", *_SLANTED]),
+    **{name: _starless(body) for name, body in _GROWING.items()},
 }  # fmt: skip
 """The commands by their name."""
