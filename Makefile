@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 FROM := --constraint constraints.txt
 
-.PHONY: help site serve check report test lint bench schemas goldens figures clean
+.PHONY: help site serve check report test lint bench schemas goldens figures formulas clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/' | expand -t 12
@@ -47,6 +47,9 @@ goldens: $(VENV)/dev         ## write the expected output of the golden cases an
 
 figures: $(VENV)/run         ## draw every figure of the course anew
 	@for script in content/lessons/*/figures/*.py; do echo $$script; $(BIN)/python $$script || exit 1; done
+
+formulas: $(VENV)/dev        ## write the contact sheet of formulas, page beside print; FILE: another list of them
+	@PYTHONPATH=hooks:tests $(BIN)/python -m formula_sheet $(FILE)
 
 clean:           ## remove what the other commands made
 	rm -rf $(VENV) node_modules site .cache

@@ -2,6 +2,8 @@
 
 Sets: build:300, build:1000, calls:300, languages:300, serve:300, serve:real, peers:1000,
 browser:10000, search:1000, report. Without any, the quick ones.
+
+`python -m bench formulas FOLDER …` tells how the formulas of Markdown files are read.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from statistics import median
 
 from bench import results
 from bench.browser import browser_figures, search_figures
+from bench.formulas import measure
 from bench.measure import Cost, calls, cost, rounds
 from bench.peers import install, measured, peers, write_peers
 from bench.projects import our_project, plain_project, real_project
@@ -30,6 +33,10 @@ _WITHOUT = "extra: {booklets: false}\n"
 
 def main(wanted: list[str]) -> None:
     """Measure the wanted sets; `SET:SIZE:ROUNDS`, five rounds if it does not say."""
+    if wanted[:1] == ["formulas"]:
+        for folder in wanted[1:]:
+            measure(Path(folder))
+        return
     for one in wanted or QUICK:
         name, _, rest = one.partition(":")
         size, _, times = rest.partition(":")

@@ -1,0 +1,1 @@
+"""The contact sheet of formulas: each construct as pages show it, beside how it is printed."""

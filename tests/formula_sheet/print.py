@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from formula_sheet.constructs import PREAMBLE
 from pictures import png_of
 from studyguide.formulas.preamble import Preamble
 from studyguide.pages.booklets.block_typst import document_typst
@@ -29,7 +30,8 @@ def pictures(formulas: Sequence[str], folder: Path) -> Sequence[Path]:
 
     One that cannot be printed has no picture: its file is missing.
     """
-    sources = {at: source for at, tex in enumerate(formulas) if (source := _source(tex))}
+    written = ((at, _source(tex, PREAMBLE)) for at, tex in enumerate(formulas))
+    sources = {at: source for at, source in written if source}
     pdf = _printed(sources)
     folder.mkdir(parents=True, exist_ok=True)
     for at, page in zip(sources, PdfDocument(pdf), strict=True):
@@ -40,13 +42,13 @@ def pictures(formulas: Sequence[str], folder: Path) -> Sequence[Path]:
 
 def pdf_of(formulas: Sequence[str]) -> bytes:
     """Return formulas displayed on a page each, all of which can be printed."""
-    result = _pdf([_source(tex) for tex in formulas])
+    result = _pdf([_source(tex, Preamble()) for tex in formulas])
     assert isinstance(result, bytes), result
     return result
 
 
-def _source(tex: str) -> str:
-    equation, _ = formula_of(tex, Preamble())
+def _source(tex: str, preamble: Preamble) -> str:
+    equation, _ = formula_of(tex, preamble)
     try:
         return document_typst(Document((equation,)), CONTEXT)
     except UnprintableError:

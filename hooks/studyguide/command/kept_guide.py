@@ -20,7 +20,7 @@ def kept_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problems]:
 
     What has no problems is kept for other processes.
     """
-    temml_engine.keep_in(Store(root / ".cache" / "formulas", at_once=True))
+    temml_engine.keep_in(Store(root / ".cache" / "temml", at_once=True))
     guide, problems = _read(root, settings.docs)
     if guide is None:
         return None, problems

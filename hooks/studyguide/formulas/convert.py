@@ -16,7 +16,7 @@ _REMEMBERED = 20_000
 _LONGEST = 20_000
 """In signs; the longest of two public course texts has 1,500."""
 _DEEPEST = 60
-_MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
+MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
 """What the first engine accepts and shows wrong."""
 
 
@@ -48,7 +48,7 @@ def _braces(tex: str) -> int:
 
 
 def _mathml(tex: str, *, display: bool) -> str:
-    if not _MISREAD.search(tex):
+    if not MISREAD.search(tex):
         try:
             return math_core_engine.to_mathml(tex, display=display)
         except FormulaError:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 from xml.etree import ElementTree as ET
 
-from studyguide.formulas.core_styles import translated
-from studyguide.formulas.core_texts import STYLED, styled_words
+from studyguide.formulas.core_marks import cancelled_to, marked, on_arrow
+from studyguide.formulas.core_prescripts import with_prescripts
+from studyguide.formulas.core_signs import joined
+from studyguide.formulas.core_styles import frame, translated
+from studyguide.formulas.core_tables import tidy
+from studyguide.formulas.core_text import STYLED, plain_text, styled_text
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import TOKENS, Element
+from studyguide.formulas.mathml import NOTHING, TOKENS, Element
 
 _NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]+;")
 _TAG = re.compile(r"<(?:/|(?=[a-z][^>]*[^/>]>|[a-z]>))")
@@ -21,7 +27,7 @@ _KEPT: Final = frozenset(
     {
         "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits",
         "accent", "accentunder", "linethickness", "displaystyle", "scriptlevel", "columnspan",
-        "rowspan",
+        "rowspan", "mathsize",
     }
 )  # fmt: skip
 _PLAIN: Final = frozenset({"mrow", "mstyle", "mpadded"})
@@ -29,6 +35,7 @@ _ENCLOSED: Final = {
     "updiagonalstrike": "math-up", "downdiagonalstrike": "math-down",
     "horizontalstrike": "math-struck", "top": "math-over", "bottom": "math-under",
     "box": "math-box", "circle": "math-circle", "roundedbox": "math-box",
+    "actuarial": "math-over math-line-right", "phasorangle": "math-under",
 }  # fmt: skip
 _ELEMENTS: Final = frozenset(
     {
@@ -41,7 +48,6 @@ _SCRIPTS: Final = {"msub": 2, "msup": 2, "munder": 2, "mover": 2, "mfrac": 2, "m
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
 _BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"})
-NOTHING: Final = Element("mrow")
 
 
 def core(mathml: str) -> Element:
@@ -79,7 +85,7 @@ def _row(element: ET.Element) -> tuple[Element, ...]:
     for child in element:
         for new in _elements(child):
             row.append(_with_base(new, row))
-    return _with_prescripts(row)
+    return joined(with_prescripts(row))
 
 
 def _elements(element: ET.Element) -> Iterator[Element]:
@@ -87,12 +93,21 @@ def _elements(element: ET.Element) -> Iterator[Element]:
     if tag in TOKENS:
         yield from _token(element)
     elif tag == "menclose":
-        inside = _row(element)
-        yield Element("mrow", {"class": _enclosure(element.get("notation", ""))}, inside)
+        yield from _enclosed(element)
     elif tag == "mspace":
         yield from _space(element)
+    elif tag in ("mover", "munder"):
+        yield marked(element, _attributes(element), on_arrow(_arguments(children, 2)))
     elif tag in _SCRIPTS:
-        yield Element(tag, _attributes(element), _arguments(children, _SCRIPTS[tag]))
+        yield Element(tag, _attributes(element), on_arrow(_arguments(children, _SCRIPTS[tag])))
+    elif tag == "mtable":
+        yield tidy(_attributes(element), frame(element.get("style", "")), _row(element))
+    elif tag == "mrow" and (parts := cancelled_to(element)):
+        struck, becomes = parts
+        base = Element("mrow", {"class": "math-up"}, _row(struck))
+        yield Element("msup", {}, (base, _one(becomes[0] if len(becomes) == 1 else becomes)))
+    elif tag == "mrow" and not len(element) and element.get("class", "").startswith("ff-"):
+        return
     elif tag in ("mrow", "mpadded", "mstyle"):
         yield from _grouped(element)
     elif tag in ("span", "a"):
@@ -107,14 +122,18 @@ def _token(element: ET.Element) -> Iterator[Element]:
     """Yield a token; what is a line of text with other elements in it is several."""
     if not len(element):
         text = element.text or ""
-        if text or element.tag == "mo":
+        if len(text) > 1:
+            text = normalize("NFC", text)  # ∉, not ∈ with a stroke
+        if element.tag == "mtext" and text:
+            yield from plain_text(text, _attributes(element))
+        elif text or element.tag == "mo":
             yield Element(element.tag, _attributes(element), (), text)
         return
     inside: list[Element] = []
     if element.text and element.text.strip():
         inside.append(Element(element.tag, _attributes(element), (), element.text))
     for child in element:
-        inside += styled_words(child) if child.tag in STYLED else _elements(child)
+        inside += styled_text(child) if child.tag in STYLED else _elements(child)
         if child.tail and child.tail.strip():
             inside.append(Element(element.tag, _attributes(element), (), child.tail))
     words = "".join(one.words() for one in inside)
@@ -133,12 +152,12 @@ def _space(element: ET.Element) -> Iterator[Element]:
 def _grouped(element: ET.Element) -> Iterator[Element]:
     """Yield a group; one that only holds another thing is that thing."""
     given, inside = _attributes(element), _row(element)
+    if given.get("class") in ("math-clap", "math-llap"):
+        inside = (_lapped(inside),)
     if element.tag == "mpadded" and given.get("lspace") == "0":
         del given["lspace"]
     if (margin := given.get("class", "")).startswith("math-back") and not inside:
         yield Element("mspace", {"class": margin})
-    elif [one.get("class") for one in element[1:]] == ["tml-cancelto"]:
-        yield Element("mrow", {"class": "math-up"}, inside[:1])
     elif element.tag == "mrow" and len(inside) == 1 and not given:
         yield inside[0]
     elif element.tag == "mpadded" and "width" in given and _is_left_label(element):
@@ -149,6 +168,12 @@ def _grouped(element: ET.Element) -> Iterator[Element]:
         yield Element("mrow", {}, inside)
     else:
         yield Element(element.tag, given, inside)
+
+
+def _lapped(inside: tuple[Element, ...]) -> Element:
+    """Return what has no width as one element, without what only keeps room for it."""
+    seen = tuple(one for one in inside if not any(part.tag == "mphantom" for part in one.children))
+    return seen[0] if len(seen) == 1 else Element("mrow", {}, seen)
 
 
 def _is_left_label(element: ET.Element) -> bool:
@@ -181,53 +206,18 @@ def _with_base(element: Element, before: list[Element]) -> Element:
     return element
 
 
-def _with_prescripts(row: list[Element]) -> tuple[Element, ...]:
-    """Return a row; scripts that mhchem lays before a sign become prescripts of it."""
-    at, new = 0, list[Element]()
-    while at < len(row):
-        if at + 2 < len(row) and _is_ghost(row[at]) and _is_ghost(row[at + 1]):
-            base = row[at + 2]
-            following: tuple[Element, ...] = ()
-            while base.tag in ("msub", "msup", "msubsup"):
-                following, base = (base, *following), base.children[0]
-            scripts = (_last_script(row[at + 1], 1), _last_script(row[at + 1], 2))
-            whole = Element("mmultiscripts", {}, (base, Element("mprescripts"), *scripts))
-            for script in following:
-                whole = Element(script.tag, script.attributes, (whole, *script.children[1:]))
-            new.append(whole)
-            at += 3
-        else:
-            new.append(row[at])
-            at += 1
-    return tuple(new)
-
-
-def _is_ghost(element: Element) -> bool:
-    """Return whether an element is scripts of a sign that is not seen."""
-    base = element.children[0] if element.tag == "msubsup" else NOTHING
-    return base.tag == "mpadded" and [one.tag for one in base.children] == ["mphantom"]
-
-
-def _last_script(element: Element, place: int) -> Element:
-    """Return the script at a place, without what only keeps room for it."""
-    seen = [one for one in _seen(element.children[place]) if one.tag in TOKENS or one.children]
-    return seen[0] if len(seen) == 1 else Element("mrow", {}, tuple(seen))
-
-
-def _seen(element: Element) -> Iterator[Element]:
-    if element.tag in ("mrow", "mpadded"):
-        for child in element.children:
-            yield from _seen(child)
-    elif element.tag != "mphantom":
-        yield element
-
-
-def _enclosure(notation: str) -> str:
-    names = notation.split()
+def _enclosed(element: ET.Element) -> Iterator[Element]:
+    names = element.get("notation", "").split()
+    inside = tuple(one for one in _row(element) if one != NOTHING)
+    if len(inside) == 1 and inside[0].tag == "mrow" and not inside[0].attributes:
+        inside = inside[0].children
+    if "phasorangle" in names:
+        yield Element("mo", {}, (), "∠")
     if unknown := [name for name in names if name not in _ENCLOSED]:
         message = f"it has a frame that cannot be shown ({unknown[0]}). Write '\\boxed{{…}}'"
         raise FormulaError(message)
-    return " ".join(dict.fromkeys(_ENCLOSED[name] for name in names))
+    classes = dict.fromkeys(_ENCLOSED[name] for name in names)
+    yield Element("mrow", {"class": " ".join(classes)}, inside)
 
 
 def _attributes(element: ET.Element) -> dict[str, str]:
@@ -235,7 +225,13 @@ def _attributes(element: ET.Element) -> dict[str, str]:
     given = element.attrib
     if not given:
         return {}
+    return dict(_kept(element.tag, tuple(given.items()), len(element) > 0))
+
+
+@lru_cache(maxsize=2000)
+def _kept(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
+    given = dict(pairs)
     kept = {name: given[name] for name in given if name in _KEPT}
     if given.get("mathvariant") == "normal":
         kept["mathvariant"] = "normal"
-    return kept | translated(element.tag, given, filled=len(element) > 0)
+    return kept | translated(tag, given, filled=filled)

@@ -40,7 +40,6 @@ def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str,
             classes += _of_cell(style, filled=filled)
         case "mtable":
             classes += ["math-numbered"] if style.get("width") == "100%" else []
-            classes += _lines(style)
         case "mspace" if "mathbackground" in given:
             classes.append("math-rule")
         case "mrow" | "mstyle" if style.get("font-weight") == "bold":
@@ -48,6 +47,9 @@ def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str,
         case "mrow" if "border" in style:
             classes.append("math-box")
         case "mpadded":
+            # Core has no heights that are more or less than those of what is in it
+            signed = [side for side in ("height", "depth") if new.get(side, "")[:1] in ("+", "-")]
+            new = {name: size for name, size in new.items() if name not in signed}
             classes += _of_lap(given, style)
             new = new | {"width": "0"} if new.get("width") == "0.1px" else new
         case _:
@@ -58,6 +60,13 @@ def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str,
     if classes:
         new["class"] = " ".join(dict.fromkeys(classes))
     return new | _colours(tag, given, style)
+
+
+def frame(style: str) -> dict[str, str]:
+    """Return the lines around a table by their sides."""
+    given = _declarations(style)
+    lines = {side: given.get(f"border-{side}", "") for side in _SIDES}
+    return {side: line for side, line in lines.items() if line}
 
 
 def _declarations(style: str) -> dict[str, str]:
@@ -82,6 +91,8 @@ def in_em(length: str) -> float:
 def _of_cell(style: Mapping[str, str], *, filled: bool) -> Iterator[str]:
     if style.get("width", "").endswith("%"):
         yield "math-number" if filled else "math-margin"
+        if style["width"] != "50%":
+            yield "math-multline"
         return
     if style.get("text-align") in ("left", "right"):
         yield f"math-{style['text-align']}"

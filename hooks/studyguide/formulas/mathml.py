@@ -5,12 +5,12 @@ each of which styles and print know:
 
 - cells: `math-left`, `math-right` (else centred), `math-flush-left`, `math-flush-right` (no space
   at that side), `math-wide-left` (a wide space there), `math-line-top` and `-bottom`, `-left`,
-  `-right` (a table's own are above its first row and left of its first column); rows that are
-  numbered have a `math-margin` before them and a `math-number` after;
-- tables: `math-numbered` (as wide as the page), `math-small`, `math-cases` and `math-aligned`;
+  `-right`; rows that are numbered have a `math-margin` before them and a `math-number` after;
+- tables: `math-numbered` (as wide as the page), with `math-multline` if the formula is as wide as
+  that, too; `math-small`, `math-cases` and `math-aligned`;
 - rows: `math-box`, `math-up` and `math-down` (struck out upwards, downwards; both together),
   `math-struck` (struck through), `math-over` and `math-under` (a line), `math-circle`;
-- text, and rows: `math-bold`; text: `math-italic`;
+- text, and rows: `math-bold`; text: `math-italic`, `math-mono` and `math-sans`, also several;
 - things without a width: `math-clap` (in the middle), `math-llap` (ending at their place);
 - spaces: `math-back-N`, N eighteenths of an em to the left; `math-rule`, filled with ink.
 """
@@ -51,6 +51,9 @@ class Element:
         yield self
         for child in self.children:
             yield from child.every()
+
+
+NOTHING: Final = Element("mrow")
 
 
 def markup(element: Element) -> str:

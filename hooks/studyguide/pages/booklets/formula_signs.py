@@ -103,7 +103,11 @@ def _words(element: Element, text: str) -> str:
     if not text:
         return ""
     shown = f"#{quoted(text)};"
-    if "math-bold" in element.classes:
+    if "math-mono" in element.classes:
+        shown = f"mono({shown})"
+    elif "math-sans" in element.classes:
+        shown = f"sans({shown})"
+    elif "math-bold" in element.classes:
         return f"#strong({quoted(text)});"
     return f"italic({shown})" if "math-italic" in element.classes else shown
 

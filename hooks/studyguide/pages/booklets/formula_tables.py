@@ -51,7 +51,7 @@ def table(element: Element, size: Size, write: Write) -> str:
     if not (frame := lines.frame):
         return shown
     whole = f"${shown}$" if size == "inline" else f"${size}({shown})$"
-    return f"#box(stroke: {frame}, inset: (y: 2.5pt), {whole});"
+    return f"#box(stroke: {frame}, inset: (y: 5pt), {whole});"
 
 
 def gaps(size: Size) -> str:

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup, escape
 
+from studyguide.formulas.mathjax import for_mathjax
 from studyguide.linking.figures import find_figure
 from studyguide.model.guide import Lesson
 from studyguide.pages.decks.copyist import Copyist
@@ -99,7 +100,8 @@ def _with_bare_quotes(html: Markup) -> str:
 
 
 def _formula(tex: str, display: bool) -> Markup:  # noqa: FBT001, the signature of the hook
-    return (Markup("\\[\n{}\n\\]") if display else Markup("\\({}\\)")).format(tex)
+    written = for_mathjax(tex, display=display)
+    return (Markup("\\[\n{}\n\\]") if display else Markup("\\({}\\)")).format(written)
 
 
 def _listing(block: CodeBlock) -> Markup:
