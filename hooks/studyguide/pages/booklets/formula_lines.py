@@ -15,16 +15,18 @@ from studyguide.pages.booklets.formula_signs import (
     is_relation,
     space,
     visible,
+    with_dots,
 )
 from studyguide.pages.booklets.formula_tables import Row, cells_of, rows_of
 from studyguide.pages.booklets.formula_width import rough_width
-from studyguide.pages.booklets.formulas import EMPTY, row, size_of, written
+from studyguide.pages.booklets.formulas import EMPTY, grows, row, size_of, written
 from studyguide.pages.booklets.marks import array, call, dictionary, quoted
 
 _UNBROKEN, _SHORT = 6.0, 10.0
 """In em: what is this long in a line, and displayed, fits into every column."""
 _WIDE_SPACE = 0.9
 """In em: after a space this wide, or wider, something new begins."""
+_TIMES: Final = frozenset(("·", "⋅", "×", "∘", "⊙"))
 _EMBELLISHED: Final = frozenset({"mover", "munder", "munderover", "msub", "msup", "msubsup"})
 _GROUPS: Final = frozenset({"mrow", "mstyle"})
 _PASSED_ON: Final = ("mathcolor", "displaystyle", "scriptlevel")
@@ -36,7 +38,11 @@ class Piece:
 
     elements: tuple[Element, ...]
     begins: str
-    """What it begins with: `gap`, `relation`, `plus`, or nothing of these."""
+    """What it begins with: `gap`, `relation`, `plus`, or nothing of these.
+
+    `inner` is a piece that begins with a times, after a comma, or within brackets: it is broken
+    there if nothing else helps.
+    """
     gap: float = 0
     """How wide the space before it is in em, which a new line has not."""
 
@@ -148,7 +154,7 @@ def _number(one: Row) -> str:
 
 def _fitted(piece: Piece, size: Size, **given: str) -> str:
     """Return a piece in a line; what may be too long for it, after its relation, is fitted in."""
-    count = 1 if piece.begins in ("relation", "plus") else 0
+    count = 1 if piece.begins and piece.elements[:1] and piece.elements[0].tag == "mo" else 0
     head, body = piece.elements[:count], piece.elements[count:]
     if rough_width(body) <= _UNBROKEN:
         return space(piece.gap) + row(piece.elements, size)
@@ -156,14 +162,21 @@ def _fitted(piece: Piece, size: Size, **given: str) -> str:
 
 
 def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
-    """Return the pieces of a row: each but the first begins with a sign or after a wide space."""
+    """Return the pieces of a row: each but the first begins with a sign or after a wide space.
+
+    A row between fences that grow with it is one piece.
+    """
     found: list[Piece] = []
-    depth = 0
-    for element in _flat(elements):
+    depth, whole = 0, tuple(with_dots(tuple(_flat(elements))))
+    if any(map(grows, whole)):
+        return (Piece(whole, ""),)
+    for element in whole:
         sign = visible(_core(element))
-        begins = "" if depth else _begins(element, sign)
-        if begins == "gap" and not any(map(visible, found[0].elements if found else ())):
+        begins = _begins(element, sign)
+        if begins == "gap" and (depth or not found or not any(map(visible, found[0].elements))):
             begins = ""
+        elif (begins and depth) or (not begins and found and _ends_with_comma(found[-1])):
+            begins = "inner"
         if not found or (begins and not _is_begun(found[-1])):
             found.append(Piece((), begins))
         if begins == "gap":
@@ -172,6 +185,10 @@ def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
             found[-1] = replace(found[-1], elements=(*found[-1].elements, element))
         depth = max(0, depth + (sign in OPENING) - (sign in CLOSING)) if sign else depth
     return tuple(found)
+
+
+def _ends_with_comma(piece: Piece) -> bool:
+    return bool(piece.elements) and visible(piece.elements[-1]) == ","
 
 
 def _is_begun(piece: Piece) -> bool:
@@ -188,6 +205,8 @@ def _begins(element: Element, sign: str) -> str:
         return ""
     if is_relation(sign) and sign != "∣":
         return "relation"
+    if sign in _TIMES:
+        return "inner"
     return "plus" if sign in PLUS and sign else ""
 
 

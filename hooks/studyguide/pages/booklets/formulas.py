@@ -50,7 +50,7 @@ def written(element: Element, size: Size) -> str:
 def row(elements: Sequence[Element], size: Size) -> str:
     """Return elements beside each other."""
     elements = tuple(with_dots(elements))
-    if not any(map(_grows, elements)):
+    if not any(map(grows, elements)):
         return "".join(written(element, size) for element in elements)
     first, last = 0, len(elements) - 1
     return "".join(_fence(element, at, first, last, size) for at, element in enumerate(elements))
@@ -61,7 +61,7 @@ def _fence(element: Element, at: int, first: int, last: int, size: Size) -> str:
     spaces = spaces_of(element)
     before = f"{space(spaces.left or 0)}lr(" if at == first else ""
     after = f"){space(spaces.right or 0)}" if at == last else ""
-    if not _grows(element):
+    if not grows(element):
         edge = element.tag == "mo" and at in (first, last) and "minsize" not in element.attributes
         inside = written(element, size)
         inside = f'class("normal", {inside})' if edge and visible(element) else inside
@@ -77,7 +77,7 @@ def _sign(element: Element) -> str:
     return "" if (sign := visible(element)) == "." else sign
 
 
-def _grows(element: Element) -> bool:
+def grows(element: Element) -> bool:
     """Return whether an element is a fence as high as what is beside it; it may be invisible."""
     given = element.attributes
     if element.tag != "mo" or given.get("stretchy") == "false" or "minsize" in given:
