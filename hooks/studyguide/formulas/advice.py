@@ -25,7 +25,6 @@ _INSTEAD: Final = {
     "usepackage": "Remove it: packages are there", "input": "Write the formula here",
     "tikz": "Save the picture as a figure", "cite": "Name the source in the text",
     "footnote": "Write the footnote in the text: '[^1]'", "parbox": "Write the words in the text",
-    "bordermatrix": "Write an 'array' with a row and a column more",
     "verb": "Write code in the text, in backticks",
 }  # fmt: skip
 _ENVIRONMENTS: Final = {

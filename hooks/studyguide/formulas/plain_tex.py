@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from studyguide.formulas.environments import rows
+from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import Expansion
 from studyguide.formulas.tokens import Reader, Tokens, words
 
@@ -57,6 +58,10 @@ def _unicode(reader: Reader) -> Tokens:
     return ["\\text", "{", sign, "}"] if sign.isprintable() and sign not in "{}\\$" else ()
 
 
+def _border_matrix(_: Reader) -> Tokens:
+    raise FormulaError("it is not possible. Write an 'array' with a row and a column more")
+
+
 def _alphabet(places: tuple[int, int, int]) -> Expansion:
     capital, small, zero = places
 
@@ -74,6 +79,7 @@ def _alphabet(places: tuple[int, int, int]) -> Expansion:
 
 COMMANDS: Final[Mapping[str, Expansion]] = {
     "\\root": _root, "\\cases": _cases, "\\bbox": _bbox, "\\unicode": _unicode,
+    "\\bordermatrix": _border_matrix,
     **{name: _alphabet(places) for name, places in _BOLD.items()},
 }  # fmt: skip
 """The commands by their name."""
