@@ -25,6 +25,7 @@ SAME: Final = {
     "erf": r"\operatorname{erf}", "Res": r"\operatorname{Res}", "celsius": r"{}^{\circ}\mathrm{C}",
     "degree": r"{}^{\circ}", "perthousand": r"\text{‰}", "micro": r"\text{µ}", "ohm": r"\Omega",
     "hfill": r"\quad", "hfil": r"\quad", "hss": "", "break": "", "nobreak": "", "allowbreak": "",
+    "Overrightarrow": r"\overrightarrow",
     "textregistered": r"\text{®}", "texttrademark": r"\text{™}", "textdegree": r"\text{°}",
     "displaylimits": "", "strut": r"\vphantom{(}", "mathstrut": r"\vphantom{(}",
     "dotsx": r"\ldots", "bigtimes": r"\times", "ratio": ":", "sslash": r"\mathbin{/\!/}",

@@ -58,8 +58,13 @@ def _unicode(reader: Reader) -> Tokens:
     return ["\\text", "{", sign, "}"] if sign.isprintable() and sign not in "{}\\$" else ()
 
 
-def _border_matrix(_: Reader) -> Tokens:
-    raise FormulaError("it is not possible. Write an 'array' with a row and a column more")
+def _refused(instead: str) -> Expansion:
+    """Return what stands for a command that an engine knows and not all outputs can show."""
+
+    def take(_: Reader) -> Tokens:
+        raise FormulaError(f"it is not possible. {instead}")
+
+    return take
 
 
 def _alphabet(places: tuple[int, int, int]) -> Expansion:
@@ -79,7 +84,9 @@ def _alphabet(places: tuple[int, int, int]) -> Expansion:
 
 COMMANDS: Final[Mapping[str, Expansion]] = {
     "\\root": _root, "\\cases": _cases, "\\bbox": _bbox, "\\unicode": _unicode,
-    "\\bordermatrix": _border_matrix,
+    "\\bordermatrix": _refused("Write an 'array' with a row and a column more"),
+    "\\reflectbox": _refused("Draw it as a figure"),
+    "\\angl": _refused("Write '\\overline{n}\\rvert'"),
     **{name: _alphabet(places) for name, places in _BOLD.items()},
 }  # fmt: skip
 """The commands by their name."""
