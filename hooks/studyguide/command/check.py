@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from studyguide.command.kept_guide import kept_guide
 from studyguide.command.report import report
-from studyguide.command.settings import read_settings
+from studyguide.engine.kept_guide import kept_guide
+from studyguide.engine.settings import read_settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.booklets.files import unprintable

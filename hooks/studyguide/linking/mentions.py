@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
-from studyguide.linking.uris import hand_page_uri, lesson_uri, term_uri
-from studyguide.model.guide import Article, Guide, HandPage, Lesson, Term
+from studyguide.linking.uris import lesson_uri, term_uri
+from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.text.blocks import Document, Heading
 from studyguide.text.flat import atoms
 from studyguide.text.inlines import Inlines, TermLink
@@ -21,7 +21,7 @@ class Mention:
 
     term: str
     """The id of the mentioned term."""
-    by: Lesson | Term | HandPage
+    by: Lesson | Term
     """Whose text it is."""
     uri: str
     """The page, with the anchor of the section."""
@@ -30,7 +30,7 @@ class Mention:
 
 
 def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
-    """Return the mentions of each term in a language: lessons in course order, terms, pages.
+    """Return the mentions of each term in a language: lessons in course order, then terms.
 
     Of several in one section, or in one term's text, the first is kept.
     """
@@ -47,8 +47,6 @@ def _all_mentions(guide: Guide, finder: NameFinder) -> Iterator[Mention]:
     for term in guide.terms.values():
         for source in term_texts(term, finder.links.language):
             yield from _in_text(term, linked_blocks(source, finder), term_uri(term.id))
-    for page in guide.pages:
-        yield from _in_article(page, page.articles, hand_page_uri(page), finder)
 
 
 def term_texts(term: Term, language: str) -> Iterator[str]:
@@ -59,7 +57,7 @@ def term_texts(term: Term, language: str) -> Iterator[str]:
 
 
 def _in_article(
-    by: Lesson | HandPage, articles: Mapping[str, Article], uri: str, finder: NameFinder
+    by: Lesson, articles: Mapping[str, Article], uri: str, finder: NameFinder
 ) -> Iterator[Mention]:
     article = articles.get(finder.links.language)
     if article is not None:
@@ -67,7 +65,7 @@ def _in_article(
         yield from _in_text(by, document, uri)
 
 
-def _in_text(by: Lesson | Term | HandPage, document: Document, uri: str) -> Iterator[Mention]:
+def _in_text(by: Lesson | Term, document: Document, uri: str) -> Iterator[Mention]:
     place = uri
     for block in document.blocks:
         if isinstance(block, Heading):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from studyguide.linking.site_map import Name, Overview, Quiz, TermsQuiz, page_entries
-from studyguide.model.guide import Guide, HandPage, Lesson, Term, Week
+from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.pages.titles import title_of
 from studyguide.pages.wording import wording
 
@@ -39,8 +39,6 @@ def navigation(guide: Guide, language: str) -> list[object]:
                 of_week.append({words["lesson"]: entry.uri})
             case Quiz():
                 of_week.append({words["self_check"]: entry.uri})
-            case HandPage():
-                found.append(entry.uri)
             case Lesson() | Term() | TermsQuiz():
                 pass
             case _:

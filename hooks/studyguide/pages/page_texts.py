@@ -63,7 +63,7 @@ class PageTexts:
     def passage(self, passage: Passage, *, automatic: bool = False) -> Markup:
         """Return a text of a form."""
         html = self.document(self.linked(passage, automatic=automatic))
-        return self._marked(html, passage.language)
+        return self.marked(html, passage.language)
 
     def passage_line(self, line: Line) -> Markup:
         """Return a line of a form."""
@@ -82,7 +82,7 @@ class PageTexts:
         """Return the body of an article."""
         finder = self.site.finders[article.language]
         html = self.document(linked_blocks(article.body, finder, automatic=article.link))
-        return self._marked(html, article.language)
+        return self.marked(html, article.language)
 
     def line(self, text: Text) -> Markup:
         """Return one line, marked if it is not translated."""
@@ -180,7 +180,7 @@ class PageTexts:
         found = text.localized(self.site.languages)
         finder = self.site.finders[found.language]
         html = self.document(linked_blocks(found.markdown, finder, automatic=automatic))
-        return self._marked(html, found.language)
+        return self.marked(html, found.language)
 
     def _line(self, line: Inlines, found: Localized | Line) -> Markup:
         html = self.html(line)
@@ -190,7 +190,7 @@ class PageTexts:
             found.language, self._note(found.language), html
         )
 
-    def _marked(self, html: Markup, language: str) -> Markup:
+    def marked(self, html: Markup, language: str) -> Markup:
         """Return a text, with a note that says so if it is in another language than the page."""
         if language == self.site.language:
             return html

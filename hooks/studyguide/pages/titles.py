@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from studyguide.linking.site_map import Name, Overview, Quiz, Subject, TermsQuiz
-from studyguide.model.guide import Guide, HandPage, Lesson, Term, Week
+from studyguide.model.guide import Guide, Lesson, Term, Week
 from studyguide.pages.wording import wording
 from studyguide.text.names import capitalized
 
@@ -29,7 +29,7 @@ def title_of(guide: Guide, language: str, subject: Subject) -> str:
             return words("self_check_week", n=week.number)
         case TermsQuiz(week):
             return words("terms_check", n=week.number)
-        case Lesson() | HandPage():
+        case Lesson():
             return subject.article(languages).title
         case Term():
             return capitalized(subject.name.localized(languages).markdown)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studyguide.command.settings import Settings
-from studyguide.command.store import Store
+from studyguide.engine.settings import Settings
+from studyguide.engine.store import Store
 from studyguide.model.digest import digest
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 from studyguide.model.versions import content_version
 from studyguide.pages.wording_rules import language_problems
 from studyguide.reading.load import load_guide
+
+_READ: dict[str, Guide] = {}
+"""The last guide that was read, for the processes that are forked from this one."""
 
 
 def kept_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problems]:
@@ -30,13 +33,18 @@ def kept_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problems]:
 
 
 def _read(root: Path, docs: Path) -> tuple[Guide | None, Problems]:
-    store = Store(root / ".cache" / "guide")
     key = digest("guide", content_version(root, docs), str(docs))
-    kept: Guide | None = store.get(key)
-    if kept is not None:
-        return kept, ()
-    guide, problems = load_guide(root / "content", docs=docs)
-    if guide is not None and not problems:
-        store.put(key, guide)
+    if key in _READ:
+        return _READ[key], ()
+    store = Store(root / ".cache" / "guide")
+    guide: Guide | None = store.get(key)
+    problems: Problems = ()
+    if guide is None:
+        guide, problems = load_guide(root / "content", docs=docs)
+        if guide is not None and not problems:
+            store.put(key, guide)
     store.close()
+    if guide is not None and not problems:
+        _READ.clear()
+        _READ[key] = guide
     return guide, problems

@@ -10,17 +10,11 @@ from __future__ import annotations
 import hashlib
 import pickle
 import sqlite3
-from collections.abc import Callable
-from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
-
-Value = TypeVar("Value")
+from typing import Any
 
 _FORM = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, seal BLOB, value BLOB)"
 _ROW = "SELECT seal, value FROM kept WHERE key = ?"
-_PIECE = 16
-"""How many values of a row are kept as one: pickled together, ten thousand pages are 0.4 GB."""
 _AT_MOST = 2
 """How many times as many entries as a build uses are kept; then those not used go."""
 
@@ -63,28 +57,6 @@ class Store:
             self._base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", row)
         except sqlite3.Error:
             self._base = None
-
-    def made(self, key: str, make: Callable[[], Value]) -> Value:
-        """Return what was kept under a key; if there is nothing, make and keep it."""
-        found: Value | None = self.get(key)
-        if found is None:
-            found = make()
-            self.put(key, found)
-        return found
-
-    def get_row(self, key: str) -> tuple[Any, ...] | None:
-        """Return the values that `put_row` kept, None if any is not there."""
-        number: int | None = self.get(key)
-        if number is None:
-            return None
-        pieces = [self.get(f"{key} {at}") for at in range(0, number, _PIECE)]
-        return None if None in pieces else tuple(chain.from_iterable(pieces))
-
-    def put_row(self, key: str, values: tuple[object, ...]) -> None:
-        """Keep many values under a key."""
-        for at in range(0, len(values), _PIECE):
-            self.put(f"{key} {at}", values[at : at + _PIECE])
-        self.put(key, len(values))
 
     def close(self) -> None:
         """Write everything, and forget what was not used if it is more than what was."""
