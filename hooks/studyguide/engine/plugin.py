@@ -11,8 +11,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from studyguide.engine.config import address, describe
 from studyguide.engine.docs import choose_language, navigation_of, with_terms
-from studyguide.engine.kept_guide import kept_guide
 from studyguide.engine.pages import fill, page_file, site_file
+from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change
 from studyguide.engine.search import engine_fault, names_for_pagefind, worker, write_index
 from studyguide.engine.settings import Settings
@@ -78,7 +78,7 @@ class StudyGuide:
             raise PluginError(fault)
         root = Path(config.config_file_path).parent
         settings = Settings(Path(config.docs_dir), booklets=config.extra.get("booklets", True))
-        guide, problems = kept_guide(root, settings)
+        guide, problems = project_guide(root, settings)
         if any(problem.severity == "error" for problem in problems):
             _report(problems, strict=config.strict)
         assert guide is not None, "a guide that cannot be read has problems, which stop the build"

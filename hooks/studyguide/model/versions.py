@@ -29,7 +29,7 @@ def code_version() -> str:
 def content_version(root: Path, docs: Path) -> str:
     """Return the hash of a project's content, of what there is in `docs`, and code."""
     beside = (part for path in sorted(docs.rglob("*")) for part in _in_docs(path, docs))
-    return digest(str(root), code_version(), *_contents(root / "content"), *beside)
+    return digest(str(root), str(docs), code_version(), *_contents(root / "content"), *beside)
 
 
 def _in_docs(path: Path, docs: Path) -> tuple[str | bytes, ...]:

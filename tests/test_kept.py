@@ -1,10 +1,9 @@
-"""A cache never changes the output: cold, warm, partly warm, damaged and foreign."""
+"""What is kept from one build to the next never changes the output; what was built says nothing."""
 
 from __future__ import annotations
 
 import pstats
 import shutil
-import sqlite3
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import yaml
 
 from bench.course import write_course
 from sites import CONFIG, ROOT, Site, build_site, files, project_with, run
-from studyguide.engine.store import Store
 from studyguide.model.digest import digest
 
 TERMS = "content/lessons/02-steps/terms.yml"
@@ -108,44 +106,6 @@ def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Pat
     assert before.count('href="../../glossary/gradient/"') < after.count(
         'href="../../glossary/gradient/"'
     )
-
-
-@pytest.mark.parametrize("damage", ["noise", "cut", "foreign", "swapped"])
-def test_a_damaged_or_foreign_cache_is_made_anew(
-    small_site: Site, project: Path, damage: str
-) -> None:
-    _damage(project / ".cache/guide", damage)
-    assert changed(build_site(project), small_site) == []
-
-
-def _damage(store: Path, damage: str) -> None:
-    if damage == "noise":
-        store.write_bytes(b"no store at all" * 1000)
-    elif damage == "cut":
-        store.write_bytes(store.read_bytes()[:5000])
-    elif damage == "foreign":
-        store.unlink()
-        with sqlite3.connect(store) as base:
-            base.execute("CREATE TABLE kept (name TEXT)")
-    else:
-        with sqlite3.connect(store) as base:
-            rows = base.execute("SELECT key, seal, value FROM kept ORDER BY key").fetchall()
-            for (key, *_), (_, seal, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
-                new = (seal, value, key)
-                base.execute("UPDATE kept SET seal = ?, value = ? WHERE key = ?", new)
-
-
-def test_a_store_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
-    file = tmp_path / "store"
-    first = Store(file)
-    for number in range(10):
-        first.put(str(number), number)
-    first.close()
-    second = Store(file)
-    assert second.get("3") == 3
-    second.close()
-    third = Store(file)
-    assert (third.get("3"), third.get("4")) == (3, None)
 
 
 def test_no_part_of_a_digest_can_be_taken_for_another() -> None:
