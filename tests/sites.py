@@ -39,12 +39,6 @@ def project_with(course: str, folder: Path) -> Path:
     return project
 
 
-def begun(project: Path, site: Site) -> Path:
-    """Give a project what the build of another site kept: a cold build takes twice as long."""
-    shutil.copytree(site.folder.parent / ".cache/pages", project / ".cache/pages")
-    return project
-
-
 def run(
     project: Path, *arguments: str, module: str = "studyguide"
 ) -> subprocess.CompletedProcess[str]:

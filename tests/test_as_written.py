@@ -23,7 +23,7 @@ from pypdf import PdfReader
 import gift
 from conftest import served
 from mistakes import make_changes
-from sites import Site, begun, build_site, project_with
+from sites import Site, build_site, project_with
 
 TESTS = Path(__file__).parent
 WRITTEN: dict[str, Any] = yaml.safe_load((TESTS / "as_written.yml").read_text(encoding="utf-8"))
@@ -31,10 +31,8 @@ PLACES = [(place, text) for place, texts in WRITTEN["reads"].items() for text in
 
 
 @pytest.fixture(scope="module")
-def site(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    project = begun(
-        project_with("tests/small_course", tmp_path_factory.mktemp("as-written")), small_site
-    )
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    project = project_with("tests/small_course", tmp_path_factory.mktemp("as-written"))
     make_changes(project, {"case": "as written", "changes": WRITTEN["changes"]})
     return build_site(project)
 

@@ -21,15 +21,15 @@ from urllib.request import urlopen
 
 import pytest
 
-from sites import Site, begun, build_site, environment, files, project_with, run
+from sites import Site, build_site, environment, files, project_with, run
 
 COURSE = "content/course.yml"
 TERMS = "content/lessons/02-steps/terms.yml"
 
 
 @pytest.fixture
-def project(small_site: Site, tmp_path: Path) -> Path:
-    return begun(project_with("tests/small_course", tmp_path), small_site)
+def project(tmp_path: Path) -> Path:
+    return project_with("tests/small_course", tmp_path)
 
 
 def change(project: Path, file: str, old: str, new: str) -> None:
@@ -130,7 +130,7 @@ def _as_built(project: Path, site: Site) -> dict[str, bytes]:
 
 def test_a_failing_engine_keeps_the_last_good_site(small_site: Site, project: Path) -> None:
     before = _as_built(project, small_site)
-    (project / "mkdocs.nb.yml").write_text("theme: {name: nowhere}\n", encoding="utf-8")
+    change(project, "mkdocs.yml", "theme: {", "theme: {name: nowhere, ")
     result = run(project, "build")
     assert result.returncode == 1
     assert "Nothing was built: site/ is as it was." in result.stdout

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import served
 from pages_in_browser import PHONE, WIDE, axe_violations, opened
-from sites import Site, begun, build_site, project_with
+from sites import Site, build_site, project_with
 
 LESSON = "lessons/walking-downhill/"
 LANGUAGES = pytest.mark.parametrize(
@@ -24,10 +24,9 @@ LANGUAGES = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="session")
-def instant_url(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def instant_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the small course with the theme's instant navigation, which looks into the sitemap."""
     project = project_with("tests/small_course", tmp_path_factory.mktemp("instant"))
-    begun(project, small_site)
     for url in served(project / "site", tmp_path_factory.mktemp("instant-root")):
         for config in project.glob("mkdocs*.yml"):
             text = config.read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from studyguide.formulas.advice import advised
 from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import expanded
+from studyguide.formulas.kept import KeptFormulas
 from studyguide.formulas.mathml import markup
 from studyguide.formulas.normal import normal
 from studyguide.formulas.preamble import Preamble
@@ -235,3 +236,25 @@ def test_captions_and_cells_are_resolved() -> None:
 def test_what_the_documentation_shows_works(tex: str) -> None:
     _, found = parse_blocks(f"$$\n{tex}\n$$", preamble=Preamble(language="en"))
     assert found == ()
+
+
+def test_what_the_second_engine_wrote_is_kept(tmp_path: Path) -> None:
+    kept = KeptFormulas(tmp_path / "temml")
+    assert kept.get("key") is None
+    kept.put("key", ("", "<math>é</math>", 0))
+    assert kept.get("key") == ("", "<math>é</math>", 0)
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[1, 2]", '["x", "", "<math></math>", 0]', "null"])
+def test_what_is_damaged_is_made_anew(damage: str, tmp_path: Path) -> None:
+    kept = KeptFormulas(tmp_path)
+    kept.put("key", ("", "<math></math>", 0))
+    (tmp_path / "key.json").write_text(damage, encoding="utf-8")
+    assert kept.get("key") is None
+
+
+def test_without_a_folder_to_write_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    kept = KeptFormulas(tmp_path / "file")
+    kept.put("key", ("", "x", 0))
+    assert kept.get("key") is None

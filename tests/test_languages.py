@@ -90,6 +90,17 @@ def test_the_first_language_is_at_the_root_whichever_it_is(engine: str, tmp_path
         assert f'<html lang="{code}"' in missing
 
 
+def test_plain_mkdocs_builds_the_first_language(tmp_path: Path) -> None:
+    project = course_in(tmp_path, {"nb": "nb", "en": "en"})
+    settings(project, NO_BOOKLETS)
+    assert run(project, "build", "-q", "--strict", module="mkdocs").returncode == 0
+    page = (project / "site/index.html").read_text(encoding="utf-8")
+    assert '<html lang="nb"' in page
+    assert f'<link rel="canonical" href="{ADDRESS}">' in page
+    assert 'hreflang="en"' in page
+    assert not (project / "site/en").exists()
+
+
 def test_a_third_language_needs_one_file_of_words(tmp_path: Path) -> None:
     project = course_in(tmp_path, {"en": "en", "nb": "nb", "pt-BR": "en"})
     assert run(project, "check").stdout.endswith(": 0 problems\n")
@@ -103,18 +114,6 @@ def test_a_third_language_needs_one_file_of_words(tmp_path: Path) -> None:
     assert "The term in another language" in site.page("flashcards/")
     assert '<html lang="pt"' in site.page("pt-BR/about/")
     assert (site.folder / "pt-BR/pdf/guide.pdf").is_file()
-
-
-def test_settings_of_one_language_may_be_in_a_file_of_their_own(tmp_path: Path) -> None:
-    project = course_in(tmp_path, {"en": "en", "nb": "nb"})
-    settings(project, NO_BOOKLETS)
-    own = "INHERIT: mkdocs.yml\nsite_dir: site/nb\ntheme: {language: nb}\ncopyright: Fritt\n"
-    (project / "mkdocs.nb.yml").write_text(own, encoding="utf-8")
-    site = build_site(project)
-    assert "Fritt" in site.page("nb/")
-    assert "Fritt" not in site.page("")
-    assert run(project, "build", "-q", "-f", "mkdocs.nb.yml", module="mkdocs").returncode == 0
-    assert f'<link rel="canonical" href="{ADDRESS}nb/">' in site.page("nb/")
 
 
 def test_check_and_build_tell_alike_what_a_language_lacks(tmp_path: Path) -> None:
@@ -193,7 +192,7 @@ def test_one_message_says_that_no_booklet_is_printed_in_a_script(tmp_path: Path)
     assert "勾配システム" in build_site(project).page("ja/glossary/gradient-descent/")
 
 
-def test_hand_written_pages_are_read_and_checked_where_mkdocs_has_them(tmp_path: Path) -> None:
+def test_pages_of_docs_are_read_where_mkdocs_has_them(tmp_path: Path) -> None:
     project = course_in(tmp_path, {"en": "en"})
     settings(project, f"{NO_BOOKLETS}docs_dir: pages\n")
     (project / "docs").rename(project / "pages")
@@ -204,7 +203,7 @@ def test_hand_written_pages_are_read_and_checked_where_mkdocs_has_them(tmp_path:
     site = build_site(project)
     assert all("Who we are" in path.read_text() for path in pages(site.folder))
     about.write_text(f"{text}\n[[nowhere]]\n", encoding="utf-8")
-    assert "pages/about.en.md:" in run(project, "check").stdout
+    assert "pages/about.en.md:8: unknown term 'nowhere'." in run(project, "build").stdout
 
 
 @pytest.mark.parametrize(

@@ -94,10 +94,10 @@ plain = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "
 
 @given(plain)
 def test_a_plain_text_is_shown_to_the_letter(text: str) -> None:
-    (page,) = small_guide().pages
-    article = replace(page.articles["en"], title=text, summary=f"{text} {text}")
-    view = PageView(Site.of(small_guide(), "en"), "about.md")
-    filled = fill_in("page.html", view, article=article)
+    lesson = small_guide().lessons[0]
+    article = replace(lesson.articles["en"], title=text, summary=f"{text} {text}")
+    view = PageView(Site.of(small_guide(), "en"), "lessons/x.md", lesson)
+    filled = fill_in("lesson.html", view, lesson=lesson, article=article, booklets=())
     assert filled.facts["description"] == f"{text} {text}"
     root = html5lib.parse(filled.body, namespaceHTMLElements=False)
     assert root.find(".//h1").text == text

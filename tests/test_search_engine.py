@@ -10,15 +10,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import served
 from pages_in_browser import WIDE, axe_violations, opened
-from sites import Site, begun, build_site, project_with, run
+from sites import Site, build_site, project_with, run
 
 SETTING = "extra: {search_engine: pagefind}\n"
 
 
 @pytest.fixture(scope="module")
-def found_site(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def found_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = project_with("tests/small_course", tmp_path_factory.mktemp("pagefind"))
-    begun(project, small_site)
     for config in project.glob("mkdocs*.yml"):
         config.write_text(config.read_text(encoding="utf-8") + SETTING, encoding="utf-8")
     return build_site(project)

@@ -9,8 +9,8 @@ from html import unescape
 import pytest
 
 from authoring import MARKDOWN, examples
-from mkdocs_index import entries
 from sites import ROOT
+from studyguide.engine.search import entries
 from studyguide.pages.page import Page
 from studyguide.pages.render import render
 from studyguide.reading.load import load_guide

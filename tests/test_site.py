@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from site_links import broken_links, outside_resources, pages, read_page
-from sites import Site, begun, build_site, files, project_with, run
+from sites import Site, build_site, files, project_with, run
 from studyguide.model.guide import Guide
 from studyguide.pages.collation import sort_key
 from studyguide.pages.wording import wording
@@ -221,8 +221,8 @@ def test_sizes_are_told_in_a_unit_that_can_be_read(
     assert wording(language).size(kilobytes) == shown
 
 
-def test_without_booklets_no_page_offers_one(small_site: Site, tmp_path: Path) -> None:
-    project = begun(project_with("tests/small_course", tmp_path), small_site)
+def test_without_booklets_no_page_offers_one(tmp_path: Path) -> None:
+    project = project_with("tests/small_course", tmp_path)
     for settings in project.glob("mkdocs*.yml"):
         with settings.open("a", encoding="utf-8") as file:
             file.write("extra: {booklets: false}\n")
@@ -236,10 +236,8 @@ def test_building_twice_gives_the_same_bytes(small_site: Site, tmp_path: Path) -
     assert files(again.folder) == files(small_site.folder)
 
 
-def test_a_missing_translation_shows_visibly_in_a_draft_only(
-    small_site: Site, tmp_path: Path
-) -> None:
-    project = begun(project_with("tests/small_course", tmp_path), small_site)
+def test_a_missing_translation_shows_visibly_in_a_draft_only(tmp_path: Path) -> None:
+    project = project_with("tests/small_course", tmp_path)
     lesson = project / "content/lessons/02-steps"
     (lesson / "lesson.nb.md").unlink()
     terms = lesson / "terms.yml"

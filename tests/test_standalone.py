@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mistakes import SMALL_COURSE
-from studyguide.model.guide import Guide, HandPage, Lesson
+from studyguide.model.guide import Guide, Lesson
 from studyguide.model.text import Text as Written
 from studyguide.pages.decks.copyist import Copyist
 from studyguide.pages.decks.gift import escaped
@@ -96,7 +96,7 @@ def _texts(node: object) -> list[str]:
     if isinstance(node, Written):
         return [text for _, text in node.written()]
     if isinstance(node, Guide):
-        authored: tuple[Lesson | HandPage, ...] = (*node.lessons, *node.pages)
+        authored: tuple[Lesson, ...] = node.lessons
         bodies = [article.body for one in authored for article in one.articles.values()]
         records = (node.course, *((one.terms, one.questions) for one in node.lessons))
         return [*_texts(records), *bodies]

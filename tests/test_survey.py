@@ -74,5 +74,4 @@ def test_every_running_text_of_the_language_is_surveyed(guide: Guide) -> None:
         "02-steps/lesson.en.md",
         "02-steps/terms.yml",
         "02-steps/terms.yml",
-        "docs/about.en.md",
     ]

@@ -128,7 +128,7 @@ def header_part(alternates: list[dict[str, object]]) -> str:
     environment.filters["url"] = str
     own = SimpleNamespace(words=wording("en").entries)
     return environment.get_template("partials/alternate.html").render(
-        config={"extra": {"studyguide": own}}, alternates=alternates, page=True
+        studyguide=own, alternates=alternates, page=True
     )
 
 

@@ -1,6 +1,6 @@
 """A study guide from a folder of Markdown and YAML: the pipeline, in the order of its folders.
 
-    content/ ──reading.load.load_guide──▶ Guide ──pages.render.render──▶ Pages ──adapter──▶ site
+    content/ ──reading.load.load_guide──▶ Guide ──pages.registry──▶ Pages ──engine──▶ site
                       │                                  │
                       └──────── Problem(path, line, message) ────────┘
 
@@ -9,8 +9,8 @@
 `linking`  names → terms; who mentions whom
 `reading`  files → `Guide`, with every mistake as a `Problem`
 `pages`    `Guide` → the pages in one language, as HTML; decks and booklets
+`engine`   the pages into MkDocs, which puts them into its theme; pages of `docs/`
 `command`  `studyguide check | build | serve | export`
 
-A folder imports only from those above it (`pages` not from `reading`). Nothing here knows MkDocs:
-`hooks/mkdocs_site.py` does.
+A folder imports only from those above it (`pages` not from `reading`). Only `engine` knows MkDocs.
 """

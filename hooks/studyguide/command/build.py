@@ -8,19 +8,23 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from studyguide.command.check import read, show, stops, summary
-from studyguide.command.engine import Edition, editions, start_build
+from studyguide.command.engine import Edition, editions, start_builds
 from studyguide.command.progress import Watch
 from studyguide.model.guide import Guide
 from studyguide.model.problems import counted
 from studyguide.pages.wording import wording
 
+if TYPE_CHECKING:
+    from studyguide.engine.build import Engine
+
 _KEPT = "Nothing was built: site/ is as it was."
 _NOISE = re.compile(r"^INFO\b|^\s*$")
 
 
-def build(root: Path, *, strict: bool, engine: str) -> int:
+def build(root: Path, *, strict: bool, engine: Engine) -> int:
     """Build the site into `site/` and return 0; on any failure leave `site/` alone, return 1."""
     began = time.monotonic()
     guide, problems = read(root)
@@ -41,24 +45,24 @@ def build(root: Path, *, strict: bool, engine: str) -> int:
 
 
 def _build_editions(
-    wanted: tuple[Edition, ...], folder: Path, *, strict: bool, engine: str
+    wanted: tuple[Edition, ...], folder: Path, *, strict: bool, engine: Engine
 ) -> bool:
     """Build the languages side by side; return whether all went well."""
     began = time.monotonic()
-    running = []
-    for place, one in enumerate(wanted):
-        out = folder / (one.prefix or "root")
-        process = start_build(one, out, engine=engine, strict=strict)
-        running.append((one, Watch(process, wording(one.language)["language"], place)))
-    results = [_finish(edition, watch, folder, began) for edition, watch in running]
+    running = start_builds(wanted, folder, engine=engine, strict=strict)
+    watched = [
+        (edition, Watch(process, wording(edition.language)["language"], place))
+        for place, (edition, process) in enumerate(zip(wanted, running, strict=True))
+    ]
+    results = [_finish(edition, watch, folder, began) for edition, watch in watched]
     return all(results)
 
 
 def _finish(edition: Edition, watch: Watch, folder: Path, began: float) -> bool:
     """Wait for a language and say how it went; return whether it went well."""
     code, log = watch.wait()
-    told = [line for line in log.splitlines() if not _NOISE.match(line)]
-    out = folder / (edition.prefix or "root")
+    told = [line for line in log if not _NOISE.match(line)]
+    out = folder / edition.folder
     # an engine may leave with 0 and have done nothing: the home page is the proof
     if code == 0 and (out / "index.html").is_file():
         pages = sum(1 for _ in out.rglob("*.html"))

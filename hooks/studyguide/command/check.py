@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from studyguide.command.kept_guide import kept_guide
 from studyguide.command.report import report
-from studyguide.command.settings import read_settings
+from studyguide.engine.project_guide import project_guide
+from studyguide.engine.settings import read_settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.booklets.files import unprintable
@@ -46,7 +46,7 @@ def _unprintable(guide: Guide, root: Path) -> Problems:
 
 def read(root: Path) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it."""
-    return kept_guide(root, read_settings(root))
+    return project_guide(root, read_settings(root))
 
 
 def stops(problems: Problems, *, strict: bool) -> bool:

@@ -1,18 +1,23 @@
-"""The site generator, as processes: one per language, so that languages are built in parallel."""
+"""The site of each language, built in a process of its own, so that they are built in parallel."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from studyguide.engine.release import LANGUAGE, last_commit
 from studyguide.model.guide import Guide
 
-LANGUAGE = "STUDYGUIDE_LANGUAGE"
-"""The environment variable that names the language to build; without it, it is the first."""
-_ADAPTER = Path(__file__).parents[2] / "mkdocs_site.py"
+if TYPE_CHECKING:
+    from studyguide.engine.build import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +29,69 @@ class Edition:
     """Its folder in the site: empty for the first language, else `nb`."""
     config: Path
 
+    @property
+    def folder(self) -> str:
+        """What its folder is called while it is built."""
+        return self.prefix or "root"
+
 
 def editions(root: Path, guide: Guide) -> tuple[Edition, ...]:
-    """Return the sites to build: all by `mkdocs.yml`, nb by `mkdocs.nb.yml` if there is one."""
+    """Return the sites to build, all by the one `mkdocs.yml`."""
     first, *others = guide.course.languages
-    common = root / "mkdocs.yml"
-    files = ((code, root / f"mkdocs.{code}.yml") for code in others)
-    return (
-        Edition(first, "", common),
-        *(Edition(code, code, own if own.is_file() else common) for code, own in files),
-    )
+    config = root / "mkdocs.yml"
+    return Edition(first, "", config), *(Edition(code, code, config) for code in others)
 
 
-def start_build(edition: Edition, out: Path, *, engine: str, strict: bool) -> subprocess.Popen[str]:
-    """Start building a language into a folder; its log is on the process's standard output."""
-    command = [sys.executable, "-m", engine, "build", "--clean"]
-    command += ["--config-file", str(edition.config), "--site-dir", str(out)]
-    return subprocess.Popen(
-        [*command, "--strict" if strict else "--no-strict"],
-        cwd=edition.config.parent,
-        env=environment(edition),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A build in a process of its own."""
+
+    process: BaseProcess
+    log: Connection
+
+    def lines(self) -> Iterator[str]:
+        """Yield what the build says, until it ends."""
+        while True:
+            try:
+                yield self.log.recv()
+            except EOFError:
+                return
+
+    def wait(self) -> int:
+        """Return the exit code, when the process has ended."""
+        self.process.join()
+        return self.process.exitcode or 0
+
+
+def start_builds(
+    wanted: tuple[Edition, ...], folder: Path, *, engine: Engine, strict: bool
+) -> list[Running]:
+    """Start building every language into a folder below `folder`, side by side.
+
+    The processes are forked where that can be done: each then has the guide, and starts at once.
+    """
+    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+    running = []
+    for edition in wanted:
+        theirs, ours = context.Pipe(duplex=False)
+        arguments = (edition, folder / edition.folder, engine, strict, ours)
+        process = context.Process(target=_build, args=arguments)
+        process.start()
+        ours.close()
+        running.append(Running(process, theirs))
+    return running
+
+
+def _build(edition: Edition, out: Path, engine: Engine, strict: bool, log: Connection) -> None:  # noqa: FBT001
+    from studyguide.engine.build import build_site  # noqa: PLC0415, `check` needs no engine
+
+    given = environment(edition)
+    os.environ.clear()
+    os.environ.update(given)
+    os.chdir(edition.config.parent)
+    well = build_site(edition.config, out, engine=engine, strict=strict, tell=log.send)
+    log.close()
+    sys.exit(0 if well else 1)
 
 
 def start_worker(edition: Edition, site_url: str) -> subprocess.Popen[str]:
@@ -56,7 +100,7 @@ def start_worker(edition: Edition, site_url: str) -> subprocess.Popen[str]:
     It answers with a line a build: why it failed, or nothing, as JSON.
     """
     return subprocess.Popen(
-        [sys.executable, str(_ADAPTER), str(edition.config), site_url],
+        [sys.executable, "-m", "studyguide.engine.worker", str(edition.config), site_url],
         cwd=edition.config.parent,
         env=environment(edition),
         stdin=subprocess.PIPE,
@@ -71,23 +115,8 @@ def environment(edition: Edition) -> dict[str, str]:
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.
     """
     given = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
-    given.setdefault("SOURCE_DATE_EPOCH", _last_commit(edition.config.parent))
+    given.setdefault("SOURCE_DATE_EPOCH", last_commit(edition.config.parent))
     given[LANGUAGE] = edition.language
     given["NO_MKDOCS_2_WARNING"] = "1"
     given["DISABLE_MKDOCS_2_WARNING"] = "true"
     return given
-
-
-def last_change(root: Path) -> int:
-    """Return the date that a build takes for its own, in seconds since 1970."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root))
-
-
-def _last_commit(root: Path) -> str:
-    """Return the time of the last commit in seconds since 1970; 1980 outside a repository."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    try:
-        found = subprocess.run(command, capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        return "315532800"
-    return found.stdout.strip() or "315532800"

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from studyguide.command.check import read, show, stops
-from studyguide.command.engine import last_change
+from studyguide.engine.release import last_change
 from studyguide.model.problems import counted
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render

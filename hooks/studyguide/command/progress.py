@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import threading
 
 from tqdm import tqdm
 
+from studyguide.command.engine import Running
+
 _STEP = re.compile(r"booklets: (\d+) of (\d+)$")
-"""What the adapter logs when a booklet is printed."""
+"""What the engine logs when a booklet is printed."""
 
 
 class Watch:
     """Reads what a process says, and shows in a terminal how far its booklets are."""
 
-    def __init__(self, process: subprocess.Popen[str], name: str, place: int) -> None:
+    def __init__(self, process: Running, name: str, place: int) -> None:
         """Begin to read; the bar has a name and a place among others, from 0 at the top."""
         self._process = process
         self._log: list[str] = []
@@ -23,17 +24,16 @@ class Watch:
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
 
-    def wait(self) -> tuple[int, str]:
-        """Return the exit code of the process and all that it said, when it has ended."""
+    def wait(self) -> tuple[int, list[str]]:
+        """Return the exit code of the process and the lines that it said, when it has ended."""
         self._thread.join()
         self._bar.close()
-        return self._process.wait(), "".join(self._log)
+        return self._process.wait(), self._log
 
     def _read(self) -> None:
-        assert self._process.stdout is not None, "builds are started with a pipe"
-        for line in self._process.stdout:
-            if step := _STEP.search(line.rstrip()):
+        for line in self._process.lines():
+            if step := _STEP.search(line):
                 self._bar.total = int(step[2])
                 self._bar.update(int(step[1]) - self._bar.n)
             else:
-                self._log.append(line)
+                self._log += line.splitlines()

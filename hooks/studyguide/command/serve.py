@@ -16,7 +16,7 @@ from watchfiles import watch
 from studyguide.command.check import read, show, summary
 from studyguide.command.engine import Edition, editions, start_worker
 from studyguide.command.preview import Preview
-from studyguide.command.settings import read_settings
+from studyguide.engine.settings import read_settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 
@@ -36,7 +36,7 @@ class Workers:
         processes = [(edition, self._worker(edition)) for edition in wanted]
         for edition, process in processes:
             assert process.stdin is not None
-            process.stdin.write(f"{folder / (edition.prefix or 'root')}\n")
+            process.stdin.write(f"{folder / edition.folder}\n")
             process.stdin.flush()
         return "\n".join(filter(None, (_answer(process) for _, process in processes)))
 

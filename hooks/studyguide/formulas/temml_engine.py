@@ -10,9 +10,9 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from studyguide.formulas.errors import FormulaError
+from studyguide.formulas.kept import KeptFormulas
 from studyguide.model.digest import digest
 
 VERSION = "temml 0.13.5"
@@ -33,20 +33,10 @@ function convert(tex, display) {
 _TAIL = re.compile(r" at (?:position \d+|end of input)\b.*", re.DOTALL)
 
 
-class Kept(Protocol):
-    """Where results of earlier builds are."""
-
-    def get(self, key: str) -> object:
-        """Return what was kept under a key, None if nothing was."""
-
-    def put(self, key: str, value: object) -> None:
-        """Keep a value."""
+_kept: list[KeptFormulas] = []
 
 
-_kept: list[Kept] = []
-
-
-def keep_in(kept: Kept) -> None:
+def keep_in(kept: KeptFormulas) -> None:
     """Keep what the engine writes, and take from there what it wrote before."""
     _kept[:] = [kept]
 
@@ -54,16 +44,15 @@ def keep_in(kept: Kept) -> None:
 def to_mathml(tex: str, *, display: bool) -> str:
     """Return a formula as MathML. Raises `FormulaError`."""
     key = digest(VERSION, str(display), tex)
-    known = _kept[0].get(key) if _kept else None
-    if isinstance(known, tuple):
-        message, mathml, offset = known
-    else:
-        message, mathml, offset = _converted(tex, display=display)
+    result = _kept[0].get(key) if _kept else None
+    if result is None:
+        result = _converted(tex, display=display)
         if _kept:
-            _kept[0].put(key, (message, mathml, offset))
+            _kept[0].put(key, result)
+    message, mathml, offset = result
     if message:
         raise FormulaError(_plain(message), offset=offset)
-    return str(mathml)
+    return mathml
 
 
 def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:

@@ -16,17 +16,17 @@ from studyguide.linking.links import surface
 from studyguide.linking.mentions import Mention, mentions_by
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder, words_in
-from studyguide.model.guide import Guide, HandPage, Lesson, Term
+from studyguide.model.guide import Guide, Lesson, Term
 
 _MARKS = re.compile(r"[*_\\`]")
-By = Lesson | Term | HandPage
+By = Lesson | Term
 Key = tuple[int, str]
-"""Lessons come first, then terms, then pages; each by its folder, id or slug."""
+"""Lessons come first, then terms; each by its folder or id."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What one lesson, term or page says."""
+    """What one lesson or term says."""
 
     by: By
     mentions: Mapping[str, tuple[Mention, ...]]
@@ -85,7 +85,7 @@ class MentionIndex:
         }
 
     def mentions(self, term: str) -> tuple[Mention, ...]:
-        """Return the mentions of a term: lessons in course order, terms, pages."""
+        """Return the mentions of a term: lessons in course order, then terms."""
         keys = sorted(self.mentioning.get(term, ()), key=self.place.__getitem__)
         by_uri: dict[str, Mention] = {}
         for key in keys:
@@ -97,7 +97,6 @@ class MentionIndex:
 def _sources(guide: Guide) -> Iterator[tuple[Key, By]]:
     yield from (((0, lesson.folder), lesson) for lesson in guide.lessons)
     yield from (((1, id_), term) for id_, term in guide.terms.items())
-    yield from (((2, page.slug), page) for page in guide.pages)
 
 
 def _read(by: By, guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
@@ -126,6 +125,6 @@ def _texts(by: By, language: str) -> Iterator[str]:
     match by:
         case Term():
             yield from (text.get(language) or "" for text in (by.definition, by.example) if text)
-        case Lesson(articles=articles) | HandPage(articles=articles):
+        case Lesson(articles=articles):
             if article := articles.get(language):
                 yield article.body

@@ -9,8 +9,8 @@ from typing import assert_never
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
-from studyguide.linking.uris import hand_page_uri, lesson_uri, term_uri
-from studyguide.model.guide import Article, Guide, HandPage, Lesson, Term
+from studyguide.linking.uris import lesson_uri, term_uri
+from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.text.blocks import Document, Heading
 from studyguide.text.flat import atoms
 from studyguide.text.inlines import Inlines, TermLink
@@ -23,7 +23,7 @@ class Mention:
 
     term: str
     """The id of the mentioned term."""
-    by: Lesson | Term | HandPage
+    by: Lesson | Term
     """Whose text it is."""
     uri: str
     """The page, with the anchor of the section."""
@@ -32,7 +32,7 @@ class Mention:
 
 
 def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
-    """Return the mentions of each term in a language: lessons in course order, terms, pages.
+    """Return the mentions of each term in a language: lessons in course order, then terms.
 
     Of several in one section, or in one term's text, the first is kept.
     """
@@ -44,24 +44,20 @@ def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ..
 
 
 def _all_mentions(guide: Guide, finder: NameFinder) -> Iterator[Mention]:
-    everyone: tuple[Lesson | Term | HandPage, ...] = (
-        *guide.lessons, *guide.terms.values(), *guide.pages
+    everyone: tuple[Lesson | Term, ...] = (
+        *guide.lessons, *guide.terms.values()
     )  # fmt: skip
     for by in everyone:
         yield from mentions_by(by, guide, finder)
 
 
-def mentions_by(
-    by: Lesson | Term | HandPage, guide: Guide, finder: NameFinder
-) -> Iterator[Mention]:
-    """Yield the mentions in the texts of a lesson, term or page, its own term's included."""
+def mentions_by(by: Lesson | Term, guide: Guide, finder: NameFinder) -> Iterator[Mention]:
+    """Yield the mentions in the texts of a lesson or term, its own term's included."""
     preamble = Preamble.of(guide.course.macros, finder.links.language)
     whole = replace(preamble, lesson=True)
     match by:
         case Lesson(articles=articles):
             yield from _in_article(by, articles, lesson_uri(by), finder, whole)
-        case HandPage(articles=articles):
-            yield from _in_article(by, articles, hand_page_uri(by), finder, whole)
         case Term():
             for source in term_texts(by, finder.links.language):
                 linked = linked_blocks(source, finder, preamble)
@@ -78,7 +74,7 @@ def term_texts(term: Term, language: str) -> Iterator[str]:
 
 
 def _in_article(
-    by: Lesson | HandPage,
+    by: Lesson,
     articles: Mapping[str, Article],
     uri: str,
     finder: NameFinder,
@@ -90,7 +86,7 @@ def _in_article(
         yield from _in_text(by, document, uri)
 
 
-def _in_text(by: Lesson | Term | HandPage, document: Document, uri: str) -> Iterator[Mention]:
+def _in_text(by: Lesson | Term, document: Document, uri: str) -> Iterator[Mention]:
     place = uri
     for block in document.blocks:
         if isinstance(block, Heading):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from studyguide.linking import uris
 from studyguide.model.course import Week
-from studyguide.model.guide import Guide, HandPage, Lesson, Term
+from studyguide.model.guide import Guide, Lesson, Term
 
 Name = Literal["home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "decks"]
 
@@ -37,7 +37,7 @@ class TermsQuiz:
     week: Week
 
 
-Subject = Overview | Week | Quiz | TermsQuiz | Lesson | Term | HandPage
+Subject = Overview | Week | Quiz | TermsQuiz | Lesson | Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class PageEntry:
     subject: Subject
     path: str
     """The authored file that it comes from."""
+    is_edited: bool = True
+    """Whether that file is what an author edits to change the page."""
 
 
 def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[PageEntry]:
@@ -63,7 +65,7 @@ def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[Page
     for lesson in guide.lessons:
         if lesson.week is None:
             yield _of_lesson(lesson, languages)
-    yield PageEntry(uris.GLOSSARY, Overview("glossary"), course)
+    yield PageEntry(uris.GLOSSARY, Overview("glossary"), course, is_edited=False)
     for term in guide.terms.values():
         yield PageEntry(uris.term_uri(term.id), term, guide.home[term.id].terms_file.path)
     yield PageEntry(uris.MAP, Overview("map"), course)
@@ -71,8 +73,6 @@ def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[Page
     yield PageEntry(uris.QUIZZES, Overview("quizzes"), course)
     yield PageEntry(uris.EXAM, Overview("exam"), course)
     yield PageEntry(uris.DECKS, Overview("decks"), course)
-    for page in guide.pages:
-        yield PageEntry(uris.hand_page_uri(page), page, page.article(languages).path)
 
 
 def _of_week(guide: Guide, week: Week, languages: tuple[str, ...]) -> Iterator[PageEntry]:
@@ -83,7 +83,7 @@ def _of_week(guide: Guide, week: Week, languages: tuple[str, ...]) -> Iterator[P
     if asking := [lesson for lesson in lessons if lesson.questions]:
         yield PageEntry(uris.quiz_uri(week.number), Quiz(week), asking[0].quiz_file.path)
     if guide.terms_of(week):
-        yield PageEntry(uris.quiz_terms_uri(week.number), TermsQuiz(week), course)
+        yield PageEntry(uris.quiz_terms_uri(week.number), TermsQuiz(week), course, is_edited=False)
 
 
 def _of_lesson(lesson: Lesson, languages: tuple[str, ...]) -> PageEntry:

@@ -84,9 +84,6 @@ def texts(guide: Guide, language: str) -> Iterator[Place]:
             line = lesson.terms_file.line((row, "definition", language))
             for source in term_texts(term, language):
                 yield Place(lesson.terms_file.path, line, source)
-    for page in guide.pages:
-        if article := page.articles.get(language):
-            yield Place(article.path, article.body_line, article.body, article.link)
 
 
 def _derived(places: tuple[Place, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:

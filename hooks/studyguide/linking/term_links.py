@@ -35,7 +35,7 @@ def linked_blocks(
 
 def with_term_links(document: Document, finder: NameFinder, *, automatic: bool = False) -> Document:
     """Return a tree with links to terms, `automatic` ones only if that is wanted."""
-    return _Linker(finder, automatic=automatic).document(document)
+    return Linker(finder, automatic=automatic).document(document)
 
 
 @lru_cache(maxsize=2**16)
@@ -46,11 +46,13 @@ def linked_line(source: str, finder: NameFinder, preamble: Preamble = PLAIN) -> 
 
 def line_with_term_links(line: Inlines, finder: NameFinder) -> Inlines:
     """Return a line in which references are links to terms."""
-    return _Linker(finder, automatic=False).line(line, "running")
+    return Linker(finder, automatic=False).line(line, "running")
 
 
 @dataclass(slots=True)
-class _Linker:
+class Linker:
+    """Makes links in the lines of a text, from top to bottom."""
+
     finder: NameFinder
     automatic: bool
     seen: set[str] = field(default_factory=set)

@@ -6,7 +6,7 @@ import posixpath
 from functools import lru_cache
 
 from studyguide.model.course import Week
-from studyguide.model.guide import Guide, HandPage, Lesson
+from studyguide.model.guide import Guide, Lesson
 
 HOME = "index.md"
 WEEKS = "weeks/index.md"
@@ -43,9 +43,14 @@ def term_uri(term_id: str) -> str:
     return f"glossary/{term_id}.md"
 
 
-def hand_page_uri(page: HandPage) -> str:
-    """Return the page of a hand-written text in `docs/`."""
-    return f"{page.slug}.md"
+def page_in_docs(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """Return the uri of a page of `docs/` and its language, empty if it is for all of them.
+
+    >>> page_in_docs("about.nb.md", ("en", "nb"))
+    ('about.md', 'nb')
+    """
+    stem, _, language = path.removesuffix(".md").rpartition(".")
+    return (f"{stem}.md", language) if language in languages and stem else (path, "")
 
 
 def asset_uri(lesson: Lesson, file: str) -> str:

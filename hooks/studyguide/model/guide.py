@@ -92,7 +92,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One language of a lesson or of a hand-written page."""
+    """One language of a lesson."""
 
     path: str
     """From the project's root."""
@@ -144,18 +144,6 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class HandPage:
-    """A hand-written page of `docs/`."""
-
-    slug: str
-    articles: Mapping[str, Article]
-
-    def article(self, languages: tuple[str, ...]) -> Article:
-        """Return the article in the first of the languages that has one."""
-        return next(self.articles[code] for code in languages if code in self.articles)
-
-
-@dataclass(frozen=True, slots=True)
 class Guide:
     """A whole course, checked: what `load_guide` returns and `render` reads."""
 
@@ -163,7 +151,8 @@ class Guide:
     course_file: YamlFile
     lessons: tuple[Lesson, ...]
     """In course order."""
-    pages: tuple[HandPage, ...]
+    pages: tuple[str, ...]
+    """The uris of the pages of `docs/`, which are MkDocs': texts may link to them."""
     terms: Mapping[str, Term]
     """By id, in course order."""
     home: Mapping[str, Lesson]

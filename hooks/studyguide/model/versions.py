@@ -27,9 +27,16 @@ def code_version() -> str:
 
 
 def content_version(root: Path, docs: Path) -> str:
-    """Return the hash of a project's content, of its hand-written pages in `docs`, and code."""
-    pages = (part for page in sorted(docs.glob("*.md")) for part in _file(page, docs))
-    return digest(str(root), code_version(), *_contents(root / "content"), *pages)
+    """Return the hash of a project's content, of what there is in `docs`, and code."""
+    beside = (part for path in sorted(docs.rglob("*")) for part in _in_docs(path, docs))
+    return digest(str(root), str(docs), code_version(), *_contents(root / "content"), *beside)
+
+
+def _in_docs(path: Path, docs: Path) -> tuple[str | bytes, ...]:
+    """Return what the guide depends on: names, and drawings, which are checked."""
+    if path.suffix.lower() == ".svg":
+        return _file(path, docs)
+    return (path.relative_to(docs).as_posix(), b"")
 
 
 def _version(name: str) -> str:

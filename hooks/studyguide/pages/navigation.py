@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from studyguide.linking.site_map import Name, Overview, Quiz, TermsQuiz, page_entries
 from studyguide.model.course import Week
-from studyguide.model.guide import Guide, HandPage, Lesson, Term
+from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.titles import title_of
 from studyguide.pages.wording import wording
 
@@ -40,8 +40,6 @@ def navigation(guide: Guide, language: str) -> list[object]:
                 of_week.append({words["lesson"]: entry.uri})
             case Quiz():
                 of_week.append({words["self_check"]: entry.uri})
-            case HandPage():
-                found.append(entry.uri)
             case Lesson() | Term() | TermsQuiz():
                 pass
             case _:

@@ -63,7 +63,7 @@ class PageTexts:
     def passage(self, passage: Passage, *, automatic: bool = False) -> Markup:
         """Return a text of a form."""
         html = self.document(self.linked(passage, automatic=automatic))
-        return self._marked(html, passage.language)
+        return self.marked(html, passage.language)
 
     def passage_line(self, line: Line) -> Markup:
         """Return a line of a form."""
@@ -84,7 +84,7 @@ class PageTexts:
         preamble = self.site.preamble(article.language, lesson=True)
         linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
         html = self.document(linked)
-        return self._marked(html, article.language)
+        return self.marked(html, article.language)
 
     def line(self, text: Text) -> Markup:
         """Return one line, marked if it is not translated."""
@@ -187,7 +187,7 @@ class PageTexts:
     def _block(self, text: Text, *, automatic: bool) -> Markup:
         found = text.localized(self.site.languages)
         html = self.document(self._linked_blocks(found, automatic=automatic))
-        return self._marked(html, found.language)
+        return self.marked(html, found.language)
 
     def _line(self, line: Inlines, found: Localized | Line) -> Markup:
         html = self.html(line)
@@ -197,7 +197,7 @@ class PageTexts:
             found.language, self._note(found.language), html
         )
 
-    def _marked(self, html: Markup, language: str) -> Markup:
+    def marked(self, html: Markup, language: str) -> Markup:
         """Return a text, with a note that says so if it is in another language than the page."""
         if language == self.site.language:
             return html

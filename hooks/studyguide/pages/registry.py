@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from studyguide.linking.figures import files_of, pictures_of
-from studyguide.linking.site_map import page_entries
+from studyguide.linking.site_map import PageEntry, page_entries
 from studyguide.linking.uris import address_of, asset_uri
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
@@ -25,6 +25,8 @@ from studyguide.pages.previews import preview_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.titles import title_of
 
+PAGE_LIST = "pages.json"
+
 
 class Registry:
     """The pages and files of a guide in one language."""
@@ -41,6 +43,10 @@ class Registry:
         """The pages, sorted."""
         return tuple(sorted(self._entries))
 
+    def entry(self, uri: str) -> PageEntry:
+        """Return what a page is about. Raises `KeyError` if there is none."""
+        return self._entries[uri]
+
     def page(self, uri: str) -> Page:
         """Return a page, made anew. Raises `KeyError` if there is none."""
         downloads = Downloads(self._booklets, self._shelves)
@@ -55,21 +61,21 @@ class Registry:
         yield File("cards.json", cards_json(self.site).encode())
         yield File("glossary.json", glossary_json(self.site).encode())
         yield File("terms.json", names_index(self.site).encode())
-        yield File("pages.json", self._page_list().encode())
+        yield File(PAGE_LIST, self.page_list().encode())
         yield from (File(uri, text.encode()) for uri, text in preview_files(self.site))
         for shelf in self._shelves():
             yield from (File(file.uri, file.data) for file in shelf.files)
         yield from _beside_lessons(self.site.guide)
         yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
 
-    def _page_list(self) -> str:
+    def page_list(self, others: Iterable[tuple[str, str]] = ()) -> str:
         """Return the address and title of every page, for who asks for one that is not there."""
         guide, language = self.site.guide, self.site.language
         titles = (
             (address_of(entry.uri), title_of(guide, language, entry.subject))
             for entry in self._entries.values()
         )
-        return json.dumps(sorted(titles), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(sorted((*titles, *others)), ensure_ascii=False, separators=(",", ":"))
 
 
 def registry_of(

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from studyguide.linking.site_map import Name, Overview, Quiz, Subject, TermsQuiz
 from studyguide.model.course import Week
-from studyguide.model.guide import Guide, HandPage, Lesson, Term
+from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.wording import wording
 from studyguide.text.names import capitalized
 
@@ -30,7 +30,7 @@ def title_of(guide: Guide, language: str, subject: Subject) -> str:
             return words("self_check_week", n=week.number)
         case TermsQuiz(week):
             return words("terms_check", n=week.number)
-        case Lesson() | HandPage():
+        case Lesson():
             return subject.article(languages).title
         case Term():
             return capitalized(subject.name.localized(languages).markdown)

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from studyguide.linking.mentions import Mention
 from studyguide.linking.uris import address_of, relative_file
-from studyguide.model.guide import HandPage, Lesson, Term
+from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.languages import twin
@@ -35,7 +35,7 @@ class PageView(PageTexts):
         The search does not find it: it is the reason why a wrong option is wrong.
         """
         lead = (Styled("strong", (Words(words),)),)
-        return self._marked(self.unsearched(led(lead, self.linked(passage))), passage.language)
+        return self.marked(self.unsearched(led(lead, self.linked(passage))), passage.language)
 
     def source(self, written: str) -> Markup:
         """Return a line that has no language of its own: a source."""
@@ -61,8 +61,6 @@ class PageView(PageTexts):
                 title = self.title(mention.by)
             case Lesson():
                 title = mention.by.article(self.site.languages).title
-            case HandPage(articles=articles):
-                title = articles[self.site.language].title
         return Markup('<a href="{}">{}</a>').format(self.to(mention.uri), self.shown(title))
 
     def title(self, term: Term) -> str:
@@ -122,5 +120,3 @@ class PageView(PageTexts):
                 return self.site.guide.home[id_]
             case Lesson():
                 return mention.by
-            case HandPage():
-                return None

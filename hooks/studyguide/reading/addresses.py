@@ -81,7 +81,7 @@ def _anchor_fault(article: Article | None, anchor: str) -> str | None:
 
 
 def _page_fault(guide: Guide, path: str) -> str | None:
-    uris = [entry.uri for entry in page_entries(guide)]
+    uris = [*(entry.uri for entry in page_entries(guide)), *guide.pages]
     if path in uris:
         return None
     return (

@@ -11,27 +11,24 @@ from typing import Any
 from studyguide.linking.figures import FILES
 from studyguide.linking.links import NOTHING_UNREAD, Unread, surface
 from studyguide.model.course import Course
-from studyguide.model.guide import Article, Guide, HandPage, Lesson, Term
+from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
-from studyguide.reading.files import docs_problems
+from studyguide.reading.docs import docs_problems, pages_in
 from studyguide.reading.meaning import meaning_problems
 from studyguide.reading.memory import Memory
 from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
-_PAGE = re.compile(r"(?P<slug>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]+)?)\.md")
-_NOT_PAGES = ("benchmarks.md",)
-"""Files of `docs/` that are read in the repository."""
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
 
 
 def load_guide(
     folder: Path, *, docs: Path | None = None, memory: Memory | None = None
 ) -> tuple[Guide | None, Problems]:
-    """Return the guide in a content folder, with the hand-written pages of `docs`.
+    """Return the guide in a content folder, and what is wrong beside it in `docs`.
 
     The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
     records that are wrong in shape are left out of the guide.
@@ -39,11 +36,12 @@ def load_guide(
     course, course_file, problems = _read_course(folder)
     assumed = course or _stand_in(folder)
     lessons, unread, lesson_problems = _read_lessons(folder, assumed, memory or Memory())
-    pages, page_problems = _read_pages(docs, assumed) if docs else ((), ())
     terms, home = _glossary(lessons)
+    pages = pages_in(docs, assumed.languages) if docs else ()
     guide = Guide(assumed, course_file, lessons, pages, terms, home)
+    docs_found = docs_problems(docs, guide) if docs else ()
     found = meaning_problems(guide, unread=unread, course_is_read=course is not None)
-    all_of_them = {*problems, *lesson_problems, *page_problems, *found}
+    all_of_them = {*problems, *lesson_problems, *docs_found, *found}
     return guide if course else None, tuple(sorted(all_of_them))
 
 
@@ -178,26 +176,6 @@ def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
         if file.name not in expected and not file.name.startswith((".", "_")):
             guess = did_you_mean(file.name, expected) or f" Expected are {', '.join(expected)}"
             yield Problem(shown_path(file, folder), 1, f"nothing reads this file.{guess}")
-
-
-def _read_pages(docs: Path, course: Course) -> tuple[tuple[HandPage, ...], Problems]:
-    """Return the hand-written pages: `docs/<slug>.<language>.md`."""
-    by_slug: dict[str, dict[str, Article]] = {}
-    problems = list(docs_problems(docs))
-    for file in sorted(docs.glob("*.md")):
-        if file.name in _NOT_PAGES:
-            continue
-        path = f"{docs.name}/{file.name}"
-        found = _PAGE.fullmatch(file.name)
-        if found is None or found["language"] not in course.languages:
-            names = " or ".join(f"'about.{language}.md'" for language in course.languages)
-            problems.append(Problem(path, 1, f"a page's file is called {names}. Rename it"))
-            continue
-        article, faults = read_article(file, path, found["language"])
-        problems += faults
-        if article is not None:
-            by_slug.setdefault(found["slug"], {})[found["language"]] = article
-    return tuple(HandPage(slug, texts) for slug, texts in by_slug.items()), tuple(problems)
 
 
 def _glossary(lessons: tuple[Lesson, ...]) -> tuple[dict[str, Term], dict[str, Lesson]]:

@@ -135,10 +135,7 @@ def _address_problems(guide: Guide) -> Iterator[Problem]:
 
 def _section_problems(guide: Guide) -> Iterator[Problem]:
     """Yield the first heading of each translation that the first language does not have there."""
-    for articles in (
-        *(one.articles for one in guide.lessons),
-        *(one.articles for one in guide.pages),
-    ):
+    for articles in (one.articles for one in guide.lessons):
         first, *others = articles.values()
         wanted = [heading.id for heading in first.headings]
         for article in others:

@@ -74,14 +74,6 @@ def text_problems(
         yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
         yield from _lesson_problems(guide, lesson, links, asked)
-    for page in guide.pages:
-        for language in languages:
-            article = page.articles.get(language)
-            if article:
-                yield from _article_problems(guide, None, article, links, asked)
-            else:
-                message = "the page is not translated. Write this file"
-                yield Problem(f"docs/{page.slug}.{language}.md", 1, message, "warning")
 
 
 def _lesson_problems(

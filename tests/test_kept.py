@@ -1,10 +1,9 @@
-"""A cache never changes the output: cold, warm, partly warm, damaged and foreign."""
+"""What is kept from one build to the next never changes the output; what was built says nothing."""
 
 from __future__ import annotations
 
 import pstats
 import shutil
-import sqlite3
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,18 +11,16 @@ import pytest
 import yaml
 
 from bench.course import write_course
-from sites import CONFIG, ROOT, Site, begun, build_site, files, project_with, run
-from studyguide.command.store import Store
+from sites import CONFIG, ROOT, Site, build_site, files, project_with, run
 from studyguide.model.digest import digest
 
 TERMS = "content/lessons/02-steps/terms.yml"
 
 
 @pytest.fixture(scope="module")
-def warm(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project that was built once, to be copied."""
     project = project_with("tests/small_course", tmp_path_factory.mktemp("warm"))
-    begun(project, small_site)
     build_site(project)
     return project
 
@@ -98,22 +95,6 @@ def test_the_title_of_a_hand_written_page_reaches_the_menus_of_all_pages(project
     assert "Who we are" in site.page("glossary/step-size/")
 
 
-def test_a_warm_build_makes_no_page_again(project: Path) -> None:
-    command = ("-o", "calls", "-m", "mkdocs", "build", "-q", "--strict")
-    assert run(project, *command, module="cProfile").returncode == 0
-    calls = {
-        (Path(file).parts[-2:], name): count
-        for (file, _, name), (count, *_) in pstats.Stats(str(project / "calls")).stats.items()  # type: ignore[attr-defined]
-        if file.endswith(".py")
-    }
-    written = calls[("hooks", "mkdocs_theme.py"), "render"]
-    assert written > 15
-    assert calls[("hooks", "mkdocs_pages.py"), "render"] >= written
-    assert (("markdown", "core.py"), "convert") not in calls
-    # the page for what is not found and the sitemap
-    assert calls[("jinja2", "environment.py"), "render"] == 2
-
-
 def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Path) -> None:
     path = project / "content/lessons/01-walking-downhill/terms.yml"
     before = build_site(project).page("lessons/walking-downhill/")
@@ -125,59 +106,6 @@ def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Pat
     assert before.count('href="../../glossary/gradient/"') < after.count(
         'href="../../glossary/gradient/"'
     )
-
-
-@pytest.mark.parametrize("damages", [("noise", "cut", "foreign"), ("swapped", "swapped", "noise")])
-def test_a_damaged_or_foreign_cache_is_made_anew(
-    small_site: Site, project: Path, damages: tuple[str, ...]
-) -> None:
-    stores = [project / ".cache/guide", *sorted((project / ".cache/pages").iterdir())]
-    for store, damage in zip(stores, damages, strict=True):
-        _damage(store, damage)
-    assert changed(build_site(project), small_site) == []
-
-
-def _damage(store: Path, damage: str) -> None:
-    if damage == "noise":
-        store.write_bytes(b"no store at all" * 1000)
-    elif damage == "cut":
-        store.write_bytes(store.read_bytes()[:5000])
-    elif damage == "foreign":
-        store.unlink()
-        with sqlite3.connect(store) as base:
-            base.execute("CREATE TABLE kept (name TEXT)")
-    else:
-        with sqlite3.connect(store) as base:
-            rows = base.execute("SELECT key, seal, value FROM kept ORDER BY key").fetchall()
-            for (key, *_), (_, seal, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
-                new = (seal, value, key)
-                base.execute("UPDATE kept SET seal = ?, value = ? WHERE key = ?", new)
-
-
-def test_a_store_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
-    file = tmp_path / "store"
-    first = Store(file)
-    for number in range(10):
-        first.put(str(number), number)
-    first.close()
-    second = Store(file)
-    assert second.get("3") == 3
-    second.close()
-    third = Store(file)
-    assert (third.get("3"), third.get("4")) == (3, None)
-
-
-@pytest.mark.parametrize("number", [0, 1, 1000])
-def test_a_row_is_kept_whole_or_not_at_all(tmp_path: Path, number: int) -> None:
-    values = tuple(f"page {one}" for one in range(number))
-    first = Store(tmp_path / "store")
-    first.put_row("pages", values)
-    first.close()
-    assert Store(tmp_path / "store").get_row("pages") == values
-    assert Store(tmp_path / "store").get_row("others") is None
-    with sqlite3.connect(tmp_path / "store") as base:
-        base.execute("DELETE FROM kept WHERE key = (SELECT max(key) FROM kept)")
-    assert Store(tmp_path / "store").get_row("pages") is None
 
 
 def test_no_part_of_a_digest_can_be_taken_for_another() -> None:

@@ -1,4 +1,4 @@
-"""Which engine answers the theme's search box, and what it needs in the site: the adapter's."""
+"""Which engine answers the theme's search box, and what it needs in the site."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""MkDocs: the only code that knows it. `plugin.py` is asked by MkDocs, and the rest helps it."""

@@ -1,0 +1,57 @@
+"""Builds the site of one language in this process, with MkDocs or ProperDocs."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+Engine = Literal["mkdocs", "properdocs"]
+
+
+def build_site(
+    config: Path, out: Path, *, engine: Engine, strict: bool, tell: Callable[[str], None]
+) -> bool:
+    """Build a site into a folder and return whether that went well; `tell` takes what is logged.
+
+    The language is the one that the environment names.
+    """
+    _log(engine, tell)
+    if engine == "properdocs":
+        importlib.import_module("properdocs.replacement")  # `mkdocs` then means `properdocs`
+    from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    try:
+        build(load_config(str(config), site_dir=str(out), strict=strict))
+    except MkDocsException as error:
+        tell(str(error))
+        return False
+    except Exception:
+        tell(traceback.format_exc())
+        return False
+    return True
+
+
+def _log(engine: Engine, tell: Callable[[str], None]) -> None:
+    """Let what the engine logs be told, and what plugins log by the name of the other one."""
+    handler = _Teller(tell)
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    for name in {"mkdocs", engine}:
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+        logger.addHandler(handler)
+
+
+class _Teller(logging.Handler):
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._tell(self.format(record))

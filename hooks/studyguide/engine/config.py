@@ -1,0 +1,61 @@
+"""What the course says, put into the settings of MkDocs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from studyguide.model.guide import Guide
+from studyguide.pages.languages import prefix_of
+from studyguide.pages.navigation import navigation
+from studyguide.pages.wording import wording
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
+    """Put the facts of a course into the settings, in the language that is built.
+
+    A navigation in the settings is for pages of `docs/`: it follows that of the guide.
+    """
+    languages, words = guide.fallbacks(language), wording(language)
+    config.theme["language"] = language
+    _name_palettes(config.theme.get("palette"), words.entries["scheme"])
+    config.site_url = address(config, guide, language)
+    config.site_name = guide.course.title.localized(languages).markdown
+    config.site_description = guide.course.description.localized(languages).markdown
+    config.nav = [*_escaped(navigation(guide, language)), *(config.nav or ())]
+    if config.mdx_configs.get("toc", {}).get("permalink"):
+        config.mdx_configs["toc"].setdefault("permalink_title", words["permalink"])
+
+
+def address(config: MkDocsConfig, guide: Guide, language: str) -> str:
+    """Return the address of a language's site, empty if it is not known."""
+    root = config.site_url
+    return f"{root.rstrip('/')}/{prefix_of(guide, language)}" if root else ""
+
+
+def _escaped(items: list[object]) -> list[object]:
+    """Return a navigation whose titles are HTML, as themes show them."""
+    return [_escaped_item(item) for item in items]
+
+
+def _escaped_item(item: object) -> object:
+    match item:
+        case dict():
+            return {str(escape(title)): _escaped_item(inside) for title, inside in item.items()}
+        case list():
+            return _escaped(item)
+        case _:
+            return item
+
+
+def _name_palettes(palettes: object, names: dict[str, str]) -> None:
+    """Give each button for light or dark that has no name its own: what it leads to."""
+    listed = palettes if isinstance(palettes, list) else []
+    for palette, following in zip(listed, [*listed[1:], *listed[:1]], strict=True):
+        if isinstance(toggle := palette.get("toggle"), dict):
+            dark = following.get("scheme") == "slate"
+            toggle.setdefault("name", names["dark" if dark else "light"])

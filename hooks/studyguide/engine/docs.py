@@ -1,0 +1,90 @@
+"""Pages of `docs/`: MkDocs' own, in the language that is built, with links to terms."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import dirname_to_title
+
+from studyguide.linking.html_links import with_links
+from studyguide.linking.uris import page_in_docs, relative_address, term_uri
+from studyguide.pages.view import PageView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from studyguide.pages.site import Site
+
+log = logging.getLogger("mkdocs.plugins.studyguide")
+
+
+def choose_language(files: Files, config: MkDocsConfig, site: Site) -> dict[str, str]:
+    """Leave of each page the text in the language that is built; return their languages by uri.
+
+    `about.nb.md` is published as `about.md`. What is not translated is there in another language.
+    """
+    texts: dict[str, dict[str, File]] = {}
+    for file in files.documentation_pages():
+        uri, language = page_in_docs(file.src_uri, site.languages)
+        texts.setdefault(uri, {})[language] = file
+    chosen: dict[str, str] = {}
+    for uri, found in texts.items():
+        language = next(code for code in (site.language, "", *site.languages) if code in found)
+        chosen[uri] = language or site.language
+        if set(found) == {""}:
+            continue
+        for file in found.values():
+            files.remove(file)
+        source = found[language]
+        page = File.generated(config, uri, abs_src_path=str(source.abs_src_path))
+        page.edit_uri = source.src_uri
+        files.append(page)
+    return chosen
+
+
+def navigation_of(uris: Iterable[str]) -> list[object]:
+    """Return pages as MkDocs lists them by itself: those of a folder below its name."""
+    found: list[object] = []
+    folders: dict[str, list[object]] = {"": found}
+    for uri in sorted(uris):
+        above, names = found, uri.split("/")[:-1]
+        for depth, name in enumerate(names, start=1):
+            folder = "/".join(names[:depth])
+            if folder not in folders:
+                folders[folder] = []
+                above.append({dirname_to_title(name): folders[folder]})
+            above = folders[folder]
+        above.append(uri)
+    return found
+
+
+def with_terms(html: str, page: MkDocsPage, site: Site, language: str, docs: Path) -> str:
+    """Return the HTML of a page of `docs` with links to terms, and a note if not translated."""
+    uri = page.file.src_uri
+
+    def address(term_id: str) -> str:
+        return relative_address(term_uri(term_id), uri)
+
+    finder = site.finders[language]
+    automatic = page.meta.get("link") is not False
+    linked, unknown = with_links(html, finder, address, automatic=automatic)
+    for target in unknown:
+        source = Path(page.file.abs_src_path or docs / uri)
+        path, line = source.relative_to(docs.parent).as_posix(), _line_of(source, f"[[{target}")
+        log.warning("%s:%d: %s", path, line, finder.links.fault(target))
+    if "summary" in page.meta:
+        page.meta.setdefault("description", page.meta["summary"])
+    return str(PageView(site, uri).marked(Markup(linked), language))  # noqa: S704, MkDocs' own
+
+
+def _line_of(source: Path, written: str) -> int:
+    """Return the line of a file on which something is written, the first if it is not found."""
+    before = source.read_text(encoding="utf-8-sig").partition(written)[0]
+    return before.count("\n") + 1

@@ -1,0 +1,69 @@
+"""A page of ours as MkDocs has it: a file without content, whose body comes when it is rendered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from studyguide.pages.outline import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from studyguide.linking.site_map import PageEntry
+    from studyguide.pages.page import File as SiteFile
+    from studyguide.pages.page import Page
+
+_ID = re.compile(r'\s(?:id|name)="([^"]+)"')
+
+
+def page_file(entry: PageEntry, config: MkDocsConfig) -> File:
+    """Return the file that MkDocs makes a page of; `fill` gives it its body."""
+    file = File.generated(config, entry.uri, content="")
+    file.edit_uri = f"../{entry.path}" if entry.is_edited else None
+    return file
+
+
+def site_file(part: SiteFile, config: MkDocsConfig) -> File:
+    """Return a file that is published as it is."""
+    if part.copied_from:
+        return File.generated(config, part.uri, abs_src_path=str(part.copied_from))
+    # MkDocs makes a page of whatever is called `.md` at its source
+    file = File.generated(config, f"{part.uri}.file", content=part.data)
+    file.dest_uri = part.uri
+    return file
+
+
+def fill(target: MkDocsPage, page: Page) -> str:
+    """Give a page its facts; return its body."""
+    # the theme is to find nothing by itself: our index is made with the pages
+    target.meta = {"title": str(escape(page.title)), "search": {"exclude": True}}
+    if page.description:
+        target.meta["description"] = str(escape(page.description))
+    if page.hide:
+        target.meta["hide"] = list(page.hide)
+    target.toc = contents(page.contents)
+    # the one attribute that is not documented: without it, a link to a heading is not checked
+    target.present_anchor_ids = set(_ID.findall(page.body))
+    return str(page.body)
+
+
+def contents(entries: Iterable[Entry]) -> TableOfContents:
+    """Return the headings of a page, those of level 3 within those of level 2."""
+    found: list[AnchorLink] = []
+    for entry in entries:
+        link = AnchorLink(str(escape(entry.title)), entry.id, entry.level)
+        if found and entry.level > found[-1].level:
+            found[-1].children.append(link)
+        else:
+            found.append(link)
+    if found:
+        found[0].active = True  # type: ignore[attr-defined]  # as MkDocs marks its own
+    return TableOfContents(found)

@@ -1,0 +1,180 @@
+"""What MkDocs asks while it builds the site of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from studyguide.engine.config import address, describe
+from studyguide.engine.docs import choose_language, navigation_of, with_terms
+from studyguide.engine.pages import fill, page_file, site_file
+from studyguide.engine.project_guide import project_guide
+from studyguide.engine.release import language_to_build, last_change
+from studyguide.engine.search import engine_fault, names_for_pagefind, worker, write_index
+from studyguide.engine.settings import Settings
+from studyguide.engine.theme import Shell, not_found, prepare
+from studyguide.linking.links import names_of
+from studyguide.linking.uris import address_of
+from studyguide.model.problems import Problems, counted
+from studyguide.pages.booklets.press import KEPT, Press
+from studyguide.pages.languages import Alternate, alternates
+from studyguide.pages.page import Page
+from studyguide.pages.registry import PAGE_LIST, Registry, registry_of
+from studyguide.pages.site import Release, Site
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+_WORKER = "assets/javascripts/workers/search."
+log = get_plugin_logger("studyguide")
+
+
+@dataclass(slots=True)
+class Build:
+    """One build of the site of one language."""
+
+    registry: Registry
+    engine: str
+    """Which engine answers the search."""
+    worker: str = ""
+    """The address of the theme's search worker."""
+    pages: list[Page] = field(default_factory=list)
+    """Those that were made."""
+    docs: dict[str, str] = field(default_factory=dict)
+    """The pages of `docs/` by uri, with the language of their text."""
+    titles: list[tuple[str, str]] = field(default_factory=list)
+    """Addresses and titles of the pages of `docs/`."""
+    lists_docs: bool = True
+    """Whether all pages of `docs/` are in the navigation: the settings have none."""
+
+    @property
+    def site(self) -> Site:
+        """What all pages share."""
+        return self.registry.site
+
+
+class StudyGuide:
+    """Guide in, pages and navigation into the build, problems out."""
+
+    _build: Build
+
+    @event_priority(100)  # before the search, which asks for the theme's language
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content, stop at problems, and put the course's own facts into the settings.
+
+        MkDocs has not emptied the output folder yet: a mistake never costs the last good site.
+        """
+        engine = str(config.extra.get("search_engine", "theme"))
+        if fault := engine_fault(engine):
+            raise PluginError(fault)
+        root = Path(config.config_file_path).parent
+        settings = Settings(Path(config.docs_dir), booklets=config.extra.get("booklets", True))
+        guide, problems = project_guide(root, settings)
+        if any(problem.severity == "error" for problem in problems):
+            _report(problems, strict=config.strict)
+        assert guide is not None, "a guide that cannot be read has problems, which stop the build"
+        language = language_to_build(guide)
+        release = Release(address(config, guide, language), last_change(root))
+        press = Press(root / KEPT, tell=_tell) if settings.booklets else None
+        registry, unprintable = registry_of(guide, language, release=release, press=press)
+        _report((*problems, *unprintable), strict=config.strict)
+        lists_docs = not config.nav
+        describe(config, guide, language)
+        self._build = Build(registry, engine, lists_docs=lists_docs)
+        return config
+
+    @event_priority(100)  # before plugins that look for pages, as one for redirects does
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put every page and file of the guide into the build."""
+        build = self._build
+        build.docs = choose_language(files, config, build.site)
+        if build.lists_docs:
+            config.nav = [*(config.nav or ()), *navigation_of(build.docs)]
+        theirs = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
+        build.worker = next(theirs, "")
+        for uri in build.registry.uris:
+            files.append(page_file(build.registry.entry(uri), config))
+        for part in build.registry.files():
+            files.append(site_file(part, config))
+        return files
+
+    @event_priority(100)  # before other plugins, which may change a body
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Make a page of ours; put links to terms into one of `docs/`."""
+        build, uri = self._build, page.file.src_uri
+        if uri in build.docs:
+            build.titles.append((address_of(uri), str(page.title)))
+            docs = Path(config.docs_dir)
+            return with_terms(html, page, build.site, build.docs[uri], docs)
+        made = build.registry.page(uri)
+        build.pages.append(made)
+        return fill(page, made) + self._names(uri)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates what they show of the guide."""
+        build = self._build
+        site, own = build.site, worker(build.engine, build.worker)
+        shell = Shell.of(site.guide, site.language, worker=build.worker, own_worker=own)
+        prepare(env, config, shell)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the theme where a page is in the other languages."""
+        found = self._alternates(config, address_of(page.file.src_uri))
+        return cast("TemplateContext", {**context, "alternates": found})
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the 404 page where the languages begin, and how each says that nothing is there."""
+        site = self._build.site
+        roots = not_found(site.guide, site.language, config.site_url or "")
+        found = {"alternates": self._alternates(config, ""), "not_found": roots}
+        return cast("TemplateContext", {**context, **found})
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the search's index, and the list of all pages."""
+        build, site = self._build, Path(config.site_dir)
+        listed = build.registry.page_list(build.titles)
+        (site / PAGE_LIST).write_text(listed, encoding="utf-8")
+        if failure := write_index(build.engine, site, build.pages):
+            raise PluginError(failure)
+
+    def _alternates(self, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
+        site = self._build.site
+        return alternates(site.guide, site.language, address, config.site_url or "")
+
+    def _names(self, uri: str) -> str:
+        """Return what tells Pagefind the names of a term, whose page is then found first."""
+        site = self._build.site
+        term = site.guide.terms.get(uri.removeprefix("glossary/").removesuffix(".md"))
+        if self._build.engine != "pagefind" or term is None:
+            return ""
+        return names_for_pagefind(names_of(term, site.language))
+
+
+def _tell(done: int, of: int) -> None:
+    log.info("booklets: %d of %d", done, of)
+
+
+def _report(problems: Problems, *, strict: bool) -> None:
+    """Log every problem as `path:line: message`, and stop if the site would be wrong."""
+    for problem in sorted(problems):
+        (log.error if problem.severity == "error" else log.warning)(str(problem))
+    errors = [one for one in problems if strict or one.severity == "error"]
+    if errors:
+        found = counted(len(errors), "problem", "problems")
+        raise PluginError(f"{found} in the content: nothing is built, the last site is kept.")

@@ -1,0 +1,39 @@
+"""The guide of a project, read once for a process and those that are forked from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studyguide.engine.settings import Settings
+from studyguide.formulas.kept import KeptFormulas
+from studyguide.formulas.temml_engine import keep_in
+from studyguide.model.guide import Guide
+from studyguide.model.problems import Problems
+from studyguide.model.versions import content_version
+from studyguide.pages.wording_rules import language_problems
+from studyguide.reading.load import load_guide
+
+_LAST: dict[str, tuple[Guide | None, Problems]] = {}
+"""What was read last, by the hash of all that it was read from."""
+
+
+def project_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problems]:
+    """Return what `load_guide` does, with the problems of the course's languages."""
+    keep_in(KeptFormulas(root / ".cache" / "temml"))
+    guide, problems = _read(root, settings.docs)
+    if guide is None:
+        return None, problems
+    if speechless := language_problems(guide, printed=settings.booklets):
+        # what is to translate is told when there are words for the rest
+        errors = (problem for problem in problems if problem.severity == "error")
+        problems = (*errors, *speechless)
+    return guide, problems
+
+
+def _read(root: Path, docs: Path) -> tuple[Guide | None, Problems]:
+    key = content_version(root, docs)
+    if key not in _LAST:
+        found = load_guide(root / "content", docs=docs)
+        _LAST.clear()
+        _LAST[key] = found
+    return _LAST[key]

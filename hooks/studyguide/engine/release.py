@@ -1,0 +1,35 @@
+"""Which language is built, and the date that a build takes for its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from studyguide.model.guide import Guide
+
+LANGUAGE = "STUDYGUIDE_LANGUAGE"
+"""The environment variable that names the language to build; without it, it is the first."""
+_NO_COMMIT = "315532800"
+"""The first day that a zip file can tell: of 1980."""
+
+
+def language_to_build(guide: Guide) -> str:
+    """Return the language that is asked for, else the course's first."""
+    languages, named = guide.course.languages, os.environ.get(LANGUAGE)
+    return named if named in languages else languages[0]
+
+
+def last_change(root: Path) -> int:
+    """Return the date that a build takes for its own, in seconds since 1970."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root))
+
+
+def last_commit(root: Path) -> str:
+    """Return the time of the last commit in seconds since 1970; 1980 outside a repository."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return _NO_COMMIT
+    return found.stdout.strip() or _NO_COMMIT

@@ -1,0 +1,74 @@
+"""What the theme's templates are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+
+from studyguide.model.guide import Guide
+from studyguide.pages.languages import prefix_of
+from studyguide.pages.previews import file_count
+from studyguide.pages.wording import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the theme's templates show of a guide, as `studyguide`."""
+
+    words: Mapping[str, Any]
+    find_placeholder: str
+    find_help: str
+    preview_files: int
+    worker: str
+    """The address of the theme's search worker; empty without the theme's search."""
+    own_worker: str
+    """The address of ours, which stands in its place."""
+
+    @classmethod
+    def of(cls, guide: Guide, language: str, *, worker: str, own_worker: str) -> Shell:
+        """Return what is shown of a guide in a language."""
+        words, languages = wording(language), guide.fallbacks(language)
+        return cls(
+            words=words.entries,
+            find_placeholder=words.in_languages("filter_placeholder", languages),
+            find_help=words.in_languages("find_help", languages),
+            preview_files=file_count(guide),
+            worker=worker,
+            own_worker=own_worker,
+        )
+
+
+def prepare(env: Environment, config: MkDocsConfig, shell: Shell) -> None:
+    """Give the theme's templates what they show of the guide."""
+    assert env.loader is not None, "the theme has templates"
+    env.globals["studyguide"] = shell
+    # our own navigation partial includes the theme's by this name
+    theme = FileSystemLoader(config.theme.dirs[1:])
+    env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where the site of a language begins, and its words."""
+
+    language: str
+    root: str
+    """The path, with a slash at both ends."""
+    words: Mapping[str, Any]
+
+
+def not_found(guide: Guide, language: str, site_url: str) -> tuple[Root, ...]:
+    """Return what the page says that is shown where nothing is: this language first, then all."""
+    path = urlsplit(site_url or "/").path.removesuffix(prefix_of(guide, language))
+    return tuple(
+        Root(code, path + prefix_of(guide, code), wording(code).entries)
+        for code in guide.fallbacks(language)
+    )

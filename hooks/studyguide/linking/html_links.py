@@ -1,0 +1,190 @@
+"""HTML that somebody else made → the same with links to terms: for pages of `docs/`.
+
+The linker is given runs of text, as from a tree: what stands between two blocks is a line, in which
+tags are signs of their own. What is not changed stays as it is to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import escape, unescape
+from html.parser import HTMLParser
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from studyguide.linking.names_in_text import NameFinder
+from studyguide.linking.term_links import Linker
+from studyguide.text.inlines import Code, Inline, Inlines, Reference, TermLink, Text
+from studyguide.text.lines import Role
+
+_REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+_LEFT_ALONE = frozenset(
+    ("a", "abbr", "button", "code", "kbd", "math", "option", "pre", "samp", "script", "select")
+) | {"style", "svg", "template", "textarea", "var"}
+"""Elements whose words are no running text, or are a link already."""
+_IN_LINES = (
+    (_LEFT_ALONE - {"pre", "script", "style", "template"})
+    | frozenset(("b", "br", "cite", "del", "em", "i", "img", "input", "ins", "label", "mark"))
+    | frozenset(("q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr"))
+)
+"""Elements that do not end a line."""
+_TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "caption", "th"))
+"""Elements in whose words no name becomes a link by itself."""
+_BOX_TITLE = 'class="admonition-title"'
+_ENDLESS = frozenset(("br", "hr", "img", "input", "source", "track", "wbr"))
+Kind = Literal["text", "opens", "closes", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A tag, a comment or a stretch of text, as it is written."""
+
+    written: str
+    kind: Kind
+    """`other` is what is left alone: comments, and all that is within code or a link."""
+    tag: str = ""
+
+
+def with_links(
+    html: str, finder: NameFinder, address: Callable[[str], str], *, automatic: bool = True
+) -> tuple[str, tuple[str, ...]]:
+    """Return HTML with links to terms, and the references in it that mean no single term.
+
+    `address` returns the address of a term's page, by its id. Of each name the first in a section
+    links; with `automatic` off, references only.
+    """
+    linker, unknown, parts = Linker(finder, automatic=automatic), list[str](), list[str]()
+    for line, role in _lines(_without_inside(_pieces(html))):
+        if line[0].tag == "h2" and line[0].kind == "opens":
+            linker.seen.clear()
+        linked = linker.line(tuple(node for piece in line for node in _nodes(piece)), role)
+        unknown += (node.target for node in linked if isinstance(node, Reference))
+        same = not any(isinstance(node, Reference | TermLink) for node in linked)
+        parts += [piece.written for piece in line] if same else [_html(linked, address)]
+    return "".join(parts), tuple(unknown)
+
+
+def _lines(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], Role]]:
+    """Yield what stands between the borders of two blocks, and those borders by themselves."""
+    line: list[_Piece] = []
+    titles: list[str] = []
+    for piece in pieces:
+        if piece.kind in ("text", "other") or piece.tag in _IN_LINES:
+            line.append(piece)
+            continue
+        if line:
+            yield line, "heading" if titles else "running"
+            line = []
+        yield [piece], "heading"
+        if piece.kind == "opens" and (piece.tag in _TITLES or _BOX_TITLE in piece.written):
+            titles.append(piece.tag)
+        elif titles and piece.kind == "closes" and piece.tag == titles[-1]:
+            titles.pop()
+    if line:
+        yield line, "heading" if titles else "running"
+
+
+def _without_inside(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Yield pieces of which those within an element that is left alone are `other`."""
+    inside: list[str] = []
+    for piece in pieces:
+        if inside and piece.kind == "closes" and piece.tag == inside[-1]:
+            inside.pop()
+        yield replace(piece, kind="other") if inside else piece
+        if piece.kind == "opens" and (piece.tag in _LEFT_ALONE or piece.tag in inside):
+            inside.append(piece.tag)
+
+
+def _nodes(piece: _Piece) -> Iterator[Inline]:
+    """Yield the nodes of a piece: a tag is one that holds no names."""
+    if piece.kind != "text":
+        yield Code(piece.written)
+        return
+    start = 0
+    for found in _REFERENCE.finditer(piece.written):
+        yield Text(unescape(piece.written[start : found.start()]))
+        target, words = unescape(found[1]), found[2]
+        if target.strip():
+            yield Reference(target, (Text(unescape(words)),) if words else ())
+        else:
+            yield Code(words or "")  # `[[|words]]` says: no link here
+        start = found.end()
+    yield Text(unescape(piece.written[start:]))
+
+
+def _html(nodes: Inlines, address: Callable[[str], str]) -> str:
+    return "".join(_node_html(node, address) for node in nodes)
+
+
+def _node_html(node: Inline, address: Callable[[str], str]) -> str:
+    match node:
+        case Text():
+            return escape(node.words, quote=False)
+        case Code():
+            return node.code
+        case TermLink():
+            inside = _html(node.content, address)
+            return f'<a class="term" href="{escape(address(node.term))}">{inside}</a>'
+        case Reference():
+            return _html(node.content, address) or escape(node.target, quote=False)
+        case _:
+            raise AssertionError(f"the nodes of a line of HTML are others than {node}")
+
+
+def _pieces(html: str) -> Iterator[_Piece]:
+    """Yield what HTML is written of, together the HTML again; entities are part of their text."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
+    places = [(starts[line - 1] + column, kind, tag) for (line, column), kind, tag in reader.found]
+    begins = [
+        place
+        for before, place in pairwise([(0, "other", ""), *places])
+        if not before[1] == place[1] == "text"
+    ]
+    for (start, kind, tag), (end, _, _) in pairwise([*begins, (len(html), "other", "")]):
+        yield _Piece(html[start:end], kind, tag)
+
+
+class _Reader(HTMLParser):
+    """Notes where each tag and each text begins."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[tuple[tuple[int, int], Kind, str]] = []
+
+    def _note(self, kind: Kind, tag: str = "") -> None:
+        self.found.append((self.getpos(), kind, tag))
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._note("opens" if tag not in _ENDLESS else "other", tag)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self._note("other", tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._note("closes", tag)
+
+    def handle_data(self, data: str) -> None:
+        self._note("text")
+
+    def handle_entityref(self, name: str) -> None:
+        self._note("text")
+
+    def handle_charref(self, name: str) -> None:
+        self._note("text")
+
+    def handle_comment(self, data: str) -> None:
+        self._note("other")
+
+    def handle_decl(self, decl: str) -> None:
+        self._note("other")
+
+    def handle_pi(self, data: str) -> None:
+        self._note("other")
+
+    def unknown_decl(self, data: str) -> None:
+        self._note("other")

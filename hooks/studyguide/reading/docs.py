@@ -1,0 +1,67 @@
+"""`docs/`, whose pages are MkDocs': what must not be there, and what a language lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.localedata import exists
+
+from studyguide.linking.figures import PAGES
+from studyguide.linking.site_map import page_entries
+from studyguide.linking.uris import address_of, page_in_docs
+from studyguide.model.guide import Guide
+from studyguide.model.problems import Problem
+from studyguide.reading.files import runs, shown, svg_problems
+
+_OURS = ("assets", "studyguide")
+
+
+def docs_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
+    """Yield files that a browser would run, and those that would replace one of the site's own.
+
+    Scripts are MkDocs' matter: none runs that `extra_javascript` does not name.
+    """
+    for file in sorted(path for path in docs.rglob("*") if path.is_file()):
+        inside, path = file.relative_to(docs), shown(file, docs, docs.name)
+        if inside.parts[: len(_OURS)] == _OURS:
+            message = f"the site has '{inside.parent.as_posix()}' of its own. Use another folder"
+            yield Problem(path, 1, message)
+        elif file.suffix.lower() in PAGES:
+            yield runs(file, path, "Write a page in Markdown, or pack it into a .zip file")
+        else:
+            yield from svg_problems(file, path)
+    yield from _page_problems(docs, guide)
+
+
+def pages_in(docs: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the uris of the pages of `docs`, sorted."""
+    paths = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+    return tuple(sorted({page_in_docs(path, languages)[0] for path in paths}))
+
+
+def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
+    """Yield pages at an address of ours, in no language of the course, or not in all of them."""
+    languages = guide.course.languages
+    taken = {address_of(entry.uri): entry.path for entry in page_entries(guide)}
+    # a page there would be replaced by the folder of the language
+    taken |= {f"{code}/": guide.course_file.path for code in languages[1:]}
+    translated: dict[str, set[str]] = {}
+    for file in sorted(docs.rglob("*.md")):
+        path = shown(file, docs, docs.name)
+        uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
+        translated.setdefault(uri, set()).add(language)
+        address = address_of(uri)
+        if address in taken:
+            message = f"{taken[address]} makes a page at '/{address}' too. Rename one of them"
+            yield Problem(path, 1, message)
+        code = file.stem.rpartition(".")[2]
+        if not language and code != file.stem and exists(code):
+            listed = " or ".join(f"'{own}'" for own in languages)
+            yield Problem(path, 1, f"the course has no language '{code}'. Write {listed}")
+    for uri, found in translated.items():
+        for language in languages if "" not in found else ():
+            if language not in found:
+                path = f"{docs.name}/{uri.removesuffix('.md')}.{language}.md"
+                message = "the page is not translated. Write this file"
+                yield Problem(path, 1, message, "warning")
