@@ -22,7 +22,7 @@ from bench.measure import Cost, calls, cost, rounds
 from bench.peers import install, measured, peers, write_peers
 from bench.projects import our_project, plain_project, real_project
 from bench.report import write_report
-from bench.serving import OURS, PLAIN, latencies
+from bench.serving import OURS, PLAIN, latencies, shown
 from bench.term_texts import texts
 
 QUICK = ("build:300", "build:1000", "calls:300", "report")
@@ -129,7 +129,8 @@ def _serve(size: str, times: int) -> None:
     words = _words(lesson / "lesson.en.md")
     found["plain"] = latencies(PLAIN, plain, plain / f"en/docs/lessons/{page}.md", words, times)
     found["ours"] = latencies(OURS, ours, lesson / "lesson.en.md", words, times)
-    print(found)
+    found["shown"] = shown(OURS, ours, lesson / "lesson.en.md", words, 20)
+    print(found, median(found["shown"]))
     results.add(f"serve:{size}", found | {"ratio": median(found["ours"]) / median(found["plain"])})
 
 

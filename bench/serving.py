@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.projects import environment
 
 _PATIENCE = 120.0
+_HAS_WORDS = "words => document.querySelector('article')?.textContent.includes(words)"
 
 
 def latencies(
@@ -39,6 +40,37 @@ def latencies(
             file.write_text(text.replace(words, new, 1), encoding="utf-8")
             _wait(page, new)
             found.append(time.monotonic() - began)
+    file.write_text(text, encoding="utf-8")
+    return found
+
+
+def shown(command: Sequence[str], folder: Path, file: Path, words: str, times: int) -> list[float]:
+    """Return the seconds from each save of a file to the page in a browser that has changed.
+
+    The page is open and loads itself again; its new words are in its DOM.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415, few sets need a browser
+
+    from browser import find_browser, launch_arguments  # noqa: PLC0415
+
+    text = file.read_text(encoding="utf-8")
+    found = []
+    with _served(command, folder) as port, sync_playwright() as playwright:
+        address = f"http://127.0.0.1:{port}/{_address(file, folder)}"
+        _wait(address, words)
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=launch_arguments()
+        )
+        page = browser.new_page()
+        page.goto(address)
+        for at in range(times):
+            page.wait_for_timeout(1500)
+            new = f"{words} {at}"
+            began = time.monotonic()
+            file.write_text(text.replace(words, new, 1), encoding="utf-8")
+            page.wait_for_function(_HAS_WORDS, arg=new, polling=5)
+            found.append(time.monotonic() - began)
+        browser.close()
     file.write_text(text, encoding="utf-8")
     return found
 

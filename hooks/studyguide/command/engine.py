@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,21 +91,6 @@ def _build(edition: Edition, out: Path, engine: Engine, strict: bool, log: Conne
     well = build_site(edition.config, out, engine=engine, strict=strict, tell=log.send)
     log.close()
     sys.exit(0 if well else 1)
-
-
-def start_worker(edition: Edition, site_url: str) -> subprocess.Popen[str]:
-    """Start a process that builds a language into each folder named on its standard input.
-
-    It answers with a line a build: why it failed, or nothing, as JSON.
-    """
-    return subprocess.Popen(
-        [sys.executable, "-m", "studyguide.engine.worker", str(edition.config), site_url],
-        cwd=edition.config.parent,
-        env=environment(edition),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
 
 
 def environment(edition: Edition) -> dict[str, str]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from studyguide.command.build import build
 from studyguide.command.check import check
 from studyguide.command.export import export
-from studyguide.command.serve import serve
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "export":
             return export(root, options.folder)
         case _:
+            # it brings MkDocs, and `build` may want another engine in its place
+            from studyguide.command.serve import serve  # noqa: PLC0415
+
             return serve(root, port=options.port)
 
 
@@ -49,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
     exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
-    served = commands.add_parser("serve", help="show the site and rebuild it at each save")
+    served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     return parser
 

@@ -1,7 +1,15 @@
-// Added to each page by `studyguide serve` only: loads the page again after a build, and lists the
+// Added to each page by `studyguide serve` only: loads the page again after a save, and lists the
 // author's mistakes over it.
 (() => {
-  let version = null;
+  let known = null;
+  const reload = async (assets) => {
+    if (assets) {
+      const kept = performance.getEntriesByType("resource").map((entry) => entry.name);
+      const own = kept.filter((name) => name.includes("/assets/"));
+      await Promise.all(own.map((name) => fetch(name, { cache: "reload" }).catch(() => null)));
+    }
+    location.reload();
+  };
   const show = (problems) => {
     let box = document.getElementById("preview-problems");
     if (!problems.length) return box?.remove();
@@ -18,8 +26,8 @@
   };
   new EventSource("/-/events").onmessage = (event) => {
     const news = JSON.parse(event.data);
-    if (version !== null && news.version !== version) return location.reload();
-    version = news.version;
+    if (known && news.version !== known.version) return reload(news.assets !== known.assets);
+    known = news;
     show(news.problems);
   };
 })();

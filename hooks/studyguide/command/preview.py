@@ -1,4 +1,4 @@
-"""A web server for authors: shows a folder, and tells open pages when it has changed."""
+"""A web server for authors: answers with the pages of a course, and tells them what is new."""
 
 from __future__ import annotations
 
@@ -7,28 +7,45 @@ import threading
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
 from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+from zlib import crc32
 
 EVENTS = "/-/events"
+_ASSETS = "/assets/"
+"""What all pages load: a browser keeps it, until it is told that it has changed."""
 _SCRIPT = Path(__file__).with_name("preview.js")
 _STARTING = b"<!doctype html><title>Building</title><p>The first build is under way \xe2\x80\xa6"
+
+
+class Pages(Protocol):
+    """What there is to show."""
+
+    def answer(self, path: str) -> bytes | None:
+        """Return what is at a path, None if nothing is."""
+
+    def not_found(self, path: str) -> bytes:
+        """Return the page for a path at which nothing is."""
 
 
 @dataclass(slots=True)
 class State:
     """What the pages are told; `changed` wakes the connections that wait for news."""
 
-    folder: Path | None = None
+    pages: Pages | None = None
     version: int = 0
+    assets: int = 0
+    """How often what all pages load has changed."""
     problems: list[str] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def news(self) -> bytes:
         """Return the state as a server-sent event."""
-        return (
-            f"data: {json.dumps({'version': self.version, 'problems': self.problems})}\n\n".encode()
-        )
+        news = {"version": self.version, "assets": self.assets, "problems": self.problems}
+        return f"data: {json.dumps(news)}\n\n".encode()
 
 
 @dataclass(slots=True)
@@ -40,23 +57,27 @@ class Preview:
     url: str
 
     @classmethod
-    def start(cls, port: int) -> Preview:
-        """Serve on this machine only. Raises `OSError` if the port is taken."""
-        state = State()
+    def start(cls, port: int, *, version: int = 0) -> Preview:
+        """Serve on this machine only. Raises `OSError` if the port is taken.
+
+        `version` is how often pages have changed before.
+        """
+        state = State(version=version)
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, state))
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return cls(server, state, f"http://127.0.0.1:{server.server_address[1]}/")
 
-    def show(self, folder: Path, problems: list[str]) -> None:
-        """Show a new site; open pages load themselves again."""
+    def show(self, pages: Pages, problems: list[str], *, assets: bool = False) -> None:
+        """Show pages as they are now; open ones load themselves again, and `assets` if wanted."""
         with self.state.changed:
-            self.state.folder, self.state.problems = folder, problems
+            self.state.assets += assets
+            self.state.pages, self.state.problems = pages, problems
             self.state.version += 1
             self.state.changed.notify_all()
 
     def tell(self, problems: list[str]) -> None:
-        """Keep the site, and list mistakes on the open pages."""
+        """Keep the pages, and list mistakes on the open ones."""
         with self.state.changed:
             self.state.problems = problems
             self.state.changed.notify_all()
@@ -67,54 +88,67 @@ class Preview:
         self.server.server_close()
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Answers one connection."""
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one connection, which stays open: a page asks for a dozen files."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    """Else the news would wait for the browser to confirm what came before."""
 
     def __init__(self, state: State, *arguments: object) -> None:
         self.state = state
-        super().__init__(*arguments, directory=str(state.folder or "/nonexistent"))  # type: ignore[arg-type]
+        super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer with a file, with the news, or with the page that waits for the first build."""
+        """Answer with a page or file, with the news, or with the page that waits for the first."""
         if self.path == EVENTS:
             self._tell_news()
-        elif self.state.folder is None:
-            self._answer(_STARTING + self._script())
+        elif self.state.pages is None:
+            self._answer(_STARTING + _script(), "text/html")
         else:
-            self._send_file()
+            self._answer_from(self.state.pages, urlsplit(self.path).path)
 
-    def _send_file(self) -> None:
-        path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() else path
-        if page.suffix == ".html" and page.is_file() and (not path.is_dir() or self._has_slash()):
-            self._answer(page.read_bytes() + self._script())
-        elif not page.exists() and self.state.folder is not None:
-            missing = self.state.folder / "404.html"
-            text = missing.read_bytes() if missing.is_file() else b"not found"
-            self._answer(text + self._script(), HTTPStatus.NOT_FOUND)
+    def _answer_from(self, pages: Pages, path: str) -> None:
+        found = pages.answer(path)
+        if found is None and not path.endswith("/") and pages.answer(f"{path}/") is not None:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif found is None:
+            missing = pages.not_found(path) + _script()
+            self._answer(missing, "text/html", HTTPStatus.NOT_FOUND)
+        elif path.endswith(("/", ".html")):
+            self._answer(found + _script(), "text/html")
         else:
-            super().do_GET()
+            self._answer(found, guess_type(path)[0] or "application/octet-stream")
 
-    def _has_slash(self) -> bool:
-        return self.path.partition("?")[0].endswith("/")
-
-    def _script(self) -> bytes:
-        return b"<script>" + _SCRIPT.read_bytes() + b"</script>"
-
-    def _answer(self, page: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _answer(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        """Answer with a body; what the browser has already, it need not be sent again."""
+        tag = f'"{crc32(body):x}-{len(body):x}"'
+        if self.headers.get("If-None-Match") == tag and status == HTTPStatus.OK:
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.send_header("ETag", tag)
+            self.end_headers()
+            return
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("ETag", tag)
+        encoding = "; charset=utf-8" if kind.startswith("text/") else ""
+        self.send_header("Content-Type", f"{kind}{encoding}")
+        self.send_header("Content-Length", str(len(body)))
+        kept = "max-age=3600" if _ASSETS in self.path else "no-cache"
+        self.send_header("Cache-Control", kept)
         self.end_headers()
-        self.wfile.write(page)
+        self.wfile.write(body)
 
     def _tell_news(self) -> None:
         """Send the state now and at each change, until the page goes away."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")  # the news have no end
         self.end_headers()
+        self.close_connection = True
         with self.state.changed:
             while True:
                 try:
@@ -126,3 +160,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing: the terminal is for problems."""
+
+
+def _script() -> bytes:
+    return b"<script>" + _SCRIPT.read_bytes() + b"</script>"

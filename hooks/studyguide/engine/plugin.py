@@ -67,6 +67,23 @@ class StudyGuide:
 
     _build: Build
 
+    def __init__(self) -> None:
+        self._given: Registry | None = None
+
+    @property
+    def registry(self) -> Registry:
+        """The pages of the site."""
+        return self._build.registry
+
+    def give(self, registry: Registry) -> None:
+        """Let pages be made of this from now on, instead of what is read in `on_config`.
+
+        Files that are no pages are then not put into the build: who gives the pages has them.
+        """
+        self._given = registry
+        if hasattr(self, "_build"):
+            self._build.registry = registry
+
     @event_priority(100)  # before the search, which asks for the theme's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, stop at problems, and put the course's own facts into the settings.
@@ -76,6 +93,14 @@ class StudyGuide:
         engine = str(config.extra.get("search_engine", "theme"))
         if fault := engine_fault(engine):
             raise PluginError(fault)
+        registry = self._given or self._read(config)
+        lists_docs = not config.nav
+        describe(config, registry.site.guide, registry.site.language)
+        self._build = Build(registry, engine, lists_docs=lists_docs)
+        return config
+
+    def _read(self, config: MkDocsConfig) -> Registry:
+        """Return the pages of the course; stop at problems."""
         root = Path(config.config_file_path).parent
         settings = Settings(Path(config.docs_dir), booklets=config.extra.get("booklets", True))
         guide, problems = project_guide(root, settings)
@@ -87,10 +112,7 @@ class StudyGuide:
         press = Press(root / KEPT, tell=_tell) if settings.booklets else None
         registry, unprintable = registry_of(guide, language, release=release, press=press)
         _report((*problems, *unprintable), strict=config.strict)
-        lists_docs = not config.nav
-        describe(config, guide, language)
-        self._build = Build(registry, engine, lists_docs=lists_docs)
-        return config
+        return registry
 
     @event_priority(100)  # before plugins that look for pages, as one for redirects does
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -103,7 +125,7 @@ class StudyGuide:
         build.worker = next(theirs, "")
         for uri in build.registry.uris:
             files.append(page_file(build.registry.entry(uri), config))
-        for part in build.registry.files():
+        for part in () if self._given else build.registry.files():
             files.append(site_file(part, config))
         return files
 

@@ -12,15 +12,18 @@ from studyguide.model.problems import Problems
 from studyguide.model.versions import content_version
 from studyguide.pages.wording_rules import language_problems
 from studyguide.reading.load import load_guide
+from studyguide.reading.memory import Memory
 
 _LAST: dict[str, tuple[Guide | None, Problems]] = {}
 """What was read last, by the hash of all that it was read from."""
 
 
-def project_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problems]:
+def project_guide(
+    root: Path, settings: Settings, memory: Memory | None = None
+) -> tuple[Guide | None, Problems]:
     """Return what `load_guide` does, with the problems of the course's languages."""
     keep_in(KeptFormulas(root / ".cache" / "temml"))
-    guide, problems = _read(root, settings.docs)
+    guide, problems = _read(root, settings.docs, memory)
     if guide is None:
         return None, problems
     if speechless := language_problems(guide, printed=settings.booklets):
@@ -30,10 +33,10 @@ def project_guide(root: Path, settings: Settings) -> tuple[Guide | None, Problem
     return guide, problems
 
 
-def _read(root: Path, docs: Path) -> tuple[Guide | None, Problems]:
+def _read(root: Path, docs: Path, memory: Memory | None) -> tuple[Guide | None, Problems]:
     key = content_version(root, docs)
     if key not in _LAST:
-        found = load_guide(root / "content", docs=docs)
+        found = load_guide(root / "content", docs=docs, memory=memory)
         _LAST.clear()
         _LAST[key] = found
     return _LAST[key]

@@ -68,6 +68,24 @@ class Registry:
         yield from _beside_lessons(self.site.guide)
         yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
 
+    def file(self, uri: str) -> File | None:
+        """Return a file that is no page, None if there is none; only what it needs is made."""
+        match uri.partition("/")[0]:
+            case "cards.json":
+                return File(uri, cards_json(self.site).encode())
+            case "glossary.json":
+                return File(uri, glossary_json(self.site).encode())
+            case "terms.json":
+                return File(uri, names_index(self.site).encode())
+            case "previews":
+                found = {name: File(name, text.encode()) for name, text in preview_files(self.site)}
+            case "decks" | "guide":
+                listed = (file for shelf in self._shelves() for file in shelf.files)
+                found = {file.uri: File(file.uri, file.data) for file in listed}
+            case _:
+                found = {file.uri: file for file in _beside_lessons(self.site.guide)}
+        return found.get(uri)
+
     def page_list(self, others: Iterable[tuple[str, str]] = ()) -> str:
         """Return the address and title of every page, for who asks for one that is not there."""
         guide, language = self.site.guide, self.site.language

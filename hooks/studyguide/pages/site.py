@@ -70,7 +70,10 @@ class Site:
         own, words = renewed[language]
         index = before.index.renewed(guide, own, words)
         tables = {code: table for code, (table, _) in renewed.items()}
-        return cls(guide, language, release, tables, index)
+        site = cls(guide, language, release, tables, index)
+        if own.finder is before.names[language].finder and "boosts" in before.__dict__:
+            site.__dict__["boosts"] = before.boosts  # which depend on names alone
+        return site
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

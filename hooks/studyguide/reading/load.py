@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,30 @@ _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A course as its files say, whatever that means."""
+
+    guide: Guide
+    """Without records that are wrong in shape."""
+    problems: Problems
+    """What is wrong in the shape of files."""
+    unread: Unread
+    course_is_read: bool
+    """Whether `course.yml` could be read; else the guide has a stand-in."""
+
+
+def read_guide(folder: Path, *, docs: Path | None = None, memory: Memory | None = None) -> Reading:
+    """Read a content folder; with a memory, only the files that have changed."""
+    course, course_file, problems = _read_course(folder)
+    assumed = course or _stand_in(folder)
+    lessons, unread, lesson_problems = _read_lessons(folder, assumed, memory or Memory())
+    terms, home = _glossary(lessons)
+    pages = pages_in(docs, assumed.languages) if docs else ()
+    guide = Guide(assumed, course_file, lessons, pages, terms, home)
+    return Reading(guide, (*problems, *lesson_problems), unread, course is not None)
+
+
 def load_guide(
     folder: Path, *, docs: Path | None = None, memory: Memory | None = None
 ) -> tuple[Guide | None, Problems]:
@@ -33,16 +58,12 @@ def load_guide(
     The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
     records that are wrong in shape are left out of the guide.
     """
-    course, course_file, problems = _read_course(folder)
-    assumed = course or _stand_in(folder)
-    lessons, unread, lesson_problems = _read_lessons(folder, assumed, memory or Memory())
-    terms, home = _glossary(lessons)
-    pages = pages_in(docs, assumed.languages) if docs else ()
-    guide = Guide(assumed, course_file, lessons, pages, terms, home)
+    read = read_guide(folder, docs=docs, memory=memory)
+    guide, course_is_read = read.guide, read.course_is_read
     docs_found = docs_problems(docs, guide) if docs else ()
-    found = meaning_problems(guide, unread=unread, course_is_read=course is not None)
-    all_of_them = {*problems, *lesson_problems, *docs_found, *found}
-    return guide if course else None, tuple(sorted(all_of_them))
+    found = meaning_problems(guide, unread=read.unread, course_is_read=course_is_read)
+    all_of_them = {*read.problems, *docs_found, *found}
+    return guide if course_is_read else None, tuple(sorted(all_of_them))
 
 
 def _stand_in(folder: Path) -> Course:
@@ -109,8 +130,8 @@ def _read_lesson(
     if slug is None:
         message = "a lesson's folder is called '03-short-ascii-name'. Rename it"
         return None, NOTHING_UNREAD, (Problem(shown_path(path, folder), 1, message),)
-    terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder)
-    quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder)
+    terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, memory)
+    quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, memory)
     known, asked = memory.known(terms_file.path), memory.known(quiz_file.path)
     terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term", known=known)
     questions, shape_problems = read_records(
@@ -143,9 +164,11 @@ def _unread(data: object, rows: set[int], *, lost: bool) -> Unread:
     return Unread(frozenset(map(surface, names_in(missed))))
 
 
-def _read_optional(file: Path, folder: Path) -> tuple[YamlFile, Any, Problems]:
+def _read_optional(file: Path, folder: Path, memory: Memory) -> tuple[YamlFile, Any, Problems]:
     path = shown_path(file, folder)
-    return read_yaml(file, path) if file.is_file() else (YamlFile(path, ""), None, ())
+    if not file.is_file():
+        return YamlFile(path, ""), None, ()
+    return memory.file(file, partial(read_yaml, file, path))
 
 
 def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, Article], Problems]:

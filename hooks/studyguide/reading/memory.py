@@ -18,19 +18,26 @@ Signature = tuple[tuple[str, int, int], ...]
 class Memory:
     """Lessons as they were read; one whose files have not changed is the same object again."""
 
-    _folders: dict[Path, tuple[object, Any]] = field(default_factory=dict)
+    _results: dict[Path, tuple[object, Any]] = field(default_factory=dict)
     _records: dict[str, dict[object, tuple[Any, Any]]] = field(default_factory=dict)
     """By file and id: the data of a record, and what was read from it."""
 
     def folder(self, path: Path, about: object, read: Callable[[], Result]) -> Result:
         """Return what `read` did of a folder; `about` is what else that depends on."""
-        now = (signature(path), about)
-        before = self._folders.get(path)
+        return self._kept(path, (signature(path), about), read)
+
+    def file(self, path: Path, read: Callable[[], Result]) -> Result:
+        """Return what `read` did of a file."""
+        stat = path.stat()
+        return self._kept(path, (stat.st_mtime_ns, stat.st_size), read)
+
+    def _kept(self, path: Path, now: object, read: Callable[[], Result]) -> Result:
+        before = self._results.get(path)
         if before and before[0] == now:
             result: Result = before[1]
             return result
         result = read()
-        self._folders[path] = (now, result)
+        self._results[path] = (now, result)
         return result
 
     def records(self, path: str, items: object, read: tuple[tuple[int, Record], ...]) -> None:

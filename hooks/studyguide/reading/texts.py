@@ -73,22 +73,38 @@ def text_problems(
     if course_is_read:
         yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
-        yield from _lesson_problems(guide, lesson, links, asked)
+        yield from lesson_problems(guide, lesson, links, asked)
 
 
-def _lesson_problems(
-    guide: Guide, lesson: Lesson, links: Mapping[str, Links], asked: frozenset[str]
+def lesson_problems(
+    guide: Guide,
+    lesson: Lesson,
+    links: Mapping[str, Links],
+    asked: frozenset[str],
+    *,
+    before: Lesson | None = None,
 ) -> Iterator[Problem]:
+    """Yield what is wrong in the texts of a lesson, or in those that it had not `before`.
+
+    `links` are the names of terms by language, `asked` the ids of all questions.
+    """
+    known = {id(record) for record in (*before.terms, *before.questions)} if before else set()
     address, course = addresses(guide, lesson, None), guide.course
     terms = _Scope(lesson.terms_file, course.languages, links, course.macros, address, asked)
     for row, term in lesson.placed_terms():
+        if id(term) in known:
+            continue
         yield from _record_problems(term, (row,), terms)
         yield from _term_problems(term, row, lesson, terms)
     quiz = replace(terms, file=lesson.quiz_file)
     for row, question in lesson.placed_questions():
+        if id(question) in known:
+            continue
         scope = replace(quiz, gaps=isinstance(question, Cloze))
         yield from _record_problems(question, (row,), scope)
-    for article in lesson.articles.values():
+    for language, article in lesson.articles.items():
+        if before and before.articles.get(language) == article:
+            continue
         yield from _article_problems(guide, lesson, article, links, asked)
     yield from lesson_file_problems(lesson)
 

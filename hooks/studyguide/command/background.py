@@ -1,0 +1,67 @@
+"""What is wrong in the whole of a course, found in a process of its own while pages are served."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from studyguide.engine.project_guide import project_guide
+from studyguide.engine.settings import read_settings
+from studyguide.model.problems import Problem, Problems
+
+_AFTER = 0.7
+"""In seconds: pages come first."""
+
+
+@dataclass(slots=True)
+class BackgroundCheck:
+    """Checks a project after each save; a check that a save has overtaken is given up."""
+
+    root: Path
+    tell: Callable[[Problems], None]
+    """Takes what is wrong."""
+    _process: subprocess.Popen[str] | None = None
+    _timer: threading.Timer | None = None
+
+    def start(self) -> None:
+        """Check the project as it is now, once the open pages have loaded themselves again."""
+        self.stop()
+        self._timer = threading.Timer(_AFTER, self._start)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _start(self) -> None:
+        command = [sys.executable, "-m", "studyguide.command.background", str(self.root)]
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        threading.Thread(target=self._wait, args=(self._process,), daemon=True).start()
+
+    def stop(self) -> None:
+        """Give up the check that runs or waits."""
+        if self._timer is not None:
+            self._timer.cancel()
+        process, self._process = self._process, None
+        if process is not None and process.poll() is None:
+            process.kill()
+
+    def _wait(self, process: subprocess.Popen[str]) -> None:
+        told, _ = process.communicate()
+        if process is self._process and process.returncode == 0:
+            self.tell(tuple(Problem(**problem) for problem in json.loads(told)))
+
+
+def main(folder: str) -> None:
+    """Print every problem of a project as JSON."""
+    root = Path(folder)
+    _, problems = project_guide(root, read_settings(root))
+    print(json.dumps([asdict(problem) for problem in problems]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,134 @@
+"""A course while it is written: read again at each save, each page made when it is asked for."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from studyguide.engine.live import LiveSite
+from studyguide.engine.project_guide import project_guide
+from studyguide.engine.settings import Settings
+from studyguide.model.guide import Guide
+from studyguide.model.problems import Problems
+from studyguide.pages.booklets.booklet import Booklets
+from studyguide.pages.languages import prefix_of
+from studyguide.pages.registry import Registry
+from studyguide.pages.site import Release, Site
+from studyguide.reading.load import read_guide
+from studyguide.reading.memory import Memory
+from studyguide.reading.texts import lesson_problems
+
+
+@dataclass(slots=True)
+class LiveCourse:
+    """A course and its sites, none of which is ever written."""
+
+    root: Path
+    url: str
+    """Where it is served, with a slash at the end."""
+    settings: Settings
+    guide: Guide | None = None
+    """As it was last without a mistake that we know of."""
+    _memory: Memory = field(default_factory=Memory)
+    _sites: dict[str, LiveSite] = field(default_factory=dict)
+    _language: str = ""
+    """The one that was asked for last."""
+    _last: Site | None = None
+    """The one that was made last."""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def open(self) -> Problems:
+        """Read the whole course, and make the site of its first language ready."""
+        guide, problems = project_guide(self.root, self.settings, self._memory)
+        if guide is not None and not _errors(problems):
+            with self._lock:
+                self.guide, self._language = guide, guide.course.languages[0]
+                self._site(self._language)
+            gc.freeze()  # to look through a large course for garbage would take half a second
+        return problems
+
+    def renew(self, *, docs: bool) -> Problems:
+        """Read what has changed; return what is wrong in it, for which the last pages stay.
+
+        What a change makes wrong elsewhere is not looked for. `docs` says that pages of MkDocs'
+        own may have come or gone.
+        """
+        if self.guide is None:
+            return self.open()
+        reading = read_guide(self.root / "content", docs=self.settings.docs, memory=self._memory)
+        if _errors(reading.problems) or not reading.course_is_read:
+            return reading.problems
+        with self._lock:
+            if reading.guide.course.languages != self.guide.course.languages or docs:
+                self._sites.clear()
+            problems = (*reading.problems, *self._problems(reading.guide))
+            if not _errors(problems):
+                self.guide = reading.guide
+                self._site(self._language)
+        return problems
+
+    def answer(self, path: str) -> bytes | None:
+        """Return what is at a path, None if nothing is; the path begins with a slash."""
+        with self._lock:
+            language, address = self._parted(path)
+            self._language = language
+            return self._site(language).answer(address)
+
+    def not_found(self, path: str) -> bytes:
+        """Return the page for a path at which nothing is."""
+        with self._lock:
+            return self._site(self._parted(path)[0]).not_found()
+
+    def _parted(self, path: str) -> tuple[str, str]:
+        """Return the language of a path, and the address in its site."""
+        assert self.guide is not None, "nothing is asked for before there is a guide"
+        address = unquote(path).removeprefix("/")
+        for language in self.guide.course.languages[1:]:
+            prefix = prefix_of(self.guide, language)
+            if address.startswith(prefix):
+                return language, address.removeprefix(prefix)
+        return self.guide.course.languages[0], address
+
+    def _site(self, language: str) -> LiveSite:
+        """Return the site of a language, with the guide as it is now."""
+        assert self.guide is not None, "nothing is asked for before there is a guide"
+        live = self._sites.get(language)
+        if live and live.registry.site.guide is self.guide:
+            return live
+        registry = Registry(self._renewed(self.guide, language), Booklets())
+        if live is None or not live.renewed(registry):
+            out = self.root / ".cache" / "serve" / language
+            live = LiveSite.of(registry, self.root / "mkdocs.yml", out=out, site_url=self.url)
+            self._sites[language] = live
+        return live
+
+    def _renewed(self, guide: Guide, language: str) -> Site:
+        if self._last and self._last.guide is guide and self._last.language == language:
+            return self._last
+        live = self._sites.get(language)
+        before = live.registry.site if live else None
+        address = self.url + prefix_of(guide, language)
+        self._last = Site.of(guide, language, Release(address), before=before)
+        return self._last
+
+    def _problems(self, guide: Guide) -> Problems:
+        """Return what is wrong in the texts of lessons that have changed."""
+        before = {lesson.folder: lesson for lesson in self.guide.lessons} if self.guide else {}
+        language = self._language if self._language in guide.course.languages else ""
+        site = self._renewed(guide, language or guide.course.languages[0])
+        links = {code: finder.links for code, finder in site.finders.items()}
+        asked = frozenset(question.id for _, question in guide.questions())
+        pairs = ((lesson, before.get(lesson.folder)) for lesson in guide.lessons)
+        return tuple(
+            problem
+            for lesson, other in pairs
+            if lesson is not other
+            for problem in lesson_problems(guide, lesson, links, asked, before=other)
+        )
+
+
+def _errors(problems: Problems) -> bool:
+    return any(problem.severity == "error" for problem in problems)

@@ -1,0 +1,170 @@
+"""The site of one language while its course is written: each page is made when it is asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from studyguide.engine.plugin import StudyGuide
+from studyguide.engine.release import LANGUAGE
+from studyguide.engine.search import entries
+from studyguide.pages.navigation import navigation
+from studyguide.pages.registry import PAGE_LIST, Registry
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+_INDEX = "search/search_index.json"
+_FULL_INDEX = "search/full_index.json"
+_NOT_FOUND = "404.html"
+_SEARCHES = ("search", "material/search")
+
+
+@dataclass(slots=True)
+class LiveSite:
+    """A site that is never written: MkDocs is set up, and asked for one page at a time."""
+
+    config: MkDocsConfig
+    guide: StudyGuide
+    files: Files
+    by_url: dict[str, File]
+    nav: Navigation
+    env: Environment
+
+    @classmethod
+    def of(cls, registry: Registry, config_file: Path, *, out: Path, site_url: str) -> LiveSite:
+        """Set up MkDocs for the pages of a registry; `out` is a folder for what plugins write."""
+        config = load_config(
+            str(config_file), site_dir=str(out), site_url=site_url, strict=False
+        )  # fmt: skip
+        guide = next(found for plugin in config.plugins.values() if (found := _guide(plugin)))
+        guide.give(registry)
+        with _language(registry.site.language):
+            config.plugins.on_startup(command="serve", dirty=False)
+            config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files, env = get_files(config), config.theme.get_env()
+        files.add_files_from_theme(env, config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        for file in files.documentation_pages():
+            if file.page is None:
+                Page(None, file, config)
+        env = config.plugins.on_env(env, config=config, files=files)
+        return cls(config, guide, files, {file.url: file for file in files}, nav, env)
+
+    @property
+    def registry(self) -> Registry:
+        """The pages of the site."""
+        return self.guide.registry
+
+    def renewed(self, registry: Registry) -> bool:
+        """Take a changed guide; return False if MkDocs must be set up anew.
+
+        It must if there are other pages, or others in the navigation.
+        """
+        before, language = self.guide.registry, registry.site.language
+        same = before.uris == registry.uris and navigation(before.site.guide, language) == (
+            navigation(registry.site.guide, language)
+        )
+        if same:
+            self.guide.give(registry)
+        return same
+
+    def answer(self, url: str) -> bytes | None:
+        """Return what is at an address below this site's, None if nothing is."""
+        match url:
+            case _ if (file := self.by_url.get(url or "./")) is not None:
+                page = file.page
+                return self._page(page).encode() if page else file.content_bytes
+            case "search/search_index.json":
+                return json.dumps(self._index() | {"docs": []}).encode()
+            case "search/full_index.json":
+                return json.dumps(self._full_index()).encode()
+            case _ if url == PAGE_LIST:
+                return self.guide.registry.page_list().encode()
+            case _:
+                return self._file(url)
+
+    def not_found(self) -> bytes:
+        """Return the page for addresses at which nothing is."""
+        base = urlsplit(self.config.site_url or "/").path
+        context = get_context(self.nav, self.files, self.config, base_url=base)
+        context = self.config.plugins.on_template_context(
+            context, template_name=_NOT_FOUND, config=self.config
+        )
+        return self.env.get_template(_NOT_FOUND).render(context).encode()
+
+    def _page(self, page: Page) -> str:
+        """Return a page in the theme, as `mkdocs build` would write it."""
+        plugins, config, files = self.config.plugins, self.config, self.files
+        page = plugins.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = plugins.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        page.render(config, files)
+        page.content = plugins.on_page_content(
+            page.content or "", page=page, config=config, files=files
+        )
+        page.active = True
+        try:
+            context = get_context(self.nav, files.documentation_pages(), config, page)
+            template = self.env.get_template(cast("str", page.meta.get("template", "main.html")))
+            context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+            return plugins.on_post_page(template.render(context), page=page, config=config)
+        finally:
+            page.active = False
+
+    def _file(self, url: str) -> bytes | None:
+        file = self.guide.registry.file(url)
+        if file is None:
+            return None
+        return file.copied_from.read_bytes() if file.copied_from else file.data
+
+    def _index(self) -> dict[str, object]:
+        """Return the index of the theme's search as its plugin writes it: of pages in `docs/`."""
+        for name in _SEARCHES:
+            if plugin := self.config.plugins.get(name):
+                plugin.on_post_build(config=self.config)
+        written = Path(self.config.site_dir) / _INDEX
+        return dict(json.loads(written.read_text(encoding="utf-8"))) if written.is_file() else {}
+
+    def _full_index(self) -> dict[str, object]:
+        index = self._index()
+        ours = [entry for page in self.guide.registry.pages() for entry in entries(page)]
+        theirs = index.get("docs")
+        return index | {"docs": [*ours, *(theirs if isinstance(theirs, list) else ())]}
+
+
+def _guide(plugin: object) -> StudyGuide | None:
+    """Return the study guide of a plugin or a hook, None if it is another one."""
+    owner = getattr(getattr(plugin, "on_config", None), "__self__", None)
+    return owner if isinstance(owner, StudyGuide) else None
+
+
+@contextmanager
+def _language(code: str) -> Iterator[None]:
+    """Build in a language as long as this lasts."""
+    before = os.environ.get(LANGUAGE)
+    os.environ[LANGUAGE] = code
+    try:
+        yield
+    finally:
+        os.environ.pop(LANGUAGE)
+        if before is not None:
+            os.environ[LANGUAGE] = before
