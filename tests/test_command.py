@@ -232,6 +232,32 @@ def test_serve_shows_mistakes_keeps_the_page_and_heals(project: Path, served: Se
     assert "Exam" in served.get("weeks/1/")
 
 
+def test_serve_finds_in_the_background_what_a_save_makes_wrong_elsewhere(
+    project: Path, served: Served
+) -> None:
+    change(
+        project, "content/lessons/01-walking-downhill/terms.yml", "id: gradient\n", "id: slope\n"
+    )
+    told = served.until("problems? in the content")
+    assert "unknown term 'gradient'" in told
+    assert served.news()["problems"]
+
+
+def test_serve_starts_anew_with_other_settings(project: Path, served: Served) -> None:
+    before = served.news()["version"]
+    assert '"slate"' in served.get("")
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace(
+            "theme: {", "theme: {palette: {scheme: default}, "
+        )
+    )
+    served.until("Serving")
+    served.until("Built")
+    assert '"slate"' not in served.get("")
+    assert served.news()["version"] != before
+
+
 def test_serve_ends_quietly_at_ctrl_c(served: Served) -> None:
     served.process.send_signal(signal.SIGINT)
     said, _ = served.process.communicate(timeout=20)

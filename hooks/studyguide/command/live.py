@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from studyguide.engine.live import LiveSite
 from studyguide.engine.project_guide import project_guide
+from studyguide.engine.release import last_change
 from studyguide.engine.settings import Settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
@@ -36,12 +37,15 @@ class LiveCourse:
     _sites: dict[str, LiveSite] = field(default_factory=dict)
     _language: str = ""
     """The one that was asked for last."""
+    _changed: int = 0
+    """When the course was last committed."""
     _last: Site | None = None
     """The one that was made last."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def open(self) -> Problems:
         """Read the whole course, and make the site of its first language ready."""
+        self._changed = last_change(self.root)
         guide, problems = project_guide(self.root, self.settings, self._memory)
         if guide is not None and not _errors(problems):
             with self._lock:
@@ -110,8 +114,8 @@ class LiveCourse:
             return self._last
         live = self._sites.get(language)
         before = live.registry.site if live else None
-        address = self.url + prefix_of(guide, language)
-        self._last = Site.of(guide, language, Release(address), before=before)
+        release = Release(self.url + prefix_of(guide, language), self._changed)
+        self._last = Site.of(guide, language, release, before=before)
         return self._last
 
     def _problems(self, guide: Guide) -> Problems:

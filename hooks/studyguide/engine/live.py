@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -22,10 +24,10 @@ from studyguide.engine.release import LANGUAGE
 from studyguide.engine.search import entries
 from studyguide.pages.navigation import navigation
 from studyguide.pages.registry import PAGE_LIST, Registry
+from studyguide.pages.titles import title_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
 
 _INDEX = "search/search_index.json"
 _FULL_INDEX = "search/full_index.json"
@@ -47,10 +49,11 @@ class LiveSite:
     @classmethod
     def of(cls, registry: Registry, config_file: Path, *, out: Path, site_url: str) -> LiveSite:
         """Set up MkDocs for the pages of a registry; `out` is a folder for what plugins write."""
+        _forget_plugins()
         config = load_config(
             str(config_file), site_dir=str(out), site_url=site_url, strict=False
         )  # fmt: skip
-        guide = next(found for plugin in config.plugins.values() if (found := _guide(plugin)))
+        guide = _own_guide(config)
         guide.give(registry)
         with _language(registry.site.language):
             config.plugins.on_startup(command="serve", dirty=False)
@@ -92,9 +95,9 @@ class LiveSite:
                 page = file.page
                 return self._page(page).encode() if page else file.content_bytes
             case "search/search_index.json":
-                return json.dumps(self._index() | {"docs": []}).encode()
+                return _json(self._index() | {"docs": []})
             case "search/full_index.json":
-                return json.dumps(self._full_index()).encode()
+                return _json(self._full_index())
             case _ if url == PAGE_LIST:
                 return self.guide.registry.page_list().encode()
             case _:
@@ -111,6 +114,32 @@ class LiveSite:
 
     def _page(self, page: Page) -> str:
         """Return a page in the theme, as `mkdocs build` would write it."""
+        for neighbour in (page.previous_page, page.next_page):
+            if neighbour:
+                self._name(neighbour)
+        plugins, config, files = self.config.plugins, self.config, self.files
+        page = self._filled(page)
+        page.active = True
+        try:
+            context = get_context(self.nav, files.documentation_pages(), config, page)
+            template = self.env.get_template(cast("str", page.meta.get("template", "main.html")))
+            context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+            return plugins.on_post_page(template.render(context), page=page, config=config)
+        finally:
+            page.active = False
+
+    def _name(self, page: Page) -> None:
+        """Give a page its title, by which the page beside it leads to it."""
+        registry, uri = self.registry, page.file.src_uri
+        if uri in registry:
+            site, subject = registry.site, registry.entry(uri).subject
+            title = title_of(site.guide, site.language, subject)
+            page.markdown, page.meta = "", {**page.meta, "title": str(escape(title))}
+        elif page.markdown is None:
+            self._filled(page)
+
+    def _filled(self, page: Page) -> Page:
+        """Return a page with its body."""
         plugins, config, files = self.config.plugins, self.config, self.files
         page = plugins.on_pre_page(page, config=config, files=files)
         page.read_source(config)
@@ -121,14 +150,7 @@ class LiveSite:
         page.content = plugins.on_page_content(
             page.content or "", page=page, config=config, files=files
         )
-        page.active = True
-        try:
-            context = get_context(self.nav, files.documentation_pages(), config, page)
-            template = self.env.get_template(cast("str", page.meta.get("template", "main.html")))
-            context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
-            return plugins.on_post_page(template.render(context), page=page, config=config)
-        finally:
-            page.active = False
+        return page
 
     def _file(self, url: str) -> bytes | None:
         file = self.guide.registry.file(url)
@@ -151,10 +173,31 @@ class LiveSite:
         return index | {"docs": [*ours, *(theirs if isinstance(theirs, list) else ())]}
 
 
-def _guide(plugin: object) -> StudyGuide | None:
-    """Return the study guide of a plugin or a hook, None if it is another one."""
-    owner = getattr(getattr(plugin, "on_config", None), "__self__", None)
-    return owner if isinstance(owner, StudyGuide) else None
+def _json(data: object) -> bytes:
+    return json.dumps(data, separators=(",", ":")).encode()
+
+
+def _forget_plugins() -> None:
+    """Let the next settings have plugins of their own.
+
+    MkDocs keeps those that follow a whole `mkdocs serve`, for the next build of the same site:
+    https://github.com/mkdocs/mkdocs/blob/1.6.1/mkdocs/config/config_options.py#L1119
+    """
+    for _, option in MkDocsConfig._schema:  # noqa: SLF001, there is no other way
+        getattr(option, "plugin_cache", {}).clear()
+
+
+def _own_guide(config: MkDocsConfig) -> StudyGuide:
+    """Return a study guide that answers in the place of the one in the settings.
+
+    MkDocs loads a hook once for a process, however many settings name it.
+    """
+    own = StudyGuide()
+    for methods in config.plugins.events.values():
+        for place, method in enumerate(methods):
+            if isinstance(getattr(method, "__self__", None), StudyGuide):
+                methods[place] = getattr(own, method.__name__)
+    return own
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from studyguide.linking.figures import files_of, pictures_of
 from studyguide.linking.site_map import PageEntry, page_entries
@@ -38,10 +38,13 @@ class Registry:
         self._booklets = booklets
         self._shelves = cache(partial(shelves, site))
 
-    @property
+    @cached_property
     def uris(self) -> tuple[str, ...]:
         """The pages, sorted."""
         return tuple(sorted(self._entries))
+
+    def __contains__(self, uri: str) -> bool:
+        return uri in self._entries
 
     def entry(self, uri: str) -> PageEntry:
         """Return what a page is about. Raises `KeyError` if there is none."""

@@ -1,0 +1,133 @@
+"""A course while it is written: pages as they would be built, made when they are asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from sites import environment, files, project_with, run
+from studyguide.command.live import LiveCourse
+from studyguide.engine.settings import read_settings
+
+URL = "http://127.0.0.1:8000/"
+TERMS = "content/lessons/02-steps/terms.yml"
+LESSON = "content/lessons/01-walking-downhill/lesson.en.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    found = project_with("tests/small_course", tmp_path)
+    config = found / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "extra: {booklets: false}\n")
+    return found
+
+
+@pytest.fixture
+def course(project: Path, monkeypatch: pytest.MonkeyPatch) -> LiveCourse:
+    for name in ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING"):
+        monkeypatch.setenv(name, environment()[name])
+    live = LiveCourse(project, URL, read_settings(project))
+    assert live.renew(docs=False) == ()
+    return live
+
+
+def text(course: LiveCourse, path: str) -> str:
+    found = course.answer(path)
+    assert found is not None, path
+    return found.decode()
+
+
+def change(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    written = path.read_text(encoding="utf-8")
+    assert old in written
+    path.write_text(written.replace(old, new), encoding="utf-8")
+
+
+def test_every_page_and_file_is_as_it_would_be_built(
+    project: Path, course: LiveCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", URL)
+    monkeypatch.setattr("sites.environment", lambda _: os.environ | {
+        "PYTHONPATH": environment()["PYTHONPATH"], "SITE_URL": URL,
+    })  # fmt: skip
+    assert run(project, "build").returncode == 0
+    built = files(project / "site")
+    unlike = ("sitemap.xml", "assets/", "pages.json", "search/full_index.json")
+    for uri, data in built.items():
+        if uri.removeprefix("nb/").startswith(unlike) or uri.endswith("404.html"):
+            continue
+        assert course.answer(f"/{uri.removesuffix('index.html')}") == data, uri
+    for language in ("", "nb/"):
+        name = f"{language}search/full_index.json"
+        ours, theirs = json.loads(text(course, f"/{name}")), json.loads(built[name])
+        docs = {entry["location"]: entry for entry in theirs["docs"]}
+        assert ours["config"] == theirs["config"]
+        assert all(docs[entry["location"]] == entry for entry in ours["docs"])
+        assert {"glossary/gradient/", "weeks/1/"} <= {entry["location"] for entry in ours["docs"]}
+
+
+def test_a_save_is_on_its_page_in_every_language(project: Path, course: LiveCourse) -> None:
+    text(course, "/nb/")
+    change(project, TERMS, "is the factor before", "is the number before")
+    change(project, TERMS, "er faktoren foran", "er tallet foran")
+    assert course.renew(docs=False) == ()
+    assert "is the number before" in text(course, "/glossary/step-size/")
+    assert "er tallet foran" in text(course, "/nb/glossary/step-size/")
+
+
+def test_a_new_name_reaches_every_page_that_has_it(project: Path, course: LiveCourse) -> None:
+    assert "parabola</a>" not in text(course, "/glossary/gradient-descent/")
+    first = "content/lessons/01-walking-downhill/terms.yml"
+    term = "\n- id: parabola\n  name: parabola\n  definition: {en: A curve., nb: En kurve.}\n"
+    with (project / first).open("a", encoding="utf-8") as file:
+        file.write(term)
+    assert course.renew(docs=False) == ()
+    assert 'href="../parabola/">parabola</a>' in text(course, "/glossary/gradient-descent/")
+    mentions = text(course, "/glossary/parabola/")
+    assert "../gradient-descent/" in mentions
+
+
+def test_a_mistake_keeps_the_last_pages(project: Path, course: LiveCourse) -> None:
+    before = text(course, "/lessons/walking-downhill/")
+    change(project, LESSON, "we walk against the", "we walk against [[nothing]] and the")
+    (problem,) = course.renew(docs=False)
+    assert problem.path == LESSON
+    assert "unknown term 'nothing'" in problem.message
+    assert text(course, "/lessons/walking-downhill/") == before
+    change(project, LESSON, "[[nothing]] and", "all that and")
+    assert course.renew(docs=False) == ()
+    assert "all that and" in text(course, "/lessons/walking-downhill/")
+
+
+def test_a_page_of_docs_comes_and_goes(project: Path, course: LiveCourse) -> None:
+    assert course.answer("/extra/") is None
+    page = project / "docs/extra.en.md"
+    page.write_text("# Extra\n\nA gradient.\n", encoding="utf-8")
+    course.renew(docs=True)
+    assert 'href="../glossary/gradient/">gradient</a>' in text(course, "/extra/")
+    page.unlink()
+    course.renew(docs=True)
+    assert course.answer("/extra/") is None
+
+
+def test_files_beside_a_lesson_are_there_when_they_are_asked_for(
+    project: Path, course: LiveCourse
+) -> None:
+    folder = project / "content/lessons/01-walking-downhill/files"
+    folder.mkdir(exist_ok=True)
+    (folder / "data.csv").write_text("1,2\n", encoding="utf-8")
+    change(project, LESSON, "we walk against the", "we walk ([data](files/data.csv)) against the")
+    assert course.renew(docs=False) == ()
+    page = text(course, "/lessons/walking-downhill/")
+    assert 'href="files/data.csv"' in page
+    assert text(course, "/lessons/walking-downhill/files/data.csv") == "1,2\n"
+
+
+def test_where_nothing_is_the_site_says_so(course: LiveCourse) -> None:
+    assert course.answer("/nowhere/") is None
+    assert course.answer("/glossary/nothing/index.json") is None
+    assert b'<html lang="nb"' in course.not_found("/nb/nowhere/")
