@@ -88,7 +88,8 @@ class _Engine:
 
     def converted(self, tex: str, *, display: bool) -> tuple[str, str, int]:
         """Return what is wrong, the MathML and where it is wrong."""
-        call = f"convert({json.dumps(tex)}, {json.dumps(display)})"
+        right = tex.replace(r"\mathbf{\phi}", r"\mathbf{𝛟}")  # which it shows as an E
+        call = f"convert({json.dumps(right)}, {json.dumps(display)})"
         message, mathml, offset = self._context.eval(call)
         return str(message), str(mathml), int(offset)
 
