@@ -11,6 +11,7 @@ import pytest
 from sites import environment, files, project_with, run
 from studyguide.command.live import LiveCourse
 from studyguide.engine.settings import read_settings
+from studyguide.model.problems import Problems
 
 URL = "http://127.0.0.1:8000/"
 TERMS = "content/lessons/02-steps/terms.yml"
@@ -131,3 +132,17 @@ def test_where_nothing_is_the_site_says_so(course: LiveCourse) -> None:
     assert course.answer("/nowhere/") is None
     assert course.answer("/glossary/nothing/index.json") is None
     assert b'<html lang="nb"' in course.not_found("/nb/nowhere/")
+
+
+def test_a_booklet_is_printed_when_it_is_asked_for(project: Path, course: LiveCourse) -> None:
+    booklet = course.answer("/nb/pdf/week-01.pdf")
+    assert booklet is not None
+    assert booklet.startswith(b"%PDF")
+    assert course.answer("/pdf/week-09.pdf") is None
+    told: list[Problems] = []
+    course.tell = told.append
+    change(project, LESSON, "we walk against the", "we walk against \U00010940 the")
+    course.renew(docs=False)
+    assert course.answer("/pdf/week-01.pdf") is None
+    ((problem,),) = told
+    assert problem.path == LESSON

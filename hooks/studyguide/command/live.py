@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,7 +15,9 @@ from studyguide.engine.release import last_change
 from studyguide.engine.settings import Settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
-from studyguide.pages.booklets.booklet import Booklets
+from studyguide.pages.booklets.booklet import Booklet, Booklets
+from studyguide.pages.booklets.files import booklet_at
+from studyguide.pages.booklets.press import KEPT, Press
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import Registry
 from studyguide.pages.site import Release, Site
@@ -31,6 +34,8 @@ class LiveCourse:
     url: str
     """Where it is served, with a slash at the end."""
     settings: Settings
+    tell: Callable[[Problems], None] = lambda _: None
+    """Takes what cannot be printed in a booklet that is asked for."""
     guide: Guide | None = None
     """As it was last without a mistake that we know of."""
     _memory: Memory = field(default_factory=Memory)
@@ -79,7 +84,19 @@ class LiveCourse:
         with self._lock:
             language, address = self._parted(path)
             self._language = language
-            return self._site(language).answer(address)
+            live = self._site(language)
+            return live.answer(address) or self._booklet(live.registry.site, address)
+
+    def _booklet(self, site: Site, address: str) -> bytes | None:
+        """Return a booklet, printed now; what cannot be printed in it is told."""
+        match booklet_at(site, address, Press(self.root / KEPT)):
+            case Booklet(data=data):
+                return data
+            case None:
+                return None
+            case problems:
+                self.tell(problems)
+                return None
 
     def not_found(self, path: str) -> bytes:
         """Return the page for a path at which nothing is."""

@@ -37,8 +37,8 @@ def serve(root: Path, *, port: int) -> int:
     except OSError as error:
         print(f"port {port}: {error.strerror}. Try --port {port + 1}", file=sys.stderr)
         return 2
-    course = LiveCourse(root, preview.url, settings)
-    background = BackgroundCheck(root, lambda problems: _found(problems, preview))
+    course = LiveCourse(root, preview.url, settings, lambda problems: _found(problems, preview))
+    background = BackgroundCheck(root, course.tell)
     print(f"Serving   {preview.url} (Ctrl+C stops)")
     try:
         for changed in _saves(root, settings.docs):

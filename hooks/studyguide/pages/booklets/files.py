@@ -38,6 +38,18 @@ def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
     return found, problems
 
 
+def booklet_at(site: Site, uri: str, press: Press) -> Booklet | Problems | None:
+    """Return the one booklet at a uri, or what in it cannot be printed; None if there is none."""
+    printer = Printer(site, press)
+    if uri == booklet_uri("guide"):
+        return printer.guide()
+    wanted = {_uri(week, layout): (week, layout) for week, layout in _wanted(site)}
+    if uri not in wanted:
+        return None
+    week, layout = wanted[uri]
+    return printer.week(week, layout, week_parts(site, week))
+
+
 def unprintable(site: Site, press: Press) -> Problems:
     """Return what cannot be printed in the usual booklets of the weeks, and in the course's own.
 
