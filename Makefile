@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 FROM := --constraint constraints.txt
 
-.PHONY: help site serve check report test lint bench schemas goldens figures formulas clean
+.PHONY: help site serve check report test quick lint bench schemas goldens figures formulas clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/' | expand -t 12
@@ -26,6 +26,9 @@ test: $(VENV)/dev node_modules/.ready  ## lint, types and all tests, in a real b
 	@$(BIN)/python tests/browser.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+quick: $(VENV)/dev           ## the tests that need no whole site, no print and no browser: a minute at most
+	@$(BIN)/python -m pytest --quick --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/dev node_modules/.ready  ## style and types of Python and JavaScript
 	$(BIN)/ruff check

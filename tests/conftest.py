@@ -26,8 +26,28 @@ expect.set_options(timeout=15_000)  # a busy machine is no fault of ours
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
+SLOW = frozenset(
+    ("build_site", "project_with", "run", "Press", "small_site", "real_site", "browser")
+)
+"""What builds a site, prints, or drives a browser: functions of a module, and fixtures."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write expected output anew")
+    parser.addoption("--quick", action="store_true", help="no whole sites, print or browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, if that is wanted, every test that builds a site, prints, or drives a browser."""
+    if config.getoption("--quick"):
+        slow = [item for item in items if _is_slow(item)]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    assert isinstance(item, pytest.Function)
+    return not SLOW.isdisjoint((*vars(item.module), *item.fixturenames))
 
 
 @pytest.fixture

@@ -121,7 +121,7 @@ def test_search_has_words_and_formulas_as_signs(
     assert "\\\\frac" not in text
     titles = {entry["title"] for entry in index["docs"]}
     assert any("ReLU" in title for title in titles)
-    assert not any("∂" in entry["text"] for entry in index["docs"])
+    assert not any("<math" in entry["text"] for entry in index["docs"])
 
 
 def test_search_has_every_item_once_and_not_what_can_be_chosen_beside_it(small_site: Site) -> None:
