@@ -37,10 +37,14 @@ _EXTENSIONS: list[object] = [
 ]
 
 
-def environment() -> dict[str, str]:
+PAGES_OF = "ef2fe2f"
+"""The commit whose pages plain MkDocs is given: Markdown, as an author would have written them."""
+
+
+def environment(code: Path = ROOT) -> dict[str, str]:
     """Return the environment of every measured command: our code, a fixed date, no notices."""
     return os.environ | {
-        "PYTHONPATH": str(ROOT / "hooks"),
+        "PYTHONPATH": str(code / "hooks"),
         "SOURCE_DATE_EPOCH": "1700000000",
         "SITE_URL": "https://example.org/study-guide/",
         "NO_MKDOCS_2_WARNING": "1",
@@ -73,14 +77,22 @@ def configured(folder: Path) -> Path:
 def plain_project(folder: Path, ours: Path) -> Path:
     """Return a project of MkDocs + Material, no hooks: one folder a language, the same pages.
 
-    They are what ours gives to MkDocs, links and backlinks and quizzes included: front matter and
-    HTML, which Markdown leaves as it is. The navigation, the search and the extensions that a site
-    of such texts needs are the same. Decks, booklets and JSON are not built.
+    They are Markdown with links, backlinks and quizzes, as a commit of the first edition wrote it:
+    later ones give MkDocs HTML. The navigation, the search and the extensions that a site of such
+    texts needs are the same. Decks, booklets and JSON are not built.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    exported = folder / "exported"
+    exported, code = folder / "exported", folder / "code"
+    code.mkdir(parents=True)
+    archive = subprocess.run(
+        ["git", "-C", str(ROOT), "archive", PAGES_OF, "hooks", "mkdocs.yml"],
+        check=True,
+        capture_output=True,
+    )
+    subprocess.run(["tar", "-x", "-C", str(code)], input=archive.stdout, check=True)
     command = [sys.executable, "-m", "studyguide", "export", str(exported)]
-    subprocess.run(command, cwd=ours, env=environment(), check=True, capture_output=True)
+    subprocess.run(command, cwd=ours, env=environment(code), check=True, capture_output=True)
+    shutil.rmtree(code)
     guide, _ = load_guide(ours / "content", docs=ours / "docs")
     assert guide is not None, "the export has read it"
     for language in LANGUAGES:
