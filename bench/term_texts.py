@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from studyguide.linking.links import names_of
+from studyguide.linking.name_index import names_of
 from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Term
 from studyguide.pages.site import Site
@@ -14,8 +14,8 @@ from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
 from studyguide.text.blocks import Block, Document, Equation, Heading, Item, ItemList, Paragraph
 from studyguide.text.inlines import Image, Inline, Inlines, Link, TermLink, Text
-from studyguide.text.mapping import Mapping as Changes
 from studyguide.text.markdown import document_markdown
+from studyguide.text.transform import TreeTransform as Changes
 
 _USES = 8
 """How many uses a page of ours shows with their sentence."""
@@ -48,7 +48,7 @@ def _blocks(site: Site, term: Term) -> Iterator[Block]:
         "See also": related.see,
         "Part of": related.part_of,
         "Parts": related.parts,
-        "Builds on": related.way,
+        "Builds on": related.prerequisites,
     }.items():
         if terms:
             yield Heading(2, "", (Text(title),))

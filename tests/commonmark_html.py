@@ -9,10 +9,10 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definitions,
     Divider,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -73,7 +73,7 @@ def _block(block: Block, *, tight: bool) -> str:
             return f"<blockquote>{blocks_html(block.blocks)}</blockquote>"
         case Divider():
             return "<hr />"
-        case Equation() | Definitions() | Table() | Box() | Tabs() | Media() | Check():
+        case Equation() | Definitions() | Table() | Box() | Tabs() | Media() | EmbeddedQuestion():
             return f"<x>{type(block).__name__}</x>"
         case _:
             assert_never(block)

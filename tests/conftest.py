@@ -27,7 +27,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
 SLOW = frozenset(
-    ("build_site", "project_with", "run", "Press", "small_site", "real_site", "browser")
+    ("build_site", "project_with", "run", "PdfCompiler", "small_site", "real_site", "browser")
 )
 """What builds a site, prints, or drives a browser: functions of a module, and fixtures."""
 

@@ -27,11 +27,11 @@ from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.booklet import Booklet
+from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.files import print_all
-from studyguide.pages.booklets.ink import Ink
-from studyguide.pages.booklets.press import Press
+from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.targets import Scope
+from studyguide.pages.booklets.targets import BookletContents
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
 from studyguide.pages.view import PageView
@@ -61,19 +61,19 @@ def site(course: Path, language: str) -> Site:
     return Site.of(read(course), language, release)
 
 
-PRESSES: dict[Path, Press] = {}
+PRESSES: dict[Path, PdfCompiler] = {}
 """Where courses have been printed already."""
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _printed(real_site: BuiltSite) -> None:
     """Take the real course's booklets from the built site: they are the same bytes."""
-    PRESSES[ROOT] = Press(real_site.folder.parent / ".cache/booklets")
+    PRESSES[ROOT] = PdfCompiler(real_site.folder.parent / ".cache/booklets")
 
 
 @cache
 def booklets(course: Path, language: str) -> tuple[Booklet, ...]:
-    found, problems = print_all(site(course, language), PRESSES.get(course, Press()))
+    found, problems = print_all(site(course, language), PRESSES.get(course, PdfCompiler()))
     assert problems == ()
     return found.all
 
@@ -270,7 +270,7 @@ def test_a_booklet_knows_its_pages(course: Path, language: str) -> None:
 @LANGUAGES
 def test_a_booklet_is_the_same_bytes_again(language: str) -> None:
     release = site(SMALL, language).release
-    again, _ = print_all(Site.of(read(SMALL), language, release), Press())
+    again, _ = print_all(Site.of(read(SMALL), language, release), PdfCompiler())
     assert [digest(one.data) for one in again.all] == [
         digest(one.data) for one in booklets(SMALL, language)
     ]
@@ -297,14 +297,14 @@ def size(booklet: Booklet) -> tuple[int, int]:
 
 
 def test_a_course_chooses_its_paper(tmp_path: Path) -> None:
-    found, _ = print_all(with_rules(tmp_path, "{paper: letter}"), Press())
+    found, _ = print_all(with_rules(tmp_path, "{paper: letter}"), PdfCompiler())
     assert {size(one) for one in found.all} == {(612, 792)}
     assert {size(one) for one in booklets(SMALL, "en")} == {(595, 842)}
 
 
 def test_a_week_is_printed_large_and_without_answers(tmp_path: Path) -> None:
     one = with_rules(tmp_path, "{also: [large-print, without-answers]}")
-    found, problems = print_all(one, Press())
+    found, problems = print_all(one, PdfCompiler())
     assert problems == ()
     usual, large, unanswered = found.weeks[1]
     assert [usual.uri, large.uri, unanswered.uri] == [
@@ -353,7 +353,7 @@ def test_a_picture_of_dots_is_printed(tmp_path: Path, name: str) -> None:
     lesson = folder / "lesson.en.md"
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(f"{text}\n![Grey dots.]({name})\n", encoding="utf-8")
-    found, problems = print_all(Site.of(read(course), "en", RELEASE), Press())
+    found, problems = print_all(Site.of(read(course), "en", RELEASE), PdfCompiler())
     assert problems == ()
     pictures = objects(PdfReader(BytesIO(found.weeks[1][0].data)))
     assert any(one.get("/Subtype") == "/Image" and one["/Width"] == 40 for one in pictures)
@@ -368,7 +368,7 @@ def test_a_picture_that_cannot_be_printed_is_named(tmp_path: Path, name: str) ->
     lesson = folder / "lesson.en.md"
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(f"{text}\n![Grey dots.](figures/{name})\n", encoding="utf-8")
-    _, problems = print_all(Site.of(read(course), "en", RELEASE), Press())
+    _, problems = print_all(Site.of(read(course), "en", RELEASE), PdfCompiler())
     path = f"content/lessons/01-walking-downhill/figures/{name}"
     message = "the picture cannot be printed. Save it anew, as SVG, PNG, JPEG, WebP or GIF"
     assert problems == (Problem(path, 1, message),)
@@ -380,7 +380,7 @@ def test_what_is_not_translated_is_printed_in_the_other_language(tmp_path: Path)
     guide, problems = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
     assert {problem.severity for problem in problems} == {"warning"}
-    found, unprinted = print_all(Site.of(guide, "nb", RELEASE), Press())
+    found, unprinted = print_all(Site.of(guide, "nb", RELEASE), PdfCompiler())
     assert unprinted == ()
     title = guide.lessons[1].articles["en"].title
     assert "".join(words(title)) in letters(found.weeks[2][0])
@@ -388,7 +388,7 @@ def test_what_is_not_translated_is_printed_in_the_other_language(tmp_path: Path)
 
 def test_what_is_kept_costs_nothing_and_what_is_damaged_is_printed_anew(tmp_path: Path) -> None:
     one = site(SMALL, "en")
-    first, again, third, foreign = (Press(tmp_path / "kept") for _ in range(4))
+    first, again, third, foreign = (PdfCompiler(tmp_path / "kept") for _ in range(4))
     expected = print_all(one, first)[0].all
     assert len(first.made) == len(expected)
     assert print_all(one, again)[0].all == expected
@@ -405,41 +405,41 @@ def test_what_is_kept_costs_nothing_and_what_is_damaged_is_printed_anew(tmp_path
 
 def test_a_change_prints_what_it_is_in_anew(tmp_path: Path) -> None:
     course, kept = small_course(tmp_path), tmp_path / "kept"
-    print_all(Site.of(read(course), "en", RELEASE), Press(kept))
+    print_all(Site.of(read(course), "en", RELEASE), PdfCompiler(kept))
     file = course / "content/lessons/02-steps/lesson.en.md"
     file.write_text(file.read_text(encoding="utf-8") + "\nOne more.\n", encoding="utf-8")
-    press = Press(kept)
-    found, _ = print_all(Site.of(read(course), "en", RELEASE), press)
-    assert set(press.made) == {found.weeks[2][0].key, found.guide.key if found.guide else ""}
+    compiler = PdfCompiler(kept)
+    found, _ = print_all(Site.of(read(course), "en", RELEASE), compiler)
+    assert set(compiler.made) == {found.weeks[2][0].key, found.guide.key if found.guide else ""}
 
 
 def test_a_changed_picture_or_date_prints_anew(tmp_path: Path) -> None:
     course, kept = small_course(tmp_path), tmp_path / "kept"
-    print_all(Site.of(read(course), "en", RELEASE), Press(kept))
+    print_all(Site.of(read(course), "en", RELEASE), PdfCompiler(kept))
     picture = course / "content/lessons/01-walking-downhill/figures/parabola.svg"
     picture.write_text(picture.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    press = Press(kept)
-    print_all(Site.of(read(course), "en", RELEASE), press)
-    assert len(press.made) == 2
-    later = Press(kept)
+    compiler = PdfCompiler(kept)
+    print_all(Site.of(read(course), "en", RELEASE), compiler)
+    assert len(compiler.made) == 2
+    later = PdfCompiler(kept)
     found, _ = print_all(Site.of(read(course), "en", Release(RELEASE.address, 1)), later)
     assert len(later.made) == len(found.all)
 
 
 def test_what_was_kept_a_month_ago_is_removed(tmp_path: Path) -> None:
-    press = Press(tmp_path)
-    press.keep("old", b"a")
-    press.keep("new", b"b")
+    compiler = PdfCompiler(tmp_path)
+    compiler.keep("old", b"a")
+    compiler.keep("new", b"b")
     os.utime(tmp_path / "old", (0, 0))
-    press.tidy()
-    assert (press.kept("old"), press.kept("new")) == (None, b"b")
+    compiler.tidy()
+    assert (compiler.kept("old"), compiler.kept("new")) == (None, b"b")
 
 
 def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     file = course / "content/lessons/01-walking-downhill/lesson.en.md"
     file.write_text(file.read_text(encoding="utf-8") + "\nWell done! 🙂\n", encoding="utf-8")
-    pages, problems = render(read(course), "en", release=RELEASE, press=Press())
+    pages, problems = render(read(course), "en", release=RELEASE, compiler=PdfCompiler())
     assert pages == ()
     line = len(file.read_text(encoding="utf-8").splitlines())
     path = "content/lessons/01-walking-downhill/lesson.en.md"
@@ -460,7 +460,7 @@ def test_formulas_too_wide_for_paper_are_problems_at_their_lines(tmp_path: Path)
     terms.write_text(
         defined.replace("en: |\n", f"en: |\n      The ${wide}$ first.\n\n", 1), encoding="utf-8"
     )
-    _, problems = render(read(course), "en", release=RELEASE, press=Press())
+    _, problems = render(read(course), "en", release=RELEASE, compiler=PdfCompiler())
     message = "the formula is too wide for paper, even if it is set smaller. Split it"
     line = len(before.splitlines())
     assert {(one.path, one.message) for one in problems} == {
@@ -474,7 +474,7 @@ def test_a_table_without_a_header_is_a_problem_at_its_line(tmp_path: Path) -> No
     file = course / "content/lessons/01-walking-downhill/lesson.en.md"
     table = "\n| | |\n| --- | --- |\n| downhill | uphill |\n"
     file.write_text(file.read_text(encoding="utf-8") + table, encoding="utf-8")
-    _, problems = render(read(course), "en", release=RELEASE, press=Press())
+    _, problems = render(read(course), "en", release=RELEASE, compiler=PdfCompiler())
     line = len(file.read_text(encoding="utf-8").splitlines()) - 2
     path = "content/lessons/01-walking-downhill/lesson.en.md"
     message = "a table without a header, which cannot be printed. Name its columns"
@@ -486,7 +486,7 @@ def test_a_question_asked_in_between_is_told_with_its_page(tmp_path: Path) -> No
     file = course / "content/lessons/01-walking-downhill/lesson.en.md"
     asked = "\n```check\nwalking\n```\n"
     file.write_text(file.read_text(encoding="utf-8") + asked, encoding="utf-8")
-    found, problems = print_all(Site.of(read(course), "en", RELEASE), Press())
+    found, problems = print_all(Site.of(read(course), "en", RELEASE), PdfCompiler())
     assert problems == ()
     with PdfDocument(found.weeks[1][0].data) as pdf:
         texts = [page.get_textpage().get_text_bounded() for page in pdf]
@@ -498,9 +498,9 @@ def test_a_question_asked_in_between_is_told_with_its_page(tmp_path: Path) -> No
 
 def test_a_question_of_another_week_is_told_with_its_address() -> None:
     one = site(SMALL, "en")
-    ink = Ink(one, Scope.of(()), one.guide.lessons[0])
+    writer = BookletWriter(one, BookletContents.of(()), one.guide.lessons[0])
     address = '"https://example.org/study-guide/quiz/week-1/#walking"'
-    told = ink.document(parse_blocks("```check\nwalking\n```")[0])
+    told = writer.document(parse_blocks("```check\nwalking\n```")[0])
     assert told.startswith(f'#asked("Question 2", {address}, [#"What does a step need?";]')
 
 

@@ -144,11 +144,11 @@ def test_without_scripts_a_question_shows_its_reasons_and_its_answer(
 def test_the_reader_chooses_light_or_dark(browser: Browser, small_url: str) -> None:
     with opened(browser, small_url + "lessons/walking-downhill/") as page:
         line = page.locator(".figure .fig-ink").first
-        ink = "(line) => getComputedStyle(line).stroke"
-        light = line.evaluate(ink)
+        writer = "(line) => getComputedStyle(line).stroke"
+        light = line.evaluate(writer)
         page.get_by_title("Switch to dark mode").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-        assert line.evaluate(ink) != light
+        assert line.evaluate(writer) != light
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from studyguide.linking.links import Links
+from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Multiple, TrueFalse
@@ -117,7 +117,7 @@ def test_every_term_is_introduced_in_its_lesson_and_asked(guide: Guide) -> None:
 
 
 def test_a_renamed_term_is_linked_by_its_new_and_its_old_name(guide: Guide) -> None:
-    names = NameFinder.of(Links.of(guide.terms.values(), "nb"))
+    names = NameFinder.of(NameIndex.of(guide.terms.values(), "nb"))
     for written, term in {
         "I vision transformere er det slik.": "vision-transformer",
         "Vi ser på vision transformerens innside.": "vision-transformer",

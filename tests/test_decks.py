@@ -28,7 +28,7 @@ from sites import Site
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
 from studyguide.model.questions import TrueFalse as TrueOrFalse
-from studyguide.pages.decks.files import shelves
+from studyguide.pages.decks.files import download_groups
 from studyguide.pages.decks.gift import escaped
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
@@ -330,8 +330,8 @@ def changed(folder: Path, file: str, *changes: tuple[str, str]) -> dict[str, byt
     guide, problems = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
     assert problems == ()
-    found = shelves(SiteOfGuide.of(guide, "en", RELEASE))
-    return {file.uri: file.data for shelf in found for file in shelf.files}
+    found = download_groups(SiteOfGuide.of(guide, "en", RELEASE))
+    return {file.uri: file.data for group in found for file in group.files}
 
 
 def media(collection: Collection) -> dict[str, bytes]:

@@ -17,11 +17,11 @@ from mistakes import SMALL_COURSE
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Numeric, Question
 from studyguide.model.text import ANY, Text
-from studyguide.pages.booklets.ink import Ink
-from studyguide.pages.booklets.targets import Scope
+from studyguide.pages.booklets.booklet_writer import BookletWriter
+from studyguide.pages.booklets.targets import BookletContents
 from studyguide.pages.booklets.tasks import form_solution, form_task
 from studyguide.pages.decks.answers import back, front
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import Writer, form_questions
 from studyguide.pages.decks.html import DeckHtml, data_address
 from studyguide.pages.forms.form import (
@@ -36,7 +36,7 @@ from studyguide.pages.forms.form import (
 )
 from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.numbers import number_answer
-from studyguide.pages.forms.passages import Passage, Reading
+from studyguide.pages.forms.passages import Passage, TextSettings
 from studyguide.pages.html_template import FOLDER, fill_in
 from studyguide.pages.questions import control_name
 from studyguide.pages.site import Site
@@ -47,7 +47,7 @@ from typst_context import printed
 
 PAGES = Path(__file__).parents[1] / "hooks/studyguide/pages"
 SCRIPTS = PAGES.parents[1] / "theme/assets/studyguide"
-ENGLISH = Reading(("en",))
+ENGLISH = TextSettings(("en",))
 KINDS = {kind.__name__ for kind in get_args(Question)}
 CODE = "Either\n\n```python\nx = 1\n```"
 PICTURE = "![A slope](figures/parabola.svg)"
@@ -99,15 +99,15 @@ def on_page(question: Form) -> str:
 
 def on_paper(question: Form) -> str:
     lesson = guide().lessons[0]
-    ink = Ink(site(), Scope.of([lesson]), lesson)
-    return form_task(ink, 1, question) + form_solution(ink, 1, question)
+    writer = BookletWriter(site(), BookletContents.of([lesson]), lesson)
+    return form_task(writer, 1, question) + form_solution(writer, 1, question)
 
 
 def in_decks(question: Form) -> tuple[str, list[str]]:
     """Return the two sides of a card, and the questions of Moodle."""
-    copyist = Copyist(site(), guide().lessons[0])
-    html: Writer = DeckHtml(copyist, data_address)
-    card = html.block(front(copyist, question)) + html.block(back(copyist, question))
+    export_texts = ExportTexts(site(), guide().lessons[0])
+    html: Writer = DeckHtml(export_texts, data_address)
+    card = html.block(front(export_texts, question)) + html.block(back(export_texts, question))
     return card, list(form_questions(html, question))
 
 
@@ -201,7 +201,7 @@ def test_a_draw_mixes_anew_and_every_language_shows_the_same() -> None:
     for question in mixed:
         places = [_places(form(question, ENGLISH, draw=draw)) for draw in range(8)]
         assert len(set(places)) > 1
-        norwegian = _places(form(question, Reading(("nb",))))
+        norwegian = _places(form(question, TextSettings(("nb",))))
         assert places[0] == _places(form(question, ENGLISH)) == norwegian
 
 

@@ -15,7 +15,7 @@ from studyguide.formulas.advice import advised
 from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import expanded
-from studyguide.formulas.kept import KeptFormulas
+from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.formulas.mathml import markup
 from studyguide.formulas.normal import normal
 from studyguide.formulas.preamble import Preamble
@@ -239,7 +239,7 @@ def test_what_the_documentation_shows_works(tex: str) -> None:
 
 
 def test_what_the_second_engine_wrote_is_kept(tmp_path: Path) -> None:
-    kept = KeptFormulas(tmp_path / "temml")
+    kept = FormulaCache(tmp_path / "temml")
     assert kept.get("key") is None
     kept.put("key", ("", "<math>é</math>", 0))
     assert kept.get("key") == ("", "<math>é</math>", 0)
@@ -247,7 +247,7 @@ def test_what_the_second_engine_wrote_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", ["", "{", "[1, 2]", '["x", "", "<math></math>", 0]', "null"])
 def test_what_is_damaged_is_made_anew(damage: str, tmp_path: Path) -> None:
-    kept = KeptFormulas(tmp_path)
+    kept = FormulaCache(tmp_path)
     kept.put("key", ("", "<math></math>", 0))
     (tmp_path / "key.json").write_text(damage, encoding="utf-8")
     assert kept.get("key") is None
@@ -255,6 +255,6 @@ def test_what_is_damaged_is_made_anew(damage: str, tmp_path: Path) -> None:
 
 def test_without_a_folder_to_write_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    kept = KeptFormulas(tmp_path / "file")
+    kept = FormulaCache(tmp_path / "file")
     kept.put("key", ("", "x", 0))
     assert kept.get("key") is None

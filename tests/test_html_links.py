@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sites import ROOT
 from studyguide.linking.html_links import with_links
-from studyguide.linking.links import Links
+from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.reading.load import load_guide
 
@@ -20,7 +20,7 @@ from studyguide.reading.load import load_guide
 def finder() -> NameFinder:
     guide, _ = load_guide(ROOT / "tests/small_course/content")
     assert guide is not None
-    return NameFinder.of(Links.of(guide.terms.values(), "en"))
+    return NameFinder.of(NameIndex.of(guide.terms.values(), "en"))
 
 
 def linked(html: str, *, automatic: bool = True) -> str:

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 from mistakes import SMALL_COURSE, make_changes, read_cases, small_course
 from studyguide.linking import names_in_text
-from studyguide.linking.links import Links
 from studyguide.linking.mention_index import MentionIndex
 from studyguide.linking.mentions import mentions
+from studyguide.linking.name_index import NameIndex
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.text import Text
 from studyguide.reading.load import load_guide
-from studyguide.reading.memory import Memory
+from studyguide.reading.read_cache import ReadCache
 
 WORDS = ("gradient", "step", "descent", "walk", "loss", "C++", "e.g.", "slope", "size")
 NAME = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join)
@@ -89,7 +89,7 @@ def test_a_renewed_index_is_the_index_of_the_whole_course(changes: list[tuple[in
         now = with_lessons(tuple(lessons))
         names, words = names.renewed(now.terms)
         index = index.renewed(now, names, words)
-    whole = Links.of(now.terms.values(), "en")
+    whole = NameIndex.of(now.terms.values(), "en")
     assert names.finder.links == whole
     names_in_text._RECENT.clear()
     finder = NameFinder.of(whole)
@@ -115,21 +115,21 @@ def test_what_has_not_changed_is_kept() -> None:
 def test_what_is_read_again_is_as_if_it_were_read_for_the_first_time(
     case: dict[str, Any], tmp_path: Path
 ) -> None:
-    course, memory = small_course(tmp_path), Memory()
-    before, _ = load_guide(course / "content", docs=course / "docs", memory=memory)
+    course, read_cache = small_course(tmp_path), ReadCache()
+    before, _ = load_guide(course / "content", docs=course / "docs", read_cache=read_cache)
     assert before is not None
     make_changes(course, case)
-    again, problems = load_guide(course / "content", docs=course / "docs", memory=memory)
+    again, problems = load_guide(course / "content", docs=course / "docs", read_cache=read_cache)
     assert (again, problems) == load_guide(course / "content", docs=course / "docs")
 
 
 def test_only_what_has_changed_is_another_object(tmp_path: Path) -> None:
-    course, memory = small_course(tmp_path), Memory()
-    before, _ = load_guide(course / "content", memory=memory)
+    course, read_cache = small_course(tmp_path), ReadCache()
+    before, _ = load_guide(course / "content", read_cache=read_cache)
     file = course / "content/lessons/01-walking-downhill/terms.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("It points uphill", "It leads uphill"), encoding="utf-8")
-    after, _ = load_guide(course / "content", memory=memory)
+    after, _ = load_guide(course / "content", read_cache=read_cache)
     assert before is not None
     assert after is not None
     assert after.lessons[1] is before.lessons[1]

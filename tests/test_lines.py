@@ -7,7 +7,7 @@ import html
 import pytest
 
 from studyguide.text.block_html import document_html
-from studyguide.text.checks import Checks, document_faults
+from studyguide.text.checks import Validators, document_faults
 from studyguide.text.flat import atoms
 from studyguide.text.html import line_html
 from studyguide.text.inlines import Reference, Text
@@ -125,7 +125,7 @@ def test_a_text_keeps_the_numbers_it_is_written_with(markdown: str, shown: str) 
 
 
 def test_a_comparison_at_the_beginning_of_a_line_is_told() -> None:
-    checks = Checks(reference=_right, address=_right, question=_right)
+    checks = Validators(reference=_right, address=_right, question=_right)
     (fault,) = document_faults(parse_blocks("a\n\n> 90 degrees")[0], checks)
     assert (fault.line, fault.message[:29]) == (2, "a line that begins with '>' i")
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.linking.inflection import inflections
-from studyguide.linking.links import Links, surface
+from studyguide.linking.name_index import NameIndex, match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Term
@@ -54,7 +54,7 @@ def glossary(entries: list[Mapping[str, object]]) -> tuple[Term, ...]:
 
 
 def finder(language: str, *entries: Mapping[str, object]) -> NameFinder:
-    return NameFinder.of(Links.of(glossary(list(entries)), language))
+    return NameFinder.of(NameIndex.of(glossary(list(entries)), language))
 
 
 def labelled(language: str) -> Iterator[Labelled]:
@@ -121,7 +121,7 @@ def test_the_courses_own_references_would_be_found(
     """Take the brackets off each reference that reads as a form of its term; is it still found?"""
     guide, _ = load_guide(TESTS.parent / "content")
     assert guide is not None
-    names = NameFinder.of(Links.of(guide.terms.values(), language))
+    names = NameFinder.of(NameIndex.of(guide.terms.values(), language))
     missed, count = [], 0
     for lesson in guide.lessons:
         for reference in references(lesson.articles[language].body):
@@ -142,9 +142,9 @@ def references(source: str) -> Iterator[Reference]:
         yield from (node for _, _, node in atoms(line) if isinstance(node, Reference))
 
 
-def may_link(links: Links, words: str) -> bool:
+def may_link(links: NameIndex, words: str) -> bool:
     """Return whether words may be linked without brackets: `link: false` and `unlinked` forbid."""
-    names = links.by_surface.get(surface(words), ())
+    names = links.by_key.get(match_key(words), ())
     return words[-1].isalnum() and bool(names) and all(name.linked for name in names)
 
 
@@ -300,7 +300,7 @@ texts = st.lists(st.one_of(words, names, marks), max_size=14).map("".join)
 def small_finder() -> NameFinder:
     guide, _ = load_guide(TESTS / "small_course" / "content")
     assert guide is not None
-    return NameFinder.of(Links.of(guide.terms.values(), "en"))
+    return NameFinder.of(NameIndex.of(guide.terms.values(), "en"))
 
 
 def without_references(document: Document) -> Document:

@@ -16,7 +16,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from formula_sheet.print import pdf_of
 from studyguide.formulas.convert import converted
 from studyguide.pages.booklets.block_typst import line_typst
-from studyguide.pages.booklets.press import Job, Press
+from studyguide.pages.booklets.pdf_compiler import Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.wording import wording
 from studyguide.text.formula_line import formula_line
@@ -82,7 +82,7 @@ DOTS = 4
 class Seen:
     """A printed formula."""
 
-    ink: Any
+    writer: Any
     """A picture, true where there is ink, without the white around it."""
     left: float
     """How wide the white to its left is, in millimetres."""
@@ -106,7 +106,7 @@ def printed() -> dict[str, Seen]:
         '#set document(title: "x")\n#set page(width: 150pt, height: 100pt, margin: 30pt)\n'
         '#set text(size: 20pt)\n#show math.equation: set text(font: "New Computer Modern Math")\n'
     )
-    pdf = Press().pdf(Job(head + "\n#pagebreak()\n".join(sources), {}, 0))
+    pdf = PdfCompiler().pdf(Job(head + "\n#pagebreak()\n".join(sources), {}, 0))
     assert isinstance(pdf, bytes), pdf
     return dict(zip(FORMULAS, map(seen, PdfDocument(pdf)), strict=True))
 
@@ -115,10 +115,10 @@ def seen(page: Any) -> Seen:
     dots = page.render(scale=DOTS).to_numpy()[:, :, :3]
     dark = dots.min(axis=2) < 128
     rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
-    ink = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    writer = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     red = int((dots.max(axis=2) > 200)[dark].sum())
     left, right = (edge / DOTS * 25.4 / 72 for edge in (columns[0], columns[-1]))
-    return Seen(ink, left, right, red, page.get_textpage().get_text_range())
+    return Seen(writer, left, right, red, page.get_textpage().get_text_range())
 
 
 @cache
@@ -133,9 +133,9 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def size(ink: Any) -> tuple[float, float]:
+def size(writer: Any) -> tuple[float, float]:
     """Return the width and the height of what is black, in points."""
-    return ink.shape[1] / DOTS, ink.shape[0] / DOTS
+    return writer.shape[1] / DOTS, writer.shape[0] / DOTS
 
 
 def alone(mark: str, base: str) -> Seen:
@@ -147,7 +147,7 @@ def alone(mark: str, base: str) -> Seen:
 @pytest.mark.parametrize("mark", MARKS)
 def test_a_mark_is_over_or_under_its_letters(mark: str, base: str) -> None:
     whole = printed()[f"\\{mark}{{{base}}}"]
-    (width, height), (base_width, base_height) = size(whole.ink), size(alone(mark, base).ink)
+    (width, height), (base_width, base_height) = size(whole.writer), size(alone(mark, base).writer)
     assert height > base_height + 0.5
     least = 0 if mark in OVER else SMALLEST_BRACE
     assert width < max(base_width, least) + BRACKETS, "something beside the letters"
@@ -157,17 +157,17 @@ def test_a_mark_is_over_or_under_its_letters(mark: str, base: str) -> None:
 @pytest.mark.parametrize("mark", [*WIDE_OVER, *WIDE_UNDER])
 def test_a_wide_mark_is_as_wide_as_its_letters(mark: str) -> None:
     whole, letters = printed()[f"\\{mark}{{ABC}}"], alone(mark, "ABC")
-    extra = whole.ink.shape[0] - letters.ink.shape[0]
-    rows = whole.ink[:extra] if mark in WIDE_OVER else whole.ink[-extra:]
+    extra = whole.writer.shape[0] - letters.writer.shape[0]
+    rows = whole.writer[:extra] if mark in WIDE_OVER else whole.writer[-extra:]
     drawn = np.flatnonzero(rows.any(axis=0))
-    assert drawn[-1] - drawn[0] > 0.8 * letters.ink.shape[1]
+    assert drawn[-1] - drawn[0] > 0.8 * letters.writer.shape[1]
 
 
 @pytest.mark.parametrize("mark", OVER)
 def test_a_narrow_mark_is_in_the_middle(mark: str) -> None:
     whole, letters = printed()[f"\\{mark}{{ABC}}"], printed()["ABC"]
-    extra = whole.ink.shape[0] - letters.ink.shape[0]
-    drawn = np.flatnonzero(whole.ink[:extra].any(axis=0)) / whole.ink.shape[1]
+    extra = whole.writer.shape[0] - letters.writer.shape[0]
+    drawn = np.flatnonzero(whole.writer[:extra].any(axis=0)) / whole.writer.shape[1]
     assert drawn[0] > 0.3
     assert drawn[-1] < 0.8
 
@@ -189,7 +189,7 @@ def test_a_colour_is_printed() -> None:
 
 
 def test_a_space_below_zero_brings_letters_together() -> None:
-    apart, together = (size(printed()[tex].ink)[0] for tex in ("AA", r"A\!\!A"))
+    apart, together = (size(printed()[tex].writer)[0] for tex in ("AA", r"A\!\!A"))
     assert 6 < apart - together < 7.5
 
 
@@ -208,7 +208,7 @@ def test_nothing_is_wider_than_its_column(tex: str) -> None:
 @pytest.mark.parametrize("tex", WIDE)
 def test_what_is_too_wide_is_broken_and_whole(tex: str) -> None:
     whole, line = sheet()[tex], sheet()["A = B \\tag{1}"]
-    assert whole.ink.shape[0] > 2 * line.ink.shape[0]
+    assert whole.writer.shape[0] > 2 * line.writer.shape[0]
     assert all(f"x{n}" in plain(whole.text) for n in range(20))
 
 
@@ -220,11 +220,11 @@ def test_a_number_is_at_the_right_margin_and_its_equation_in_the_middle() -> Non
 
 @pytest.mark.parametrize("command", ["cancel", "bcancel", "xcancel", "boxed"])
 def test_a_stroke_is_drawn(command: str) -> None:
-    assert sheet()[f"\\{command}{{A}}"].ink.sum() > 1.2 * sheet()["A"].ink.sum()
+    assert sheet()[f"\\{command}{{A}}"].writer.sum() > 1.2 * sheet()["A"].writer.sum()
 
 
 def test_strokes_go_up_or_down() -> None:
-    up, down = (sheet()[tex].ink for tex in (r"\cancel{A}", r"\bcancel{A}"))
+    up, down = (sheet()[tex].writer for tex in (r"\cancel{A}", r"\bcancel{A}"))
     assert up[:6, -6:].any() > up[:6, :6].any()
     assert down[:6, :6].any() > down[:6, -6:].any()
 
@@ -234,23 +234,23 @@ def test_a_box_of_a_colour_is_filled() -> None:
 
 
 def test_fences_are_as_high_as_they_are_to_be() -> None:
-    small, high = (sheet()[tex].ink.shape[0] for tex in (r"{\bigl(} A", r"{\Biggl(} A"))
+    small, high = (sheet()[tex].writer.shape[0] for tex in (r"{\bigl(} A", r"{\Biggl(} A"))
     assert high > 1.8 * small
 
 
 def test_a_small_fraction_is_smaller_than_a_displayed_one() -> None:
-    assert size(sheet()[r"\tfrac{a}{b}"].ink)[1] < 0.8 * size(sheet()[r"\frac{a}{b}"].ink)[1]
+    assert size(sheet()[r"\tfrac{a}{b}"].writer)[1] < 0.8 * size(sheet()[r"\frac{a}{b}"].writer)[1]
 
 
 @pytest.mark.parametrize("lap", ["mathrlap", "mathllap", "mathclap"])
 def test_what_has_no_width_takes_none(lap: str) -> None:
-    apart, laid = (size(sheet()[tex].ink)[0] for tex in ("AB", f"A\\{lap}{{/}}B"))
+    apart, laid = (size(sheet()[tex].writer)[0] for tex in ("AB", f"A\\{lap}{{/}}B"))
     assert abs(laid - apart) < 0.6
 
 
 @pytest.mark.parametrize(("space", "points"), [(r"\hspace{0.5in}", 37.8), (r"\hskip 3pt", 3.15)])
 def test_lengths_of_all_units_are_printed(space: str, points: float) -> None:
-    apart, together = (size(sheet()[tex].ink)[0] for tex in (f"A {space} B", "AB"))
+    apart, together = (size(sheet()[tex].writer)[0] for tex in (f"A {space} B", "AB"))
     assert abs(apart - together - points) < 1.5
 
 

@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.command.check import read
-from studyguide.linking.links import Links
+from studyguide.linking.name_index import NameIndex
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Order
 from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile
 from studyguide.pages.forms.form import Ordering
 from studyguide.pages.forms.kinds import form
-from studyguide.pages.forms.passages import Reading
+from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.html_template import fill_in
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
@@ -30,7 +30,7 @@ from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Fault
-from studyguide.text.checks import Checks, document_faults
+from studyguide.text.checks import Validators, document_faults
 from studyguide.text.flat import atoms, changed, flat
 from studyguide.text.lines import lines
 from studyguide.text.parse import parse_blocks
@@ -60,7 +60,7 @@ def _right(_: str) -> None:
     """Take any reference, address or question for right."""
 
 
-CHECKS = Checks(reference=_right, address=_right, question=_right, headings=True)
+CHECKS = Validators(reference=_right, address=_right, question=_right, headings=True)
 
 
 def all_faults(text: str) -> list[Fault]:
@@ -268,7 +268,7 @@ def test_mixed_items_are_all_there_and_never_in_the_right_order(number: int, see
     question = Order(
         id=seed, kind="order", prompt=texts[0], terms=(), items=texts, explanation=texts[0]
     )
-    control = form(question, Reading(("en",))).parts[0].control
+    control = form(question, TextSettings(("en",))).parts[0].control
     assert isinstance(control, Ordering)
     places = [item.place for item in control.items]
     assert sorted(places) == list(range(1, number + 1))
@@ -278,7 +278,7 @@ def test_mixed_items_are_all_there_and_never_in_the_right_order(number: int, see
 def test_links_compare_names_without_case_and_spacing() -> None:
     guide, _ = load_guide(SMALL / "content")
     assert guide is not None
-    links = Links.of(guide.terms.values(), "en")
+    links = NameIndex.of(guide.terms.values(), "en")
     assert links.find("Steepest  DESCENT") == ("gradient-descent",)
     assert links.find("gradienten") == ()
 

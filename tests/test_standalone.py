@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 from mistakes import SMALL_COURSE
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.text import Text as Written
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import escaped
 from studyguide.pages.decks.html import DeckHtml
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import load_guide
 from studyguide.text.blocks import Document, Paragraph
 from studyguide.text.inlines import Inline, Inlines, Text
-from studyguide.text.mapping import Mapping
 from studyguide.text.markdown import document_markdown
 from studyguide.text.parse import parse_blocks
 from studyguide.text.plain_lines import document_lines
+from studyguide.text.transform import TreeTransform
 
 TESTS = Path(__file__).parent
 CASES_FILE = TESTS / "text/standalone.yml"
@@ -41,16 +41,16 @@ def guide(course: Path) -> Guide:
 
 
 @cache
-def copyist() -> Copyist:
+def export_texts() -> ExportTexts:
     small = guide(SMALL_COURSE)
-    return Copyist(Site.of(small, "en", RELEASE), small.lessons[0])
+    return ExportTexts(Site.of(small, "en", RELEASE), small.lessons[0])
 
 
 def outputs(markdown: str) -> dict[str, str]:
     """Return what a text of a lesson becomes for each kind of program."""
-    document = copyist().text(Written({"en": markdown}))
-    words = copyist().in_words(document)
-    html = DeckHtml(copyist(), lambda path: path.name).block(document)
+    document = export_texts().text(Written({"en": markdown}))
+    words = export_texts().in_words(document)
+    html = DeckHtml(export_texts(), lambda path: path.name).block(document)
     return {
         "alone": document_markdown(words),
         "lines": document_lines(words),
@@ -164,5 +164,5 @@ def _words(document: Document) -> set[str]:
             found.append(node.words)
         return (node,)
 
-    Mapping(inline=note).document(document)
+    TreeTransform(inline=note).document(document)
     return {word for words in found for word in words.split()}

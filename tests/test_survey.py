@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mistakes import small_course
-from studyguide.linking.links import Links
+from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.survey import Survey, survey, texts, unasked
 from studyguide.model.guide import Guide
@@ -38,7 +38,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
 
 def surveyed(guide: Guide, language: str = "en") -> Survey:
-    return survey(guide, NameFinder.of(Links.of(tuple(guide.terms.values()), language)))
+    return survey(guide, NameFinder.of(NameIndex.of(tuple(guide.terms.values()), language)))
 
 
 def test_a_term_is_unused_if_no_text_but_its_own_mentions_it(guide: Guide) -> None:

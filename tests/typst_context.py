@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from studyguide.pages.booklets.line_typst import TypstContext
-from studyguide.pages.booklets.marks import call, content, dictionary, inert, quoted
-from studyguide.pages.booklets.press import Faulty, Job, Press
+from studyguide.pages.booklets.marks import call, content, dictionary, literal_text, quoted
+from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.stand_ins import figure, picture
 from studyguide.pages.wording import wording
@@ -38,14 +38,14 @@ CONTEXT = TypstContext(
     picture=lambda image: picture(image.source, image),
     figure=lambda image, caption: figure(image.source, image, caption),
     gap=_gap,
-    question=lambda id_: inert(f"See question {id_}."),
+    question=lambda id_: literal_text(f"See question {id_}."),
     owner="x",
 )
 
 
-def printed(source: str, pictures: tuple[str, ...] = ()) -> bytes | Faulty:
+def printed(source: str, pictures: tuple[str, ...] = ()) -> bytes | CompileError:
     """Return the PDF of a text in a booklet, or what the printer refuses."""
     head = '#import "booklet.typ": *\n#show: booklet.with(title: "x", course: "y", part: "z")\n'
     title = '#cover(course: "y", title: [x], contents-title: "Contents")\n#section([x], <here>)\n'
     files = {"settings.typ": SETTINGS} | dict.fromkeys(pictures, DRAWING)
-    return Press().pdf(Job(head + title + source, files, 0))
+    return PdfCompiler().pdf(Job(head + title + source, files, 0))

@@ -12,7 +12,7 @@ from pictures import png_of
 from studyguide.formulas.preamble import Preamble
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.marks import UnprintableError
-from studyguide.pages.booklets.press import Faulty, Job, Press
+from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.text.blocks import Document
 from studyguide.text.resolved import formula_of
 from typst_context import CONTEXT, SETTINGS
@@ -61,7 +61,7 @@ def _printed(sources: dict[int, str]) -> bytes:
     if isinstance(result, bytes):
         return result
     for at, source in list(sources.items()):
-        if isinstance(refused := _pdf([source]), Faulty):
+        if isinstance(refused := _pdf([source]), CompileError):
             print(f"formula {at + 1} is not printed: {refused.message}")
             del sources[at]
     whole = _pdf(list(sources.values()))
@@ -69,9 +69,9 @@ def _printed(sources: dict[int, str]) -> bytes:
     return whole
 
 
-def _pdf(sources: Sequence[str]) -> bytes | Faulty:
+def _pdf(sources: Sequence[str]) -> bytes | CompileError:
     source = _HEAD + "\n#pagebreak()\n".join(sources)
-    return Press().pdf(Job(source, {"settings.typ": SETTINGS}, 0))
+    return PdfCompiler().pdf(Job(source, {"settings.typ": SETTINGS}, 0))
 
 
 def _path(folder: Path, at: int) -> Path:

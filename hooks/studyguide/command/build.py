@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from studyguide.command.check import read, show, stops, summary
-from studyguide.command.engine import Edition, editions, start_builds
+from studyguide.command.engine import LanguageBuild, language_builds, start_builds
 from studyguide.command.progress import Watch
 from studyguide.model.guide import Guide
 from studyguide.model.problems import counted
@@ -36,7 +36,9 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=cache, prefix="build-") as folder:
-        if not _build_editions(editions(root, guide), Path(folder), strict=strict, engine=engine):
+        if not _build_editions(
+            language_builds(root, guide), Path(folder), strict=strict, engine=engine
+        ):
             print(_KEPT, file=sys.stderr)
             return 1
         pages = put_in_place(Path(folder), guide, root / "site")
@@ -45,7 +47,7 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
 
 
 def _build_editions(
-    wanted: tuple[Edition, ...], folder: Path, *, strict: bool, engine: Engine
+    wanted: tuple[LanguageBuild, ...], folder: Path, *, strict: bool, engine: Engine
 ) -> bool:
     """Build the languages side by side; return whether all went well."""
     began = time.monotonic()
@@ -58,7 +60,7 @@ def _build_editions(
     return all(results)
 
 
-def _finish(edition: Edition, watch: Watch, folder: Path, began: float) -> bool:
+def _finish(edition: LanguageBuild, watch: Watch, folder: Path, began: float) -> bool:
     """Wait for a language and say how it went; return whether it went well."""
     code, log = watch.wait()
     told = [line for line in log if not _NOISE.match(line)]

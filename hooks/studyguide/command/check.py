@@ -12,7 +12,7 @@ from studyguide.engine.settings import read_settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted
 from studyguide.pages.booklets.files import unprintable
-from studyguide.pages.booklets.press import KEPT, Press
+from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.site import Site
 
 
@@ -39,9 +39,9 @@ def read_all(root: Path) -> tuple[Guide | None, Problems]:
 
 def _unprintable(guide: Guide, root: Path) -> Problems:
     """Return what cannot be printed in any language; what has not changed is not tried again."""
-    press = Press(root / KEPT)
+    compiler = PdfCompiler(root / KEPT)
     sites = (Site.of(guide, code) for code in guide.course.languages)
-    return tuple(problem for site in sites for problem in unprintable(site, press))
+    return tuple(problem for site in sites for problem in unprintable(site, compiler))
 
 
 def read(root: Path) -> tuple[Guide | None, Problems]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class LanguageBuild:
     """The site in one language."""
 
     language: str
@@ -34,11 +34,11 @@ class Edition:
         return self.prefix or "root"
 
 
-def editions(root: Path, guide: Guide) -> tuple[Edition, ...]:
+def language_builds(root: Path, guide: Guide) -> tuple[LanguageBuild, ...]:
     """Return the sites to build, all by the one `mkdocs.yml`."""
     first, *others = guide.course.languages
     config = root / "mkdocs.yml"
-    return Edition(first, "", config), *(Edition(code, code, config) for code in others)
+    return LanguageBuild(first, "", config), *(LanguageBuild(code, code, config) for code in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Running:
 
 
 def start_builds(
-    wanted: tuple[Edition, ...], folder: Path, *, engine: Engine, strict: bool
+    wanted: tuple[LanguageBuild, ...], folder: Path, *, engine: Engine, strict: bool
 ) -> list[Running]:
     """Start building every language into a folder below `folder`, side by side.
 
@@ -81,7 +81,13 @@ def start_builds(
     return running
 
 
-def _build(edition: Edition, out: Path, engine: Engine, strict: bool, log: Connection) -> None:  # noqa: FBT001
+def _build(
+    edition: LanguageBuild,
+    out: Path,
+    engine: Engine,
+    strict: bool,  # noqa: FBT001, a process takes no keywords
+    log: Connection,
+) -> None:
     from studyguide.engine.build import build_site  # noqa: PLC0415, `check` needs no engine
 
     given = environment(edition)
@@ -93,7 +99,7 @@ def _build(edition: Edition, out: Path, engine: Engine, strict: bool, log: Conne
     sys.exit(0 if well else 1)
 
 
-def environment(edition: Edition) -> dict[str, str]:
+def environment(edition: LanguageBuild) -> dict[str, str]:
     """Return the environment of a build: its language, dates from the last commit, no notices.
 
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.

@@ -17,12 +17,12 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.files import booklet_at
-from studyguide.pages.booklets.press import KEPT, Press
+from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import Registry
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import read_guide
-from studyguide.reading.memory import Memory
+from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.texts import lesson_problems
 
 
@@ -38,7 +38,7 @@ class LiveCourse:
     """Takes what cannot be printed in a booklet that is asked for."""
     guide: Guide | None = None
     """As it was last without a mistake that we know of."""
-    _memory: Memory = field(default_factory=Memory)
+    _memory: ReadCache = field(default_factory=ReadCache)
     _sites: dict[str, LiveSite] = field(default_factory=dict)
     _language: str = ""
     """The one that was asked for last."""
@@ -67,7 +67,9 @@ class LiveCourse:
         """
         if self.guide is None:
             return self.open()
-        reading = read_guide(self.root / "content", docs=self.settings.docs, memory=self._memory)
+        reading = read_guide(
+            self.root / "content", docs=self.settings.docs, read_cache=self._memory
+        )
         if _errors(reading.problems) or not reading.course_is_read:
             return reading.problems
         with self._lock:
@@ -89,7 +91,7 @@ class LiveCourse:
 
     def _booklet(self, site: Site, address: str) -> bytes | None:
         """Return a booklet, printed now; what cannot be printed in it is told."""
-        match booklet_at(site, address, Press(self.root / KEPT)):
+        match booklet_at(site, address, PdfCompiler(self.root / KEPT)):
             case Booklet(data=data):
                 return data
             case None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studyguide.linking.links import Links
+from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.survey import Survey, survey, unasked
 from studyguide.model.guide import Guide
@@ -16,7 +16,7 @@ def report(guide: Guide) -> str:
     """Return the report of a guide in every language, as lines of text."""
     parts = [_section("Never asked (no question names them in `terms`)", unasked(guide))]
     for language in guide.course.languages:
-        finder = NameFinder.of(Links.of(guide.terms.values(), language))
+        finder = NameFinder.of(NameIndex.of(guide.terms.values(), language))
         parts += _about_language(survey(guide, finder), language)
     return "\n".join(parts)
 

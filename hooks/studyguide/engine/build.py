@@ -39,7 +39,7 @@ def build_site(
 
 def _log(engine: Engine, tell: Callable[[str], None]) -> None:
     """Let what the engine logs be told, and what plugins log by the name of the other one."""
-    handler = _Teller(tell)
+    handler = _CallbackHandler(tell)
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     for name in {"mkdocs", engine}:
         logger = logging.getLogger(name)
@@ -48,7 +48,7 @@ def _log(engine: Engine, tell: Callable[[str], None]) -> None:
         logger.addHandler(handler)
 
 
-class _Teller(logging.Handler):
+class _CallbackHandler(logging.Handler):
     def __init__(self, tell: Callable[[str], None]) -> None:
         super().__init__()
         self._tell = tell

@@ -16,11 +16,11 @@ from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change
 from studyguide.engine.search import engine_fault, names_for_pagefind, worker, write_index
 from studyguide.engine.settings import Settings
-from studyguide.engine.theme import Shell, not_found, prepare
-from studyguide.linking.links import names_of
+from studyguide.engine.theme import ThemeContext, not_found, prepare
+from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
 from studyguide.model.problems import Problems, counted
-from studyguide.pages.booklets.press import KEPT, Press
+from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import Alternate, alternates
 from studyguide.pages.page import Page
 from studyguide.pages.registry import PAGE_LIST, Registry, registry_of
@@ -109,8 +109,8 @@ class StudyGuide:
         assert guide is not None, "a guide that cannot be read has problems, which stop the build"
         language = language_to_build(guide)
         release = Release(address(config, guide, language), last_change(root))
-        press = Press(root / KEPT, tell=_tell) if settings.booklets else None
-        registry, unprintable = registry_of(guide, language, release=release, press=press)
+        compiler = PdfCompiler(root / KEPT, tell=_tell) if settings.booklets else None
+        registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)
         _report((*problems, *unprintable), strict=config.strict)
         return registry
 
@@ -147,7 +147,7 @@ class StudyGuide:
         """Give the theme's templates what they show of the guide."""
         build = self._build
         site, own = build.site, worker(build.engine, build.worker)
-        shell = Shell.of(site.guide, site.language, worker=build.worker, own_worker=own)
+        shell = ThemeContext.of(site.guide, site.language, worker=build.worker, own_worker=own)
         prepare(env, config, shell)
         return env
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from studyguide.engine.settings import Settings
-from studyguide.formulas.kept import KeptFormulas
+from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.formulas.temml_engine import keep_in
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 from studyguide.model.versions import content_version
 from studyguide.pages.wording_rules import language_problems
 from studyguide.reading.load import load_guide
-from studyguide.reading.memory import Memory
+from studyguide.reading.read_cache import ReadCache
 
 _LAST: dict[str, tuple[Guide | None, Problems]] = {}
 """What was read last, by the hash of all that it was read from."""
 
 
 def project_guide(
-    root: Path, settings: Settings, memory: Memory | None = None
+    root: Path, settings: Settings, read_cache: ReadCache | None = None
 ) -> tuple[Guide | None, Problems]:
     """Return what `load_guide` does, with the problems of the course's languages."""
-    keep_in(KeptFormulas(root / ".cache" / "temml"))
-    guide, problems = _read(root, settings.docs, memory)
+    keep_in(FormulaCache(root / ".cache" / "temml"))
+    guide, problems = _read(root, settings.docs, read_cache)
     if guide is None:
         return None, problems
     if speechless := language_problems(guide, printed=settings.booklets):
@@ -33,10 +33,10 @@ def project_guide(
     return guide, problems
 
 
-def _read(root: Path, docs: Path, memory: Memory | None) -> tuple[Guide | None, Problems]:
+def _read(root: Path, docs: Path, read_cache: ReadCache | None) -> tuple[Guide | None, Problems]:
     key = content_version(root, docs)
     if key not in _LAST:
-        found = load_guide(root / "content", docs=docs, memory=memory)
+        found = load_guide(root / "content", docs=docs, read_cache=read_cache)
         _LAST.clear()
         _LAST[key] = found
     return _LAST[key]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
+class ThemeContext:
     """What the theme's templates show of a guide, as `studyguide`."""
 
     words: Mapping[str, Any]
@@ -33,7 +33,7 @@ class Shell:
     """The address of ours, which stands in its place."""
 
     @classmethod
-    def of(cls, guide: Guide, language: str, *, worker: str, own_worker: str) -> Shell:
+    def of(cls, guide: Guide, language: str, *, worker: str, own_worker: str) -> ThemeContext:
         """Return what is shown of a guide in a language."""
         words, languages = wording(language), guide.fallbacks(language)
         return cls(
@@ -46,7 +46,7 @@ class Shell:
         )
 
 
-def prepare(env: Environment, config: MkDocsConfig, shell: Shell) -> None:
+def prepare(env: Environment, config: MkDocsConfig, shell: ThemeContext) -> None:
     """Give the theme's templates what they show of the guide."""
     assert env.loader is not None, "the theme has templates"
     env.globals["studyguide"] = shell

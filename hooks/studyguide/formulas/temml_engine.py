@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.kept import KeptFormulas
+from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.model.digest import digest
 
 VERSION = "temml 0.13.5"
@@ -33,10 +33,10 @@ function convert(tex, display) {
 _TAIL = re.compile(r" at (?:position \d+|end of input)\b.*", re.DOTALL)
 
 
-_kept: list[KeptFormulas] = []
+_kept: list[FormulaCache] = []
 
 
-def keep_in(kept: KeptFormulas) -> None:
+def keep_in(kept: FormulaCache) -> None:
     """Keep what the engine writes, and take from there what it wrote before."""
     _kept[:] = [kept]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from studyguide.linking.links import names_of
+from studyguide.linking.name_index import names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import names_in_line
 from studyguide.model.guide import Term

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.inflection import without_genitive
-from studyguide.linking.links import surface
 from studyguide.linking.mentions import Mention, mentions_by
+from studyguide.linking.name_index import match_key
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder, words_in
 from studyguide.model.guide import Guide, Lesson, Term
@@ -116,9 +116,9 @@ def _words_of(by: By, language: str) -> Iterator[str]:
     """Yield the words with which names may begin: as written, and without a genitive."""
     for text in _texts(by, language):
         for word in {*words_in(text), *words_in(_MARKS.sub("", text))}:
-            yield surface(word)
+            yield match_key(word)
             if bare := without_genitive(word, language):
-                yield surface(bare)
+                yield match_key(bare)
 
 
 def _texts(by: By, language: str) -> Iterator[str]:

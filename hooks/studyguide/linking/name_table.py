@@ -1,7 +1,7 @@
 """The names of a guide in one language, renewed for the terms that have changed.
 
-`Links` and `NameFinder` are tables of a hundred thousand entries in a large course: made anew they
-take a second. Who serves a course that is being written keeps a `NameTable` and renews it.
+`NameIndex` and `NameFinder` are tables of a hundred thousand entries in a large course: made anew
+they take a second. While a course is being written, a `NameTable` is renewed instead.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from studyguide.linking.links import Links, Name, own_names
+from studyguide.linking.name_index import Name, NameIndex, own_names
 from studyguide.linking.names_in_text import NameFinder, first_word
 from studyguide.model.guide import Term
 
@@ -33,7 +33,7 @@ class NameTable:
     def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
         """Return the table of terms."""
         own = {id_: own_names(term, language) for id_, term in terms.items()}
-        links = Links.with_names(terms.values(), own.values(), language)
+        links = NameIndex.with_names(terms.values(), own.values(), language)
         finder = NameFinder.of(links)
         return cls(terms, own, finder)
 
@@ -60,13 +60,13 @@ class NameTable:
         named = [id_ for id_ in changed if self._is_renamed(terms[id_])]
         if not (gone or differing or named):
             return NameTable(terms, own, self.finder, self.by_word), frozenset()
-        surfaces = {
+        match_keys = {
             key
             for id_ in (*gone, *differing)
             for key in {*self.own.get(id_, {}), *own.get(id_, {})}
         }
         # a reference by the id shows the name
-        return self._with(terms, own, surfaces, (*gone, *differing, *named))
+        return self._with(terms, own, match_keys, (*gone, *differing, *named))
 
     def _is_renamed(self, term: Term) -> bool:
         shown = term.name.localized((self.language,)).markdown
@@ -76,7 +76,7 @@ class NameTable:
         self,
         terms: Mapping[str, Term],
         own: Mapping[str, Own],
-        surfaces: Iterable[str],
+        match_keys: Iterable[str],
         ids: tuple[str, ...],
     ) -> tuple[NameTable, frozenset[str] | None]:
         """Return the table in which the entries of some surfaces are made anew.
@@ -84,9 +84,9 @@ class NameTable:
         `ids` are the terms whose names differ.
         """
         links = self.finder.links
-        by_word = dict(self.by_word or _by_first_word(links.by_surface))
-        table, place = dict(links.by_surface), {id_: at for at, id_ in enumerate(terms)}
-        bearers: dict[str, set[str]] = {key: set() for key in surfaces}
+        by_word = dict(self.by_word or _by_first_word(links.by_key))
+        table, place = dict(links.by_key), {id_: at for at, id_ in enumerate(terms)}
+        bearers: dict[str, set[str]] = {key: set() for key in match_keys}
         for key in bearers:
             bearers[key] |= {name.term for name in table.get(key, ()) if name.term in own}
         for id_, mine in own.items():
@@ -109,13 +109,13 @@ class NameTable:
             for id_, term in terms.items()
         }
         words = frozenset(map(first_word, (*bearers, *ids)))
-        new = Links(self.language, frozenset(terms), table, name_of, links.unread)
+        new = NameIndex(self.language, frozenset(terms), table, name_of, links.invalid_names)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
         return NameTable(terms, own, finder, by_word), words
 
 
-def _by_first_word(surfaces: Iterable[str]) -> Mapping[str, frozenset[str]]:
+def _by_first_word(match_keys: Iterable[str]) -> Mapping[str, frozenset[str]]:
     by_word: dict[str, set[str]] = {}
-    for key in surfaces:
+    for key in match_keys:
         by_word.setdefault(first_word(key), set()).add(key)
     return {word: frozenset(keys) for word, keys in by_word.items()}

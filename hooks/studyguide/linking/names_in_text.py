@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from studyguide.linking.inflection import without_genitive
-from studyguide.linking.links import Links, Name, straight, strongest, surface
+from studyguide.linking.name_index import Name, NameIndex, match_key, straight, strongest
 
 # `C++`, `C#` and `Grad-CAM++` are names, and not those without the signs
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:(?:\+\+|#)(?![\w+#]))?")
@@ -42,14 +42,14 @@ class Found:
 class NameFinder:
     """Finds the names of a table in texts; equal only to itself."""
 
-    links: Links
+    links: NameIndex
     word_counts: Mapping[str, tuple[int, ...]]
     """By the first word of names: how many words names have, the most first."""
     _asked: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """What `_counts` found: most words of a course are asked again and again."""
 
     @classmethod
-    def of(cls, links: Links) -> NameFinder:
+    def of(cls, links: NameIndex) -> NameFinder:
         """Return the finder for a table. Names that begin or end with another sign are left out.
 
         A table that is as before has the finder that it had, and what that found in texts stays
@@ -59,22 +59,22 @@ class NameFinder:
             if finder.links == links:
                 return finder
         counts: dict[str, set[int]] = {}
-        for key in links.by_surface:
+        for key in links.by_key:
             if words := _words(key):
                 counts.setdefault(words[0], set()).add(len(words))
         found = cls(links, {word: _most_first(numbers) for word, numbers in counts.items()})
         _RECENT.append(found)
         return found
 
-    def renewed(self, links: Links, keys: Mapping[str, Iterable[str]]) -> NameFinder:
+    def renewed(self, links: NameIndex, keys: Mapping[str, Iterable[str]]) -> NameFinder:
         """Return the finder of a table that differs in the names that begin with some words.
 
         `keys` has all surfaces that begin with each of these words.
         """
         counts = dict(self.word_counts)
-        for word, surfaces in keys.items():
+        for word, match_keys in keys.items():
             counts.pop(word, None)
-            if numbers := {len(words) for words in map(_words, surfaces) if words}:
+            if numbers := {len(words) for words in map(_words, match_keys) if words}:
                 counts[word] = _most_first(numbers)
         found = NameFinder(links, counts)
         _RECENT.append(found)
@@ -116,9 +116,9 @@ class NameFinder:
         return self._asked[word]
 
     def _counted(self, word: str) -> tuple[int, ...]:
-        counts = self.word_counts.get(surface(word), ())
+        counts = self.word_counts.get(match_key(word), ())
         bare = without_genitive(word, self.links.language)
-        if bare and 1 not in counts and 1 in self.word_counts.get(surface(bare), ()):
+        if bare and 1 not in counts and 1 in self.word_counts.get(match_key(bare), ()):
             return (*counts, 1)
         return counts
 

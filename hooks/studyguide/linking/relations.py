@@ -13,7 +13,7 @@ from studyguide.model.guide import Guide, Term
 class Relatives:
     """The relatives of one term, each in course order."""
 
-    way: tuple[Term, ...]
+    prerequisites: tuple[Term, ...]
     """Everything to learn first, from the ground up, what it builds on directly last."""
     contrast: tuple[Term, ...]
     see: tuple[Term, ...]
@@ -50,7 +50,7 @@ class _Relations(Mapping[str, Relatives]):
     def _of(self, term: Term) -> Relatives:
         related, back = term.related, self._back
         return Relatives(
-            way=self._terms(_way_to(self._guide, term, self._order), sort=False),
+            prerequisites=self._terms(_way_to(self._guide, term, self._order), sort=False),
             contrast=self._terms({*related.contrast, *back["contrast"].get(term.id, ())}),
             see=self._terms({*related.see, *back["see"].get(term.id, ())} - {*related.contrast}),
             part_of=self._terms({*related.part_of}),

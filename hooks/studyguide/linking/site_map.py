@@ -13,14 +13,14 @@ from studyguide.linking import uris
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 
-Name = Literal["home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "decks"]
+OverviewName = Literal["home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "decks"]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """A page about the whole course."""
 
-    name: Name
+    name: OverviewName
 
 
 @dataclass(frozen=True, slots=True)

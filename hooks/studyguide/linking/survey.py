@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyguide.linking.inflection import inflections
-from studyguide.linking.links import names_of, surface
 from studyguide.linking.mentions import mentions, term_texts
+from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks, names_in_line, running_text
 from studyguide.model.guide import Guide
@@ -94,7 +94,7 @@ def _derived(places: tuple[Place, ...], finder: NameFinder) -> Iterator[tuple[st
             for _, _, node in atoms(line):
                 if isinstance(node, TermLink) and node.automatic:
                     written = plain_words(node.content)
-                    names = finder.links.by_surface.get(surface(written), ())
+                    names = finder.links.by_key.get(match_key(written), ())
                     if not any(name.declared and name.term == node.term for name in names):
                         count[written.casefold(), node.term] += 1
     for (written, term), number in sorted(count.items(), key=lambda one: (-one[1], one[0])):
@@ -106,14 +106,14 @@ def _candidates(
 ) -> Iterator[tuple[str, int, str]]:
     """Yield abbreviations and emphasized words at once, the like of known terms from twice on."""
     language = finder.links.language
-    silenced = {surface(word) for word in guide.course.not_terms.get(language, ())}
+    silenced = {match_key(word) for word in guide.course.not_terms.get(language, ())}
     heads = _heads(guide, language)
     count: Counter[str] = Counter()
     least: dict[str, int] = {}
     first: dict[str, tuple[str, str]] = {}
     for place in places:
         for at, word, enough in _looking_like_terms(place.source, finder, heads):
-            key = surface(word)
+            key = match_key(word)
             if key not in silenced and not finder.links.names(word)[1]:
                 line = place.line + at
                 first.setdefault(key, (word, f"{place.path}:{line}"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
 from studyguide.formulas.preamble import PLAIN, Preamble
-from studyguide.linking.links import Name
+from studyguide.linking.name_index import Name
 from studyguide.linking.names_in_text import Found, NameFinder
 from studyguide.text.blocks import Block, Document, Heading
 from studyguide.text.flat import Piece, atoms, changed, flat

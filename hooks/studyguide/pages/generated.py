@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator
 
 from studyguide.linking.hidden_names import without_names
-from studyguide.linking.links import names_of, surface
+from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
@@ -88,7 +88,7 @@ def _is_within(site: Site, one: Term, other: Term) -> bool:
 
 
 def _name_words(term: Term, language: str) -> frozenset[str]:
-    return frozenset(surface(term.name.get(language) or term.id).split())
+    return frozenset(match_key(term.name.get(language) or term.id).split())
 
 
 def blanked(page: PageView, term: Term) -> Inlines:
@@ -149,7 +149,7 @@ def _passage(page: PageView, *blocks: Block) -> Passage:
 
 
 def _surfaces(site: Site, term: Term) -> frozenset[str]:
-    return frozenset(surface(name) for code in site.languages for name in names_of(term, code))
+    return frozenset(match_key(name) for code in site.languages for name in names_of(term, code))
 
 
 def _digest(seed: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import groupby
 
-from studyguide.linking.links import names_of
+from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of, term_uri
 from studyguide.model.guide import Term
 from studyguide.pages.collation import initial, sort_key

@@ -12,7 +12,7 @@ from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.cards import kind_names, session_words
 from studyguide.pages.concept_map import week_map
-from studyguide.pages.decks.files import Shelf
+from studyguide.pages.decks.files import DownloadGroup
 from studyguide.pages.forms.kinds import form
 from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import letter_groups
@@ -31,12 +31,12 @@ class Downloads:
     """What pages offer besides themselves."""
 
     booklets: Booklets
-    shelves: Callable[[], tuple[Shelf, ...]]
+    download_groups: Callable[[], tuple[DownloadGroup, ...]]
     """Returns the files for other programs; it takes a second to write them all."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Recipe:
+class _TemplateCall:
     template: str
     view: PageView
     values: dict[str, Any]
@@ -44,7 +44,7 @@ class _Recipe:
 
 def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
     """Return a page."""
-    recipe = _recipe(site, entry, downloads)
+    recipe = _template_call(site, entry, downloads)
     filled = fill_in(recipe.template, recipe.view, **recipe.values)
     facts, outline = filled.facts, recipe.view.outline
     title = title_of(site.guide, site.language, entry.subject)
@@ -61,7 +61,7 @@ def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
     )
 
 
-def _recipe(site: Site, entry: PageEntry, downloads: Downloads) -> _Recipe:
+def _template_call(site: Site, entry: PageEntry, downloads: Downloads) -> _TemplateCall:
     view = PageView(site, entry.uri)
     match entry.subject:
         case Overview():
@@ -72,7 +72,7 @@ def _recipe(site: Site, entry: PageEntry, downloads: Downloads) -> _Recipe:
             return _quiz(view, week)
         case TermsQuiz(week):
             asked = [(view.of(home, one.id), one) for home, one in generated_questions(site, week)]
-            return _Recipe("quiz_terms.html", view, {"week": week, "asked": asked})
+            return _TemplateCall("quiz_terms.html", view, {"week": week, "asked": asked})
         case Lesson():
             return _lesson(site, entry, entry.subject, downloads.booklets)
         case Term():
@@ -81,41 +81,41 @@ def _recipe(site: Site, entry: PageEntry, downloads: Downloads) -> _Recipe:
             assert_never(entry.subject)
 
 
-def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Recipe:
+def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _TemplateCall:
     site, template = view.site, f"{overview.name}.html"
     match overview.name:
         case "home":
             guide = downloads.booklets.guide
-            return _Recipe(template, view, {"booklets": (guide,) if guide else ()})
+            return _TemplateCall(template, view, {"booklets": (guide,) if guide else ()})
         case "weeks" | "quizzes":
-            return _Recipe(template, view, {})
+            return _TemplateCall(template, view, {})
         case "glossary":
-            return _Recipe(template, view, {"groups": letter_groups(site)})
+            return _TemplateCall(template, view, {"groups": letter_groups(site)})
         case "map":
             weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
             maps = [week_map(site.guide, week) for week in weeks]
-            return _Recipe(template, view, {"maps": maps, "relatives": site.relatives})
+            return _TemplateCall(template, view, {"maps": maps, "relatives": site.relatives})
         case "flashcards":
             kinds, words = kind_names(site), session_words(site)
-            return _Recipe(template, view, {"kinds": kinds, "session_words": words})
+            return _TemplateCall(template, view, {"kinds": kinds, "session_words": words})
         case "exam":
             return _exam(view)
         case "decks":
-            return _Recipe(template, view, {"shelves": downloads.shelves()})
+            return _TemplateCall(template, view, {"shelves": downloads.download_groups()})
         case _:
             assert_never(overview.name)
 
 
-def _exam(view: PageView) -> _Recipe:
+def _exam(view: PageView) -> _TemplateCall:
     """Return the mock exam's page; it begins with the weeks up to the first exam."""
     guide = view.site.guide
     weeks = [week for week in guide.course.weeks if guide.questions_of(week)]
     exams = (week.number for week in weeks if any(one.kind == "exam" for one in week.events))
     until = next(exams, max((week.number for week in weeks), default=0))
-    return _Recipe("exam.html", view, {"weeks": weeks, "until": until})
+    return _TemplateCall("exam.html", view, {"weeks": weeks, "until": until})
 
 
-def _week(view: PageView, week: Week, booklets: Booklets) -> _Recipe:
+def _week(view: PageView, week: Week, booklets: Booklets) -> _TemplateCall:
     guide = view.site.guide
     weeks = guide.course.weeks
     at = weeks.index(week)
@@ -126,28 +126,28 @@ def _week(view: PageView, week: Week, booklets: Booklets) -> _Recipe:
         "map": week_map(guide, week) if guide.terms_of(week) else None,
         "booklets": booklets.weeks.get(week.number, ()),
     }
-    return _Recipe("week.html", view, values)
+    return _TemplateCall("week.html", view, values)
 
 
-def _quiz(view: PageView, week: Week) -> _Recipe:
+def _quiz(view: PageView, week: Week) -> _TemplateCall:
     asked = [
         (view.of(lesson, question.id), form(question, view.site.reading))
         for lesson in view.site.guide.lessons_of(week)
         for question in lesson.questions
     ]
-    return _Recipe("quiz.html", view, {"week": week, "asked": asked})
+    return _TemplateCall("quiz.html", view, {"week": week, "asked": asked})
 
 
-def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _Recipe:
+def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _TemplateCall:
     values = {
         "lesson": lesson,
         "article": lesson.article(site.languages),
         "booklets": booklets.weeks.get(lesson.week or 0, ())[:1],
     }
-    return _Recipe("lesson.html", PageView(site, entry.uri, lesson), values)
+    return _TemplateCall("lesson.html", PageView(site, entry.uri, lesson), values)
 
 
-def _term(site: Site, entry: PageEntry, term: Term) -> _Recipe:
+def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:
     home = site.guide.home[term.id]
     mentions = site.mentions(term)
     values = {
@@ -159,4 +159,4 @@ def _term(site: Site, entry: PageEntry, term: Term) -> _Recipe:
         "asked": site.asked(term),
         "shown_mentions": _SHOWN_MENTIONS,
     }
-    return _Recipe("term.html", PageView(site, entry.uri, home, term.id), values)
+    return _TemplateCall("term.html", PageView(site, entry.uri, home, term.id), values)

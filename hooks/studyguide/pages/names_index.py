@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from studyguide.linking.inflection import inflections
-from studyguide.linking.links import names_of
+from studyguide.linking.name_index import names_of
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.site import Site
 

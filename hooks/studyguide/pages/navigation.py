@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from studyguide.linking.site_map import Name, Overview, Quiz, TermsQuiz, page_entries
+from studyguide.linking.site_map import Overview, OverviewName, Quiz, TermsQuiz, page_entries
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.titles import title_of
 from studyguide.pages.wording import wording
 
-_BESIDE_OTHERS: Final[frozenset[Name]] = frozenset(("exam", "decks"))
+_BESIDE_OTHERS: Final[frozenset[OverviewName]] = frozenset(("exam", "decks"))
 """Pages that other pages lead to."""
 
 

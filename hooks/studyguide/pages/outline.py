@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from studyguide.text.blocks import Document, Heading
 from studyguide.text.inner_blocks import every_block
-from studyguide.text.plain import Said, plain_words
+from studyguide.text.plain import FormulaText, plain_words
 from studyguide.text.search_html import (
     SearchContext,
     blocks_search,
@@ -73,7 +73,9 @@ class Outline:
         if found:
             self._sections[-1].parts.append(found)
 
-    def note_document(self, document: Document, context: SearchContext, formula: Said) -> None:
+    def note_document(
+        self, document: Document, context: SearchContext, formula: FormulaText
+    ) -> None:
         """Note a text with its headings; `formula` says a formula in the contents."""
         for block in document.blocks:
             headings = every_block((block,))

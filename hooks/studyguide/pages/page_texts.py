@@ -27,7 +27,7 @@ from studyguide.text.formula_line import formula_line
 from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Gap, Image, Inlines
 from studyguide.text.inner_blocks import every_block
-from studyguide.text.plain import Said, as_latex, document_words, plain_words
+from studyguide.text.plain import FormulaText, as_latex, document_words, plain_words
 from studyguide.text.search_html import SearchContext, line_search, paragraph_search
 from studyguide.text.sentences import first_sentence
 from studyguide.text.unlinked import unlinked
@@ -125,7 +125,7 @@ class PageTexts:
             self.noted.append(document)
         return document_html(document, self.context(owner))
 
-    def words(self, text: Text, *, formula: Said = as_latex) -> str:
+    def words(self, text: Text, *, formula: FormulaText = as_latex) -> str:
         """Return the words of a text without any markup; `formula` says a formula."""
         found = text.localized(self.site.languages)
         match found.kind:

@@ -13,9 +13,9 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.files import print_all
-from studyguide.pages.booklets.press import Press
+from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.cards import cards_json
-from studyguide.pages.decks.files import shelves
+from studyguide.pages.decks.files import download_groups
 from studyguide.pages.glossary import glossary_json
 from studyguide.pages.make_page import Downloads, make_page
 from studyguide.pages.names_index import names_index
@@ -36,7 +36,7 @@ class Registry:
         found = page_entries(site.guide, site.languages)
         self._entries = {entry.uri: entry for entry in found}
         self._booklets = booklets
-        self._shelves = cache(partial(shelves, site))
+        self._shelves = cache(partial(download_groups, site))
 
     @cached_property
     def uris(self) -> tuple[str, ...]:
@@ -66,8 +66,8 @@ class Registry:
         yield File("terms.json", names_index(self.site).encode())
         yield File(PAGE_LIST, self.page_list().encode())
         yield from (File(uri, text.encode()) for uri, text in preview_files(self.site))
-        for shelf in self._shelves():
-            yield from (File(file.uri, file.data) for file in shelf.files)
+        for group in self._shelves():
+            yield from (File(file.uri, file.data) for file in group.files)
         yield from _beside_lessons(self.site.guide)
         yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
 
@@ -83,7 +83,7 @@ class Registry:
             case "previews":
                 found = {name: File(name, text.encode()) for name, text in preview_files(self.site)}
             case "decks" | "guide":
-                listed = (file for shelf in self._shelves() for file in shelf.files)
+                listed = (file for group in self._shelves() for file in group.files)
                 found = {file.uri: File(file.uri, file.data) for file in listed}
             case _:
                 found = {file.uri: file for file in _beside_lessons(self.site.guide)}
@@ -100,14 +100,18 @@ class Registry:
 
 
 def registry_of(
-    guide: Guide, language: str, *, release: Release = UNPUBLISHED, press: Press | None = None
+    guide: Guide,
+    language: str,
+    *,
+    release: Release = UNPUBLISHED,
+    compiler: PdfCompiler | None = None,
 ) -> tuple[Registry, Problems]:
     """Return what a site consists of, and what cannot be printed.
 
     Without a press there are no booklets.
     """
     site = Site.of(guide, language, release)
-    booklets, problems = print_all(site, press) if press else (Booklets(), ())
+    booklets, problems = print_all(site, compiler) if compiler else (Booklets(), ())
     return Registry(site, booklets), problems
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from studyguide.linking.links import names_of
+from studyguide.linking.name_index import names_of
 from studyguide.model.guide import Guide
 
 _LEAST = 3.0

@@ -14,7 +14,7 @@ from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
-from studyguide.pages.forms.passages import Reading
+from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.search import search_boosts
 from studyguide.pages.slips import Refused, refused_names
 from studyguide.pages.wording import Wording, wording
@@ -126,9 +126,9 @@ class Site:
         return self.index.mentions(term.id)
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> TextSettings:
         """How the texts of forms are read."""
-        return Reading(self.languages, self.guide.course.macros)
+        return TextSettings(self.languages, self.guide.course.macros)
 
     def preamble(self, language: str, *, lesson: bool = False) -> Preamble:
         """Return what holds for the formulas of a text in a language."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from studyguide.linking.inflection import inflections
-from studyguide.linking.links import Name, surface
+from studyguide.linking.name_index import Name, match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.kinds import offered_texts, typed_answers
@@ -107,7 +107,7 @@ class _Names:
                 to[name].extend(names)
 
         for finder in finders.values():
-            for names in finder.links.by_surface.values():
+            for names in finder.links.by_key.values():
                 add(folded(names[0].spelling), names, found.terms)
         for text in _offered(guide, 2 * max(map(len, rights), default=0)):
             add(folded(text), (text,), found.options)
@@ -128,13 +128,13 @@ class _Names:
         """
         near, right = self._within_reach(answer), _joined(folded(answer))
         alike = [one for name in near if _joined(name) == right for one in self.terms.get(name, ())]
-        own = {name.term for name in alike if surface(name.spelling) == surface(answer)}
+        own = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
         own = own or {name.term for name in alike}
         forms = set() if own else _forms(answer, languages)
         for name in near - forms:
             spelled: dict[str, list[Name]] = defaultdict(list)
             for one in self.terms.get(name, ()):
-                spelled[surface(one.spelling)].append(one)
+                spelled[match_key(one.spelling)].append(one)
             for names in spelled.values():
                 declared = {one.term for one in names if one.declared}
                 if not own & (declared or {one.term for one in names}):

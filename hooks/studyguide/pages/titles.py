@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from studyguide.linking.site_map import Name, Overview, Quiz, Subject, TermsQuiz
+from studyguide.linking.site_map import Overview, OverviewName, Quiz, Subject, TermsQuiz
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.wording import wording
 from studyguide.text.names import capitalized
 
-_WORDS: Final[dict[Name, str]] = {
+_WORDS: Final[dict[OverviewName, str]] = {
     "weeks": "weeks", "glossary": "glossary", "map": "map", "flashcards": "flashcards",
     "quizzes": "self_check", "exam": "mock_exam", "decks": "decks",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.linking.figures import FILES
-from studyguide.linking.links import NOTHING_UNREAD, Unread, surface
+from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames, match_key
 from studyguide.model.course import Course
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
@@ -19,7 +19,7 @@ from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
 from studyguide.reading.docs import docs_problems, pages_in
 from studyguide.reading.meaning import meaning_problems
-from studyguide.reading.memory import Memory
+from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -27,41 +27,45 @@ LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadResult:
     """A course as its files say, whatever that means."""
 
     guide: Guide
     """Without records that are wrong in shape."""
     problems: Problems
     """What is wrong in the shape of files."""
-    unread: Unread
+    invalid_names: InvalidNames
     course_is_read: bool
     """Whether `course.yml` could be read; else the guide has a stand-in."""
 
 
-def read_guide(folder: Path, *, docs: Path | None = None, memory: Memory | None = None) -> Reading:
+def read_guide(
+    folder: Path, *, docs: Path | None = None, read_cache: ReadCache | None = None
+) -> ReadResult:
     """Read a content folder; with a memory, only the files that have changed."""
     course, course_file, problems = _read_course(folder)
     assumed = course or _stand_in(folder)
-    lessons, unread, lesson_problems = _read_lessons(folder, assumed, memory or Memory())
+    lessons, invalid_names, lesson_problems = _read_lessons(
+        folder, assumed, read_cache or ReadCache()
+    )
     terms, home = _glossary(lessons)
     pages = pages_in(docs, assumed.languages) if docs else ()
     guide = Guide(assumed, course_file, lessons, pages, terms, home)
-    return Reading(guide, (*problems, *lesson_problems), unread, course is not None)
+    return ReadResult(guide, (*problems, *lesson_problems), invalid_names, course is not None)
 
 
 def load_guide(
-    folder: Path, *, docs: Path | None = None, memory: Memory | None = None
+    folder: Path, *, docs: Path | None = None, read_cache: ReadCache | None = None
 ) -> tuple[Guide | None, Problems]:
     """Return the guide in a content folder, and what is wrong beside it in `docs`.
 
     The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
     records that are wrong in shape are left out of the guide.
     """
-    read = read_guide(folder, docs=docs, memory=memory)
+    read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide, course_is_read = read.guide, read.course_is_read
     docs_found = docs_problems(docs, guide) if docs else ()
-    found = meaning_problems(guide, unread=read.unread, course_is_read=course_is_read)
+    found = meaning_problems(guide, invalid_names=read.invalid_names, course_is_read=course_is_read)
     all_of_them = {*read.problems, *docs_found, *found}
     return guide if course_is_read else None, tuple(sorted(all_of_them))
 
@@ -99,46 +103,46 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
 
 
 def _read_lessons(
-    folder: Path, course: Course, memory: Memory
-) -> tuple[tuple[Lesson, ...], Unread, Problems]:
+    folder: Path, course: Course, read_cache: ReadCache
+) -> tuple[tuple[Lesson, ...], InvalidNames, Problems]:
     """Return the lessons in course order, the names of what could not be read, and problems."""
     weeks = {name: week.number for week in course.weeks for name in week.lessons}
     order = list(weeks)
     lessons: list[Lesson] = []
     problems: list[Problem] = []
-    unread = NOTHING_UNREAD
+    invalid_names = NO_INVALID_NAMES
     folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
     for path in folders:
         week = weeks.get(path.name)
-        lesson, missed, found = memory.folder(
+        lesson, missed, found = read_cache.folder(
             path,
             (week, course.languages),
-            partial(_read_lesson, path, folder, course, week, memory),
+            partial(_read_lesson, path, folder, course, week, read_cache),
         )
         problems += found
-        unread |= missed
+        invalid_names |= missed
         if lesson is not None:
             lessons.append(lesson)
     lessons.sort(key=lambda one: order.index(one.folder) if one.folder in weeks else len(order))
-    return tuple(lessons), unread, tuple(problems)
+    return tuple(lessons), invalid_names, tuple(problems)
 
 
 def _read_lesson(
-    path: Path, folder: Path, course: Course, week: int | None, memory: Memory
-) -> tuple[Lesson | None, Unread, Problems]:
+    path: Path, folder: Path, course: Course, week: int | None, read_cache: ReadCache
+) -> tuple[Lesson | None, InvalidNames, Problems]:
     slug = _FOLDER.fullmatch(path.name)
     if slug is None:
         message = "a lesson's folder is called '03-short-ascii-name'. Rename it"
-        return None, NOTHING_UNREAD, (Problem(shown_path(path, folder), 1, message),)
-    terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, memory)
-    quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, memory)
-    known, asked = memory.known(terms_file.path), memory.known(quiz_file.path)
+        return None, NO_INVALID_NAMES, (Problem(shown_path(path, folder), 1, message),)
+    terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, read_cache)
+    quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, read_cache)
+    known, asked = read_cache.known(terms_file.path), read_cache.known(quiz_file.path)
     terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term", known=known)
     questions, shape_problems = read_records(
         QUESTION, quiz_data, quiz_file, kind="question", known=asked
     )
-    memory.records(terms_file.path, terms_data, terms)
-    memory.records(quiz_file.path, quiz_data, questions)
+    read_cache.records(terms_file.path, terms_data, terms)
+    read_cache.records(quiz_file.path, quiz_data, questions)
     articles, article_problems = _read_articles(path, folder, course)
     lesson = Lesson(
         folder=path.name, slug=slug[1], week=week, articles=articles,
@@ -148,27 +152,29 @@ def _read_lesson(
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
     )  # fmt: skip
     found = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
-    unread = _unread(terms_data, {*lesson.term_rows}, lost=bool(problems or not articles))
+    invalid_names = _unread(terms_data, {*lesson.term_rows}, lost=bool(problems or not articles))
     return (
-        (lesson, unread, found)
+        (lesson, invalid_names, found)
         if articles
-        else (None, unread | Unread(frozenset({path.name})), found)
+        else (None, invalid_names | InvalidNames(frozenset({path.name})), found)
     )
 
 
-def _unread(data: object, rows: set[int], *, lost: bool) -> Unread:
+def _unread(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
     """Return the names in a list of terms whose rows were not read, or not at all if `lost`."""
     if not isinstance(data, list):
-        return Unread(frozenset(), everything=lost or data is not None)
+        return InvalidNames(frozenset(), everything=lost or data is not None)
     missed = [item for row, item in enumerate(data) if lost or row not in rows]
-    return Unread(frozenset(map(surface, names_in(missed))))
+    return InvalidNames(frozenset(map(match_key, names_in(missed))))
 
 
-def _read_optional(file: Path, folder: Path, memory: Memory) -> tuple[YamlFile, Any, Problems]:
+def _read_optional(
+    file: Path, folder: Path, read_cache: ReadCache
+) -> tuple[YamlFile, Any, Problems]:
     path = shown_path(file, folder)
     if not file.is_file():
         return YamlFile(path, ""), None, ()
-    return memory.file(file, partial(read_yaml, file, path))
+    return read_cache.file(file, partial(read_yaml, file, path))
 
 
 def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, Article], Problems]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import zip_longest
 
-from studyguide.linking.links import Unread
+from studyguide.linking.name_index import InvalidNames
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import RELATIONS, Article, Guide
@@ -22,7 +22,9 @@ from studyguide.text.parse import parse_blocks
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def meaning_problems(guide: Guide, *, unread: Unread, course_is_read: bool = True) -> Problems:
+def meaning_problems(
+    guide: Guide, *, invalid_names: InvalidNames, course_is_read: bool = True
+) -> Problems:
     """Return everything wrong in the meaning of a guide.
 
     `unread` are the names of what is written, but wrong in shape: to refer to it is no second
@@ -31,14 +33,14 @@ def meaning_problems(guide: Guide, *, unread: Unread, course_is_read: bool = Tru
     return (
         *_id_problems(guide),
         *name_problems(guide),
-        *_relation_problems(guide, unread),
+        *_relation_problems(guide, invalid_names),
         *_circles(guide, "requires"),
         *_circles(guide, "part_of"),
-        *(_week_problems(guide, unread) if course_is_read else ()),
+        *(_week_problems(guide, invalid_names) if course_is_read else ()),
         *_address_problems(guide),
         *_section_problems(guide),
-        *question_problems(guide, unread),
-        *text_problems(guide, unread, course_is_read=course_is_read),
+        *question_problems(guide, invalid_names),
+        *text_problems(guide, invalid_names, course_is_read=course_is_read),
     )
 
 
@@ -64,12 +66,14 @@ def _ids(guide: Guide) -> Iterator[tuple[str, YamlFile, int, str]]:
             yield "question", lesson.quiz_file, row, question.id
 
 
-def _relation_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
+def _relation_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
     for lesson in guide.lessons:
         for row, term in lesson.placed_terms():
             for relation in RELATIONS:
                 for index, other in enumerate(term.related.of(relation)):
-                    if other not in unread and (message := _relation_fault(guide, term.id, other)):
+                    if other not in invalid_names and (
+                        message := _relation_fault(guide, term.id, other)
+                    ):
                         loc = (row, "related", relation, index)
                         yield lesson.terms_file.problem(loc, message)
 
@@ -98,7 +102,7 @@ def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
         yield lesson.terms_file.problem((row, "related", relation), message)
 
 
-def _week_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
+def _week_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
     file, folders = guide.course_file, {lesson.folder for lesson in guide.lessons}
     numbers: list[int] = []
     placed: set[str] = set()
@@ -111,7 +115,7 @@ def _week_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
             loc = ("weeks", row, "lessons", index)
             if name in placed:
                 yield file.problem(loc, f"the lesson '{name}' is in two weeks. Remove one")
-            elif name not in folders and name not in unread:
+            elif name not in folders and name not in invalid_names:
                 guess = did_you_mean(name, folders) or " Make the folder, or remove it here"
                 yield file.problem(loc, f"no lesson folder '{name}' with a lesson.{guess}")
             placed.add(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyguide.linking.links import Links, Name, surface
+from studyguide.linking.name_index import Name, NameIndex, match_key
 from studyguide.model.guide import Guide, Term
 from studyguide.model.problems import Problem
 from studyguide.model.yaml_file import Loc
@@ -14,7 +14,7 @@ def name_problems(guide: Guide) -> Iterator[Problem]:
     """Yield names that two terms share, by declaration or by inflection, and idle preferences."""
     yield from _equal_names(guide)
     for language in guide.course.languages:
-        links = Links.of(guide.terms.values(), language)
+        links = NameIndex.of(guide.terms.values(), language)
         yield from _shared_names(guide, links)
         for term in guide.terms.values():
             yield from _idle_names(guide, term, links)
@@ -27,18 +27,18 @@ def _equal_names(guide: Guide) -> Iterator[Problem]:
         for row, term in lesson.placed_terms():
             for language in guide.course.languages:
                 name = term.name.get(language)
-                other = seen.setdefault((language, surface(name)), term.id) if name else term.id
+                other = seen.setdefault((language, match_key(name)), term.id) if name else term.id
                 if other != term.id:
                     message = f"'{name}' is also the name of '{other}' ({language}). Change one"
                     yield lesson.terms_file.problem((row, "name", language), message)
 
 
-def _shared_names(guide: Guide, links: Links) -> Iterator[Problem]:
+def _shared_names(guide: Guide, links: NameIndex) -> Iterator[Problem]:
     """Yield names of several terms; not their inflections, where the names are shared already."""
     told: set[tuple[str, ...]] = set()
     for names in sorted(links.shared(), key=lambda names: not names[0].declared):
         terms = tuple(name.term for name in names)
-        own = [surface(guide.terms[id_].name.get(links.language) or "") for id_ in terms]
+        own = [match_key(guide.terms[id_].name.get(links.language) or "") for id_ in terms]
         if names[0].declared or terms not in told:
             told.add(terms)
             if len({*own}) == len(own):  # equal names are reported as such
@@ -57,7 +57,7 @@ def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Pr
         yield _problem(guide, guide.terms[other.term], other.spelling, language, message)
 
 
-def _idle_names(guide: Guide, term: Term, links: Links) -> Iterator[Problem]:
+def _idle_names(guide: Guide, term: Term, links: NameIndex) -> Iterator[Problem]:
     """Yield what a term prefers or leaves unlinked, and is no name of it."""
     for listed in (term.prefer, term.unlinked):
         for name in listed.get(links.language, ()):

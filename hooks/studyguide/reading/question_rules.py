@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from studyguide.linking.links import Unread
+from studyguide.linking.name_index import InvalidNames
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, counted, did_you_mean
 from studyguide.model.questions import (
@@ -27,12 +27,12 @@ from studyguide.text.gaps import gap_faults, gaps
 Fault = tuple[Loc, str]
 
 
-def question_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
+def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
     """Yield what is wrong with the questions of a guide."""
     for lesson in guide.lessons:
         for row, question in lesson.placed_questions():
             faults = (
-                *_term_faults(question, guide, unread),
+                *_term_faults(question, guide, invalid_names),
                 *_section_faults(question, lesson),
                 *_kind_faults(question),
             )
@@ -45,11 +45,11 @@ def question_problems(guide: Guide, unread: Unread) -> Iterator[Problem]:
                         yield lesson.quiz_file.problem(loc, fault.message, offset=fault.line)
 
 
-def _term_faults(question: Question, guide: Guide, unread: Unread) -> Iterator[Fault]:
+def _term_faults(question: Question, guide: Guide, invalid_names: InvalidNames) -> Iterator[Fault]:
     if not question.terms:
         yield ("terms",), "no term. Name at least one: 'terms: [some-term-id]'"
     for index, term in enumerate(question.terms):
-        if term not in guide.terms and term not in unread:
+        if term not in guide.terms and term not in invalid_names:
             guess = did_you_mean(term, guide.terms) or " Define it, or remove it here"
             yield ("terms", index), f"unknown term '{term}'.{guess}"
 

@@ -14,7 +14,7 @@ from studyguide.model.guide import Term
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import Loc, YamlFile
-from studyguide.reading.memory import Known
+from studyguide.reading.read_cache import Known
 
 COURSE: TypeAdapter[Course] = TypeAdapter(Course)
 TERM: TypeAdapter[Term] = TypeAdapter(Term)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
 from studyguide.formulas.preamble import Preamble
-from studyguide.linking.links import Links, Unread
+from studyguide.linking.name_index import InvalidNames, NameIndex
 from studyguide.model.authored import Authored
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
@@ -18,7 +18,7 @@ from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.addresses import Address, addresses, figure_fault
 from studyguide.reading.files import lesson_file_problems
 from studyguide.text.blocks import Fault
-from studyguide.text.checks import Checks, document_faults, line_faults
+from studyguide.text.checks import Validators, document_faults, line_faults
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.resolved import formula_of
 
@@ -26,12 +26,12 @@ _LANGUAGE = re.compile(r"[\w#.+-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Scope:
+class _TextContext:
     """What the texts of one file may refer to."""
 
     file: YamlFile
     languages: tuple[str, ...]
-    links: Mapping[str, Links]
+    links: Mapping[str, NameIndex]
     macros: Mapping[str, str]
     address: Address
     questions: frozenset[str]
@@ -42,10 +42,10 @@ class _Scope:
         """Return what holds for the formulas of a text in a language."""
         return Preamble.of(self.macros, self.languages[0] if language == ANY else language)
 
-    def checks(self, language: str) -> Checks:
+    def checks(self, language: str) -> Validators:
         """Return the checks for a text in a language."""
         links = self.links.get(language) or self.links[self.languages[0]]
-        return Checks(
+        return Validators(
             reference=links.fault,
             address=self.address,
             question=lambda id_: question_fault(id_, self.questions),
@@ -61,15 +61,15 @@ def question_fault(id_: str, known: frozenset[str]) -> str | None:
 
 
 def text_problems(
-    guide: Guide, unread: Unread, *, course_is_read: bool = True
+    guide: Guide, invalid_names: InvalidNames, *, course_is_read: bool = True
 ) -> Iterator[Problem]:
     """Yield what is wrong in the texts of a guide; a reference to what is in `unread` is right."""
     languages = guide.course.languages
     terms = guide.terms.values()
-    links = {code: Links.of(terms, code, unread=unread) for code in languages}
+    links = {code: NameIndex.of(terms, code, invalid_names=invalid_names) for code in languages}
     nowhere = addresses(guide, None, None)
     asked = frozenset(question.id for _, question in guide.questions())
-    course = _Scope(guide.course_file, languages, links, guide.course.macros, nowhere, asked)
+    course = _TextContext(guide.course_file, languages, links, guide.course.macros, nowhere, asked)
     if course_is_read:
         yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
@@ -79,7 +79,7 @@ def text_problems(
 def lesson_problems(
     guide: Guide,
     lesson: Lesson,
-    links: Mapping[str, Links],
+    links: Mapping[str, NameIndex],
     asked: frozenset[str],
     *,
     before: Lesson | None = None,
@@ -90,7 +90,7 @@ def lesson_problems(
     """
     known = {id(record) for record in (*before.terms, *before.questions)} if before else set()
     address, course = addresses(guide, lesson, None), guide.course
-    terms = _Scope(lesson.terms_file, course.languages, links, course.macros, address, asked)
+    terms = _TextContext(lesson.terms_file, course.languages, links, course.macros, address, asked)
     for row, term in lesson.placed_terms():
         if id(term) in known:
             continue
@@ -109,7 +109,7 @@ def lesson_problems(
     yield from lesson_file_problems(lesson)
 
 
-def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Iterator[Problem]:
+def _term_problems(term: Term, row: int, lesson: Lesson, scope: _TextContext) -> Iterator[Problem]:
     """Yield what is wrong in the parts of a term that are not text per language."""
     if term.formula:
         preamble = scope.preamble(scope.languages[0])
@@ -127,7 +127,7 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _Scope) -> Itera
             yield from _language_problems((row, key, language), language, scope)
 
 
-def _record_problems(record: Authored, loc: Loc, scope: _Scope) -> Iterator[Problem]:
+def _record_problems(record: Authored, loc: Loc, scope: _TextContext) -> Iterator[Problem]:
     """Yield what is wrong in the texts of a record and of the records in it."""
     for field in fields(record):
         for at, item in _items(getattr(record, field.name), (*loc, field.name)):
@@ -144,7 +144,7 @@ def _items(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
         yield loc, value
 
 
-def _text_problems(text: Text, loc: Loc, scope: _Scope, field: str) -> Iterator[Problem]:
+def _text_problems(text: Text, loc: Loc, scope: _TextContext, field: str) -> Iterator[Problem]:
     for language in text.missing(scope.languages):
         yield scope.file.problem(loc, f"no '{language}' in '{field}'. Translate it", warning=True)
     for language, written in text.written():
@@ -166,14 +166,14 @@ def _text_problems(text: Text, loc: Loc, scope: _Scope, field: str) -> Iterator[
                 assert_never(text.kind)
 
 
-def _language_problems(loc: Loc, language: str, scope: _Scope) -> Iterator[Problem]:
+def _language_problems(loc: Loc, language: str, scope: _TextContext) -> Iterator[Problem]:
     if language not in scope.languages:
         guess = did_you_mean(language, scope.languages)
         listed = guess or f" The course has {', '.join(scope.languages)}"
         yield scope.file.problem(loc, f"unknown language '{language}'.{listed}")
 
 
-def _line_problems(source: str, loc: Loc, scope: _Scope, language: str) -> Iterator[Problem]:
+def _line_problems(source: str, loc: Loc, scope: _TextContext, language: str) -> Iterator[Problem]:
     """Yield what is wrong in a text of one line."""
     if "\n" in source.strip():
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
@@ -182,7 +182,7 @@ def _line_problems(source: str, loc: Loc, scope: _Scope, language: str) -> Itera
     yield from _told((*faults, *line_faults(line, scope.checks(language))), loc, scope)
 
 
-def _told(faults: Iterable[Fault], loc: Loc, scope: _Scope) -> Iterator[Problem]:
+def _told(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> Iterator[Problem]:
     for fault in faults:
         yield scope.file.problem(loc, fault.message, offset=fault.line, column=fault.column)
 
@@ -191,10 +191,10 @@ def _article_problems(
     guide: Guide,
     lesson: Lesson | None,
     article: Article,
-    links: Mapping[str, Links],
+    links: Mapping[str, NameIndex],
     asked: frozenset[str],
 ) -> Iterator[Problem]:
-    checks = Checks(
+    checks = Validators(
         reference=links[article.language].fault,
         address=addresses(guide, lesson, article),
         question=lambda id_: question_fault(id_, asked),

@@ -11,11 +11,11 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -73,7 +73,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             return context.figure(block.image, line_html(block.image.title, context))
         case Media():
             return _media(block, context)
-        case Check():
+        case EmbeddedQuestion():
             return context.question(block.question)
         case Divider():
             return Markup("<hr>")

@@ -162,7 +162,7 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class EmbeddedQuestion:
     """A question asked in between, by its id."""
 
     question: str
@@ -178,7 +178,7 @@ class Divider:
 
 Block = (
     Paragraph | Heading | CodeBlock | Equation | ItemList | Definitions | Table | Quote | Box | Tabs
-    | Figure | Media | Check | Divider
+    | Figure | Media | EmbeddedQuestion | Divider
 )  # fmt: skip
 Blocks = tuple[Block, ...]
 Node = Inline | Block

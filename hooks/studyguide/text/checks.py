@@ -10,9 +10,9 @@ from studyguide.text.addresses import is_web
 from studyguide.text.blocks import (
     Block,
     Blocks,
-    Check,
     CodeBlock,
     Document,
+    EmbeddedQuestion,
     Fault,
     Figure,
     Heading,
@@ -52,24 +52,24 @@ _DIAGRAM = "a diagram is not drawn from code. Save it as a picture, or show the 
 _DIAGRAMS = ("mermaid", "plantuml")
 _QUOTED = "a line that begins with '>' is a quotation. Write '\\>' for the sign"
 
-Told = Callable[[str], str | None]
+Validator = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checks:
+class Validators:
     """What a text may refer to, and what it may hold."""
 
-    reference: Told
+    reference: Validator
     """Says what is wrong with the target of a `[[…]]`, or None."""
-    address: Told
+    address: Validator
     """Says what is wrong with an address that is not on the web, or None."""
-    question: Told
+    question: Validator
     """Says what is wrong with the id of a question that is asked in between, or None."""
     headings: bool = False
     """Whether it may have headings: an article may."""
 
 
-def document_faults(document: Document, checks: Checks) -> Iterator[Fault]:
+def document_faults(document: Document, checks: Validators) -> Iterator[Fault]:
     """Yield what is wrong in a text."""
     for blocks in (document.blocks, *document.notes):
         for block in every_block(blocks):
@@ -78,7 +78,7 @@ def document_faults(document: Document, checks: Checks) -> Iterator[Fault]:
         yield from line_faults(line, checks)
 
 
-def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
+def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
     match block:
         case Heading() if not checks.headings:
             yield Fault(block.line, _ELSEWHERE)
@@ -88,7 +88,7 @@ def _block_faults(block: Block, checks: Checks) -> Iterator[Fault]:
             yield from _paragraph_faults(flat(block.content), block.line)
         case Figure():
             yield from _image_faults(block.image, checks)
-        case Media() | Check():
+        case Media() | EmbeddedQuestion():
             told = checks.address if isinstance(block, Media) else checks.question
             target = block.source if isinstance(block, Media) else block.question
             if message := told(target):
@@ -128,7 +128,7 @@ def _quotation_faults(block: Quote) -> Iterator[Fault]:
             yield Fault(block.line, _QUOTED)
 
 
-def line_faults(line: Inlines, checks: Checks) -> Iterator[Fault]:
+def line_faults(line: Inlines, checks: Validators) -> Iterator[Fault]:
     """Yield what is wrong in a line."""
     for _, _, node in atoms(line):
         yield from _node_faults(node, checks)
@@ -147,7 +147,7 @@ def _texts(line: Inlines) -> Iterator[Text]:
             yield from _texts(node.content)
 
 
-def _node_faults(node: Inline, checks: Checks) -> Iterator[Fault]:
+def _node_faults(node: Inline, checks: Validators) -> Iterator[Fault]:
     match node:
         case Reference():
             if not node.target and not node.content:
@@ -172,7 +172,7 @@ def _pictures(content: Inlines) -> bool:
     return any(isinstance(node, Image) for node in content)
 
 
-def _image_faults(image: Image, checks: Checks) -> Iterator[Fault]:
+def _image_faults(image: Image, checks: Validators) -> Iterator[Fault]:
     if not image.source:
         yield Fault(image.line, NO_PICTURE)
     elif message := picture_fault(image) or checks.address(image.source):

@@ -7,7 +7,7 @@ import re
 from markdown_it.common.utils import unescapeAll
 
 from studyguide.model.problems import did_you_mean
-from studyguide.text.blocks import Block, Check, CodeBlock, Equation, Fault, Faults
+from studyguide.text.blocks import Block, CodeBlock, EmbeddedQuestion, Equation, Fault, Faults
 
 _OPTIONS = ("title", "linenums", "hl_lines")
 _OPTION = re.compile(r"""([\w-]+)=("[^"]*"|'[^']*'|\S+)""")
@@ -21,7 +21,7 @@ def fenced(info: str, code: str, line: int) -> tuple[Block, Faults]:
         above = len(code) - len(code.lstrip())
         return Equation(code.strip(), line + 1 + code.count("\n", 0, above)), ()
     if info == "check":
-        return Check(code.strip(), line), ()
+        return EmbeddedQuestion(code.strip(), line), ()
     options = {name: value.strip("\"'") for name, value in _OPTION.findall(info)}
     language = _language(_OPTION.sub("", info))
     block = CodeBlock(

@@ -9,10 +9,10 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definitions,
     Divider,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -45,7 +45,7 @@ def _inside(block: Block) -> Blocks:
             return tuple(one for tab in block.tabs for one in tab.blocks)
         case Paragraph() | Heading() | CodeBlock() | Equation() | Table() | Figure():
             return ()
-        case Media() | Check() | Divider():
+        case Media() | EmbeddedQuestion() | Divider():
             return ()
         case _:
             assert_never(block)

@@ -10,12 +10,12 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definition,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -79,7 +79,7 @@ def rebuilt(block: Block, change: Change, inner: Callable[[Blocks], Blocks]) -> 
         case Figure():
             caption = change(block.image.title, "caption")
             return replace(block, image=replace(block.image, title=caption))
-        case CodeBlock() | Equation() | Media() | Check() | Divider():
+        case CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
             return block
         case _:
             assert_never(block)

@@ -17,12 +17,12 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definition,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -36,8 +36,8 @@ from studyguide.text.blocks import (
 )
 from studyguide.text.inlines import Abbreviation, Break, Image, Inline, Inlines
 from studyguide.text.line_markdown import LinePlace, image_markdown, line_markdown
-from studyguide.text.mapping import Mapping
 from studyguide.text.plain_lines import BOXES, quoted
+from studyguide.text.transform import TreeTransform
 
 _DASHES: dict[Alignment, str] = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 _BOXED = 4
@@ -75,8 +75,8 @@ def _between(before: Block, after: Block, *, tight: bool) -> str:
         return "\n\n<!-- -->\n\n"
     match after:
         case (
-            ItemList(start=None | 1) | CodeBlock() | Equation() | Check() | Quote() | Heading()
-            | Table() | Divider()
+            ItemList(start=None | 1) | CodeBlock() | Equation() | EmbeddedQuestion() | Quote()
+            | Heading() | Table() | Divider()
         ):  # fmt: skip
             return "\n" if tight and not isinstance(before, ItemList | Table | Quote) else "\n\n"
         case _:
@@ -128,7 +128,7 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
             return image_markdown(block.image)
         case Media():
             return image_markdown(Image(block.source, block.title))
-        case Check():
+        case EmbeddedQuestion():
             return f"```check\n{block.question}\n```"
         case Divider():
             return "***"
@@ -227,5 +227,5 @@ def _abbreviations(document: Document) -> dict[str, str]:
             found[node.words] = node.meaning
         return (node,)
 
-    Mapping(inline=note).document(document)
+    TreeTransform(inline=note).document(document)
     return found

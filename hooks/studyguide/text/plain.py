@@ -9,11 +9,11 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -42,7 +42,7 @@ from studyguide.text.inlines import (
     Text,
 )
 
-Said = Callable[[str], str]
+FormulaText = Callable[[str], str]
 """Says a formula, given its LaTeX."""
 
 
@@ -51,24 +51,24 @@ def as_latex(tex: str) -> str:
     return tex
 
 
-def plain_words(content: Inlines, *, formula: Said = as_latex) -> str:
+def plain_words(content: Inlines, *, formula: FormulaText = as_latex) -> str:
     """Return the words of a line, formulas as LaTeX unless `formula` says them otherwise."""
     return " ".join("".join(_line(content, formula)).split())
 
 
-def document_words(document: Document, *, formula: Said = as_latex) -> str:
+def document_words(document: Document, *, formula: FormulaText = as_latex) -> str:
     """Return the words of a text on one line, its footnotes last."""
     parts = [*document.blocks, *(block for note in document.notes for block in note)]
     words = (word for block in parts for word in _block(block, formula))
     return " ".join(" ".join(words).split())
 
 
-def _line(nodes: Inlines, formula: Said) -> Iterator[str]:
+def _line(nodes: Inlines, formula: FormulaText) -> Iterator[str]:
     for node in nodes:
         yield from _inline(node, formula)
 
 
-def _inline(node: Inline, formula: Said) -> Iterator[str]:
+def _inline(node: Inline, formula: FormulaText) -> Iterator[str]:
     match node:
         case Text() | Abbreviation():
             yield node.words
@@ -94,12 +94,12 @@ def _inline(node: Inline, formula: Said) -> Iterator[str]:
             assert_never(node)
 
 
-def _blocks(blocks: Blocks, formula: Said) -> Iterator[str]:
+def _blocks(blocks: Blocks, formula: FormulaText) -> Iterator[str]:
     for block in blocks:
         yield from _block(block, formula)
 
 
-def _block(block: Block, formula: Said) -> Iterator[str]:
+def _block(block: Block, formula: FormulaText) -> Iterator[str]:
     match block:
         case Paragraph() | Heading():
             yield plain_words(block.content, formula=formula)
@@ -132,7 +132,7 @@ def _block(block: Block, formula: Said) -> Iterator[str]:
             yield plain_words(block.image.title, formula=formula)
         case Media():
             yield block.title
-        case Check() | Divider():
+        case EmbeddedQuestion() | Divider():
             return
         case _:
             assert_never(block)

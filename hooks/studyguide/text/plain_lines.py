@@ -11,12 +11,12 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definition,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -105,7 +105,7 @@ def _block(block: Block) -> str:
             return line_words((block.image,))
         case Media():
             return f"{block.title} ({block.source})"
-        case Check():
+        case EmbeddedQuestion():
             return block.question
         case Divider():
             return "* * *"

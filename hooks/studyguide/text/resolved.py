@@ -23,7 +23,7 @@ from studyguide.formulas.tokens import Tokens, joined, tokens
 from studyguide.model.problems import did_you_mean
 from studyguide.text.blocks import Block, Blocks, Document, Equation, Fault, Faults
 from studyguide.text.inlines import Formula, Inline, Inlines, Link, Text
-from studyguide.text.mapping import Mapping
+from studyguide.text.transform import TreeTransform
 
 _REFERRING = re.compile(r"\\(?:eq|auto|[cC])?ref *\{")
 _NO_SIGN = re.compile(r"[^a-z0-9]+")
@@ -32,9 +32,9 @@ _NO_SIGN = re.compile(r"[^a-z0-9]+")
 def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Document, Faults]:
     """Return a text whose formulas need nothing else, and what is wrong in them."""
     resolver = _Resolver(preamble, preamble.commands())
-    document = Mapping(inline=resolver.inline, block=resolver.block).document(document)
+    document = TreeTransform(inline=resolver.inline, block=resolver.block).document(document)
     if resolver.referring:
-        document = Mapping(inline=resolver.referred, block=resolver.block_referred).document(
+        document = TreeTransform(inline=resolver.referred, block=resolver.block_referred).document(
             document
         )
     return document, tuple(resolver.faults)
@@ -43,8 +43,8 @@ def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Docu
 def line_with_formulas_resolved(line: Inlines, preamble: Preamble) -> tuple[Inlines, Faults]:
     """Return the same for a line, in which there are no numbers."""
     resolver = _Resolver(preamble, preamble.commands())
-    line = Mapping(inline=resolver.inline).line(line)
-    line = Mapping(inline=resolver.referred).line(line) if resolver.referring else line
+    line = TreeTransform(inline=resolver.inline).line(line)
+    line = TreeTransform(inline=resolver.referred).line(line) if resolver.referring else line
     return line, tuple(resolver.faults)
 
 

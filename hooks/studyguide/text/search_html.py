@@ -16,12 +16,12 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definition,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -162,7 +162,7 @@ def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
             return _joined((words, paragraph_search(caption)))
         case Media():
             return paragraph_search(block.title)
-        case Check():
+        case EmbeddedQuestion():
             return context.question(block.question)
         case Equation() | Divider():
             return Markup("")

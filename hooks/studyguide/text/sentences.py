@@ -11,11 +11,11 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -125,7 +125,7 @@ def _sentences(block: Block) -> Iterator[Inlines]:
             yield from all_sentences(block.blocks)
         case Tabs():
             yield from (one for tab in block.tabs for one in all_sentences(tab.blocks))
-        case Heading() | CodeBlock() | Equation() | Media() | Check() | Divider():
+        case Heading() | CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
             return
         case _:
             assert_never(block)

@@ -10,11 +10,11 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -43,13 +43,13 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
-from studyguide.text.mapping import Mapping
+from studyguide.text.transform import TreeTransform
 
 Shown = Literal["picture", "sound", "film"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
+class StandaloneContext:
     """What stands outside of a site for what only the site has."""
 
     reads: Callable[[Reference], str]
@@ -62,24 +62,24 @@ class Outside:
     """What stands for a question that is asked in between, by its id."""
 
 
-def standing_alone(document: Document, outside: Outside) -> Document:
+def standing_alone(document: Document, outside: StandaloneContext) -> Document:
     """Return a text without links into the site, tabs, media and abbreviations; with pictures."""
-    return _mapping(outside).document(document)
+    return _transform(outside).document(document)
 
 
-def line_standing_alone(line: Inlines, outside: Outside) -> Inlines:
+def line_standing_alone(line: Inlines, outside: StandaloneContext) -> Inlines:
     """Return the same of a line."""
-    return _mapping(outside).line(line)
+    return _transform(outside).line(line)
 
 
-def _mapping(outside: Outside) -> Mapping:
+def _transform(outside: StandaloneContext) -> TreeTransform:
     alone = _Alone(outside)
-    return Mapping(inline=alone.inline, block=alone.block)
+    return TreeTransform(inline=alone.inline, block=alone.block)
 
 
 @dataclass(frozen=True, slots=True)
 class _Alone:
-    outside: Outside
+    outside: StandaloneContext
     explained: set[str] = field(default_factory=set)
     """The abbreviations that the text has explained."""
 
@@ -124,7 +124,7 @@ class _Alone:
                 address = self.outside.address(block.source)
                 linked = (Link(address, words, line=block.line),) if address else words
                 return (Paragraph(linked, block.line),)
-            case Check():
+            case EmbeddedQuestion():
                 return self.outside.question(block.question)
             case (
                 Paragraph() | CodeBlock() | Equation() | ItemList() | Definitions() | Table()
@@ -144,20 +144,20 @@ def without_boxes(document: Document) -> Document:
         title = (_titled(block.title, block.line),) if block.title else ()
         return (Quote((*title, *block.blocks), block.line),)
 
-    return Mapping(block=quoted).document(document)
+    return TreeTransform(block=quoted).document(document)
 
 
-def without_pictures(document: Document, outside: Outside) -> Document:
+def without_pictures(document: Document, outside: StandaloneContext) -> Document:
     """Return a text with pictures in words: their caption, and what they show."""
     return _wordy(outside).document(document)
 
 
-def line_without_pictures(line: Inlines, outside: Outside) -> Inlines:
+def line_without_pictures(line: Inlines, outside: StandaloneContext) -> Inlines:
     """Return the same of a line."""
     return _wordy(outside).line(line)
 
 
-def _wordy(outside: Outside) -> Mapping:
+def _wordy(outside: StandaloneContext) -> TreeTransform:
     def inline(node: Inline) -> Inlines:
         return picture_in_words(node, outside) if isinstance(node, Image) else (node,)
 
@@ -166,10 +166,10 @@ def _wordy(outside: Outside) -> Mapping:
             return (block,)
         return (Paragraph(picture_in_words(block.image, outside), block.line),)
 
-    return Mapping(inline=inline, block=block)
+    return TreeTransform(inline=inline, block=block)
 
 
-def picture_in_words(image: Image, outside: Outside) -> Inlines:
+def picture_in_words(image: Image, outside: StandaloneContext) -> Inlines:
     """Return the caption of a picture and what it shows."""
     words = Text(f"({outside.says('picture', image.alt)})", image.line)
     return (*image.title, Text(" "), words) if image.title else (words,)
@@ -179,14 +179,14 @@ def with_listed_notes(document: Document) -> Document:
     """Return a text whose footnotes are a list, their marks raised numbers: without any link."""
     if not document.notes:
         return document
-    plain = Mapping(inline=_raised).document(document)
+    plain = TreeTransform(inline=_raised).document(document)
     listed = as_list((Document(note) for note in plain.notes), start=1)
     return Document((*plain.blocks, Divider(), *listed.blocks))
 
 
 def line_with_raised_notes(line: Inlines) -> Inlines:
     """Return a line in which the marks of footnotes are raised numbers."""
-    return Mapping(inline=_raised).line(line)
+    return TreeTransform(inline=_raised).line(line)
 
 
 def _raised(node: Inline) -> Inlines:
@@ -203,7 +203,7 @@ def deeper(document: Document, by: int) -> Document:
             return (replace(block, level=min(6, block.level + by)),)
         return (block,)
 
-    return Mapping(block=lowered).document(document)
+    return TreeTransform(block=lowered).document(document)
 
 
 def together(documents: Iterable[Document]) -> Document:
@@ -235,7 +235,9 @@ def _counted_from(document: Document, before: int) -> Document:
             return (replace(node, number=node.number + before),)
         return (node,)
 
-    return Mapping(inline=counted).document(document) if document.notes and before else document
+    return (
+        TreeTransform(inline=counted).document(document) if document.notes and before else document
+    )
 
 
 def _titled(title: Inlines, line: int) -> Paragraph:

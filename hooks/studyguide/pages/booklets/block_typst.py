@@ -13,7 +13,6 @@ from studyguide.pages.booklets.line_typst import (
     TypstContext,
     formula_typst,
     is_said,
-    places_typst,
     tried,
 )
 from studyguide.pages.booklets.marks import (
@@ -22,6 +21,7 @@ from studyguide.pages.booklets.marks import (
     array,
     call,
     content,
+    places,
     quoted,
     run_in,
 )
@@ -30,12 +30,12 @@ from studyguide.text.blocks import (
     Block,
     Blocks,
     Box,
-    Check,
     CodeBlock,
     Definition,
     Definitions,
     Divider,
     Document,
+    EmbeddedQuestion,
     Equation,
     Figure,
     Heading,
@@ -125,8 +125,8 @@ class BlockTypst:
             case CodeBlock():
                 return listing(block)
             case Equation():
-                speaker, places = self.context.speaker, places_typst(block.anchors, self.context)
-                return places + formula_typst(
+                speaker, prefix = self.context.speaker, self.context.prefix
+                return places(block.anchors, prefix) + formula_typst(
                     block.tex, speaker, self.progress, block.line, displayed
                 )
             case ItemList():
@@ -147,7 +147,7 @@ class BlockTypst:
                 return self._figure(block)
             case Media():
                 return stand_in(block, self.context.web(block.source))
-            case Check():
+            case EmbeddedQuestion():
                 question = block.question
                 return tried(lambda: self.context.question(question), self.progress, block.line)
             case Divider():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil
 
-from studyguide.pages.booklets.press import page_count
+from studyguide.pages.booklets.pdf_compiler import page_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,76 +16,76 @@ from studyguide.pages.booklets.guide import guide_source, own_source
 from studyguide.pages.booklets.inputs import inputs_key, week_key
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
 from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler, qr_code
 from studyguide.pages.booklets.places import sign_problems, wide_problem
-from studyguide.pages.booklets.press import Faulty, Job, Press, qr_code
-from studyguide.pages.booklets.week import Printed, together, week_parts
+from studyguide.pages.booklets.week import TypstSource, together, week_parts
 from studyguide.pages.site import Site
 from studyguide.text.media import is_picture
 
 
-def print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
+def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     """Return the booklets of a site, or what cannot be printed.
 
     If nothing that they are made from has changed, they are taken as they were kept.
     """
     key = inputs_key(site)
-    if found := _kept(site, press, press.kept(key)):
+    if found := _kept(site, compiler, compiler.kept(key)):
         return found, ()
-    found, problems = _print_all(site, press)
+    found, problems = _print_all(site, compiler)
     if not problems:
-        press.keep(key, "\n".join(found.keys).encode())
-        press.tidy()
+        compiler.keep(key, "\n".join(found.keys).encode())
+        compiler.tidy()
     return found, problems
 
 
-def booklet_at(site: Site, uri: str, press: Press) -> Booklet | Problems | None:
+def booklet_at(site: Site, uri: str, compiler: PdfCompiler) -> Booklet | Problems | None:
     """Return the one booklet at a uri, or what in it cannot be printed; None if there is none."""
-    printer = Printer(site, press)
+    builder = BookletBuilder(site, compiler)
     if uri == booklet_uri("guide"):
-        return printer.guide()
+        return builder.guide()
     wanted = {_uri(week, layout): (week, layout) for week, layout in _wanted(site)}
     if uri not in wanted:
         return None
     week, layout = wanted[uri]
-    return printer.week(week, layout, week_parts(site, week))
+    return builder.week(week, layout, week_parts(site, week))
 
 
-def unprintable(site: Site, press: Press) -> Problems:
+def unprintable(site: Site, compiler: PdfCompiler) -> Problems:
     """Return what cannot be printed in the usual booklets of the weeks, and in the course's own.
 
     What has been found printable is not tried again until something in it changes.
     """
-    printer = Printer(site, press)
-    found = [_week_problems(printer, week) for week in site.guide.course.weeks]
-    found.append(_tried(press, inputs_key(site), printer.own_parts))
+    builder = BookletBuilder(site, compiler)
+    found = [_week_problems(builder, week) for week in site.guide.course.weeks]
+    found.append(_tried(compiler, inputs_key(site), builder.own_parts))
     return tuple(dict.fromkeys(problem for problems in found for problem in problems))
 
 
-def _week_problems(printer: Printer, week: Week) -> Problems:
-    site = printer.site
+def _week_problems(builder: BookletBuilder, week: Week) -> Problems:
+    site = builder.site
     layout, *_ = layouts(site.guide.course.booklets)
 
     def tried() -> Booklet | Problems:
-        return printer.week(week, layout, week_parts(site, week))
+        return builder.week(week, layout, week_parts(site, week))
 
-    return _tried(printer.press, week_key(site, week), tried)
+    return _tried(builder.compiler, week_key(site, week), tried)
 
 
-def _tried(press: Press, inputs: str, tried: Callable[[], Booklet | Problems]) -> Problems:
+def _tried(compiler: PdfCompiler, inputs: str, tried: Callable[[], Booklet | Problems]) -> Problems:
     """Return what cannot be printed, nothing if these inputs have been found printable."""
     key = f"{inputs}-printable"
-    if press.kept(key):
+    if compiler.kept(key):
         return ()
     problems = _problems((tried(),))
     if not problems:
-        press.keep(key, b"printable")
+        compiler.keep(key, b"printable")
     return problems
 
 
-def _kept(site: Site, press: Press, index: bytes | None) -> Booklets | None:
+def _kept(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | None:
     """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
-    pdfs = [pdf for key in keys if (pdf := press.kept(key))]
+    pdfs = [pdf for key in keys if (pdf := compiler.kept(key))]
     wanted = _wanted(site)
     if not keys or len(pdfs) != len(wanted) + 1:
         return None
@@ -118,13 +118,13 @@ def _by_week(wanted: Wanted, found: Sequence[Booklet]) -> dict[int, tuple[Bookle
     return weeks
 
 
-def _print_all(site: Site, press: Press) -> tuple[Booklets, Problems]:
-    printer = Printer(site, press)
+def _print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
+    builder = BookletBuilder(site, compiler)
     wanted = _wanted(site)
     results: list[Booklet | Problems] = []
-    for result in printer.all():
+    for result in builder.all():
         results.append(result)
-        press.told(len(results), len(wanted) + 1)
+        compiler.told(len(results), len(wanted) + 1)
     if problems := _problems(results):
         return Booklets(), problems
     *weeks, guide = (one for one in results if isinstance(one, Booklet))
@@ -138,11 +138,11 @@ def _problems(results: Iterable[Booklet | Problems]) -> Problems:
 
 
 @dataclass(frozen=True, slots=True)
-class Printer:
+class BookletBuilder:
     """Prints the booklets of a site."""
 
     site: Site
-    press: Press
+    compiler: PdfCompiler
 
     def all(self) -> Iterator[Booklet | Problems]:
         """Yield every booklet, those of the weeks first, or what in it cannot be printed."""
@@ -153,7 +153,7 @@ class Printer:
         yield self.guide()
 
     def week(
-        self, week: Week, layout: Layout, parts: tuple[Printed, Printed]
+        self, week: Week, layout: Layout, parts: tuple[TypstSource, TypstSource]
     ) -> Booklet | Problems:
         """Return a booklet of a week, or what in it cannot be printed."""
         lessons = self.site.guide.lessons_of(week)
@@ -170,7 +170,7 @@ class Printer:
         """Return the booklet of the course without what is in those of the weeks, or the same."""
         return self._of_course(own_source(self.site))
 
-    def _of_course(self, printed: Printed) -> Booklet | Problems:
+    def _of_course(self, printed: TypstSource) -> Booklet | Problems:
         layout, *_ = layouts(self.site.guide.course.booklets)
         lessons = self.site.guide.lessons
         text, problems = printed
@@ -189,22 +189,22 @@ class Printer:
         self, uri: str, job: Job, lessons: tuple[Lesson, ...], problems: Problems
     ) -> Booklet | Problems:
         """Return a booklet, or its problems and those that the printer adds to them."""
-        result = self.press.pdf(job)
+        result = self.compiler.pdf(job)
         found = list(problems)
-        while isinstance(result, Faulty) and (without := _without(result, job)):
+        while isinstance(result, CompileError) and (without := _without(result, job)):
             # the printer tells of one fault at a time: without it, it tells of the next
             found += self._told(result, lessons)
             job = without
-            result = self.press.pdf(job)
-        if isinstance(result, Faulty) and not found:
+            result = self.compiler.pdf(job)
+        if isinstance(result, CompileError) and not found:
             message = f"the booklet cannot be printed: {result.message}. Tell the developers"
             course = self.site.guide.course_file
             found += self._unreadable(job) or (course.problem((), message),)
-        if found or isinstance(result, Faulty):
+        if found or isinstance(result, CompileError):
             return tuple(found)
         return Booklet(uri, result, job.key)
 
-    def _told(self, fault: Faulty, lessons: tuple[Lesson, ...]) -> Problems:
+    def _told(self, fault: CompileError, lessons: tuple[Lesson, ...]) -> Problems:
         if fault.too_wide is not None:
             return (wide_problem(self.site, fault.too_wide),)
         return tuple(sign_problems(self.site, fault.sign, lessons))
@@ -214,18 +214,18 @@ class Printer:
         shown = '#set document(title: "x")\n#image({}, alt: "x")'
         pictures = [name for name in job.files if is_picture(name) and "/" in name]
         tried = (
-            (name, self.press.pdf(Job(shown.format(quoted(name)), {name: job.files[name]}, 0)))
+            (name, self.compiler.pdf(Job(shown.format(quoted(name)), {name: job.files[name]}, 0)))
             for name in pictures
         )
         message = "the picture cannot be printed. Save it anew, as SVG, PNG, JPEG, WebP or GIF"
         return tuple(
             Problem(_path_of(self.site, name), 1, message)
             for name, result in tried
-            if isinstance(result, Faulty)
+            if isinstance(result, CompileError)
         )
 
 
-def _without(fault: Faulty, job: Job) -> Job | None:
+def _without(fault: CompileError, job: Job) -> Job | None:
     """Return a job without what the printer has refused, None if it is not known what that is."""
     settings = job.files["settings.typ"]
     if fault.too_wide is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyguide.model.course import BookletRules
-from studyguide.pages.booklets.marks import array, dictionary, quoted, tongue
+from studyguide.pages.booklets.marks import array, dictionary, language_tag, quoted
 from studyguide.pages.site import Site
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -47,7 +47,7 @@ def settings(site: Site, layout: Layout) -> bytes:
     named = {
         "paper": quoted(layout.paper),
         "large": "true" if layout.large else "false",
-        "language": tongue(site.language),
+        "language": language_tag(site.language),
         "home": quoted(site.release.address),
         "words": dictionary(**words),
         "too-wide": array(()),

@@ -18,7 +18,8 @@ from studyguide.pages.booklets.marks import (
     UnprintableError,
     call,
     content,
-    inert,
+    literal_text,
+    places,
     quoted,
 )
 from studyguide.pages.booklets.speech import Speaker
@@ -115,7 +116,9 @@ class LineTypst:
     def line(self, nodes: Inlines) -> str:
         """Return Typst of a line; words that follow each other are one string."""
         return "".join(
-            inert("".join(map(self._words, group))) if plain else "".join(map(self._inline, group))
+            literal_text("".join(map(self._words, group)))
+            if plain
+            else "".join(map(self._inline, group))
             for plain, group in groupby(nodes, _is_plain)
         )
 
@@ -135,7 +138,7 @@ class LineTypst:
         context = self.context
         match node:
             case Text() | Abbreviation():
-                return inert(self._words(node))
+                return literal_text(self._words(node))
             case Styled():
                 inside = self._inside(node.content, node.line)
                 return call(_FUNCTIONS[node.style], content(inside))
@@ -146,7 +149,7 @@ class LineTypst:
             case Link():
                 return self._link(node)
             case Reference():
-                return self._inside(node.content, node.line) or inert(node.target)
+                return self._inside(node.content, node.line) or literal_text(node.target)
             case TermLink():
                 inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
                 return inside if self.linked else context.term(node.term, inside)
@@ -157,9 +160,11 @@ class LineTypst:
             case Gap():
                 return tried(lambda: context.gap(node), self.progress, node.line)
             case Keys():
-                return inert("+").join(call("key", content(inert(key))) for key in node.keys)
+                return literal_text("+").join(
+                    call("key", content(literal_text(key))) for key in node.keys
+                )
             case Break():
-                return "#linebreak();" if node.hard else inert(" ")
+                return "#linebreak();" if node.hard else literal_text(" ")
             case _:
                 assert_never(node)
 
@@ -168,7 +173,7 @@ class LineTypst:
             return in_line(math, said, line, beside=self.beside)
 
         shown = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
-        return places_typst(node.anchors, self.context) + shown
+        return places(node.anchors, self.context.prefix) + shown
 
     def _inside(self, nodes: Inlines, line: int) -> str:
         if self.depth == DEEPEST:
@@ -191,7 +196,7 @@ class LineTypst:
     def _picture(self, node: Image) -> str:
         shown = tried(lambda: self.context.picture(node), self.progress, node.line)
         title = self._inside(node.title, node.line)
-        return f"{shown}{inert(' (')}{title}{inert(')')}" if title else shown
+        return f"{shown}{literal_text(' (')}{title}{literal_text(')')}" if title else shown
 
 
 def _is_plain(node: Inline) -> bool:
@@ -224,12 +229,6 @@ def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
 
 Write = Callable[[Element, str, int], str]
 """Writes a formula: the tree, how it is said aloud, and its line in the text."""
-
-
-def places_typst(anchors: tuple[str, ...], context: TypstContext) -> str:
-    """Return what references to a formula lead to."""
-    labels = (quoted(f"{context.prefix}{anchor}") for anchor in anchors)
-    return "".join(f"#[#metadata(none)#label({label})];" for label in labels)
 
 
 def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, write: Write) -> str:

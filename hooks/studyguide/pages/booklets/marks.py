@@ -38,12 +38,12 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def tongue(code: str) -> str:
+def language_tag(code: str) -> str:
     """Return the code of a language as Typst takes it, without a region: `pt` for `pt-BR`."""
     return quoted(code.partition("-")[0])
 
 
-def inert(text: str) -> str:
+def literal_text(text: str) -> str:
     """Return content that shows a text to the letter: no sign of it is markup."""
     shown = _SPACE.sub(" ", text)
     return f"#{quoted(shown)};" if shown else ""
@@ -87,3 +87,9 @@ def long(source: str) -> str:
 def dictionary(**items: str) -> str:
     """Return a dictionary of Typst."""
     return array(f"{key.replace('_', '-')}: {value}" for key, value in items.items())
+
+
+def places(anchors: tuple[str, ...], prefix: str) -> str:
+    """Return what references to a formula lead to."""
+    labels = (quoted(f"{prefix}{anchor}") for anchor in anchors)
+    return "".join(f"#[#metadata(none)#label({label})];" for label in labels)

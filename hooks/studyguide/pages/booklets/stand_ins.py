@@ -11,7 +11,7 @@ from studyguide.pages.booklets.marks import (
     call,
     quoted,
 )
-from studyguide.pages.booklets.press import qr_code
+from studyguide.pages.booklets.pdf_compiler import qr_code
 from studyguide.text.blocks import CodeBlock, Media
 from studyguide.text.inlines import Image
 

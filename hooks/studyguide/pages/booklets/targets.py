@@ -17,7 +17,7 @@ from studyguide.text.addresses import is_web
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class BookletContents:
     """What is in a booklet, so that a link to it is a link to a page of it."""
 
     lessons: tuple[Lesson, ...]
@@ -28,7 +28,7 @@ class Scope:
     """Numbers for the texts with footnotes, whose labels must differ."""
 
     @classmethod
-    def of(cls, lessons: Iterable[Lesson]) -> Scope:
+    def of(cls, lessons: Iterable[Lesson]) -> BookletContents:
         """Return the scope of a booklet of lessons."""
         found = tuple(lessons)
         return cls(found, frozenset(term.id for lesson in found for term in lesson.terms))
@@ -42,7 +42,7 @@ class Targets:
     """What the links in texts of a lesson lead to, as Typst source; empty if to nothing."""
 
     site: Site
-    scope: Scope
+    scope: BookletContents
     lesson: Lesson | None
 
     def page(self, uri: str, anchor: str = "") -> str:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from studyguide.model.guide import Figure, Term
 from studyguide.pages.booklets.addresses import label_of
-from studyguide.pages.booklets.ink import Ink
+from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.marks import (
     array,
     call,
     content,
     dictionary,
-    inert,
+    language_tag,
+    literal_text,
     long,
     quoted,
     run_in,
-    tongue,
 )
 from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
@@ -30,21 +30,21 @@ def in_order(site: Site, terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(sorted(terms, key=lambda term: (key(site.name(term)), term.id)))
 
 
-def entry(ink: Ink, term: Term) -> str:
+def entry(writer: BookletWriter, term: Term) -> str:
     """Return the entry of a term of the ink's lesson."""
     others = (
-        dictionary(lang=tongue(code), name=quoted(name))
-        for code, name in other_names(ink.site, term)
+        dictionary(lang=language_tag(code), name=quoted(name))
+        for code, name in other_names(writer.site, term)
     )
-    parts = "".join(_parts(ink, term))
+    parts = "".join(_parts(writer, term))
     return call(
         "term",
         quoted(f"t-{term.id}"),
-        quoted(ink.view.title(term)),
-        ink.words(term.short),
+        quoted(writer.view.title(term)),
+        writer.words(term.short),
         array(others),
         content(parts),
-        array(_relatives(ink, term)),
+        array(_relatives(writer, term)),
         long=long(parts),
     )
 
@@ -67,36 +67,38 @@ def _aliases(site: Site, term: Term) -> Iterator[str]:
     return (name for name in aliases if name.casefold() not in told)
 
 
-def _parts(ink: Ink, term: Term) -> Iterator[str]:
-    words = ink.site.words
-    if aliases := ", ".join(_aliases(ink.site, term)):
-        yield call("labelled", quoted(words["also_called"]), content(inert(aliases)))
-    yield ink.block(term.definition)
-    if equation := ink.site.formula(term):
-        yield ink.document(Document((equation,)))
+def _parts(writer: BookletWriter, term: Term) -> Iterator[str]:
+    words = writer.site.words
+    if aliases := ", ".join(_aliases(writer.site, term)):
+        yield call("labelled", quoted(words["also_called"]), content(literal_text(aliases)))
+    yield writer.block(term.definition)
+    if equation := writer.site.formula(term):
+        yield writer.document(Document((equation,)))
     if term.example:
-        yield call("labelled", quoted(words["example"]), content(run_in(ink.block(term.example))))
+        yield call(
+            "labelled", quoted(words["example"]), content(run_in(writer.block(term.example)))
+        )
     if term.code:
         code = term.code.strip("\n")
         yield call("raw", quoted(code), block="true", lang=quoted(term.code_language))
     if term.figure:
-        yield _figure(ink, term.figure)
+        yield _figure(writer, term.figure)
     if term.sources:
-        sources = '#"; ";'.join(map(ink.source, term.sources))
+        sources = '#"; ";'.join(map(writer.source, term.sources))
         yield call("labelled", quoted(words["sources"]), content(sources))
 
 
-def _figure(ink: Ink, figure: Figure) -> str:
+def _figure(writer: BookletWriter, figure: Figure) -> str:
     """Return a term's picture, or where it is if a lesson of the booklet shows it."""
-    caption = ink.line(figure.caption) if figure.caption else ""
-    if (file := ink.picture(figure.file)) in ink.scope.pictures:
+    caption = writer.line(figure.caption) if figure.caption else ""
+    if (file := writer.picture(figure.file)) in writer.scope.pictures:
         return call("shown-at", label_of(file), content(caption))
-    return ink.figure(Image(figure.file, ink.view.words(figure.alt)), caption)
+    return writer.figure(Image(figure.file, writer.view.words(figure.alt)), caption)
 
 
-def _relatives(ink: Ink, term: Term) -> Iterator[str]:
-    ways, words = ink.site.relatives[term.id], ink.site.words
-    required = ink.view.required(term)
+def _relatives(writer: BookletWriter, term: Term) -> Iterator[str]:
+    ways, words = writer.site.relatives[term.id], writer.site.words
+    required = writer.view.required(term)
     for key, terms in (
         ("learn_first", required),
         ("contrast", ways.contrast),
@@ -104,17 +106,17 @@ def _relatives(ink: Ink, term: Term) -> Iterator[str]:
         ("see_also", ways.see),
     ):
         if terms:
-            items = array(_relative(ink, one) for one in terms)
+            items = array(_relative(writer, one) for one in terms)
             yield dictionary(label=quoted(words[key]), items=items)
 
 
-def _relative(ink: Ink, term: Term) -> str:
+def _relative(writer: BookletWriter, term: Term) -> str:
     """Return a relative: one of this booklet is shown with its page, another with its week."""
-    here = term.id in ink.scope.terms
-    week = ink.site.guide.home[term.id].week
+    here = term.id in writer.scope.terms
+    week = writer.site.guide.home[term.id].week
     return dictionary(
-        name=quoted(ink.site.name(term)),
-        target=ink.targets.term(term.id) or "none",
+        name=quoted(writer.site.name(term)),
+        target=writer.targets.term(term.id) or "none",
         here="true" if here else "false",
-        week=quoted(ink.site.words("week", n=week).lower() if week else ""),
+        week=quoted(writer.site.words("week", n=week).lower() if week else ""),
     )

@@ -9,58 +9,60 @@ from studyguide.linking.uris import week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.problems import Problem, Problems
-from studyguide.pages.booklets.ink import Ink
+from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.marks import (
     UnprintableError,
     array,
     begun_at,
     call,
     content,
-    inert,
+    literal_text,
     quoted,
 )
 from studyguide.pages.booklets.places import problems_of
 from studyguide.pages.booklets.plan import events, plan
-from studyguide.pages.booklets.targets import Scope
+from studyguide.pages.booklets.targets import BookletContents
 from studyguide.pages.booklets.tasks import solution, task
 from studyguide.pages.booklets.terms import entry, in_order
 from studyguide.pages.site import Site
 
-Printed = tuple[str, Problems]
+TypstSource = tuple[str, Problems]
 """Typst source, and what could not be printed."""
 
 
-def week_parts(site: Site, week: Week) -> tuple[Printed, Printed]:
+def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
     """Return the source of a week's booklet, and that of the answers at its end."""
-    ink = Ink(site, Scope.of(site.guide.lessons_of(week)))
+    writer = BookletWriter(site, BookletContents.of(site.guide.lessons_of(week)))
     label = site.words("week", n=week.number)
-    title = ink.view.words(week.title)
+    title = writer.view.words(week.title)
     parts = (
         (head(site, f"{label}: {title}", f"{label} · {title}"), ()),
-        of_course(ink, week, lambda: _cover(ink, week)),
-        lessons(ink, ink.scope.lessons),
-        of_course(ink, week, lambda: plan(ink, week, level=2)),
-        glossary(ink),
-        _titled(ink, "self_check", "<self-check>", task),
+        of_course(writer, week, lambda: _cover(writer, week)),
+        lessons(writer, writer.scope.lessons),
+        of_course(writer, week, lambda: plan(writer, week, level=2)),
+        glossary(writer),
+        _titled(writer, "self_check", "<self-check>", task),
     )
-    return together(*parts), _titled(ink, "booklet_answers", "<answers>", solution)
+    return together(*parts), _titled(writer, "booklet_answers", "<answers>", solution)
 
 
 def head(site: Site, title: str, part: str) -> str:
     """Return how every booklet begins."""
-    course = Ink(site, Scope.of(())).words(site.guide.course.title)
+    course = BookletWriter(site, BookletContents.of(())).words(site.guide.course.title)
     named = {"title": quoted(title), "course": course, "part": quoted(part)}
     given = ", ".join(f"{key}: {value}" for key, value in named.items())
     return f'#import "booklet.typ": *\n#show: booklet.with({given})\n'
 
 
-def together(*parts: Printed) -> Printed:
+def together(*parts: TypstSource) -> TypstSource:
     """Return parts one below the other."""
     problems = (problem for _, found in parts for problem in found)
     return "\n".join(source for source, _ in parts), tuple(problems)
 
 
-def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: object) -> Printed:
+def attempt(
+    make: Callable[[], str], problem: Callable[..., Problem], *where: object
+) -> TypstSource:
     """Return what is made, or the problem at a place of a file that prevents it."""
     try:
         here = problem(*where, "")
@@ -69,66 +71,68 @@ def attempt(make: Callable[[], str], problem: Callable[..., Problem], *where: ob
         return "", tuple(problem(*where, one.message) for one in error.found)
 
 
-def of_course(ink: Ink, week: Week, make: Callable[[], str]) -> Printed:
+def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> TypstSource:
     """Return what is made of a week's entry in the course's file."""
-    guide = ink.site.guide
+    guide = writer.site.guide
     row = guide.course.weeks.index(week)
     return attempt(make, guide.course_file.problem, ("weeks", row))
 
 
-def lessons(ink: Ink, wanted: tuple[Lesson, ...], *, new: bool = True) -> Printed:
+def lessons(writer: BookletWriter, wanted: tuple[Lesson, ...], *, new: bool = True) -> TypstSource:
     """Return lessons, each below its title; the first begins a page if that is wanted."""
     return together(
-        *(_lesson(ink.at(lesson), new=new or place > 0) for place, lesson in enumerate(wanted))
+        *(_lesson(writer.at(lesson), new=new or place > 0) for place, lesson in enumerate(wanted))
     )
 
 
-def _lesson(ink: Ink, *, new: bool) -> Printed:
-    lesson = ink.lesson
+def _lesson(writer: BookletWriter, *, new: bool) -> TypstSource:
+    lesson = writer.lesson
     assert lesson is not None, "called with the ink of a lesson"
-    article = lesson.article(ink.site.languages)
+    article = lesson.article(writer.site.languages)
     label = f"<s-{lesson.slug}>"
-    title = section(ink, article.title, label, new=new)
-    lead = call("lead", content(inert(article.summary)))
+    title = section(writer, article.title, label, new=new)
+    lead = call("lead", content(literal_text(article.summary)))
     try:
         begun = begun_at(article.path, article.body_line, exact=True)
-        return f"{title}{lead}\n{begun}{ink.article()}\n", ()
+        return f"{title}{lead}\n{begun}{writer.article()}\n", ()
     except UnprintableError as error:
         return "", tuple(problems_of(article, error.found))
 
 
-def glossary(ink: Ink) -> Printed:
+def glossary(writer: BookletWriter) -> TypstSource:
     """Return the entries of the booklet's terms from A to Z, in two columns."""
-    terms = [ink.site.guide.terms[id_] for id_ in ink.scope.terms]
+    terms = [writer.site.guide.terms[id_] for id_ in writer.scope.terms]
     if not terms:
         return "", ()
-    source, problems = entries(ink, in_order(ink.site, terms))
-    title = section(ink, ink.site.words["glossary"], "<glossary>")
+    source, problems = entries(writer, in_order(writer.site, terms))
+    title = section(writer, writer.site.words["glossary"], "<glossary>")
     return f"{title}#in-columns[\n{source}]\n", problems
 
 
-def entries(ink: Ink, terms: tuple[Term, ...]) -> Printed:
+def entries(writer: BookletWriter, terms: tuple[Term, ...]) -> TypstSource:
     """Return the entries of terms in the order given."""
-    return together(*(_entry(ink, term) for term in terms))
+    return together(*(_entry(writer, term) for term in terms))
 
 
-def _entry(ink: Ink, term: Term) -> Printed:
-    home = ink.site.guide.home[term.id]
+def _entry(writer: BookletWriter, term: Term) -> TypstSource:
+    home = writer.site.guide.home[term.id]
     row = home.term_rows[home.terms.index(term)]
-    return attempt(lambda: entry(ink.at(home), term), home.terms_file.problem, (row,))
+    return attempt(lambda: entry(writer.at(home), term), home.terms_file.problem, (row,))
 
 
-def _titled(ink: Ink, key: str, label: str, make: Callable[..., str]) -> Printed:
+def _titled(writer: BookletWriter, key: str, label: str, make: Callable[..., str]) -> TypstSource:
     """Return the questions of a week, or their answers, on pages of their own."""
-    if not any(lesson.questions for lesson in ink.scope.lessons):
+    if not any(lesson.questions for lesson in writer.scope.lessons):
         return "", ()
-    title = section(ink, ink.site.words[key], label)
-    return together((title, ()), questions(ink, ink.scope.lessons, make))
+    title = section(writer, writer.site.words[key], label)
+    return together((title, ()), questions(writer, writer.scope.lessons, make))
 
 
-def questions(ink: Ink, lessons: tuple[Lesson, ...], make: Callable[..., str]) -> Printed:
+def questions(
+    writer: BookletWriter, lessons: tuple[Lesson, ...], make: Callable[..., str]
+) -> TypstSource:
     """Return the tasks or the answers of some lessons, numbered from 1."""
-    return together(*(_attempted(ink, make, *one) for one in _asked(lessons)))
+    return together(*(_attempted(writer, make, *one) for one in _asked(lessons)))
 
 
 def _asked(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
@@ -139,40 +143,42 @@ def _asked(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
 
 
 def _attempted(
-    ink: Ink, make: Callable[..., str], number: int, lesson: Lesson, place: int
-) -> Printed:
+    writer: BookletWriter, make: Callable[..., str], number: int, lesson: Lesson, place: int
+) -> TypstSource:
     question, row = lesson.questions[place], lesson.question_rows[place]
-    own = ink.at(lesson)
+    own = writer.at(lesson)
     return attempt(lambda: make(own, number, question), lesson.quiz_file.problem, (row,))
 
 
-def section(ink: Ink, title: str, label: str, *, level: int = 0, new: bool = True) -> str:
+def section(
+    writer: BookletWriter, title: str, label: str, *, level: int = 0, new: bool = True
+) -> str:
     """Return a heading that begins a page."""
-    given = {"level": str(level or ink.level), "new": "true" if new else "false"}
-    return call("section", content(inert(title)), label, **given) + "\n"
+    given = {"level": str(level or writer.level), "new": "true" if new else "false"}
+    return call("section", content(literal_text(title)), label, **given) + "\n"
 
 
-def _cover(ink: Ink, week: Week) -> str:
-    words = ink.site.words
+def _cover(writer: BookletWriter, week: Week) -> str:
+    words = writer.site.words
     return cover(
-        ink,
+        writer,
         week_uri(week),
         part=quoted(words("week", n=week.number)),
-        title=content(f"#{ink.words(week.title)};"),
-        summary=content(ink.block(week.summary, level=1)) if week.summary else "[]",
-        events=content(events(ink, week)),
-        topics=array(content(ink.line(topic)) for topic in week.topics),
+        title=content(f"#{writer.words(week.title)};"),
+        summary=content(writer.block(week.summary, level=1)) if week.summary else "[]",
+        events=content(events(writer, week)),
+        topics=array(content(writer.line(topic)) for topic in week.topics),
         topics_title=quoted(words["topics"]),
     )
 
 
-def cover(ink: Ink, uri: str, **given: str) -> str:
+def cover(writer: BookletWriter, uri: str, **given: str) -> str:
     """Return the first page: what the booklet is, where it is on the web, what is in it."""
-    site, words = ink.site, ink.site.words
-    url = ink.targets.page(uri)
+    site, words = writer.site, writer.site.words
+    url = writer.targets.page(uri)
     qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words["booklet_qr"])} if url else {}
     own = {
-        "course": ink.words(site.guide.course.title),
+        "course": writer.words(site.guide.course.title),
         "contents_title": quoted(words["booklet_contents"]),
         "url": url or "none",
         "edition": quoted(edition(site)),

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from genanki import Deck, Note, Package
 
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import anki_id
 from studyguide.pages.decks.notes import question_note, term_note
@@ -32,23 +32,25 @@ class Notes:
     media: MediaFiles
 
 
-def all_notes(copyist: Copyist) -> Notes:
+def all_notes(export_texts: ExportTexts) -> Notes:
     """Return the notes of the whole course: terms before questions, in course order."""
     notes: dict[int | None, list[Note]] = {}
-    html = DeckHtml(copyist, MediaFiles())
+    html = DeckHtml(export_texts, MediaFiles())
     for place, (week, note) in enumerate(_notes(html), start=1):
         note.due = place
         notes.setdefault(week, []).append(note)
     return Notes({week: tuple(found) for week, found in notes.items()}, html.source)
 
 
-def apkg(copyist: Copyist, part: Part, notes: Notes) -> bytes:
+def apkg(export_texts: ExportTexts, part: Part, notes: Notes) -> bytes:
     """Return the package of a part: a deck for each of its weeks, below the course's deck."""
     weeks = dict.fromkeys(lesson.week for lesson in part.lessons)
-    decks = [_deck(copyist, week, notes.by_week[week]) for week in weeks if week in notes.by_week]
+    decks = [
+        _deck(export_texts, week, notes.by_week[week]) for week in weeks if week in notes.by_week
+    ]
     shown = {name for deck in decks for note in deck.notes for name in _pictures(note)}
     media = [(name, notes.media.by_name[name]) for name in sorted(shown)]
-    return _zipped(_database(decks, copyist.site.release.seconds), media)
+    return _zipped(_database(decks, export_texts.site.release.seconds), media)
 
 
 def _pictures(note: Note) -> Iterator[str]:
@@ -57,17 +59,17 @@ def _pictures(note: Note) -> Iterator[str]:
 
 
 def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
-    part = course_part(html.copyist)
+    part = course_part(html.export_texts)
     for lesson, term in part.terms:
         yield lesson.week, term_note(html.at(lesson), term)
     for lesson, question in part.questions:
-        asked = form(question, html.copyist.site.reading)
+        asked = form(question, html.export_texts.site.reading)
         yield lesson.week, question_note(html.at(lesson), asked)
 
 
-def _deck(copyist: Copyist, number: int | None, notes: tuple[Note, ...]) -> Deck:
-    site = copyist.site
-    name = course_part(copyist).title
+def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]) -> Deck:
+    site = export_texts.site
+    name = course_part(export_texts).title
     if number is not None:
         # the two digits keep the weeks in order
         title = week_title(site, site.guide.week(number), f"{number:02}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from studyguide.pages.decks.copyist import BLANK, Copyist
+from studyguide.pages.decks.export_texts import BLANK, ExportTexts
 from studyguide.pages.forms.form import (
     Control,
     Form,
@@ -30,99 +30,103 @@ from studyguide.text.standalone import as_list, together
 _NOTHING = Document(())
 
 
-def front(copyist: Copyist, form: Form) -> Document:
+def front(export_texts: ExportTexts, form: Form) -> Document:
     """Return a question with all that may be chosen."""
-    offers = (offer for part in form.parts for offer in _asked(copyist, part))
-    return together((copyist.passage(form.prompt), *offers))
+    offers = (offer for part in form.parts for offer in _asked(export_texts, part))
+    return together((export_texts.passage(form.prompt), *offers))
 
 
-def back(copyist: Copyist, form: Form) -> Document:
+def back(export_texts: ExportTexts, form: Form) -> Document:
     """Return the answer with its reasons."""
-    explained = copyist.passage(form.explanation) if form.explanation else _NOTHING
-    return together((*(_answer(copyist, part.control) for part in form.parts), explained))
+    explained = export_texts.passage(form.explanation) if form.explanation else _NOTHING
+    return together((*(_answer(export_texts, part.control) for part in form.parts), explained))
 
 
-def unit_line(copyist: Copyist, control: Number) -> Document:
+def unit_line(export_texts: ExportTexts, control: Number) -> Document:
     """Return what says in which unit to answer, nothing if there is none."""
     if not control.unit:
         return _NOTHING
-    before, _, after = copyist.site.words("answer_in", unit="\0").partition("\0")
-    return _paragraph(Text(before), *copyist.passage_line(control.unit), Text(after))
+    before, _, after = export_texts.site.words("answer_in", unit="\0").partition("\0")
+    return _paragraph(Text(before), *export_texts.passage_line(control.unit), Text(after))
 
 
-def rubric(copyist: Copyist, control: Writing) -> Document:
+def rubric(export_texts: ExportTexts, control: Writing) -> Document:
     """Return what a good answer contains, nothing if that is not told."""
     if not control.rubric:
         return _NOTHING
-    points = as_list(map(copyist.passage, control.rubric))
-    return together((_paragraph(_strong(copyist.site.words["rubric"])), points))
+    points = as_list(map(export_texts.passage, control.rubric))
+    return together((_paragraph(_strong(export_texts.site.words["rubric"])), points))
 
 
-def _asked(copyist: Copyist, part: Part) -> tuple[Document, Document]:
-    asks = copyist.site.words[part.asks]
-    return _paragraph(Styled("emphasis", (Text(asks),))), _offer(copyist, part.control)
+def _asked(export_texts: ExportTexts, part: Part) -> tuple[Document, Document]:
+    asks = export_texts.site.words[part.asks]
+    return _paragraph(Styled("emphasis", (Text(asks),))), _offer(export_texts, part.control)
 
 
-def _offer(copyist: Copyist, control: Control) -> Document:
+def _offer(export_texts: ExportTexts, control: Control) -> Document:
     match control:
         case Options(statement=True) | Writing():
             return _NOTHING
         case Options():
-            return as_list(_option(copyist, option) for option in control.options)
+            return as_list(_option(export_texts, option) for option in control.options)
         case Ordering():
-            return _bullets(_letters(copyist, control.items))
+            return _bullets(_letters(export_texts, control.items))
         case Pairing():
             lefts = (
-                (_strong(str(number)), Text(" "), *copyist.passage_line(left))
+                (_strong(str(number)), Text(" "), *export_texts.passage_line(left))
                 for number, left in enumerate(control.lefts, start=1)
             )
             # one list: two that follow each other would look like one
-            return _bullets((*lefts, *_letters(copyist, control.rights)))
+            return _bullets((*lefts, *_letters(export_texts, control.rights)))
         case Number():
-            return unit_line(copyist, control)
+            return unit_line(export_texts, control)
         case Gaps():
-            return copyist.with_gaps(control.text, lambda _: (Text(BLANK),))
+            return export_texts.with_gaps(control.text, lambda _: (Text(BLANK),))
         case _:
             assert_never(control)
 
 
-def _answer(copyist: Copyist, control: Control) -> Document:
-    words = copyist.site.words
+def _answer(export_texts: ExportTexts, control: Control) -> Document:
+    words = export_texts.site.words
     match control:
         case Options(statement=True):
             return together(_in_strong(option.content) for option in control.right)
         case Options():
-            return _options(copyist, control)
+            return _options(export_texts, control)
         case Writing():
             also = "; ".join(control.accepted)
             more = _paragraph(Text(f"{words['accepted']} {also}")) if also else _NOTHING
-            return together((copyist.passage(control.answer), more, rubric(copyist, control)))
+            return together(
+                (export_texts.passage(control.answer), more, rubric(export_texts, control))
+            )
         case Ordering():
-            return _numbers(copyist.passage_line(item.content) for item in control.right)
+            return _numbers(export_texts.passage_line(item.content) for item in control.right)
         case Pairing():
-            return _partners(copyist, control)
+            return _partners(export_texts, control)
         case Number():
             return _paragraph(_strong(number_answer(words, control)))
         case Gaps():
-            return _gap_answers(copyist, control)
+            return _gap_answers(export_texts, control)
         case _:
             assert_never(control)
 
 
-def _options(copyist: Copyist, control: Options) -> Document:
+def _options(export_texts: ExportTexts, control: Options) -> Document:
     """Return the right options, then the reason of each."""
-    right = (_option(copyist, option) for option in control.right)
-    whys = as_list(_why(copyist, option.why, option) for option in control.options if option.why)
+    right = (_option(export_texts, option) for option in control.right)
+    whys = as_list(
+        _why(export_texts, option.why, option) for option in control.options if option.why
+    )
     return together((*right, whys))
 
 
-def _option(copyist: Copyist, option: Option) -> Document:
-    return led((_strong(option.letter),), copyist.passage(option.content))
+def _option(export_texts: ExportTexts, option: Option) -> Document:
+    return led((_strong(option.letter),), export_texts.passage(option.content))
 
 
-def _why(copyist: Copyist, why: Passage, option: Option) -> Document:
-    verdict = copyist.site.words["right" if option.correct else "wrong"]
-    return led((_strong(option.letter), Text(f" {verdict}")), copyist.passage(why))
+def _why(export_texts: ExportTexts, why: Passage, option: Option) -> Document:
+    verdict = export_texts.site.words["right" if option.correct else "wrong"]
+    return led((_strong(option.letter), Text(f" {verdict}")), export_texts.passage(why))
 
 
 def _in_strong(text: Passage) -> Document:
@@ -130,31 +134,33 @@ def _in_strong(text: Passage) -> Document:
     return _paragraph(Styled("strong", text.line.content)) if text.line else text.content
 
 
-def _partners(copyist: Copyist, control: Pairing) -> Document:
+def _partners(export_texts: ExportTexts, control: Pairing) -> Document:
     return _numbers(
         (
-            *copyist.passage_line(left),
+            *export_texts.passage_line(left),
             Text(" → "),
             _strong(partner.letter),
             Text(" "),
-            *copyist.passage_line(partner.content),
+            *export_texts.passage_line(partner.content),
         )
         for left, partner in control.right
     )
 
 
-def _gap_answers(copyist: Copyist, control: Gaps) -> Document:
+def _gap_answers(export_texts: ExportTexts, control: Gaps) -> Document:
     """Return a text with its gaps filled, and what else is right in them."""
 
     def answer(gap: Gap) -> Inlines:
         return (Styled("strong", gap.answers[0]),)
 
-    filled = copyist.with_gaps(control.text, answer)
-    gaps = copyist.gaps(control.text)
+    filled = export_texts.with_gaps(control.text, answer)
+    gaps = export_texts.gaps(control.text)
     others = [_also(*gap.answers) for gap in gaps if len(gap.answers) > 1]
     if not others:
         return filled
-    return together((filled, _paragraph(Text(copyist.site.words["accepted"])), _bullets(others)))
+    return together(
+        (filled, _paragraph(Text(export_texts.site.words["accepted"])), _bullets(others))
+    )
 
 
 def _also(first: Inlines, *others: Inlines) -> Inlines:
@@ -163,9 +169,9 @@ def _also(first: Inlines, *others: Inlines) -> Inlines:
     return (*first, *(node for sign, other in pairs for node in (Text(sign), *other)))
 
 
-def _letters(copyist: Copyist, items: Iterable[Item]) -> Iterable[Inlines]:
+def _letters(export_texts: ExportTexts, items: Iterable[Item]) -> Iterable[Inlines]:
     for item in items:
-        yield (_strong(item.letter), Text(" "), *copyist.passage_line(item.content))
+        yield (_strong(item.letter), Text(" "), *export_texts.passage_line(item.content))
 
 
 def _strong(words: str) -> Styled:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from studyguide.linking.uris import deck_uri, text_uri
 from studyguide.pages.decks.anki import Notes, all_notes, apkg
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import Questions, gift, gift_questions
 from studyguide.pages.decks.parts import Part, course_part, week_part
 from studyguide.pages.decks.tsv import tsv
@@ -36,32 +36,36 @@ class DeckFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class DownloadGroup:
     """The files of a week or of the whole course."""
 
     part: Part
     files: tuple[DeckFile, ...]
 
 
-def shelves(site: Site) -> tuple[Shelf, ...]:
+def download_groups(site: Site) -> tuple[DownloadGroup, ...]:
     """Return the files of the course, then those of each week."""
-    copyist = Copyist(site)
-    notes, questions = all_notes(copyist), gift_questions(copyist)
-    weeks = (week_part(copyist, week) for week in site.guide.course.weeks)
-    parts = (course_part(copyist), *weeks)
-    return tuple(Shelf(part, tuple(_files(copyist, part, notes, questions))) for part in parts)
+    export_texts = ExportTexts(site)
+    notes, questions = all_notes(export_texts), gift_questions(export_texts)
+    weeks = (week_part(export_texts, week) for week in site.guide.course.weeks)
+    parts = (course_part(export_texts), *weeks)
+    return tuple(
+        DownloadGroup(part, tuple(_files(export_texts, part, notes, questions))) for part in parts
+    )
 
 
-def _files(copyist: Copyist, part: Part, notes: Notes, questions: Questions) -> Iterator[DeckFile]:
+def _files(
+    export_texts: ExportTexts, part: Part, notes: Notes, questions: Questions
+) -> Iterator[DeckFile]:
     if part.terms or part.questions:
-        data = apkg(copyist, part, notes)
+        data = apkg(export_texts, part, notes)
         yield DeckFile("anki", deck_uri(f"{part.stem}.apkg"), data)
     if part.terms:
-        yield _text("list", deck_uri(f"{part.stem}.tsv"), tsv(copyist, part))
+        yield _text("list", deck_uri(f"{part.stem}.tsv"), tsv(export_texts, part))
     if part.questions:
-        yield _text("moodle", deck_uri(f"{part.stem}.gift"), gift(copyist, part, questions))
+        yield _text("moodle", deck_uri(f"{part.stem}.gift"), gift(export_texts, part, questions))
     if part.week:
-        text = week_text(copyist, part, part.week)
+        text = week_text(export_texts, part, part.week)
         yield _text("markdown", text_uri(f"{part.stem}.md"), document_markdown(text))
         yield _text("text", text_uri(f"{part.stem}.txt"), document_lines(text))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from studyguide.pages.decks.answers import rubric, unit_line
-from studyguide.pages.decks.copyist import BLANK, Copyist
+from studyguide.pages.decks.export_texts import BLANK, ExportTexts
 from studyguide.pages.decks.html import DeckHtml, data_address
 from studyguide.pages.decks.parts import Part, week_title
 from studyguide.pages.forms.form import (
@@ -43,20 +43,20 @@ Questions = dict[str, tuple[str, ...]]
 """What each question becomes, by its id."""
 
 
-def gift_questions(copyist: Copyist) -> Questions:
+def gift_questions(export_texts: ExportTexts) -> Questions:
     """Return what every question of the course becomes."""
-    html: Writer = DeckHtml(copyist, data_address)
-    site = copyist.site
+    html: Writer = DeckHtml(export_texts, data_address)
+    site = export_texts.site
     asked = ((one, form(question, site.reading)) for one, question in site.guide.questions())
     return {found.id: tuple(form_questions(html.at(lesson), found)) for lesson, found in asked}
 
 
-def gift(copyist: Copyist, part: Part, questions: Questions) -> str:
+def gift(export_texts: ExportTexts, part: Part, questions: Questions) -> str:
     """Return the questions of a part under a category for each week."""
     lines: list[str] = []
     category = ""
     for lesson, question in part.questions:
-        if (found := _category(copyist.at(lesson))) != category:
+        if (found := _category(export_texts.at(lesson))) != category:
             category = found
             lines.append(f"$CATEGORY: {category}")
         lines += questions[question.id]
@@ -68,9 +68,9 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", r"\n")
 
 
-def _category(copyist: Copyist) -> str:
-    site, lesson = copyist.site, copyist.lesson
-    names = [copyist.words(site.guide.course.title)]
+def _category(export_texts: ExportTexts) -> str:
+    site, lesson = export_texts.site, export_texts.lesson
+    names = [export_texts.words(site.guide.course.title)]
     if lesson and lesson.week:
         names.append(week_title(site, site.guide.week(lesson.week)))
     # a slash would begin a category below
@@ -79,16 +79,16 @@ def _category(copyist: Copyist) -> str:
 
 def form_questions(html: Writer, asked: Form) -> Iterator[str]:
     """Yield the questions of Moodle that a form becomes: one for each part, or for each gap."""
-    prompt = html.copyist.passage(asked.prompt)
+    prompt = html.export_texts.passage(asked.prompt)
     for part in asked.parts:
         match part.control:
             case Ordering():
-                note = html.copyist.site.words("gift_no_order", id=part.id)
+                note = html.export_texts.site.words("gift_no_order", id=part.id)
                 yield f"// {note}"
             case Gaps() as control:
                 yield from _gaps(html, prompt, part.id, control, asked)
             case Number() as control:
-                text = together((prompt, unit_line(html.copyist, control)))
+                text = together((prompt, unit_line(html.export_texts, control)))
                 yield _question(html, part.id, text, _number(control), _general(html, asked))
             case Options() as control:
                 answers = _options(html, control)
@@ -113,10 +113,10 @@ def _question(html: Writer, id_: str, text: Document, answers: str, general: Doc
 
 def _general(html: Writer, asked: Form, writing: Writing | None = None) -> Document:
     """Return what is told with any answer."""
-    copyist = html.copyist
-    parts = [copyist.passage(writing.answer), rubric(copyist, writing)] if writing else []
+    export_texts = html.export_texts
+    parts = [export_texts.passage(writing.answer), rubric(export_texts, writing)] if writing else []
     if asked.explanation:
-        parts.append(copyist.passage(asked.explanation))
+        parts.append(export_texts.passage(asked.explanation))
     return together(parts)
 
 
@@ -138,13 +138,13 @@ def _options(html: Writer, control: Options) -> str:
 
 def _option(html: Writer, option: Option) -> str:
     line = option.content.line
-    shown = _line(html, line) if line else _html(html, html.copyist.passage(option.content))
-    return f"{shown}#{_html(html, html.copyist.passage(option.why))}" if option.why else shown
+    shown = _line(html, line) if line else _html(html, html.export_texts.passage(option.content))
+    return f"{shown}#{_html(html, html.export_texts.passage(option.why))}" if option.why else shown
 
 
 def _pair(html: Writer, pair: tuple[Line, Item]) -> str:
     left, partner = pair
-    return f"={_line(html, left)} -> {_plain(html.copyist.passage_words(partner.content))}"
+    return f"={_line(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
 
 
 def _number(control: Number) -> str:
@@ -153,10 +153,10 @@ def _number(control: Number) -> str:
 
 def _gaps(html: Writer, prompt: Document, id_: str, control: Gaps, asked: Form) -> Iterator[str]:
     """Yield a question with a short answer for each gap, the other gaps left open."""
-    copyist = html.copyist
-    found = copyist.gaps(control.text)
+    export_texts = html.export_texts
+    found = export_texts.gaps(control.text)
     for gap in found:
-        text = copyist.with_gaps(control.text, partial(_asked, gap.number))
+        text = export_texts.with_gaps(control.text, partial(_asked, gap.number))
         own = f"{id_}-{gap.number}" if len(found) > 1 else id_
         typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
         yield _question(html, own, together((prompt, text)), typed, _general(html, asked))
@@ -167,7 +167,7 @@ def _asked(number: int, gap: Gap) -> Inlines:
 
 
 def _line(html: Writer, line: Line) -> str:
-    return escaped(html.line(html.copyist.passage_line(line)))
+    return escaped(html.line(html.export_texts.passage_line(line)))
 
 
 def _html(html: Writer, text: Document) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from studyguide.formulas.mathjax import for_mathjax
 from studyguide.linking.figures import find_figure
 from studyguide.model.guide import Lesson
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import CodeBlock, Document
 from studyguide.text.html import HtmlContext, line_html
@@ -37,12 +37,12 @@ S = TypeVar("S", bound=Callable[[Path], str])
 class DeckHtml(Generic[S]):
     """Writes the texts of the copyist's lesson."""
 
-    copyist: Copyist
+    export_texts: ExportTexts
     source: S
 
     def at(self, lesson: Lesson) -> DeckHtml[S]:
         """Return the writer for the texts of a lesson."""
-        return replace(self, copyist=self.copyist.at(lesson))
+        return replace(self, export_texts=self.export_texts.at(lesson))
 
     def block(self, document: Document) -> str:
         """Return the HTML of a text that stands alone."""
@@ -82,11 +82,11 @@ class DeckHtml(Generic[S]):
         return Markup("<figure>{}{}</figure>").format(shown, below)
 
     def _in_words(self, image: Image) -> Markup:
-        return self._line(picture_in_words(image, self.copyist.outside()))
+        return self._line(picture_in_words(image, self.export_texts.outside()))
 
     def _shown(self, image: Image) -> Markup:
         """Return a picture, empty if there is no file of it."""
-        lesson, languages = self.copyist.lesson, self.copyist.site.languages
+        lesson, languages = self.export_texts.lesson, self.export_texts.site.languages
         path = find_figure(lesson.folder_path, image.source, languages) if lesson else None
         if not path:
             return Markup("")

@@ -8,7 +8,7 @@ from genanki import Note, guid_for
 
 from studyguide.model.guide import Term
 from studyguide.pages.decks.answers import back, front
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import question_type, term_type
 from studyguide.pages.forms.form import Form
@@ -18,63 +18,63 @@ from studyguide.text.standalone import together
 
 def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
     """Return the note of a term of a lesson."""
-    copyist = html.copyist
-    site, picture = copyist.site, (copyist.figure(term.figure),) if term.figure else ()
-    more = together((copyist.rest(term.definition), *picture))
+    export_texts = html.export_texts
+    site, picture = export_texts.site, (export_texts.figure(term.figure),) if term.figure else ()
+    more = together((export_texts.rest(term.definition), *picture))
     fields = (
         escape(site.name(term)),
-        escape(copyist.words(term.short)) if term.short else "",
-        escape(other_name(copyist, term)),
-        html.line(copyist.first(term.definition)),
-        html.line(copyist.riddle(term)),
+        escape(export_texts.words(term.short)) if term.short else "",
+        escape(other_name(export_texts, term)),
+        html.line(export_texts.first(term.definition)),
+        html.line(export_texts.definition_without_names(term)),
         html.block(more),
         rf"\[{escape(equation.tex.strip())}\]" if (equation := site.formula(term)) else "",
-        html.block(copyist.text(term.example)) if term.example else "",
+        html.block(export_texts.text(term.example)) if term.example else "",
         f"<pre><code>{escape(term.code.strip(chr(10)))}</code></pre>" if term.code else "",
-        _week(copyist),
-        escape(copyist.address(term)),
+        _week(export_texts),
+        escape(export_texts.address(term)),
     )
     return Note(
         model=term_type(site.language),
         fields=list(fields),
         sort_field=site.name(term),
-        tags=_tags(copyist, "term"),
+        tags=_tags(export_texts, "term"),
         guid=guid_for("studyguide", term.id, site.language),
     )
 
 
 def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
     """Return the note of a question of a lesson."""
-    copyist = html.copyist
-    asked = front(copyist, form)
-    fields = [html.block(asked), html.block(back(copyist, form))]
+    export_texts = html.export_texts
+    asked = front(export_texts, form)
+    fields = [html.block(asked), html.block(back(export_texts, form))]
     return Note(
-        model=question_type(copyist.site.language),
-        fields=[*fields, _week(copyist)],
-        sort_field=" ".join(document_lines(copyist.in_words(asked)).split()),
-        tags=_tags(copyist, "question", form.kind),
-        guid=guid_for("studyguide", "question", form.id, copyist.site.language),
+        model=question_type(export_texts.site.language),
+        fields=[*fields, _week(export_texts)],
+        sort_field=" ".join(document_lines(export_texts.in_words(asked)).split()),
+        tags=_tags(export_texts, "question", form.kind),
+        guid=guid_for("studyguide", "question", form.id, export_texts.site.language),
     )
 
 
-def other_name(copyist: Copyist, term: Term) -> str:
+def other_name(export_texts: ExportTexts, term: Term) -> str:
     """Return a term's name in the first other language that has another, empty if none has."""
-    code = other_language(copyist, term)
+    code = other_language(export_texts, term)
     return (term.name.get(code) or "") if code else ""
 
 
-def other_language(copyist: Copyist, term: Term) -> str:
+def other_language(export_texts: ExportTexts, term: Term) -> str:
     """Return the first other language in which a term has another name, empty if none has."""
-    own = copyist.site.name(term)
-    others = ((code, term.name.get(code)) for code in copyist.site.languages[1:])
+    own = export_texts.site.name(term)
+    others = ((code, term.name.get(code)) for code in export_texts.site.languages[1:])
     return next((code for code, name in others if name and name != own), "")
 
 
-def _week(copyist: Copyist) -> str:
-    week = copyist.lesson.week if copyist.lesson else None
-    return copyist.site.words("week", n=week) if week else ""
+def _week(export_texts: ExportTexts) -> str:
+    week = export_texts.lesson.week if export_texts.lesson else None
+    return export_texts.site.words("week", n=week) if week else ""
 
 
-def _tags(copyist: Copyist, *tags: str) -> list[str]:
-    week = copyist.lesson.week if copyist.lesson else None
+def _tags(export_texts: ExportTexts, *tags: str) -> list[str]:
+    week = export_texts.lesson.week if export_texts.lesson else None
     return [*tags, *([f"week-{week}"] if week else [])]

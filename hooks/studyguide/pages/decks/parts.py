@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.site import Site
 
 
@@ -33,16 +33,16 @@ class Part:
         return tuple((lesson, asked) for lesson in self.lessons for asked in lesson.questions)
 
 
-def week_part(copyist: Copyist, week: Week) -> Part:
+def week_part(export_texts: ExportTexts, week: Week) -> Part:
     """Return the part that a week is."""
-    title = week_title(copyist.site, week)
-    return Part(f"week-{week.number:02}", title, week, copyist.site.guide.lessons_of(week))
+    title = week_title(export_texts.site, week)
+    return Part(f"week-{week.number:02}", title, week, export_texts.site.guide.lessons_of(week))
 
 
-def course_part(copyist: Copyist) -> Part:
+def course_part(export_texts: ExportTexts) -> Part:
     """Return the whole course."""
-    guide = copyist.site.guide
-    return Part("course", copyist.words(guide.course.title), None, guide.lessons)
+    guide = export_texts.site.guide
+    return Part("course", export_texts.words(guide.course.title), None, guide.lessons)
 
 
 def week_title(site: Site, week: Week, number: str = "") -> str:

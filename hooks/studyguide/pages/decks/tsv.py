@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studyguide.model.guide import Term
-from studyguide.pages.decks.copyist import Copyist
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.parts import Part
 from studyguide.text.plain_lines import document_lines
 
@@ -13,16 +13,17 @@ _MARK = ('"', "#")
 """What Anki takes for quotation marks around a cell, and for a comment."""
 
 
-def tsv(copyist: Copyist, part: Part) -> str:
+def tsv(export_texts: ExportTexts, part: Part) -> str:
     """Return a line for each term of a part; formulas are LaTeX."""
     rows = (
-        (copyist.site.name(term), _meaning(copyist.at(lesson), term)) for lesson, term in part.terms
+        (export_texts.site.name(term), _meaning(export_texts.at(lesson), term))
+        for lesson, term in part.terms
     )
     return "".join("\t".join(map(cell, row)) + "\n" for row in rows)
 
 
-def _meaning(copyist: Copyist, term: Term) -> str:
-    return document_lines(copyist.in_words(copyist.text(term.definition)))
+def _meaning(export_texts: ExportTexts, term: Term) -> str:
+    return document_lines(export_texts.in_words(export_texts.text(term.definition)))
 
 
 def cell(text: str) -> str:

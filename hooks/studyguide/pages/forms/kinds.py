@@ -34,12 +34,12 @@ from studyguide.pages.forms.form import (
     Part,
     Writing,
 )
-from studyguide.pages.forms.passages import Reading, line_of, passage, worded
+from studyguide.pages.forms.passages import TextSettings, line_of, passage, worded
 from studyguide.pages.wording import wording
 from studyguide.text.gaps import gaps
 
 
-def form(question: Question, reading: Reading, *, draw: int = 0) -> Form:
+def form(question: Question, reading: TextSettings, *, draw: int = 0) -> Form:
     """Return the form of a question in a site's language; another draw mixes in another way."""
     seed = f"{question.id}#{draw}" if draw else question.id
     asks, control = _asked(question, reading, seed)
@@ -56,7 +56,7 @@ def form(question: Question, reading: Reading, *, draw: int = 0) -> Form:
     )
 
 
-def _asked(question: Question, reading: Reading, seed: str) -> tuple[str, Control]:
+def _asked(question: Question, reading: TextSettings, seed: str) -> tuple[str, Control]:
     """Return the wording of what a kind of question asks for, and its control."""
     match question:
         case Choice(options=options):
@@ -114,7 +114,7 @@ def letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
-def _options(options: Iterable[model.Option], reading: Reading) -> tuple[Option, ...]:
+def _options(options: Iterable[model.Option], reading: TextSettings) -> tuple[Option, ...]:
     return tuple(
         Option(
             letter=letter(index),
@@ -135,7 +135,7 @@ def _statement(question: TrueFalse, language: str) -> Options:
     return Options(options=options, statement=True, fixed=True)
 
 
-def _mixed(texts: Iterable[Text], reading: Reading, seed: str) -> tuple[Item, ...]:
+def _mixed(texts: Iterable[Text], reading: TextSettings, seed: str) -> tuple[Item, ...]:
     """Return texts mixed and lettered.
 
     The order depends on nothing but the seed, so that a rebuild and every language show the same

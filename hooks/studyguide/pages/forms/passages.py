@@ -15,7 +15,7 @@ from studyguide.text.sentences import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextSettings:
     """How texts are read: in which languages, and with which macros."""
 
     languages: tuple[str, ...]
@@ -57,7 +57,7 @@ class Passage:
                 return None
 
 
-def passage(text: Text, reading: Reading, *, gaps: bool = False) -> Passage:
+def passage(text: Text, reading: TextSettings, *, gaps: bool = False) -> Passage:
     """Return a text in the first of the languages that has it.
 
     With `gaps`, `{{answer}}` is a gap to fill in.
@@ -71,7 +71,7 @@ def passage(text: Text, reading: Reading, *, gaps: bool = False) -> Passage:
     return Passage(document, found.language, found.fallback)
 
 
-def line_of(text: Text, reading: Reading) -> Line:
+def line_of(text: Text, reading: TextSettings) -> Line:
     """Return a text of one line, of which a plain one holds no markup."""
     found = text.localized(reading.languages)
     if found.kind == "plain":

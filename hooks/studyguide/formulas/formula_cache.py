@@ -18,7 +18,7 @@ Result = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFormulas:
+class FormulaCache:
     """Results of the second engine, in a folder."""
 
     folder: Path

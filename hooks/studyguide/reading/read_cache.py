@@ -15,7 +15,7 @@ Signature = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(slots=True)
-class Memory:
+class ReadCache:
     """Lessons as they were read; one whose files have not changed is the same object again."""
 
     _results: dict[Path, tuple[object, Any]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Texts of a guide → Typst: `Ink` writes those of one lesson for one booklet."""
+"""Texts of a guide → Typst: `BookletWriter` writes those of one lesson for one booklet."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from studyguide.pages.booklets.marks import (
     PARAGRAPH,
     call,
     content,
-    inert,
+    language_tag,
+    literal_text,
     quoted,
-    tongue,
 )
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.targets import Scope, Targets
+from studyguide.pages.booklets.targets import BookletContents, Targets
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -31,16 +31,16 @@ from studyguide.text.sentences import first_sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class BookletWriter:
     """Writes the texts of a lesson for a booklet; all of it may raise `UnprintableError`."""
 
     site: Site
-    scope: Scope
+    scope: BookletContents
     lesson: Lesson | None = None
     level: int = 2
     """The level of a lesson's title."""
 
-    def at(self, lesson: Lesson) -> Ink:
+    def at(self, lesson: Lesson) -> BookletWriter:
         """Return the ink for the texts of another lesson."""
         return replace(self, lesson=lesson)
 
@@ -73,7 +73,11 @@ class Ink:
     def passage_line(self, line: Line) -> str:
         """Return a line of a form."""
         shown = line_typst(self.view.linked_line(line), self.context)
-        return call("text", content(shown), lang=tongue(line.language)) if line.fallback else shown
+        return (
+            call("text", content(shown), lang=language_tag(line.language))
+            if line.fallback
+            else shown
+        )
 
     def source(self, written: str) -> str:
         """Return a line that has no language of its own: a source."""
@@ -147,8 +151,8 @@ class Ink:
         if not text.fallback:
             return source
         words = self.site.words
-        note = inert(words("not_translated", language=words.language_name(text.language)))
-        shown = content(f"#set text(lang: {tongue(text.language)});{source}")
+        note = literal_text(words("not_translated", language=words.language_name(text.language)))
+        shown = content(f"#set text(lang: {language_tag(text.language)});{source}")
         return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', shown, width='100%')}"
 
     def _labelled(self, image: Image, caption: str) -> str:

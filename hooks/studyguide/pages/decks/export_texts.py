@@ -20,13 +20,12 @@ from studyguide.text.blocks import Figure as FigureBlock
 from studyguide.text.gaps import gaps_in
 from studyguide.text.inlines import Gap, Image, Inline, Inlines
 from studyguide.text.inlines import Text as Words
-from studyguide.text.mapping import Mapping
 from studyguide.text.parse import parse_blocks
 from studyguide.text.plain import plain_words
 from studyguide.text.sentences import after_first_sentence, first_sentence
 from studyguide.text.standalone import (
-    Outside,
     Shown,
+    StandaloneContext,
     deeper,
     line_standing_alone,
     line_without_pictures,
@@ -34,6 +33,7 @@ from studyguide.text.standalone import (
     without_boxes,
     without_pictures,
 )
+from studyguide.text.transform import TreeTransform
 
 BLANK = "[…]"
 """What stands where a name or an answer is to be found."""
@@ -42,13 +42,13 @@ Filling = Callable[[Gap], Inlines]
 
 
 @dataclass(frozen=True, slots=True)
-class Copyist:
+class ExportTexts:
     """Copies the texts of a site for programs that do not know it."""
 
     site: Site
     lesson: Lesson | None = None
 
-    def at(self, lesson: Lesson) -> Copyist:
+    def at(self, lesson: Lesson) -> ExportTexts:
         """Return the copyist of a lesson's texts."""
         return replace(self, lesson=lesson)
 
@@ -87,7 +87,7 @@ class Copyist:
         def filled(node: Inline) -> Inlines:
             return filling(node) if isinstance(node, Gap) else (node,)
 
-        return self._alone(Mapping(inline=filled).document(text.content), text.language)
+        return self._alone(TreeTransform(inline=filled).document(text.content), text.language)
 
     def gaps(self, text: Passage) -> tuple[Gap, ...]:
         """Return the gaps of a text."""
@@ -122,7 +122,7 @@ class Copyist:
         after = after_first_sentence(replace(document, blocks=document.blocks[len(before) :]))
         return self._alone(replace(after, blocks=(*before, *after.blocks)), found.language)
 
-    def riddle(self, term: Term) -> Inlines:
+    def definition_without_names(self, term: Term) -> Inlines:
         """Return the first sentence of a definition, without the term's names."""
         found, sentence = self._first(term.definition)
         hidden = without_names(sentence, term, self.site.finders[found.language], BLANK)
@@ -137,14 +137,14 @@ class Copyist:
         """Return a text for programs that show neither pictures nor boxes."""
         return without_pictures(without_boxes(document), self.outside())
 
-    def outside(self, language: str = "") -> Outside:
+    def outside(self, language: str = "") -> StandaloneContext:
         """Return what stands for the site in texts of a language."""
         links = self.site.finders[language or self.site.language].links
 
         def says(kind: Shown, shows: str) -> str:
             return self.site.words(kind, shows=shows)
 
-        return Outside(
+        return StandaloneContext(
             reads=lambda reference: links.reads(reference.target),
             address=self._address,
             says=says,

@@ -18,7 +18,7 @@ GAP = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
 
 
 @lru_cache(maxsize=65_536)  # the words of a course repeat: -80 % of these calls
-def surface(name: str) -> str:
+def match_key(name: str) -> str:
     """Return a name as it is compared: without case; a hyphen counts as white space."""
     return GAP.sub(" ", straight(name.strip())).casefold()
 
@@ -50,7 +50,7 @@ def _listed(names: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, .
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class InvalidNames:
     """What is written but could not be read: to refer to it is no second mistake."""
 
     names: frozenset[str]
@@ -59,13 +59,15 @@ class Unread:
     """Whether a whole file of terms could not be read: then any name may be in it."""
 
     def __contains__(self, name: str) -> bool:
-        return self.everything or surface(name) in self.names or name in self.names
+        return self.everything or match_key(name) in self.names or name in self.names
 
-    def __or__(self, other: Unread) -> Unread:
-        return Unread(self.names | other.names, everything=self.everything or other.everything)
+    def __or__(self, other: InvalidNames) -> InvalidNames:
+        return InvalidNames(
+            self.names | other.names, everything=self.everything or other.everything
+        )
 
 
-NOTHING_UNREAD = Unread(frozenset())
+NO_INVALID_NAMES = InvalidNames(frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +85,24 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class NameIndex:
     """The table of one language: each surface with the names that read so."""
 
     language: str
     ids: frozenset[str]
-    by_surface: Mapping[str, tuple[Name, ...]]
+    by_key: Mapping[str, tuple[Name, ...]]
     name_of: Mapping[str, str]
     """The name of each term, by its id; in another language if there is none in this one."""
-    unread: Unread = NOTHING_UNREAD
+    invalid_names: InvalidNames = NO_INVALID_NAMES
 
     @classmethod
-    def of(cls, terms: Iterable[Term], language: str, *, unread: Unread = NOTHING_UNREAD) -> Links:
+    def of(
+        cls, terms: Iterable[Term], language: str, *, invalid_names: InvalidNames = NO_INVALID_NAMES
+    ) -> NameIndex:
         """Return the table of these terms."""
         listed = tuple(terms)
         own = (own_names(term, language) for term in listed)
-        return cls.with_names(listed, own, language, unread=unread)
+        return cls.with_names(listed, own, language, invalid_names=invalid_names)
 
     @classmethod
     def with_names(
@@ -107,8 +111,8 @@ class Links:
         own: Iterable[Mapping[str, Name]],
         language: str,
         *,
-        unread: Unread = NOTHING_UNREAD,
-    ) -> Links:
+        invalid_names: InvalidNames = NO_INVALID_NAMES,
+    ) -> NameIndex:
         """Return the table of these terms, whose `own_names` are known."""
         table: dict[str, list[Name]] = {}
         name_of: dict[str, str] = {}
@@ -117,13 +121,13 @@ class Links:
             for key, name in names.items():
                 table.setdefault(key, []).append(name)
         frozen = {key: tuple(names) for key, names in table.items()}
-        return cls(language, frozenset(name_of), frozen, name_of, unread)
+        return cls(language, frozenset(name_of), frozen, name_of, invalid_names)
 
     def names(self, written: str) -> tuple[str, tuple[Name, ...]]:
         """Return a text without a genitive's ending if there is one, and the names that it is."""
         bare = without_genitive(written, self.language)
-        names = self.by_surface.get(surface(written), ())
-        return (bare, self.by_surface.get(surface(bare), ())) if bare and not names else (
+        names = self.by_key.get(match_key(written), ())
+        return (bare, self.by_key.get(match_key(bare), ())) if bare and not names else (
             written, names
         )  # fmt: skip
 
@@ -147,7 +151,7 @@ class Links:
 
     def shared(self) -> Iterator[tuple[Name, ...]]:
         """Yield the names that several terms have with equal right, sorted by surface."""
-        for _, names in sorted(self.by_surface.items()):
+        for _, names in sorted(self.by_key.items()):
             found = strongest(names)
             if len(found) > 1:
                 yield found
@@ -159,7 +163,7 @@ class Links:
         match self.find(target):
             case (_,):
                 return None
-            case () if target in self.unread:
+            case () if target in self.invalid_names:
                 return None
             case ():
                 guess = did_you_mean(target, [*self._spellings(), *self.ids])
@@ -169,7 +173,7 @@ class Links:
                 return f"'{target}' may be {len(several)} terms. Write {choices}"
 
     def _spellings(self) -> Iterator[str]:
-        for names in self.by_surface.values():
+        for names in self.by_key.values():
             yield from (name.spelling for name in names if name.declared)
 
 
@@ -187,7 +191,7 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for names, declared in ((names_of(term, language), True), (forms_of(term, language), False)):
         for name in names:
-            key = surface(name)
+            key = match_key(name)
             linked = term.link and key not in unlinked
             found.setdefault(key, Name(name, term.id, declared, key in preferred, linked))
     return found
@@ -198,4 +202,4 @@ def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str)
     declared = _listed(term.forms, language)
     listed = _listed(names, language)
     derived = (form for name in listed for form in inflections(name, language, declared))
-    return frozenset(map(surface, (*listed, *derived)))
+    return frozenset(map(match_key, (*listed, *derived)))

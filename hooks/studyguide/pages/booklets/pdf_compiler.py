@@ -48,7 +48,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Faulty:
+class CompileError:
     """What the printer refused, in its own words."""
 
     message: str
@@ -59,7 +59,7 @@ class Faulty:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class PdfCompiler:
     """Prints jobs, and keeps what it has printed in a folder."""
 
     folder: Path | None = None
@@ -69,7 +69,7 @@ class Press:
     tell: Callable[[int, int], None] | None = None
     """Is told how many booklets of how many are done."""
 
-    def pdf(self, job: Job) -> bytes | Faulty:
+    def pdf(self, job: Job) -> bytes | CompileError:
         """Return the PDF of a job, the same bytes for the same job."""
         key = job.key
         if found := self.kept(key):
@@ -142,7 +142,7 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(ignore_system_fonts=True)
 
 
-def _printed(job: Job) -> bytes | Faulty:
+def _printed(job: Job) -> bytes | CompileError:
     texts = {"main.typ": job.source.encode(), "booklet.typ": TEMPLATE.read_bytes()}
     dots = {name: data for name, data in job.files.items() if not name.endswith(_TEXTS)}
     texts |= {name: data for name, data in job.files.items() if name not in dots}
@@ -158,7 +158,9 @@ def _printed(job: Job) -> bytes | Faulty:
         return _compiled(compiler, texts, job.seconds)
 
 
-def _compiled(compiler: typst.Compiler, texts: dict[str, bytes], seconds: int) -> bytes | Faulty:
+def _compiled(
+    compiler: typst.Compiler, texts: dict[str, bytes], seconds: int
+) -> bytes | CompileError:
     files: Any = texts  # the library's types know one file only
     try:
         pdf, warnings = compiler.compile_with_warnings(
@@ -167,8 +169,8 @@ def _compiled(compiler: typst.Compiler, texts: dict[str, bytes], seconds: int) -
     except typst.TypstError as error:
         sign = _UNKNOWN_SIGN.search(error.message)
         wide = _TOO_WIDE.search(error.message)
-        return Faulty(error.message, sign[1] if sign else "", wide[1] if wide else None)
+        return CompileError(error.message, sign[1] if sign else "", wide[1] if wide else None)
     if warnings:
-        return Faulty("; ".join(str(warning) for warning in warnings))
+        return CompileError("; ".join(str(warning) for warning in warnings))
     assert isinstance(pdf, bytes), "one PDF, not a page of a picture each"
     return pdf

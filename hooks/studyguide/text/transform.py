@@ -37,7 +37,7 @@ def _same_block(block: Block) -> Blocks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
+class TreeTransform:
     """What becomes of each node; a mapping without any of it leaves a text as it is."""
 
     inline: Callable[[Inline], Inlines] = _same_inline
