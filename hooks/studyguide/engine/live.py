@@ -94,9 +94,9 @@ class LiveSite:
             case _ if (file := self.by_url.get(url or "./")) is not None:
                 page = file.page
                 return self._page(page).encode() if page else file.content_bytes
-            case "search/search_index.json":
+            case _ if url == _INDEX:
                 return _json(self._index() | {"docs": []})
-            case "search/full_index.json":
+            case _ if url == _FULL_INDEX:
                 return _json(self._full_index())
             case _ if url == PAGE_LIST:
                 return self.guide.registry.page_list().encode()

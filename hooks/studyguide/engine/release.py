@@ -7,11 +7,11 @@ import subprocess
 from pathlib import Path
 
 from studyguide.model.guide import Guide
+from studyguide.pages.site import UNPUBLISHED
 
 LANGUAGE = "STUDYGUIDE_LANGUAGE"
 """The environment variable that names the language to build; without it, it is the first."""
-_NO_COMMIT = "315532800"
-"""The first day that a zip file can tell: of 1980."""
+_NO_COMMIT = str(UNPUBLISHED.seconds)
 
 
 def language_to_build(guide: Guide) -> str:

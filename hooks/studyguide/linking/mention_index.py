@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.inflection import without_genitive
-from studyguide.linking.mentions import Mention, mentions_by
+from studyguide.linking.mentions import Mention, mentions_by, term_texts
 from studyguide.linking.name_index import match_key
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder, words_in
@@ -124,7 +124,7 @@ def _words_of(by: By, language: str) -> Iterator[str]:
 def _texts(by: By, language: str) -> Iterator[str]:
     match by:
         case Term():
-            yield from (text.get(language) or "" for text in (by.definition, by.example) if text)
+            yield from term_texts(by, language)
         case Lesson(articles=articles):
             if article := articles.get(language):
                 yield article.body

@@ -80,14 +80,6 @@ def address_of(uri: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
-def relative(target: str, base: str) -> str:
-    """Return a link from the page `base` to `target`, which may carry an `#anchor`."""
-    uri, hash_, anchor = target.partition("#")
-    if uri == base and anchor:
-        return f"#{anchor}"
-    return _path(uri, posixpath.dirname(base)) + hash_ + anchor
-
-
 def relative_address(target: str, base: str) -> str:
     """Return the address of a page or file from the page `base`; both are uris.
 

@@ -189,7 +189,7 @@ def _told(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> Iterator[Pr
 
 def _article_problems(
     guide: Guide,
-    lesson: Lesson | None,
+    lesson: Lesson,
     article: Article,
     links: Mapping[str, NameIndex],
     asked: frozenset[str],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from studyguide.text.inlines import Image, Inline, Inlines
+from studyguide.text.inlines import Image, Inlines
 
 Alignment = Literal["left", "center", "right"] | None
 
@@ -181,7 +181,6 @@ Block = (
     | Figure | Media | EmbeddedQuestion | Divider
 )  # fmt: skip
 Blocks = tuple[Block, ...]
-Node = Inline | Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from markupsafe import Markup, escape
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
-_LINK = "{http://www.w3.org/1999/xlink}href"
 _SVG = Markup("<svg")
 _DEEPEST = 100
 _ELEMENTS = frozenset(
