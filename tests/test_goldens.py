@@ -5,6 +5,7 @@ Packages for Anki are not among them: `test_decks.py` imports those and looks at
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,17 @@ def test_every_page_is_as_expected(language: str, update_goldens: bool) -> None:
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*.*")
     }
-    assert found == expected
+    assert sorted(found) == sorted(expected)
+    differing = next((uri for uri in sorted(found) if found[uri] != expected[uri]), None)
+    assert differing is None, _difference(differing, expected[differing], found[differing])
+
+
+def _difference(uri: str, expected: str, found: str) -> str:
+    """Return the lines in which the first page differs, as a diff."""
+    lines = unified_diff(
+        expected.splitlines(), found.splitlines(), f"goldens/{uri}", uri, lineterm="", n=1
+    )
+    return "\n".join(lines)
 
 
 def test_every_page_names_the_file_that_an_author_would_edit() -> None:
