@@ -33,9 +33,6 @@ from studyguide.text.line_tree import LineReader, ReadLine
 from studyguide.text.media import media, media_fault
 from studyguide.text.tokens import MAX_NESTING
 
-_PARTS = ("paragraph", "heading", "bullet_list", "ordered_list", "blockquote", "alert", "box")
-
-
 _FENCE_IN_CODE = "a line of code begins with ```. End the block above with ``` on its own line"
 _UNCLOSED = "the code block is never closed. End it with the same ``` on its own line"
 _LEFT = "the code block leaves what it is in. Indent its lines and the last ``` as far as the first"
