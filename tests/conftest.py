@@ -26,10 +26,11 @@ expect.set_options(timeout=15_000)  # a busy machine is no fault of ours
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
-SLOW = frozenset(
-    ("build_site", "project_with", "run", "PdfCompiler", "small_site", "real_site", "browser")
-)
-"""What builds a site, prints, or drives a browser: functions of a module, and fixtures."""
+SLOW = frozenset((
+    "build_site", "project_with", "run", "PdfCompiler", "small_site", "real_site", "browser",
+    "node_modules",
+))  # fmt: skip
+"""What builds a site, prints, drives a browser or needs Node.js: functions, and fixtures."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, if that is wanted, every test that builds a site, prints, or drives a browser."""
+    """Leave out, if that is wanted, every test that is slow or needs Node.js."""
     if config.getoption("--quick"):
         slow = [item for item in items if _is_slow(item)]
         config.hook.pytest_deselected(items=slow)
@@ -48,6 +49,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_slow(item: pytest.Item) -> bool:
     assert isinstance(item, pytest.Function)
     return not SLOW.isdisjoint((*vars(item.module), *item.fixturenames))
+
+
+@pytest.fixture
+def node_modules() -> Path:
+    """Return where the packages of `package.json` are."""
+    return Path(__file__).parents[1] / "node_modules"
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import html5lib
 import pytest
 
+from authoring import GUIDE
 from mistakes import SMALL_COURSE
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Numeric, Question
@@ -143,6 +144,12 @@ def test_every_kind_has_a_form_with_a_wording_of_what_it_asks() -> None:
     for one in found.values():
         assert [part.id for part in one.parts] == [one.id]
         assert site().words[one.parts[0].asks]
+
+
+def test_every_kind_is_in_the_authors_guide() -> None:
+    for record in get_args(Question):
+        (kind,) = get_args(get_type_hints(record)["kind"])
+        assert f"\n| `{kind}` | " in GUIDE
 
 
 def test_an_option_of_one_line_is_in_its_label_and_any_other_beside_it() -> None:

@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from fsrs import Card, Rating, Scheduler
 from playwright.sync_api import Browser
@@ -95,7 +96,7 @@ def test_the_schedule_is_that_of_the_reference(
     figure(f"schedule: {reviews} reviews as in the reference, numbers within {worst:.1e}")
 
 
-def test_the_vendored_scheduler_is_the_published_one() -> None:
-    package = ROOT / "node_modules/ts-fsrs"
+def test_the_vendored_scheduler_is_the_published_one(node_modules: Path) -> None:
+    package = node_modules / "ts-fsrs"
     for ours, theirs in [("ts-fsrs.js", "dist/index.mjs"), ("LICENSE-ts-fsrs.txt", "LICENSE")]:
         assert (ASSETS / "vendor" / ours).read_bytes() == (package / theirs).read_bytes()

@@ -10,10 +10,8 @@ from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.wording import wording
 from studyguide.text.names import capitalized
 
-_WORDS: Final[dict[OverviewName, str]] = {
-    "weeks": "weeks", "glossary": "glossary", "map": "map", "flashcards": "flashcards",
-    "quizzes": "self_check", "exam": "mock_exam", "decks": "decks",
-}  # fmt: skip
+_WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock_exam"}
+"""The wording of a page's title, where it is not called as the page is."""
 
 
 def title_of(guide: Guide, language: str, subject: Subject) -> str:
@@ -23,7 +21,7 @@ def title_of(guide: Guide, language: str, subject: Subject) -> str:
         case Overview("home"):
             return guide.course.title.localized(languages).markdown
         case Overview(name):
-            return words[_WORDS[name]]
+            return words[_WORDS.get(name, name)]
         case Week(number=number, title=title):
             return words("week_title", n=number, title=title.localized(languages).markdown)
         case Quiz(week):

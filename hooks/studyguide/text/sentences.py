@@ -137,6 +137,19 @@ def _row(cells: tuple[Inlines, ...]) -> Inlines:
     return joined(parts[1:])
 
 
+def is_whole(block: Block) -> bool:
+    """Return whether a block is shown whole, without a first sentence taken out of it."""
+    match block:
+        case Paragraph() | ItemList() | Quote() | Box():
+            return False
+        case Definitions() | Table() | Tabs() | Figure() | Heading() | CodeBlock() | Equation():
+            return True
+        case Media() | EmbeddedQuestion() | Divider():
+            return True
+        case _:
+            assert_never(block)
+
+
 def led(lead: Inlines, document: Document) -> Document:
     """Return a text behind words that begin its first paragraph, or are one before it."""
     match document.blocks:
@@ -177,8 +190,12 @@ def _line(block: Block) -> Inlines:
             return _first_line(block.blocks)
         case Table():
             return _row(block.head)
-        case _:
+        case ItemList() | Definitions() | Tabs() | Figure():
             return ()
+        case Heading() | CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
+            return ()
+        case _:
+            assert_never(block)
 
 
 def _first_line(blocks: Blocks) -> Inlines:
@@ -212,5 +229,9 @@ def _rest(block: Block) -> Blocks:
         case Quote() | Box():
             inside = _after(block.blocks)
             return (replace(block, blocks=inside),) if inside else ()
-        case _:
+        case ItemList() | Definitions() | Table() | Tabs() | Figure():
             return ()
+        case Heading() | CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
+            return ()
+        case _:
+            assert_never(block)

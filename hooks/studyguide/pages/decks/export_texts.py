@@ -15,14 +15,14 @@ from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.addresses import is_web
-from studyguide.text.blocks import Block, Blocks, Box, Document, ItemList, Paragraph, Quote
+from studyguide.text.blocks import Blocks, Document, Paragraph
 from studyguide.text.blocks import Figure as FigureBlock
 from studyguide.text.gaps import gaps_in
 from studyguide.text.inlines import Gap, Image, Inline, Inlines
 from studyguide.text.inlines import Text as Words
 from studyguide.text.parse import parse_blocks
 from studyguide.text.plain import plain_words
-from studyguide.text.sentences import after_first_sentence, first_sentence
+from studyguide.text.sentences import after_first_sentence, first_sentence, is_whole
 from studyguide.text.standalone import (
     Shown,
     StandaloneContext,
@@ -118,7 +118,7 @@ class ExportTexts:
         """Return a text without its first sentence."""
         found = text.localized(self.site.languages)
         document = parse_blocks(found.markdown, preamble=self.site.preamble(found.language))[0]
-        before = tuple(takewhile(_has_no_sentence, document.blocks))
+        before = tuple(takewhile(is_whole, document.blocks))
         after = after_first_sentence(replace(document, blocks=document.blocks[len(before) :]))
         return self._alone(replace(after, blocks=(*before, *after.blocks)), found.language)
 
@@ -187,8 +187,3 @@ class ExportTexts:
         lesson, question = self.site.question(id_)
         asks = self.at(lesson).first(question.prompt)
         return (Paragraph((Words(f"{words['anki_question']}{words['colon']} "), *asks)),)
-
-
-def _has_no_sentence(block: Block) -> bool:
-    """Return whether a block is shown whole, whatever is the first sentence of its text."""
-    return not isinstance(block, Paragraph | ItemList | Quote | Box)
