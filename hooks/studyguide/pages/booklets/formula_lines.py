@@ -9,6 +9,7 @@ from typing import Final
 from studyguide.formulas.mathml import TOKENS, Element
 from studyguide.pages.booklets.formula_signs import (
     CLOSING,
+    EMPTY,
     OPENING,
     PLUS,
     Size,
@@ -19,7 +20,7 @@ from studyguide.pages.booklets.formula_signs import (
 )
 from studyguide.pages.booklets.formula_tables import Row, cells_of, rows_of
 from studyguide.pages.booklets.formula_width import rough_width
-from studyguide.pages.booklets.formulas import EMPTY, grows, row, size_of, written
+from studyguide.pages.booklets.formulas import grows, row, size_of, written
 from studyguide.pages.booklets.marks import array, call, dictionary, quoted
 
 _UNBROKEN, _SHORT = 6.0, 10.0

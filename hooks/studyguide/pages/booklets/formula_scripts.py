@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from studyguide.formulas.core_styles import in_em
 from studyguide.formulas.mathml import Element
 from studyguide.pages.booklets.accents import accented
 from studyguide.pages.booklets.formula_signs import (
+    EMPTY,
     INTEGRALS,
     SMALLER,
     SUMS,
     Size,
+    Write,
     escapes,
     is_relation,
     visible,
 )
 
-Write = Callable[[Element, Size], str]
 _PLACES: Final = {
     "msub": "b", "msup": "t", "msubsup": "bt", "munder": "b", "mover": "t", "munderover": "bt",
 }  # fmt: skip
@@ -46,22 +47,19 @@ def scripts(element: Element, size: Size, write: Write) -> str:
     if not seen:
         return shown
     small = SMALLER[size]
-    parts = (f"{place}: {write(one, small) or _NOTHING}" for place, one in seen)
-    return f"attach({shown or _NOTHING}, {', '.join(parts)})"
-
-
-_NOTHING: Final = '#"";'
+    parts = (f"{place}: {write(one, small) or EMPTY}" for place, one in seen)
+    return f"attach({shown or EMPTY}, {', '.join(parts)})"
 
 
 def multiscripts(element: Element, size: Size, write: Write) -> str:
     """Return a base with scripts after and before it."""
     base, *given = element.children
-    shown, small = write(base, size) or _NOTHING, SMALLER[size]
+    shown, small = write(base, size) or EMPTY, SMALLER[size]
     for (low, high), sides in _pairs(given):
         parts = (
             f"{side}: {text}"
             for side, one in zip(sides, (low, high), strict=True)
-            if (text := write(one, small)) and text != _NOTHING
+            if (text := write(one, small)) and text != EMPTY
         )
         if inside := ", ".join(parts):
             shown = f"attach({shown}, {inside})"
@@ -92,7 +90,7 @@ def _accent(element: Element, size: Size, write: Write) -> str | None:
     said = (element.attributes.get(name) for name in ("accent", "accentunder"))
     if "true" not in said and not stretches and visible(script) not in _MARKS:
         return None
-    inside = write(base, size) or _NOTHING
+    inside = write(base, size) or EMPTY
     return accented(inside, visible(script), over=over, stretches=stretches)
 
 
@@ -103,7 +101,7 @@ def _placed(base: Element, shown: str, *, beside: bool) -> str:
         return f"scripts({shown})" if sign in SUMS else shown
     if sign in SUMS and sign not in INTEGRALS:
         return f"limits({shown})" if base.attributes.get("movablelimits") == "false" else shown
-    return f"limits({shown})" if shown else _NOTHING
+    return f"limits({shown})" if shown else EMPTY
 
 
 def _stretched(base: Element, room: float) -> str:

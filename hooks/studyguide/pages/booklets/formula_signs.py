@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -13,6 +13,10 @@ from studyguide.formulas.mathml import INVISIBLE, Element
 from studyguide.pages.booklets.marks import quoted
 
 Size = Literal["display", "inline", "script", "sscript"]
+Write = Callable[[Element, Size], str]
+"""Writes a part of a formula, as large as said."""
+EMPTY: Final = '#"";'
+"""What stands where Typst wants something and there is nothing."""
 """How large a piece of a formula is set; the names are those of Typst's functions."""
 SMALLER: Final[dict[Size, Size]] = {
     "display": "script", "inline": "script", "script": "sscript", "sscript": "sscript",
@@ -181,6 +185,11 @@ def spaces_of(element: Element) -> Spaces:
 
 def _beside(spaces: Spaces, shown: str) -> str:
     return space(spaces.left or 0) + shown + space(spaces.right or 0)
+
+
+def nested(inside: str, size: Size) -> str:
+    """Return a formula within a formula, as large as what is around it."""
+    return f"${inside}$" if size == "inline" else f"${size}({inside or EMPTY})$"
 
 
 def space(width: float) -> str:

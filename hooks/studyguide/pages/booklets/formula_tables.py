@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from studyguide.formulas.mathml import Element
-from studyguide.pages.booklets.formula_signs import Size, space
+from studyguide.pages.booklets.formula_signs import EMPTY, Size, Write, nested, space
 from studyguide.pages.booklets.marks import array, dictionary
 
-Write = Callable[[Element, Size], str]
 _SIDE, _WIDE = 0.45, 1.0
 """In em: the space at the side of a cell, and before a condition of cases."""
 
@@ -50,8 +49,7 @@ def table(element: Element, size: Size, write: Write) -> str:
     shown = f"mat(delim: #none, {gaps(inner)}{lines.inside}{cells})"
     if not (frame := lines.frame):
         return shown
-    whole = f"${shown}$" if size == "inline" else f"${size}({shown})$"
-    return f"#box(stroke: {frame}, inset: (y: 5pt), {whole});"
+    return f"#box(stroke: {frame}, inset: (y: 5pt), {nested(shown, size)});"
 
 
 def gaps(size: Size) -> str:
@@ -81,7 +79,7 @@ def cells_of(row: Row, size: Size, write: Write, *, framed: bool = False) -> Ite
 
 
 def _sized(inside: str, size: Size) -> str:
-    return f"{size}({inside})" if inside else '#"";'
+    return f"{size}({inside})" if inside else EMPTY
 
 
 def _is_left_part(cell: Element) -> bool:

@@ -9,10 +9,12 @@ from studyguide.formulas.mathml import TOKENS, Element
 from studyguide.pages.booklets.formula_scripts import multiscripts, scripts
 from studyguide.pages.booklets.formula_signs import (
     CLOSING,
+    EMPTY,
     IN_FRACTION,
     OPENING,
     Size,
     escapes,
+    nested,
     space,
     spaces_of,
     token,
@@ -133,14 +135,6 @@ def _plain(element: Element, size: Size) -> str:
         case _:
             message = f"a formula with '{tag}', which cannot be printed. Write it simpler"
             raise UnprintableError(Unprintable(message))
-
-
-def nested(inside: str, size: Size) -> str:
-    """Return a formula within a formula, as large as what is around it."""
-    return f"${inside}$" if size == "inline" else f"${size}({inside or EMPTY})$"
-
-
-EMPTY = '#"";'
 
 
 def _fraction(element: Element, size: Size) -> str:
