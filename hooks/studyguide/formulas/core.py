@@ -198,12 +198,11 @@ def _one(element: ET.Element) -> Element:
 
 def _with_base(element: Element, before: list[Element]) -> Element:
     """Return an element; a script of nothing becomes one of what stands before it."""
-    scripts = element.tag in ("msub", "msup", "msubsup") and element.children[0] == NOTHING
-    if scripts and before and before[-1].tag in _BASES:
-        return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
-    if scripts and before and (before[-1].words() or "x") in ")]}":
-        return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
-    return element
+    if element.tag not in ("msub", "msup", "msubsup") or element.children[0] != NOTHING:
+        return element
+    if not before or not (before[-1].tag in _BASES or (before[-1].words() or "x") in ")]}"):
+        return element
+    return Element(element.tag, element.attributes, (before.pop(), *element.children[1:]))
 
 
 def _enclosed(element: ET.Element) -> Iterator[Element]:

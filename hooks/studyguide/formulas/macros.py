@@ -67,14 +67,21 @@ def _parameters(parts: Tokens) -> Iterable[str]:
             yield second
 
 
+def macros(written: Mapping[str, str]) -> dict[str, Expansion]:
+    r"""Return macros by their command; names may be written without its backslash.
+
+    >>> list(macros({"R": r"\mathbb{R}"}))
+    ['\\R']
+    """
+    return {"\\" + name.lstrip("\\"): macro(body) for name, body in written.items()}
+
+
 def defined(written: Mapping[str, str]) -> dict[str, Expansion]:
     r"""Return the commands of `macros:` and those that define further ones where they stand.
 
     The result is for one text: `\newcommand` adds to it.
     """
-    commands: dict[str, Expansion] = {
-        "\\" + name.lstrip("\\"): macro(body) for name, body in written.items()
-    }
+    commands = macros(written)
     commands |= {f"\\{name}": _Defines(commands, take) for name, take in _DEFINING.items()}
     return commands
 
@@ -122,9 +129,7 @@ def _def(reader: Reader) -> tuple[str, Expansion]:
 
 def _let(reader: Reader) -> tuple[str, Expansion]:
     name = _name(reader)
-    if reader.peek() == "=":
-        reader.skip_space()
-        reader.next()
+    reader.accept("=")
     return name, Macro(tuple(reader.argument()))
 
 
@@ -141,10 +146,7 @@ def _delimiter(reader: Reader) -> tuple[str, Expansion]:
     opening, closing = reader.argument(), reader.argument()
 
     def fenced(reader: Reader) -> Tokens:
-        grows = reader.peek() == "*"
-        if grows:
-            reader.skip_space()
-            reader.next()
+        grows = reader.accept("*")
         size = reader.optional() or []
         left, right = (["\\left"], ["\\right"]) if grows else (size, size)
         inside = reader.argument()

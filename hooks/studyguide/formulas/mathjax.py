@@ -15,9 +15,9 @@ from unicodedata import normalize
 
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import Expansion, expanded
-from studyguide.formulas.macros import macro
+from studyguide.formulas.macros import macro, macros
 from studyguide.formulas.normal import normal
-from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, words
+from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, with_texts, words
 
 _SAME: Final = {
     "bm": r"\boldsymbol", "lang": r"\langle", "rang": r"\rangle", "llbracket": r"[\![",
@@ -67,7 +67,6 @@ _CASES: Final = {
     r"\begin{rcases}": r"\left.\begin{array}{ll}", r"\end{rcases}": r"\end{array}\right\}",
     r"\begin{drcases}": r"\left.\begin{array}{ll}", r"\end{drcases}": r"\end{array}\right\}",
 }  # fmt: skip
-_TEXTS: Final = frozenset(("\\text", "\\textrm", "\\textbf", "\\textit", "\\texttt", "\\textsf"))
 _MARKS: Final = {
     "\\'": "\u0301", "\\`": "\u0300", "\\^": "\u0302", '\\"': "\u0308", "\\~": "\u0303",
     "\\=": "\u0304", "\\.": "\u0307", "\\c": "\u0327", "\\v": "\u030c", "\\u": "\u0306",
@@ -87,7 +86,7 @@ def for_mathjax(tex: str, *, display: bool) -> str:
     """
     try:
         parts = expanded(tokens(normal(tex, display=display)), _commands())
-        written = joined(_with_letters(Reader(parts)))
+        written = joined(with_texts(parts, _letters))
     except FormulaError:
         return tex
     for old, new in _CASES.items():
@@ -100,7 +99,7 @@ def for_mathjax(tex: str, *, display: bool) -> str:
 
 @cache
 def _commands() -> Mapping[str, Expansion]:
-    commands: dict[str, Expansion] = {f"\\{name}": macro(body) for name, body in _SAME.items()}
+    commands = macros(_SAME)
     commands |= {f"\\{name}": macro(f"\\mathrm{{{sign}}}") for name, sign in _GREEK.items()}
     commands |= {f"\\{name}": _arrow(sign) for name, sign in _ARROWS.items()}
     commands["\\Braket"] = _fenced("\\left\\langle ", "\\middle|", "\\right\\rangle ")
@@ -150,16 +149,8 @@ def _coloured(reader: Reader) -> Tokens:
     return ["{", "\\color", *given, *reader.argument(), "}"]
 
 
-def _with_letters(reader: Reader) -> Iterator[str]:
-    r"""Yield tokens; letters in texts are those that are meant: `\'e` is `é`."""
-    while (part := reader.next()) is not None:
-        yield part
-        if part in _TEXTS and reader.peek() == "{":
-            reader.skip_space()
-            yield from ("{", *_letters(Reader(reader.argument())), "}")
-
-
 def _letters(reader: Reader) -> Iterator[str]:
+    r"""Yield a text in which letters are those that are meant: `\'e` is `é`."""
     while (part := reader.next()) is not None:
         if part in _MARKS and reader.peek() not in ("}", None):
             letter = words(reader.argument())

@@ -14,18 +14,15 @@ from typing import Final
 
 from studyguide.formulas import physics, plain_tex
 from studyguide.formulas.builtin import ENVIRONMENTS, SAME, WITH_ARGUMENTS
-from studyguide.formulas.environments import outer_environment, rows
+from studyguide.formulas.environments import Environment, outer_environment, rows
 from studyguide.formulas.expand import Expansion, expanded
-from studyguide.formulas.macros import macro
-from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, words
+from studyguide.formulas.macros import macros
+from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, with_texts, words
 
 _SPECIAL = re.compile(
     r"[%*]|\^'|\\(?:begin|t(?:ext|ag)|emph|mathop|not(?![a-z])|[^A-Za-z,;:!{}|\s])"
 )
 _NAMES = re.compile(r"\\[A-Za-z]+")
-_TEXTS: Final = frozenset(
-    ("\\text", "\\textrm", "\\textbf", "\\textit", "\\texttt", "\\textsf", "\\emph")
-)
 _WITHOUT_OPTION: Final = frozenset(
     ("aligned", "gathered", "alignedat", "array", "cases", "dcases", "align", "align*", "gather")
 ) | {"gather*", "multline", "multline*", "equation", "equation*", "darray"}
@@ -44,16 +41,14 @@ def normal(tex: str, *, display: bool) -> str:
     if not _SPECIAL.search(tex) and _commands().keys().isdisjoint(_NAMES.findall(tex)):
         return tex
     parts = expanded(tokens(tex), _commands())
-    parts = list(_with_texts(Reader(list(_with_operators(Reader(parts))))))
+    parts = list(with_texts(list(_with_operators(Reader(parts))), _text))
     parts = _with_environments(parts)
     return joined(_with_tag(_with_line_breaks(parts), display=display))
 
 
 @cache
 def _commands() -> Mapping[str, Expansion]:
-    commands: dict[str, Expansion] = {f"\\{name}": macro(body) for name, body in SAME.items()}
-    commands |= {f"\\{name}": macro(body) for name, body in WITH_ARGUMENTS.items()}
-    return {**commands, **physics.COMMANDS, **plain_tex.COMMANDS}
+    return {**macros(SAME | WITH_ARGUMENTS), **physics.COMMANDS, **plain_tex.COMMANDS}
 
 
 def _with_operators(reader: Reader) -> Iterator[str]:
@@ -76,17 +71,8 @@ def _with_operators(reader: Reader) -> Iterator[str]:
             yield part
 
 
-def _with_texts(reader: Reader) -> Iterator[str]:
-    """Yield tokens; quotes and dashes in texts are the signs that they mean."""
-    while (part := reader.next()) is not None:
-        yield part
-        if part in _TEXTS and reader.peek() == "{":
-            reader.skip_space()
-            yield from ("{", *_text(reader.argument()), "}")
-
-
-def _text(parts: Tokens) -> Iterator[str]:
-    inside = Reader(parts)
+def _text(inside: Reader) -> Iterator[str]:
+    """Yield a text in which quotes and dashes are the signs that they mean."""
     formula = False
     while (part := inside.next()) is not None:
         formula ^= part == "$"
@@ -127,8 +113,7 @@ def _with_environments(parts: Tokens) -> list[str]:
     behind = _with_environments(environment.behind)
     if not name:
         return [*environment.before, *inside, *behind]
-    begin, end = ["\\begin", "{", name, "}"], ["\\end", "{", name, "}"]
-    return [*environment.before, *begin, *head, *inside, *end, *behind]
+    return Environment(environment.before, name, [*head, *inside], behind).tokens()
 
 
 def _columns(reader: Reader) -> Iterator[str]:
@@ -177,7 +162,7 @@ def _with_line_breaks(parts: list[str]) -> list[str]:
         breaks |= part == "\\\\" and not depth
     if not breaks:
         return parts
-    return ["\\begin", "{", "gathered", "}", *parts, "\\end", "{", "gathered", "}"]
+    return Environment((), "gathered", parts, ()).tokens()
 
 
 def _with_tag(parts: list[str], *, display: bool) -> list[str]:
@@ -193,7 +178,6 @@ def _with_tag(parts: list[str], *, display: bool) -> list[str]:
         else:
             kept.append(part)
     if display:
-        begin, end = ["\\begin", "{", "equation", "}"], ["\\end", "{", "equation", "}"]
-        return [*begin, *kept, *tag, *end]
+        return Environment((), "equation", [*kept, *tag], ()).tokens()
     shown = tag[1:] if tag[0] == "\\tag*" else ["{", "(", *tag[2:-1], ")", "}"]
     return [*kept, "\\quad", "\\text", *shown]

@@ -14,17 +14,9 @@ _VECTORS: Final = frozenset(
 )
 
 
-def _star(reader: Reader) -> bool:
-    if reader.peek() != "*":
-        return False
-    reader.skip_space()
-    reader.next()
-    return True
-
-
 def _derivative(sign: str) -> Expansion:
     def take(reader: Reader) -> Tokens:
-        flat = _star(reader)
+        flat = reader.accept("*")
         order = reader.optional() or []
         first = reader.argument()
         arguments = [first]
@@ -68,7 +60,7 @@ def _vector(upright: Tokens, slanted: Tokens) -> Expansion:
     r"""Return a vector; with a star it is slanted."""
 
     def take(reader: Reader) -> Tokens:
-        style = slanted if _star(reader) else upright
+        style = slanted if reader.accept("*") else upright
         inside = ["{", *reader.argument(), "}"]
         return [*style, *inside] if len(style) == 1 else [style[0], "{", style[1], *inside, "}"]
 
@@ -80,7 +72,7 @@ def _starless(body: str) -> Expansion:
     plain = macro(body)
 
     def take(reader: Reader) -> Tokens:
-        _star(reader)
+        reader.accept("*")
         return plain(reader)
 
     return take

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from studyguide.formulas.environments import rows
+from studyguide.formulas.environments import Environment, rows
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import Expansion
 from studyguide.formulas.tokens import Reader, Tokens, words
@@ -33,7 +33,7 @@ def _cases(reader: Reader) -> Tokens:
         value, mark, reason = _parted([part for part in row if part not in end])
         text = ["&", "\\text", "{", *reason, "}"] if mark and any(map(str.strip, reason)) else []
         shown += [*value, *text, *end]
-    return ["\\begin", "{", "cases", "}", *shown, "\\end", "{", "cases", "}"]
+    return Environment((), "cases", shown, ()).tokens()
 
 
 def _parted(row: list[str]) -> tuple[list[str], bool, list[str]]:

@@ -6,7 +6,7 @@ Whoever rewrites a formula keeps its line breaks, so that a fault found afterwar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from studyguide.formulas.errors import FormulaError
@@ -18,6 +18,9 @@ STARRED: Final = frozenset(
 """Commands whose star is part of their name; behind all others it is a sign of its own."""
 _TOKEN = re.compile(r"\\[A-Za-z@]+|\\.|\\$|(?<!\\)%[^\n]*\n?[ \t]*|\s+|.", re.DOTALL)
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?")
+_TEXTS: Final = frozenset(
+    ("\\text", "\\textrm", "\\textbf", "\\textit", "\\texttt", "\\textsf", "\\emph")
+)
 _CLOSING: Final = {"{": "}", "[": "]", "(": ")", "|": "|"}
 
 
@@ -90,6 +93,14 @@ class Reader:
         while self._stack and self._stack[-1].isspace():
             self.next()
 
+    def accept(self, sign: str) -> bool:
+        """Return whether a token is next, white space aside; pass over it if so."""
+        if self.peek() != sign:
+            return False
+        self.skip_space()
+        self.next()
+        return True
+
     def argument(self) -> list[str]:
         """Return the next argument: what is in braces, or one token. Raises `FormulaError`."""
         self.skip_space()
@@ -100,11 +111,7 @@ class Reader:
 
     def optional(self, opening: str = "[") -> list[str] | None:
         """Return what stands in brackets next, None if there are none."""
-        if self.peek() != opening:
-            return None
-        self.skip_space()
-        self.next()
-        return self._until(_CLOSING[opening])
+        return self._until(_CLOSING[opening]) if self.accept(opening) else None
 
     def _until(self, closing: str) -> list[str]:
         inside: list[str] = []
@@ -115,6 +122,15 @@ class Reader:
             depth += (part == "{") - (part == "}")
             inside.append(part)
         raise FormulaError(f"'{closing}' is missing")
+
+
+def with_texts(parts: Tokens, change: Callable[[Reader], Iterable[str]]) -> Iterator[str]:
+    """Yield tokens in which the texts within a formula are what `change` makes of them."""
+    reader = Reader(parts)
+    while (part := reader.next()) is not None:
+        yield part
+        if part in _TEXTS and reader.peek() == "{":
+            yield from ("{", *change(Reader(reader.argument())), "}")
 
 
 def words(parts: Iterable[str]) -> str:
