@@ -10,7 +10,7 @@ from studyguide.command.report import report
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.settings import read_settings
 from studyguide.model.guide import Guide
-from studyguide.model.problems import Problems, counted
+from studyguide.model.problems import Problems, counted, errors
 from studyguide.pages.booklets.files import unprintable
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.site import Site
@@ -51,7 +51,7 @@ def read(root: Path) -> tuple[Guide | None, Problems]:
 
 def stops(problems: Problems, *, strict: bool) -> bool:
     """Return whether the problems stop a build."""
-    return any(strict or problem.severity == "error" for problem in problems)
+    return bool(problems if strict else errors(problems))
 
 
 def show(problems: Problems, *, to: TextIO | None = None) -> None:

@@ -14,7 +14,7 @@ from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import last_change
 from studyguide.engine.settings import Settings
 from studyguide.model.guide import Guide
-from studyguide.model.problems import Problems
+from studyguide.model.problems import Problems, errors
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.files import booklet_at
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
@@ -52,7 +52,7 @@ class LiveCourse:
         """Read the whole course, and make the site of its first language ready."""
         self._changed = last_change(self.root)
         guide, problems = project_guide(self.root, self.settings, self._memory)
-        if guide is not None and not _errors(problems):
+        if guide is not None and not errors(problems):
             with self._lock:
                 self.guide, self._language = guide, guide.course.languages[0]
                 self._site(self._language)
@@ -70,13 +70,13 @@ class LiveCourse:
         reading = read_guide(
             self.root / "content", docs=self.settings.docs, read_cache=self._memory
         )
-        if _errors(reading.problems) or not reading.course_is_read:
+        if errors(reading.problems) or not reading.course_is_read:
             return reading.problems
         with self._lock:
             if reading.guide.course.languages != self.guide.course.languages or docs:
                 self._sites.clear()
             problems = (*reading.problems, *self._problems(reading.guide))
-            if not _errors(problems):
+            if not errors(problems):
                 self.guide = reading.guide
                 self._site(self._language)
         return problems
@@ -151,7 +151,3 @@ class LiveCourse:
             if lesson is not other
             for problem in lesson_problems(guide, lesson, links, asked, before=other)
         )
-
-
-def _errors(problems: Problems) -> bool:
-    return any(problem.severity == "error" for problem in problems)

@@ -20,7 +20,7 @@ from studyguide.command.check import show, summary
 from studyguide.command.live import LiveCourse
 from studyguide.command.preview import Preview
 from studyguide.engine.settings import read_settings
-from studyguide.model.problems import Problems
+from studyguide.model.problems import Problems, errors
 
 WATCHED = ("content", "hooks", "mkdocs.yml")
 _CODE = (".py", ".yml", ".html")
@@ -76,9 +76,9 @@ def _renew(
     background.stop()
     docs = any(path.is_relative_to(course.settings.docs) for path in changed)
     problems = course.renew(docs=docs)
-    errors = [str(problem) for problem in sorted(problems) if problem.severity == "error"]
-    if course.guide is None or errors:
-        preview.tell(errors)  # before the terminal: who reads it there finds it here
+    mistakes = errors(problems)
+    if course.guide is None or mistakes:
+        preview.tell(_lines(mistakes))  # before the terminal: who reads it there finds it here
         show(problems)
         return
     assets = any(path.suffix in _ASSETS for path in changed)

@@ -19,7 +19,7 @@ from studyguide.engine.settings import Settings
 from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
-from studyguide.model.problems import Problems, counted
+from studyguide.model.problems import Problems, counted, errors
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import Alternate, alternates
 from studyguide.pages.page import Page
@@ -104,7 +104,7 @@ class StudyGuide:
         root = Path(config.config_file_path).parent
         settings = Settings(Path(config.docs_dir), booklets=config.extra.get("booklets", True))
         guide, problems = project_guide(root, settings)
-        if any(problem.severity == "error" for problem in problems):
+        if errors(problems):
             _report(problems, strict=config.strict)
         assert guide is not None, "a guide that cannot be read has problems, which stop the build"
         language = language_to_build(guide)
@@ -196,7 +196,6 @@ def _report(problems: Problems, *, strict: bool) -> None:
     """Log every problem as `path:line: message`, and stop if the site would be wrong."""
     for problem in sorted(problems):
         (log.error if problem.severity == "error" else log.warning)(str(problem))
-    errors = [one for one in problems if strict or one.severity == "error"]
-    if errors:
-        found = counted(len(errors), "problem", "problems")
+    if stopping := problems if strict else errors(problems):
+        found = counted(len(stopping), "problem", "problems")
         raise PluginError(f"{found} in the content: nothing is built, the last site is kept.")

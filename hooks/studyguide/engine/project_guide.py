@@ -8,7 +8,7 @@ from studyguide.engine.settings import Settings
 from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.formulas.temml_engine import keep_in
 from studyguide.model.guide import Guide
-from studyguide.model.problems import Problems
+from studyguide.model.problems import Problems, errors
 from studyguide.model.versions import content_version
 from studyguide.pages.wording_rules import language_problems
 from studyguide.reading.load import load_guide
@@ -28,8 +28,7 @@ def project_guide(
         return None, problems
     if speechless := language_problems(guide, printed=settings.booklets):
         # what is to translate is told when there are words for the rest
-        errors = (problem for problem in problems if problem.severity == "error")
-        problems = (*errors, *speechless)
+        problems = (*errors(problems), *speechless)
     return guide, problems
 
 

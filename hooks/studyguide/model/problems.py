@@ -31,6 +31,11 @@ class Problem:
 Problems = tuple[Problem, ...]
 
 
+def errors(problems: Iterable[Problem]) -> Problems:
+    """Return the problems with which nothing can be built, sorted by place."""
+    return tuple(sorted(problem for problem in problems if problem.severity == "error"))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ` Did you mean 'x'?` for the closest known word, or an empty string."""
     candidates = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
