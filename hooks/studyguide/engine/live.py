@@ -23,7 +23,7 @@ from studyguide.engine.plugin import StudyGuide
 from studyguide.engine.release import LANGUAGE
 from studyguide.engine.search import entries
 from studyguide.pages.navigation import navigation
-from studyguide.pages.registry import PAGE_LIST, Registry
+from studyguide.pages.registry import Registry
 from studyguide.pages.titles import title_of
 
 if TYPE_CHECKING:
@@ -98,8 +98,6 @@ class LiveSite:
                 return _json(self._index() | {"docs": []})
             case _ if url == _FULL_INDEX:
                 return _json(self._full_index())
-            case _ if url == PAGE_LIST:
-                return self.guide.registry.page_list().encode()
             case _:
                 return self._file(url)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 
 from studyguide.linking.figures import files_of, pictures_of
@@ -37,6 +37,12 @@ class Registry:
         self._entries = {entry.uri: entry for entry in found}
         self._booklets = booklets
         self._shelves = cache(partial(download_groups, site))
+        self._lists: Mapping[str, Callable[[], str]] = {
+            "cards.json": partial(cards_json, site),
+            "glossary.json": partial(glossary_json, site),
+            "terms.json": partial(names_index, site),
+            PAGE_LIST: self.page_list,
+        }
 
     @cached_property
     def uris(self) -> tuple[str, ...]:
@@ -61,33 +67,30 @@ class Registry:
 
     def files(self) -> Iterator[File]:
         """Yield every file that is no page."""
-        yield File("cards.json", cards_json(self.site).encode())
-        yield File("glossary.json", glossary_json(self.site).encode())
-        yield File("terms.json", names_index(self.site).encode())
-        yield File(PAGE_LIST, self.page_list().encode())
-        yield from (File(uri, text.encode()) for uri, text in preview_files(self.site))
-        for group in self._shelves():
-            yield from (File(file.uri, file.data) for file in group.files)
+        yield from (File(uri, written().encode()) for uri, written in self._lists.items())
+        yield from self._previews()
+        yield from self._downloads()
         yield from _beside_lessons(self.site.guide)
         yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
 
     def file(self, uri: str) -> File | None:
         """Return a file that is no page, None if there is none; only what it needs is made."""
         match uri.partition("/")[0]:
-            case "cards.json":
-                return File(uri, cards_json(self.site).encode())
-            case "glossary.json":
-                return File(uri, glossary_json(self.site).encode())
-            case "terms.json":
-                return File(uri, names_index(self.site).encode())
+            case _ if uri in self._lists:
+                return File(uri, self._lists[uri]().encode())
             case "previews":
-                found = {name: File(name, text.encode()) for name, text in preview_files(self.site)}
+                files = self._previews()
             case "decks" | "guide":
-                listed = (file for group in self._shelves() for file in group.files)
-                found = {file.uri: File(file.uri, file.data) for file in listed}
+                files = self._downloads()
             case _:
-                found = {file.uri: file for file in _beside_lessons(self.site.guide)}
-        return found.get(uri)
+                files = _beside_lessons(self.site.guide)
+        return next((file for file in files if file.uri == uri), None)
+
+    def _previews(self) -> Iterator[File]:
+        return (File(uri, text.encode()) for uri, text in preview_files(self.site))
+
+    def _downloads(self) -> Iterator[File]:
+        return (File(file.uri, file.data) for group in self._shelves() for file in group.files)
 
     def page_list(self, others: Iterable[tuple[str, str]] = ()) -> str:
         """Return the address and title of every page, for who asks for one that is not there."""
@@ -108,7 +111,7 @@ def registry_of(
 ) -> tuple[Registry, Problems]:
     """Return what a site consists of, and what cannot be printed.
 
-    Without a press there are no booklets.
+    Without a compiler there are no booklets.
     """
     site = Site.of(guide, language, release)
     booklets, problems = print_all(site, compiler) if compiler else (Booklets(), ())
