@@ -15,7 +15,7 @@ from studyguide.linking.inflection import without_genitive
 from studyguide.linking.mentions import Mention, mentions_by, term_texts
 from studyguide.linking.name_index import match_key
 from studyguide.linking.name_table import NameTable
-from studyguide.linking.names_in_text import NameFinder, words_in
+from studyguide.linking.names_in_text import words_in
 from studyguide.model.guide import Guide, Lesson, Term
 
 _MARKS = re.compile(r"[*_\\`]")
@@ -70,7 +70,7 @@ class MentionIndex:
                 continue
             if before:
                 _forget(mentioning, key, before)
-            sources[key] = new = _Source(by, _read(by, guide, names.finder))
+            sources[key] = new = _Source(by, mentions_by(by, guide, names.finder))
             for term in new.mentions:
                 mentioning[term] = mentioning.get(term, frozenset()) | {key}
         place = {key: at for at, key in enumerate(listed)}
@@ -97,14 +97,6 @@ class MentionIndex:
 def _sources(guide: Guide) -> Iterator[tuple[Key, By]]:
     yield from (((0, lesson.folder), lesson) for lesson in guide.lessons)
     yield from (((1, id_), term) for id_, term in guide.terms.items())
-
-
-def _read(by: By, guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
-    found: dict[str, dict[str, Mention]] = {}
-    for mention in mentions_by(by, guide, finder):
-        if not (isinstance(by, Term) and by.id == mention.term):
-            found.setdefault(mention.term, {}).setdefault(mention.uri, mention)
-    return {term: tuple(by_uri.values()) for term, by_uri in found.items()}
 
 
 def _forget(mentioning: dict[str, frozenset[Key]], key: Key, source: _Source) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -36,23 +36,29 @@ def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ..
 
     Of several in one section, or in one term's text, the first is kept.
     """
-    found: dict[str, dict[str, Mention]] = {}
-    for mention in _all_mentions(guide, finder):
-        if not (isinstance(mention.by, Term) and mention.by.id == mention.term):
-            found.setdefault(mention.term, {}).setdefault(mention.uri, mention)
-    return {term: tuple(by_uri.values()) for term, by_uri in found.items()}
-
-
-def _all_mentions(guide: Guide, finder: NameFinder) -> Iterator[Mention]:
     everyone: tuple[Lesson | Term, ...] = (
         *guide.lessons, *guide.terms.values()
     )  # fmt: skip
-    for by in everyone:
-        yield from mentions_by(by, guide, finder)
+    return _by_term(mention for by in everyone for mention in _mentions_in(by, guide, finder))
 
 
-def mentions_by(by: Lesson | Term, guide: Guide, finder: NameFinder) -> Iterator[Mention]:
-    """Yield the mentions in the texts of a lesson or term, its own term's included."""
+def mentions_by(
+    by: Lesson | Term, guide: Guide, finder: NameFinder
+) -> Mapping[str, tuple[Mention, ...]]:
+    """Return the mentions of each term in the texts of one lesson or term, the same way."""
+    return _by_term(_mentions_in(by, guide, finder))
+
+
+def _by_term(listed: Iterable[Mention]) -> Mapping[str, tuple[Mention, ...]]:
+    """Return mentions by their term, without those of a term by itself."""
+    by_term: dict[str, dict[str, Mention]] = {}
+    for mention in listed:
+        if not (isinstance(mention.by, Term) and mention.by.id == mention.term):
+            by_term.setdefault(mention.term, {}).setdefault(mention.uri, mention)
+    return {term: tuple(by_uri.values()) for term, by_uri in by_term.items()}
+
+
+def _mentions_in(by: Lesson | Term, guide: Guide, finder: NameFinder) -> Iterator[Mention]:
     preamble = Preamble.of(guide.course.macros, finder.links.language)
     whole = replace(preamble, lesson=True)
     match by:
