@@ -1,6 +1,6 @@
 """The second engine: Temml with mhchem, for what the first does not know.
 
-It is JavaScript, run by QuickJS in a sandbox of WebAssembly: that takes 0.6 s to start and 2 ms a
+It is JavaScript, run by QuickJS in a sandbox of WebAssembly: that takes 0.3 s to start and 2 ms a
 formula, so it is started when a formula needs it and what it wrote is kept (`keep_in`).
 """
 
@@ -77,7 +77,7 @@ def _plain(message: str) -> str:
 
 class _Engine:
     def __init__(self) -> None:
-        from quickjs_rs import Runtime  # noqa: PLC0415, it takes a second that few courses need
+        from quickjs_rs import Runtime  # noqa: PLC0415, few courses need it
 
         self._context = Runtime().new_context()
         self._context.eval("var window = {}, self = globalThis; 0")

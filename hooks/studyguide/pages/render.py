@@ -19,7 +19,7 @@ def render(
 ) -> tuple[tuple[Page | File, ...], Problems]:
     """Return the pages and files of a guide in one language by uri, and what prevented any.
 
-    Without a press there are no booklets.
+    Without a compiler there are no booklets.
     """
     registry, problems = registry_of(guide, language, release=release, compiler=compiler)
     if problems:

@@ -86,9 +86,7 @@ class _Resolver:
 
     def referred(self, node: Inline) -> Inlines:
         """Return a node with numbers for its references."""
-        if not isinstance(node, Formula):
-            return (node,)
-        if not _REFERRING.search(node.tex):
+        if not (isinstance(node, Formula) and _REFERRING.search(node.tex)):
             return (node,)
         parts = tokens(node.tex)
         label = reference_alone(parts)

@@ -78,9 +78,7 @@ def line_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
 
 def _inline(node: Inline, context: SearchContext) -> Markup:
     match node:
-        case Text():
-            return escape(node.words)
-        case Abbreviation():
+        case Text() | Abbreviation():
             return escape(node.words)
         case Styled(style="subscript"):
             return Markup("<sub>{}</sub>").format(line_search(node.content, context))

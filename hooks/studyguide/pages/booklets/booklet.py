@@ -16,7 +16,7 @@ class Booklet:
     uri: str
     data: bytes
     key: str
-    """Under which the press keeps it."""
+    """Under which the compiler keeps it."""
     layout: str = ""
     """What the course's rules call it; empty for the usual one."""
 

@@ -41,7 +41,7 @@ class BookletWriter:
     """The level of a lesson's title."""
 
     def at(self, lesson: Lesson) -> BookletWriter:
-        """Return the ink for the texts of another lesson."""
+        """Return the writer of the texts of another lesson."""
         return replace(self, lesson=lesson)
 
     @property
