@@ -13,11 +13,11 @@ from studyguide.formulas.mathml import INVISIBLE, Element
 from studyguide.pages.booklets.marks import quoted
 
 Size = Literal["display", "inline", "script", "sscript"]
+"""How large a piece of a formula is set; the names are those of Typst's functions."""
 Write = Callable[[Element, Size], str]
 """Writes a part of a formula, as large as said."""
 EMPTY: Final = '#"";'
 """What stands where Typst wants something and there is nothing."""
-"""How large a piece of a formula is set; the names are those of Typst's functions."""
 SMALLER: Final[dict[Size, Size]] = {
     "display": "script", "inline": "script", "script": "sscript", "sscript": "sscript",
 }  # fmt: skip

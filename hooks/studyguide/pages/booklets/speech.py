@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
-from studyguide.pages.booklets.formula_signs import CLOSING, OPENING, SUMS, is_relation, visible
+from studyguide.pages.booklets.formula_signs import (
+    CLOSING,
+    EITHER_SIDE,
+    OPENING,
+    SUMS,
+    is_relation,
+    visible,
+)
 from studyguide.pages.booklets.sign_names import plain_letters, sign_name
 
 _SIMPLE: Final = frozenset({"mi", "mn", "mtext"})
@@ -21,7 +28,6 @@ _KNOWN_POWERS: Final = {
 _SEVERAL: Final = re.compile(r";( ?;)+")
 _MARKED: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡")
 """Marks whose own scripts name what is marked."""
-_BARS: Final = frozenset("|‖∥∣")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +243,7 @@ def _kind(table: Element, signs: tuple[str, str]) -> str:
     opening, closing = signs
     if (opening, closing) in (("{", ""), ("", "}")):
         return "cases"
-    if opening in _BARS and closing in _BARS:
+    if opening in EITHER_SIDE and closing in EITHER_SIDE:
         return "determinant"
     if opening in OPENING and closing in CLOSING:
         return "matrix"
