@@ -17,7 +17,7 @@ each of which styles and print know:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Final
@@ -54,6 +54,19 @@ class Element:
 
 
 NOTHING: Final = Element("mrow")
+Pair = tuple[Element, Element]
+"""A lower and an upper script, either of which may be nothing."""
+
+
+def multiscripts_of(element: Element) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Return the scripts of an `mmultiscripts`: those after its base, and those before it."""
+    scripts = element.children[1:]
+    at = next((n for n, one in enumerate(scripts) if one.tag == "mprescripts"), len(scripts))
+    return _pairs(scripts[:at]), _pairs(scripts[at + 1 :])
+
+
+def _pairs(scripts: Sequence[Element]) -> tuple[Pair, ...]:
+    return tuple(zip(scripts[::2], scripts[1::2], strict=False))
 
 
 def markup(element: Element) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
+from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element, Pair, multiscripts_of
 
 _ENDS = re.compile(r"[^\W\d]{2,}$|[_^]\S+$")
 _BEGINS = re.compile(r"[^\W\d]{2,}")
@@ -110,15 +110,12 @@ def _limits(element: Element, parts: Sequence[str]) -> str:
 
 
 def _multiscripts(element: Element) -> str:
-    base, *scripts = element.children
-    at = next((n for n, one in enumerate(scripts) if one.tag == "mprescripts"), len(scripts))
-    before = "".join(_pairs(scripts[at + 1 :]))
-    return f"{before}{_line(base).strip()}{''.join(_pairs(scripts[:at]))}"
+    after, before = map(_pairs, multiscripts_of(element))
+    return f"{before}{_line(element.children[0]).strip()}{after}"
 
 
-def _pairs(scripts: Sequence[Element]) -> Iterator[str]:
-    for low, high in zip(scripts[::2], scripts[1::2], strict=False):
-        yield _scripts(_line(low).strip(), _line(high).strip())
+def _pairs(pairs: Iterable[Pair]) -> str:
+    return "".join(_scripts(_line(low).strip(), _line(high).strip()) for low, high in pairs)
 
 
 def _row(parts: Sequence[str]) -> str:

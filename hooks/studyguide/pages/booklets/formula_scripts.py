@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from studyguide.formulas.core_styles import in_em
-from studyguide.formulas.mathml import Element
+from studyguide.formulas.mathml import Element, multiscripts_of
 from studyguide.pages.booklets.accents import accented
 from studyguide.pages.booklets.formula_signs import (
     EMPTY,
@@ -23,6 +23,8 @@ from studyguide.pages.booklets.formula_signs import (
 _PLACES: Final = {
     "msub": "b", "msup": "t", "msubsup": "bt", "munder": "b", "mover": "t", "munderover": "bt",
 }  # fmt: skip
+_AFTER, _BEFORE = ("br", "tr"), ("bl", "tl")
+"""Where Typst has a lower and an upper script after a base, and before it."""
 _MARKS: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡‾¯ˆ˜˘ˇ˙¨˚´`\u20d7\u0302\u0303\u0332")
 """Signs that are marks wherever they stand over or under something."""
 _LEAST_ARROW = 1.6
@@ -53,12 +55,15 @@ def scripts(element: Element, size: Size, write: Write) -> str:
 
 def multiscripts(element: Element, size: Size, write: Write) -> str:
     """Return a base with scripts after and before it."""
-    base, *given = element.children
-    shown, small = write(base, size) or EMPTY, SMALLER[size]
-    for (low, high), sides in _pairs(given):
+    shown, small = write(element.children[0], size) or EMPTY, SMALLER[size]
+    after, before = multiscripts_of(element)
+    placed = (
+        (pair, sides) for pairs, sides in ((after, _AFTER), (before, _BEFORE)) for pair in pairs
+    )
+    for pair, sides in placed:
         parts = (
             f"{side}: {text}"
-            for side, one in zip(sides, (low, high), strict=True)
+            for side, one in zip(sides, pair, strict=True)
             if (text := write(one, small)) and text != EMPTY
         )
         if inside := ", ".join(parts):
@@ -120,17 +125,3 @@ def _only_space(element: Element) -> bool:
 def _spaces(given: Sequence[Element]) -> Iterator[Element]:
     for one in given:
         yield from (part for part in one.every() if part.tag == "mspace")
-
-
-def _pairs(given: Sequence[Element]) -> Iterator[tuple[tuple[Element, Element], tuple[str, str]]]:
-    """Yield a lower and an upper script, and on which side of the base they stand."""
-    sides = ("br", "tr")
-    pair: list[Element] = []
-    for one in given:
-        if one.tag == "mprescripts":
-            sides = ("bl", "tl")
-            continue
-        pair.append(one)
-        if len(pair) == 2:
-            yield (pair[0], pair[1]), sides
-            pair = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
+from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element, multiscripts_of
 from studyguide.pages.booklets.formula_signs import (
     CLOSING,
     EITHER_SIDE,
@@ -165,16 +165,15 @@ class Speaker:
         return said
 
     def _multiscripts(self, element: Element) -> str:
-        base, *scripts = element.children
-        at = next((n for n, one in enumerate(scripts) if one.tag == "mprescripts"), len(scripts))
+        base, (after, before) = element.children[0], multiscripts_of(element)
         said = self._one(base)
-        for below, above in _pairs(scripts[at + 1 :]):
+        for below, above in before:
             low, high = self._one(below), self._one(above)
             if low and high:
                 said = self.words["before_both"].format(low, high, said)
             elif low or high:
                 said = self.words["before"].format(low or high, said)
-        for below, above in _pairs(scripts[:at]):
+        for below, above in after:
             said += f" {self.words['sub'].format(low)}" if (low := self._one(below)) else ""
             said += f" {self._power(base, above)}" if self._one(above) else ""
         return said
@@ -217,10 +216,6 @@ class Speaker:
                 yield sign_name(plain, self.signs)
             else:
                 yield "".join(sign_name(one, {}) for one in plain)
-
-
-def _pairs(scripts: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
-    return zip(scripts[::2], scripts[1::2], strict=False)
 
 
 def _is_stack(fraction: Element) -> bool:
