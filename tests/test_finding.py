@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from conftest import served
 from pages_in_browser import PHONE, WIDE, axe_violations, opened
@@ -256,6 +256,33 @@ def test_the_jump_works_after_instant_navigation(browser: Browser, instant_url: 
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Step size")
         assert page.evaluate("window.stayed"), "the page was loaded anew"
+
+
+def test_enter_before_the_names_have_come_goes_to_the_term(
+    browser: Browser, small_url: str
+) -> None:
+    waiting: list[Route] = []
+
+    def wait(route: Route) -> None:
+        waiting.append(route)
+
+    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
+        page.route("**/terms.json", wait)
+        with page.expect_request("**/terms.json"):
+            jump(page, "GD")
+        page.keyboard.press("Enter")
+        expect(page.locator("dialog.jump")).to_be_visible()
+        for route in waiting:
+            route.continue_()
+        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
+
+
+def test_enter_goes_to_the_term_that_the_arrows_chose(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
+        expect(jump(page, "gradient")).to_have_count(2)
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
 
 
 def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: str) -> None:

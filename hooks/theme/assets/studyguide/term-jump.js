@@ -25,6 +25,8 @@ const MOST = 8;
 let parts;
 /** @type {Record<string, string | undefined>} the words of the link in the header */
 let words = {};
+/** @type {string | undefined} what was typed when the list was made */
+let listed;
 
 /**
  * Return an element with a class, attributes and text.
@@ -99,6 +101,7 @@ async function update() {
   if (typed && !found.length) status.textContent = index ? (words.none ?? "") : (words.failed ?? "");
   else status.textContent = typed ? "" : (words.help ?? "");
   input.setAttribute("aria-expanded", String(found.length > 0));
+  listed = index && query;
   choose(0);
 }
 
@@ -166,9 +169,10 @@ function pressed(event) {
   const at = lines.findIndex((line) => line.getAttribute("aria-selected") === "true");
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Enter" && !event.isComposing) {
-    // letters typed in a hurry are looked at first
     event.preventDefault();
-    if (lines.length) update().then(follow);
+    // letters typed in a hurry are looked at first, names still on their way are waited for
+    if (listed === parts.input.value) follow();
+    else update().then(follow);
     return;
   }
   if (!step || !lines.length) return;
