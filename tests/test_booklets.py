@@ -435,6 +435,12 @@ def test_what_was_kept_a_month_ago_is_removed(tmp_path: Path) -> None:
     assert (compiler.kept("old"), compiler.kept("new")) == (None, b"b")
 
 
+def test_what_another_build_renames_meanwhile_is_not_missed(tmp_path: Path) -> None:
+    compiler = PdfCompiler(tmp_path)
+    (tmp_path / "listed").symlink_to(tmp_path / "renamed")  # in the list, but not there any more
+    compiler.tidy()
+
+
 def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     file = course / "content/lessons/01-walking-downhill/lesson.en.md"

@@ -115,6 +115,18 @@ def test_a_page_of_docs_comes_and_goes(project: Path, course: LiveCourse) -> Non
     assert course.answer("/extra/") is None
 
 
+def test_locks_of_an_editor_are_no_pages_and_no_mistakes(
+    project: Path, course: LiveCourse
+) -> None:
+    for file in (LESSON, TERMS, "docs/about.md"):
+        lock = (project / file).with_name(f".#{Path(file).name}")
+        lock.parent.mkdir(exist_ok=True)
+        lock.symlink_to("teacher@desk.4711")  # Emacs puts a link to nowhere beside an open file
+    assert course.renew(docs=True) == ()
+    result = run(project, "check")
+    assert result.stdout.endswith(": 0 problems\n")
+
+
 def test_files_beside_a_lesson_are_there_when_they_are_asked_for(
     project: Path, course: LiveCourse
 ) -> None:

@@ -36,8 +36,15 @@ def docs_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
 
 def pages_in(docs: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Return the uris of the pages of `docs`, sorted."""
-    paths = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+    paths = (file.relative_to(docs).as_posix() for file in _pages_of(docs))
     return tuple(sorted({page_in_docs(path, languages)[0] for path in paths}))
+
+
+def _pages_of(docs: Path) -> Iterator[Path]:
+    """Yield the pages of a folder, sorted; MkDocs leaves out hidden files too."""
+    for file in sorted(docs.rglob("*.md")):
+        if file.is_file() and not file.name.startswith("."):
+            yield file
 
 
 def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
@@ -47,7 +54,7 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
     # a page there would be replaced by the folder of the language
     taken |= {f"{code}/": guide.course_file.path for code in languages[1:]}
     translated: dict[str, set[str]] = {}
-    for file in sorted(docs.rglob("*.md")):
+    for file in _pages_of(docs):
         path = shown(file, docs, docs.name)
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)

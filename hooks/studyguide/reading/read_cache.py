@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,5 +62,8 @@ class ReadCache:
 
 def signature(folder: Path) -> Signature:
     """Return what changes if a file directly in a folder does."""
-    stats = ((file.name, file.stat()) for file in sorted(folder.iterdir()))
+    stats = []
+    for file in sorted(folder.iterdir()):
+        with suppress(FileNotFoundError):  # editors put links to nowhere there while they are open
+            stats.append((file.name, file.stat()))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)

@@ -7,6 +7,7 @@ import os
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -110,8 +111,9 @@ class PdfCompiler:
         if self.folder is None or not self.folder.is_dir():
             return
         for path in self.folder.iterdir():
-            if path.stat().st_mtime < time.time() - _MONTH:
-                path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # the build of another language renames and removes
+                if path.stat().st_mtime < time.time() - _MONTH:
+                    path.unlink()
 
 
 def page_count(pdf: bytes) -> int:
