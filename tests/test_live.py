@@ -115,9 +115,7 @@ def test_a_page_of_docs_comes_and_goes(project: Path, course: LiveCourse) -> Non
     assert course.answer("/extra/") is None
 
 
-def test_locks_of_an_editor_are_no_pages_and_no_mistakes(
-    project: Path, course: LiveCourse
-) -> None:
+def test_locks_of_an_editor_are_no_pages_and_no_mistakes(project: Path, course: LiveCourse) -> None:
     for file in (LESSON, TERMS, "docs/about.md"):
         lock = (project / file).with_name(f".#{Path(file).name}")
         lock.parent.mkdir(exist_ok=True)
