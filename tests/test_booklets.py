@@ -27,11 +27,11 @@ from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.booklet import Booklet
+from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.booklet_writer import BookletWriter
-from studyguide.pages.booklets.files import print_all
+from studyguide.pages.booklets.link_targets import BookletContents
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.targets import BookletContents
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
 from studyguide.pages.view import PageView

@@ -29,7 +29,7 @@ from sites import Site
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
 from studyguide.model.questions import TrueFalse as TrueOrFalse
-from studyguide.pages.decks.files import Kind, download_groups
+from studyguide.pages.decks.deck_files import Kind, download_groups
 from studyguide.pages.decks.gift import escaped
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render

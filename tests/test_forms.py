@@ -15,16 +15,16 @@ import pytest
 
 from authoring import GUIDE
 from mistakes import SMALL_COURSE
+from studyguide.model.authored_text import ANY, Text
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Numeric, Question
-from studyguide.model.text import ANY, Text
 from studyguide.pages.booklets.booklet_writer import BookletWriter
-from studyguide.pages.booklets.targets import BookletContents
-from studyguide.pages.booklets.tasks import form_solution, form_task
+from studyguide.pages.booklets.link_targets import BookletContents
+from studyguide.pages.booklets.question_tasks import form_solution, form_task
 from studyguide.pages.decks.answers import back, front
+from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import Writer, form_questions
-from studyguide.pages.decks.html import DeckHtml, data_address
 from studyguide.pages.forms.form import (
     Control,
     Form,
@@ -35,11 +35,11 @@ from studyguide.pages.forms.form import (
     Pairing,
     Part,
 )
-from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage, TextSettings
+from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html_template import FOLDER, fill_in
-from studyguide.pages.questions import control_name
+from studyguide.pages.question_view import control_name
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
@@ -119,7 +119,7 @@ def modules() -> Iterator[tuple[Path, ast.Module]]:
 
 def test_only_the_forms_know_the_kinds_of_question() -> None:
     for path, tree in modules():
-        if path != PAGES / "forms/kinds.py":
+        if path != PAGES / "forms/question_forms.py":
             imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
             for node in imports:
                 names = {alias.name for alias in node.names}

@@ -18,8 +18,8 @@ from studyguide.linking.mentions import mentions
 from studyguide.linking.name_index import NameIndex
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder
+from studyguide.model.authored_text import Text
 from studyguide.model.guide import Guide, Lesson, Term
-from studyguide.model.text import Text
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
 

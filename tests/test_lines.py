@@ -7,13 +7,13 @@ import html
 import pytest
 
 from studyguide.text.block_html import document_html
-from studyguide.text.checks import Validators, document_faults
+from studyguide.text.capitalization import capitalized
+from studyguide.text.document_checks import Validators, document_faults
 from studyguide.text.flat import atoms
-from studyguide.text.html import line_html
 from studyguide.text.inlines import Reference, Text
+from studyguide.text.line_html import line_html
 from studyguide.text.line_markdown import line_markdown
 from studyguide.text.lines import lines
-from studyguide.text.names import capitalized
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.plain import document_words, plain_words
 from text_context import CONTEXT

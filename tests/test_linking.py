@@ -20,7 +20,7 @@ from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Term
 from studyguide.model.yaml_file import YamlFile
 from studyguide.reading.load import load_guide
-from studyguide.reading.shapes import TERM, read_records
+from studyguide.reading.schema_checks import TERM, read_records
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Document, Heading
 from studyguide.text.flat import atoms, flat

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sites import environment, files, project_with, run
-from studyguide.command.live import LiveCourse
+from studyguide.command.live_course import LiveCourse
 from studyguide.engine.settings import read_settings
 from studyguide.model.problems import Problems
 

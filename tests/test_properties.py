@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from studyguide.command.check import read
 from studyguide.linking.name_index import NameIndex
+from studyguide.model.authored_text import Text
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Order
-from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile
 from studyguide.pages.forms.form import Ordering
-from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.passages import TextSettings
+from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html_template import fill_in
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
@@ -30,7 +30,7 @@ from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Fault
-from studyguide.text.checks import Validators, document_faults
+from studyguide.text.document_checks import Validators, document_faults
 from studyguide.text.flat import atoms, changed, flat
 from studyguide.text.lines import lines
 from studyguide.text.parse import parse_blocks

@@ -10,7 +10,7 @@ import pytest
 
 from authoring import MARKDOWN, examples
 from sites import ROOT
-from studyguide.engine.search import entries
+from studyguide.engine.search_index import entries
 from studyguide.pages.page import Page
 from studyguide.pages.render import render
 from studyguide.reading.load import load_guide

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from authoring import examples
 from mistakes import SMALL_COURSE
+from studyguide.model.authored_text import Text as Written
 from studyguide.model.guide import Guide, Lesson
-from studyguide.model.text import Text as Written
+from studyguide.pages.decks.deck_html import DeckHtml
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import escaped
-from studyguide.pages.decks.html import DeckHtml
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import load_guide
 from studyguide.text.blocks import Document, Paragraph

@@ -15,8 +15,8 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from studyguide.pages.booklets.block_typst import document_typst, line_typst
 from studyguide.pages.booklets.line_typst import DEEPEST
-from studyguide.pages.booklets.marks import UnprintableError, quoted
-from studyguide.pages.booklets.stand_ins import figure, picture
+from studyguide.pages.booklets.media_typst import figure, picture
+from studyguide.pages.booklets.typst_syntax import UnprintableError, quoted
 from studyguide.text.blocks import Document, Media
 from studyguide.text.inlines import Inline, Link, Styled, TermLink, Text
 from studyguide.text.parse import parse_blocks, parse_line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from studyguide.text.html import HtmlContext
 from studyguide.text.inlines import Gap, Image
+from studyguide.text.line_html import HtmlContext
 from studyguide.text.plain import plain_words
 
 

@@ -11,14 +11,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from studyguide.command.check import read, show, stops, summary
-from studyguide.command.engine import LanguageBuild, language_builds, start_builds
+from studyguide.command.language_builds import LanguageBuild, language_builds, start_builds
 from studyguide.command.progress import Watch
 from studyguide.model.guide import Guide
 from studyguide.model.problems import counted
 from studyguide.pages.wording import wording
 
 if TYPE_CHECKING:
-    from studyguide.engine.build import Engine
+    from studyguide.engine.site_build import Engine
 
 _KEPT = "Nothing was built: site/ is as it was."
 _NOISE = re.compile(r"^INFO\b|^\s*$")

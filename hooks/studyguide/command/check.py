@@ -11,7 +11,7 @@ from studyguide.engine.project_guide import project_guide
 from studyguide.engine.settings import read_settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted, errors
-from studyguide.pages.booklets.files import unprintable
+from studyguide.pages.booklets.booklet_builder import unprintable
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.site import Site
 

@@ -7,7 +7,7 @@ import threading
 
 from tqdm import tqdm
 
-from studyguide.command.engine import Running
+from studyguide.command.language_builds import Running
 
 _STEP = re.compile(r"booklets: (\d+) of (\d+)$")
 """What the engine logs when a booklet is printed."""

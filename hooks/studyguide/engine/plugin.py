@@ -10,11 +10,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from studyguide.engine.config import address, describe
-from studyguide.engine.docs import choose_language, navigation_of, with_terms
+from studyguide.engine.docs_pages import choose_language, navigation_of, with_terms
 from studyguide.engine.pages import fill, page_file, site_file
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change
-from studyguide.engine.search import engine_fault, names_for_pagefind, worker, write_index
+from studyguide.engine.search_index import engine_fault, names_for_pagefind, worker, write_index
 from studyguide.engine.settings import Settings
 from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of

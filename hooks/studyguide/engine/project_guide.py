@@ -10,7 +10,7 @@ from studyguide.formulas.temml_engine import keep_in
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.versions import content_version
-from studyguide.pages.wording_rules import language_problems
+from studyguide.pages.wording_checks import language_problems
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
 

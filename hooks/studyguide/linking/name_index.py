@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from studyguide.linking.inflection import inflections, without_genitive
+from studyguide.model.authored_text import ANY
 from studyguide.model.guide import Term
 from studyguide.model.problems import did_you_mean
-from studyguide.model.text import ANY
 
 GAP = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
 """What may stand between the words of a name: white space within a paragraph, or a hyphen."""

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from studyguide.model.text import ANY, Text, TextKind
+from studyguide.model.authored_text import ANY, Text, TextKind
 
 PER_LANGUAGE = "'{en: …, nb: …}'"
 

@@ -16,12 +16,12 @@ from studyguide.linking import uris
 from studyguide.linking.hidden_names import without_names
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.forms.form import Form, Writing
-from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.passages import Passage
+from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
+from studyguide.text.capitalization import capitalized
 from studyguide.text.lines import with_lines
-from studyguide.text.names import capitalized
 from studyguide.text.unlinked import unlinked
 
 Kind = Literal["meaning", "name", "translate", "question"]

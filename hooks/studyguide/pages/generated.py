@@ -15,8 +15,8 @@ from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.forms.form import Form, Option, Options, Part
-from studyguide.pages.forms.kinds import letter
 from studyguide.pages.forms.passages import Passage
+from studyguide.pages.forms.question_forms import letter
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.blocks import Block, Blocks, Document, Paragraph, Quote

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from studyguide.linking import uris
-from studyguide.pages import concept_map, questions
+from studyguide.pages import concept_map, question_view
 from studyguide.pages.view import PageView
 from studyguide.text.parse import parse_line
 
@@ -42,7 +42,11 @@ def _environment() -> Environment:
         autoescape=True,
     )
     environment.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
-    environment.globals |= {"uris": uris, "questions": questions, "concept_map": concept_map}
+    environment.globals |= {
+        "uris": uris,
+        "question_view": question_view,
+        "concept_map": concept_map,
+    }
     return environment
 
 

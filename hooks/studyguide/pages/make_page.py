@@ -12,8 +12,8 @@ from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.cards import kind_names, session_words
 from studyguide.pages.concept_map import week_map
-from studyguide.pages.decks.files import DownloadGroup
-from studyguide.pages.forms.kinds import form
+from studyguide.pages.decks.deck_files import DownloadGroup
+from studyguide.pages.forms.question_forms import form
 from studyguide.pages.generated import generated_questions
 from studyguide.pages.glossary import letter_groups
 from studyguide.pages.html_template import fill_in

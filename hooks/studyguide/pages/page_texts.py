@@ -14,19 +14,19 @@ from studyguide.linking.term_links import (
     with_term_links,
 )
 from studyguide.linking.uris import quiz_uri, relative_address, term_uri
+from studyguide.model.authored_text import Localized, Text
 from studyguide.model.guide import Article, Lesson
-from studyguide.model.text import Localized, Text
-from studyguide.pages.addresses import address_in
 from studyguide.pages.forms.passages import Line, Passage
+from studyguide.pages.link_resolution import address_in
 from studyguide.pages.outline import Outline
 from studyguide.pages.pictures import picture, picture_words
 from studyguide.pages.site import Site
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Block, Document, Tabs
 from studyguide.text.formula_line import formula_line
-from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Gap, Image, Inlines
 from studyguide.text.inner_blocks import every_block
+from studyguide.text.line_html import HtmlContext, line_html
 from studyguide.text.plain import FormulaText, as_latex, document_words, plain_words
 from studyguide.text.search_html import SearchContext, line_search, paragraph_search
 from studyguide.text.sentences import first_sentence

@@ -12,10 +12,10 @@ from studyguide.linking.uris import address_of, asset_uri
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
-from studyguide.pages.booklets.files import print_all
+from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.cards import cards_json
-from studyguide.pages.decks.files import download_groups
+from studyguide.pages.decks.deck_files import download_groups
 from studyguide.pages.glossary import glossary_json
 from studyguide.pages.make_page import Downloads, make_page
 from studyguide.pages.names_index import names_index

@@ -15,8 +15,8 @@ from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.passages import TextSettings
-from studyguide.pages.search import search_boosts
-from studyguide.pages.slips import Refused, refused_names
+from studyguide.pages.search_boosts import search_boosts
+from studyguide.pages.typo_tolerance import Refused, refused_names
 from studyguide.pages.wording import Wording, wording
 from studyguide.text.blocks import Equation
 from studyguide.text.resolved import formula_of

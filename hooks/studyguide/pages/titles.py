@@ -8,7 +8,7 @@ from studyguide.linking.site_map import Overview, OverviewName, Quiz, Subject, T
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.wording import wording
-from studyguide.text.names import capitalized
+from studyguide.text.capitalization import capitalized
 
 _WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock_exam"}
 """The wording of a page's title, where it is not called as the page is."""

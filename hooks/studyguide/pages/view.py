@@ -15,11 +15,11 @@ from studyguide.pages.languages import twin
 from studyguide.pages.page_texts import PageTexts
 from studyguide.text.block_html import heading_html
 from studyguide.text.blocks import CodeBlock, Equation
+from studyguide.text.capitalization import capitalized
 from studyguide.text.highlighting import highlighted
-from studyguide.text.html import formula_html
 from studyguide.text.inlines import Image, Styled
 from studyguide.text.inlines import Text as Words
-from studyguide.text.names import capitalized
+from studyguide.text.line_html import formula_html
 from studyguide.text.search_html import code_search, paragraph_search
 from studyguide.text.sentences import led
 from studyguide.text.unlinked import quoted

@@ -11,16 +11,23 @@ from typing import Any
 
 from studyguide.linking.figures import FILES
 from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames, match_key
+from studyguide.model.authored_text import Text
 from studyguide.model.course import Course
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
-from studyguide.model.text import Text
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
-from studyguide.reading.docs import docs_problems, pages_in
-from studyguide.reading.meaning import meaning_problems
+from studyguide.reading.docs_checks import docs_problems, pages_in
 from studyguide.reading.read_cache import ReadCache
-from studyguide.reading.shapes import COURSE, QUESTION, TERM, names_in, read_record, read_records
+from studyguide.reading.schema_checks import (
+    COURSE,
+    QUESTION,
+    TERM,
+    names_in,
+    read_record,
+    read_records,
+)
+from studyguide.reading.semantic_checks import meaning_problems
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)

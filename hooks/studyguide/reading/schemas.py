@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from studyguide.model.questions import AnyQuestion
-from studyguide.reading.shapes import COURSE, QUESTION, TERM
+from studyguide.reading.schema_checks import COURSE, QUESTION, TERM
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 

@@ -27,8 +27,8 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.html import HtmlContext, anchored, line_html
 from studyguide.text.inlines import Inlines
+from studyguide.text.line_html import HtmlContext, anchored, line_html
 from studyguide.text.plain import document_words
 
 _LINES = Markup("\n")

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from studyguide.text.addresses import address_fault
 from studyguide.text.blocks import Fault
 from studyguide.text.flat import atoms
 from studyguide.text.inline_faults import REFERENCE_INSIDE
@@ -33,6 +32,7 @@ from studyguide.text.inlines import (
 )
 from studyguide.text.plain import plain_words
 from studyguide.text.sentences import joined
+from studyguide.text.url_schemes import address_fault
 
 ReadLine = Callable[[str, int], Inlines]
 """Reads the source of a line within a text, such as a caption, which stands on a line of it."""

@@ -15,7 +15,8 @@ from studyguide.pages.booklets.line_typst import (
     is_said,
     tried,
 )
-from studyguide.pages.booklets.marks import (
+from studyguide.pages.booklets.media_typst import listing, stand_in
+from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     UnprintableError,
     array,
@@ -25,7 +26,6 @@ from studyguide.pages.booklets.marks import (
     quoted,
     run_in,
 )
-from studyguide.pages.booklets.stand_ins import listing, stand_in
 from studyguide.text.blocks import (
     Block,
     Blocks,

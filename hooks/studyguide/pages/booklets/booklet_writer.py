@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from studyguide.linking.figures import find_figure
 from studyguide.linking.term_links import linked_blocks, linked_line
+from studyguide.model.authored_text import Text
 from studyguide.model.guide import Lesson
-from studyguide.model.text import Text
-from studyguide.pages.booklets import stand_ins
-from studyguide.pages.booklets.addresses import label_of, picture_name
+from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.block_typst import document_typst, line_typst
+from studyguide.pages.booklets.labels import label_of, picture_name
 from studyguide.pages.booklets.line_typst import TypstContext
-from studyguide.pages.booklets.marks import (
+from studyguide.pages.booklets.link_targets import BookletContents, Targets
+from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     call,
     content,
@@ -20,8 +22,6 @@ from studyguide.pages.booklets.marks import (
     literal_text,
     quoted,
 )
-from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.targets import BookletContents, Targets
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -96,7 +96,7 @@ class BookletWriter:
 
     def figure(self, image: Image, caption: str) -> str:
         """Return a picture of the lesson with its caption."""
-        return stand_ins.figure(self.picture(image.source), image, caption)
+        return media_typst.figure(self.picture(image.source), image, caption)
 
     def picture(self, file: str) -> str:
         """Return the name that a picture of the lesson has in a booklet."""
@@ -135,7 +135,7 @@ class BookletWriter:
             target=self.targets.address,
             web=self.targets.file,
             term=self._term,
-            picture=lambda image: stand_ins.picture(self.picture(image.source), image),
+            picture=lambda image: media_typst.picture(self.picture(image.source), image),
             figure=self.figure,
             gap=self._answer,
             question=self._question,

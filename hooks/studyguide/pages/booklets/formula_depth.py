@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from studyguide.formulas.mathml import Element
-from studyguide.pages.booklets.marks import Unprintable, UnprintableError
+from studyguide.pages.booklets.typst_syntax import Unprintable, UnprintableError
 
 _DEEPEST = 15
 _BOXES: Final = frozenset({"mpadded", "mphantom", "mtable"})

@@ -19,9 +19,9 @@ from studyguide.pages.booklets.formula_signs import (
     with_dots,
 )
 from studyguide.pages.booklets.formula_tables import Row, cells_of, rows_of
+from studyguide.pages.booklets.formula_typst import grows, row, size_of, written
 from studyguide.pages.booklets.formula_width import rough_width
-from studyguide.pages.booklets.formulas import grows, row, size_of, written
-from studyguide.pages.booklets.marks import array, call, dictionary, quoted
+from studyguide.pages.booklets.typst_syntax import array, call, dictionary, quoted
 
 _UNBROKEN, _SHORT = 6.0, 10.0
 """In em: what is this long in a line, and displayed, fits into every column."""

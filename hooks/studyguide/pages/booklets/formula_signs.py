@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from studyguide.formulas.core_styles import in_em
 from studyguide.formulas.mathml import INVISIBLE, Element
-from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.booklets.typst_syntax import quoted
 
 Size = Literal["display", "inline", "script", "sscript"]
 """How large a piece of a formula is set; the names are those of Typst's functions."""

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from studyguide.formulas.mathml import Element
 from studyguide.pages.booklets.formula_signs import EMPTY, Size, Write, nested, space
-from studyguide.pages.booklets.marks import array, dictionary
+from studyguide.pages.booklets.typst_syntax import array, dictionary
 
 _SIDE, _WIDE = 0.45, 1.0
 """In em: the space at the side of a cell, and before a condition of cases."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyguide.model.course import BookletRules
-from studyguide.pages.booklets.marks import array, dictionary, language_tag, quoted
+from studyguide.pages.booklets.typst_syntax import array, dictionary, language_tag, quoted
 from studyguide.pages.site import Site
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}

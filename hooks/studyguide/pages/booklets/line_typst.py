@@ -10,10 +10,11 @@ from typing import Final, assert_never
 from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import Element
-from studyguide.pages.booklets.addresses import address_on_paper
 from studyguide.pages.booklets.formula_depth import check_depth
 from studyguide.pages.booklets.formula_lines import displayed, in_line
-from studyguide.pages.booklets.marks import (
+from studyguide.pages.booklets.labels import address_on_paper
+from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.typst_syntax import (
     Unprintable,
     UnprintableError,
     call,
@@ -22,8 +23,6 @@ from studyguide.pages.booklets.marks import (
     places,
     quoted,
 )
-from studyguide.pages.booklets.speech import Speaker
-from studyguide.text.addresses import is_web
 from studyguide.text.inlines import (
     Abbreviation,
     Break,
@@ -43,6 +42,7 @@ from studyguide.text.inlines import (
     Text,
 )
 from studyguide.text.plain import plain_words
+from studyguide.text.url_schemes import is_web
 
 _FUNCTIONS: Final[dict[Style, str]] = {
     "emphasis": "emph", "strong": "strong", "struck": "strike", "marked": "highlight",

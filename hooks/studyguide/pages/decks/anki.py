@@ -15,12 +15,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from genanki import Deck, Note, Package
 
+from studyguide.pages.decks.course_parts import Part, course_part, week_title
+from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import anki_id
 from studyguide.pages.decks.notes import question_note, term_note
-from studyguide.pages.decks.parts import Part, course_part, week_title
-from studyguide.pages.forms.kinds import form
+from studyguide.pages.forms.question_forms import form
 
 
 @dataclass(frozen=True, slots=True)

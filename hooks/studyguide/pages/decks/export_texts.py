@@ -9,12 +9,11 @@ from itertools import takewhile
 from studyguide.linking.figures import find_file
 from studyguide.linking.hidden_names import without_names
 from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, term_uri
+from studyguide.model.authored_text import Localized, Text
 from studyguide.model.guide import Article, Figure, Lesson, Term
-from studyguide.model.text import Localized, Text
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
-from studyguide.text.addresses import is_web
 from studyguide.text.blocks import Blocks, Document, Paragraph
 from studyguide.text.blocks import Figure as FigureBlock
 from studyguide.text.gaps import gaps_in
@@ -34,6 +33,7 @@ from studyguide.text.standalone import (
     without_pictures,
 )
 from studyguide.text.transform import TreeTransform
+from studyguide.text.url_schemes import is_web
 
 BLANK = "[…]"
 """What stands where a name or an answer is to be found."""

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import assert_never
 
 from studyguide.pages.decks.answers import rubric, unit_line
+from studyguide.pages.decks.course_parts import Part, week_title
+from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import BLANK, ExportTexts
-from studyguide.pages.decks.html import DeckHtml, data_address
-from studyguide.pages.decks.parts import Part, week_title
 from studyguide.pages.forms.form import (
     Form,
     Gaps,
@@ -27,9 +27,9 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.numbers import digits
 from studyguide.pages.forms.passages import Line
+from studyguide.pages.forms.question_forms import form
 from studyguide.text.blocks import Document
 from studyguide.text.inlines import Gap, Inlines, Text
 from studyguide.text.plain import plain_words

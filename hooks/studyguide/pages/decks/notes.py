@@ -8,8 +8,8 @@ from genanki import Note, guid_for
 
 from studyguide.model.guide import Term
 from studyguide.pages.decks.answers import back, front
+from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.html import DeckHtml, MediaFiles
 from studyguide.pages.decks.note_types import question_type, term_type
 from studyguide.pages.forms.form import Form
 from studyguide.text.plain_lines import document_lines

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from studyguide.model.guide import Term
+from studyguide.pages.decks.course_parts import Part
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.parts import Part
 from studyguide.text.plain_lines import document_lines
 
 _FORMULA = ("=", "+", "-", "@")

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.decks.answers import back, front
+from studyguide.pages.decks.course_parts import Part
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.notes import other_language, other_name
-from studyguide.pages.decks.parts import Part
 from studyguide.pages.forms.form import Form
-from studyguide.pages.forms.kinds import form
+from studyguide.pages.forms.question_forms import form
 from studyguide.text.blocks import Block, CodeBlock, Document, Heading, Paragraph
+from studyguide.text.capitalization import capitalized
 from studyguide.text.inlines import Inlines, Styled, Text
-from studyguide.text.names import capitalized
 from studyguide.text.sentences import led
 from studyguide.text.standalone import as_list, together
 

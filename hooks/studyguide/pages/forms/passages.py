@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from studyguide.formulas.preamble import Preamble
-from studyguide.model.text import Text
+from studyguide.model.authored_text import Text
 from studyguide.text.blocks import Document, Paragraph
 from studyguide.text.inlines import Inlines
 from studyguide.text.inlines import Text as Words

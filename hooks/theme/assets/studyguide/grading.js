@@ -11,7 +11,7 @@ function plain(text) {
 
 /**
  * Return a text as it is compared: without case, accents, signs and a leading article; a raised or
- * lowered sign is the sign. `pages/slips.py` folds in the same way.
+ * lowered sign is the sign. `pages/typo_tolerance.py` folds in the same way.
  * @param {string} text
  * @returns {string}
  */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studyguide.model.course import Event, Week
 from studyguide.pages.booklets.booklet_writer import BookletWriter
-from studyguide.pages.booklets.marks import call, content, literal_text, quoted
+from studyguide.pages.booklets.typst_syntax import call, content, literal_text, quoted
 
 
 def events(writer: BookletWriter, week: Week) -> str:

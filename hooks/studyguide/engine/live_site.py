@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from studyguide.engine.plugin import StudyGuide
 from studyguide.engine.release import LANGUAGE
-from studyguide.engine.search import entries
+from studyguide.engine.search_index import entries
 from studyguide.pages.navigation import navigation
 from studyguide.pages.registry import Registry
 from studyguide.pages.titles import title_of

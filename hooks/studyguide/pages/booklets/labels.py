@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from studyguide.model.guide import Lesson
-from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.booklets.typst_syntax import quoted
 
 _SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _RESERVED = "/?#[]@!$&'()*+,;=:~"

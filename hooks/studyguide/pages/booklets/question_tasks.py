@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from studyguide.model.questions import Question
-from studyguide.pages.booklets.addresses import label_of
 from studyguide.pages.booklets.booklet_writer import BookletWriter
-from studyguide.pages.booklets.marks import array, call, content, long, quoted
+from studyguide.pages.booklets.labels import label_of
+from studyguide.pages.booklets.typst_syntax import array, call, content, long, quoted
 from studyguide.pages.forms.form import (
     Control,
     Form,
@@ -21,9 +21,9 @@ from studyguide.pages.forms.form import (
     Part,
     Writing,
 )
-from studyguide.pages.forms.kinds import form
 from studyguide.pages.forms.numbers import number_answer
-from studyguide.pages.questions import other_answers
+from studyguide.pages.forms.question_forms import form
+from studyguide.pages.question_view import other_answers
 from studyguide.text.plain import document_words
 
 _FEW, _SOME, _MANY = "2", "3", "9"

@@ -9,11 +9,11 @@ from itertools import count
 from studyguide.linking.uris import address_of, asset_uri, lesson_uri, quiz_uri, term_uri
 from studyguide.model.guide import Lesson
 from studyguide.model.questions import Question
-from studyguide.pages.addresses import address_in
-from studyguide.pages.booklets.addresses import label_of
-from studyguide.pages.booklets.marks import quoted
+from studyguide.pages.booklets.labels import label_of
+from studyguide.pages.booklets.typst_syntax import quoted
+from studyguide.pages.link_resolution import address_in
 from studyguide.pages.site import Site
-from studyguide.text.addresses import is_web
+from studyguide.text.url_schemes import is_web
 
 
 @dataclass(frozen=True, slots=True)

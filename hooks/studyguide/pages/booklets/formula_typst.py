@@ -22,7 +22,7 @@ from studyguide.pages.booklets.formula_signs import (
     with_dots,
 )
 from studyguide.pages.booklets.formula_tables import table
-from studyguide.pages.booklets.marks import Unprintable, UnprintableError
+from studyguide.pages.booklets.typst_syntax import Unprintable, UnprintableError
 
 _LEVELS: tuple[Size, ...] = ("inline", "script", "sscript")
 _STRUCK = {

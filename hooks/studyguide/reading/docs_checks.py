@@ -12,7 +12,7 @@ from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of, page_in_docs
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem
-from studyguide.reading.files import runs, shown, svg_problems
+from studyguide.reading.file_checks import runs, shown, svg_problems
 
 _OURS = ("assets", "studyguide")
 

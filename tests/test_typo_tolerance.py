@@ -19,7 +19,7 @@ from parts import text_of
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.numbers import digits
 from studyguide.pages.render import render
-from studyguide.pages.slips import almost, folded
+from studyguide.pages.typo_tolerance import almost, folded
 from studyguide.reading.load import load_guide
 
 TERMS = """

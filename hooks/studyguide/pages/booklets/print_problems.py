@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from studyguide.model.guide import Article, Lesson
 from studyguide.model.problems import Problem
-from studyguide.pages.booklets.marks import Unprintable
+from studyguide.pages.booklets.typst_syntax import Unprintable
 from studyguide.pages.site import Site
 
 

@@ -9,9 +9,9 @@ from typing import Literal
 
 from studyguide.linking.uris import deck_uri, text_uri
 from studyguide.pages.decks.anki import Notes, all_notes, apkg
+from studyguide.pages.decks.course_parts import Part, course_part, week_part
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import Questions, gift, gift_questions
-from studyguide.pages.decks.parts import Part, course_part, week_part
 from studyguide.pages.decks.tsv import tsv
 from studyguide.pages.decks.week_text import week_text
 from studyguide.pages.site import Site

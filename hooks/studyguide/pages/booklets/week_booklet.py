@@ -10,7 +10,11 @@ from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.problems import Problem, Problems
 from studyguide.pages.booklets.booklet_writer import BookletWriter
-from studyguide.pages.booklets.marks import (
+from studyguide.pages.booklets.glossary_entries import entry, in_order
+from studyguide.pages.booklets.link_targets import BookletContents
+from studyguide.pages.booklets.print_problems import problems_of
+from studyguide.pages.booklets.question_tasks import solution, task
+from studyguide.pages.booklets.typst_syntax import (
     UnprintableError,
     array,
     begun_at,
@@ -19,11 +23,7 @@ from studyguide.pages.booklets.marks import (
     literal_text,
     quoted,
 )
-from studyguide.pages.booklets.places import problems_of
-from studyguide.pages.booklets.plan import events, plan
-from studyguide.pages.booklets.targets import BookletContents
-from studyguide.pages.booklets.tasks import solution, task
-from studyguide.pages.booklets.terms import entry, in_order
+from studyguide.pages.booklets.week_plan import events, plan
 from studyguide.pages.site import Site
 
 TypstSource = tuple[str, Problems]

@@ -10,15 +10,15 @@ from typing import assert_never
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.name_index import InvalidNames, NameIndex
 from studyguide.model.authored import Authored
+from studyguide.model.authored_text import ANY, Text
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.questions import Cloze
-from studyguide.model.text import ANY, Text
 from studyguide.model.yaml_file import Loc, YamlFile
-from studyguide.reading.addresses import Address, addresses, figure_fault
-from studyguide.reading.files import lesson_file_problems
+from studyguide.reading.file_checks import lesson_file_problems
+from studyguide.reading.link_checks import Address, addresses, figure_fault
 from studyguide.text.blocks import Fault
-from studyguide.text.checks import Validators, document_faults, line_faults
+from studyguide.text.document_checks import Validators, document_faults, line_faults
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.resolved import formula_of
 

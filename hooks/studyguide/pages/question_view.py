@@ -11,7 +11,7 @@ from studyguide.pages.forms import numbers
 from studyguide.pages.forms.form import Control, Form, Gaps, Number, Part, Writing
 from studyguide.pages.forms.passages import Line
 from studyguide.pages.site import Site
-from studyguide.pages.slips import almost, folded
+from studyguide.pages.typo_tolerance import almost, folded
 from studyguide.pages.view import PageView
 from studyguide.text.block_html import document_html
 from studyguide.text.formula_line import formula_line

@@ -16,7 +16,7 @@ from studyguide.engine.release import LANGUAGE, last_commit
 from studyguide.model.guide import Guide
 
 if TYPE_CHECKING:
-    from studyguide.engine.build import Engine
+    from studyguide.engine.site_build import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _build(
     strict: bool,  # noqa: FBT001, a process takes no keywords
     log: Connection,
 ) -> None:
-    from studyguide.engine.build import build_site  # noqa: PLC0415, `check` needs no engine
+    from studyguide.engine.site_build import build_site  # noqa: PLC0415, `check` needs no engine
 
     given = environment(edition)
     os.environ.clear()

@@ -20,8 +20,8 @@ from studyguide.model.guide import Lesson
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import CodeBlock, Document
-from studyguide.text.html import HtmlContext, line_html
 from studyguide.text.inlines import Image, Inlines
+from studyguide.text.line_html import HtmlContext, line_html
 from studyguide.text.standalone import (
     line_with_raised_notes,
     picture_in_words,

@@ -8,12 +8,18 @@ from studyguide.linking.uris import HOME
 from studyguide.model.course import Week
 from studyguide.model.guide import Term
 from studyguide.pages.booklets.booklet_writer import BookletWriter
-from studyguide.pages.booklets.marks import array, call, content, language_tag, literal_text, quoted
-from studyguide.pages.booklets.plan import events, plan
-from studyguide.pages.booklets.targets import BookletContents
-from studyguide.pages.booklets.tasks import solution, task
-from studyguide.pages.booklets.terms import in_order
-from studyguide.pages.booklets.week import (
+from studyguide.pages.booklets.glossary_entries import in_order
+from studyguide.pages.booklets.link_targets import BookletContents
+from studyguide.pages.booklets.question_tasks import solution, task
+from studyguide.pages.booklets.typst_syntax import (
+    array,
+    call,
+    content,
+    language_tag,
+    literal_text,
+    quoted,
+)
+from studyguide.pages.booklets.week_booklet import (
     TypstSource,
     attempt,
     cover,
@@ -25,8 +31,9 @@ from studyguide.pages.booklets.week import (
     section,
     together,
 )
+from studyguide.pages.booklets.week_plan import events, plan
 from studyguide.pages.collation import sort_key
-from studyguide.pages.decks.parts import week_title
+from studyguide.pages.decks.course_parts import week_title
 from studyguide.pages.glossary import letter_groups
 from studyguide.pages.site import Site
 

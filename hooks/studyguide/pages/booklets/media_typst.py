@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from segno import DataOverflowError
 
-from studyguide.pages.booklets.marks import (
+from studyguide.pages.booklets.pdf_compiler import qr_code
+from studyguide.pages.booklets.typst_syntax import (
     Unprintable,
     UnprintableError,
     array,
     call,
     quoted,
 )
-from studyguide.pages.booklets.pdf_compiler import qr_code
 from studyguide.text.blocks import CodeBlock, Media
 from studyguide.text.inlines import Image
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from studyguide.text.addresses import is_web
 from studyguide.text.blocks import (
     Block,
     Blocks,
@@ -27,6 +26,7 @@ from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines
 from studyguide.text.media import NO_PICTURE, picture_fault
 from studyguide.text.plain import plain_words
+from studyguide.text.url_schemes import is_web
 
 # attributes as other generators have them; here braces are text
 _ATTRIBUTES = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from studyguide.linking.figures import find_file
 from studyguide.linking.uris import asset_uri, lesson_at, lesson_uri
 from studyguide.model.guide import Guide, Lesson
-from studyguide.text.addresses import is_web
+from studyguide.text.url_schemes import is_web
 
 
 def address_in(guide: Guide, lesson: Lesson | None, href: str) -> str:

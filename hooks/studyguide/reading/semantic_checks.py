@@ -13,9 +13,9 @@ from studyguide.linking.uris import address_of
 from studyguide.model.guide import RELATIONS, Article, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile
-from studyguide.reading.name_rules import name_problems
-from studyguide.reading.question_rules import question_problems
-from studyguide.reading.texts import text_problems
+from studyguide.reading.name_checks import name_problems
+from studyguide.reading.question_checks import question_problems
+from studyguide.reading.text_checks import text_problems
 from studyguide.text.block_tree import SWALLOWING
 from studyguide.text.parse import parse_blocks
 

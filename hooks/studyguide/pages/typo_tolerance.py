@@ -18,7 +18,7 @@ from studyguide.linking.inflection import inflections
 from studyguide.linking.name_index import Name, match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
-from studyguide.pages.forms.kinds import offered_texts, typed_answers
+from studyguide.pages.forms.question_forms import offered_texts, typed_answers
 from studyguide.text.parse import parse_line
 from studyguide.text.plain import plain_words
 

@@ -9,21 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from studyguide.engine.live import LiveSite
+from studyguide.engine.live_site import LiveSite
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import last_change
 from studyguide.engine.settings import Settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.pages.booklets.booklet import Booklet, Booklets
-from studyguide.pages.booklets.files import booklet_at
+from studyguide.pages.booklets.booklet_builder import booklet_at
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import Registry
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import read_guide
 from studyguide.reading.read_cache import ReadCache
-from studyguide.reading.texts import lesson_problems
+from studyguide.reading.text_checks import lesson_problems
 
 
 @dataclass(slots=True)

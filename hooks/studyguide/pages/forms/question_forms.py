@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from typing import assert_never
 
 from studyguide.model import questions as model
+from studyguide.model.authored_text import Text
 from studyguide.model.questions import (
     Choice,
     Cloze,
@@ -20,7 +21,6 @@ from studyguide.model.questions import (
     Short,
     TrueFalse,
 )
-from studyguide.model.text import Text
 from studyguide.pages.forms.form import (
     Control,
     Form,

@@ -10,15 +10,15 @@ from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem, Problems
-from studyguide.pages.booklets.addresses import picture_name
 from studyguide.pages.booklets.booklet import Booklet, Booklets
-from studyguide.pages.booklets.guide import guide_source, own_source
-from studyguide.pages.booklets.inputs import inputs_key, week_key
+from studyguide.pages.booklets.cache_keys import inputs_key, week_key
+from studyguide.pages.booklets.guide_booklet import guide_source, own_source
+from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.booklets.layouts import Layout, layouts, settings
-from studyguide.pages.booklets.marks import quoted
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler, qr_code
-from studyguide.pages.booklets.places import sign_problems, wide_problem
-from studyguide.pages.booklets.week import TypstSource, together, week_parts
+from studyguide.pages.booklets.print_problems import sign_problems, wide_problem
+from studyguide.pages.booklets.typst_syntax import quoted
+from studyguide.pages.booklets.week_booklet import TypstSource, together, week_parts
 from studyguide.pages.site import Site
 from studyguide.text.media import is_picture
 

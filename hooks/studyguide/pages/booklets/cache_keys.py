@@ -9,7 +9,7 @@ from studyguide.model.course import Week
 from studyguide.model.digest import digest
 from studyguide.model.guide import Lesson
 from studyguide.model.versions import code_version
-from studyguide.pages.booklets.addresses import picture_name
+from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.site import Site
 
 

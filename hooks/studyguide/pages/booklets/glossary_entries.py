@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studyguide.model.guide import Figure, Term
-from studyguide.pages.booklets.addresses import label_of
 from studyguide.pages.booklets.booklet_writer import BookletWriter
-from studyguide.pages.booklets.marks import (
+from studyguide.pages.booklets.labels import label_of
+from studyguide.pages.booklets.typst_syntax import (
     array,
     call,
     content,
