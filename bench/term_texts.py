@@ -12,7 +12,7 @@ from studyguide.model.guide import Term
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
-from studyguide.text.blocks import Block, Document, Equation, Heading, Item, ItemList, Paragraph
+from studyguide.text.blocks import Block, Document, Equation, Heading, ItemList, ListItem, Paragraph
 from studyguide.text.inlines import Image, Inline, Inlines, Link, TermLink, Text
 from studyguide.text.markdown import document_markdown
 from studyguide.text.transform import TreeTransform as Changes
@@ -59,7 +59,7 @@ def _blocks(site: Site, term: Term) -> Iterator[Block]:
 
 
 def _list(lines: tuple[Inlines, ...]) -> ItemList:
-    return ItemList(tuple(Item((Paragraph(line),)) for line in lines), None, tight=True)
+    return ItemList(tuple(ListItem((Paragraph(line),)) for line in lines), None, tight=True)
 
 
 def _plain(own: Term, node: Inline) -> Inlines:

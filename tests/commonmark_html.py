@@ -14,7 +14,7 @@ from studyguide.text.blocks import (
     Divider,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
     ItemList,
     Media,
@@ -55,7 +55,7 @@ def _block(block: Block, *, tight: bool) -> str:
         case Paragraph():
             inside = line_html(block.content)
             return inside if tight else f"<p>{inside}</p>"
-        case Figure():
+        case FigureBlock():
             inside = _inline(block.image)
             return inside if tight else f"<p>{inside}</p>"
         case Heading():

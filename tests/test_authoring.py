@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from authoring import examples
-from studyguide.text.blocks import Alignment, Block, Box, Item, Media, Table
+from studyguide.text.blocks import Alignment, Block, Box, ListItem, Media, Table
 from studyguide.text.inlines import Inline, Style, Styled, TermLink
 from studyguide.text.parse import parse_blocks
 
@@ -43,7 +43,7 @@ def test_every_kind_of_node_has_an_example() -> None:
 def test_every_form_of_a_node_has_an_example() -> None:
     assert {one.style for one in NODES if isinstance(one, Styled)} == set(get_args(Style))
     assert {one.folded for one in NODES if isinstance(one, Box)} == {None, "open", "closed"}
-    assert {one.checked for one in NODES if isinstance(one, Item)} == {None, True, False}
+    assert {one.checked for one in NODES if isinstance(one, ListItem)} == {None, True, False}
     assert {one.kind for one in NODES if isinstance(one, Media)} == {"sound", "film"}
     alignments = {one for table in NODES if isinstance(table, Table) for one in table.alignments}
     left, _ = get_args(Alignment)

@@ -14,7 +14,7 @@ from sites import Site
 from studyguide.linking.relations import relatives
 from studyguide.model.guide import Guide
 from studyguide.pages.concept_map import WeekMap, week_map
-from studyguide.pages.graph_layout import Box, Edge, lay_out
+from studyguide.pages.graph_layout import Edge, LayoutNode, lay_out
 from studyguide.reading.load import load_guide
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +61,7 @@ def test_contrasts_and_parts_within_a_week_are_drawn(guide: Guide) -> None:
 
 
 def test_no_box_is_over_another() -> None:
-    boxes = tuple(Box(f"b{number}", 60 + number % 7 * 15, 24) for number in range(40))
+    boxes = tuple(LayoutNode(f"b{number}", 60 + number % 7 * 15, 24) for number in range(40))
     kinds = ("requires", "part_of", "contrast", "see")
     edges = tuple(
         Edge(f"b{number // 2}", f"b{number}", kinds[number % 4])  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ from sites import Site
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
 from studyguide.model.questions import TrueFalse as TrueOrFalse
-from studyguide.pages.decks.deck_files import Kind, download_groups
+from studyguide.pages.decks.deck_files import DeckKind, download_groups
 from studyguide.pages.decks.gift import escaped
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
@@ -466,7 +466,7 @@ def test_the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(
     found = {f"decks/{href}".replace("decks/../", "") for href in linked}
     assert found == set(files_to_take(pages))
     assert len(linked) == len(found)
-    for kind in {*get_args(Kind), "texts"} - {"markdown", "text"}:
+    for kind in {*get_args(DeckKind), "texts"} - {"markdown", "text"}:
         assert f'<h3 id="{kind}">' in text_of(pages, "decks/index.md"), f"how to import a {kind}"
     for week in guide.course.weeks:
         link = f'href="../../decks/#week-{week.number}"'

@@ -15,7 +15,7 @@ import pytest
 
 from authoring import GUIDE
 from mistakes import SMALL_COURSE
-from studyguide.model.authored_text import ANY, Text
+from studyguide.model.authored_text import ANY, AuthoredText
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Numeric, Question
 from studyguide.pages.booklets.booklet_writer import BookletWriter
@@ -28,17 +28,17 @@ from studyguide.pages.decks.gift import Writer, form_questions
 from studyguide.pages.forms.form import (
     Control,
     Form,
+    FormOption,
+    FormPart,
     Number,
-    Option,
     Options,
     Ordering,
     Pairing,
-    Part,
 )
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage, TextSettings
 from studyguide.pages.forms.question_forms import form
-from studyguide.pages.html_template import FOLDER, fill_in
+from studyguide.pages.html_template import TEMPLATE_FOLDER, fill_in
 from studyguide.pages.question_view import control_name
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -79,7 +79,7 @@ def asked(*controls: Control) -> Form:
         id="q",
         kind="choice",
         prompt=passage("Which?"),
-        parts=tuple(Part(id=id_, asks=key, control=one) for id_, key, one in parts),
+        parts=tuple(FormPart(id=id_, asks=key, control=one) for id_, key, one in parts),
         explanation=passage("Since it is."),
     )
 
@@ -87,7 +87,7 @@ def asked(*controls: Control) -> Form:
 def choice(*contents: str, why: str = "") -> Options:
     reason = passage(why) if why else None
     options = (
-        Option(letter=letter, content=passage(content), correct=letter == "A", why=reason)
+        FormOption(letter=letter, content=passage(content), correct=letter == "A", why=reason)
         for letter, content in zip("ABC", contents, strict=False)
     )
     return Options(options=tuple(options))
@@ -125,7 +125,7 @@ def test_only_the_forms_know_the_kinds_of_question() -> None:
                 names = {alias.name for alias in node.names}
                 assert node.module != "studyguide.model" or "questions" not in names, path
                 assert node.module != "studyguide.model.questions" or not names & KINDS, path
-    for template in sorted(FOLDER.rglob("*.html")):
+    for template in sorted(TEMPLATE_FOLDER.rglob("*.html")):
         assert not re.search(r"question\.kind\s*[=!]=", template.read_text("utf-8")), template
     for script in sorted(SCRIPTS.glob("*.js")):
         assert "dataset.kind" not in script.read_text("utf-8"), script
@@ -134,7 +134,7 @@ def test_only_the_forms_know_the_kinds_of_question() -> None:
 def test_every_control_has_a_template_and_one_for_its_answer_and_no_other_has() -> None:
     names = {f"{control.__name__.lower()}.html" for control in get_args(Control)}
     for folder in ("controls", "answers"):
-        assert {path.name for path in (FOLDER / folder).iterdir()} == names
+        assert {path.name for path in (TEMPLATE_FOLDER / folder).iterdir()} == names
     assert control_name(choice("a")) == "options"
 
 
@@ -222,7 +222,7 @@ def _places(question: Form) -> tuple[int, ...]:
 
 def test_a_unit_is_shown_to_the_letter_on_page_paper_and_in_decks() -> None:
     asks = next(one for _, one in guide().questions() if isinstance(one, Numeric))
-    question = form(replace(asks, unit=Text({ANY: "*m*/s"}, "plain")), ENGLISH)
+    question = form(replace(asks, unit=AuthoredText({ANY: "*m*/s"}, "plain")), ENGLISH)
     control = question.parts[0].control
     assert isinstance(control, Number)
     assert "*m*/s" in number_answer(site().words, control)

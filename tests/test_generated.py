@@ -11,7 +11,7 @@ from studyguide.linking.hidden_names import without_names
 from studyguide.linking.term_links import line_with_term_links, names_in_line
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
-from studyguide.pages.forms.form import Form, Option, Options
+from studyguide.pages.forms.form import Form, FormOption, Options
 from studyguide.pages.generated import blanked, distractors, generated_questions
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -31,7 +31,7 @@ def guide() -> Guide:
     return found
 
 
-def options_of(question: Form) -> tuple[Option, ...]:
+def options_of(question: Form) -> tuple[FormOption, ...]:
     control = question.parts[0].control
     assert isinstance(control, Options)
     return control.options

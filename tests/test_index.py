@@ -18,7 +18,7 @@ from studyguide.linking.mentions import mentions
 from studyguide.linking.name_index import NameIndex
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.model.authored_text import Text
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
@@ -51,9 +51,9 @@ def with_lessons(lessons: tuple[Lesson, ...]) -> Guide:
 
 
 def term(id_: str, name: str, definition: str) -> Term:
-    shown = Text({"en": name}, "plain")
+    shown = AuthoredText({"en": name}, "plain")
     return replace(next(iter(guide().terms.values())), id=id_, name=shown, short=None, aliases={},
-                   forms={}, definition=Text({"en": definition}), example=None)  # fmt: skip
+                   forms={}, definition=AuthoredText({"en": definition}), example=None)  # fmt: skip
 
 
 @st.composite

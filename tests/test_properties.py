@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from studyguide.command.check import read
 from studyguide.linking.name_index import NameIndex
-from studyguide.model.authored_text import Text
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Order
 from studyguide.model.yaml_file import YamlFile
@@ -264,7 +264,7 @@ def test_escapes_and_indentation_do_not_move_a_place(text: str) -> None:
 
 @given(st.integers(2, 12), st.text(max_size=20))
 def test_mixed_items_are_all_there_and_never_in_the_right_order(number: int, seed: str) -> None:
-    texts = tuple(Text({"": str(index)}) for index in range(number))
+    texts = tuple(AuthoredText({"": str(index)}) for index in range(number))
     question = Order(
         id=seed, kind="order", prompt=texts[0], terms=(), items=texts, explanation=texts[0]
     )

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
-from studyguide.pages.wording import FOLDER as WORDINGS
-from studyguide.reading.schemas import FOLDER, schemas
+from studyguide.pages.wording import WORDING_FOLDER as WORDINGS
+from studyguide.reading.schemas import SCHEMA_FOLDER, schemas
 
 ROOT = Path(__file__).parents[1]
 AUTHORED = sorted(
@@ -21,7 +21,9 @@ AUTHORED = sorted(
 
 
 def test_the_committed_schemas_are_those_of_the_records() -> None:
-    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*")} == schemas()
+    assert {
+        path.name: path.read_text(encoding="utf-8") for path in SCHEMA_FOLDER.glob("*")
+    } == schemas()
 
 
 @pytest.mark.parametrize("path", AUTHORED, ids=lambda path: path.relative_to(ROOT).as_posix())

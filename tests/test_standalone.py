@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from authoring import examples
 from mistakes import SMALL_COURSE
-from studyguide.model.authored_text import Text as Written
+from studyguide.model.authored_text import AuthoredText as Written
 from studyguide.model.guide import Guide, Lesson
 from studyguide.pages.decks.deck_html import DeckHtml
 from studyguide.pages.decks.export_texts import ExportTexts

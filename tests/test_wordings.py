@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from pages_in_browser import opened
-from studyguide.pages.wording import FOLDER, wording
+from studyguide.pages.wording import WORDING_FOLDER, wording
 
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yml"))
+LANGUAGES = sorted(path.stem for path in WORDING_FOLDER.glob("*.yml"))
 NUMBER = re.compile(r"\{(n|right|all|done|reviews|answered)\}")
 FORMS = {"one", "many"}
 NAMES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from studyguide.linking.glossary_report import GlossaryReport, glossary_report, unasked
 from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.linking.survey import Survey, survey, unasked
 from studyguide.model.guide import Guide
 
 _AT_MOST = 40
@@ -17,11 +17,11 @@ def report(guide: Guide) -> str:
     parts = [_section("Never asked (no question names them in `terms`)", unasked(guide))]
     for language in guide.course.languages:
         finder = NameFinder.of(NameIndex.of(guide.terms.values(), language))
-        parts += _about_language(survey(guide, finder), language)
+        parts += _about_language(glossary_report(guide, finder), language)
     return "\n".join(parts)
 
 
-def _about_language(found: Survey, language: str) -> Iterable[str]:
+def _about_language(found: GlossaryReport, language: str) -> Iterable[str]:
     yield _section(f"Never used ({language}: no lesson, page or other term)", found.unused)
     words = tuple(f"{word} ({number}, {where})" for word, number, where in found.candidates)
     yield _section(f"Not defined, but looks like a term ({language})", words)

@@ -9,7 +9,7 @@ from studyguide.formulas.mathml import Element
 
 _LINE: Final = "math-line-"
 _SIDES: Final = ("left", "right")
-Row = tuple[Element, ...]
+CellRow = tuple[Element, ...]
 
 
 def tidy(given: dict[str, str], frame: Mapping[str, str], rows: Sequence[Element]) -> Element:
@@ -44,7 +44,7 @@ def _without(cell: Element, *names: str) -> Element:
     )
 
 
-def _numbered(given: dict[str, str], cells: list[Row]) -> tuple[dict[str, str], list[Row]]:
+def _numbered(given: dict[str, str], cells: list[CellRow]) -> tuple[dict[str, str], list[CellRow]]:
     """Return rows with a margin and a number each, with neither if no row needs them."""
     lines = any("math-multline" in row[0].classes for row in cells)
     inner = [row[1:-1] for row in cells]
@@ -66,7 +66,7 @@ def _numbered(given: dict[str, str], cells: list[Row]) -> tuple[dict[str, str], 
     ]
 
 
-def _with_gaps(row: Row) -> Row:
+def _with_gaps(row: CellRow) -> CellRow:
     """Return a row with a wide space before each further pair of an equation's two sides."""
     new = list(row)
     for place in range(2, len(row)):
@@ -78,7 +78,7 @@ def _with_gaps(row: Row) -> Row:
     return tuple(new)
 
 
-def _even(cells: list[Row]) -> list[Row]:
+def _even(cells: list[CellRow]) -> list[CellRow]:
     """Return rows of as many cells each; a last row that only draws a line draws it no more."""
     width = max((len(row) for row in cells), default=0)
     even = [(*row, *[Element("mtd")] * (width - len(row))) for row in cells]
@@ -88,7 +88,7 @@ def _even(cells: list[Row]) -> list[Row]:
     return even
 
 
-def _framed(cells: list[Row], frame: Mapping[str, str]) -> list[Row]:
+def _framed(cells: list[CellRow], frame: Mapping[str, str]) -> list[CellRow]:
     """Return rows with the lines around the table, and each line all along its column."""
     new = [list(row) for row in cells]
     for row in new:

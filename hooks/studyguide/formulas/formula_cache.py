@@ -13,7 +13,7 @@ from tempfile import NamedTemporaryFile
 
 from studyguide.model.digest import digest
 
-Result = tuple[str, str, int]
+FormulaResult = tuple[str, str, int]
 """What is wrong with a formula, its MathML, and where it is wrong."""
 
 
@@ -23,7 +23,7 @@ class FormulaCache:
 
     folder: Path
 
-    def get(self, key: str) -> Result | None:
+    def get(self, key: str) -> FormulaResult | None:
         """Return what was kept under a key, None if nothing was or it is damaged."""
         try:
             seal, message, mathml, offset = json.loads(self._file(key).read_text(encoding="utf-8"))
@@ -31,7 +31,7 @@ class FormulaCache:
             return None
         return (message, mathml, offset) if seal == _seal(key, message, mathml, offset) else None
 
-    def put(self, key: str, result: Result) -> None:
+    def put(self, key: str, result: FormulaResult) -> None:
         """Keep a result, if that is possible."""
         text = json.dumps([_seal(key, *result), *result], ensure_ascii=False)
         try:

@@ -54,18 +54,18 @@ class Element:
 
 
 NOTHING: Final = Element("mrow")
-Pair = tuple[Element, Element]
+ScriptPair = tuple[Element, Element]
 """A lower and an upper script, either of which may be nothing."""
 
 
-def multiscripts_of(element: Element) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+def multiscripts_of(element: Element) -> tuple[tuple[ScriptPair, ...], tuple[ScriptPair, ...]]:
     """Return the scripts of an `mmultiscripts`: those after its base, and those before it."""
     scripts = element.children[1:]
     at = next((n for n, one in enumerate(scripts) if one.tag == "mprescripts"), len(scripts))
     return _pairs(scripts[:at]), _pairs(scripts[at + 1 :])
 
 
-def _pairs(scripts: Sequence[Element]) -> tuple[Pair, ...]:
+def _pairs(scripts: Sequence[Element]) -> tuple[ScriptPair, ...]:
     return tuple(zip(scripts[::2], scripts[1::2], strict=False))
 
 

@@ -11,17 +11,19 @@ from studyguide.linking.name_index import names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import names_in_line
 from studyguide.model.guide import Term
-from studyguide.text.flat import Piece, atoms, changed, flat
+from studyguide.text.flat import Replacement, atoms, changed, flat
 from studyguide.text.inlines import Code, Inlines, Link, Reference, TermLink, Text
 
-BLANK = "…"
+NAME_BLANK = "…"
 """Stands where a name is to be found."""
 
 
-def without_names(line: Inlines, term: Term, finder: NameFinder, blank: str = BLANK) -> Inlines:
+def without_names(
+    line: Inlines, term: Term, finder: NameFinder, blank: str = NAME_BLANK
+) -> Inlines:
     """Return a line with `blank` for every name of a term, as words, reference, link or code."""
     places = {*_words(line, term, finder), *_nodes(line, term, finder)}
-    pieces: list[Piece] = [(start, end, lambda _: (Text(blank),)) for start, end in places]
+    pieces: list[Replacement] = [(start, end, lambda _: (Text(blank),)) for start, end in places]
     for start, end, node in atoms(line):
         if isinstance(node, Link):
             inside = without_names(node.content, term, finder, blank)

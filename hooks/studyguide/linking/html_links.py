@@ -34,7 +34,7 @@ _TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption"
 """Elements in whose words no name becomes a link by itself."""
 _BOX_TITLE = 'class="admonition-title"'
 _ENDLESS = frozenset(("br", "hr", "img", "input", "source", "track", "wbr"))
-Kind = Literal["text", "opens", "closes", "other"]
+PieceKind = Literal["text", "opens", "closes", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class _Piece:
     """A tag, a comment or a stretch of text, as it is written."""
 
     written: str
-    kind: Kind
+    kind: PieceKind
     """`other` is what is left alone: comments, and all that is within code or a link."""
     tag: str = ""
 
@@ -154,9 +154,9 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.found: list[tuple[tuple[int, int], Kind, str]] = []
+        self.found: list[tuple[tuple[int, int], PieceKind, str]] = []
 
-    def _note(self, kind: Kind, tag: str = "") -> None:
+    def _note(self, kind: PieceKind, tag: str = "") -> None:
         self.found.append((self.getpos(), kind, tag))
 
     def handle_starttag(self, tag: str, attrs: object) -> None:

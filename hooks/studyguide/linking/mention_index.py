@@ -19,8 +19,8 @@ from studyguide.linking.names_in_text import words_in
 from studyguide.model.guide import Guide, Lesson, Term
 
 _MARKS = re.compile(r"[*_\\`]")
-By = Lesson | Term
-Key = tuple[int, str]
+MentionSource = Lesson | Term
+SourceKey = tuple[int, str]
 """Lessons come first, then terms; each by its folder or id."""
 
 
@@ -28,7 +28,7 @@ Key = tuple[int, str]
 class _Source:
     """What one lesson or term says."""
 
-    by: By
+    by: MentionSource
     mentions: Mapping[str, tuple[Mention, ...]]
     """By the term; one in each section."""
 
@@ -38,12 +38,12 @@ class MentionIndex:
     """The mentions of terms in a language."""
 
     preamble: Preamble
-    sources: Mapping[Key, _Source]
-    mentioning: Mapping[str, frozenset[Key]]
+    sources: Mapping[SourceKey, _Source]
+    mentioning: Mapping[str, frozenset[SourceKey]]
     """Who mentions each term."""
-    place: Mapping[Key, int]
+    place: Mapping[SourceKey, int]
     """The order of sources."""
-    words: Mapping[Key, frozenset[str]]
+    words: Mapping[SourceKey, frozenset[str]]
     """The words of each source, from when a name changes for the first time."""
 
     @classmethod
@@ -76,7 +76,9 @@ class MentionIndex:
         place = {key: at for at, key in enumerate(listed)}
         return MentionIndex(preamble, sources, mentioning, place, known)
 
-    def _words(self, listed: Mapping[Key, By], language: str) -> Mapping[Key, frozenset[str]]:
+    def _words(
+        self, listed: Mapping[SourceKey, MentionSource], language: str
+    ) -> Mapping[SourceKey, frozenset[str]]:
         """Return the words of each source that is as it was; those of the others are not asked."""
         return {
             key: self.words.get(key) or frozenset(_words_of(source.by, language))
@@ -94,17 +96,17 @@ class MentionIndex:
         return tuple(by_uri.values())
 
 
-def _sources(guide: Guide) -> Iterator[tuple[Key, By]]:
+def _sources(guide: Guide) -> Iterator[tuple[SourceKey, MentionSource]]:
     yield from (((0, lesson.folder), lesson) for lesson in guide.lessons)
     yield from (((1, id_), term) for id_, term in guide.terms.items())
 
 
-def _forget(mentioning: dict[str, frozenset[Key]], key: Key, source: _Source) -> None:
+def _forget(mentioning: dict[str, frozenset[SourceKey]], key: SourceKey, source: _Source) -> None:
     for term in source.mentions:
         mentioning[term] -= {key}
 
 
-def _words_of(by: By, language: str) -> Iterator[str]:
+def _words_of(by: MentionSource, language: str) -> Iterator[str]:
     """Yield the words with which names may begin: as written, and without a genitive."""
     for text in _texts(by, language):
         for word in {*words_in(text), *words_in(_MARKS.sub("", text))}:
@@ -113,7 +115,7 @@ def _words_of(by: By, language: str) -> Iterator[str]:
                 yield match_key(bare)
 
 
-def _texts(by: By, language: str) -> Iterator[str]:
+def _texts(by: MentionSource, language: str) -> Iterator[str]:
     match by:
         case Term():
             yield from term_texts(by, language)

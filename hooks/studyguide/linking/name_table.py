@@ -13,7 +13,7 @@ from studyguide.linking.name_index import Name, NameIndex, own_names
 from studyguide.linking.names_in_text import NameFinder, first_word
 from studyguide.model.guide import Term
 
-Own = Mapping[str, Name]
+NamesByKey = Mapping[str, Name]
 """The names of one term by their surface."""
 
 
@@ -23,7 +23,7 @@ class NameTable:
 
     terms: Mapping[str, Term]
     """By id, in course order."""
-    own: Mapping[str, Own]
+    own: Mapping[str, NamesByKey]
     """Each term's names, by its id."""
     finder: NameFinder
     by_word: Mapping[str, frozenset[str]] | None = None
@@ -75,7 +75,7 @@ class NameTable:
     def _with(
         self,
         terms: Mapping[str, Term],
-        own: Mapping[str, Own],
+        own: Mapping[str, NamesByKey],
         match_keys: Iterable[str],
         ids: tuple[str, ...],
     ) -> tuple[NameTable, frozenset[str] | None]:

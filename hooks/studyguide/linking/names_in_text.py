@@ -30,7 +30,7 @@ _ENDING = re.compile(rf"[{_HYPHENS}](?:en|et|a|er|ene)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameMatch:
     """A name in a text."""
 
     start: int
@@ -80,7 +80,7 @@ class NameFinder:
         _RECENT.append(found)
         return found
 
-    def names_in(self, text: str, start: int, end: int) -> Iterator[Found]:
+    def names_in(self, text: str, start: int, end: int) -> Iterator[NameMatch]:
         """Yield the names between two positions, from left to right, none inside another.
 
         What stands around the positions counts as well: it may make a word longer.
@@ -93,7 +93,9 @@ class NameFinder:
                 yield found
             at += count
 
-    def _longest(self, text: str, words: list[re.Match[str]], at: int) -> tuple[Found | None, int]:
+    def _longest(
+        self, text: str, words: list[re.Match[str]], at: int
+    ) -> tuple[NameMatch | None, int]:
         """Return the longest name that begins at a word, and how many words to go on."""
         start = words[at].start()
         counts = self._counts(words[at][0])
@@ -106,7 +108,7 @@ class NameFinder:
             if not _ends_whole(text, end) or not _is_one_piece(text, start, end):
                 continue
             if name := self._name(text[start:end]):
-                return Found(start, end, name), count
+                return NameMatch(start, end, name), count
         return None, 1
 
     def _counts(self, word: str) -> tuple[int, ...]:

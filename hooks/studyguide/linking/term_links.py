@@ -9,9 +9,9 @@ from functools import lru_cache, partial
 
 from studyguide.formulas.preamble import PLAIN, Preamble
 from studyguide.linking.name_index import Name
-from studyguide.linking.names_in_text import Found, NameFinder
+from studyguide.linking.names_in_text import NameFinder, NameMatch
 from studyguide.text.blocks import Block, Document, Heading
-from studyguide.text.flat import Piece, atoms, changed, flat
+from studyguide.text.flat import Replacement, atoms, changed, flat
 from studyguide.text.inlines import Inlines, Link, Reference, TermLink, Text
 from studyguide.text.lines import Role, with_lines
 from studyguide.text.parse import parse_blocks, parse_line
@@ -80,7 +80,7 @@ class Linker:
             found += _named(text, self.finder)
         return changed(line, list(self._pieces(sorted(found, key=lambda place: place.start))))
 
-    def _pieces(self, places: list[_Place]) -> Iterator[Piece]:
+    def _pieces(self, places: list[_Place]) -> Iterator[Replacement]:
         """Yield what becomes a link, in the order of the line: it decides what comes first."""
         for place in places:
             if isinstance(place.what, Name):
@@ -120,7 +120,7 @@ def _named(text: str, finder: NameFinder) -> Iterator[_Place]:
     yield from (_Place(one.start, one.end, one.name) for one in names_in_line(text, finder))
 
 
-def names_in_line(text: str, finder: NameFinder) -> Iterator[Found]:
+def names_in_line(text: str, finder: NameFinder) -> Iterator[NameMatch]:
     """Yield every name in a flat line, however often it occurs."""
     for start, stop in running_text(text):
         yield from finder.names_in(text, start, stop)

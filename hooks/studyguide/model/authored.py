@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from studyguide.model.authored_text import ANY, Text, TextKind
+from studyguide.model.authored_text import ANY, AuthoredText, TextKind
 
 PER_LANGUAGE = "'{en: …, nb: …}'"
 
@@ -23,60 +23,68 @@ class Authored:
     __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
-def _mistake(message: str) -> PydanticCustomError:
+def _author_error(message: str) -> PydanticCustomError:
     """Return an error whose message is already in the author's words."""
-    return PydanticCustomError("author", "{told}", {"told": message})
+    return PydanticCustomError("author", "{message}", {"message": message})
 
 
-def _prose(data: object) -> Text:
+def _blocks(data: object) -> AuthoredText:
     if isinstance(data, str):
-        raise _mistake(f"must be written once per language: {PER_LANGUAGE}")
+        raise _author_error(f"must be written once per language: {PER_LANGUAGE}")
     return _text(data, "blocks")
 
 
-def _words(data: object) -> Text:
-    return _once(data, "line")
+def _line(data: object) -> AuthoredText:
+    return _same_or_per_language(data, "line")
 
 
-def _plain(data: object) -> Text:
-    return _once(data, "plain")
+def _plain_text(data: object) -> AuthoredText:
+    return _same_or_per_language(data, "plain")
 
 
-def _once(data: object, kind: TextKind) -> Text:
+def _same_or_per_language(data: object, kind: TextKind) -> AuthoredText:
     """Return a text that may be written once for all languages."""
-    return Text({ANY: data}, kind) if isinstance(data, str) and data.strip() else _text(data, kind)
+    return (
+        AuthoredText({ANY: data}, kind)
+        if isinstance(data, str) and data.strip()
+        else _text(data, kind)
+    )
 
 
-def _text(data: object, kind: TextKind) -> Text:
+def _text(data: object, kind: TextKind) -> AuthoredText:
     if not isinstance(data, Mapping) or not data:
-        raise _mistake(f"must be text per language, {PER_LANGUAGE}, not {shown(data)}")
+        raise _author_error(f"must be text per language, {PER_LANGUAGE}, not {described(data)}")
     for language, value in data.items():
         if not isinstance(language, str):
-            raise _mistake(f"has the language {shown(language)}; write it in quotes")
+            raise _author_error(f"has the language {described(language)}; write it in quotes")
         if not isinstance(value, str):
-            raise _mistake(f"must be text in '{language}', not {shown(value)}. Put it in quotes")
+            raise _author_error(
+                f"must be text in '{language}', not {described(value)}. Put it in quotes"
+            )
         if not value.strip():
-            raise _mistake(f"is empty in '{language}'. Write it, or remove the language")
-    return Text(dict(data), kind)
+            raise _author_error(f"is empty in '{language}'. Write it, or remove the language")
+    return AuthoredText(dict(data), kind)
 
 
 def _names(data: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(data, Mapping):
-        raise _mistake("must be lists per language: '{en: [one, another], nb: […]}'")
+        raise _author_error("must be lists per language: '{en: [one, another], nb: […]}'")
     for language, names in data.items():
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise _mistake(f"must be a list of texts in '{language}': '[one, another]'")
+            raise _author_error(f"must be a list of texts in '{language}': '[one, another]'")
     return {language: tuple(names) for language, names in data.items()}
 
 
 def _macros(data: object) -> dict[str, str]:
     if not isinstance(data, Mapping):
-        raise _mistake(r"must be commands with their LaTeX: '{R: \mathbb{R}}'")
+        raise _author_error(r"must be commands with their LaTeX: '{R: \mathbb{R}}'")
     for name, tex in data.items():
         if not isinstance(name, str) or not _MACRO.fullmatch(name):
-            raise _mistake(f"has {shown(name)}; a command is letters alone: 'R' for '\\R'")
+            raise _author_error(f"has {described(name)}; a command is letters alone: 'R' for '\\R'")
         if not isinstance(tex, str):
-            raise _mistake(f"must be LaTeX for '{name}', not {shown(tex)}. Put it in single quotes")
+            raise _author_error(
+                f"must be LaTeX for '{name}', not {described(tex)}. Put it in single quotes"
+            )
     return {name.removeprefix("\\"): tex for name, tex in data.items()}
 
 
@@ -86,15 +94,17 @@ def _number(data: object) -> float:
         data = float(data)  # in quotes, or `1e9`, which YAML takes for text
     if isinstance(data, bool) or not isinstance(data, int | float) or not _is_finite(data):
         example = "such as 12, 0.5 or 1.5e9"
-        raise _mistake(f"must be a number in plain digits, {example}, not {shown(data)}")
+        raise _author_error(f"must be a number in plain digits, {example}, not {described(data)}")
     return data
 
 
-def _whole(data: object) -> int:
+def _integer(data: object) -> int:
     if isinstance(data, str) and _WHOLE.fullmatch(data):
         data = int(data)
     if isinstance(data, bool) or not isinstance(data, int):
-        raise _mistake(f"must be a whole number in plain digits, such as 3, not {shown(data)}")
+        raise _author_error(
+            f"must be a whole number in plain digits, such as 3, not {described(data)}"
+        )
     return data
 
 
@@ -105,7 +115,7 @@ def _is_finite(number: float) -> bool:
         return False
 
 
-def shown(value: object) -> str:
+def described(value: object) -> str:
     """Return a YAML value in an author's words: `the number 3`, `nothing`, `a list`."""
     match value:
         case None:
@@ -134,21 +144,27 @@ _DIGITS = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _MACRO = re.compile(r"\\?[A-Za-z]+")
 _WHOLE = re.compile(r"[1-9][0-9]*")
 
-Number = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"})]
-Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_LANGUAGES)]
+AuthoredNumber = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+AuthoredInteger = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
+AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema(_LANGUAGES)]
 """Markdown, written once per language."""
-Words = Annotated[
-    Text, PlainValidator(_words), WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]})
+AuthoredLine = Annotated[
+    AuthoredText,
+    PlainValidator(_line),
+    WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]}),
 ]
 """One line of Markdown, written once per language or once for all of them."""
-Plain = Annotated[
-    Text, PlainValidator(_plain), WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]})
+AuthoredPlainText = Annotated[
+    AuthoredText,
+    PlainValidator(_plain_text),
+    WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]}),
 ]
 """Words that are shown to the letter, written once per language or once for all of them."""
-Names = Annotated[Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)]
+AuthoredNames = Annotated[
+    Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)
+]
 """Lists of names, per language."""
-Macros = Annotated[
+AuthoredMacros = Annotated[
     Mapping[str, str],
     PlainValidator(_macros),
     WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}}),

@@ -1,4 +1,4 @@
-"""Authored text in several languages: `Text`, and one language of it with its fallback."""
+"""Authored text in several languages: `AuthoredText`, and one language of it with its fallback."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ANY = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Localized:
+class LocalizedText:
     """A text in one language, or in the course's first language for want of a translation."""
 
     markdown: str
@@ -25,7 +25,7 @@ class Localized:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class AuthoredText:
     """What an author wrote, by language code; under `ANY` if it is the same in all of them."""
 
     by_language: Mapping[str, str]
@@ -35,16 +35,16 @@ class Text:
         """Return the text in this language, or None if it is not translated."""
         return self.by_language.get(language, self.by_language.get(ANY))
 
-    def localized(self, languages: tuple[str, ...]) -> Localized:
+    def localized(self, languages: tuple[str, ...]) -> LocalizedText:
         """Return the text in the first of the languages that has it."""
         for language in languages:
             if self.get(language) is not None:
                 return self._localized(language, fallback=language != languages[0])
         return self._localized(next(iter(self.by_language)), fallback=True)
 
-    def _localized(self, language: str, *, fallback: bool) -> Localized:
+    def _localized(self, language: str, *, fallback: bool) -> LocalizedText:
         found = self.get(language) or ""
-        return Localized(found.strip("\n"), language, self.kind, fallback=fallback)
+        return LocalizedText(found.strip("\n"), language, self.kind, fallback=fallback)
 
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield (language, text) as written; the language is `ANY` for a text common to all."""

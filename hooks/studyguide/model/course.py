@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from studyguide.model.authored import Authored, Macros, Names, Plain, Prose, Whole, Words
+from studyguide.model.authored import (
+    Authored,
+    AuthoredBlocks,
+    AuthoredInteger,
+    AuthoredLine,
+    AuthoredMacros,
+    AuthoredNames,
+    AuthoredPlainText,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +21,8 @@ class Event(Authored):
     """Something that happens in a week."""
 
     kind: Literal["deadline", "competition", "exam"]
-    title: Plain
-    text: Prose | None = None
+    title: AuthoredPlainText
+    text: AuthoredBlocks | None = None
     """Markdown."""
 
 
@@ -22,17 +30,17 @@ class Event(Authored):
 class Week(Authored):
     """A week of the course."""
 
-    number: Whole
+    number: AuthoredInteger
     """1-based, unique, ascending."""
-    title: Plain
-    summary: Prose | None = None
+    title: AuthoredPlainText
+    summary: AuthoredBlocks | None = None
     """One or two sentences for cards and search engines."""
     lessons: tuple[str, ...] = ()
     """Folder names under `content/lessons/`."""
-    topics: tuple[Words, ...] = ()
-    homework: tuple[Prose, ...] = ()
+    topics: tuple[AuthoredLine, ...] = ()
+    homework: tuple[AuthoredBlocks, ...] = ()
     """Markdown, one task each."""
-    readings: tuple[Words, ...] = ()
+    readings: tuple[AuthoredLine, ...] = ()
     """Markdown, one book, paper or page each."""
     events: tuple[Event, ...] = ()
 
@@ -50,14 +58,14 @@ class BookletRules(Authored):
 class Course(Authored):
     """What `course.yml` says."""
 
-    title: Plain
-    description: Prose
+    title: AuthoredPlainText
+    description: AuthoredBlocks
     """One or two sentences for the home page and search engines."""
     languages: tuple[str, ...]
     """Language codes; the first is the site's root."""
     weeks: tuple[Week, ...]
-    macros: Macros = field(default_factory=dict)
+    macros: AuthoredMacros = field(default_factory=dict)
     r"""Commands for formulas: `R: '\mathbb{R}'` is `\R`; `#1` in it is what is in braces."""
-    not_terms: Names = field(default_factory=dict)
+    not_terms: AuthoredNames = field(default_factory=dict)
     """Words that the report shall not take for missing terms, per language."""
     booklets: BookletRules = field(default_factory=BookletRules)

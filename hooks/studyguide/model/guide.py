@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from studyguide.model.authored import Authored, Names, Plain, Prose
+from studyguide.model.authored import Authored, AuthoredBlocks, AuthoredNames, AuthoredPlainText
 from studyguide.model.course import Course, Week
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import YamlFile
@@ -39,9 +39,9 @@ class Figure(Authored):
 
     file: str
     """Relative to the lesson: `figures/x.svg`; `x.nb.svg` is taken first, if there is one."""
-    alt: Prose
+    alt: AuthoredBlocks
     """What it shows, for somebody who cannot see it."""
-    caption: Prose | None = None
+    caption: AuthoredBlocks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +50,17 @@ class Term(Authored):
 
     id: str
     """Lower-case ASCII words joined by `-`. Address, card and deck entry: never change it."""
-    name: Plain
+    name: AuthoredPlainText
     """As in running text: `gradient descent`, `Keras`."""
-    short: Plain | None = None
+    short: AuthoredPlainText | None = None
     """Abbreviation."""
-    aliases: Names = field(default_factory=dict)
+    aliases: AuthoredNames = field(default_factory=dict)
     """Other names, per language."""
-    forms: Names = field(default_factory=dict)
+    forms: AuthoredNames = field(default_factory=dict)
     """Irregular inflections, per language."""
-    definition: Prose
+    definition: AuthoredBlocks
     """Markdown. The first sentence stands alone and defines."""
-    example: Prose | None = None
+    example: AuthoredBlocks | None = None
     """Markdown: a number, a case, a picture in words."""
     formula: str | None = None
     """LaTeX of one displayed formula, without `$`."""
@@ -74,14 +74,14 @@ class Term(Authored):
     """Markdown, one paper, book or page each."""
     link: bool = True
     """`false`: never link this term's names automatically."""
-    unlinked: Names = field(default_factory=dict)
+    unlinked: AuthoredNames = field(default_factory=dict)
     """Names never to link automatically, per language, with their inflections: too common."""
-    prefer: Names = field(default_factory=dict)
+    prefer: AuthoredNames = field(default_factory=dict)
     """Names that other terms have too and that mean this one, per language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ArticleHeading:
     """A heading of an article."""
 
     id: str
@@ -103,7 +103,7 @@ class Article:
     """Markdown below the front matter."""
     body_line: int
     """The line of the file on which the body begins."""
-    headings: tuple[Heading, ...]
+    headings: tuple[ArticleHeading, ...]
     link: bool = True
     """Whether names of terms become links by themselves."""
     equations: tuple[str, ...] = ()

@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from studyguide.model.authored import Authored, Names, Number, Plain, Prose, Words
+from studyguide.model.authored import (
+    Authored,
+    AuthoredBlocks,
+    AuthoredLine,
+    AuthoredNames,
+    AuthoredNumber,
+    AuthoredPlainText,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option(Authored):
     """One answer to choose."""
 
-    text: Words
+    text: AuthoredLine
     """The answer: one line of Markdown."""
-    why: Prose
+    why: AuthoredBlocks
     """Why this option is right or wrong."""
     correct: bool = False
     """`true` on a right option."""
@@ -24,8 +31,8 @@ class Option(Authored):
 class Pair(Authored):
     """Two things that belong together."""
 
-    left: Words
-    right: Words
+    left: AuthoredLine
+    right: AuthoredLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +41,13 @@ class AnyQuestion(Authored):
 
     id: str
     """Lower-case ASCII words joined by `-`, unique in the course; never change it."""
-    prompt: Prose
+    prompt: AuthoredBlocks
     """The question, in Markdown."""
     terms: tuple[str, ...]
     """Ids of the terms that the question is about; at least one."""
-    hint: Prose | None = None
+    hint: AuthoredBlocks | None = None
     """A nudge that does not give the answer away."""
-    explanation: Prose | None = None
+    explanation: AuthoredBlocks | None = None
     """Shown with the answer: the idea behind it."""
     section: str | None = None
     """The id of the heading of this lesson under which the answer is found."""
@@ -72,7 +79,7 @@ class TrueFalse(AnyQuestion):
 
     kind: Literal["true-false"]
     answer: bool
-    explanation: Prose
+    explanation: AuthoredBlocks
     """Why the statement is true or false."""
 
 
@@ -81,9 +88,9 @@ class Short(AnyQuestion):
     """A question answered in a few words or sentences."""
 
     kind: Literal["short"]
-    answer: Prose
+    answer: AuthoredBlocks
     """The model answer."""
-    accept: Names | None = None
+    accept: AuthoredNames | None = None
     """Wordings that count as right, per language."""
     exact: bool = False
     """`true`: of what is typed, nothing is forgiven but capitals and the space around it."""
@@ -94,9 +101,9 @@ class Essay(AnyQuestion):
     """A question answered at length, and judged by the reader against a rubric."""
 
     kind: Literal["essay"]
-    answer: Prose
+    answer: AuthoredBlocks
     """The model answer."""
-    rubric: tuple[Prose, ...]
+    rubric: tuple[AuthoredBlocks, ...]
     """What a good answer contains, one point each."""
 
 
@@ -105,9 +112,9 @@ class Order(AnyQuestion):
     """Things to put in order."""
 
     kind: Literal["order"]
-    items: tuple[Words, ...]
+    items: tuple[AuthoredLine, ...]
     """At least three, in the right order."""
-    explanation: Prose
+    explanation: AuthoredBlocks
     """Why this is the order."""
 
 
@@ -118,7 +125,7 @@ class Match(AnyQuestion):
     kind: Literal["match"]
     pairs: tuple[Pair, ...]
     """At least three; no two right sides alike."""
-    explanation: Prose
+    explanation: AuthoredBlocks
     """Why these belong together."""
 
 
@@ -127,11 +134,11 @@ class Numeric(AnyQuestion):
     """A number to compute."""
 
     kind: Literal["numeric"]
-    answer: Number
-    tolerance: Number = 0
+    answer: AuthoredNumber
+    tolerance: AuthoredNumber = 0
     """How far from `answer` still counts as right, in the answer's unit."""
-    unit: Plain | None = None
-    explanation: Prose
+    unit: AuthoredPlainText | None = None
+    explanation: AuthoredBlocks
     """How the number is computed."""
 
 
@@ -140,11 +147,11 @@ class Cloze(AnyQuestion):
     """A text with gaps."""
 
     kind: Literal["cloze"]
-    text: Prose
+    text: AuthoredBlocks
     """The text, its gaps written as `{{answer|also right}}`."""
     exact: bool = False
     """`true`: of what is typed, nothing is forgiven but capitals and the space around it."""
-    explanation: Prose
+    explanation: AuthoredBlocks
     """Why these words belong there."""
 
 

@@ -24,8 +24,8 @@ from studyguide.text.capitalization import capitalized
 from studyguide.text.lines import with_lines
 from studyguide.text.unlinked import unlinked
 
-Kind = Literal["meaning", "name", "translate", "question"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+CardKind = Literal["meaning", "name", "translate", "question"]
+CARD_KINDS: tuple[CardKind, ...] = get_args(CardKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Card:
 
     id: str
     """`relu:meaning`: what the card is about and its kind."""
-    kind: Kind
+    kind: CardKind
     week: int
     """0 for a lesson that belongs to no week."""
     front: str
@@ -43,11 +43,11 @@ class Card:
     """Where to read more, from the root of the language's site."""
 
 
-def kind_names(site: Site) -> dict[Kind, str]:
+def kind_names(site: Site) -> dict[CardKind, str]:
     """Return what each kind of card is called; with one language there are no names in another."""
     others = len(site.languages) - 1
     named = _numbered(site.words.entries["flashcards_kinds"], others)
-    return {kind: named[kind] for kind in KINDS if kind != "translate" or others}
+    return {kind: named[kind] for kind in CARD_KINDS if kind != "translate" or others}
 
 
 def session_words(site: Site) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def cards(site: Site) -> Iterator[Card]:
 
 def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
     name = Markup("<p>{}</p>").format(_name(page, term))
-    sides: dict[Kind, tuple[Markup, Markup]] = {
+    sides: dict[CardKind, tuple[Markup, Markup]] = {
         "meaning": (name, _meaning(page, term, blank=False)),
         "name": (_meaning(page, term, blank=True), name),
     }

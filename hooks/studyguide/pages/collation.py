@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _NORWEGIAN = {"ä": "æ", "ö": "ø", "ü": "y", "ð": "d", "þ": "th"}
-Key = tuple[tuple[int, int, int], ...]
+SortKey = tuple[tuple[int, int, int], ...]
 
 
-def sort_key(language: str) -> Callable[[str], tuple[Key, str]]:
+def sort_key(language: str) -> Callable[[str], tuple[SortKey, str]]:
     """Return the sort key of a language.
 
     Signs come first, then digits, then letters; case, accents and signs inside a word count only
@@ -19,7 +19,7 @@ def sort_key(language: str) -> Callable[[str], tuple[Key, str]]:
     """
     letters = _norwegian if language in ("nb", "nn", "no") else _latin
 
-    def key(name: str) -> tuple[Key, str]:
+    def key(name: str) -> tuple[SortKey, str]:
         folded = letters(unicodedata.normalize("NFC", name).lower())
         marks = [_weight(sign) for sign in folded if sign.isalnum() or sign == " "]
         return tuple(marks), name

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from studyguide.linking.uris import term_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Term
-from studyguide.pages.graph_layout import Box, Edge, Kind, Layout, Point, lay_out
+from studyguide.pages.graph_layout import Edge, EdgeKind, GraphLayout, LayoutNode, Point, lay_out
 from studyguide.pages.view import PageView
 from studyguide.text.plain import plain_words
 
@@ -27,7 +27,7 @@ _SMALLEST = 0.78
 _MOST = 150
 _LONGEST_LINE = 19
 _LONELY_IN_A_ROW = 4
-_UNDIRECTED: tuple[Kind, ...] = ("contrast", "see")
+_UNDIRECTED: tuple[EdgeKind, ...] = ("contrast", "see")
 _NARROW, _WIDE = frozenset("iljtfrI.,'|-()[] "), frozenset("mwMW&@%")
 
 
@@ -106,7 +106,8 @@ def drawn(page: PageView, found: WeekMap) -> Markup:
         return Markup("")
     lines = {term.id: _lines(page.shown(page.site.name(term))) for term in found.terms}
     boxes = tuple(
-        Box(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9) for id_, text in lines.items()
+        LayoutNode(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9)
+        for id_, text in lines.items()
     )
     layout = lay_out(boxes, found.edges)
     parts = [_opening(layout)]
@@ -117,7 +118,7 @@ def drawn(page: PageView, found: WeekMap) -> Markup:
     return Markup("".join([*parts, "</svg>"]))  # noqa: S704, names are escaped
 
 
-def _opening(layout: Layout) -> str:
+def _opening(layout: GraphLayout) -> str:
     """Return the tag: as wide as there is room for, but never so small that it cannot be read."""
     width, height = layout.width + 2 * _MARGIN, layout.height + 2 * _MARGIN
     box = f'viewBox="{-_MARGIN} {-_MARGIN} {width:.0f} {height:.0f}"'
@@ -165,7 +166,7 @@ def _arrow(before: Point, tip: Point) -> str:
     return f"L{x:.1f} {y:.1f}M{ax:.1f} {ay:.1f}L{x:.1f} {y:.1f}L{bx:.1f} {by:.1f}"
 
 
-def _shape(box: Box, centre: Point, lines: list[str]) -> str:
+def _shape(box: LayoutNode, centre: Point, lines: list[str]) -> str:
     """Return a rectangle with lines of text in its middle."""
     x, y = centre
     first = y - (len(lines) - 1) * _LINE / 2 + _FONT * 0.35

@@ -14,7 +14,7 @@ from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
-from studyguide.pages.forms.form import Form, Option, Options, Part
+from studyguide.pages.forms.form import Form, FormOption, FormPart, Options
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.forms.question_forms import letter
 from studyguide.pages.site import Site
@@ -106,7 +106,7 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
         prompt = (asks, Quote((Paragraph(blanked(page, term)),)))
     shown = sorted((term, *others), key=lambda one: _digest(f"{term.id}|{one.id}"))
     options = tuple(
-        Option(
+        FormOption(
             letter=letter(index),
             content=_passage(page, _offered(page, one, asks_name=asks_name)),
             correct=one is term,
@@ -119,7 +119,7 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
         id=id_,
         kind="choice",
         prompt=_passage(page, *prompt),
-        parts=(Part(id=id_, asks="choose_one", control=Options(options=options)),),
+        parts=(FormPart(id=id_, asks="choose_one", control=Options(options=options)),),
         difficulty=1,
         terms=(term.id,),
     )

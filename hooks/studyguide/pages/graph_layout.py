@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["requires", "part_of", "contrast", "see", "beside"]
+EdgeKind = Literal["requires", "part_of", "contrast", "see", "beside"]
 """`beside` is no relation: an invisible line that keeps two lonely boxes in a row."""
 
 Point = tuple[float, float]
 
 _POINTS = 72  # an inch, which `plain` output is in
-_STYLES: dict[Kind, str] = {
+_STYLES: dict[EdgeKind, str] = {
     "requires": "weight=3",
     "part_of": "dir=none,weight=2",
     "contrast": "dir=none,constraint=false",
@@ -27,7 +27,7 @@ _STYLES: dict[Kind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LayoutNode:
     """A box to be placed."""
 
     id: str
@@ -41,11 +41,11 @@ class Edge:
 
     start: str
     end: str
-    kind: Kind
+    kind: EdgeKind
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class GraphLayout:
     """Where everything goes."""
 
     width: float
@@ -57,7 +57,7 @@ class Layout:
 
 
 @lru_cache(maxsize=64)
-def lay_out(boxes: tuple[Box, ...], edges: tuple[Edge, ...]) -> Layout:
+def lay_out(boxes: tuple[LayoutNode, ...], edges: tuple[Edge, ...]) -> GraphLayout:
     """Return places for the boxes, from left to right along the edges, none over another."""
     # imported late: `studyguide check` draws nothing
     from studyguide.pages.graphviz import plain_layout  # noqa: PLC0415
@@ -75,19 +75,19 @@ def lay_out(boxes: tuple[Box, ...], edges: tuple[Edge, ...]) -> Layout:
         curve = tuple(_point(x, y, height) for x, y in points)
         by_ends.setdefault((row[1], row[2]), []).append(curve)
     curves = ((edge, by_ends[edge.start, edge.end].pop(0)) for edge in edges)
-    return Layout(width, height, centres, tuple(curves))
+    return GraphLayout(width, height, centres, tuple(curves))
 
 
 def _point(x: str, y: str, height: float) -> Point:
     return float(x) * _POINTS, height - float(y) * _POINTS
 
 
-def _dot(boxes: tuple[Box, ...], edges: tuple[Edge, ...]) -> str:
+def _dot(boxes: tuple[LayoutNode, ...], edges: tuple[Edge, ...]) -> str:
     """Return the graph in Graphviz' language."""
     return "\n".join(_statements(boxes, edges))
 
 
-def _statements(boxes: tuple[Box, ...], edges: tuple[Edge, ...]) -> Iterator[str]:
+def _statements(boxes: tuple[LayoutNode, ...], edges: tuple[Edge, ...]) -> Iterator[str]:
     yield "digraph { graph [rankdir=LR, nodesep=0.13, ranksep=0.42, pad=0.05];"
     yield 'node [shape=box, fixedsize=true, label=""]; edge [arrowsize=0.6];'
     for box in boxes:

@@ -19,7 +19,7 @@ from studyguide.pages import concept_map, question_view
 from studyguide.pages.view import PageView
 from studyguide.text.parse import parse_line
 
-FOLDER = Path(__file__).parent / "templates"
+TEMPLATE_FOLDER = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Filled:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -14,7 +14,7 @@ from studyguide.linking.term_links import (
     with_term_links,
 )
 from studyguide.linking.uris import quiz_uri, relative_address, term_uri
-from studyguide.model.authored_text import Localized, Text
+from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Article, Lesson
 from studyguide.pages.forms.passages import Line, Passage
 from studyguide.pages.link_resolution import address_in
@@ -52,11 +52,11 @@ class PageTexts:
     outline: Outline = field(default_factory=Outline)
     """What the page shows so far."""
 
-    def block(self, text: Text) -> Markup:
+    def block(self, text: AuthoredText) -> Markup:
         """Return one or more paragraphs, marked if they are not translated."""
         return self._block(text, automatic=False)
 
-    def prose(self, text: Text) -> Markup:
+    def prose(self, text: AuthoredText) -> Markup:
         """Return paragraphs in which terms become links by themselves."""
         return self._block(text, automatic=True)
 
@@ -86,17 +86,17 @@ class PageTexts:
         html = self.document(linked)
         return self.marked(html, article.language)
 
-    def line(self, text: Text) -> Markup:
+    def line(self, text: AuthoredText) -> Markup:
         """Return one line, marked if it is not translated."""
         found = text.localized(self.site.languages)
         return self._line(self._linked_line(found.markdown, found.language), found)
 
-    def summary(self, text: Text) -> Markup:
+    def summary(self, text: AuthoredText) -> Markup:
         """Return the first sentence of a text."""
         found = text.localized(self.site.languages)
         return self._line(self._first(found), found)
 
-    def unlinked_summary(self, text: Text) -> tuple[Inlines, str]:
+    def unlinked_summary(self, text: AuthoredText) -> tuple[Inlines, str]:
         """Return the first sentence of a text without any link, and its language."""
         found = text.localized(self.site.languages)
         return unlinked(self._first(found)), found.language
@@ -125,7 +125,7 @@ class PageTexts:
             self.noted.append(document)
         return document_html(document, self.context(owner))
 
-    def words(self, text: Text, *, formula: FormulaText = as_latex) -> str:
+    def words(self, text: AuthoredText, *, formula: FormulaText = as_latex) -> str:
         """Return the words of a text without any markup; `formula` says a formula."""
         found = text.localized(self.site.languages)
         match found.kind:
@@ -140,11 +140,11 @@ class PageTexts:
             case _:
                 assert_never(found.kind)
 
-    def first_words(self, text: Text) -> str:
+    def first_words(self, text: AuthoredText) -> str:
         """Return the words of a text's first sentence without any markup."""
         return plain_words(self._first(text.localized(self.site.languages)))
 
-    def plain(self, text: Text) -> str:
+    def plain(self, text: AuthoredText) -> str:
         """Return a plain text, shown to the letter."""
         return text.localized(self.site.languages).markdown
 
@@ -174,22 +174,22 @@ class PageTexts:
         uri = address_in(self.site.guide, self.lesson, href)
         return self.to(uri) if uri else href
 
-    def _first(self, found: Localized) -> Inlines:
+    def _first(self, found: LocalizedText) -> Inlines:
         return first_sentence(self._linked_blocks(found))
 
-    def _linked_blocks(self, found: Localized, *, automatic: bool = False) -> Document:
+    def _linked_blocks(self, found: LocalizedText, *, automatic: bool = False) -> Document:
         finder, preamble = self.site.finders[found.language], self.site.preamble(found.language)
         return linked_blocks(found.markdown, finder, preamble, automatic=automatic)
 
     def _linked_line(self, written: str, language: str) -> Inlines:
         return linked_line(written, self.site.finders[language], self.site.preamble(language))
 
-    def _block(self, text: Text, *, automatic: bool) -> Markup:
+    def _block(self, text: AuthoredText, *, automatic: bool) -> Markup:
         found = text.localized(self.site.languages)
         html = self.document(self._linked_blocks(found, automatic=automatic))
         return self.marked(html, found.language)
 
-    def _line(self, line: Inlines, found: Localized | Line) -> Markup:
+    def _line(self, line: Inlines, found: LocalizedText | Line) -> Markup:
         html = self.html(line)
         if not found.fallback:
             return html

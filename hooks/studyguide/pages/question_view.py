@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from studyguide.pages.forms import numbers
-from studyguide.pages.forms.form import Control, Form, Gaps, Number, Part, Writing
+from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
 from studyguide.pages.forms.passages import Line
 from studyguide.pages.site import Site
 from studyguide.pages.typo_tolerance import almost, folded
@@ -38,7 +38,7 @@ def label(page: PageView, line: Line) -> str:
     return plain_words(page.linked_line(line), formula=formula_line)
 
 
-def gaps_text(page: PageView, part: Part, control: Gaps) -> Markup:
+def gaps_text(page: PageView, part: FormPart, control: Gaps) -> Markup:
     """Return a text with an input for each gap."""
     document = page.linked(control.text)
     all_answers = [typed(gap) for gap in gaps_in(document)]

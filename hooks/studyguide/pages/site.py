@@ -16,7 +16,7 @@ from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.search_boosts import search_boosts
-from studyguide.pages.typo_tolerance import Refused, refused_names
+from studyguide.pages.typo_tolerance import RefusedNames, refused_names
 from studyguide.pages.wording import Wording, wording
 from studyguide.text.blocks import Equation
 from studyguide.text.resolved import formula_of
@@ -101,7 +101,7 @@ class Site:
         return search_boosts(self.guide, self.language)
 
     @cached_property
-    def refused(self) -> Refused:
+    def refused(self) -> RefusedNames:
         """What is no slip of the finger in an answer that is typed."""
         return refused_names(self.guide, self.finders)
 

@@ -31,7 +31,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|en|ei|et|den|det) (?=\S)")
 _SHORTEST = 5
 """In shorter words, no slip is forgiven."""
 
-Refused = Mapping[str, tuple[str, ...]]
+RefusedNames = Mapping[str, tuple[str, ...]]
 """By accepted answer, as written: names of something else that are within reach."""
 
 
@@ -65,7 +65,7 @@ def almost(one: str, other: str) -> bool:
             return False
 
 
-def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> Refused:
+def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNames:
     """Return what is not forgiven where an answer is typed."""
     answers = {answer for _, question in guide.questions() for answer in typed_answers(question)}
     names = _Names.near(answers, guide, finders)

@@ -17,8 +17,7 @@ from studyguide.text.block_html import heading_html
 from studyguide.text.blocks import CodeBlock, Equation
 from studyguide.text.capitalization import capitalized
 from studyguide.text.highlighting import highlighted
-from studyguide.text.inlines import Image, Styled
-from studyguide.text.inlines import Text as Words
+from studyguide.text.inlines import Image, Styled, Text
 from studyguide.text.line_html import formula_html
 from studyguide.text.search_html import code_search, paragraph_search
 from studyguide.text.sentences import led
@@ -34,7 +33,7 @@ class PageView(PageTexts):
 
         The search does not find it: it is the reason why a wrong option is wrong.
         """
-        lead = (Styled("strong", (Words(words),)),)
+        lead = (Styled("strong", (Text(words),)),)
         return self.marked(self.unsearched(led(lead, self.linked(passage))), passage.language)
 
     def source(self, written: str) -> Markup:

@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.lists import format_list
 
-FOLDER = Path(__file__).parent / "wordings"
+WORDING_FOLDER = Path(__file__).parent / "wordings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Wording:
 
 def has_wording(language: str) -> bool:
     """Return whether the site has words in this language."""
-    return any(path.stem == language for path in FOLDER.glob("*.yml"))
+    return any(path.stem == language for path in WORDING_FOLDER.glob("*.yml"))
 
 
 @lru_cache
 def wording(language: str) -> Wording:
     """Return the words of a language. Raises `OSError` if there are none."""
-    text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    text = (WORDING_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
     return Wording(language, yaml.load(text, Loader=yaml.CSafeLoader))
 
 

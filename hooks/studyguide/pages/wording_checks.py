@@ -8,11 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from string import Formatter
 
-from studyguide.model.authored import shown
+from studyguide.model.authored import described
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import Loc, YamlFile, read_yaml
-from studyguide.pages.wording import FOLDER, has_wording, script_of
+from studyguide.pages.wording import WORDING_FOLDER, has_wording, script_of
 
 _SHOWN = "hooks/studyguide/pages/wordings"
 _MODEL = "en"
@@ -61,7 +61,7 @@ def _problems(guide: Guide) -> Iterator[Problem]:
 def wording_problems(language: str) -> Problems:
     """Return what is wrong with the site's words in a language."""
     return _compared(
-        language, *((FOLDER / f"{code}.yml").read_bytes() for code in (_MODEL, language))
+        language, *((WORDING_FOLDER / f"{code}.yml").read_bytes() for code in (_MODEL, language))
     )
 
 
@@ -77,7 +77,7 @@ def _compared(language: str, *_: bytes) -> Problems:
 
 def _read(language: str) -> tuple[YamlFile, object, Problems]:
     name = f"{language}.yml"
-    return read_yaml(FOLDER / name, f"{_SHOWN}/{name}")
+    return read_yaml(WORDING_FOLDER / name, f"{_SHOWN}/{name}")
 
 
 def _theme_has(language: str) -> bool:
@@ -146,7 +146,7 @@ def _of_text(
     """Yield what is wrong with a text that may have the places `known` and must have `needed`."""
     if not isinstance(found, str) or not found.strip():
         fix = "Put it in quotes"
-        yield file.problem(at, f"{_named(at)} must be text, not {shown(found)}. {fix}")
+        yield file.problem(at, f"{_named(at)} must be text, not {described(found)}. {fix}")
         return
     try:
         places = _places(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studyguide.formulas.preamble import Preamble
-from studyguide.model.guide import Article, Heading
+from studyguide.model.guide import Article, ArticleHeading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.yaml_file import YamlFile, control_sign, read_yaml_text
 from studyguide.text import blocks as nodes
@@ -76,9 +76,9 @@ def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
         yield source.problem(("link",), "'link' must be 'false' (no automatic links) or 'true'")
 
 
-def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...], Problems]:
+def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeading, ...], Problems]:
     """Return the headings and what is wrong with them: level, id, math and references."""
-    headings: list[Heading] = []
+    headings: list[ArticleHeading] = []
     problems: list[Problem] = []
     level = 1
     document, faults = parse_blocks(body)
@@ -89,7 +89,7 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[Heading, ...]
         line = body_line + block.line
         problems += (Problem(path, line, text) for text in _heading_faults(block, level, headings))
         level = block.level
-        headings.append(Heading(block.id, plain_words(block.content), line))
+        headings.append(ArticleHeading(block.id, plain_words(block.content), line))
     return tuple(headings), tuple(problems)
 
 
@@ -103,7 +103,9 @@ def _equations(body: str) -> tuple[str, ...]:
     return tuple(anchor for anchors in (*displayed, *inline) for anchor in anchors)
 
 
-def _heading_faults(block: nodes.Heading, above: int, before: list[Heading]) -> Iterator[str]:
+def _heading_faults(
+    block: nodes.Heading, above: int, before: list[ArticleHeading]
+) -> Iterator[str]:
     title = plain_words(block.content, formula="${}$".format)
     hashes, anchor = "#" * block.level, block.id
     if not title:

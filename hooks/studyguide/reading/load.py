@@ -11,7 +11,7 @@ from typing import Any
 
 from studyguide.linking.figures import FILES
 from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames, match_key
-from studyguide.model.authored_text import Text
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Course
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, Problems, did_you_mean
@@ -84,7 +84,9 @@ def _stand_in(folder: Path) -> Course:
     """
     files = (folder / "lessons").glob("*/lesson.*.md")
     languages = tuple(sorted({file.name.split(".")[1] for file in files})) or ("en",)
-    return Course(title=Text({}), description=Text({}), languages=languages, weeks=())
+    return Course(
+        title=AuthoredText({}), description=AuthoredText({}), languages=languages, weeks=()
+    )
 
 
 def shown_path(file: Path, folder: Path) -> str:

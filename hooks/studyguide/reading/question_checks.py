@@ -24,7 +24,7 @@ from studyguide.model.questions import (
 from studyguide.model.yaml_file import Loc
 from studyguide.text.gaps import gap_faults, gaps
 
-Fault = tuple[Loc, str]
+QuestionFault = tuple[Loc, str]
 
 
 def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
@@ -45,7 +45,9 @@ def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Pro
                         yield lesson.quiz_file.problem(loc, fault.message, offset=fault.line)
 
 
-def _term_faults(question: Question, guide: Guide, invalid_names: InvalidNames) -> Iterator[Fault]:
+def _term_faults(
+    question: Question, guide: Guide, invalid_names: InvalidNames
+) -> Iterator[QuestionFault]:
     if not question.terms:
         yield ("terms",), "no term. Name at least one: 'terms: [some-term-id]'"
     for index, term in enumerate(question.terms):
@@ -54,14 +56,14 @@ def _term_faults(question: Question, guide: Guide, invalid_names: InvalidNames) 
             yield ("terms", index), f"unknown term '{term}'.{guess}"
 
 
-def _section_faults(question: Question, lesson: Lesson) -> Iterator[Fault]:
+def _section_faults(question: Question, lesson: Lesson) -> Iterator[QuestionFault]:
     sections = {heading.id for one in lesson.articles.values() for heading in one.headings}
     if question.section is not None and question.section not in sections:
         guess = did_you_mean(question.section, sections) or " Use the id of a heading, or remove it"
         yield ("section",), f"the lesson has no heading '{question.section}'.{guess}"
 
 
-def _kind_faults(question: Question) -> Iterator[Fault]:
+def _kind_faults(question: Question) -> Iterator[QuestionFault]:
     match question:
         case Choice():
             yield from _option_faults(question.options)
@@ -98,12 +100,12 @@ def _marked(right: int) -> str:
     return f"{counted(right, 'option has', 'options have')} 'correct: true'"
 
 
-def _few(key: str, number: int, *, least: int) -> Iterator[Fault]:
+def _few(key: str, number: int, *, least: int) -> Iterator[QuestionFault]:
     if number < least:
         yield (key,), f"'{key}' has {counted(number, 'entry', 'entries')}. Write at least {least}"
 
 
-def _option_faults(options: tuple[Option, ...]) -> Iterator[Fault]:
+def _option_faults(options: tuple[Option, ...]) -> Iterator[QuestionFault]:
     yield from _few("options", len(options), least=2)
     seen: dict[str, int] = {}
     for index, option in enumerate(options):
@@ -112,7 +114,7 @@ def _option_faults(options: tuple[Option, ...]) -> Iterator[Fault]:
                 yield ("options", index, "text"), f"'{text}' is an option already. Change one"
 
 
-def _pair_faults(question: Match) -> Iterator[Fault]:
+def _pair_faults(question: Match) -> Iterator[QuestionFault]:
     seen: dict[str, int] = {}
     for index, pair in enumerate(question.pairs):
         for _, text in pair.right.written():
@@ -121,7 +123,7 @@ def _pair_faults(question: Match) -> Iterator[Fault]:
                 yield ("pairs", index, "right"), message
 
 
-def _gap_faults(question: Cloze) -> Iterator[Fault]:
+def _gap_faults(question: Cloze) -> Iterator[QuestionFault]:
     counts = {language: len(gaps(text)) for language, text in question.text.written()}
     for language, count in counts.items():
         if count == 0 and not any(gap_faults(question.text.get(language) or "")):

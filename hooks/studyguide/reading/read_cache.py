@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 Record = TypeVar("Record")
-Known = Callable[[object], Any]
-Signature = tuple[tuple[str, int, int], ...]
+FindRecord = Callable[[object], Any]
+FolderSignature = tuple[tuple[str, int, int], ...]
 """The name, time of change and size of each file in a folder."""
 
 
@@ -48,7 +48,7 @@ class ReadCache:
                 items[index].get("id"): (items[index], record) for index, record in read
             }
 
-    def known(self, path: str) -> Known:
+    def known(self, path: str) -> FindRecord:
         """Return what tells the record of a file that was read from the same data, or None."""
         kept = self._records.get(path, {})
 
@@ -60,7 +60,7 @@ class ReadCache:
         return record
 
 
-def signature(folder: Path) -> Signature:
+def signature(folder: Path) -> FolderSignature:
     """Return what changes if a file directly in a folder does."""
     stats = []
     for file in sorted(folder.iterdir()):

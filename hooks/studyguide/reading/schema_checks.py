@@ -8,13 +8,13 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Discriminator, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from studyguide.model.authored import shown
+from studyguide.model.authored import described
 from studyguide.model.course import Course
 from studyguide.model.guide import Term
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.questions import Question
 from studyguide.model.yaml_file import Loc, YamlFile
-from studyguide.reading.read_cache import Known
+from studyguide.reading.read_cache import FindRecord
 
 COURSE: TypeAdapter[Course] = TypeAdapter(Course)
 TERM: TypeAdapter[Term] = TypeAdapter(Term)
@@ -50,7 +50,7 @@ def read_records(
     source: YamlFile,
     *,
     kind: str,
-    known: Known = lambda _: None,
+    known: FindRecord = lambda _: None,
 ) -> tuple[tuple[tuple[int, Record], ...], Problems]:
     """Return the well-shaped records of a list with their indexes, and what is wrong with the rest.
 
@@ -105,7 +105,7 @@ def named(item: object, kind: str, index: int) -> str:
 
 def _message(detail: ErrorDetails, name: str, schema: dict[str, Any]) -> str:
     loc = _without_kind(detail["loc"], schema)
-    key, got = str(loc[-1]) if loc else "", shown(detail["input"])
+    key, got = str(loc[-1]) if loc else "", described(detail["input"])
     match detail["type"]:
         case "author":
             return f"'{_field(loc)}' {detail['msg']}"

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from studyguide.model.questions import AnyQuestion
 from studyguide.reading.schema_checks import COURSE, QUESTION, TERM
 
-FOLDER = Path(__file__).parents[1] / "schemas"
+SCHEMA_FOLDER = Path(__file__).parents[1] / "schemas"
 
 
 def schemas() -> dict[str, str]:
@@ -26,7 +26,7 @@ def schemas() -> dict[str, str]:
     }
 
 
-def write_schemas(folder: Path = FOLDER) -> None:
+def write_schemas(folder: Path = SCHEMA_FOLDER) -> None:
     """Write the schemas into the folder that the YAML files name."""
     folder.mkdir(exist_ok=True)
     for name, text in schemas().items():

@@ -10,7 +10,7 @@ from typing import assert_never
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.name_index import InvalidNames, NameIndex
 from studyguide.model.authored import Authored
-from studyguide.model.authored_text import ANY, Text
+from studyguide.model.authored_text import ANY, AuthoredText
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.questions import Cloze
@@ -131,7 +131,7 @@ def _record_problems(record: Authored, loc: Loc, scope: _TextContext) -> Iterato
     """Yield what is wrong in the texts of a record and of the records in it."""
     for field in fields(record):
         for at, item in _items(getattr(record, field.name), (*loc, field.name)):
-            if isinstance(item, Text):
+            if isinstance(item, AuthoredText):
                 yield from _text_problems(item, at, scope, field.name)
             elif isinstance(item, Authored):
                 yield from _record_problems(item, at, scope)
@@ -144,7 +144,9 @@ def _items(value: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
         yield loc, value
 
 
-def _text_problems(text: Text, loc: Loc, scope: _TextContext, field: str) -> Iterator[Problem]:
+def _text_problems(
+    text: AuthoredText, loc: Loc, scope: _TextContext, field: str
+) -> Iterator[Problem]:
     for language in text.missing(scope.languages):
         yield scope.file.problem(loc, f"no '{language}' in '{field}'. Translate it", warning=True)
     for language, written in text.written():

@@ -17,10 +17,10 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
-    Item,
     ItemList,
+    ListItem,
     Media,
     Paragraph,
     Quote,
@@ -69,7 +69,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             return _box(block, context)
         case Tabs():
             return _tabs(block, context)
-        case Figure():
+        case FigureBlock():
             return context.figure(block.image, line_html(block.image.title, context))
         case Media():
             return _media(block, context)
@@ -97,13 +97,13 @@ def _list(block: ItemList, context: HtmlContext) -> Markup:
     return Markup("<ol{}>\n{}\n</ol>").format(start, items)
 
 
-def _item(item: Item, context: HtmlContext, *, tight: bool) -> Markup:
+def _item(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
     if item.checked is None:
         return Markup("<li>{}</li>").format(blocks_html(item.blocks, context, tight=tight))
     return Markup('<li class="task-list-item">{}</li>').format(_task(item, context, tight=tight))
 
 
-def _task(item: Item, context: HtmlContext, *, tight: bool) -> Markup:
+def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
     """Return an item with its box, which the paragraph beside it names."""
     checked = Markup(" checked") if item.checked else Markup("")
     match item.blocks:

@@ -17,10 +17,10 @@ from studyguide.text.blocks import (
     Divider,
     Equation,
     Fault,
-    Figure,
+    FigureBlock,
     Heading,
-    Item,
     ItemList,
+    ListItem,
     Paragraph,
     Quote,
     Tab,
@@ -159,11 +159,11 @@ class BlockReader:
         return block
 
     def _list(self, token: Token, line: int) -> ItemList:
-        first, items, closing = self.at, list[Item](), token.type.replace("open", "close")
+        first, items, closing = self.at, list[ListItem](), token.type.replace("open", "close")
         while (item := self._next()).type != closing:
             begin = self._line
             blocks = self.blocks("list_item_close")
-            items.append(Item(blocks, item.meta.get("checked"), begin))
+            items.append(ListItem(blocks, item.meta.get("checked"), begin))
         start = int(token.attrs.get("start", 1)) if token.type[0] == "o" else None
         return ItemList(tuple(items), start, self._is_tight(first, token.level + 2), line)
 
@@ -230,6 +230,6 @@ class BlockReader:
             case (Image() as image,):
                 if message := media_fault(image):
                     self._tell(message, line)
-                return media(image) or Figure(image, line)
+                return media(image) or FigureBlock(image, line)
             case _:
                 return Paragraph(content, line)

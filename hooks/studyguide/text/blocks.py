@@ -57,7 +57,7 @@ class Equation:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """An item of a list."""
 
     blocks: Blocks
@@ -70,7 +70,7 @@ class Item:
 class ItemList:
     """A list."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     start: int | None = None
     """The first number; None for bullets."""
     tight: bool = True
@@ -144,7 +144,7 @@ class Tabs:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureBlock:
     """A picture that is a paragraph of its own, with its caption."""
 
     image: Image
@@ -178,7 +178,7 @@ class Divider:
 
 Block = (
     Paragraph | Heading | CodeBlock | Equation | ItemList | Definitions | Table | Quote | Box | Tabs
-    | Figure | Media | EmbeddedQuestion | Divider
+    | FigureBlock | Media | EmbeddedQuestion | Divider
 )  # fmt: skip
 Blocks = tuple[Block, ...]
 

@@ -13,7 +13,7 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Fault,
-    Figure,
+    FigureBlock,
     Heading,
     ItemList,
     Media,
@@ -86,7 +86,7 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
             yield Fault(block.line, _DIAGRAM)
         case Paragraph():
             yield from _paragraph_faults(flat(block.content), block.line)
-        case Figure():
+        case FigureBlock():
             yield from _image_faults(block.image, checks)
         case Media() | EmbeddedQuestion():
             told = checks.address if isinstance(block, Media) else checks.question

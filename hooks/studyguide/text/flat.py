@@ -23,7 +23,7 @@ from studyguide.text.inlines import (
     Text,
 )
 
-Piece = tuple[int, int, Callable[[Inlines], Inlines]]
+Replacement = tuple[int, int, Callable[[Inlines], Inlines]]
 """A stretch of the string, and what is made of the nodes in it."""
 
 
@@ -91,7 +91,7 @@ def _placed(nodes: Inlines, at: int) -> Iterator[tuple[int, int, Inline]]:
         at = end
 
 
-def changed(nodes: Inlines, pieces: Sequence[Piece], at: int = 0) -> Inlines:
+def changed(nodes: Inlines, pieces: Sequence[Replacement], at: int = 0) -> Inlines:
     """Return a line with some stretches changed, which are in order and do not overlap.
 
     A stretch is within the running text of one line or one emphasis, or is whole nodes; `at` is
@@ -100,7 +100,7 @@ def changed(nodes: Inlines, pieces: Sequence[Piece], at: int = 0) -> Inlines:
     if not pieces:
         return nodes
     placed: list[tuple[int, int, Inline]] = []
-    deep: list[Piece] = []
+    deep: list[Replacement] = []
     for first, last, node in _placed(nodes, at):
         inside = [one for one in pieces if first < one[0] and one[1] < last]
         if isinstance(node, Styled) and inside:

@@ -8,7 +8,7 @@ from typing import Final
 
 from studyguide.formulas.convert import converted
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element, Pair, multiscripts_of
+from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element, ScriptPair, multiscripts_of
 
 _ENDS = re.compile(r"[^\W\d]{2,}$|[_^]\S+$")
 _BEGINS = re.compile(r"[^\W\d]{2,}")
@@ -114,7 +114,7 @@ def _multiscripts(element: Element) -> str:
     return f"{before}{_line(element.children[0]).strip()}{after}"
 
 
-def _pairs(pairs: Iterable[Pair]) -> str:
+def _pairs(pairs: Iterable[ScriptPair]) -> str:
     return "".join(_scripts(_line(low).strip(), _line(high).strip()) for low, high in pairs)
 
 

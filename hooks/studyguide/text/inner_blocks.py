@@ -14,7 +14,7 @@ from studyguide.text.blocks import (
     Divider,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
     ItemList,
     Media,
@@ -43,7 +43,7 @@ def _inside(block: Block) -> Blocks:
             return block.blocks
         case Tabs():
             return tuple(one for tab in block.tabs for one in tab.blocks)
-        case Paragraph() | Heading() | CodeBlock() | Equation() | Table() | Figure():
+        case Paragraph() | Heading() | CodeBlock() | Equation() | Table() | FigureBlock():
             return ()
         case Media() | EmbeddedQuestion() | Divider():
             return ()

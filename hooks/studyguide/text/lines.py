@@ -17,7 +17,7 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
     ItemList,
     Media,
@@ -76,7 +76,7 @@ def rebuilt(block: Block, change: Change, inner: Callable[[Blocks], Blocks]) -> 
         case Tabs():
             tabs = (Tab(change(tab.title, "title"), inner(tab.blocks)) for tab in block.tabs)
             return replace(block, tabs=tuple(tabs))
-        case Figure():
+        case FigureBlock():
             caption = change(block.image.title, "caption")
             return replace(block, image=replace(block.image, title=caption))
         case CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():

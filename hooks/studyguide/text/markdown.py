@@ -24,10 +24,10 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
-    Item,
     ItemList,
+    ListItem,
     Media,
     Paragraph,
     Quote,
@@ -124,7 +124,7 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
                 _boxed(f'=== "{line_markdown(tab.title, _TITLE)}"', tab.blocks)
                 for tab in block.tabs
             )
-        case Figure():
+        case FigureBlock():
             return image_markdown(block.image)
         case Media():
             return image_markdown(Image(block.source, block.title))
@@ -178,7 +178,7 @@ def _list(block: ItemList, bullet: str, dot: str) -> str:
     return ("\n" if block.tight else "\n\n").join(items)
 
 
-def _item(item: Item, mark: str, *, tight: bool) -> str:
+def _item(item: ListItem, mark: str, *, tight: bool) -> str:
     inside = BOXES[item.checked] + blocks_markdown(item.blocks, tight=tight)
     return f"{mark}{_hung(inside, ' ' * (len(mark) + 1), ' ')}"
 

@@ -15,7 +15,7 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
     ItemList,
     Media,
@@ -127,7 +127,7 @@ def _block(block: Block, formula: FormulaText) -> Iterator[str]:
             for tab in block.tabs:
                 yield plain_words(tab.title, formula=formula)
                 yield from _blocks(tab.blocks, formula)
-        case Figure():
+        case FigureBlock():
             yield block.image.alt
             yield plain_words(block.image.title, formula=formula)
         case Media():

@@ -18,10 +18,10 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
-    Item,
     ItemList,
+    ListItem,
     Media,
     Paragraph,
     Quote,
@@ -101,7 +101,7 @@ def _block(block: Block) -> str:
             return "\n\n".join(
                 f"{line_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
             )
-        case Figure():
+        case FigureBlock():
             return line_words((block.image,))
         case Media():
             return f"{block.title} ({block.source})"
@@ -122,7 +122,7 @@ def _list(block: ItemList) -> str:
     return ("\n" if block.tight else "\n\n").join(items)
 
 
-def _item(item: Item, mark: str, *, tight: bool) -> str:
+def _item(item: ListItem, mark: str, *, tight: bool) -> str:
     return _hung(mark, BOXES[item.checked] + blocks_lines(item.blocks, tight=tight))
 
 

@@ -23,7 +23,7 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
     ItemList,
     Media,
@@ -154,7 +154,7 @@ def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
             return _titled(block.title, block.blocks, context)
         case Tabs():
             return _joined(_titled(tab.title, tab.blocks, context) for tab in block.tabs)
-        case Figure():
+        case FigureBlock():
             caption = line_search(block.image.title, context)
             words = paragraph_search(context.picture(block.image))
             return _joined((words, paragraph_search(caption)))

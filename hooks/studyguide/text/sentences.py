@@ -17,10 +17,10 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
-    Item,
     ItemList,
+    ListItem,
     Media,
     Paragraph,
     Quote,
@@ -107,11 +107,11 @@ def _sentences(block: Block) -> Iterator[Inlines]:
     match block:
         case Paragraph():
             yield from sentences(block.content)
-        case Figure():
+        case FigureBlock():
             yield from sentences(block.image.title)
         case Table():
             yield from (_row(row) for row in (block.head, *block.rows))
-        case ItemList(items=(Item(blocks=(Paragraph() as first, *others)),), start=int(number)):
+        case ItemList(items=(ListItem(blocks=(Paragraph() as first, *others)),), start=int(number)):
             # one item is no list to a reader: `17. mai`
             yield from sentences(joined((Text(f"{number}. "), *first.content)))
             yield from all_sentences(tuple(others))
@@ -142,7 +142,9 @@ def is_whole(block: Block) -> bool:
     match block:
         case Paragraph() | ItemList() | Quote() | Box():
             return False
-        case Definitions() | Table() | Tabs() | Figure() | Heading() | CodeBlock() | Equation():
+        case (
+            Definitions() | Table() | Tabs() | FigureBlock() | Heading() | CodeBlock() | Equation()
+        ):
             return True
         case Media() | EmbeddedQuestion() | Divider():
             return True
@@ -190,7 +192,7 @@ def _line(block: Block) -> Inlines:
             return _first_line(block.blocks)
         case Table():
             return _row(block.head)
-        case ItemList() | Definitions() | Tabs() | Figure():
+        case ItemList() | Definitions() | Tabs() | FigureBlock():
             return ()
         case Heading() | CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
             return ()
@@ -229,7 +231,7 @@ def _rest(block: Block) -> Blocks:
         case Quote() | Box():
             inside = _after(block.blocks)
             return (replace(block, blocks=inside),) if inside else ()
-        case ItemList() | Definitions() | Table() | Tabs() | Figure():
+        case ItemList() | Definitions() | Table() | Tabs() | FigureBlock():
             return ()
         case Heading() | CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
             return ()

@@ -16,10 +16,10 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
-    Item,
     ItemList,
+    ListItem,
     Media,
     Paragraph,
     Quote,
@@ -45,7 +45,7 @@ from studyguide.text.inlines import (
 )
 from studyguide.text.transform import TreeTransform
 
-Shown = Literal["picture", "sound", "film"]
+MediaKind = Literal["picture", "sound", "film"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class StandaloneContext:
     """What a reference reads as that has no words of its own."""
     address: Callable[[str], str]
     """The address of a link from anywhere, empty if there is none."""
-    says: Callable[[Shown, str], str]
+    says: Callable[[MediaKind, str], str]
     """A picture, sound or film in words, by what it shows."""
     question: Callable[[str], Blocks]
     """What stands for a question that is asked in between, by its id."""
@@ -119,7 +119,7 @@ class _Alone:
                     for one in (_titled(tab.title, block.line), *tab.blocks)
                 )
             case Media():
-                shown: Shown = "sound" if block.kind == "sound" else "film"
+                shown: MediaKind = "sound" if block.kind == "sound" else "film"
                 words = (Text(f"({self.outside.says(shown, block.title)})", block.line),)
                 address = self.outside.address(block.source)
                 linked = (Link(address, words, line=block.line),) if address else words
@@ -128,7 +128,7 @@ class _Alone:
                 return self.outside.question(block.question)
             case (
                 Paragraph() | CodeBlock() | Equation() | ItemList() | Definitions() | Table()
-                | Quote() | Box() | Figure() | Divider()
+                | Quote() | Box() | FigureBlock() | Divider()
             ):  # fmt: skip
                 return (block,)
             case _:
@@ -162,7 +162,7 @@ def _wordy(outside: StandaloneContext) -> TreeTransform:
         return picture_in_words(node, outside) if isinstance(node, Image) else (node,)
 
     def block(block: Block) -> Blocks:
-        if not isinstance(block, Figure):
+        if not isinstance(block, FigureBlock):
             return (block,)
         return (Paragraph(picture_in_words(block.image, outside), block.line),)
 
@@ -216,7 +216,7 @@ def together(documents: Iterable[Document]) -> Document:
 def as_list(documents: Iterable[Document], *, start: int | None = None) -> Document:
     """Return texts as the items of a list, the numbers of their footnotes counted through."""
     counted = tuple(_counted(documents))
-    items = tuple(Item(one.blocks) for one in counted)
+    items = tuple(ListItem(one.blocks) for one in counted)
     tight = not any(isinstance(block, Paragraph) for item in items for block in item.blocks[1:])
     notes = tuple(note for one in counted for note in one.notes)
     return Document((ItemList(items, start, tight),) if items else (), notes)

@@ -37,10 +37,10 @@ from studyguide.text.blocks import (
     Document,
     EmbeddedQuestion,
     Equation,
-    Figure,
+    FigureBlock,
     Heading,
-    Item,
     ItemList,
+    ListItem,
     Media,
     Paragraph,
     Quote,
@@ -143,7 +143,7 @@ class BlockTypst:
                 return call("admonition", quoted(block.kind), title, inside)
             case Tabs():
                 return self._tabs(block)
-            case Figure():
+            case FigureBlock():
                 return self._figure(block)
             case Media():
                 return stand_in(block, self.context.web(block.source))
@@ -185,7 +185,7 @@ class BlockTypst:
             return call("list", *items, tight=tight, marker="[]")
         return call("list", *items, tight=tight)
 
-    def _item(self, item: Item, *, tight: bool) -> str:
+    def _item(self, item: ListItem, *, tight: bool) -> str:
         inside = self._within(item.blocks, item.line, tight=tight)
         if item.checked is None:
             return inside
@@ -236,7 +236,7 @@ class BlockTypst:
             for tab in block.tabs
         )
 
-    def _figure(self, block: Figure) -> str:
+    def _figure(self, block: FigureBlock) -> str:
         image = block.image
         caption = self.lines.line(image.title)
         return tried(lambda: self.context.figure(image, caption), self.progress, block.line)

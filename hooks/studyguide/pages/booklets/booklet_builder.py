@@ -14,7 +14,7 @@ from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.cache_keys import inputs_key, week_key
 from studyguide.pages.booklets.guide_booklet import guide_source, own_source
 from studyguide.pages.booklets.labels import picture_name
-from studyguide.pages.booklets.layouts import Layout, layouts, settings
+from studyguide.pages.booklets.layouts import BookletLayout, layouts, settings
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler, qr_code
 from studyguide.pages.booklets.print_problems import sign_problems, wide_problem
 from studyguide.pages.booklets.typst_syntax import quoted
@@ -97,20 +97,20 @@ def _kept(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | 
     return Booklets(_by_week(wanted, found), Booklet(booklet_uri("guide"), pdf, keys[-1]))
 
 
-Wanted = Sequence[tuple[Week, Layout]]
+BookletList = Sequence[tuple[Week, BookletLayout]]
 
 
-def _wanted(site: Site) -> Wanted:
+def _wanted(site: Site) -> BookletList:
     """Return what is printed of the weeks, in order."""
     ways = layouts(site.guide.course.booklets)
     return [(week, layout) for week in site.guide.course.weeks for layout in ways]
 
 
-def _uri(week: Week, layout: Layout) -> str:
+def _uri(week: Week, layout: BookletLayout) -> str:
     return booklet_uri(layout.stem(f"week-{week.number:02}"))
 
 
-def _by_week(wanted: Wanted, found: Sequence[Booklet]) -> dict[int, tuple[Booklet, ...]]:
+def _by_week(wanted: BookletList, found: Sequence[Booklet]) -> dict[int, tuple[Booklet, ...]]:
     """Return booklets, one for each that is wanted, by the number of their week."""
     weeks: dict[int, tuple[Booklet, ...]] = {}
     for (week, _), booklet in zip(wanted, found, strict=True):
@@ -153,7 +153,7 @@ class BookletBuilder:
         yield self.guide()
 
     def week(
-        self, week: Week, layout: Layout, parts: tuple[TypstSource, TypstSource]
+        self, week: Week, layout: BookletLayout, parts: tuple[TypstSource, TypstSource]
     ) -> Booklet | Problems:
         """Return a booklet of a week, or what in it cannot be printed."""
         lessons = self.site.guide.lessons_of(week)
@@ -177,7 +177,7 @@ class BookletBuilder:
         job = self._job(text, lessons, layout, HOME)
         return self._printed(booklet_uri("guide"), job, lessons, problems)
 
-    def _job(self, text: str, lessons: tuple[Lesson, ...], layout: Layout, page: str) -> Job:
+    def _job(self, text: str, lessons: tuple[Lesson, ...], layout: BookletLayout, page: str) -> Job:
         release = self.site.release
         files = {name: read() for name, read in _pictures(lessons) if quoted(name) in text}
         files["settings.typ"] = settings(self.site, layout)

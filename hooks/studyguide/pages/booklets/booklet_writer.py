@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from studyguide.linking.figures import find_figure
 from studyguide.linking.term_links import linked_blocks, linked_line
-from studyguide.model.authored_text import Text
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Lesson
 from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.block_typst import document_typst, line_typst
@@ -49,7 +49,7 @@ class BookletWriter:
         """What tells words without markup."""
         return PageView(self.site, "", self.lesson)
 
-    def block(self, text: Text, *, level: int = 2) -> str:
+    def block(self, text: AuthoredText, *, level: int = 2) -> str:
         """Return paragraphs; `level` is that of the heading which they stand below."""
         return self.passage(passage(text, self.site.reading), level=level)
 
@@ -66,7 +66,7 @@ class BookletWriter:
         gap = self._answer if filled else lambda _: call("gap")
         return self._marked(self._linked(text), replace(self.context, level=1, gap=gap))
 
-    def line(self, text: Text) -> str:
+    def line(self, text: AuthoredText) -> str:
         """Return a line."""
         return self.passage_line(line_of(text, self.site.reading))
 
@@ -86,7 +86,7 @@ class BookletWriter:
         linked = linked_line(written, self.site.finders[language], preamble)
         return line_typst(linked, self.context)
 
-    def words(self, text: Text | None) -> str:
+    def words(self, text: AuthoredText | None) -> str:
         """Return a string with the words of a text."""
         return quoted(self.view.words(text)) if text else quoted("")
 

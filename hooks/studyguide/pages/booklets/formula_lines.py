@@ -18,7 +18,7 @@ from studyguide.pages.booklets.formula_signs import (
     visible,
     with_dots,
 )
-from studyguide.pages.booklets.formula_tables import Row, cells_of, rows_of
+from studyguide.pages.booklets.formula_tables import TableRow, cells_of, rows_of
 from studyguide.pages.booklets.formula_typst import grows, row, size_of, written
 from studyguide.pages.booklets.formula_width import rough_width
 from studyguide.pages.booklets.typst_syntax import array, call, dictionary, quoted
@@ -34,7 +34,7 @@ _PASSED_ON: Final = ("mathcolor", "displaystyle", "scriptlevel")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FormulaPiece:
     """A piece of a formula that may stand on a line of its own."""
 
     elements: tuple[Element, ...]
@@ -94,15 +94,15 @@ def _rows(math: Element) -> tuple[str, ...] | None:
     return tuple(_cells(one) for one in rows)
 
 
-def _is_pair(one: Row) -> bool:
+def _is_pair(one: TableRow) -> bool:
     return len(one.cells) == 2 and "math-right" in one.cells[0].classes
 
 
-def _is_left_half(one: Row) -> bool:
+def _is_left_half(one: TableRow) -> bool:
     return len(one.cells) == 1 and {"math-right", "math-flush-right"} <= one.cells[0].classes
 
 
-def _pair(one: Row) -> str:
+def _pair(one: TableRow) -> str:
     left, *right = one.cells
     return _described(
         left=_pieces(pieces(left.children), "display"),
@@ -111,7 +111,7 @@ def _pair(one: Row) -> str:
     )
 
 
-def _line(one: Row, *, alone: bool) -> str:
+def _line(one: TableRow, *, alone: bool) -> str:
     inside = one.cells[0].children if one.cells else ()
     if alone:
         return _single(inside, "display", _number(one))
@@ -121,14 +121,14 @@ def _line(one: Row, *, alone: bool) -> str:
     return _described(right=found, side=quoted(side), number=_number(one))
 
 
-def _cells(one: Row) -> str:
+def _cells(one: TableRow) -> str:
     cells = tuple(cells_of(replace(one, number=None), "display", written))
     return _described(cells=array(map(_equation, cells)), number=_number(one))
 
 
 def _single(elements: Sequence[Element], size: Size, number: str = "none") -> str:
     """Return the one row of a formula: what is before its first relation, and what follows."""
-    found = pieces(elements) or (Piece((), ""),)
+    found = pieces(elements) or (FormulaPiece((), ""),)
     at = next((n for n, one in enumerate(found) if one.begins == "relation"), 0)
     left = _pieces(found[:at], size) if at else "none"
     return _described(left=left, right=_pieces(found[at:], size), number=number)
@@ -138,7 +138,7 @@ def _described(**given: str) -> str:
     return dictionary(**({"left": "none", "cells": "none", "side": "none", "right": "()"} | given))
 
 
-def _pieces(found: Sequence[Piece], size: Size) -> str:
+def _pieces(found: Sequence[FormulaPiece], size: Size) -> str:
     return array(
         f"({quoted(one.begins)}, {_equation(row(one.elements, size))}, {one.gap:g}em)"
         for one in found
@@ -149,11 +149,11 @@ def _equation(inside: str) -> str:
     return f"${inside or EMPTY}$"
 
 
-def _number(one: Row) -> str:
+def _number(one: TableRow) -> str:
     return f"${row(one.number.children, 'inline') or EMPTY}$" if one.number else "none"
 
 
-def _fitted(piece: Piece, size: Size, **given: str) -> str:
+def _fitted(piece: FormulaPiece, size: Size, **given: str) -> str:
     """Return a piece in a line; what may be too long for it, after its relation, is fitted in."""
     count = 1 if piece.begins and piece.elements[:1] and piece.elements[0].tag == "mo" else 0
     head, body = piece.elements[:count], piece.elements[count:]
@@ -162,15 +162,15 @@ def _fitted(piece: Piece, size: Size, **given: str) -> str:
     return space(piece.gap) + row(head, size) + call("fitted", _equation(row(body, size)), **given)
 
 
-def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
+def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:
     """Return the pieces of a row: each but the first begins with a sign or after a wide space.
 
     A row between fences that grow with it is one piece.
     """
-    found: list[Piece] = []
+    found: list[FormulaPiece] = []
     depth, whole = 0, tuple(with_dots(tuple(_flat(elements))))
     if any(map(grows, whole)):
-        return (Piece(whole, ""),)
+        return (FormulaPiece(whole, ""),)
     for element in whole:
         sign = visible(_core(element))
         begins = _begins(element, sign)
@@ -179,7 +179,7 @@ def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
         elif (begins and depth) or (not begins and found and _ends_with_comma(found[-1])):
             begins = "inner"
         if not found or (begins and not _is_begun(found[-1])):
-            found.append(Piece((), begins))
+            found.append(FormulaPiece((), begins))
         if begins == "gap":
             found[-1] = replace(found[-1], gap=found[-1].gap + rough_width((element,)))
         else:
@@ -188,11 +188,11 @@ def pieces(elements: Sequence[Element]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _ends_with_comma(piece: Piece) -> bool:
+def _ends_with_comma(piece: FormulaPiece) -> bool:
     return bool(piece.elements) and visible(piece.elements[-1]) == ","
 
 
-def _is_begun(piece: Piece) -> bool:
+def _is_begun(piece: FormulaPiece) -> bool:
     """Return whether a piece has nothing but what it begins with yet: `= -x` begins once."""
     follow = piece.elements if piece.begins == "gap" else piece.elements[1:]
     return piece.begins != "" and not any(map(visible, follow))

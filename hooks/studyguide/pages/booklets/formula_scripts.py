@@ -14,7 +14,7 @@ from studyguide.pages.booklets.formula_signs import (
     SMALLER,
     SUMS,
     Size,
-    Write,
+    WriteElement,
     escapes,
     is_relation,
     visible,
@@ -31,7 +31,7 @@ _LEAST_ARROW = 1.6
 """In em: how long an arrow is which has room for words that are not there."""
 
 
-def scripts(element: Element, size: Size, write: Write) -> str:
+def scripts(element: Element, size: Size, write: WriteElement) -> str:
     """Return a base with what stands at it; `write` gives a part."""
     base, *given = element.children
     beside = element.tag.startswith("ms")
@@ -53,7 +53,7 @@ def scripts(element: Element, size: Size, write: Write) -> str:
     return f"attach({shown or EMPTY}, {', '.join(parts)})"
 
 
-def multiscripts(element: Element, size: Size, write: Write) -> str:
+def multiscripts(element: Element, size: Size, write: WriteElement) -> str:
     """Return a base with scripts after and before it."""
     shown, small = write(element.children[0], size) or EMPTY, SMALLER[size]
     after, before = multiscripts_of(element)
@@ -85,7 +85,7 @@ def _is_long(sign: str) -> bool:
     return 0x2190 <= code <= 0x21FF or 0x27F0 <= code <= 0x27FF or 0x2900 <= code <= 0x297F
 
 
-def _accent(element: Element, size: Size, write: Write) -> str | None:
+def _accent(element: Element, size: Size, write: WriteElement) -> str | None:
     """Return a base with the mark that its script is, None if the script is none."""
     base, script = element.children[:2]
     if element.tag not in ("mover", "munder") or script.tag != "mo":

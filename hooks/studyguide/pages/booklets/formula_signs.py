@@ -14,7 +14,7 @@ from studyguide.pages.booklets.typst_syntax import quoted
 
 Size = Literal["display", "inline", "script", "sscript"]
 """How large a piece of a formula is set; the names are those of Typst's functions."""
-Write = Callable[[Element, Size], str]
+WriteElement = Callable[[Element, Size], str]
 """Writes a part of a formula, as large as said."""
 EMPTY: Final = '#"";'
 """What stands where Typst wants something and there is nothing."""

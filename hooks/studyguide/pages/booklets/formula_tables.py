@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from studyguide.formulas.mathml import Element
-from studyguide.pages.booklets.formula_signs import EMPTY, Size, Write, nested, space
+from studyguide.pages.booklets.formula_signs import EMPTY, Size, WriteElement, nested, space
 from studyguide.pages.booklets.typst_syntax import array, dictionary
 
 _SIDE, _WIDE = 0.45, 1.0
@@ -15,14 +15,14 @@ _SIDE, _WIDE = 0.45, 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table: the cells that are part of the formula, and its number."""
 
     cells: tuple[Element, ...]
     number: Element | None = None
 
 
-def rows_of(element: Element) -> tuple[Row, ...]:
+def rows_of(element: Element) -> tuple[TableRow, ...]:
     """Return the rows of a table; an empty last one is only there for the line above it."""
     rows = [_row(one) for one in element.children]
     while rows and not any(cell.words() or _has_ink(cell) for cell in rows[-1].cells):
@@ -41,7 +41,7 @@ def cell_size(element: Element, size: Size) -> Size:
     return "inline" if size == "display" else size
 
 
-def table(element: Element, size: Size, write: Write) -> str:
+def table(element: Element, size: Size, write: WriteElement) -> str:
     """Return a Typst matrix without brackets; `write` gives what is in a cell."""
     rows, inner, lines = rows_of(element), cell_size(element, size), _lines(element)
     framed = bool(lines.down & {0, lines.columns})
@@ -58,7 +58,9 @@ def gaps(size: Size) -> str:
     return f"column-gap: #0em, row-gap: #{between}, "
 
 
-def cells_of(row: Row, size: Size, write: Write, *, framed: bool = False) -> Iterator[str]:
+def cells_of(
+    row: TableRow, size: Size, write: WriteElement, *, framed: bool = False
+) -> Iterator[str]:
     """Yield the cells of a row; those of an aligned equation are one, with the mark between.
 
     `framed` if there are lines at their left and right.
@@ -146,11 +148,11 @@ def _lines(table: Element) -> _Lines:
     return _Lines(frozenset(across), frozenset(down), many, len(first))
 
 
-def _row(element: Element) -> Row:
+def _row(element: Element) -> TableRow:
     cells = [cell for cell in element.children if "math-margin" not in cell.classes]
     numbers = [cell for cell in cells if "math-number" in cell.classes]
     kept = tuple(cell for cell in cells if cell not in numbers)
-    return Row(kept, next((one for one in numbers if one.children), None))
+    return TableRow(kept, next((one for one in numbers if one.children), None))
 
 
 def _has_ink(element: Element) -> bool:

@@ -13,7 +13,7 @@ _PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class BookletLayout:
     """A way to set a booklet."""
 
     paper: str
@@ -35,13 +35,13 @@ class Layout:
         return f"{name}-{self.name}" if self.name else name
 
 
-def layouts(rules: BookletRules) -> tuple[Layout, ...]:
+def layouts(rules: BookletRules) -> tuple[BookletLayout, ...]:
     """Return the ways in which each week is printed, the usual one first."""
     names = dict.fromkeys(("", *rules.also))
-    return tuple(Layout(_PAPERS[rules.paper], name) for name in names)
+    return tuple(BookletLayout(_PAPERS[rules.paper], name) for name in names)
 
 
-def settings(site: Site, layout: Layout) -> bytes:
+def settings(site: Site, layout: BookletLayout) -> bytes:
     """Return the Typst file with what the template asks for."""
     words = {key: quoted(text) for key, text in site.words.entries["booklet"].items()}
     named = {

@@ -227,11 +227,13 @@ def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
         return ""
 
 
-Write = Callable[[Element, str, int], str]
+WriteFormula = Callable[[Element, str, int], str]
 """Writes a formula: the tree, how it is said aloud, and its line in the text."""
 
 
-def formula_typst(tex: str, speaker: Speaker, progress: Progress, line: int, write: Write) -> str:
+def formula_typst(
+    tex: str, speaker: Speaker, progress: Progress, line: int, write: WriteFormula
+) -> str:
     """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
     display = write is displayed
     try:

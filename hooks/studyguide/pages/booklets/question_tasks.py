@@ -12,13 +12,13 @@ from studyguide.pages.booklets.typst_syntax import array, call, content, long, q
 from studyguide.pages.forms.form import (
     Control,
     Form,
+    FormPart,
     Gaps,
-    Item,
+    MixedItem,
     Number,
     Options,
     Ordering,
     Pairing,
-    Part,
     Writing,
 )
 from studyguide.pages.forms.numbers import number_answer
@@ -57,7 +57,7 @@ def form_solution(writer: BookletWriter, number: int, form: Form) -> str:
     return call("solution", str(number), content(whole), long=long(whole))
 
 
-def _further(writer: BookletWriter, part: Part) -> str:
+def _further(writer: BookletWriter, part: FormPart) -> str:
     asks = call("emph", quoted(writer.site.words[part.asks]))
     return call("small", content(asks)) + _offer(writer, part.control)
 
@@ -114,7 +114,7 @@ def _answer(writer: BookletWriter, control: Control) -> str:
             assert_never(control)
 
 
-def _rows(writer: BookletWriter, items: Iterable[Item]) -> Iterator[str]:
+def _rows(writer: BookletWriter, items: Iterable[MixedItem]) -> Iterator[str]:
     for item in items:
         yield f"({quoted(item.letter)}, {content(writer.passage_line(item.content))})"
 

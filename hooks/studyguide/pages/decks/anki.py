@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from genanki import Deck, Note, Package
 
-from studyguide.pages.decks.course_parts import Part, course_part, week_title
+from studyguide.pages.decks.course_parts import CoursePart, course_part, week_title
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.note_types import anki_id
@@ -42,7 +42,7 @@ def all_notes(export_texts: ExportTexts) -> Notes:
     return Notes({week: tuple(found) for week, found in notes.items()}, html.source)
 
 
-def apkg(export_texts: ExportTexts, part: Part, notes: Notes) -> bytes:
+def apkg(export_texts: ExportTexts, part: CoursePart, notes: Notes) -> bytes:
     """Return the package of a part: a deck for each of its weeks, below the course's deck."""
     weeks = dict.fromkeys(lesson.week for lesson in part.lessons)
     decks = [

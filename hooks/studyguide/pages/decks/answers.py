@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from studyguide.pages.decks.export_texts import BLANK, ExportTexts
+from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
 from studyguide.pages.forms.form import (
     Control,
     Form,
+    FormOption,
+    FormPart,
     Gaps,
-    Item,
+    MixedItem,
     Number,
-    Option,
     Options,
     Ordering,
     Pairing,
-    Part,
     Writing,
 )
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage
-from studyguide.text.blocks import Document, ItemList, Paragraph
-from studyguide.text.blocks import Item as ListItem
+from studyguide.text.blocks import Document, ItemList, ListItem, Paragraph
 from studyguide.text.inlines import Gap, Inline, Inlines, Styled, Text
 from studyguide.text.sentences import led
 from studyguide.text.standalone import as_list, together
@@ -58,7 +57,7 @@ def rubric(export_texts: ExportTexts, control: Writing) -> Document:
     return together((_paragraph(_strong(export_texts.site.words["rubric"])), points))
 
 
-def _asked(export_texts: ExportTexts, part: Part) -> tuple[Document, Document]:
+def _asked(export_texts: ExportTexts, part: FormPart) -> tuple[Document, Document]:
     asks = export_texts.site.words[part.asks]
     return _paragraph(Styled("emphasis", (Text(asks),))), _offer(export_texts, part.control)
 
@@ -81,7 +80,7 @@ def _offer(export_texts: ExportTexts, control: Control) -> Document:
         case Number():
             return unit_line(export_texts, control)
         case Gaps():
-            return export_texts.with_gaps(control.text, lambda _: (Text(BLANK),))
+            return export_texts.with_gaps(control.text, lambda _: (Text(EXPORT_BLANK),))
         case _:
             assert_never(control)
 
@@ -120,11 +119,11 @@ def _options(export_texts: ExportTexts, control: Options) -> Document:
     return together((*right, whys))
 
 
-def _option(export_texts: ExportTexts, option: Option) -> Document:
+def _option(export_texts: ExportTexts, option: FormOption) -> Document:
     return led((_strong(option.letter),), export_texts.passage(option.content))
 
 
-def _why(export_texts: ExportTexts, why: Passage, option: Option) -> Document:
+def _why(export_texts: ExportTexts, why: Passage, option: FormOption) -> Document:
     verdict = export_texts.site.words["right" if option.correct else "wrong"]
     return led((_strong(option.letter), Text(f" {verdict}")), export_texts.passage(why))
 
@@ -169,7 +168,7 @@ def _also(first: Inlines, *others: Inlines) -> Inlines:
     return (*first, *(node for sign, other in pairs for node in (Text(sign), *other)))
 
 
-def _letters(export_texts: ExportTexts, items: Iterable[Item]) -> Iterable[Inlines]:
+def _letters(export_texts: ExportTexts, items: Iterable[MixedItem]) -> Iterable[Inlines]:
     for item in items:
         yield (_strong(item.letter), Text(" "), *export_texts.passage_line(item.content))
 

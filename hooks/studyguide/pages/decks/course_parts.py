@@ -12,7 +12,7 @@ from studyguide.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CoursePart:
     """A week or the whole course, in one language."""
 
     stem: str
@@ -33,16 +33,18 @@ class Part:
         return tuple((lesson, asked) for lesson in self.lessons for asked in lesson.questions)
 
 
-def week_part(export_texts: ExportTexts, week: Week) -> Part:
+def week_part(export_texts: ExportTexts, week: Week) -> CoursePart:
     """Return the part that a week is."""
     title = week_title(export_texts.site, week)
-    return Part(f"week-{week.number:02}", title, week, export_texts.site.guide.lessons_of(week))
+    return CoursePart(
+        f"week-{week.number:02}", title, week, export_texts.site.guide.lessons_of(week)
+    )
 
 
-def course_part(export_texts: ExportTexts) -> Part:
+def course_part(export_texts: ExportTexts) -> CoursePart:
     """Return the whole course."""
     guide = export_texts.site.guide
-    return Part("course", export_texts.words(guide.course.title), None, guide.lessons)
+    return CoursePart("course", export_texts.words(guide.course.title), None, guide.lessons)
 
 
 def week_title(site: Site, week: Week, number: str = "") -> str:

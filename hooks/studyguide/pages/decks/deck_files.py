@@ -9,7 +9,7 @@ from typing import Literal
 
 from studyguide.linking.uris import deck_uri, text_uri
 from studyguide.pages.decks.anki import Notes, all_notes, apkg
-from studyguide.pages.decks.course_parts import Part, course_part, week_part
+from studyguide.pages.decks.course_parts import CoursePart, course_part, week_part
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import Questions, gift, gift_questions
 from studyguide.pages.decks.tsv import tsv
@@ -18,14 +18,14 @@ from studyguide.pages.site import Site
 from studyguide.text.markdown import document_markdown
 from studyguide.text.plain_lines import document_lines
 
-Kind = Literal["anki", "list", "moodle", "markdown", "text"]
+DeckKind = Literal["anki", "list", "moodle", "markdown", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
     """A file for another program."""
 
-    kind: Kind
+    kind: DeckKind
     uri: str
     data: bytes
 
@@ -39,7 +39,7 @@ class DeckFile:
 class DownloadGroup:
     """The files of a week or of the whole course."""
 
-    part: Part
+    part: CoursePart
     files: tuple[DeckFile, ...]
 
 
@@ -55,7 +55,7 @@ def download_groups(site: Site) -> tuple[DownloadGroup, ...]:
 
 
 def _files(
-    export_texts: ExportTexts, part: Part, notes: Notes, questions: Questions
+    export_texts: ExportTexts, part: CoursePart, notes: Notes, questions: Questions
 ) -> Iterator[DeckFile]:
     if part.terms or part.questions:
         data = apkg(export_texts, part, notes)
@@ -70,5 +70,5 @@ def _files(
         yield _text("text", text_uri(f"{part.stem}.txt"), document_lines(text))
 
 
-def _text(kind: Kind, uri: str, text: str) -> DeckFile:
+def _text(kind: DeckKind, uri: str, text: str) -> DeckFile:
     return DeckFile(kind, uri, text.encode())

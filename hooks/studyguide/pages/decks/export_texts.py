@@ -9,21 +9,19 @@ from itertools import takewhile
 from studyguide.linking.figures import find_file
 from studyguide.linking.hidden_names import without_names
 from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, term_uri
-from studyguide.model.authored_text import Localized, Text
+from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Article, Figure, Lesson, Term
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
-from studyguide.text.blocks import Blocks, Document, Paragraph
-from studyguide.text.blocks import Figure as FigureBlock
+from studyguide.text.blocks import Blocks, Document, FigureBlock, Paragraph
 from studyguide.text.gaps import gaps_in
-from studyguide.text.inlines import Gap, Image, Inline, Inlines
-from studyguide.text.inlines import Text as Words
+from studyguide.text.inlines import Gap, Image, Inline, Inlines, Text
 from studyguide.text.parse import parse_blocks
 from studyguide.text.plain import plain_words
 from studyguide.text.sentences import after_first_sentence, first_sentence, is_whole
 from studyguide.text.standalone import (
-    Shown,
+    MediaKind,
     StandaloneContext,
     deeper,
     line_standing_alone,
@@ -35,7 +33,7 @@ from studyguide.text.standalone import (
 from studyguide.text.transform import TreeTransform
 from studyguide.text.url_schemes import is_web
 
-BLANK = "[…]"
+EXPORT_BLANK = "[…]"
 """What stands where a name or an answer is to be found."""
 Filling = Callable[[Gap], Inlines]
 """What stands in a gap."""
@@ -57,7 +55,7 @@ class ExportTexts:
         """A page of the lesson, for what is no text."""
         return PageView(self.site, "", self.lesson)
 
-    def text(self, text: Text) -> Document:
+    def text(self, text: AuthoredText) -> Document:
         """Return one or more paragraphs."""
         return self.passage(passage(text, self.site.reading))
 
@@ -65,7 +63,7 @@ class ExportTexts:
         """Return a text of a form."""
         return self._alone(text.content, text.language)
 
-    def line(self, text: Text) -> Inlines:
+    def line(self, text: AuthoredText) -> Inlines:
         """Return a text of one line."""
         return self.passage_line(line_of(text, self.site.reading))
 
@@ -73,7 +71,7 @@ class ExportTexts:
         """Return a line of a form."""
         return self._line_alone(line.content, line.language)
 
-    def words(self, text: Text) -> str:
+    def words(self, text: AuthoredText) -> str:
         """Return the words of a text of one line, formulas as LaTeX."""
         return self.passage_words(line_of(text, self.site.reading))
 
@@ -109,12 +107,12 @@ class ExportTexts:
         caption = self.line(figure.caption) if figure.caption else ()
         return Document((FigureBlock(Image(figure.file, self.words(figure.alt), caption)),))
 
-    def first(self, text: Text) -> Inlines:
+    def first(self, text: AuthoredText) -> Inlines:
         """Return the first sentence of a text."""
         found, sentence = self._first(text)
         return self._line_alone(sentence, found.language)
 
-    def rest(self, text: Text) -> Document:
+    def rest(self, text: AuthoredText) -> Document:
         """Return a text without its first sentence."""
         found = text.localized(self.site.languages)
         document = parse_blocks(found.markdown, preamble=self.site.preamble(found.language))[0]
@@ -125,7 +123,7 @@ class ExportTexts:
     def definition_without_names(self, term: Term) -> Inlines:
         """Return the first sentence of a definition, without the term's names."""
         found, sentence = self._first(term.definition)
-        hidden = without_names(sentence, term, self.site.finders[found.language], BLANK)
+        hidden = without_names(sentence, term, self.site.finders[found.language], EXPORT_BLANK)
         return self._line_alone(hidden, found.language)
 
     def address(self, term: Term) -> str:
@@ -141,7 +139,7 @@ class ExportTexts:
         """Return what stands for the site in texts of a language."""
         links = self.site.finders[language or self.site.language].links
 
-        def says(kind: Shown, shows: str) -> str:
+        def says(kind: MediaKind, shows: str) -> str:
             return self.site.words(kind, shows=shows)
 
         return StandaloneContext(
@@ -151,7 +149,7 @@ class ExportTexts:
             question=self._question,
         )
 
-    def _first(self, text: Text) -> tuple[Localized, Inlines]:
+    def _first(self, text: AuthoredText) -> tuple[LocalizedText, Inlines]:
         found = text.localized(self.site.languages)
         preamble = self.site.preamble(found.language)
         return found, first_sentence(parse_blocks(found.markdown, preamble=preamble)[0])
@@ -186,4 +184,4 @@ class ExportTexts:
         words = self.site.words
         lesson, question = self.site.question(id_)
         asks = self.at(lesson).first(question.prompt)
-        return (Paragraph((Words(f"{words['anki_question']}{words['colon']} "), *asks)),)
+        return (Paragraph((Text(f"{words['anki_question']}{words['colon']} "), *asks)),)

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import assert_never
 
 from studyguide.pages.decks.answers import rubric, unit_line
-from studyguide.pages.decks.course_parts import Part, week_title
+from studyguide.pages.decks.course_parts import CoursePart, week_title
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
-from studyguide.pages.decks.export_texts import BLANK, ExportTexts
+from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
 from studyguide.pages.forms.form import (
     Form,
+    FormOption,
     Gaps,
-    Item,
+    MixedItem,
     Number,
-    Option,
     Options,
     Ordering,
     Pairing,
@@ -51,7 +51,7 @@ def gift_questions(export_texts: ExportTexts) -> Questions:
     return {found.id: tuple(form_questions(html.at(lesson), found)) for lesson, found in asked}
 
 
-def gift(export_texts: ExportTexts, part: Part, questions: Questions) -> str:
+def gift(export_texts: ExportTexts, part: CoursePart, questions: Questions) -> str:
     """Return the questions of a part under a category for each week."""
     lines: list[str] = []
     category = ""
@@ -127,7 +127,7 @@ def _options(html: Writer, control: Options) -> str:
     right = len(control.right)
     wrong = len(control.options) - right
 
-    def mark(option: Option) -> str:
+    def mark(option: FormOption) -> str:
         if not control.several:
             return "=" if option.correct else "~"
         share = 100 / right if option.correct else -100 / wrong
@@ -136,13 +136,13 @@ def _options(html: Writer, control: Options) -> str:
     return "".join(f"{mark(option)}{_option(html, option)}" for option in control.options)
 
 
-def _option(html: Writer, option: Option) -> str:
+def _option(html: Writer, option: FormOption) -> str:
     line = option.content.line
     shown = _line(html, line) if line else _html(html, html.export_texts.passage(option.content))
     return f"{shown}#{_html(html, html.export_texts.passage(option.why))}" if option.why else shown
 
 
-def _pair(html: Writer, pair: tuple[Line, Item]) -> str:
+def _pair(html: Writer, pair: tuple[Line, MixedItem]) -> str:
     left, partner = pair
     return f"={_line(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
 
@@ -163,7 +163,7 @@ def _gaps(html: Writer, prompt: Document, id_: str, control: Gaps, asked: Form) 
 
 
 def _asked(number: int, gap: Gap) -> Inlines:
-    return (Text("[?]" if gap.number == number else BLANK),)
+    return (Text("[?]" if gap.number == number else EXPORT_BLANK),)
 
 
 def _line(html: Writer, line: Line) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studyguide.model.guide import Term
-from studyguide.pages.decks.course_parts import Part
+from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.text.plain_lines import document_lines
 
@@ -13,7 +13,7 @@ _MARK = ('"', "#")
 """What Anki takes for quotation marks around a cell, and for a comment."""
 
 
-def tsv(export_texts: ExportTexts, part: Part) -> str:
+def tsv(export_texts: ExportTexts, part: CoursePart) -> str:
     """Return a line for each term of a part; formulas are LaTeX."""
     rows = (
         (export_texts.site.name(term), _meaning(export_texts.at(lesson), term))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.decks.answers import back, front
-from studyguide.pages.decks.course_parts import Part
+from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.forms.form import Form
@@ -19,12 +19,12 @@ from studyguide.text.sentences import led
 from studyguide.text.standalone import as_list, together
 
 
-def week_text(export_texts: ExportTexts, part: Part, week: Week) -> Document:
+def week_text(export_texts: ExportTexts, part: CoursePart, week: Week) -> Document:
     """Return the text of a week, with neither pictures nor boxes."""
     return export_texts.in_words(together(_parts(export_texts, part, week)))
 
 
-def _parts(export_texts: ExportTexts, part: Part, week: Week) -> Iterator[Document]:
+def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[Document]:
     words = export_texts.site.words
     yield _heading(1, part.title)
     if week.summary:

@@ -12,7 +12,7 @@ from studyguide.pages.forms.passages import Line, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class FormOption:
     """Something to choose."""
 
     letter: str
@@ -27,7 +27,7 @@ class Option:
 class Options:
     """One or several right ones to choose from options, in the order in which they are shown."""
 
-    options: tuple[Option, ...]
+    options: tuple[FormOption, ...]
     several: bool = False
     """Whether several may be right."""
     statement: bool = False
@@ -36,7 +36,7 @@ class Options:
     """Whether no program may mix the options."""
 
     @property
-    def right(self) -> tuple[Option, ...]:
+    def right(self) -> tuple[FormOption, ...]:
         """The right options."""
         return tuple(option for option in self.options if option.correct)
 
@@ -68,7 +68,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class MixedItem:
     """A thing that has its place among others."""
 
     letter: str
@@ -82,10 +82,10 @@ class Item:
 class Ordering:
     """Items to put in order, mixed."""
 
-    items: tuple[Item, ...]
+    items: tuple[MixedItem, ...]
 
     @property
-    def right(self) -> tuple[Item, ...]:
+    def right(self) -> tuple[MixedItem, ...]:
         """The items in the right order."""
         return tuple(sorted(self.items, key=lambda item: item.place))
 
@@ -95,10 +95,10 @@ class Pairing:
     """Left sides, and the right sides that belong to them, mixed: `place` is that of the left."""
 
     lefts: tuple[Line, ...]
-    rights: tuple[Item, ...]
+    rights: tuple[MixedItem, ...]
 
     @property
-    def right(self) -> tuple[tuple[Line, Item], ...]:
+    def right(self) -> tuple[tuple[Line, MixedItem], ...]:
         """Each left side with what belongs to it."""
         partners = sorted(self.rights, key=lambda item: item.place)
         return tuple(zip(self.lefts, partners, strict=True))
@@ -117,7 +117,7 @@ Control = Options | Writing | Number | Ordering | Pairing | Gaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class FormPart:
     """A part of a question that is answered by itself."""
 
     id: str
@@ -135,7 +135,7 @@ class Form:
     kind: str
     """What authors call its kind: scripts and tags know it by that."""
     prompt: Passage
-    parts: tuple[Part, ...]
+    parts: tuple[FormPart, ...]
     hint: Passage | None = None
     explanation: Passage | None = None
     difficulty: int = 2

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from studyguide.formulas.preamble import Preamble
-from studyguide.model.authored_text import Text
+from studyguide.model.authored_text import AuthoredText
 from studyguide.text.blocks import Document, Paragraph
-from studyguide.text.inlines import Inlines
-from studyguide.text.inlines import Text as Words
+from studyguide.text.inlines import Inlines, Text
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.sentences import one_line
 
@@ -57,7 +56,7 @@ class Passage:
                 return None
 
 
-def passage(text: Text, reading: TextSettings, *, gaps: bool = False) -> Passage:
+def passage(text: AuthoredText, reading: TextSettings, *, gaps: bool = False) -> Passage:
     """Return a text in the first of the languages that has it.
 
     With `gaps`, `{{answer}}` is a gap to fill in.
@@ -71,15 +70,15 @@ def passage(text: Text, reading: TextSettings, *, gaps: bool = False) -> Passage
     return Passage(document, found.language, found.fallback)
 
 
-def line_of(text: Text, reading: TextSettings) -> Line:
+def line_of(text: AuthoredText, reading: TextSettings) -> Line:
     """Return a text of one line, of which a plain one holds no markup."""
     found = text.localized(reading.languages)
     if found.kind == "plain":
-        return Line((Words(found.markdown),), found.language, found.fallback)
+        return Line((Text(found.markdown),), found.language, found.fallback)
     nodes = parse_line(found.markdown, preamble=reading.preamble(found.language))[0]
     return Line(nodes, found.language, found.fallback)
 
 
 def worded(words: str, language: str) -> Passage:
     """Return words of the site, in which no sign is markup."""
-    return Passage(Document((Paragraph((Words(words),)),)), language)
+    return Passage(Document((Paragraph((Text(words),)),)), language)

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import assert_never
 
 from studyguide.model import questions as model
-from studyguide.model.authored_text import Text
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.questions import (
     Choice,
     Cloze,
@@ -24,14 +24,14 @@ from studyguide.model.questions import (
 from studyguide.pages.forms.form import (
     Control,
     Form,
+    FormOption,
+    FormPart,
     Gaps,
-    Item,
+    MixedItem,
     Number,
-    Option,
     Options,
     Ordering,
     Pairing,
-    Part,
     Writing,
 )
 from studyguide.pages.forms.passages import TextSettings, line_of, passage, worded
@@ -47,7 +47,7 @@ def form(question: Question, reading: TextSettings, *, draw: int = 0) -> Form:
         id=question.id,
         kind=question.kind,
         prompt=passage(question.prompt, reading),
-        parts=(Part(id=question.id, asks=asks, control=control),),
+        parts=(FormPart(id=question.id, asks=asks, control=control),),
         hint=passage(question.hint, reading) if question.hint else None,
         explanation=passage(question.explanation, reading) if question.explanation else None,
         difficulty=question.difficulty,
@@ -98,7 +98,7 @@ def typed_answers(question: Question) -> Iterator[str]:
                 yield from (answer for gap in gaps(written) for answer in gap)
 
 
-def offered_texts(question: Question) -> Iterator[Text]:
+def offered_texts(question: Question) -> Iterator[AuthoredText]:
     """Yield what there is to choose, order and pair."""
     match question:
         case Choice(options=options) | Multiple(options=options):
@@ -114,9 +114,9 @@ def letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
-def _options(options: Iterable[model.Option], reading: TextSettings) -> tuple[Option, ...]:
+def _options(options: Iterable[model.Option], reading: TextSettings) -> tuple[FormOption, ...]:
     return tuple(
-        Option(
+        FormOption(
             letter=letter(index),
             content=passage(option.text, reading),
             correct=option.correct,
@@ -129,13 +129,17 @@ def _options(options: Iterable[model.Option], reading: TextSettings) -> tuple[Op
 def _statement(question: TrueFalse, language: str) -> Options:
     words = wording(language)
     options = tuple(
-        Option(letter=name, content=worded(words[key], language), correct=question.answer is value)
+        FormOption(
+            letter=name, content=worded(words[key], language), correct=question.answer is value
+        )
         for name, key, value in (("true", "is_true", True), ("false", "is_false", False))
     )
     return Options(options=options, statement=True, fixed=True)
 
 
-def _mixed(texts: Iterable[Text], reading: TextSettings, seed: str) -> tuple[Item, ...]:
+def _mixed(
+    texts: Iterable[AuthoredText], reading: TextSettings, seed: str
+) -> tuple[MixedItem, ...]:
     """Return texts mixed and lettered.
 
     The order depends on nothing but the seed, so that a rebuild and every language show the same
@@ -143,7 +147,7 @@ def _mixed(texts: Iterable[Text], reading: TextSettings, seed: str) -> tuple[Ite
     """
     lines = tuple(line_of(text, reading) for text in texts)
     return tuple(
-        Item(letter=letter(shown), content=lines[index], place=index + 1)
+        MixedItem(letter=letter(shown), content=lines[index], place=index + 1)
         for shown, index in enumerate(_mixed_order(len(lines), seed))
     )
 

@@ -36,7 +36,7 @@ _EVERYDAY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextSource:
     """A text of the guide with where it is written."""
 
     path: str
@@ -47,7 +47,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class GlossaryReport:
     """What was found in one language."""
 
     unused: tuple[str, ...]
@@ -64,29 +64,29 @@ def unasked(guide: Guide) -> tuple[str, ...]:
     return tuple(id_ for id_ in guide.terms if id_ not in asked)
 
 
-def survey(guide: Guide, finder: NameFinder) -> Survey:
+def glossary_report(guide: Guide, finder: NameFinder) -> GlossaryReport:
     """Return what the glossary lacks in a language."""
     mentioned = mentions(guide, finder)
     places = tuple(texts(guide, finder.links.language))
-    return Survey(
+    return GlossaryReport(
         unused=tuple(id_ for id_ in guide.terms if id_ not in mentioned),
         derived=tuple(_derived(places, finder)),
         candidates=tuple(_candidates(guide, places, finder)),
     )
 
 
-def texts(guide: Guide, language: str) -> Iterator[Place]:
+def texts(guide: Guide, language: str) -> Iterator[TextSource]:
     """Yield every running text in a language with its place."""
     for lesson in guide.lessons:
         if article := lesson.articles.get(language):
-            yield Place(article.path, article.body_line, article.body, article.link)
+            yield TextSource(article.path, article.body_line, article.body, article.link)
         for row, term in lesson.placed_terms():
             line = lesson.terms_file.line((row, "definition", language))
             for source in term_texts(term, language):
-                yield Place(lesson.terms_file.path, line, source)
+                yield TextSource(lesson.terms_file.path, line, source)
 
 
-def _derived(places: tuple[Place, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:
+def _derived(places: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:
     count: Counter[tuple[str, str]] = Counter()
     for place in places:
         document = linked_blocks(place.source, finder, automatic=place.automatic)
@@ -102,7 +102,7 @@ def _derived(places: tuple[Place, ...], finder: NameFinder) -> Iterator[tuple[st
 
 
 def _candidates(
-    guide: Guide, places: tuple[Place, ...], finder: NameFinder
+    guide: Guide, places: tuple[TextSource, ...], finder: NameFinder
 ) -> Iterator[tuple[str, int, str]]:
     """Yield abbreviations and emphasized words at once, the like of known terms from twice on."""
     language = finder.links.language

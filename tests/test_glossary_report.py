@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mistakes import small_course
+from studyguide.linking.glossary_report import GlossaryReport, glossary_report, texts, unasked
 from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.linking.survey import Survey, survey, texts, unasked
 from studyguide.model.guide import Guide
 from studyguide.reading.load import load_guide
 
@@ -37,8 +37,10 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     return found
 
 
-def surveyed(guide: Guide, language: str = "en") -> Survey:
-    return survey(guide, NameFinder.of(NameIndex.of(tuple(guide.terms.values()), language)))
+def surveyed(guide: Guide, language: str = "en") -> GlossaryReport:
+    return glossary_report(
+        guide, NameFinder.of(NameIndex.of(tuple(guide.terms.values()), language))
+    )
 
 
 def test_a_term_is_unused_if_no_text_but_its_own_mentions_it(guide: Guide) -> None:
