@@ -82,7 +82,7 @@ def test_the_built_site_has_the_booklets(real_site: BuiltSite) -> None:
     for language, prefix in (("en", ""), ("nb", "nb/")):
         for booklet in booklets(ROOT, language):
             assert (real_site.folder / prefix / booklet.uri).read_bytes() == booklet.data
-    assert PRESSES[ROOT].made == []
+    assert PRESSES[ROOT].printed_keys == []
 
 
 @cache
@@ -390,17 +390,17 @@ def test_what_is_kept_costs_nothing_and_what_is_damaged_is_printed_anew(tmp_path
     one = site(SMALL, "en")
     first, again, third, foreign = (PdfCompiler(tmp_path / "kept") for _ in range(4))
     expected = print_all(one, first)[0].all
-    assert len(first.made) == len(expected)
+    assert len(first.printed_keys) == len(expected)
     assert print_all(one, again)[0].all == expected
-    assert again.made == []
+    assert again.printed_keys == []
     pdfs = [path for path in (tmp_path / "kept").iterdir() if b"%PDF" in path.read_bytes()[:80]]
     assert len(pdfs) == len(expected)
     pdfs[0].write_bytes(pdfs[0].read_bytes()[:-100])
     assert print_all(one, third)[0].all == expected
-    assert len(third.made) == 1
+    assert len(third.printed_keys) == 1
     shutil.copyfile(pdfs[1], pdfs[0])
     assert print_all(one, foreign)[0].all == expected
-    assert len(foreign.made) == 1
+    assert len(foreign.printed_keys) == 1
 
 
 def test_a_change_prints_what_it_is_in_anew(tmp_path: Path) -> None:
@@ -410,7 +410,10 @@ def test_a_change_prints_what_it_is_in_anew(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + "\nOne more.\n", encoding="utf-8")
     compiler = PdfCompiler(kept)
     found, _ = print_all(Site.of(read(course), "en", RELEASE), compiler)
-    assert set(compiler.made) == {found.weeks[2][0].key, found.guide.key if found.guide else ""}
+    assert set(compiler.printed_keys) == {
+        found.weeks[2][0].key,
+        found.guide.key if found.guide else "",
+    }
 
 
 def test_a_changed_picture_or_date_prints_anew(tmp_path: Path) -> None:
@@ -420,25 +423,25 @@ def test_a_changed_picture_or_date_prints_anew(tmp_path: Path) -> None:
     picture.write_text(picture.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     compiler = PdfCompiler(kept)
     print_all(Site.of(read(course), "en", RELEASE), compiler)
-    assert len(compiler.made) == 2
+    assert len(compiler.printed_keys) == 2
     later = PdfCompiler(kept)
     found, _ = print_all(Site.of(read(course), "en", Release(RELEASE.address, 1)), later)
-    assert len(later.made) == len(found.all)
+    assert len(later.printed_keys) == len(found.all)
 
 
 def test_what_was_kept_a_month_ago_is_removed(tmp_path: Path) -> None:
     compiler = PdfCompiler(tmp_path)
-    compiler.keep("old", b"a")
-    compiler.keep("new", b"b")
+    compiler.put("old", b"a")
+    compiler.put("new", b"b")
     os.utime(tmp_path / "old", (0, 0))
-    compiler.tidy()
-    assert (compiler.kept("old"), compiler.kept("new")) == (None, b"b")
+    compiler.remove_old()
+    assert (compiler.get("old"), compiler.get("new")) == (None, b"b")
 
 
 def test_what_another_build_renames_meanwhile_is_not_missed(tmp_path: Path) -> None:
     compiler = PdfCompiler(tmp_path)
     (tmp_path / "listed").symlink_to(tmp_path / "renamed")  # in the list, but not there any more
-    compiler.tidy()
+    compiler.remove_old()
 
 
 def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:

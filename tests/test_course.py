@@ -113,7 +113,7 @@ def test_every_figure_is_shown_somewhere(guide: Guide) -> None:
 def test_every_term_is_introduced_in_its_lesson_and_asked(guide: Guide) -> None:
     asked = {term for _, question in guide.questions() for term in question.terms}
     for term in guide.terms.values():
-        assert term.id in asked or guide.home[term.id].week, term.id
+        assert term.id in asked or guide.lesson_of_term[term.id].week, term.id
 
 
 def test_a_renamed_term_is_linked_by_its_new_and_its_old_name(guide: Guide) -> None:

@@ -73,13 +73,13 @@ def passage(markdown: str) -> Passage:
 def asked(*controls: Control) -> Form:
     """Return a question of the first lesson with a part for each control."""
     names = ("q", "q-2")[: len(controls)]
-    asks = ("choose_one", "give_number")
-    parts = zip(names, asks, controls, strict=False)
+    instructions = ("choose_one", "give_number")
+    parts = zip(names, instructions, controls, strict=False)
     return Form(
         id="q",
         kind="choice",
         prompt=passage("Which?"),
-        parts=tuple(FormPart(id=id_, asks=key, control=one) for id_, key, one in parts),
+        parts=tuple(FormPart(id=id_, instruction=key, control=one) for id_, key, one in parts),
         explanation=passage("Since it is."),
     )
 
@@ -143,7 +143,7 @@ def test_every_kind_has_a_form_with_a_wording_of_what_it_asks() -> None:
     assert len(found) == len(KINDS)
     for one in found.values():
         assert [part.id for part in one.parts] == [one.id]
-        assert site().words[one.parts[0].asks]
+        assert site().words[one.parts[0].instruction]
 
 
 def test_every_kind_is_in_the_authors_guide() -> None:

@@ -46,8 +46,8 @@ def guide() -> Guide:
 
 def with_lessons(lessons: tuple[Lesson, ...]) -> Guide:
     terms = {term.id: term for lesson in lessons for term in lesson.terms}
-    home = {term.id: lesson for lesson in lessons for term in lesson.terms}
-    return replace(guide(), lessons=lessons, terms=terms, home=home)
+    lesson_of_term = {term.id: lesson for lesson in lessons for term in lesson.terms}
+    return replace(guide(), lessons=lessons, terms=terms, lesson_of_term=lesson_of_term)
 
 
 def term(id_: str, name: str, definition: str) -> Term:

@@ -96,7 +96,7 @@ def test_every_text_of_the_course_reads_the_same_when_it_is_written_anew() -> No
 def _texts(node: object) -> list[str]:
     """Return every text in a record, whatever its field is called."""
     if isinstance(node, Written):
-        return [text for _, text in node.written()]
+        return [text for _, text in node.translations()]
     if isinstance(node, Guide):
         authored: tuple[Lesson, ...] = node.lessons
         bodies = [article.body for one in authored for article in one.articles.values()]

@@ -39,7 +39,7 @@ CONTEXT = TypstContext(
     figure=lambda image, caption: figure(image.source, image, caption),
     gap=_gap,
     question=lambda id_: literal_text(f"See question {id_}."),
-    owner="x",
+    id_prefix="x",
 )
 
 

@@ -109,7 +109,9 @@ class StudyGuide:
         assert guide is not None, "a guide that cannot be read has problems, which stop the build"
         language = language_to_build(guide)
         release = Release(address(config, guide, language), last_change(root))
-        compiler = PdfCompiler(root / KEPT, tell=_tell) if settings.booklets else None
+        compiler = (
+            PdfCompiler(root / KEPT, on_progress=_report_progress) if settings.booklets else None
+        )
         registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)
         _report((*problems, *unprintable), strict=config.strict)
         return registry
@@ -188,7 +190,7 @@ class StudyGuide:
         return names_for_pagefind(names_of(term, site.language))
 
 
-def _tell(done: int, of: int) -> None:
+def _report_progress(done: int, of: int) -> None:
     log.info("booklets: %d of %d", done, of)
 
 

@@ -80,7 +80,7 @@ def texts(guide: Guide, language: str) -> Iterator[TextSource]:
     for lesson in guide.lessons:
         if article := lesson.articles.get(language):
             yield TextSource(article.path, article.body_line, article.body, article.link)
-        for row, term in lesson.placed_terms():
+        for row, term in lesson.terms_with_rows():
             line = lesson.terms_file.line((row, "definition", language))
             for source in term_texts(term, language):
                 yield TextSource(lesson.terms_file.path, line, source)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.inflection import without_genitive
-from studyguide.linking.mentions import Mention, mentions_by, term_texts
+from studyguide.linking.mentions import Mention, mentions_in_source, term_texts
 from studyguide.linking.name_index import match_key
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import words_in
@@ -25,10 +25,10 @@ SourceKey = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _SourceMentions:
     """What one lesson or term says."""
 
-    by: MentionSource
+    source: MentionSource
     mentions: Mapping[str, tuple[Mention, ...]]
     """By the term; one in each section."""
 
@@ -38,7 +38,7 @@ class MentionIndex:
     """The mentions of terms in a language."""
 
     preamble: Preamble
-    sources: Mapping[SourceKey, _Source]
+    sources: Mapping[SourceKey, _SourceMentions]
     mentioning: Mapping[str, frozenset[SourceKey]]
     """Who mentions each term."""
     place: Mapping[SourceKey, int]
@@ -63,14 +63,16 @@ class MentionIndex:
         known = self._words(listed, names.language) if words else self.words
         for key in self.sources.keys() - listed.keys():
             _forget(mentioning, key, sources.pop(key))
-        for key, by in listed.items():
+        for key, source in listed.items():
             before = sources.get(key)
-            same = before is not None and before.by is by
+            same = before is not None and before.source is source
             if same and (not words or words.isdisjoint(known[key])):
                 continue
             if before:
                 _forget(mentioning, key, before)
-            sources[key] = new = _Source(by, mentions_by(by, guide, names.finder))
+            sources[key] = new = _SourceMentions(
+                source, mentions_in_source(source, guide, names.finder)
+            )
             for term in new.mentions:
                 mentioning[term] = mentioning.get(term, frozenset()) | {key}
         place = {key: at for at, key in enumerate(listed)}
@@ -81,9 +83,9 @@ class MentionIndex:
     ) -> Mapping[SourceKey, frozenset[str]]:
         """Return the words of each source that is as it was; those of the others are not asked."""
         return {
-            key: self.words.get(key) or frozenset(_words_of(source.by, language))
-            for key, source in self.sources.items()
-            if listed.get(key) is source.by
+            key: self.words.get(key) or frozenset(_words_of(entry.source, language))
+            for key, entry in self.sources.items()
+            if listed.get(key) is entry.source
         }
 
     def mentions(self, term: str) -> tuple[Mention, ...]:
@@ -101,24 +103,26 @@ def _sources(guide: Guide) -> Iterator[tuple[SourceKey, MentionSource]]:
     yield from (((1, id_), term) for id_, term in guide.terms.items())
 
 
-def _forget(mentioning: dict[str, frozenset[SourceKey]], key: SourceKey, source: _Source) -> None:
-    for term in source.mentions:
+def _forget(
+    mentioning: dict[str, frozenset[SourceKey]], key: SourceKey, entry: _SourceMentions
+) -> None:
+    for term in entry.mentions:
         mentioning[term] -= {key}
 
 
-def _words_of(by: MentionSource, language: str) -> Iterator[str]:
+def _words_of(source: MentionSource, language: str) -> Iterator[str]:
     """Yield the words with which names may begin: as written, and without a genitive."""
-    for text in _texts(by, language):
+    for text in _texts(source, language):
         for word in {*words_in(text), *words_in(_MARKS.sub("", text))}:
             yield match_key(word)
             if bare := without_genitive(word, language):
                 yield match_key(bare)
 
 
-def _texts(by: MentionSource, language: str) -> Iterator[str]:
-    match by:
+def _texts(source: MentionSource, language: str) -> Iterator[str]:
+    match source:
         case Term():
-            yield from term_texts(by, language)
+            yield from term_texts(source, language)
         case Lesson(articles=articles):
             if article := articles.get(language):
                 yield article.body

@@ -23,7 +23,7 @@ class Mention:
 
     term: str
     """The id of the mentioned term."""
-    by: Lesson | Term
+    source: Lesson | Term
     """Whose text it is."""
     uri: str
     """The page, with the anchor of the section."""
@@ -39,37 +39,39 @@ def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ..
     everyone: tuple[Lesson | Term, ...] = (
         *guide.lessons, *guide.terms.values()
     )  # fmt: skip
-    return _by_term(mention for by in everyone for mention in _mentions_in(by, guide, finder))
+    return _by_term(
+        mention for source in everyone for mention in _mentions_in(source, guide, finder)
+    )
 
 
-def mentions_by(
-    by: Lesson | Term, guide: Guide, finder: NameFinder
+def mentions_in_source(
+    source: Lesson | Term, guide: Guide, finder: NameFinder
 ) -> Mapping[str, tuple[Mention, ...]]:
     """Return the mentions of each term in the texts of one lesson or term, the same way."""
-    return _by_term(_mentions_in(by, guide, finder))
+    return _by_term(_mentions_in(source, guide, finder))
 
 
 def _by_term(listed: Iterable[Mention]) -> Mapping[str, tuple[Mention, ...]]:
     """Return mentions by their term, without those of a term by itself."""
     by_term: dict[str, dict[str, Mention]] = {}
     for mention in listed:
-        if not (isinstance(mention.by, Term) and mention.by.id == mention.term):
+        if not (isinstance(mention.source, Term) and mention.source.id == mention.term):
             by_term.setdefault(mention.term, {}).setdefault(mention.uri, mention)
     return {term: tuple(by_uri.values()) for term, by_uri in by_term.items()}
 
 
-def _mentions_in(by: Lesson | Term, guide: Guide, finder: NameFinder) -> Iterator[Mention]:
+def _mentions_in(source: Lesson | Term, guide: Guide, finder: NameFinder) -> Iterator[Mention]:
     preamble = Preamble.of(guide.course.macros, finder.links.language)
     whole = replace(preamble, lesson=True)
-    match by:
+    match source:
         case Lesson(articles=articles):
-            yield from _in_article(by, articles, lesson_uri(by), finder, whole)
+            yield from _in_article(source, articles, lesson_uri(source), finder, whole)
         case Term():
-            for source in term_texts(by, finder.links.language):
-                linked = linked_blocks(source, finder, preamble)
-                yield from _in_text(by, linked, term_uri(by.id))
+            for text in term_texts(source, finder.links.language):
+                linked = linked_blocks(text, finder, preamble)
+                yield from _in_text(source, linked, term_uri(source.id))
         case _:
-            assert_never(by)
+            assert_never(source)
 
 
 def term_texts(term: Term, language: str) -> Iterator[str]:
@@ -80,7 +82,7 @@ def term_texts(term: Term, language: str) -> Iterator[str]:
 
 
 def _in_article(
-    by: Lesson,
+    source: Lesson,
     articles: Mapping[str, Article],
     uri: str,
     finder: NameFinder,
@@ -89,10 +91,10 @@ def _in_article(
     article = articles.get(finder.links.language)
     if article is not None:
         document = linked_blocks(article.body, finder, preamble, automatic=article.link)
-        yield from _in_text(by, document, uri)
+        yield from _in_text(source, document, uri)
 
 
-def _in_text(by: Lesson | Term, document: Document, uri: str) -> Iterator[Mention]:
+def _in_text(source: Lesson | Term, document: Document, uri: str) -> Iterator[Mention]:
     place = uri
     for block in document.blocks:
         if isinstance(block, Heading):
@@ -100,4 +102,4 @@ def _in_text(by: Lesson | Term, document: Document, uri: str) -> Iterator[Mentio
         for sentence in all_sentences((block,)):
             for _, _, node in atoms(sentence):
                 if isinstance(node, TermLink):
-                    yield Mention(node.term, by, place, sentence)
+                    yield Mention(node.term, source, place, sentence)

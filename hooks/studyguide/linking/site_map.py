@@ -67,7 +67,7 @@ def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[Page
             yield _of_lesson(lesson, languages)
     yield PageEntry(uris.GLOSSARY, Overview("glossary"), course, is_edited=False)
     for term in guide.terms.values():
-        yield PageEntry(uris.term_uri(term.id), term, guide.home[term.id].terms_file.path)
+        yield PageEntry(uris.term_uri(term.id), term, guide.lesson_of_term[term.id].terms_file.path)
     yield PageEntry(uris.MAP, Overview("map"), course)
     yield PageEntry(uris.FLASHCARDS, Overview("flashcards"), course)
     yield PageEntry(uris.QUIZZES, Overview("quizzes"), course)

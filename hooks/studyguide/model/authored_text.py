@@ -46,7 +46,7 @@ class AuthoredText:
         found = self.get(language) or ""
         return LocalizedText(found.strip("\n"), language, self.kind, fallback=fallback)
 
-    def written(self) -> Iterator[tuple[str, str]]:
+    def translations(self) -> Iterator[tuple[str, str]]:
         """Yield (language, text) as written; the language is `ANY` for a text common to all."""
         yield from self.by_language.items()
 

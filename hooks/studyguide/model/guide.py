@@ -130,11 +130,11 @@ class Lesson:
     quiz_file: YamlFile
     folder_path: Path
 
-    def placed_terms(self) -> Iterator[tuple[int, Term]]:
+    def terms_with_rows(self) -> Iterator[tuple[int, Term]]:
         """Yield the terms with their rows in `terms_file`."""
         return zip(self.term_rows, self.terms, strict=True)
 
-    def placed_questions(self) -> Iterator[tuple[int, Question]]:
+    def questions_with_rows(self) -> Iterator[tuple[int, Question]]:
         """Yield the questions with their rows in `quiz_file`."""
         return zip(self.question_rows, self.questions, strict=True)
 
@@ -155,7 +155,7 @@ class Guide:
     """The uris of the pages of `docs/`, which are MkDocs': texts may link to them."""
     terms: Mapping[str, Term]
     """By id, in course order."""
-    home: Mapping[str, Lesson]
+    lesson_of_term: Mapping[str, Lesson]
     """The lesson that introduces a term, by the term's id."""
 
     def fallbacks(self, language: str) -> tuple[str, ...]:

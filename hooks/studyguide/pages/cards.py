@@ -75,7 +75,7 @@ def cards(site: Site) -> Iterator[Card]:
             yield from _of_term(page, lesson, term)
         if lesson.week:
             for question in lesson.questions:
-                yield from _of_form(page, lesson.week, form(question, site.reading))
+                yield from _of_form(page, lesson.week, form(question, site.text_settings))
 
 
 def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:

@@ -104,7 +104,7 @@ def drawn(page: PageView, found: WeekMap) -> Markup:
     """
     if len(found.terms) > _MOST:
         return Markup("")
-    lines = {term.id: _lines(page.shown(page.site.name(term))) for term in found.terms}
+    lines = {term.id: _lines(page.searchable(page.site.name(term))) for term in found.terms}
     boxes = tuple(
         LayoutNode(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9)
         for id_, text in lines.items()
@@ -180,7 +180,7 @@ def _shape(box: LayoutNode, centre: Point, lines: list[str]) -> str:
 
 def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
     """Return a shape as a link to its term, with the meaning as title."""
-    home = page.site.guide.home[term.id].week or 0
+    home = page.site.guide.lesson_of_term[term.id].week or 0
     href = page.to(term_uri(term.id))
     meaning = plain_words(page.unlinked_summary(term.definition)[0])
     kind = "node"

@@ -60,7 +60,7 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
 def _neighbours(site: Site, term: Term) -> Iterator[Term]:
     """Yield the terms of the same week, then all, each round from a place that the id decides."""
     guide = site.guide
-    number = guide.home[term.id].week
+    number = guide.lesson_of_term[term.id].week
     week = guide.terms_of(guide.week(number)) if number else ()
     for terms in (week, tuple(guide.terms.values())):
         start = int.from_bytes(_digest(term.id)[:4], "big") % max(1, len(terms))
@@ -102,8 +102,8 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
     words = page.site.words
     prompt: Blocks = (_named(words["what_term"], page.site.name(term)),)
     if asks_name:
-        asks = Paragraph((Text(words["which_term"]),))
-        prompt = (asks, Quote((Paragraph(blanked(page, term)),)))
+        heading = Paragraph((Text(words["which_term"]),))
+        prompt = (heading, Quote((Paragraph(blanked(page, term)),)))
     shown = sorted((term, *others), key=lambda one: _digest(f"{term.id}|{one.id}"))
     options = tuple(
         FormOption(
@@ -119,7 +119,7 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
         id=id_,
         kind="choice",
         prompt=_passage(page, *prompt),
-        parts=(FormPart(id=id_, asks="choose_one", control=Options(options=options)),),
+        parts=(FormPart(id=id_, instruction="choose_one", control=Options(options=options)),),
         difficulty=1,
         terms=(term.id,),
     )

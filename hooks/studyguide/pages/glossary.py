@@ -43,7 +43,7 @@ def glossary_json(site: Site) -> str:
             "name": site.name(term),
             "names": {code: list(names_of(term, code)) for code in guide.course.languages},
             "definition": page.first_words(term.definition),
-            "week": guide.home[term.id].week,
+            "week": guide.lesson_of_term[term.id].week,
             "url": address_of(term_uri(term.id)),
         }
         for term in sorted(guide.terms.values(), key=lambda term: term.id)

@@ -22,7 +22,7 @@ from studyguide.pages.site import Site
 from studyguide.pages.titles import title_of
 from studyguide.pages.view import PageView
 
-_SHOWN_MENTIONS = 8
+_MENTION_LIMIT = 8
 """How many mentions a term's page shows with their sentence; the others are links."""
 
 
@@ -71,8 +71,11 @@ def _template_call(site: Site, entry: PageEntry, downloads: Downloads) -> _Templ
         case Quiz(week):
             return _quiz(view, week)
         case TermsQuiz(week):
-            asked = [(view.of(home, one.id), one) for home, one in generated_questions(site, week)]
-            return _TemplateCall("quiz_terms.html", view, {"week": week, "asked": asked})
+            questions = [
+                (view.for_question(lesson, question.id), question)
+                for lesson, question in generated_questions(site, week)
+            ]
+            return _TemplateCall("quiz_terms.html", view, {"week": week, "questions": questions})
         case Lesson():
             return _lesson(site, entry, entry.subject, downloads.booklets)
         case Term():
@@ -101,7 +104,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
         case "exam":
             return _exam(view)
         case "decks":
-            return _TemplateCall(template, view, {"shelves": downloads.download_groups()})
+            return _TemplateCall(template, view, {"download_groups": downloads.download_groups()})
         case _:
             assert_never(overview.name)
 
@@ -130,12 +133,12 @@ def _week(view: PageView, week: Week, booklets: Booklets) -> _TemplateCall:
 
 
 def _quiz(view: PageView, week: Week) -> _TemplateCall:
-    asked = [
-        (view.of(lesson, question.id), form(question, view.site.reading))
+    questions = [
+        (view.for_question(lesson, question.id), form(question, view.site.text_settings))
         for lesson in view.site.guide.lessons_of(week)
         for question in lesson.questions
     ]
-    return _TemplateCall("quiz.html", view, {"week": week, "asked": asked})
+    return _TemplateCall("quiz.html", view, {"week": week, "questions": questions})
 
 
 def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _TemplateCall:
@@ -148,15 +151,15 @@ def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) ->
 
 
 def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:
-    home = site.guide.home[term.id]
+    lesson = site.guide.lesson_of_term[term.id]
     mentions = site.mentions(term)
     values = {
         "term": term,
-        "home": home,
+        "introducing_lesson": lesson,
         "relatives": site.relatives[term.id],
-        "introduced": [one for one in mentions if one.by is home][:1],
-        "used": [one for one in mentions if one.by is not home],
-        "asked": site.asked(term),
-        "shown_mentions": _SHOWN_MENTIONS,
+        "introductions": [mention for mention in mentions if mention.source is lesson][:1],
+        "uses": [mention for mention in mentions if mention.source is not lesson],
+        "questions": site.questions_about(term),
+        "mention_limit": _MENTION_LIMIT,
     }
-    return _TemplateCall("term.html", PageView(site, entry.uri, home, term.id), values)
+    return _TemplateCall("term.html", PageView(site, entry.uri, lesson, term.id), values)

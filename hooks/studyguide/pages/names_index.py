@@ -33,7 +33,7 @@ def names_index(site: Site) -> str:
 
 def _entry(site: Site, term: Term) -> list[object]:
     first, *others = ("|".join(_names(site, term, code)) for code in site.languages)
-    week = site.guide.home[term.id].week
+    week = site.guide.lesson_of_term[term.id].week
     return [term.id, week or 0, first, *("" if names == first else names for names in others)]
 
 

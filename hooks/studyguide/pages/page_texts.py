@@ -45,7 +45,7 @@ class PageTexts:
     """The term whose own page this is: it does not link to itself."""
     strong: bool = False
     """Whether the page's own term is shown in strong instead."""
-    owner: str = ""
+    id_prefix: str = ""
     """Whose texts they are, if those of others are on the page: the id of a question."""
     noted: list[Document] = field(default_factory=list)
     """The texts of the page so far that have footnotes or tabs, whose ids must differ."""
@@ -106,7 +106,7 @@ class PageTexts:
         self.outline.note(paragraph_search(line_search(line, self._search)))
         return line_html(line, self.context())
 
-    def shown(self, words: str) -> str:
+    def searchable(self, words: str) -> str:
         """Return words as they are, for the search to find: a name, a sentence of the site."""
         self.outline.note(paragraph_search(words))
         return words
@@ -119,11 +119,11 @@ class PageTexts:
     def unsearched(self, document: Document) -> Markup:
         """Return the HTML of a text that the search does not find."""
         named = bool(document.notes) or any(map(_is_tabs, every_block(document.blocks)))
-        before = (self.owner, str(len(self.noted) or ""))
-        owner = "".join(f"-{part}" for part in before if part) if named else ""
+        before = (self.id_prefix, str(len(self.noted) or ""))
+        id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
         if named:
             self.noted.append(document)
-        return document_html(document, self.context(owner))
+        return document_html(document, self.context(id_prefix))
 
     def words(self, text: AuthoredText, *, formula: FormulaText = as_latex) -> str:
         """Return the words of a text without any markup; `formula` says a formula."""
@@ -152,7 +152,7 @@ class PageTexts:
         """Return the address of another page from this one."""
         return relative_address(uri, self.uri)
 
-    def context(self, owner: str = "") -> HtmlContext:
+    def context(self, id_prefix: str = "") -> HtmlContext:
         """Return what this page decides of the texts on it."""
         return HtmlContext(
             address=self._address,
@@ -163,7 +163,7 @@ class PageTexts:
             question=self._question,
             permalink=self.site.words["permalink"],
             back=self.site.words["back_to_text"],
-            owner=owner,
+            id_prefix=id_prefix,
         )
 
     @property

@@ -48,11 +48,11 @@ def preview_files(site: Site) -> Iterator[tuple[str, str]]:
 
 def _card(site: Site, term: Term) -> dict[str, object]:
     """Return a card: `name`, `text` and `note` are HTML, `others` names with their languages."""
-    page = PageView(site, "", site.guide.home[term.id])
+    page = PageView(site, "", site.guide.lesson_of_term[term.id])
     name = site.name(term)
     text, language = page.unlinked_summary(term.definition)
     others = [(code, term.name.get(code)) for code in site.languages[1:]]
-    week = site.guide.home[term.id].week
+    week = site.guide.lesson_of_term[term.id].week
     card: dict[str, object] = {
         "name": escape(page.title(term)),
         "others": [[code, other] for code, other in others if other and other != name],

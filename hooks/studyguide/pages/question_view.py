@@ -101,7 +101,7 @@ def strictness(
     near = (
         one for one in others if any(almost(folded(one), text) for text in right - {folded(one)})
     )
-    refused = (name for answer in answers for name in page.site.refused.get(answer, ()))
+    refused = (name for answer in answers for name in page.site.refused_names.get(answer, ()))
     names = sorted({*near, *refused} - {*answers})
     refuses = Markup(' data-not="{}"').format(json.dumps(names, ensure_ascii=False))
     return refuses if names else Markup("")

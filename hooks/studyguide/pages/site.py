@@ -101,12 +101,12 @@ class Site:
         return search_boosts(self.guide, self.language)
 
     @cached_property
-    def refused(self) -> RefusedNames:
+    def refused_names(self) -> RefusedNames:
         """What is no slip of the finger in an answer that is typed."""
         return refused_names(self.guide, self.finders)
 
     @cached_property
-    def _asked(self) -> Mapping[str, list[tuple[Lesson, Question]]]:
+    def _questions_by_term(self) -> Mapping[str, list[tuple[Lesson, Question]]]:
         found: dict[str, list[tuple[Lesson, Question]]] = {}
         for lesson, question in self.guide.questions():
             for term in dict.fromkeys(question.terms):
@@ -117,16 +117,16 @@ class Site:
     def _questions(self) -> Mapping[str, tuple[Lesson, Question]]:
         return {one[1].id: one for one in reversed([*self.guide.questions()])}
 
-    def asked(self, term: Term) -> tuple[tuple[Lesson, Question], ...]:
+    def questions_about(self, term: Term) -> tuple[tuple[Lesson, Question], ...]:
         """Return the questions about a term, in course order."""
-        return tuple(self._asked.get(term.id, ()))
+        return tuple(self._questions_by_term.get(term.id, ()))
 
     def mentions(self, term: Term) -> tuple[Mention, ...]:
         """Return the places that mention a term."""
         return self.index.mentions(term.id)
 
     @property
-    def reading(self) -> TextSettings:
+    def text_settings(self) -> TextSettings:
         """How the texts of forms are read."""
         return TextSettings(self.languages, self.guide.course.macros)
 

@@ -162,7 +162,9 @@ def _offered(guide: Guide, longest: int) -> Iterator[str]:
     for _, question in guide.questions():
         for text in offered_texts(question):
             yield from (
-                plain_words(parse_line(one)[0]) for _, one in text.written() if len(one) <= longest
+                plain_words(parse_line(one)[0])
+                for _, one in text.translations()
+                if len(one) <= longest
             )
 
 

@@ -40,27 +40,29 @@ class PageView(PageTexts):
         """Return a line that has no language of its own: a source."""
         return self.html(self._linked_line(written, self.site.language))
 
-    def about(self, term: Term) -> Markup:
+    def definition_summary(self, term: Term) -> Markup:
         """Return the first sentence of a term's definition."""
-        return replace(self, lesson=self.site.guide.home[term.id]).summary(term.definition)
+        return replace(self, lesson=self.site.guide.lesson_of_term[term.id]).summary(
+            term.definition
+        )
 
-    def asks(self, lesson: Lesson, question: Question) -> Markup:
+    def prompt_summary(self, lesson: Lesson, question: Question) -> Markup:
         """Return the first sentence of a lesson's question."""
         return replace(self, lesson=lesson).summary(question.prompt)
 
-    def mention(self, mention: Mention) -> Markup:
+    def mention_sentence(self, mention: Mention) -> Markup:
         """Return the sentence that mentions this page's term, the term in strong."""
         quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
         return quoting.html(quoted(mention.sentence, self.term_id))
 
-    def place(self, mention: Mention) -> Markup:
+    def mention_link(self, mention: Mention) -> Markup:
         """Return a link to where a mention is."""
-        match mention.by:
+        match mention.source:
             case Term():
-                title = self.title(mention.by)
+                title = self.title(mention.source)
             case Lesson():
-                title = mention.by.article(self.site.languages).title
-        return Markup('<a href="{}">{}</a>').format(self.to(mention.uri), self.shown(title))
+                title = mention.source.article(self.site.languages).title
+        return Markup('<a href="{}">{}</a>').format(self.to(mention.uri), self.searchable(title))
 
     def title(self, term: Term) -> str:
         """Return a term's name as a heading begins."""
@@ -84,11 +86,11 @@ class PageView(PageTexts):
 
     def term_link(self, term: Term) -> Markup:
         """Return a link to a term's page."""
-        return self._term(term.id, Markup("{}").format(self.shown(self.site.name(term))))
+        return self._term(term.id, Markup("{}").format(self.searchable(self.site.name(term))))
 
-    def of(self, lesson: Lesson, owner: str) -> PageView:
-        """Return this page as the texts of a lesson's question see it, whose id is `owner`."""
-        return replace(self, lesson=lesson, owner=owner, noted=[])
+    def for_question(self, lesson: Lesson, id_prefix: str) -> PageView:
+        """Return this page as the texts of a lesson's question see it, whose id is `id_prefix`."""
+        return replace(self, lesson=lesson, id_prefix=id_prefix, noted=[])
 
     def file(self, uri: str) -> str:
         """Return the address of a file that is no page from this page."""
@@ -114,8 +116,8 @@ class PageView(PageTexts):
         return self._figure(image, Markup("{}").format(caption))
 
     def _lesson_of(self, mention: Mention) -> Lesson | None:
-        match mention.by:
+        match mention.source:
             case Term(id=id_):
-                return self.site.guide.home[id_]
+                return self.site.guide.lesson_of_term[id_]
             case Lesson():
-                return mention.by
+                return mention.source

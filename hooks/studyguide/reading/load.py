@@ -219,9 +219,9 @@ def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
 def _glossary(lessons: tuple[Lesson, ...]) -> tuple[dict[str, Term], dict[str, Lesson]]:
     """Return the terms and their lessons by id; of two with one id, the first."""
     terms: dict[str, Term] = {}
-    home: dict[str, Lesson] = {}
+    lesson_of_term: dict[str, Lesson] = {}
     for lesson in lessons:
         for term in lesson.terms:
             if term.id not in terms:
-                terms[term.id], home[term.id] = term, lesson
-    return terms, home
+                terms[term.id], lesson_of_term[term.id] = term, lesson
+    return terms, lesson_of_term

@@ -24,7 +24,7 @@ def _equal_names(guide: Guide) -> Iterator[Problem]:
     """Yield terms of one name: a reader could not tell them apart."""
     seen: dict[tuple[str, str], str] = {}
     for lesson in guide.lessons:
-        for row, term in lesson.placed_terms():
+        for row, term in lesson.terms_with_rows():
             for language in guide.course.languages:
                 name = term.name.get(language)
                 other = seen.setdefault((language, match_key(name)), term.id) if name else term.id
@@ -68,8 +68,8 @@ def _idle_names(guide: Guide, term: Term, links: NameIndex) -> Iterator[Problem]
 
 def _problem(guide: Guide, term: Term, spelling: str, language: str, message: str) -> Problem:
     """Return a problem on the line where a term declares a name, else where the term begins."""
-    lesson = guide.home[term.id]
-    row = next(row for row, one in lesson.placed_terms() if one is term)
+    lesson = guide.lesson_of_term[term.id]
+    row = next(row for row, one in lesson.terms_with_rows() if one is term)
     return lesson.terms_file.problem((row, *_place(term, spelling, language)), message)
 
 

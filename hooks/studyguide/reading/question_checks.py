@@ -30,7 +30,7 @@ QuestionFault = tuple[Loc, str]
 def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
     """Yield what is wrong with the questions of a guide."""
     for lesson in guide.lessons:
-        for row, question in lesson.placed_questions():
+        for row, question in lesson.questions_with_rows():
             faults = (
                 *_term_faults(question, guide, invalid_names),
                 *_section_faults(question, lesson),
@@ -39,7 +39,7 @@ def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Pro
             for loc, message in faults:
                 yield lesson.quiz_file.problem((row, *loc), message)
             if isinstance(question, Cloze):
-                for language, text in question.text.written():
+                for language, text in question.text.translations():
                     for fault in gap_faults(text):
                         loc = (row, "text", language)
                         yield lesson.quiz_file.problem(loc, fault.message, offset=fault.line)
@@ -109,7 +109,7 @@ def _option_faults(options: tuple[Option, ...]) -> Iterator[QuestionFault]:
     yield from _few("options", len(options), least=2)
     seen: dict[str, int] = {}
     for index, option in enumerate(options):
-        for _, text in option.text.written():
+        for _, text in option.text.translations():
             if seen.setdefault(text.strip(), index) != index:
                 yield ("options", index, "text"), f"'{text}' is an option already. Change one"
 
@@ -117,14 +117,14 @@ def _option_faults(options: tuple[Option, ...]) -> Iterator[QuestionFault]:
 def _pair_faults(question: Match) -> Iterator[QuestionFault]:
     seen: dict[str, int] = {}
     for index, pair in enumerate(question.pairs):
-        for _, text in pair.right.written():
+        for _, text in pair.right.translations():
             if seen.setdefault(text.strip(), index) != index:
                 message = f"'{text}' is on the right of two pairs. Make each right side different"
                 yield ("pairs", index, "right"), message
 
 
 def _gap_faults(question: Cloze) -> Iterator[QuestionFault]:
-    counts = {language: len(gaps(text)) for language, text in question.text.written()}
+    counts = {language: len(gaps(text)) for language, text in question.text.translations()}
     for language, count in counts.items():
         if count == 0 and not any(gap_faults(question.text.get(language) or "")):
             yield ("text", language), "no gap. Put the words to fill in between '{{' and '}}'"

@@ -110,7 +110,7 @@ def _message(detail: ErrorDetails, name: str, schema: dict[str, Any]) -> str:
         case "author":
             return f"'{_field(loc)}' {detail['msg']}"
         case "missing":
-            return f"{_owner(loc[:-1], name)} has no '{key}'. Add '{key}: …'"
+            return f"{_record_name(loc[:-1], name)} has no '{key}'. Add '{key}: …'"
         case "extra_forbidden" | "unexpected_keyword_argument":
             known = _known_keys(schema, detail["loc"][:-1])
             guess = did_you_mean(key, known) or f" Known keys: {', '.join(sorted(known))}"
@@ -154,7 +154,7 @@ def _field(loc: tuple[int | str, ...]) -> str:
     return names[-1] if names else ""
 
 
-def _owner(loc: tuple[int | str, ...], name: str) -> str:
+def _record_name(loc: tuple[int | str, ...], name: str) -> str:
     match loc:
         case (*_, str(field), int(index)):
             return f"item {index + 1} of '{field}'"

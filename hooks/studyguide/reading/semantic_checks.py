@@ -60,15 +60,15 @@ def _id_problems(guide: Guide) -> Iterator[Problem]:
 
 def _ids(guide: Guide) -> Iterator[tuple[str, YamlFile, int, str]]:
     for lesson in guide.lessons:
-        for row, term in lesson.placed_terms():
+        for row, term in lesson.terms_with_rows():
             yield "term", lesson.terms_file, row, term.id
-        for row, question in lesson.placed_questions():
+        for row, question in lesson.questions_with_rows():
             yield "question", lesson.quiz_file, row, question.id
 
 
 def _relation_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
     for lesson in guide.lessons:
-        for row, term in lesson.placed_terms():
+        for row, term in lesson.terms_with_rows():
             for relation in RELATIONS:
                 for index, other in enumerate(term.related.of(relation)):
                     if other not in invalid_names and (
@@ -96,8 +96,8 @@ def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
         circle: list[str] = list(reversed(error.args[1]))
         if len(circle) <= 2:
             return
-        lesson = guide.home[circle[0]]
-        row = next(row for row, term in lesson.placed_terms() if term.id == circle[0])
+        lesson = guide.lesson_of_term[circle[0]]
+        row = next(row for row, term in lesson.terms_with_rows() if term.id == circle[0])
         message = f"'{relation}' runs in a circle: {' → '.join(circle)}. Remove one of them"
         yield lesson.terms_file.problem((row, "related", relation), message)
 

@@ -91,13 +91,13 @@ def lesson_problems(
     known = {id(record) for record in (*before.terms, *before.questions)} if before else set()
     address, course = addresses(guide, lesson, None), guide.course
     terms = _TextContext(lesson.terms_file, course.languages, links, course.macros, address, asked)
-    for row, term in lesson.placed_terms():
+    for row, term in lesson.terms_with_rows():
         if id(term) in known:
             continue
         yield from _record_problems(term, (row,), terms)
         yield from _term_problems(term, row, lesson, terms)
     quiz = replace(terms, file=lesson.quiz_file)
-    for row, question in lesson.placed_questions():
+    for row, question in lesson.questions_with_rows():
         if id(question) in known:
             continue
         scope = replace(quiz, gaps=isinstance(question, Cloze))
@@ -149,7 +149,7 @@ def _text_problems(
 ) -> Iterator[Problem]:
     for language in text.missing(scope.languages):
         yield scope.file.problem(loc, f"no '{language}' in '{field}'. Translate it", warning=True)
-    for language, written in text.written():
+    for language, written in text.translations():
         at = (*loc, language) if language != ANY else loc
         if language != ANY:
             yield from _language_problems(at, language, scope)

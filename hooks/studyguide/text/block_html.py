@@ -165,7 +165,7 @@ def _box(block: Box, context: HtmlContext) -> Markup:
 
 def _tabs(block: Tabs, context: HtmlContext) -> Markup:
     """Return variants as Material shows them: a label for each, switched without a script."""
-    name = f"tabs{context.owner}-{block.line}"
+    name = f"tabs{context.id_prefix}-{block.line}"
     inputs = Markup("").join(
         Markup('<input{} id="{}-{}" name="{}" type="radio">').format(
             Markup(" checked") if at == 1 else Markup(""), name, at, name
@@ -203,7 +203,7 @@ def _notes(document: Document, context: HtmlContext) -> Markup:
         Markup(
             '<li id="fn{0}-{1}">{2} '
             '<a class="footnote-backref" role="doc-backlink" href="#fnref{0}-{1}"{3}>↩</a></li>'
-        ).format(context.owner, number, blocks_html(note, context), name)
+        ).format(context.id_prefix, number, blocks_html(note, context), name)
         for number, note in enumerate(document.notes, start=1)
     )
     return Markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>').format(items)

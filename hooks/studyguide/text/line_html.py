@@ -60,7 +60,7 @@ class HtmlContext:
     """What the sign beside a heading is called that links to it; without it there is no sign."""
     back: str = ""
     """What the sign behind a footnote is called that leads back to the text."""
-    owner: str = ""
+    id_prefix: str = ""
     """What the ids of footnotes and tabs begin with: several texts stand on one page."""
 
 
@@ -133,4 +133,4 @@ def _link(node: Link, context: HtmlContext) -> Markup:
 def _note_mark(node: NoteMark, context: HtmlContext) -> Markup:
     link = Markup('<a class="footnote-ref" role="doc-noteref" href="#fn{0}-{1}">{1}</a>')
     id_ = Markup("") if node.repeated else Markup(' id="fnref{0}-{1}"')
-    return Markup("<sup{}>{}</sup>").format(id_, link).format(context.owner, node.number)
+    return Markup("<sup{}>{}</sup>").format(id_, link).format(context.id_prefix, node.number)

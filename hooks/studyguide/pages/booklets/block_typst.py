@@ -91,7 +91,7 @@ class BlockTypst:
 
     def note(self, mark: NoteMark) -> str:
         """Return a footnote where it is first mentioned, else a mark that leads to it."""
-        label = quoted(f"fn-{self.context.owner}-{mark.number}")
+        label = quoted(f"fn-{self.context.id_prefix}-{mark.number}")
         if mark.number in self.progress.notes:
             return call("note-again", label)
         self.progress.notes.add(mark.number)

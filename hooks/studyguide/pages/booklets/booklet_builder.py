@@ -29,12 +29,12 @@ def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     If nothing that they are made from has changed, they are taken as they were kept.
     """
     key = inputs_key(site)
-    if found := _kept(site, compiler, compiler.kept(key)):
+    if found := _kept(site, compiler, compiler.get(key)):
         return found, ()
     found, problems = _print_all(site, compiler)
     if not problems:
-        compiler.keep(key, "\n".join(found.keys).encode())
-        compiler.tidy()
+        compiler.put(key, "\n".join(found.keys).encode())
+        compiler.remove_old()
     return found, problems
 
 
@@ -74,18 +74,18 @@ def _week_problems(builder: BookletBuilder, week: Week) -> Problems:
 def _tried(compiler: PdfCompiler, inputs: str, tried: Callable[[], Booklet | Problems]) -> Problems:
     """Return what cannot be printed, nothing if these inputs have been found printable."""
     key = f"{inputs}-printable"
-    if compiler.kept(key):
+    if compiler.get(key):
         return ()
     problems = _problems((tried(),))
     if not problems:
-        compiler.keep(key, b"printable")
+        compiler.put(key, b"printable")
     return problems
 
 
 def _kept(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | None:
     """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
-    pdfs = [pdf for key in keys if (pdf := compiler.kept(key))]
+    pdfs = [pdf for key in keys if (pdf := compiler.get(key))]
     wanted = _wanted(site)
     if not keys or len(pdfs) != len(wanted) + 1:
         return None
@@ -124,7 +124,7 @@ def _print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     results: list[Booklet | Problems] = []
     for result in builder.all():
         results.append(result)
-        compiler.told(len(results), len(wanted) + 1)
+        compiler.report_progress(len(results), len(wanted) + 1)
     if problems := _problems(results):
         return Booklets(), problems
     *weeks, guide = (one for one in results if isinstance(one, Booklet))

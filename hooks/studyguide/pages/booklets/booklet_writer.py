@@ -51,7 +51,7 @@ class BookletWriter:
 
     def block(self, text: AuthoredText, *, level: int = 2) -> str:
         """Return paragraphs; `level` is that of the heading which they stand below."""
-        return self.passage(passage(text, self.site.reading), level=level)
+        return self.passage(passage(text, self.site.text_settings), level=level)
 
     def passage(self, text: Passage, *, level: int = 2) -> str:
         """Return a text of a form."""
@@ -68,7 +68,7 @@ class BookletWriter:
 
     def line(self, text: AuthoredText) -> str:
         """Return a line."""
-        return self.passage_line(line_of(text, self.site.reading))
+        return self.passage_line(line_of(text, self.site.text_settings))
 
     def passage_line(self, line: Line) -> str:
         """Return a line of a form."""
@@ -146,8 +146,8 @@ class BookletWriter:
 
     def _marked(self, text: Passage, context: TypstContext) -> str:
         """Return a text whose links are made, marked if it is in another language."""
-        owner = str(next(self.scope.noted)) if text.content.notes else ""
-        source = document_typst(text.content, replace(context, owner=owner))
+        id_prefix = str(next(self.scope.noted)) if text.content.notes else ""
+        source = document_typst(text.content, replace(context, id_prefix=id_prefix))
         if not text.fallback:
             return source
         words = self.site.words
@@ -175,7 +175,9 @@ class BookletWriter:
         lesson, question = self.site.question(id_)
         week = (one for other, one in self.site.guide.questions() if other.week == lesson.week)
         name = self.site.words("question", n=list(week).index(question) + 1)
-        asks = first_sentence(self._linked(passage(question.prompt, self.site.reading)).content)
+        asks = first_sentence(
+            self._linked(passage(question.prompt, self.site.text_settings)).content
+        )
         shown = content(line_typst(asks, self.at(lesson).context))
         target = self.targets.question(lesson, question) or "none"
         return call("asked", quoted(name), target, shown)

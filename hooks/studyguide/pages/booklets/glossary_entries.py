@@ -113,7 +113,7 @@ def _relatives(writer: BookletWriter, term: Term) -> Iterator[str]:
 def _relative(writer: BookletWriter, term: Term) -> str:
     """Return a relative: one of this booklet is shown with its page, another with its week."""
     here = term.id in writer.scope.terms
-    week = writer.site.guide.home[term.id].week
+    week = writer.site.guide.lesson_of_term[term.id].week
     return dictionary(
         name=quoted(writer.site.name(term)),
         target=writer.targets.term(term.id) or "none",

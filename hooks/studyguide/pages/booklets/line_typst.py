@@ -75,7 +75,7 @@ class TypstContext:
     """By how much its headings are deeper than in the text."""
     prefix: str = ""
     """What the labels of its headings begin with."""
-    owner: str = ""
+    id_prefix: str = ""
     """What the labels of its footnotes begin with."""
 
 

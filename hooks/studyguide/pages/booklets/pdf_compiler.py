@@ -65,23 +65,23 @@ class PdfCompiler:
 
     folder: Path | None = None
     """None: nothing is kept."""
-    made: list[str] = field(default_factory=list)
+    printed_keys: list[str] = field(default_factory=list)
     """The keys of what was printed and not found."""
-    tell: Callable[[int, int], None] | None = None
+    on_progress: Callable[[int, int], None] | None = None
     """Is told how many booklets of how many are done."""
 
     def pdf(self, job: Job) -> bytes | CompileError:
         """Return the PDF of a job, the same bytes for the same job."""
         key = job.key
-        if found := self.kept(key):
+        if found := self.get(key):
             return found
-        self.made.append(key)
+        self.printed_keys.append(key)
         printed = _printed(job)
         if isinstance(printed, bytes):
-            self.keep(key, printed)
+            self.put(key, printed)
         return printed
 
-    def kept(self, key: str) -> bytes | None:
+    def get(self, key: str) -> bytes | None:
         """Return what was kept under a key; anything else under its name counts as nothing."""
         if self.folder is None:
             return None
@@ -92,8 +92,8 @@ class PdfCompiler:
         seal, inside = data[:64], data[64:]
         return inside if seal == _seal(key, inside) else None
 
-    def keep(self, key: str, data: bytes) -> None:
-        """Keep something under a key, for `kept` to find."""
+    def put(self, key: str, data: bytes) -> None:
+        """Keep something under a key, for `get` to find."""
         if self.folder is None:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -101,12 +101,12 @@ class PdfCompiler:
         unfinished.write_bytes(_seal(key, data) + data)
         unfinished.replace(self.folder / key)
 
-    def told(self, done: int, of: int) -> None:
+    def report_progress(self, done: int, of: int) -> None:
         """Say how many booklets are done, if somebody wants to know."""
-        if self.tell:
-            self.tell(done, of)
+        if self.on_progress:
+            self.on_progress(done, of)
 
-    def tidy(self) -> None:
+    def remove_old(self) -> None:
         """Remove what was kept a month ago."""
         if self.folder is None or not self.folder.is_dir():
             return

@@ -32,21 +32,21 @@ _FEW, _SOME, _MANY = "2", "3", "9"
 
 def task(writer: BookletWriter, number: int, question: Question) -> str:
     """Return a question of the ink's lesson with room for its answer."""
-    return form_task(writer, number, form(question, writer.site.reading))
+    return form_task(writer, number, form(question, writer.site.text_settings))
 
 
 def solution(writer: BookletWriter, number: int, question: Question) -> str:
     """Return the answer of a question of the ink's lesson, with the reasons."""
-    return form_solution(writer, number, form(question, writer.site.reading))
+    return form_solution(writer, number, form(question, writer.site.text_settings))
 
 
 def form_task(writer: BookletWriter, number: int, form: Form) -> str:
     """Return what a form asks, with room for each part's answer."""
     first, *others = form.parts
-    asks = writer.site.words[first.asks]
+    instruction = writer.site.words[first.instruction]
     offered = _offer(writer, first.control) + "".join(_further(writer, part) for part in others)
     prompt, offer = content(writer.passage(form.prompt)), content(offered)
-    shown = call("task", str(number), quoted(asks), prompt, offer, long=long(prompt + offer))
+    shown = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
     return f"{shown}#{label_of(f'q-{form.id}')};"
 
 
@@ -58,8 +58,8 @@ def form_solution(writer: BookletWriter, number: int, form: Form) -> str:
 
 
 def _further(writer: BookletWriter, part: FormPart) -> str:
-    asks = call("emph", quoted(writer.site.words[part.asks]))
-    return call("small", content(asks)) + _offer(writer, part.control)
+    instruction = call("emph", quoted(writer.site.words[part.instruction]))
+    return call("small", content(instruction)) + _offer(writer, part.control)
 
 
 def _offer(writer: BookletWriter, control: Control) -> str:

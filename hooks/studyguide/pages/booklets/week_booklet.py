@@ -115,7 +115,7 @@ def entries(writer: BookletWriter, terms: tuple[Term, ...]) -> TypstSource:
 
 
 def _entry(writer: BookletWriter, term: Term) -> TypstSource:
-    home = writer.site.guide.home[term.id]
+    home = writer.site.guide.lesson_of_term[term.id]
     row = home.term_rows[home.terms.index(term)]
     return attempt(lambda: entry(writer.at(home), term), home.terms_file.problem, (row,))
 

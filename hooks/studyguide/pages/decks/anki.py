@@ -63,7 +63,7 @@ def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
     for lesson, term in part.terms:
         yield lesson.week, term_note(html.at(lesson), term)
     for lesson, question in part.questions:
-        asked = form(question, html.export_texts.site.reading)
+        asked = form(question, html.export_texts.site.text_settings)
         yield lesson.week, question_note(html.at(lesson), asked)
 
 

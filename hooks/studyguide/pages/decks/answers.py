@@ -58,8 +58,8 @@ def rubric(export_texts: ExportTexts, control: Writing) -> Document:
 
 
 def _asked(export_texts: ExportTexts, part: FormPart) -> tuple[Document, Document]:
-    asks = export_texts.site.words[part.asks]
-    return _paragraph(Styled("emphasis", (Text(asks),))), _offer(export_texts, part.control)
+    instruction = export_texts.site.words[part.instruction]
+    return _paragraph(Styled("emphasis", (Text(instruction),))), _offer(export_texts, part.control)
 
 
 def _offer(export_texts: ExportTexts, control: Control) -> Document:

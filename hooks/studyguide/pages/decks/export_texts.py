@@ -57,7 +57,7 @@ class ExportTexts:
 
     def text(self, text: AuthoredText) -> Document:
         """Return one or more paragraphs."""
-        return self.passage(passage(text, self.site.reading))
+        return self.passage(passage(text, self.site.text_settings))
 
     def passage(self, text: Passage) -> Document:
         """Return a text of a form."""
@@ -65,7 +65,7 @@ class ExportTexts:
 
     def line(self, text: AuthoredText) -> Inlines:
         """Return a text of one line."""
-        return self.passage_line(line_of(text, self.site.reading))
+        return self.passage_line(line_of(text, self.site.text_settings))
 
     def passage_line(self, line: Line) -> Inlines:
         """Return a line of a form."""
@@ -73,7 +73,7 @@ class ExportTexts:
 
     def words(self, text: AuthoredText) -> str:
         """Return the words of a text of one line, formulas as LaTeX."""
-        return self.passage_words(line_of(text, self.site.reading))
+        return self.passage_words(line_of(text, self.site.text_settings))
 
     def passage_words(self, line: Line) -> str:
         """Return the words of a line of a form, formulas as LaTeX."""

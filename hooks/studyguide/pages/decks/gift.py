@@ -47,7 +47,7 @@ def gift_questions(export_texts: ExportTexts) -> Questions:
     """Return what every question of the course becomes."""
     html: Writer = DeckHtml(export_texts, data_address)
     site = export_texts.site
-    asked = ((one, form(question, site.reading)) for one, question in site.guide.questions())
+    asked = ((one, form(question, site.text_settings)) for one, question in site.guide.questions())
     return {found.id: tuple(form_questions(html.at(lesson), found)) for lesson, found in asked}
 
 

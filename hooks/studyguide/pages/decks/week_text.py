@@ -39,7 +39,7 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
     if part.questions:
         yield _heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
-        asked = form(question, export_texts.site.reading)
+        asked = form(question, export_texts.site.text_settings)
         yield from _question(export_texts.at(lesson), asked, number)
     if week.homework:
         yield _heading(2, words["homework"])

@@ -122,7 +122,7 @@ class FormPart:
 
     id: str
     """The first part's is the question's."""
-    asks: str
+    instruction: str
     """The key of the wording of what is to be done."""
     control: Control
 

@@ -42,12 +42,12 @@ from studyguide.text.gaps import gaps
 def form(question: Question, reading: TextSettings, *, draw: int = 0) -> Form:
     """Return the form of a question in a site's language; another draw mixes in another way."""
     seed = f"{question.id}#{draw}" if draw else question.id
-    asks, control = _asked(question, reading, seed)
+    instruction, control = _instruction_and_control(question, reading, seed)
     return Form(
         id=question.id,
         kind=question.kind,
         prompt=passage(question.prompt, reading),
-        parts=(FormPart(id=question.id, asks=asks, control=control),),
+        parts=(FormPart(id=question.id, instruction=instruction, control=control),),
         hint=passage(question.hint, reading) if question.hint else None,
         explanation=passage(question.explanation, reading) if question.explanation else None,
         difficulty=question.difficulty,
@@ -56,7 +56,9 @@ def form(question: Question, reading: TextSettings, *, draw: int = 0) -> Form:
     )
 
 
-def _asked(question: Question, reading: TextSettings, seed: str) -> tuple[str, Control]:
+def _instruction_and_control(
+    question: Question, reading: TextSettings, seed: str
+) -> tuple[str, Control]:
     """Return the wording of what a kind of question asks for, and its control."""
     match question:
         case Choice(options=options):
@@ -94,7 +96,7 @@ def typed_answers(question: Question) -> Iterator[str]:
         case Short(accept=accept) if accept and not question.exact:
             yield from (answer for answers in accept.values() for answer in answers)
         case Cloze(text=text) if not question.exact:
-            for _, written in text.written():
+            for _, written in text.translations():
                 yield from (answer for gap in gaps(written) for answer in gap)
 
 
