@@ -51,9 +51,9 @@ class BackgroundCheck:
             process.kill()
 
     def _wait(self, process: subprocess.Popen[str]) -> None:
-        told, _ = process.communicate()
+        output, _ = process.communicate()
         if process is self._process and process.returncode == 0:
-            self.tell(tuple(Problem(**problem) for problem in json.loads(told)))
+            self.tell(tuple(Problem(**problem) for problem in json.loads(output)))
 
 
 def main(folder: str) -> None:

@@ -47,14 +47,14 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
 
 
 def _build_editions(
-    wanted: tuple[LanguageBuild, ...], folder: Path, *, strict: bool, engine: Engine
+    builds: tuple[LanguageBuild, ...], folder: Path, *, strict: bool, engine: Engine
 ) -> bool:
     """Build the languages side by side; return whether all went well."""
     began = time.monotonic()
-    running = start_builds(wanted, folder, engine=engine, strict=strict)
+    running = start_builds(builds, folder, engine=engine, strict=strict)
     watched = [
         (edition, Watch(process, wording(edition.language)["language"], place))
-        for place, (edition, process) in enumerate(zip(wanted, running, strict=True))
+        for place, (edition, process) in enumerate(zip(builds, running, strict=True))
     ]
     results = [_finish(edition, watch, folder, began) for edition, watch in watched]
     return all(results)
@@ -63,7 +63,7 @@ def _build_editions(
 def _finish(edition: LanguageBuild, watch: Watch, folder: Path, began: float) -> bool:
     """Wait for a language and say how it went; return whether it went well."""
     code, log = watch.wait()
-    told = [line for line in log if not _NOISE.match(line)]
+    lines = [line for line in log if not _NOISE.match(line)]
     out = folder / edition.folder
     # an engine may leave with 0 and have done nothing: the home page is the proof
     if code == 0 and (out / "index.html").is_file():
@@ -71,7 +71,7 @@ def _finish(edition: LanguageBuild, watch: Watch, folder: Path, began: float) ->
         seconds = time.monotonic() - began
         print(f"{wording(edition.language)['language']:9} {pages} pages in {seconds:.1f} s")
         return True
-    print("\n".join(told) or f"{edition.config.name}: the build failed", file=sys.stderr)
+    print("\n".join(lines) or f"{edition.config.name}: the build failed", file=sys.stderr)
     return False
 
 

@@ -63,7 +63,7 @@ class Running:
 
 
 def start_builds(
-    wanted: tuple[LanguageBuild, ...], folder: Path, *, engine: Engine, strict: bool
+    builds: tuple[LanguageBuild, ...], folder: Path, *, engine: Engine, strict: bool
 ) -> list[Running]:
     """Start building every language into a folder below `folder`, side by side.
 
@@ -71,7 +71,7 @@ def start_builds(
     """
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     running = []
-    for edition in wanted:
+    for edition in builds:
         theirs, ours = context.Pipe(duplex=False)
         arguments = (edition, folder / edition.folder, engine, strict, ours)
         process = context.Process(target=_build, args=arguments)

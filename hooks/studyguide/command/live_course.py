@@ -143,11 +143,11 @@ class LiveCourse:
         language = self._language if self._language in guide.course.languages else ""
         site = self._renewed(guide, language or guide.course.languages[0])
         links = {code: finder.links for code, finder in site.finders.items()}
-        asked = frozenset(question.id for _, question in guide.questions())
+        question_ids = frozenset(question.id for _, question in guide.questions())
         pairs = ((lesson, before.get(lesson.folder)) for lesson in guide.lessons)
         return tuple(
             problem
-            for lesson, other in pairs
-            if lesson is not other
-            for problem in lesson_problems(guide, lesson, links, asked, before=other)
+            for lesson, former in pairs
+            if lesson is not former
+            for problem in lesson_problems(guide, lesson, links, question_ids, before=former)
         )

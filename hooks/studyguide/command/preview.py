@@ -109,19 +109,19 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer_from(self.state.pages, urlsplit(self.path).path)
 
     def _answer_from(self, pages: Pages, path: str) -> None:
-        found = pages.answer(path)
-        if found is None and not path.endswith("/") and pages.answer(f"{path}/") is not None:
+        body = pages.answer(path)
+        if body is None and not path.endswith("/") and pages.answer(f"{path}/") is not None:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"{path}/")
             self.send_header("Content-Length", "0")
             self.end_headers()
-        elif found is None:
+        elif body is None:
             missing = pages.not_found(path) + _script()
             self._answer(missing, "text/html", HTTPStatus.NOT_FOUND)
         elif path.endswith(("/", ".html")):
-            self._answer(found + _script(), "text/html")
+            self._answer(body + _script(), "text/html")
         else:
-            self._answer(found, guess_type(path)[0] or "application/octet-stream")
+            self._answer(body, guess_type(path)[0] or "application/octet-stream")
 
     def _answer(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Answer with a body; what the browser has already, it need not be sent again."""
@@ -136,8 +136,8 @@ class _Handler(BaseHTTPRequestHandler):
         encoding = "; charset=utf-8" if kind.startswith("text/") else ""
         self.send_header("Content-Type", f"{kind}{encoding}")
         self.send_header("Content-Length", str(len(body)))
-        kept = "max-age=3600" if _ASSETS in self.path else "no-cache"
-        self.send_header("Cache-Control", kept)
+        cache_control = "max-age=3600" if _ASSETS in self.path else "no-cache"
+        self.send_header("Cache-Control", cache_control)
         self.end_headers()
         self.wfile.write(body)
 

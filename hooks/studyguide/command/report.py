@@ -21,16 +21,16 @@ def report(guide: Guide) -> str:
     return "\n".join(parts)
 
 
-def _about_language(found: GlossaryReport, language: str) -> Iterable[str]:
-    yield _section(f"Never used ({language}: no lesson, page or other term)", found.unused)
-    words = tuple(f"{word} ({number}, {where})" for word, number, where in found.candidates)
+def _about_language(report: GlossaryReport, language: str) -> Iterable[str]:
+    yield _section(f"Never used ({language}: no lesson, page or other term)", report.unused)
+    words = tuple(f"{word} ({number}, {where})" for word, number, where in report.candidates)
     yield _section(f"Not defined, but looks like a term ({language})", words)
-    forms = tuple(f"{form} → {term} ({number})" for form, term, number in found.derived)
+    forms = tuple(f"{form} → {term} ({number})" for form, term, number in report.derived)
     yield _section(f"Linked in a derived form ({language}): is each of them meant?", forms)
 
 
 def _section(title: str, lines: tuple[str, ...]) -> str:
-    shown = [f"  {line}" for line in lines[:_AT_MOST]]
+    listed = [f"  {line}" for line in lines[:_AT_MOST]]
     if len(lines) > _AT_MOST:
-        shown.append(f"  … and {len(lines) - _AT_MOST} more")
-    return "\n".join([f"{title}: {len(lines)}", *shown])
+        listed.append(f"  … and {len(lines) - _AT_MOST} more")
+    return "\n".join([f"{title}: {len(lines)}", *listed])

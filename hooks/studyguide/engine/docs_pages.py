@@ -35,14 +35,16 @@ def choose_language(files: Files, config: MkDocsConfig, site: Site) -> dict[str,
         uri, language = page_in_docs(file.src_uri, site.languages)
         texts.setdefault(uri, {})[language] = file
     chosen: dict[str, str] = {}
-    for uri, found in texts.items():
-        language = next(code for code in (site.language, "", *site.languages) if code in found)
+    for uri, by_language in texts.items():
+        language = next(
+            code for code in (site.language, "", *site.languages) if code in by_language
+        )
         chosen[uri] = language or site.language
-        if set(found) == {""}:
+        if set(by_language) == {""}:
             continue
-        for file in found.values():
+        for file in by_language.values():
             files.remove(file)
-        source = found[language]
+        source = by_language[language]
         page = File.generated(config, uri, abs_src_path=str(source.abs_src_path))
         page.edit_uri = source.src_uri
         files.append(page)
@@ -51,10 +53,10 @@ def choose_language(files: Files, config: MkDocsConfig, site: Site) -> dict[str,
 
 def navigation_of(uris: Iterable[str]) -> list[object]:
     """Return pages as MkDocs lists them by itself: those of a folder below its name."""
-    found: list[object] = []
-    folders: dict[str, list[object]] = {"": found}
+    navigation: list[object] = []
+    folders: dict[str, list[object]] = {"": navigation}
     for uri in sorted(uris):
-        above, names = found, uri.split("/")[:-1]
+        above, names = navigation, uri.split("/")[:-1]
         for depth, name in enumerate(names, start=1):
             folder = "/".join(names[:depth])
             if folder not in folders:
@@ -62,7 +64,7 @@ def navigation_of(uris: Iterable[str]) -> list[object]:
                 above.append({dirname_to_title(name): folders[folder]})
             above = folders[folder]
         above.append(uri)
-    return found
+    return navigation
 
 
 def with_terms(html: str, page: MkDocsPage, site: Site, language: str, docs: Path) -> str:

@@ -57,13 +57,13 @@ def fill(target: MkDocsPage, page: Page) -> str:
 
 def contents(entries: Iterable[Entry]) -> TableOfContents:
     """Return the headings of a page, those of level 3 within those of level 2."""
-    found: list[AnchorLink] = []
+    links: list[AnchorLink] = []
     for entry in entries:
         link = AnchorLink(str(escape(entry.title)), entry.id, entry.level)
-        if found and entry.level > found[-1].level:
-            found[-1].children.append(link)
+        if links and entry.level > links[-1].level:
+            links[-1].children.append(link)
         else:
-            found.append(link)
-    if found:
-        found[0].active = True  # type: ignore[attr-defined]  # as MkDocs marks its own
-    return TableOfContents(found)
+            links.append(link)
+    if links:
+        links[0].active = True  # type: ignore[attr-defined]  # as MkDocs marks its own
+    return TableOfContents(links)

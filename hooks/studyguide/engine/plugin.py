@@ -141,9 +141,9 @@ class StudyGuide:
             build.titles.append((address_of(uri), str(page.title)))
             docs = Path(config.docs_dir)
             return with_terms(html, page, build.site, build.docs[uri], docs)
-        made = build.registry.page(uri)
-        build.pages.append(made)
-        return fill(page, made) + self._names(uri)
+        content_page = build.registry.page(uri)
+        build.pages.append(content_page)
+        return fill(page, content_page) + self._names(uri)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates what they show of the guide."""
@@ -157,8 +157,8 @@ class StudyGuide:
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the theme where a page is in the other languages."""
-        found = self._alternates(config, address_of(page.file.src_uri))
-        return cast("TemplateContext", {**context, "alternates": found})
+        alternates = self._alternates(config, address_of(page.file.src_uri))
+        return cast("TemplateContext", {**context, "alternates": alternates})
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -166,8 +166,8 @@ class StudyGuide:
         """Tell the 404 page where the languages begin, and how each says that nothing is there."""
         site = self._build.site
         roots = not_found(site.guide, site.language, config.site_url or "")
-        found = {"alternates": self._alternates(config, ""), "not_found": roots}
-        return cast("TemplateContext", {**context, **found})
+        values = {"alternates": self._alternates(config, ""), "not_found": roots}
+        return cast("TemplateContext", {**context, **values})
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search's index, and the list of all pages."""
@@ -199,5 +199,5 @@ def _report(problems: Problems, *, strict: bool) -> None:
     for problem in sorted(problems):
         (log.error if problem.severity == "error" else log.warning)(str(problem))
     if stopping := problems if strict else errors(problems):
-        found = counted(len(stopping), "problem", "problems")
-        raise PluginError(f"{found} in the content: nothing is built, the last site is kept.")
+        count = counted(len(stopping), "problem", "problems")
+        raise PluginError(f"{count} in the content: nothing is built, the last site is kept.")

@@ -35,7 +35,7 @@ def project_guide(
 def _read(root: Path, docs: Path, read_cache: ReadCache | None) -> tuple[Guide | None, Problems]:
     key = content_version(root, docs)
     if key not in _LAST:
-        found = load_guide(root / "content", docs=docs, read_cache=read_cache)
+        result = load_guide(root / "content", docs=docs, read_cache=read_cache)
         _LAST.clear()
-        _LAST[key] = found
+        _LAST[key] = result
     return _LAST[key]

@@ -29,7 +29,7 @@ def last_commit(root: Path) -> str:
     """Return the time of the last commit in seconds since 1970; 1980 outside a repository."""
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
-        found = subprocess.run(command, capture_output=True, text=True, check=False)
+        process = subprocess.run(command, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         return _NO_COMMIT
-    return found.stdout.strip() or _NO_COMMIT
+    return process.stdout.strip() or _NO_COMMIT

@@ -38,8 +38,8 @@ def worker(engine: str, theirs: str) -> str:
 
 def names_for_pagefind(names: tuple[str, ...]) -> str:
     """Return the HTML that says by which names a page is looked for."""
-    known = escape("|".join(names))
-    return f'<span hidden data-pagefind-meta="name[data-names]" data-names="{known}"></span>'
+    joined = escape("|".join(names))
+    return f'<span hidden data-pagefind-meta="name[data-names]" data-names="{joined}"></span>'
 
 
 def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:

@@ -34,8 +34,8 @@ def read_settings(root: Path) -> Settings:
 
     The engine says what is wrong with its settings: it knows them all.
     """
-    found = _read(root / "mkdocs.yml")
-    docs, extra = found.get("docs_dir"), found.get("extra")
+    config = _read(root / "mkdocs.yml")
+    docs, extra = config.get("docs_dir"), config.get("extra")
     return Settings(
         docs=Path(os.path.normpath(root / (docs if isinstance(docs, str) else "docs"))),
         booklets=bool(extra.get("booklets", True)) if isinstance(extra, dict) else True,
@@ -45,13 +45,13 @@ def read_settings(root: Path) -> Settings:
 def _read(file: Path) -> dict[str, Any]:
     """Return the settings of a file with those that it inherits."""
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506, it is safe
+        config = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506, it is safe
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return {}
-    if not isinstance(found, dict):
+    if not isinstance(config, dict):
         return {}
-    parent = found.pop("INHERIT", None)
-    return _merged(_read(file.parent / parent), found) if isinstance(parent, str) else found
+    parent = config.pop("INHERIT", None)
+    return _merged(_read(file.parent / parent), config) if isinstance(parent, str) else config
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

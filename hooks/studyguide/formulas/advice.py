@@ -74,8 +74,8 @@ def advised(message: str) -> str:
         command = match["command"]
         if instead := _INSTEAD.get(command):
             return f"'\\{command}' is not possible in a formula. {instead}"
-        known = (name for name in _commands() if name != command)
-        close = get_close_matches(command, known, n=9, cutoff=_CLOSE)
+        others = (name for name in _commands() if name != command)
+        close = get_close_matches(command, others, n=9, cutoff=_CLOSE)
         meant = next((name for name in close if name in _COMMON), close[0] if close else "")
         guess = f"Did you mean '\\{meant}'?" if meant else _MACROS
         return f"unknown command '\\{command}'. {guess}"

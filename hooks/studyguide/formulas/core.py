@@ -55,12 +55,12 @@ def core(mathml: str) -> Element:
 
     Raises `FormulaError` for too many parts within each other, and for what is no part of it.
     """
-    known = _NAMED.sub(lambda entity: html.unescape(entity[0]), mathml)
-    if _depth(known) > _DEEPEST:
+    markup = _NAMED.sub(lambda entity: html.unescape(entity[0]), mathml)
+    if _depth(markup) > _DEEPEST:
         raise FormulaError("it has too many parts within each other. Split it")
-    known = known.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
+    markup = markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
     try:
-        root = ET.fromstring(known)  # noqa: S314, an engine of ours wrote it
+        root = ET.fromstring(markup)  # noqa: S314, an engine of ours wrote it
     except ET.ParseError as error:
         raise FormulaError(f"it is not LaTeX that we know ({error})") from None
     inside = _row(root)
@@ -136,7 +136,7 @@ def _token(element: ET.Element) -> Iterator[Element]:
         inside += styled_text(child) if child.tag in STYLED else _elements(child)
         if child.tail and child.tail.strip():
             inside.append(Element(element.tag, _attributes(element), (), child.tail))
-    words = "".join(one.words() for one in inside)
+    words = "".join(child.words() for child in inside)
     if element.tag == "mo" and words.isalpha():
         yield Element("mi", _attributes(element), (), words)
     else:
@@ -172,13 +172,17 @@ def _grouped(element: ET.Element) -> Iterator[Element]:
 
 def _lapped(inside: tuple[Element, ...]) -> Element:
     """Return what has no width as one element, without what only keeps room for it."""
-    seen = tuple(one for one in inside if not any(part.tag == "mphantom" for part in one.children))
+    seen = tuple(
+        element
+        for element in inside
+        if not any(part.tag == "mphantom" for part in element.children)
+    )
     return seen[0] if len(seen) == 1 else Element("mrow", {}, seen)
 
 
 def _is_left_label(element: ET.Element) -> bool:
     """Return whether an element is the text to the left of an arrow that goes down."""
-    return any(one.get("class") == "tml-shift-left" for one in element.iter())
+    return any(descendant.get("class") == "tml-shift-left" for descendant in element.iter())
 
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
@@ -207,7 +211,7 @@ def _with_base(element: Element, before: list[Element]) -> Element:
 
 def _enclosed(element: ET.Element) -> Iterator[Element]:
     names = element.get("notation", "").split()
-    inside = tuple(one for one in _row(element) if one != NOTHING)
+    inside = tuple(child for child in _row(element) if child != NOTHING)
     if len(inside) == 1 and inside[0].tag == "mrow" and not inside[0].attributes:
         inside = inside[0].children
     if "phasorangle" in names:
@@ -230,7 +234,7 @@ def _attributes(element: ET.Element) -> dict[str, str]:
 @lru_cache(maxsize=2000)
 def _kept(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
     given = dict(pairs)
-    kept = {name: given[name] for name in given if name in _KEPT}
+    attributes = {name: given[name] for name in given if name in _KEPT}
     if given.get("mathvariant") == "normal":
-        kept["mathvariant"] = "normal"
-    return kept | translated(tag, given, filled=filled)
+        attributes["mathvariant"] = "normal"
+    return attributes | translated(tag, given, filled=filled)

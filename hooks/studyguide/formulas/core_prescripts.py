@@ -31,12 +31,16 @@ def with_prescripts(row: list[Element]) -> tuple[Element, ...]:
 def _is_ghost(element: Element) -> bool:
     """Return whether an element is scripts of a sign that is not seen."""
     base = element.children[0] if element.tag == "msubsup" else NOTHING
-    return base.tag == "mpadded" and [one.tag for one in base.children] == ["mphantom"]
+    return base.tag == "mpadded" and [child.tag for child in base.children] == ["mphantom"]
 
 
 def _last_script(element: Element, place: int) -> Element:
     """Return the script at a place, without what only keeps room for it."""
-    seen = [one for one in _seen(element.children[place]) if one.tag in TOKENS or one.children]
+    seen = [
+        script
+        for script in _seen(element.children[place])
+        if script.tag in TOKENS or script.children
+    ]
     return seen[0] if len(seen) == 1 else Element("mrow", {}, tuple(seen))
 
 

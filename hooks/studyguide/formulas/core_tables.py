@@ -30,17 +30,17 @@ def _has(cell: Element, prefix: str) -> bool:
 
 def _with(cell: Element, *names: str) -> Element:
     """Return a cell with classes more."""
-    known = cell.attributes.get("class", "").split()
-    classes = " ".join(dict.fromkeys([*known, *names]))
+    classes_before = cell.attributes.get("class", "").split()
+    classes = " ".join(dict.fromkeys([*classes_before, *names]))
     return Element(cell.tag, {**cell.attributes, "class": classes}, cell.children, cell.text)
 
 
 def _without(cell: Element, *names: str) -> Element:
     """Return a cell without some classes."""
     left = [name for name in cell.attributes.get("class", "").split() if name not in names]
-    other = {key: value for key, value in cell.attributes.items() if key != "class"}
+    attributes = {key: value for key, value in cell.attributes.items() if key != "class"}
     return Element(
-        cell.tag, other | ({"class": " ".join(left)} if left else {}), cell.children, cell.text
+        cell.tag, attributes | ({"class": " ".join(left)} if left else {}), cell.children, cell.text
     )
 
 

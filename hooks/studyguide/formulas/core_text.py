@@ -30,12 +30,12 @@ def plain_text(text: str, given: dict[str, str]) -> Iterator[Element]:
         return
     styles: list[tuple[str, str]] = []
     for sign in text:
-        if (found := _style(sign)) is None:
+        if (sign_style := _style(sign)) is None:
             # what has no styled form is styled as what stands before it: 𝐆𝐫𝐨ß𝐞
             before = styles[-1][0] if styles and not sign.isspace() else ""
             styles.append((before, sign))
         else:
-            styles.append((found, unicodedata.normalize("NFKC", sign)))
+            styles.append((sign_style, unicodedata.normalize("NFKC", sign)))
     for style, run in groupby(styles, lambda pair: pair[0]):
         own = given | ({"class": style} if style else {})
         yield Element("mtext", own, (), "".join(sign for _, sign in run))

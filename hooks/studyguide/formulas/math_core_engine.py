@@ -18,8 +18,8 @@ def to_mathml(tex: str, *, display: bool) -> str:
     try:
         return _CONVERTER.convert_with_local_state(tex, displaystyle=display)
     except LatexError as error:
-        found = _REPORT.fullmatch(str(error))
-        if found is None:
+        match = _REPORT.fullmatch(str(error))
+        if match is None:
             raise FormulaError("it is not LaTeX that we know") from None
-        message = found["message"]
-        raise FormulaError(message[:1].lower() + message[1:], offset=int(found["offset"])) from None
+        message = match["message"]
+        raise FormulaError(message[:1].lower() + message[1:], offset=int(match["offset"])) from None

@@ -163,10 +163,10 @@ def _letters(reader: Reader) -> Iterator[str]:
             yield part
 
 
-def _beginning(found: re.Match[str]) -> str:
-    left = _FENCES[found["kind"]][0]
-    return f"\\left{left}\\begin{{array}}{{{(found['side'] or 'c') * _COLUMNS}}}"
+def _beginning(match: re.Match[str]) -> str:
+    left = _FENCES[match["kind"]][0]
+    return f"\\left{left}\\begin{{array}}{{{(match['side'] or 'c') * _COLUMNS}}}"
 
 
-def _ending(found: re.Match[str]) -> str:
-    return f"\\end{{array}}\\right{_FENCES[found['kind']][1]}"
+def _ending(match: re.Match[str]) -> str:
+    return f"\\end{{array}}\\right{_FENCES[match['kind']][1]}"

@@ -61,7 +61,7 @@ ScriptPair = tuple[Element, Element]
 def multiscripts_of(element: Element) -> tuple[tuple[ScriptPair, ...], tuple[ScriptPair, ...]]:
     """Return the scripts of an `mmultiscripts`: those after its base, and those before it."""
     scripts = element.children[1:]
-    at = next((n for n, one in enumerate(scripts) if one.tag == "mprescripts"), len(scripts))
+    at = next((n for n, script in enumerate(scripts) if script.tag == "mprescripts"), len(scripts))
     return _pairs(scripts[:at]), _pairs(scripts[at + 1 :])
 
 

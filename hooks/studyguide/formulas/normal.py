@@ -133,15 +133,15 @@ def _columns(reader: Reader) -> Iterator[str]:
 
 def _without_space(parts: Tokens) -> list[str]:
     r"""Return tokens without the space that `\\[4pt]` asks for."""
-    reader, kept = Reader(parts), list[str]()
+    reader, tokens = Reader(parts), list[str]()
     while (part := reader.next()) is not None:
-        kept.append(part)
+        tokens.append(part)
         if part == "\\\\":
             if reader.peek_here() == "*":
                 reader.next()
             if reader.peek_here() == "[":
                 reader.optional()
-    return kept
+    return tokens
 
 
 def _one_mark(row: Tokens) -> Iterator[str]:
@@ -171,13 +171,13 @@ def _with_tag(parts: list[str], *, display: bool) -> list[str]:
     outside = [*environment.before, *environment.behind] if environment else parts
     if "\\tag" not in outside and "\\tag*" not in outside:
         return parts
-    reader, kept, tag = Reader(parts), list[str](), list[str]()
+    reader, body, tag = Reader(parts), list[str](), list[str]()
     while (part := reader.next()) is not None:
         if part in ("\\tag", "\\tag*"):
             tag = [part, "{", *reader.argument(), "}"]
         else:
-            kept.append(part)
+            body.append(part)
     if display:
-        return Environment((), "equation", [*kept, *tag], ()).tokens()
-    shown = tag[1:] if tag[0] == "\\tag*" else ["{", "(", *tag[2:-1], ")", "}"]
-    return [*kept, "\\quad", "\\text", *shown]
+        return Environment((), "equation", [*body, *tag], ()).tokens()
+    number = tag[1:] if tag[0] == "\\tag*" else ["{", "(", *tag[2:-1], ")", "}"]
+    return [*body, "\\quad", "\\text", *number]

@@ -67,7 +67,7 @@ def _has_tag(parts: Tokens) -> bool:
 
 def _row(parts: Tokens, number: int, *, counted: bool) -> Numbered:
     """Return a row with its number, if it has one."""
-    reader, kept = Reader(parts), list[str]()
+    reader, body = Reader(parts), list[str]()
     labels: list[str] = []
     tag = ""
     while (part := reader.next()) is not None:
@@ -76,13 +76,13 @@ def _row(parts: Tokens, number: int, *, counted: bool) -> Numbered:
         elif part in ("\\tag", "\\tag*"):
             argument = reader.argument()
             tag = words(argument) if part == "\\tag*" else f"({words(argument)})"
-            kept += [part, "{", *argument, "}"]
+            body += [part, "{", *argument, "}"]
         else:
-            kept.append(part)
-    wanted = labels or (counted and not set(_UNNUMBERED) & set(kept))
-    if tag or not wanted or all(map(_is_bare, kept)):
-        return Numbered(kept, dict.fromkeys(labels, tag), 0)
-    tagged = _before_end(kept, "\\tag", "{", str(number), "}")
+            body.append(part)
+    needs_number = labels or (counted and not set(_UNNUMBERED) & set(body))
+    if tag or not needs_number or all(map(_is_bare, body)):
+        return Numbered(body, dict.fromkeys(labels, tag), 0)
+    tagged = _before_end(body, "\\tag", "{", str(number), "}")
     return Numbered(tagged, dict.fromkeys(labels, f"({number})"), 1)
 
 
@@ -97,8 +97,8 @@ def _before_end(row: Tokens, *new: str) -> Tokens:
     end = len(row)
     while row[end - 1].isspace() or row[end - 1] in ("\\\\", "\\cr"):
         end -= 1
-    kept = (part for part in row[:end] if part not in _UNNUMBERED)
-    return [*kept, *new, *row[end:]]
+    body = (part for part in row[:end] if part not in _UNNUMBERED)
+    return [*body, *new, *row[end:]]
 
 
 def reference_alone(parts: Tokens) -> str | None:
@@ -132,13 +132,13 @@ def shown_reference(command: str, number: str) -> str:
 
 def referred(parts: Tokens, labels: Mapping[str, str]) -> list[str]:
     """Return a formula with numbers for its references. Raises `FormulaError` for an unknown."""
-    reader, shown = Reader(parts), list[str]()
+    reader, tokens = Reader(parts), list[str]()
     while (part := reader.next()) is not None:
         if part not in _REFERENCES or reader.peek() != "{":
-            shown.append(part)
+            tokens.append(part)
             continue
         label = words(reader.argument())
         if label not in labels:
             raise FormulaError(f"no equation is labelled '{label}'")
-        shown += ["\\text", "{", shown_reference(part, labels[label]), "}"]
-    return shown
+        tokens += ["\\text", "{", shown_reference(part, labels[label]), "}"]
+    return tokens

@@ -27,13 +27,13 @@ def _root(reader: Reader) -> Tokens:
 
 def _cases(reader: Reader) -> Tokens:
     r"""Return `\cases{…}`, in which what stands behind the mark is a text."""
-    shown: list[str] = []
+    cells: list[str] = []
     for row in rows(reader.argument()):
         end = [part for part in row if part in ("\\\\", "\\cr")]
         value, mark, reason = _parted([part for part in row if part not in end])
         text = ["&", "\\text", "{", *reason, "}"] if mark and any(map(str.strip, reason)) else []
-        shown += [*value, *text, *end]
-    return Environment((), "cases", shown, ()).tokens()
+        cells += [*value, *text, *end]
+    return Environment((), "cases", cells, ()).tokens()
 
 
 def _parted(row: list[str]) -> tuple[list[str], bool, list[str]]:
@@ -70,7 +70,7 @@ def _refused(instead: str) -> Expansion:
 def _alphabet(places: tuple[int, int, int]) -> Expansion:
     capital, small, zero = places
 
-    def shown(part: str) -> str:
+    def letter(part: str) -> str:
         if not (len(part) == 1 and part.isascii() and part.isalnum()) or (
             part.isdigit() and not zero
         ):
@@ -79,7 +79,7 @@ def _alphabet(places: tuple[int, int, int]) -> Expansion:
             return chr(zero + int(part))
         return chr((capital if part.isupper() else small) + ord(part.upper()) - ord("A"))
 
-    return lambda reader: ["{", *map(shown, reader.argument()), "}"]
+    return lambda reader: ["{", *map(letter, reader.argument()), "}"]
 
 
 COMMANDS: Final[Mapping[str, Expansion]] = {

@@ -36,9 +36,9 @@ _TAIL = re.compile(r" at (?:position \d+|end of input)\b.*", re.DOTALL)
 _kept: list[FormulaCache] = []
 
 
-def keep_in(kept: FormulaCache) -> None:
+def keep_in(cache: FormulaCache) -> None:
     """Keep what the engine writes, and take from there what it wrote before."""
-    _kept[:] = [kept]
+    _kept[:] = [cache]
 
 
 def to_mathml(tex: str, *, display: bool) -> str:

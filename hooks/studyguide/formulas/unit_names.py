@@ -68,8 +68,8 @@ def unit_tex(parts: Tokens) -> str:
             power = _POWERS_BEFORE[name]
         elif (symbol := _symbol(part, reader)) is not None:
             behind = _power(reader) or power
-            shown = f"-{behind or 1}" if below else behind
-            factors += [_SPACE, *_upright(prefix + symbol), f"^{{{shown}}}" if shown else ""]
+            exponent = f"-{behind or 1}" if below else behind
+            factors += [_SPACE, *_upright(prefix + symbol), f"^{{{exponent}}}" if exponent else ""]
             prefix, power, below = "", "", False
         elif part == "/":
             factors.append("/")
@@ -80,19 +80,19 @@ def unit_tex(parts: Tokens) -> str:
 
 def _tidy(factors: list[str]) -> str:
     """Return factors with a space between two that have no sign between them."""
-    shown = ""
+    tex = ""
     for factor in factors:
-        if factor != _SPACE or (shown and shown[-1] not in "/("):
-            shown += factor
-    return shown.replace(rf"/{_SPACE}", "/").replace(rf"{_SPACE}/", "/")
+        if factor != _SPACE or (tex and tex[-1] not in "/("):
+            tex += factor
+    return tex.replace(rf"/{_SPACE}", "/").replace(rf"{_SPACE}/", "/")
 
 
 def _symbol(part: str, reader: Reader) -> str | None:
     """Return the symbol of a unit that begins with a token, None if none does."""
     if part[0] == "\\":
         name = part[1:]
-        if (known := _UNITS.get(name) or _SHORT.get(name)) is not None:
-            return known
+        if (symbol := _UNITS.get(name) or _SHORT.get(name)) is not None:
+            return symbol
         if part in _TEX:
             return part + (f"{{{words(reader.argument())}}}" if name in ("text", "mathrm") else "")
         if name.isalpha() and part != r"\cdot":
@@ -110,10 +110,10 @@ def _symbol(part: str, reader: Reader) -> str | None:
 def _power(reader: Reader) -> str:
     """Take the power behind a unit, empty if there is none."""
     following = reader.peek()
-    if following and (known := _POWERS.get(following[1:])) and following[0] == "\\":
+    if following and (power := _POWERS.get(following[1:])) and following[0] == "\\":
         reader.skip_space()
         reader.next()
-        return known
+        return power
     if following in (r"\tothe", r"\raiseto"):
         reader.skip_space()
         reader.next()

@@ -50,14 +50,16 @@ class Units:
         return written
 
     def _grouped(self, whole: str, part: str | None) -> str:
-        shown = whole or "0"
-        if len(shown) > _LONGEST_UNGROUPED:
-            shown = r"\,".join(re.findall(r"\d{1,3}", shown[::-1]))[::-1].replace(",\\", r"\,")
+        digits_before = whole or "0"
+        if len(digits_before) > _LONGEST_UNGROUPED:
+            digits_before = r"\,".join(re.findall(r"\d{1,3}", digits_before[::-1]))[::-1].replace(
+                ",\\", r"\,"
+            )
         if not part:
-            return shown
+            return digits_before
         digits = r"\,".join(re.findall(r"\d{1,3}", part)) if len(part) > 4 else part
         sign = self.decimal if self.decimal == "." else f"{{{self.decimal}}}"
-        return f"{shown}{sign}{digits}"
+        return f"{digits_before}{sign}{digits}"
 
     def commands(self) -> Mapping[str, Expansion]:
         """Return the commands of `siunitx` that LaTeX and its engines do not know."""
@@ -91,8 +93,8 @@ class Units:
         reader.optional()
         parts = words(reader.argument()).split(";")
         signs = (r"^{\circ}", "'", "''")
-        shown = (self.number(one) + sign for one, sign in zip(parts, signs, strict=False) if one)
-        return self._as_tokens(f"{{{''.join(shown)}}}")
+        texts = (self.number(part) + sign for part, sign in zip(parts, signs, strict=False) if part)
+        return self._as_tokens(f"{{{''.join(texts)}}}")
 
     def _num_range(self, reader: Reader) -> Tokens:
         reader.optional()

@@ -60,8 +60,8 @@ class GlossaryReport:
 
 def unasked(guide: Guide) -> tuple[str, ...]:
     """Return the ids of terms that no question is about."""
-    asked = {term for _, question in guide.questions() for term in question.terms}
-    return tuple(id_ for id_ in guide.terms if id_ not in asked)
+    with_questions = {term for _, question in guide.questions() for term in question.terms}
+    return tuple(id_ for id_ in guide.terms if id_ not in with_questions)
 
 
 def glossary_report(guide: Guide, finder: NameFinder) -> GlossaryReport:
@@ -97,7 +97,7 @@ def _derived(places: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tup
                     names = finder.links.by_key.get(match_key(written), ())
                     if not any(name.declared and name.term == node.term for name in names):
                         count[written.casefold(), node.term] += 1
-    for (written, term), number in sorted(count.items(), key=lambda one: (-one[1], one[0])):
+    for (written, term), number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
         yield written, term, number
 
 
@@ -119,7 +119,7 @@ def _candidates(
                 first.setdefault(key, (word, f"{place.path}:{line}"))
                 count[key] += 1
                 least[key] = min(enough, least.get(key, enough))
-    for key, number in sorted(count.items(), key=lambda one: (-one[1], one[0])):
+    for key, number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
         if number >= least[key]:
             word, where = first[key]
             yield word, number, where
@@ -138,7 +138,7 @@ def _in_line(
     line: Inlines, finder: NameFinder, heads: Mapping[str, str]
 ) -> Iterator[tuple[int, str, int]]:
     text = flat(line)
-    known = [(one.start, one.end) for one in names_in_line(text, finder)]
+    spans = [(name.start, name.end) for name in names_in_line(text, finder)]
     for node in line:
         if isinstance(node, Styled) and node.style in ("emphasis", "strong"):
             word = plain_words(node.content)
@@ -147,18 +147,18 @@ def _in_line(
     pattern = _PHRASE if finder.links.language == "en" else _COMPOUND
     for start, stop in running_text(text):
         for looks, enough in ((_ABBREVIATION, 1), (pattern, 2)):
-            for found in looks.finditer(text, start, stop):
-                fits = looks is _ABBREVIATION or _is_of_a_kind(found, heads)
-                if fits and not _overlaps(found.span(), known):
+            for match in looks.finditer(text, start, stop):
+                fits = looks is _ABBREVIATION or _is_of_a_kind(match, heads)
+                if fits and not _overlaps(match.span(), spans):
                     first = line[0].line if line else 0
-                    yield first + text.count("\n", 0, found.start()), found[0], enough
+                    yield first + text.count("\n", 0, match.start()), match[0], enough
 
 
-def _is_of_a_kind(found: re.Match[str], heads: Mapping[str, str]) -> bool:
+def _is_of_a_kind(match: re.Match[str], heads: Mapping[str, str]) -> bool:
     """Whether a phrase or compound ends like several known terms: `step function`."""
-    if found.re is _PHRASE:
-        return found[2].casefold() in heads and found[1].casefold() not in _EVERYDAY
-    word = found[0].casefold()
+    if match.re is _PHRASE:
+        return match[2].casefold() in heads and match[1].casefold() not in _EVERYDAY
+    word = match[0].casefold()
     return any(word.endswith(form) and len(word) > len(form) + 3 for form in heads)
 
 
@@ -170,5 +170,5 @@ def _heads(guide: Guide, language: str) -> dict[str, str]:
     return {form: word for word in common for form in (word, *inflections(word, language))}
 
 
-def _overlaps(span: tuple[int, int], known: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in known)
+def _overlaps(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)

@@ -36,9 +36,9 @@ def _with_content(link: Link, content: Inlines, _: Inlines) -> Inlines:
 
 
 def _words(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
-    for found in names_in_line(flat(line), finder):
-        if found.name.term == term.id:
-            yield found.start, found.end
+    for match in names_in_line(flat(line), finder):
+        if match.name.term == term.id:
+            yield match.start, match.end
 
 
 def _nodes(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:

@@ -103,14 +103,14 @@ def _nodes(piece: _Piece) -> Iterator[Inline]:
         yield Code(piece.written)
         return
     start = 0
-    for found in _REFERENCE.finditer(piece.written):
-        yield Text(unescape(piece.written[start : found.start()]))
-        target, words = unescape(found[1]), found[2]
+    for match in _REFERENCE.finditer(piece.written):
+        yield Text(unescape(piece.written[start : match.start()]))
+        target, words = unescape(match[1]), match[2]
         if target.strip():
             yield Reference(target, (Text(unescape(words)),) if words else ())
         else:
             yield Code(words or "")  # `[[|words]]` says: no link here
-        start = found.end()
+        start = match.end()
     yield Text(unescape(piece.written[start:]))
 
 

@@ -30,12 +30,12 @@ def inflections(name: str, language: str, declared: Iterable[str] = ()) -> tuple
         return ()
     match language:
         case "en":
-            found = _english(words)
+            forms = _english(words)
         case "nb":
-            found = _norwegian(words, frozenset(declared))
+            forms = _norwegian(words, frozenset(declared))
         case _:
-            found = iter(())
-    return tuple(dict.fromkeys(form for form in found if form != name))
+            forms = iter(())
+    return tuple(dict.fromkeys(form for form in forms if form != name))
 
 
 def without_genitive(written: str, language: str) -> str:

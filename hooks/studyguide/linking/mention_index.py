@@ -60,13 +60,13 @@ class MentionIndex:
             return MentionIndex.of(guide, names)
         sources, mentioning = dict(self.sources), dict(self.mentioning)
         listed = dict(_sources(guide))
-        known = self._words(listed, names.language) if words else self.words
+        word_sets = self._words(listed, names.language) if words else self.words
         for key in self.sources.keys() - listed.keys():
             _forget(mentioning, key, sources.pop(key))
         for key, source in listed.items():
             before = sources.get(key)
             same = before is not None and before.source is source
-            if same and (not words or words.isdisjoint(known[key])):
+            if same and (not words or words.isdisjoint(word_sets[key])):
                 continue
             if before:
                 _forget(mentioning, key, before)
@@ -76,7 +76,7 @@ class MentionIndex:
             for term in new.mentions:
                 mentioning[term] = mentioning.get(term, frozenset()) | {key}
         place = {key: at for at, key in enumerate(listed)}
-        return MentionIndex(preamble, sources, mentioning, place, known)
+        return MentionIndex(preamble, sources, mentioning, place, word_sets)
 
     def _words(
         self, listed: Mapping[SourceKey, MentionSource], language: str

@@ -133,10 +133,10 @@ class NameIndex:
 
     def find(self, target: str) -> tuple[str, ...]:
         """Return the ids that a reference's target may mean: one if all is well."""
-        found = tuple(name.term for name in strongest(self.names(target)[1]))
-        if len(found) != 1 and target.strip() in self.ids:
+        ids = tuple(name.term for name in strongest(self.names(target)[1]))
+        if len(ids) != 1 and target.strip() in self.ids:
             return (target.strip(),)
-        return found
+        return ids
 
     def spells(self, target: str) -> bool:
         """Return whether this is the spelling of a name, and not just an id that reads like one."""
@@ -152,9 +152,9 @@ class NameIndex:
     def shared(self) -> Iterator[tuple[Name, ...]]:
         """Yield the names that several terms have with equal right, sorted by surface."""
         for _, names in sorted(self.by_key.items()):
-            found = strongest(names)
-            if len(found) > 1:
-                yield found
+            sharing = strongest(names)
+            if len(sharing) > 1:
+                yield sharing
 
     def fault(self, target: str) -> str | None:
         """Return what is wrong with a reference to `target`, or None."""
@@ -188,13 +188,13 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
     """Return a term's names by surface; a declared one hides a derived one."""
     preferred = _with_forms(term, term.prefer, language)
     unlinked = _with_forms(term, term.unlinked, language)
-    found: dict[str, Name] = {}
+    by_key: dict[str, Name] = {}
     for names, declared in ((names_of(term, language), True), (forms_of(term, language), False)):
         for name in names:
             key = match_key(name)
             linked = term.link and key not in unlinked
-            found.setdefault(key, Name(name, term.id, declared, key in preferred, linked))
-    return found
+            by_key.setdefault(key, Name(name, term.id, declared, key in preferred, linked))
+    return by_key
 
 
 def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:

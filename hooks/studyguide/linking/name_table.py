@@ -51,26 +51,26 @@ class NameTable:
         before = self.terms
         if [id_ for id_ in before if id_ in terms] != [id_ for id_ in terms if id_ in before]:
             return NameTable.of(terms, self.language), None
-        gone = [id_ for id_ in before if id_ not in terms]
+        removed = [id_ for id_ in before if id_ not in terms]
         changed = [id_ for id_, term in terms.items() if before.get(id_) is not term]
         own = {**self.own, **{id_: own_names(terms[id_], self.language) for id_ in changed}}
-        for id_ in gone:
+        for id_ in removed:
             del own[id_]
         differing = [id_ for id_ in changed if own[id_] != self.own.get(id_)]
         named = [id_ for id_ in changed if self._is_renamed(terms[id_])]
-        if not (gone or differing or named):
+        if not (removed or differing or named):
             return NameTable(terms, own, self.finder, self.by_word), frozenset()
         match_keys = {
             key
-            for id_ in (*gone, *differing)
+            for id_ in (*removed, *differing)
             for key in {*self.own.get(id_, {}), *own.get(id_, {})}
         }
         # a reference by the id shows the name
-        return self._with(terms, own, match_keys, (*gone, *differing, *named))
+        return self._with(terms, own, match_keys, (*removed, *differing, *named))
 
     def _is_renamed(self, term: Term) -> bool:
-        shown = term.name.localized((self.language,)).markdown
-        return self.finder.links.name_of.get(term.id) != shown
+        name = term.name.localized((self.language,)).markdown
+        return self.finder.links.name_of.get(term.id) != name
 
     def _with(
         self,

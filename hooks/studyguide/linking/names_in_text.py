@@ -62,9 +62,9 @@ class NameFinder:
         for key in links.by_key:
             if words := _words(key):
                 counts.setdefault(words[0], set()).add(len(words))
-        found = cls(links, {word: _most_first(numbers) for word, numbers in counts.items()})
-        _RECENT.append(found)
-        return found
+        new = cls(links, {word: _most_first(numbers) for word, numbers in counts.items()})
+        _RECENT.append(new)
+        return new
 
     def renewed(self, links: NameIndex, keys: Mapping[str, Iterable[str]]) -> NameFinder:
         """Return the finder of a table that differs in the names that begin with some words.
@@ -76,9 +76,9 @@ class NameFinder:
             counts.pop(word, None)
             if numbers := {len(words) for words in map(_words, match_keys) if words}:
                 counts[word] = _most_first(numbers)
-        found = NameFinder(links, counts)
-        _RECENT.append(found)
-        return found
+        finder = NameFinder(links, counts)
+        _RECENT.append(finder)
+        return finder
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[NameMatch]:
         """Yield the names between two positions, from left to right, none inside another.
@@ -88,9 +88,9 @@ class NameFinder:
         words = list(_WORD.finditer(text, start, end))
         at = 0
         while at < len(words):
-            found, count = self._longest(text, words, at)
-            if found:
-                yield found
+            match, count = self._longest(text, words, at)
+            if match:
+                yield match
             at += count
 
     def _longest(
@@ -129,8 +129,8 @@ class NameFinder:
         written, names = self.links.names(written)
         fitting = tuple(name for name in names if _is_spelled(written, name.spelling))
         exact = tuple(name for name in fitting if name.spelling == written)
-        found = strongest(exact) or strongest(fitting)
-        return found[0] if len(found) == 1 else None
+        candidates = strongest(exact) or strongest(fitting)
+        return candidates[0] if len(candidates) == 1 else None
 
 
 def words_in(text: str) -> list[str]:

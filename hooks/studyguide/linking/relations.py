@@ -58,8 +58,8 @@ class _Relations(Mapping[str, Relatives]):
         )
 
     def _terms(self, ids: Iterable[str], *, sort: bool = True) -> tuple[Term, ...]:
-        known = [id_ for id_ in ids if id_ in self._order]
-        ordered = sorted(known, key=self._order.__getitem__) if sort else known
+        ids_in_order = [id_ for id_ in ids if id_ in self._order]
+        ordered = sorted(ids_in_order, key=self._order.__getitem__) if sort else ids_in_order
         return tuple(self._guide.terms[id_] for id_ in ordered)
 
 
@@ -73,7 +73,9 @@ def _way_to(guide: Guide, term: Term, order: Mapping[str, int]) -> tuple[str, ..
     while waiting:
         id_ = waiting.pop()
         if id_ in order and id_ not in edges:
-            edges[id_] = tuple(one for one in guide.terms[id_].related.requires if one in order)
+            edges[id_] = tuple(
+                required for required in guide.terms[id_].related.requires if required in order
+            )
             waiting += edges[id_]
     return tuple(_sorted_upwards(edges, order))
 
@@ -93,6 +95,6 @@ def _reversed(guide: Guide, relation: str) -> Mapping[str, tuple[str, ...]]:
     """Return, for each term, the terms that name it in a relation."""
     back: dict[str, tuple[str, ...]] = {}
     for term in guide.terms.values():
-        for other in term.related.of(relation):
-            back[other] = (*back.get(other, ()), term.id)
+        for target in term.related.of(relation):
+            back[target] = (*back.get(target, ()), term.id)
     return back

@@ -71,14 +71,14 @@ class Linker:
     def line(self, line: Inlines, role: Role) -> Inlines:
         """Link a line; names link in running text only, references everywhere."""
         text = flat(line)
-        found = [
+        places = [
             _Place(start, end, node)
             for start, end, node in atoms(line)
             if isinstance(node, Reference | Link)
         ]
         if self.automatic and role == "running":
-            found += _named(text, self.finder)
-        return changed(line, list(self._pieces(sorted(found, key=lambda place: place.start))))
+            places += _named(text, self.finder)
+        return changed(line, list(self._pieces(sorted(places, key=lambda place: place.start))))
 
     def _pieces(self, places: list[_Place]) -> Iterator[Replacement]:
         """Yield what becomes a link, in the order of the line: it decides what comes first."""
@@ -94,8 +94,8 @@ class Linker:
     def _term(self, node: Reference | Link) -> str:
         """Return the id of the term that an author's link leads to, empty if none."""
         if isinstance(node, Reference):
-            found = self.finder.links.find(node.target)
-            return found[0] if len(found) == 1 else ""
+            ids = self.finder.links.find(node.target)
+            return ids[0] if len(ids) == 1 else ""
         page = _TERM_PAGE.search(node.href)
         return page[1] if page and page[1] in self.finder.links.ids else ""
 
@@ -117,7 +117,7 @@ class _Place:
 
 def _named(text: str, finder: NameFinder) -> Iterator[_Place]:
     """Yield the names in the running text of a line."""
-    yield from (_Place(one.start, one.end, one.name) for one in names_in_line(text, finder))
+    yield from (_Place(match.start, match.end, match.name) for match in names_in_line(text, finder))
 
 
 def names_in_line(text: str, finder: NameFinder) -> Iterator[NameMatch]:

@@ -110,8 +110,8 @@ def lesson_at(guide: Guide, lesson: Lesson, path: str) -> tuple[Lesson, str] | N
     if len(parts) != 2:
         return None
     folder, file = parts
-    for other in guide.lessons:
+    for candidate in guide.lessons:
         for language in guide.course.languages:
-            if other.folder == folder and file == f"lesson.{language}.md":
-                return other, language
+            if candidate.folder == folder and file == f"lesson.{language}.md":
+                return candidate, language
     return None

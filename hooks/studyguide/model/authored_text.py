@@ -43,8 +43,8 @@ class AuthoredText:
         return self._localized(next(iter(self.by_language)), fallback=True)
 
     def _localized(self, language: str, *, fallback: bool) -> LocalizedText:
-        found = self.get(language) or ""
-        return LocalizedText(found.strip("\n"), language, self.kind, fallback=fallback)
+        markdown = self.get(language) or ""
+        return LocalizedText(markdown.strip("\n"), language, self.kind, fallback=fallback)
 
     def translations(self) -> Iterator[tuple[str, str]]:
         """Yield (language, text) as written; the language is `ANY` for a text common to all."""

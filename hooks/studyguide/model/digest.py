@@ -7,9 +7,9 @@ import hashlib
 
 def digest(*parts: str | bytes) -> str:
     """Return the hash of some parts, none of which can be taken for a piece of another."""
-    found = hashlib.sha256()
+    hasher = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big"))
-        found.update(data)
-    return found.hexdigest()
+        hasher.update(len(data).to_bytes(8, "big"))
+        hasher.update(data)
+    return hasher.hexdigest()

@@ -29,8 +29,8 @@ class Related(Authored):
 
     def of(self, relation: str) -> tuple[str, ...]:
         """Return the ids under one of `RELATIONS`."""
-        found: tuple[str, ...] = getattr(self, relation)
-        return found
+        ids: tuple[str, ...] = getattr(self, relation)
+        return ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ class Guide:
 
     def questions_of(self, week: Week) -> tuple[Question, ...]:
         """Return a week's questions, as its files list them."""
-        return tuple(asked for lesson in self.lessons_of(week) for asked in lesson.questions)
+        return tuple(question for lesson in self.lessons_of(week) for question in lesson.questions)
 
     def questions(self) -> Iterator[tuple[Lesson, Question]]:
         """Yield every question with its lesson, in course order."""

@@ -36,9 +36,9 @@ def errors(problems: Iterable[Problem]) -> Problems:
     return tuple(sorted(problem for problem in problems if problem.severity == "error"))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return ` Did you mean 'x'?` for the closest known word, or an empty string."""
-    candidates = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    candidates = {candidate.casefold(): candidate for candidate in sorted(words, reverse=True)}
     close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
     return f" Did you mean '{candidates[close[0]]}'?" if close else ""
 
@@ -46,13 +46,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def without_echoes(found: Iterable[Problem]) -> Problems:
     """Leave out `has no 'name'` where a misspelled `nam` is already reported as that."""
     problems = tuple(found)
-    guesses = (one.message.rpartition("Did you mean ")[2] for one in problems)
+    guesses = (problem.message.rpartition("Did you mean ")[2] for problem in problems)
     meant = {guess.removesuffix("?") for guess in guesses if guess.endswith("?")}
     return tuple(
-        one for one in problems if not any(f"has no {key}." in one.message for key in meant)
+        problem
+        for problem in problems
+        if not any(f"has no {key}." in problem.message for key in meant)
     )
 
 
-def counted(number: int, one: str, many: str) -> str:
+def counted(number: int, singular: str, plural: str) -> str:
     """Return `1 file` or `3 files`."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {singular if number == 1 else plural}"

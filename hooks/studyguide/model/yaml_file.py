@@ -179,10 +179,10 @@ def _line(node: yaml.Node | None, loc: Loc) -> int:
         return 1
     line = node.start_mark.line + 1
     for part in loc:
-        found = _child(node, part)
-        if found is None:
+        child = _child(node, part)
+        if child is None:
             continue
-        key, node = found
+        key, node = child
         line = key.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         # the text of a block scalar begins on the line after its `|`
@@ -193,8 +193,8 @@ def _line(node: yaml.Node | None, loc: Loc) -> int:
 def _node(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:
     """Return the node at a place, None if it is not all there."""
     for part in loc:
-        found = _child(node, part) if node else None
-        node = found[1] if found else None
+        child = _child(node, part) if node else None
+        node = child[1] if child else None
     return node
 
 

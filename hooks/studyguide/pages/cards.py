@@ -63,8 +63,8 @@ def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:
 
 def cards_json(site: Site) -> str:
     """Return the cards of a course as JSON, in course order."""
-    found = [asdict(card) for card in cards(site)]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    records = [asdict(card) for card in cards(site)]
+    return json.dumps(records, ensure_ascii=False, separators=(",", ":"))
 
 
 def cards(site: Site) -> Iterator[Card]:
@@ -91,14 +91,14 @@ def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
         yield Card(f"{term.id}:{kind}", kind, lesson.week or 0, front, back, url)
 
 
-def _of_form(page: PageView, week: int, asked: Form) -> Iterator[Card]:
+def _of_form(page: PageView, week: int, question: Form) -> Iterator[Card]:
     """Yield the card of a question if that asks for no more than a short answer."""
-    controls = [part.control for part in asked.parts]
+    controls = [part.control for part in question.parts]
     match controls:
         case [Writing(long=False, answer=answer)]:
-            front, back = _text(page, asked.prompt), _text(page, answer)
-            url = f"{uris.address_of(uris.quiz_uri(week))}#{asked.id}"
-            yield Card(f"{asked.id}:question", "question", week, front, back, url)
+            front, back = _text(page, question.prompt), _text(page, answer)
+            url = f"{uris.address_of(uris.quiz_uri(week))}#{question.id}"
+            yield Card(f"{question.id}:question", "question", week, front, back, url)
 
 
 def _name(page: PageView, term: Term) -> Markup:

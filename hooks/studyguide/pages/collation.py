@@ -44,8 +44,8 @@ def _weight(sign: str) -> tuple[int, int, int]:
 
 
 def _norwegian(name: str) -> str:
-    kept = "".join(_NORWEGIAN.get(sign, sign) for sign in name.replace("aa", "å"))
-    return "".join(sign if sign in _ALPHABET else _unaccented(sign) for sign in kept)
+    letters = "".join(_NORWEGIAN.get(sign, sign) for sign in name.replace("aa", "å"))
+    return "".join(sign if sign in _ALPHABET else _unaccented(sign) for sign in letters)
 
 
 def _latin(name: str) -> str:

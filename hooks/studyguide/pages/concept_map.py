@@ -46,35 +46,35 @@ def week_map(guide: Guide, week: Week) -> WeekMap:
     own = guide.terms_of(week)
     ids = {term.id: term for term in own}
     for term in own:
-        for other in (*term.related.requires, *term.related.part_of):
-            ids.setdefault(other, guide.terms[other])
+        for prerequisite in (*term.related.requires, *term.related.part_of):
+            ids.setdefault(prerequisite, guide.terms[prerequisite])
     parts = frozenset((whole, term.id) for term in own for whole in term.related.part_of)
     edges = tuple(_reduced(tuple(_edges(own, ids)), parts))
     linked = {id_ for edge in edges for id_ in (edge.start, edge.end)}
-    shown = tuple(term for term in ids.values() if term in own or term.id in linked)
+    shown_terms = tuple(term for term in ids.values() if term in own or term.id in linked)
     lonely = [term.id for term in own if term.id not in linked]
     rows = ceil(len(lonely) / _LONELY_IN_A_ROW)
-    beside = (Edge(one, other, "beside") for one, other in zip(lonely, lonely[rows:], strict=False))
-    return WeekMap(week, shown, (*edges, *beside))
+    beside = (Edge(start, end, "beside") for start, end in zip(lonely, lonely[rows:], strict=False))
+    return WeekMap(week, shown_terms, (*edges, *beside))
 
 
 def _edges(own: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
     """Yield every relation of a week's terms once; what is learnt first comes first."""
     seen: set[frozenset[str]] = set()
     for term in own:
-        yield from (Edge(other, term.id, "requires") for other in term.related.requires)
+        yield from (Edge(target, term.id, "requires") for target in term.related.requires)
         yield from (
-            Edge(other, term.id, "part_of")
-            for other in term.related.part_of
-            if other not in term.related.requires
+            Edge(target, term.id, "part_of")
+            for target in term.related.part_of
+            if target not in term.related.requires
         )
     for term in own:
         for kind in _UNDIRECTED:
-            for other in term.related.of(kind):
-                pair = frozenset({term.id, other})
-                if other in ids and pair not in seen:
+            for target in term.related.of(kind):
+                pair = frozenset({term.id, target})
+                if target in ids and pair not in seen:
                     seen.add(pair)
-                    yield Edge(term.id, other, kind)
+                    yield Edge(term.id, target, kind)
 
 
 def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iterator[Edge]:
@@ -88,33 +88,37 @@ def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iter
             after.setdefault(edge.start, set()).add(edge.end)
 
     def leads(start: str, end: str) -> bool:
-        return any(one == end or leads(one, end) for one in after.get(start, ()))
+        return any(successor == end or leads(successor, end) for successor in after.get(start, ()))
 
     for edge in edges:
         others = after.get(edge.start, set()) - {edge.end}
         both = (edge.start, edge.end) in parts
-        if edge.kind != "requires" or both or not any(leads(one, edge.end) for one in others):
+        if (
+            edge.kind != "requires"
+            or both
+            or not any(leads(successor, edge.end) for successor in others)
+        ):
             yield edge
 
 
-def drawn(page: PageView, found: WeekMap) -> Markup:
+def drawn(page: PageView, graph: WeekMap) -> Markup:
     """Return a week's map as one line of SVG; every box is a link with its meaning as title.
 
     Empty for a week with so many terms that nobody could read the drawing.
     """
-    if len(found.terms) > _MOST:
+    if len(graph.terms) > _MOST:
         return Markup("")
-    lines = {term.id: _lines(page.searchable(page.site.name(term))) for term in found.terms}
+    lines = {term.id: _lines(page.searchable(page.site.name(term))) for term in graph.terms}
     boxes = tuple(
         LayoutNode(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9)
         for id_, text in lines.items()
     )
-    layout = lay_out(boxes, found.edges)
+    layout = lay_out(boxes, graph.edges)
     parts = [_opening(layout)]
     parts += (_curve(edge, points) for edge, points in layout.curves if edge.kind != "beside")
-    for term, box in zip(found.terms, boxes, strict=True):
+    for term, box in zip(graph.terms, boxes, strict=True):
         shape = _shape(box, layout.centres[term.id], lines[term.id])
-        parts.append(_link(page, term, shape, found.week))
+        parts.append(_link(page, term, shape, graph.week))
     return Markup("".join([*parts, "</svg>"]))  # noqa: S704, names are escaped
 
 
@@ -180,16 +184,16 @@ def _shape(box: LayoutNode, centre: Point, lines: list[str]) -> str:
 
 def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
     """Return a shape as a link to its term, with the meaning as title."""
-    home = page.site.guide.lesson_of_term[term.id].week or 0
+    number = page.site.guide.lesson_of_term[term.id].week or 0
     href = page.to(term_uri(term.id))
     meaning = plain_words(page.unlinked_summary(term.definition)[0])
     kind = "node"
-    if home != week.number:
+    if number != week.number:
         kind = "node from-elsewhere"
-        meaning = f"{page.site.words('week', n=home)}. {meaning}" if home else meaning
+        meaning = f"{page.site.words('week', n=number)}. {meaning}" if number else meaning
     title = f"<title>{html.escape(meaning)}</title>"
     # not `href`: the theme's instant navigation writes to that of every link, SVG's cannot be
-    return f'<a class="{kind}" xlink:href="{href}" style="--hue:{_hue(home)}">{title}{shape}</a>'
+    return f'<a class="{kind}" xlink:href="{href}" style="--hue:{_hue(number)}">{title}{shape}</a>'
 
 
 def _hue(week: int) -> int:

@@ -42,18 +42,23 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
     a name within its name: every hidden layer is a layer.
     """
     ways = site.relatives[term.id]
-    out = {term.id, *(one.id for one in ways.see), *_whole(site, term), *_parts(site, term)}
+    out = {
+        term.id,
+        *(relative.id for relative in ways.see),
+        *_whole(site, term),
+        *_parts(site, term),
+    }
     own = _surfaces(site, term)
 
-    def fits(other: Term) -> bool:
-        return not (own & _surfaces(site, other) or _is_within(site, term, other))
+    def fits(candidate: Term) -> bool:
+        return not (own & _surfaces(site, candidate) or _is_within(site, term, candidate))
 
-    chosen = {one.id: one for one in ways.contrast if one.id not in out}
-    for other in _neighbours(site, term):
+    chosen = {relative.id: relative for relative in ways.contrast if relative.id not in out}
+    for candidate in _neighbours(site, term):
         if len(chosen) >= _OTHERS:
             break
-        if other.id not in out and other.id not in chosen and fits(other):
-            chosen[other.id] = other
+        if candidate.id not in out and candidate.id not in chosen and fits(candidate):
+            chosen[candidate.id] = candidate
     return tuple(chosen.values())[:_OTHERS]
 
 
@@ -70,20 +75,20 @@ def _neighbours(site: Site, term: Term) -> Iterator[Term]:
 
 def _whole(site: Site, term: Term) -> Iterator[str]:
     """Yield everything that a term is part of, however indirectly."""
-    for one in site.relatives[term.id].part_of:
-        yield one.id
-        yield from _whole(site, one)
+    for whole in site.relatives[term.id].part_of:
+        yield whole.id
+        yield from _whole(site, whole)
 
 
 def _parts(site: Site, term: Term) -> Iterator[str]:
-    for one in site.relatives[term.id].parts:
-        yield one.id
-        yield from _parts(site, one)
+    for part in site.relatives[term.id].parts:
+        yield part.id
+        yield from _parts(site, part)
 
 
-def _is_within(site: Site, one: Term, other: Term) -> bool:
+def _is_within(site: Site, first: Term, second: Term) -> bool:
     """Whether the words of one name are all in the other, in some language."""
-    pairs = ((_name_words(one, code), _name_words(other, code)) for code in site.languages)
+    pairs = ((_name_words(first, code), _name_words(second, code)) for code in site.languages)
     return any(own <= others or others <= own for own, others in pairs)
 
 
@@ -104,15 +109,15 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
     if asks_name:
         heading = Paragraph((Text(words["which_term"]),))
         prompt = (heading, Quote((Paragraph(blanked(page, term)),)))
-    shown = sorted((term, *others), key=lambda one: _digest(f"{term.id}|{one.id}"))
+    offered_terms = sorted((term, *others), key=lambda offered: _digest(f"{term.id}|{offered.id}"))
     options = tuple(
         FormOption(
             letter=letter(index),
-            content=_passage(page, _offered(page, one, asks_name=asks_name)),
-            correct=one is term,
-            why=_passage(page, _why(page, one, asks_name=asks_name)),
+            content=_passage(page, _offered(page, offered, asks_name=asks_name)),
+            correct=offered is term,
+            why=_passage(page, _why(page, offered, asks_name=asks_name)),
         )
-        for index, one in enumerate(shown)
+        for index, offered in enumerate(offered_terms)
     )
     id_ = f"term-{term.id}"
     return Form(

@@ -31,5 +31,5 @@ def _graphviz() -> _Graphviz:
 
 def plain_layout(graph: str) -> str:
     """Return the layout of a graph in Graphviz' language, as its format `plain`."""
-    found: bytes = _graphviz().render(graph, format="plain")
-    return found.decode("utf-8")
+    output: bytes = _graphviz().render(graph, format="plain")
+    return output.decode("utf-8")

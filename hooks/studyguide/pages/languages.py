@@ -27,10 +27,10 @@ def prefix_of(guide: Guide, language: str) -> str:
     return "" if language == guide.course.languages[0] else f"{language}/"
 
 
-def twin(guide: Guide, language: str, other: str, address: str) -> str:
+def twin(guide: Guide, language: str, target: str, address: str) -> str:
     """Return the address of a page in another language, relative to the page."""
     up = (prefix_of(guide, language) + address).count("/")
-    return "../" * up + prefix_of(guide, other) + address or "./"
+    return "../" * up + prefix_of(guide, target) + address or "./"
 
 
 def alternates(guide: Guide, language: str, address: str, site_url: str) -> tuple[Alternate, ...]:
@@ -41,11 +41,11 @@ def alternates(guide: Guide, language: str, address: str, site_url: str) -> tupl
     root = site_url.removesuffix(prefix_of(guide, language))
     return tuple(
         Alternate(
-            language=other,
-            name=wording(other)["language"],
-            href=twin(guide, language, other, address),
-            url=f"{root}{prefix_of(guide, other)}{address}" if site_url else "",
-            here=other == language,
+            language=code,
+            name=wording(code)["language"],
+            href=twin(guide, language, code, address),
+            url=f"{root}{prefix_of(guide, code)}{address}" if site_url else "",
+            here=code == language,
         )
-        for other in guide.course.languages
+        for code in guide.course.languages
     )

@@ -21,6 +21,6 @@ def address_in(guide: Guide, lesson: Lesson | None, href: str) -> str:
         return href
     if find_file(lesson.folder_path, path):
         return asset_uri(lesson, path)
-    found = lesson_at(guide, lesson, path)
-    assert found is not None, "the address was checked when the guide was read"
-    return lesson_uri(found[0]) + hash_ + anchor
+    target = lesson_at(guide, lesson, path)
+    assert target is not None, "the address was checked when the guide was read"
+    return lesson_uri(target[0]) + hash_ + anchor

@@ -113,7 +113,7 @@ def _exam(view: PageView) -> _TemplateCall:
     """Return the mock exam's page; it begins with the weeks up to the first exam."""
     guide = view.site.guide
     weeks = [week for week in guide.course.weeks if guide.questions_of(week)]
-    exams = (week.number for week in weeks if any(one.kind == "exam" for one in week.events))
+    exams = (week.number for week in weeks if any(event.kind == "exam" for event in week.events))
     until = next(exams, max((week.number for week in weeks), default=0))
     return _TemplateCall("exam.html", view, {"weeks": weeks, "until": until})
 

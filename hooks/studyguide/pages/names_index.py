@@ -45,7 +45,7 @@ def _names(site: Site, term: Term, language: str) -> tuple[str, ...]:
 
 def endings(guide: Guide, language: str) -> list[str]:
     """Return what words end in instead, when they are inflected: `>er`, `e>ene`, sorted."""
-    found = {
+    differences = {
         _difference(word, inflected)
         for term in guide.terms.values()
         for name in names_of(term, language)
@@ -53,10 +53,10 @@ def endings(guide: Guide, language: str) -> list[str]:
         for word, inflected in zip(name.split(), form.split(), strict=True)
         if word != inflected
     }
-    return sorted(found)
+    return sorted(differences)
 
 
 def _difference(word: str, inflected: str) -> str:
     pairs = enumerate(zip(word, inflected, strict=False))
-    common = next((at for at, (one, other) in pairs if one != other), len(word))
+    common = next((at for at, (first, second) in pairs if first != second), len(word))
     return f"{word[common:]}>{inflected[common:]}"

@@ -20,19 +20,19 @@ def navigation(guide: Guide, language: str) -> list[object]:
     Terms are not in it: a page in the navigation costs every other page (the square of the pages).
     """
     words = wording(language)
-    found: list[object] = []
+    items: list[object] = []
     weeks: list[object] = []
     of_week: list[object] = []
     for entry in page_entries(guide):
         match entry.subject:
             case Overview("home"):
-                found.append({words["home"]: entry.uri})
+                items.append({words["home"]: entry.uri})
             case Overview("weeks"):
                 weeks.append(entry.uri)
-                found.append({words["weeks"]: weeks})
+                items.append({words["weeks"]: weeks})
             case Overview(name):
                 if name not in _BESIDE_OTHERS:
-                    found.append({title_of(guide, language, entry.subject): entry.uri})
+                    items.append({title_of(guide, language, entry.subject): entry.uri})
             case Week():
                 of_week = [entry.uri]
                 weeks.append({title_of(guide, language, entry.subject): of_week})
@@ -44,4 +44,4 @@ def navigation(guide: Guide, language: str) -> list[object]:
                 pass
             case _:
                 assert_never(entry.subject)
-    return found
+    return items

@@ -68,10 +68,10 @@ class Outline:
         if id_ and level in _CONTENTS:
             self.contents.append(Entry(level, id_, label))
 
-    def note(self, found: Markup) -> None:
+    def note(self, text: Markup) -> None:
         """Note words below the last heading."""
-        if found:
-            self._sections[-1].parts.append(found)
+        if text:
+            self._sections[-1].parts.append(text)
 
     def note_document(
         self, document: Document, context: SearchContext, formula: FormulaText
@@ -79,7 +79,7 @@ class Outline:
         """Note a text with its headings; `formula` says a formula in the contents."""
         for block in document.blocks:
             headings = every_block((block,))
-            for heading in (one for one in headings if isinstance(one, Heading)):
+            for heading in (inner for inner in headings if isinstance(inner, Heading)):
                 label = plain_words(heading.content, formula=formula)
                 self.begin(heading.level, heading.id, line_search(heading.content, context), label)
             if not isinstance(block, Heading):
@@ -97,5 +97,6 @@ class Outline:
         if others and others[0].top and others[0].title == page.title:
             page.parts, others = [*page.parts, *others[0].parts], others[1:]
         return tuple(
-            SearchSection(one.anchor, one.title, _SPACE.join(one.parts)) for one in (page, *others)
+            SearchSection(section.anchor, section.title, _SPACE.join(section.parts))
+            for section in (page, *others)
         )

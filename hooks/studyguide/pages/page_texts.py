@@ -88,18 +88,18 @@ class PageTexts:
 
     def line(self, text: AuthoredText) -> Markup:
         """Return one line, marked if it is not translated."""
-        found = text.localized(self.site.languages)
-        return self._line(self._linked_line(found.markdown, found.language), found)
+        localized = text.localized(self.site.languages)
+        return self._line(self._linked_line(localized.markdown, localized.language), localized)
 
     def summary(self, text: AuthoredText) -> Markup:
         """Return the first sentence of a text."""
-        found = text.localized(self.site.languages)
-        return self._line(self._first(found), found)
+        localized = text.localized(self.site.languages)
+        return self._line(self._first(localized), localized)
 
     def unlinked_summary(self, text: AuthoredText) -> tuple[Inlines, str]:
         """Return the first sentence of a text without any link, and its language."""
-        found = text.localized(self.site.languages)
-        return unlinked(self._first(found)), found.language
+        localized = text.localized(self.site.languages)
+        return unlinked(self._first(localized)), localized.language
 
     def html(self, line: Inlines) -> Markup:
         """Return the HTML of a line."""
@@ -127,18 +127,18 @@ class PageTexts:
 
     def words(self, text: AuthoredText, *, formula: FormulaText = as_latex) -> str:
         """Return the words of a text without any markup; `formula` says a formula."""
-        found = text.localized(self.site.languages)
-        match found.kind:
+        localized = text.localized(self.site.languages)
+        match localized.kind:
             case "plain":
-                return found.markdown
+                return localized.markdown
             case "line":
                 return plain_words(
-                    self._linked_line(found.markdown, found.language), formula=formula
+                    self._linked_line(localized.markdown, localized.language), formula=formula
                 )
             case "blocks":
-                return document_words(self._linked_blocks(found), formula=formula)
+                return document_words(self._linked_blocks(localized), formula=formula)
             case _:
-                assert_never(found.kind)
+                assert_never(localized.kind)
 
     def first_words(self, text: AuthoredText) -> str:
         """Return the words of a text's first sentence without any markup."""
@@ -174,27 +174,27 @@ class PageTexts:
         uri = address_in(self.site.guide, self.lesson, href)
         return self.to(uri) if uri else href
 
-    def _first(self, found: LocalizedText) -> Inlines:
-        return first_sentence(self._linked_blocks(found))
+    def _first(self, text: LocalizedText) -> Inlines:
+        return first_sentence(self._linked_blocks(text))
 
-    def _linked_blocks(self, found: LocalizedText, *, automatic: bool = False) -> Document:
-        finder, preamble = self.site.finders[found.language], self.site.preamble(found.language)
-        return linked_blocks(found.markdown, finder, preamble, automatic=automatic)
+    def _linked_blocks(self, text: LocalizedText, *, automatic: bool = False) -> Document:
+        finder, preamble = self.site.finders[text.language], self.site.preamble(text.language)
+        return linked_blocks(text.markdown, finder, preamble, automatic=automatic)
 
     def _linked_line(self, written: str, language: str) -> Inlines:
         return linked_line(written, self.site.finders[language], self.site.preamble(language))
 
     def _block(self, text: AuthoredText, *, automatic: bool) -> Markup:
-        found = text.localized(self.site.languages)
-        html = self.document(self._linked_blocks(found, automatic=automatic))
-        return self.marked(html, found.language)
+        localized = text.localized(self.site.languages)
+        html = self.document(self._linked_blocks(localized, automatic=automatic))
+        return self.marked(html, localized.language)
 
-    def _line(self, line: Inlines, found: LocalizedText | Line) -> Markup:
+    def _line(self, line: Inlines, text: LocalizedText | Line) -> Markup:
         html = self.html(line)
-        if not found.fallback:
+        if not text.fallback:
             return html
         return Markup('<span lang="{}" class="untranslated" title="{}">{}</span>').format(
-            found.language, self._note(found.language), html
+            text.language, self._note(text.language), html
         )
 
     def marked(self, html: Markup, language: str) -> Markup:
@@ -210,10 +210,10 @@ class PageTexts:
         words = self.site.words
         return words("not_translated", language=words.language_name(language))
 
-    def _term(self, term_id: str, shown: Markup) -> Markup:
+    def _term(self, term_id: str, words: Markup) -> Markup:
         if term_id == self.term_id:
-            return Markup("<strong>{}</strong>").format(shown) if self.strong else shown
-        return Markup('<a class="term" href="{}">{}</a>').format(self.to(term_uri(term_id)), shown)
+            return Markup("<strong>{}</strong>").format(words) if self.strong else words
+        return Markup('<a class="term" href="{}">{}</a>').format(self.to(term_uri(term_id)), words)
 
     def _picture(self, image: Image) -> Markup:
         assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
@@ -237,8 +237,8 @@ class PageTexts:
         """Return a link to a question that is asked in between."""
         lesson, question = self.site.question(question_id)
         address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
-        shown = line_html(self.unlinked_summary(question.prompt)[0], self.context())
-        return Markup('<p class="check"><a href="{}">{}</a></p>').format(address, shown)
+        summary = line_html(self.unlinked_summary(question.prompt)[0], self.context())
+        return Markup('<p class="check"><a href="{}">{}</a></p>').format(address, summary)
 
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)

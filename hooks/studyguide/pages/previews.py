@@ -27,10 +27,10 @@ def file_count(guide: Guide) -> int:
 
 def file_of(term_id: str, count: int) -> int:
     """Return the number of the file that a term's card is in, below `count`."""
-    found = 0x811C9DC5
+    hash_ = 0x811C9DC5
     for byte in term_id.encode("ascii"):
-        found = (found ^ byte) * 0x01000193 % 2**32
-    return found % count
+        hash_ = (hash_ ^ byte) * 0x01000193 % 2**32
+    return hash_ % count
 
 
 def preview_files(site: Site) -> Iterator[tuple[str, str]]:
@@ -55,7 +55,9 @@ def _card(site: Site, term: Term) -> dict[str, object]:
     week = site.guide.lesson_of_term[term.id].week
     card: dict[str, object] = {
         "name": escape(page.title(term)),
-        "others": [[code, other] for code, other in others if other and other != name],
+        "others": [
+            [code, name_there] for code, name_there in others if name_there and name_there != name
+        ],
         "text": page.html(text),
         "week": site.words("week", n=week) if week else "",
     }

@@ -45,7 +45,12 @@ def gaps_text(page: PageView, part: FormPart, control: Gaps) -> Markup:
 
     def field(gap: Gap) -> Markup:
         answers = typed(gap)
-        others = (one for at, own in enumerate(all_answers, 1) if at != gap.number for one in own)
+        others = (
+            alternative
+            for at, own in enumerate(all_answers, 1)
+            if at != gap.number
+            for alternative in own
+        )
         return Markup(
             '<input type="text" class="gap" name="{}-{}" size="{}" data-accept="{}"{} '
             'aria-label="{}" autocomplete="off" autocapitalize="none" spellcheck="false">'
@@ -99,7 +104,9 @@ def strictness(
         return Markup(' data-exact="true"')
     right = {folded(answer) for answer in answers}
     near = (
-        one for one in others if any(almost(folded(one), text) for text in right - {folded(one)})
+        answer
+        for answer in others
+        if any(almost(folded(answer), text) for text in right - {folded(answer)})
     )
     refused = (name for answer in answers for name in page.site.refused_names.get(answer, ()))
     names = sorted({*near, *refused} - {*answers})

@@ -33,8 +33,8 @@ class Registry:
 
     def __init__(self, site: Site, booklets: Booklets) -> None:
         self.site = site
-        found = page_entries(site.guide, site.languages)
-        self._entries = {entry.uri: entry for entry in found}
+        entries = page_entries(site.guide, site.languages)
+        self._entries = {entry.uri: entry for entry in entries}
         self._booklets = booklets
         self._shelves = cache(partial(download_groups, site))
         self._lists: Mapping[str, Callable[[], str]] = {

@@ -42,11 +42,11 @@ def _by_rarest_word(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[s
     By their first words it would be too many: `stochastic`, with the square of the terms.
     """
     counts = Counter(word for own in words.values() for word in set(own))
-    found: dict[str, list[str]] = {}
+    by_word: dict[str, list[str]] = {}
     for id_, own in words.items():
         if own:
-            found.setdefault(min(own, key=lambda word: (counts[word], word)), []).append(id_)
-    return found
+            by_word.setdefault(min(own, key=lambda word: (counts[word], word)), []).append(id_)
+    return by_word
 
 
 def _found_in(
@@ -59,7 +59,9 @@ def _found_in(
         for id_ in by_rarest.get(start, ()):
             own = words[id_]
             shorter = sum(map(len, own)) < sum(map(len, longer))
-            if shorter and all(any(one.startswith(word) for one in longer) for word in own):
+            if shorter and all(
+                any(longer_word.startswith(word) for longer_word in longer) for word in own
+            ):
                 yield id_
 
 

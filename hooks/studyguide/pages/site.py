@@ -107,15 +107,15 @@ class Site:
 
     @cached_property
     def _questions_by_term(self) -> Mapping[str, list[tuple[Lesson, Question]]]:
-        found: dict[str, list[tuple[Lesson, Question]]] = {}
+        by_term: dict[str, list[tuple[Lesson, Question]]] = {}
         for lesson, question in self.guide.questions():
             for term in dict.fromkeys(question.terms):
-                found.setdefault(term, []).append((lesson, question))
-        return found
+                by_term.setdefault(term, []).append((lesson, question))
+        return by_term
 
     @cached_property
     def _questions(self) -> Mapping[str, tuple[Lesson, Question]]:
-        return {one[1].id: one for one in reversed([*self.guide.questions()])}
+        return {pair[1].id: pair for pair in reversed([*self.guide.questions()])}
 
     def questions_about(self, term: Term) -> tuple[tuple[Lesson, Question], ...]:
         """Return the questions about a term, in course order."""
@@ -152,5 +152,5 @@ class Site:
 
     def term(self, target: str, language: str) -> Term | None:
         """Return the term that a reference in a language means, None if not exactly one."""
-        found = self.finders[language].links.find(target)
-        return self.guide.terms.get(found[0]) if len(found) == 1 else None
+        ids = self.finders[language].links.find(target)
+        return self.guide.terms.get(ids[0]) if len(ids) == 1 else None

@@ -48,9 +48,9 @@ def folded(text: str) -> str:
     return " ".join(_ARTICLE.sub("", lowered.strip()).split())
 
 
-def almost(one: str, other: str) -> bool:
+def almost(first: str, second: str) -> bool:
     """Return whether two texts differ in one letter: changed, left out, put in or swapped."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((first, second), key=len)
     pairs = enumerate(zip(short, long, strict=False))
     at = next((at for at, (a, b) in pairs if a != b), len(short))
     match len(long) - len(short):
@@ -69,13 +69,13 @@ def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNam
     """Return what is not forgiven where an answer is typed."""
     answers = {answer for _, question in guide.questions() for answer in typed_answers(question)}
     names = _Names.near(answers, guide, finders)
-    found = {
+    by_answer = {
         answer: tuple(
             sorted({*names.of_other_terms(answer, finders), *names.of_options(answer, finders)})
         )
         for answer in sorted(answers)
     }
-    return {answer: refused for answer, refused in found.items() if refused}
+    return {answer: refused for answer, refused in by_answer.items() if refused}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +97,29 @@ class _Names:
         rights = {folded(answer) for answer in answers}
         reached = {variant for right in rights for variant in _variants(right)}
         ends = {end for right in rights for off in (-1, 0, 1) for end in _ends(right, off)}
-        found = cls(defaultdict(list), defaultdict(list), defaultdict(set))
+        names_near = cls(defaultdict(list), defaultdict(list), defaultdict(set))
 
         def add(name: str, names: Iterable[T], to: Mapping[str, list[T]]) -> None:
             shared = () if ends.isdisjoint(_ends(name)) else reached.intersection(_variants(name))
             for variant in shared:
-                found.by_variant[variant].add(name)
+                names_near.by_variant[variant].add(name)
             if shared:
                 to[name].extend(names)
 
         for finder in finders.values():
             for names in finder.links.by_key.values():
-                add(folded(names[0].spelling), names, found.terms)
+                add(folded(names[0].spelling), names, names_near.terms)
         for text in _offered(guide, 2 * max(map(len, rights), default=0)):
-            add(folded(text), (text,), found.options)
-        return found
+            add(folded(text), (text,), names_near.options)
+        return names_near
 
     def _within_reach(self, answer: str) -> set[str]:
         """Return what is compared like an answer, or taken for a slip in it."""
         right = folded(answer)
         if len(right) < _SHORTEST or re.search(r"[0-9]", right):
             return {right}
-        found = {name for one in _variants(right) for name in self.by_variant.get(one, ())}
-        return {name for name in found if almost(name, right)}
+        names = {name for variant in _variants(right) for name in self.by_variant.get(variant, ())}
+        return {name for name in names if almost(name, right)}
 
     def of_other_terms(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
         """Yield the names within reach that no term has which has the answer as a name.
@@ -127,17 +127,22 @@ class _Names:
         Where the answer is no term's name, its own inflections are no other word.
         """
         near, right = self._within_reach(answer), _joined(folded(answer))
-        alike = [one for name in near if _joined(name) == right for one in self.terms.get(name, ())]
+        alike = [
+            name_of_term
+            for name in near
+            if _joined(name) == right
+            for name_of_term in self.terms.get(name, ())
+        ]
         own = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
         own = own or {name.term for name in alike}
         forms = set() if own else _forms(answer, languages)
         for name in near - forms:
             spelled: dict[str, list[Name]] = defaultdict(list)
-            for one in self.terms.get(name, ()):
-                spelled[match_key(one.spelling)].append(one)
+            for name_of_term in self.terms.get(name, ()):
+                spelled[match_key(name_of_term.spelling)].append(name_of_term)
             for names in spelled.values():
-                declared = {one.term for one in names if one.declared}
-                if not own & (declared or {one.term for one in names}):
+                declared = {name_of_term.term for name_of_term in names if name_of_term.declared}
+                if not own & (declared or {name_of_term.term for name_of_term in names}):
                     yield names[0].spelling
 
     def of_options(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
@@ -162,9 +167,9 @@ def _offered(guide: Guide, longest: int) -> Iterator[str]:
     for _, question in guide.questions():
         for text in offered_texts(question):
             yield from (
-                plain_words(parse_line(one)[0])
-                for _, one in text.translations()
-                if len(one) <= longest
+                plain_words(parse_line(written)[0])
+                for _, written in text.translations()
+                if len(written) <= longest
             )
 
 

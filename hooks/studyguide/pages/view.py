@@ -74,15 +74,15 @@ class PageView(PageTexts):
 
     def heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
         """Return a heading with a link to itself; `label` is what the contents call it."""
-        shown = self.listed(level, id_, title, label)
-        return heading_html(level, id_, shown, self.site.words["permalink"])
+        html = self.listed(level, id_, title, label)
+        return heading_html(level, id_, html, self.site.words["permalink"])
 
     def listed(self, level: int, id_: str, title: object, label: str = "") -> Markup:
         """Return the title of a heading, which the contents then list."""
-        shown = Markup("{}").format(title)
-        words = shown.striptags()
+        html = Markup("{}").format(title)
+        words = html.striptags()
         self.outline.begin(level, id_, escape(words), label or words)
-        return shown
+        return html
 
     def term_link(self, term: Term) -> Markup:
         """Return a link to a term's page."""

@@ -68,11 +68,11 @@ def wording_problems(language: str) -> Problems:
 @lru_cache
 def _compared(language: str, *_: bytes) -> Problems:
     """Return what is wrong with a wording; asked again only when a file is another."""
-    model, wanted, faults = _read(_MODEL)
+    model, expected, faults = _read(_MODEL)
     if faults or language == _MODEL:
-        return faults or tuple(_differences(model, wanted, wanted, ()))
-    file, found, faults = _read(language)
-    return faults or tuple(_differences(file, found, wanted, ()))
+        return faults or tuple(_differences(model, expected, expected, ()))
+    file, wording, faults = _read(language)
+    return faults or tuple(_differences(file, wording, expected, ()))
 
 
 def _read(language: str) -> tuple[YamlFile, object, Problems]:
@@ -88,78 +88,80 @@ def _theme_has(language: str) -> bool:
     return any((place / _THEME / f"{language}.html").is_file() for place in places)
 
 
-def _differences(file: YamlFile, found: object, wanted: object, at: Loc) -> Iterator[Problem]:
+def _differences(file: YamlFile, actual: object, expected: object, at: Loc) -> Iterator[Problem]:
     """Yield where a wording has not the form of another."""
-    match wanted:
+    match expected:
         case dict():
-            yield from _of_map(file, found, wanted, at)
+            yield from _of_map(file, actual, expected, at)
         case list():
-            yield from _of_list(file, found, wanted, at)
+            yield from _of_list(file, actual, expected, at)
         case _:
-            yield from _of_text(file, found, at, _places(wanted), _places(wanted))
+            yield from _of_text(file, actual, at, _places(expected), _places(expected))
 
 
-def _of_map(file: YamlFile, found: object, wanted: dict[str, object], at: Loc) -> Iterator[Problem]:
-    if not isinstance(found, dict):
+def _of_map(
+    file: YamlFile, actual: object, expected: dict[str, object], at: Loc
+) -> Iterator[Problem]:
+    if not isinstance(actual, dict):
         yield file.problem(at, f"{_named(at)} must be lines 'key: text' as in {_MODEL}.yml")
         return
-    guesses = {key: did_you_mean(str(key), wanted) for key in found if key not in wanted}
+    guesses = {key: did_you_mean(str(key), expected) for key in actual if key not in expected}
     for key, guess in guesses.items():
         fix = guess or f" Remove it: {_MODEL}.yml has none"
         yield file.problem((*at, str(key)), f"unknown key '{key}'.{fix}")
     guessed = "".join(guesses.values())
-    missing = [f"'{key}'" for key in wanted if key not in (*found, *_FREE)]
+    missing = [f"'{key}'" for key in expected if key not in (*actual, *_FREE)]
     if lacks := [key for key in missing if f"{key}?" not in guessed]:
         text = f"{_named(at)} has no {', '.join(lacks)}. Translate what {_MODEL}.yml has there"
         yield file.problem(at, text)
-    counted = _all_places(wanted.values()) if wanted.keys() == {"one", "many"} else None
-    for key in (key for key in wanted if key in found):
+    counted = _all_places(expected.values()) if expected.keys() == {"one", "many"} else None
+    for key in (key for key in expected if key in actual):
         place = (*at, str(key))
         if key in _FREE:
-            yield from _of_names(file, found[key], place)
+            yield from _of_names(file, actual[key], place)
         elif counted is not None:
-            yield from _of_text(file, found[key], place, counted, frozenset())
+            yield from _of_text(file, actual[key], place, counted, frozenset())
         else:
-            yield from _differences(file, found[key], wanted[key], place)
+            yield from _differences(file, actual[key], expected[key], place)
 
 
-def _of_names(file: YamlFile, found: object, at: Loc) -> Iterator[Problem]:
-    names = found.items() if isinstance(found, dict) else ()
-    if not isinstance(found, dict) or not all(
-        isinstance(one, str) for pair in names for one in pair
+def _of_names(file: YamlFile, actual: object, at: Loc) -> Iterator[Problem]:
+    names = actual.items() if isinstance(actual, dict) else ()
+    if not isinstance(actual, dict) or not all(
+        isinstance(text, str) for pair in names for text in pair
     ):
         yield file.problem(at, f"{_named(at)} must be lines 'code: name'. Put 'no' in quotes")
 
 
-def _of_list(file: YamlFile, found: object, wanted: list[object], at: Loc) -> Iterator[Problem]:
-    if not isinstance(found, list) or len(found) != len(wanted):
-        yield file.problem(at, f"{_named(at)} must be a list of {len(wanted)} as in {_MODEL}.yml")
+def _of_list(file: YamlFile, actual: object, expected: list[object], at: Loc) -> Iterator[Problem]:
+    if not isinstance(actual, list) or len(actual) != len(expected):
+        yield file.problem(at, f"{_named(at)} must be a list of {len(expected)} as in {_MODEL}.yml")
         return
-    places = _all_places(wanted)
-    for row, text in enumerate(found):
+    places = _all_places(expected)
+    for row, text in enumerate(actual):
         yield from _of_text(file, text, (*at, row), places, frozenset())
 
 
 def _of_text(
-    file: YamlFile, found: object, at: Loc, known: frozenset[str], needed: frozenset[str]
+    file: YamlFile, actual: object, at: Loc, allowed: frozenset[str], needed: frozenset[str]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a text that may have the places `known` and must have `needed`."""
-    if not isinstance(found, str) or not found.strip():
+    """Yield what is wrong with a text that may have the places `allowed` and must have `needed`."""
+    if not isinstance(actual, str) or not actual.strip():
         fix = "Put it in quotes"
-        yield file.problem(at, f"{_named(at)} must be text, not {described(found)}. {fix}")
+        yield file.problem(at, f"{_named(at)} must be text, not {described(actual)}. {fix}")
         return
     try:
-        places = _places(found)
+        places = _places(actual)
     except ValueError:
         yield file.problem(at, f"{_named(at)} has a brace without its other. Write '{{n}}'")
         return
-    listed = ", ".join(f"'{{{place}}}'" for place in sorted(known)) or "none"
-    for place in sorted(places - known):
+    listed = ", ".join(f"'{{{place}}}'" for place in sorted(allowed)) or "none"
+    for place in sorted(places - allowed):
         message = (
             f"{_named(at)} has the place '{{{place}}}', which is never filled. Known: {listed}"
         )
         yield file.problem(at, message)
-    for place in sorted(needed - places) if places <= known else ():
+    for place in sorted(needed - places) if places <= allowed else ():
         yield file.problem(at, f"{_named(at)} has no '{{{place}}}'. Write where it belongs")
 
 

@@ -33,17 +33,17 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
         return None, (Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),)
     if signs := tuple(_control_signs(text, path)):
         return None, signs
-    found = _FRONT_MATTER.match(text)
-    if found is None:
+    match = _FRONT_MATTER.match(text)
+    if match is None:
         message = "no front matter. Begin the file with '---', 'title: …', 'summary: …', '---'"
         return None, (Problem(path, 1, message),)
-    source, data, problems = read_yaml_text(found[1], path, first_line=2)
+    source, data, problems = read_yaml_text(match[1], path, first_line=2)
     if problems:
         return None, problems
     problems = without_echoes(_front_matter_problems(source, data))
     if problems:
         return None, problems
-    body, body_line = text[found.end() :], text.count("\n", 0, found.end()) + 1
+    body, body_line = text[match.end() :], text.count("\n", 0, match.end()) + 1
     headings, problems = _headings(body, body_line, path)
     equations = _equations(body)
     article = Article(
@@ -96,7 +96,7 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeadin
 def _equations(body: str) -> tuple[str, ...]:
     r"""Return the anchors of equations with a `\label`."""
     document = parse_blocks(body, preamble=Preamble(lesson=True))[0]
-    blocks = (block for one in (document.blocks, *document.notes) for block in every_block(one))
+    blocks = (block for part in (document.blocks, *document.notes) for block in every_block(part))
     displayed = (block.anchors for block in blocks if isinstance(block, nodes.Equation))
     placed = (node for line, _ in lines(document) for _, _, node in atoms(line))
     inline = (node.anchors for node in placed if isinstance(node, Formula))

@@ -66,9 +66,9 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
         if not language and code != file.stem and exists(code):
             listed = " or ".join(f"'{own}'" for own in languages)
             yield Problem(path, 1, f"the course has no language '{code}'. Write {listed}")
-    for uri, found in translated.items():
-        for language in languages if "" not in found else ():
-            if language not in found:
+    for uri, languages_of_page in translated.items():
+        for language in languages if "" not in languages_of_page else ():
+            if language not in languages_of_page:
                 path = f"{docs.name}/{uri.removesuffix('.md')}.{language}.md"
                 message = "the page is not translated. Write this file"
                 yield Problem(path, 1, message, "warning")

@@ -47,28 +47,31 @@ def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -
         return f"the picture '{file}' is not in this lesson's folder. Put a copy of it there"
     if find_figure(lesson.folder_path, file, languages) is None:
         folder = lesson.folder_path / posixpath.dirname(file)
-        there = (f"{posixpath.dirname(file)}/{found.name}" for found in folder.glob("*.*"))
-        return f"no picture '{file}'.{did_you_mean(file, there) or ' Draw it, or mend the name'}"
+        names = (f"{posixpath.dirname(file)}/{path.name}" for path in folder.glob("*.*"))
+        return f"no picture '{file}'.{did_you_mean(file, names) or ' Draw it, or mend the name'}"
     return None
 
 
 def _file_fault(lesson: Lesson, file: str) -> str | None:
     if find_file(lesson.folder_path, file):
         return None
-    there = (
+    names = (
         path.relative_to(lesson.folder_path).as_posix() for path in files_of(lesson.folder_path)
     )
-    return f"no file '{file}'.{did_you_mean(file, there) or ' Put it there, or mend the name'}"
+    return f"no file '{file}'.{did_you_mean(file, names) or ' Put it there, or mend the name'}"
 
 
 def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str | None:
-    found = lesson_at(guide, lesson, path)
-    if found is None:
-        known = [f"../{one.folder}/lesson.{guide.course.languages[0]}.md" for one in guide.lessons]
-        guess = did_you_mean(path, known) or " Name a lesson's file: '../01-first/lesson.en.md'"
+    target = lesson_at(guide, lesson, path)
+    if target is None:
+        paths = [
+            f"../{candidate.folder}/lesson.{guide.course.languages[0]}.md"
+            for candidate in guide.lessons
+        ]
+        guess = did_you_mean(path, paths) or " Name a lesson's file: '../01-first/lesson.en.md'"
         return f"no lesson at '{path}'.{guess}"
-    other, language = found
-    article = other.articles.get(language) or other.article(guide.course.languages)
+    linked_lesson, language = target
+    article = linked_lesson.articles.get(language) or linked_lesson.article(guide.course.languages)
     return _anchor_fault(article, anchor) if anchor else None
 
 

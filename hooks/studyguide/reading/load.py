@@ -55,9 +55,9 @@ def read_guide(
     lessons, invalid_names, lesson_problems = _read_lessons(
         folder, assumed, read_cache or ReadCache()
     )
-    terms, home = _glossary(lessons)
+    terms, lesson_of_term = _glossary(lessons)
     pages = pages_in(docs, assumed.languages) if docs else ()
-    guide = Guide(assumed, course_file, lessons, pages, terms, home)
+    guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term)
     return ReadResult(guide, (*problems, *lesson_problems), invalid_names, course is not None)
 
 
@@ -71,9 +71,11 @@ def load_guide(
     """
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide, course_is_read = read.guide, read.course_is_read
-    docs_found = docs_problems(docs, guide) if docs else ()
-    found = meaning_problems(guide, invalid_names=read.invalid_names, course_is_read=course_is_read)
-    all_of_them = {*read.problems, *docs_found, *found}
+    problems_in_docs = docs_problems(docs, guide) if docs else ()
+    problems = meaning_problems(
+        guide, invalid_names=read.invalid_names, course_is_read=course_is_read
+    )
+    all_of_them = {*read.problems, *problems_in_docs, *problems}
     return guide if course_is_read else None, tuple(sorted(all_of_them))
 
 
@@ -123,16 +125,18 @@ def _read_lessons(
     folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
     for path in folders:
         week = weeks.get(path.name)
-        lesson, missed, found = read_cache.folder(
+        lesson, missed, lesson_problems = read_cache.folder(
             path,
             (week, course.languages),
             partial(_read_lesson, path, folder, course, week, read_cache),
         )
-        problems += found
+        problems += lesson_problems
         invalid_names |= missed
         if lesson is not None:
             lessons.append(lesson)
-    lessons.sort(key=lambda one: order.index(one.folder) if one.folder in weeks else len(order))
+    lessons.sort(
+        key=lambda lesson: order.index(lesson.folder) if lesson.folder in weeks else len(order)
+    )
     return tuple(lessons), invalid_names, tuple(problems)
 
 
@@ -145,10 +149,12 @@ def _read_lesson(
         return None, NO_INVALID_NAMES, (Problem(shown_path(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, read_cache)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, read_cache)
-    known, asked = read_cache.known(terms_file.path), read_cache.known(quiz_file.path)
-    terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term", known=known)
+    find_term, find_question = read_cache.known(terms_file.path), read_cache.known(quiz_file.path)
+    terms, term_problems = read_records(
+        TERM, terms_data, terms_file, kind="term", find_record=find_term
+    )
     questions, shape_problems = read_records(
-        QUESTION, quiz_data, quiz_file, kind="question", known=asked
+        QUESTION, quiz_data, quiz_file, kind="question", find_record=find_question
     )
     read_cache.records(terms_file.path, terms_data, terms)
     read_cache.records(quiz_file.path, quiz_data, questions)
@@ -160,12 +166,12 @@ def _read_lesson(
         term_rows=tuple(row for row, _ in terms), question_rows=tuple(row for row, _ in questions),
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
     )  # fmt: skip
-    found = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
+    all_problems = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
     invalid_names = _unread(terms_data, {*lesson.term_rows}, lost=bool(problems or not articles))
     return (
-        (lesson, invalid_names, found)
+        (lesson, invalid_names, all_problems)
         if articles
-        else (None, invalid_names | InvalidNames(frozenset({path.name})), found)
+        else (None, invalid_names | InvalidNames(frozenset({path.name})), all_problems)
     )
 
 
@@ -195,13 +201,13 @@ def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, 
         name = shown_path(path / f"lesson.{course.languages[0]}.md", folder)
         return articles, (*problems, Problem(name, 1, "the lesson is missing. Write this file"))
     for language, file in files.items():
-        shown = shown_path(file, folder)
+        display_path = shown_path(file, folder)
         if not file.is_file():
             message = "the lesson is not translated. Write this file"
-            problems.append(Problem(shown, 1, message, "warning"))
+            problems.append(Problem(display_path, 1, message, "warning"))
             continue
-        article, found = read_article(file, shown, language)
-        problems += found
+        article, article_problems = read_article(file, display_path, language)
+        problems += article_problems
         if article is not None:
             articles[language] = article
     return articles, tuple(problems)

@@ -27,41 +27,43 @@ def _equal_names(guide: Guide) -> Iterator[Problem]:
         for row, term in lesson.terms_with_rows():
             for language in guide.course.languages:
                 name = term.name.get(language)
-                other = seen.setdefault((language, match_key(name)), term.id) if name else term.id
-                if other != term.id:
-                    message = f"'{name}' is also the name of '{other}' ({language}). Change one"
+                first_id = (
+                    seen.setdefault((language, match_key(name)), term.id) if name else term.id
+                )
+                if first_id != term.id:
+                    message = f"'{name}' is also the name of '{first_id}' ({language}). Change one"
                     yield lesson.terms_file.problem((row, "name", language), message)
 
 
 def _shared_names(guide: Guide, links: NameIndex) -> Iterator[Problem]:
     """Yield names of several terms; not their inflections, where the names are shared already."""
-    told: set[tuple[str, ...]] = set()
+    reported: set[tuple[str, ...]] = set()
     for names in sorted(links.shared(), key=lambda names: not names[0].declared):
         terms = tuple(name.term for name in names)
         own = [match_key(guide.terms[id_].name.get(links.language) or "") for id_ in terms]
-        if names[0].declared or terms not in told:
-            told.add(terms)
+        if names[0].declared or terms not in reported:
+            reported.add(terms)
             if len({*own}) == len(own):  # equal names are reported as such
                 yield from _shared(guide, names, links.language)
 
 
 def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Problem]:
     first, *others = names
-    for other in others:
-        choice = f"'prefer: {{{language}: [{other.spelling}]}}'"
+    for name in others:
+        choice = f"'prefer: {{{language}: [{name.spelling}]}}'"
         if first.preferred:
-            message = f"'{other.spelling}' is preferred by '{first.term}' too. Keep one {choice}"
+            message = f"'{name.spelling}' is preferred by '{first.term}' too. Keep one {choice}"
         else:
-            who = f"'{other.spelling}' ({language}) is a name of '{first.term}' too"
+            who = f"'{name.spelling}' ({language}) is a name of '{first.term}' too"
             message = f"{who}. Write {choice} in the term that it means"
-        yield _problem(guide, guide.terms[other.term], other.spelling, language, message)
+        yield _problem(guide, guide.terms[name.term], name.spelling, language, message)
 
 
 def _idle_names(guide: Guide, term: Term, links: NameIndex) -> Iterator[Problem]:
     """Yield what a term prefers or leaves unlinked, and is no name of it."""
     for listed in (term.prefer, term.unlinked):
         for name in listed.get(links.language, ()):
-            if term.id not in {one.term for one in links.names(name)[1]}:
+            if term.id not in {indexed.term for indexed in links.names(name)[1]}:
                 message = f"'{name}' is no name of this term. List a name, alias or form of its own"
                 yield _problem(guide, term, name, links.language, message)
 
@@ -69,7 +71,7 @@ def _idle_names(guide: Guide, term: Term, links: NameIndex) -> Iterator[Problem]
 def _problem(guide: Guide, term: Term, spelling: str, language: str, message: str) -> Problem:
     """Return a problem on the line where a term declares a name, else where the term begins."""
     lesson = guide.lesson_of_term[term.id]
-    row = next(row for row, one in lesson.terms_with_rows() if one is term)
+    row = next(row for row, candidate in lesson.terms_with_rows() if candidate is term)
     return lesson.terms_file.problem((row, *_place(term, spelling, language)), message)
 
 

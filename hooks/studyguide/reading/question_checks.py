@@ -57,7 +57,7 @@ def _term_faults(
 
 
 def _section_faults(question: Question, lesson: Lesson) -> Iterator[QuestionFault]:
-    sections = {heading.id for one in lesson.articles.values() for heading in one.headings}
+    sections = {heading.id for article in lesson.articles.values() for heading in article.headings}
     if question.section is not None and question.section not in sections:
         guess = did_you_mean(question.section, sections) or " Use the id of a heading, or remove it"
         yield ("section",), f"the lesson has no heading '{question.section}'.{guess}"

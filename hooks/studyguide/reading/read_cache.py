@@ -50,11 +50,11 @@ class ReadCache:
 
     def known(self, path: str) -> FindRecord:
         """Return what tells the record of a file that was read from the same data, or None."""
-        kept = self._records.get(path, {})
+        by_id = self._records.get(path, {})
 
         def record(item: object) -> Any:
             id_ = item.get("id") if isinstance(item, dict) else None
-            before = kept.get(id_) if isinstance(id_, str) else None
+            before = by_id.get(id_) if isinstance(id_, str) else None
             return before[1] if before and before[0] == item else None
 
         return record

@@ -37,11 +37,11 @@ def read_record(
         return adapter.validate_python(data), ()
     except ValidationError as error:
         schema = adapter.json_schema()
-        found = (
+        problems = (
             source.problem((*at, *detail["loc"]), _message(detail, name, schema))
             for detail in error.errors(include_url=False)
         )
-        return None, without_echoes(found)
+        return None, without_echoes(problems)
 
 
 def read_records(
@@ -50,11 +50,12 @@ def read_records(
     source: YamlFile,
     *,
     kind: str,
-    known: FindRecord = lambda _: None,
+    find_record: FindRecord = lambda _: None,
 ) -> tuple[tuple[tuple[int, Record], ...], Problems]:
     """Return the well-shaped records of a list with their indexes, and what is wrong with the rest.
 
-    `kind` is what one of them is called: `term`. `known` tells what was read from the same data.
+    `kind` is what one of them is called: `term`. `find_record` returns what was read from the same
+    data.
     """
     if data is None:
         return (), ()
@@ -64,7 +65,7 @@ def read_records(
     records: list[tuple[int, Record]] = []
     problems: list[Problem] = []
     for index, item in enumerate(data):
-        if (record := known(item)) is not None:
+        if (record := find_record(item)) is not None:
             records.append((index, record))
             continue
         name = named(item, kind, index)
@@ -92,28 +93,28 @@ def _strings(value: object) -> Iterator[str]:
         case str():
             yield value
         case list():
-            yield from (one for item in value for one in _strings(item))
+            yield from (text for item in value for text in _strings(item))
         case dict():
-            yield from (one for item in value.values() for one in _strings(item))
+            yield from (text for item in value.values() for text in _strings(item))
 
 
 def named(item: object, kind: str, index: int) -> str:
     """Return what messages call a record: `the term 'relu'`, or `term 3` for want of an id."""
-    found = item.get("id") if isinstance(item, dict) else None
-    return f"the {kind} '{found}'" if isinstance(found, str) else f"{kind} {index + 1}"
+    id_ = item.get("id") if isinstance(item, dict) else None
+    return f"the {kind} '{id_}'" if isinstance(id_, str) else f"{kind} {index + 1}"
 
 
 def _message(detail: ErrorDetails, name: str, schema: dict[str, Any]) -> str:
     loc = _without_kind(detail["loc"], schema)
-    key, got = str(loc[-1]) if loc else "", described(detail["input"])
+    key, actual = str(loc[-1]) if loc else "", described(detail["input"])
     match detail["type"]:
         case "author":
             return f"'{_field(loc)}' {detail['msg']}"
         case "missing":
             return f"{_record_name(loc[:-1], name)} has no '{key}'. Add '{key}: …'"
         case "extra_forbidden" | "unexpected_keyword_argument":
-            known = _known_keys(schema, detail["loc"][:-1])
-            guess = did_you_mean(key, known) or f" Known keys: {', '.join(sorted(known))}"
+            keys = _known_keys(schema, detail["loc"][:-1])
+            guess = did_you_mean(key, keys) or f" Known keys: {', '.join(sorted(keys))}"
             return f"unknown key '{key}'.{guess}"
         case "union_tag_invalid":
             return _unknown_kind(detail)
@@ -121,23 +122,23 @@ def _message(detail: ErrorDetails, name: str, schema: dict[str, Any]) -> str:
             return f"{name} has no 'kind'. Add 'kind: choice', or another kind"
         case "literal_error":
             expected = detail["ctx"]["expected"].replace("'", "")
-            return f"'{_field(loc)}' must be {expected}, not {got}"
-        case other:
-            return _type_message(other, _field(loc) or name, got, detail["msg"])
+            return f"'{_field(loc)}' must be {expected}, not {actual}"
+        case type_:
+            return _type_message(type_, _field(loc) or name, actual, detail["msg"])
 
 
-def _type_message(type_: str, key: str, got: str, otherwise: str) -> str:
+def _type_message(type_: str, key: str, actual: str, otherwise: str) -> str:
     match type_:
         case "string_type":
-            return f"'{key}' must be text, not {got}. Put it in quotes"
+            return f"'{key}' must be text, not {actual}. Put it in quotes"
         case "bool_type" | "bool_parsing":
-            return f"'{key}' must be true or false, not {got}"
+            return f"'{key}' must be true or false, not {actual}"
         case "tuple_type" | "list_type":
-            return f"'{key}' must be a list, not {got}. {_LIST}"
+            return f"'{key}' must be a list, not {actual}. {_LIST}"
         case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing":
-            return f"'{key}' must be a number, not {got}"
+            return f"'{key}' must be a number, not {actual}"
         case "dataclass_type" | "model_attributes_type":
-            return f"{key} must be a mapping with lines 'key: value', not {got}"
+            return f"{key} must be a mapping with lines 'key: value', not {actual}"
         case _:
             return f"'{key}': {otherwise}"
 

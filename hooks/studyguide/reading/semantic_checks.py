@@ -70,20 +70,20 @@ def _relation_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Pr
     for lesson in guide.lessons:
         for row, term in lesson.terms_with_rows():
             for relation in RELATIONS:
-                for index, other in enumerate(term.related.of(relation)):
-                    if other not in invalid_names and (
-                        message := _relation_fault(guide, term.id, other)
+                for index, target in enumerate(term.related.of(relation)):
+                    if target not in invalid_names and (
+                        message := _relation_fault(guide, term.id, target)
                     ):
                         loc = (row, "related", relation, index)
                         yield lesson.terms_file.problem(loc, message)
 
 
-def _relation_fault(guide: Guide, term: str, other: str) -> str | None:
-    if other == term:
+def _relation_fault(guide: Guide, term: str, target: str) -> str | None:
+    if target == term:
         return f"the term '{term}' is related to itself. Remove it"
-    if other not in guide.terms:
-        guess = did_you_mean(other, guide.terms) or " Define it, or remove it here"
-        return f"unknown term '{other}'.{guess}"
+    if target not in guide.terms:
+        guess = did_you_mean(target, guide.terms) or " Define it, or remove it here"
+        return f"unknown term '{target}'.{guess}"
     return None
 
 
@@ -139,28 +139,28 @@ def _address_problems(guide: Guide) -> Iterator[Problem]:
 
 def _section_problems(guide: Guide) -> Iterator[Problem]:
     """Yield the first heading of each translation that the first language does not have there."""
-    for articles in (one.articles for one in guide.lessons):
+    for articles in (lesson.articles for lesson in guide.lessons):
         first, *others = articles.values()
-        wanted = [heading.id for heading in first.headings]
+        expected = [heading.id for heading in first.headings]
         for article in others:
-            found = [heading.id for heading in article.headings]
-            if found != wanted and all((*found, *wanted)) and _are_whole(article, first):
-                yield _section_problem(article, first, found, wanted)
+            actual = [heading.id for heading in article.headings]
+            if actual != expected and all((*actual, *expected)) and _are_whole(article, first):
+                yield _section_problem(article, first, actual, expected)
 
 
 def _are_whole(*articles: Article) -> bool:
     """Return whether no code block without an end may have taken in the headings below it."""
-    faults = (fault for one in articles for fault in parse_blocks(one.body)[1])
+    faults = (fault for article in articles for fault in parse_blocks(article.body)[1])
     return not any(fault.message in SWALLOWING for fault in faults)
 
 
 def _section_problem(
-    article: Article, first: Article, found: list[str], wanted: list[str]
+    article: Article, first: Article, actual: list[str], expected: list[str]
 ) -> Problem:
-    pairs = enumerate(zip_longest(found, wanted))
-    at, (here, there) = next((at, pair) for at, pair in pairs if pair[0] != pair[1])
-    line = article.headings[at].line if here is not None else article.body_line
-    want = f"'{{#{there}}}'" if there else "no heading"
-    have = f"'{{#{here}}}'" if here else "none"
+    pairs = enumerate(zip_longest(actual, expected))
+    at, (actual_id, expected_id) = next((at, pair) for at, pair in pairs if pair[0] != pair[1])
+    line = article.headings[at].line if actual_id is not None else article.body_line
+    want = f"'{{#{expected_id}}}'" if expected_id else "no heading"
+    have = f"'{{#{actual_id}}}'" if actual_id else "none"
     message = f"heading {at + 1} is {have}, but {first.path} has {want}. Make the ids the same"
     return Problem(article.path, line, message)

@@ -52,11 +52,11 @@ class _TextContext:
         )
 
 
-def question_fault(id_: str, known: frozenset[str]) -> str | None:
+def question_fault(id_: str, ids: frozenset[str]) -> str | None:
     """Return what is wrong with the id of a question that is asked in between, or None."""
-    if id_ in known:
+    if id_ in ids:
         return None
-    guess = did_you_mean(id_, known) or " Write the id of a question"
+    guess = did_you_mean(id_, ids) or " Write the id of a question"
     return f"unknown question '{id_}'.{guess}"
 
 
@@ -68,44 +68,48 @@ def text_problems(
     terms = guide.terms.values()
     links = {code: NameIndex.of(terms, code, invalid_names=invalid_names) for code in languages}
     nowhere = addresses(guide, None, None)
-    asked = frozenset(question.id for _, question in guide.questions())
-    course = _TextContext(guide.course_file, languages, links, guide.course.macros, nowhere, asked)
+    question_ids = frozenset(question.id for _, question in guide.questions())
+    course = _TextContext(
+        guide.course_file, languages, links, guide.course.macros, nowhere, question_ids
+    )
     if course_is_read:
         yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
-        yield from lesson_problems(guide, lesson, links, asked)
+        yield from lesson_problems(guide, lesson, links, question_ids)
 
 
 def lesson_problems(
     guide: Guide,
     lesson: Lesson,
     links: Mapping[str, NameIndex],
-    asked: frozenset[str],
+    question_ids: frozenset[str],
     *,
     before: Lesson | None = None,
 ) -> Iterator[Problem]:
     """Yield what is wrong in the texts of a lesson, or in those that it had not `before`.
 
-    `links` are the names of terms by language, `asked` the ids of all questions.
+    `links` are the names of terms by language, `question_ids` the ids of all questions.
     """
-    known = {id(record) for record in (*before.terms, *before.questions)} if before else set()
+    unchanged = {id(record) for record in (*before.terms, *before.questions)} if before else set()
     address, course = addresses(guide, lesson, None), guide.course
-    terms = _TextContext(lesson.terms_file, course.languages, links, course.macros, address, asked)
+    terms = _TextContext(
+        lesson.terms_file, course.languages, links, course.macros, address, question_ids
+    )
     for row, term in lesson.terms_with_rows():
-        if id(term) in known:
+        if id(term) in unchanged:
             continue
         yield from _record_problems(term, (row,), terms)
         yield from _term_problems(term, row, lesson, terms)
     quiz = replace(terms, file=lesson.quiz_file)
     for row, question in lesson.questions_with_rows():
-        if id(question) in known:
+        if id(question) in unchanged:
             continue
         scope = replace(quiz, gaps=isinstance(question, Cloze))
         yield from _record_problems(question, (row,), scope)
     for language, article in lesson.articles.items():
         if before and before.articles.get(language) == article:
             continue
-        yield from _article_problems(guide, lesson, article, links, asked)
+        yield from _article_problems(guide, lesson, article, links, question_ids)
     yield from lesson_file_problems(lesson)
 
 
@@ -194,12 +198,12 @@ def _article_problems(
     lesson: Lesson,
     article: Article,
     links: Mapping[str, NameIndex],
-    asked: frozenset[str],
+    question_ids: frozenset[str],
 ) -> Iterator[Problem]:
     checks = Validators(
         reference=links[article.language].fault,
         address=addresses(guide, lesson, article),
-        question=lambda id_: question_fault(id_, asked),
+        question=lambda id_: question_fault(id_, question_ids),
         headings=True,
     )
     preamble = Preamble.of(guide.course.macros, article.language, lesson=True)

@@ -85,8 +85,8 @@ def heading_html(level: int, id_: str, inside: Markup, permalink: str) -> Markup
     """Return a heading; `permalink` names the link to it."""
     sign = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, permalink)
     about = Markup(' id="{}"').format(id_) if id_ else Markup("")
-    shown = inside + sign if id_ and permalink else inside
-    return Markup("<h{0}{1}>{2}</h{0}>").format(level, about, shown)
+    content = inside + sign if id_ and permalink else inside
+    return Markup("<h{0}{1}>{2}</h{0}>").format(level, about, content)
 
 
 def _list(block: ItemList, context: HtmlContext) -> Markup:
@@ -112,7 +112,7 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
                 checked, line_html(first.content, context)
             )
             label = label if tight else Markup("<p>{}</p>").format(label)
-            return _LINES.join((label, *(_block(one, context, tight=tight) for one in rest)))
+            return _LINES.join((label, *(_block(child, context, tight=tight) for child in rest)))
         case _:
             words = document_words(Document(item.blocks))
             return Markup('<input type="checkbox" disabled{} aria-label="{}"> {}').format(
@@ -123,10 +123,10 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
 def _definitions(block: Definitions, context: HtmlContext) -> Markup:
     parts: list[Markup] = []
     for item in block.items:
-        parts += [Markup("<dt>{}</dt>").format(line_html(one, context)) for one in item.words]
+        parts += [Markup("<dt>{}</dt>").format(line_html(words, context)) for words in item.words]
         parts += [
-            Markup("<dd>{}</dd>").format(blocks_html(one, context, tight=block.tight))
-            for one in item.meanings
+            Markup("<dd>{}</dd>").format(blocks_html(meaning, context, tight=block.tight))
+            for meaning in item.meanings
         ]
     return Markup("<dl>\n{}\n</dl>").format(_LINES.join(parts))
 

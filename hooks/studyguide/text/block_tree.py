@@ -61,17 +61,17 @@ class BlockReader:
 
     def blocks(self, closing: str = "") -> Blocks:
         """Return the blocks up to the token that closes what they are in."""
-        found: list[Block] = []
+        nodes: list[Block] = []
         while self.at < len(self.tokens):
             token = self._next()
             if token.type == closing:
                 break
             block = self._block(token)
-            if isinstance(block, Tabs) and found and isinstance(found[-1], Tabs):
-                found[-1] = replace(found[-1], tabs=(*found[-1].tabs, *block.tabs))
+            if isinstance(block, Tabs) and nodes and isinstance(nodes[-1], Tabs):
+                nodes[-1] = replace(nodes[-1], tabs=(*nodes[-1].tabs, *block.tabs))
             elif block:
-                found.append(block)
-        return tuple(found)
+                nodes.append(block)
+        return tuple(nodes)
 
     def _next(self) -> Token:
         token = self.tokens[self.at]
@@ -170,8 +170,10 @@ class BlockReader:
     def _is_tight(self, first: int, level: int) -> bool:
         """Return whether no paragraph directly in a list stands by itself."""
         inside = self.tokens[first : self.at]
-        paragraphs = (one for one in inside if one.type == "paragraph_open" and one.level == level)
-        return all(one.hidden for one in paragraphs)
+        paragraphs = (
+            token for token in inside if token.type == "paragraph_open" and token.level == level
+        )
+        return all(token.hidden for token in paragraphs)
 
     def _box(self, token: Token, line: int) -> Box:
         title = self._inline()

@@ -10,5 +10,5 @@ def capitalized(name: str) -> str:
 
     A name that begins with a sign, a single letter or code is left as it is: `t-SNE`, `model.fit`.
     """
-    found = re.match(r"([a-zæøåà-þ]{2,})(?![\w.(])", name)
-    return name[:1].upper() + name[1:] if found else name
+    match = re.match(r"([a-zæøåà-þ]{2,})(?![\w.(])", name)
+    return name[:1].upper() + name[1:] if match else name

@@ -89,9 +89,9 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
         case FigureBlock():
             yield from _image_faults(block.image, checks)
         case Media() | EmbeddedQuestion():
-            told = checks.address if isinstance(block, Media) else checks.question
+            find_fault = checks.address if isinstance(block, Media) else checks.question
             target = block.source if isinstance(block, Media) else block.question
-            if message := told(target):
+            if message := find_fault(target):
                 yield Fault(block.line, message)
             if isinstance(block, Media) and not block.title.strip():
                 yield Fault(block.line, _NO_TITLE)

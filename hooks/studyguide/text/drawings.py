@@ -66,16 +66,19 @@ def svg_faults(data: bytes) -> tuple[tuple[int, str], ...]:
 
 def _svg_faults(data: bytes) -> Iterator[tuple[int, str]]:
     if match := _INSTRUCTION.search(data):
-        shown = match[0].decode("ascii", "replace")
-        yield data.count(b"\n", 0, match.start()), f"'{shown}' is not allowed in a picture. {_MEND}"
+        instruction = match[0].decode("ascii", "replace")
+        yield (
+            data.count(b"\n", 0, match.start()),
+            f"'{instruction}' is not allowed in a picture. {_MEND}",
+        )
         return
     try:
         root = _parsed(data)
     except DrawingError as error:
         yield error.line, str(error)
         return
-    told = dict.fromkeys(what for element in root.iter() for what in _active(element))
-    for what in told:
+    active = dict.fromkeys(what for element in root.iter() for what in _active(element))
+    for what in active:
         yield _line_of(data, what), f"'{what}' is not allowed in a picture. {_MEND}"
 
 

@@ -57,11 +57,11 @@ def _lines(text: str) -> tuple[int, ...]:
 
 
 def _faults(options: dict[str, str], line: int) -> list[Fault]:
-    found = []
+    faults = []
     for name, value in options.items():
         if name not in _OPTIONS:
             guess = did_you_mean(name, _OPTIONS) or " Remove it"
-            found.append(Fault(line, f"code has no option '{name}'.{guess}"))
+            faults.append(Fault(line, f"code has no option '{name}'.{guess}"))
         elif name != "title" and not re.fullmatch(r"[\d\s-]*\d[\d\s-]*", value):
-            found.append(Fault(line, f"'{name}' must be line numbers: '{name}=\"1\"'"))
-    return found
+            faults.append(Fault(line, f"'{name}' must be line numbers: '{name}=\"1\"'"))
+    return faults

@@ -65,11 +65,11 @@ def atoms(nodes: Inlines, at: int = 0) -> Iterator[tuple[int, int, Inline]]:
 
 def cut(nodes: Inlines, start: int, end: int) -> Inlines:
     """Return the nodes of a stretch; emphasis of which a part is in it is cut in two."""
-    found: list[Inline] = []
+    parts: list[Inline] = []
     for first, last, node in _placed(nodes, 0):
         if first < end and last > start:
-            found += _part(node, max(start, first) - first, min(end, last) - first, last - first)
-    return tuple(found)
+            parts += _part(node, max(start, first) - first, min(end, last) - first, last - first)
+    return tuple(parts)
 
 
 def _part(node: Inline, start: int, end: int, size: int) -> Iterator[Inline]:
@@ -102,16 +102,16 @@ def changed(nodes: Inlines, pieces: Sequence[Replacement], at: int = 0) -> Inlin
     placed: list[tuple[int, int, Inline]] = []
     deep: list[Replacement] = []
     for first, last, node in _placed(nodes, at):
-        inside = [one for one in pieces if first < one[0] and one[1] < last]
+        inside = [piece for piece in pieces if first < piece[0] and piece[1] < last]
         if isinstance(node, Styled) and inside:
             deep += inside
             node = replace(node, content=changed(node.content, inside, first + 1))  # noqa: PLW2901
         placed.append((first, last, node))
-    found, done = list[Inline](), at
+    result, done = list[Inline](), at
     for start, stop, make in (piece for piece in pieces if piece not in deep):
-        found += (*_between(placed, done, start), *make(tuple(_between(placed, start, stop))))
+        result += (*_between(placed, done, start), *make(tuple(_between(placed, start, stop))))
         done = stop
-    return (*found, *_between(placed, done, placed[-1][1]))
+    return (*result, *_between(placed, done, placed[-1][1]))
 
 
 def _between(placed: list[tuple[int, int, Inline]], start: int, stop: int) -> Iterator[Inline]:

@@ -100,7 +100,7 @@ def _limits(element: Element, parts: Sequence[str]) -> str:
         mark = _MARKS.get(script, script if script in _COMBINING else "")
         if mark and element.tag == "mover" and len(parts[0].strip()) == 1:
             return f"{parts[0].strip()}{mark}"
-        if not any(one.isalnum() or one in "!?*" for one in script):
+        if not any(sign.isalnum() or sign in "!?*" for sign in script):
             return parts[0]
     tag = {"munder": "msub", "mover": "msup", "munderover": "msubsup"}[element.tag]
     base = element.children[0].tag

@@ -47,12 +47,12 @@ def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     first = state.src[state.pos]
     if first not in "$\\":
         return False
-    found = _dollars(state) if first == "$" else _backslashed(state) or _referring(state)
-    if found:
+    match = _dollars(state) if first == "$" else _backslashed(state) or _referring(state)
+    if match:
         if not silent:
             token = state.push("formula", "", 0)
-            token.content, token.meta["display"], _ = found
-        state.pos = found[2]
+            token.content, token.meta["display"], _ = match
+        state.pos = match[2]
         return True
     if first == "$" and state.src[state.pos - 1 : state.pos] != "$":
         tell(state, silent, _LONE_DOLLAR)

@@ -35,14 +35,14 @@ def every_block(blocks: Blocks) -> Iterator[Block]:
 def _inside(block: Block) -> Blocks:
     match block:
         case ItemList():
-            return tuple(one for item in block.items for one in item.blocks)
+            return tuple(block for item in block.items for block in item.blocks)
         case Definitions():
             meanings = (meaning for item in block.items for meaning in item.meanings)
-            return tuple(one for meaning in meanings for one in meaning)
+            return tuple(block for meaning in meanings for block in meaning)
         case Quote() | Box():
             return block.blocks
         case Tabs():
-            return tuple(one for tab in block.tabs for one in tab.blocks)
+            return tuple(block for tab in block.tabs for block in tab.blocks)
         case Paragraph() | Heading() | CodeBlock() | Equation() | Table() | FigureBlock():
             return ()
         case Media() | EmbeddedQuestion() | Divider():

@@ -141,9 +141,9 @@ def _styled(node: Styled, place: LinePlace) -> str:
     if mark[0] == "*" and place.within[-1:] == "*":
         mark = mark.replace("*", "_")
     inside = line_markdown(node.content, _inside(place, mark))
-    kept = inside.strip()
+    words = inside.strip()
     start = inside[: len(inside) - len(inside.lstrip())]
-    return f"{start}{mark}{kept}{mark}{inside[len(start) + len(kept) :]}" if kept else inside
+    return f"{start}{mark}{words}{mark}{inside[len(start) + len(words) :]}" if words else inside
 
 
 def _code(code: str, place: LinePlace) -> str:
@@ -186,8 +186,8 @@ def _title(title: str) -> str:
 
 
 def _reference(target: str, content: Inlines, place: LinePlace) -> str:
-    shown = line_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
-    return f"[[{target}|{shown}]]" if shown else f"[[{target}]]"
+    words = line_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
+    return f"[[{target}|{words}]]" if words else f"[[{target}]]"
 
 
 def image_markdown(image: Image, line: str = "") -> str:
@@ -195,6 +195,6 @@ def image_markdown(image: Image, line: str = "") -> str:
     alt = escaped(image.alt, Surroundings(line=line or image.alt, bracketed=True))
     source = re.sub(r"[%\s()<>\\\"]", lambda sign: f"%{ord(sign[0]):02X}", image.source)
     title = line_markdown(image.title, LinePlace(begins=False, line=line)).replace('"', '\\"')
-    shown = f' "{title}"' if title else ""
+    quoted_title = f' "{title}"' if title else ""
     width = f"{{ width={image.width} }}" if image.width is not None else ""
-    return f"![{alt}]({source}{shown}){width}"
+    return f"![{alt}]({source}{quoted_title}){width}"

@@ -70,15 +70,15 @@ class LineReader:
 
     def nodes(self, closing: str = "") -> Inlines:
         """Return the nodes up to the token that closes this part of the line."""
-        found: list[Inline] = []
+        line_nodes: list[Inline] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             self.at += 1
             if token.type == closing:
                 break
             self._place = token.meta.get("at", self._place)
-            found += self._nodes(token)
-        return joined(found)
+            line_nodes += self._nodes(token)
+        return joined(line_nodes)
 
     def _here(self) -> int:
         return self.line + self.source.count("\n", 0, self._place)
@@ -101,8 +101,8 @@ class LineReader:
             case "link_open":
                 return self._link(token, here)
             case "reference_open":
-                shown = self.nodes("reference_close")
-                return (Reference(token.content.strip(), shown, here),)
+                words = self.nodes("reference_close")
+                return (Reference(token.content.strip(), words, here),)
             case "image":
                 return self._image(token, here)
             case "footnote_ref":
@@ -117,8 +117,8 @@ class LineReader:
             case "fault":
                 self._tell(token.content)
                 return ()
-            case other if other.removesuffix("_open") in _STYLES:
-                name = other.removesuffix("_open")
+            case type_ if type_.removesuffix("_open") in _STYLES:
+                name = type_.removesuffix("_open")
                 return (Styled(_STYLES[name], self.nodes(f"{name}_close"), here),)
             case _:
                 raise AssertionError(f"no node for the token '{token.type}'")
@@ -165,8 +165,8 @@ class LineReader:
         if any(child.type == "gap" for child in token.children or []):
             self._tell(_GAP_INSIDE)
         caption = _caption(token)
-        shown = self.read_line(caption, line) if caption else ()
-        image = Image(source, plain_words(alternative), shown, self._width(), line)
+        title = self.read_line(caption, line) if caption else ()
+        image = Image(source, plain_words(alternative), title, self._width(), line)
         if message := address_fault(source, picture=True):
             self._tell(message)
             return (Text(image.alt, line),)
@@ -203,5 +203,5 @@ def html_fault(tag: str) -> str:
     advice = {"sub": "'~2~'", "sup": "'^2^'", "kbd": "'++key++'", "br": "a '\\' at the line's end"}
     name = re.match(r"</?([a-zA-Z]+)", tag)
     instead = advice.get(name[1].lower() if name else "", "Markdown, or backticks to show a tag")
-    shown = tag if len(tag) <= 40 else f"{tag[:40]}…"
-    return f"raw HTML '{shown}' is not allowed. Use {instead}"
+    shortened = tag if len(tag) <= 40 else f"{tag[:40]}…"
+    return f"raw HTML '{shortened}' is not allowed. Use {instead}"

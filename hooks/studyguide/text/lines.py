@@ -62,7 +62,8 @@ def rebuilt(block: Block, change: Change, inner: Callable[[Blocks], Blocks]) -> 
             return replace(block, items=items)
         case Definitions():
             return replace(
-                block, items=tuple(_definition(one, change, inner) for one in block.items)
+                block,
+                items=tuple(_definition(definition, change, inner) for definition in block.items),
             )
         case Table():
             head = tuple(change(cell, "running") for cell in block.head)
@@ -86,17 +87,17 @@ def rebuilt(block: Block, change: Change, inner: Callable[[Blocks], Blocks]) -> 
 
 
 def _definition(item: Definition, change: Change, inner: Callable[[Blocks], Blocks]) -> Definition:
-    words = tuple(change(one, "running") for one in item.words)
+    words = tuple(change(line, "running") for line in item.words)
     return Definition(words, tuple(map(inner, item.meanings)))
 
 
 def lines(document: Document) -> Iterator[tuple[Inlines, Role]]:
     """Yield every line of a text from top to bottom."""
-    found: list[tuple[Inlines, Role]] = []
+    listed: list[tuple[Inlines, Role]] = []
 
     def note(line: Inlines, role: Role) -> Inlines:
-        found.append((line, role))
+        listed.append((line, role))
         return line
 
     with_lines(document, note)
-    yield from found
+    yield from listed

@@ -93,8 +93,8 @@ def _seconds(blocks: Blocks) -> Iterator[bool]:
 
 def _is_list(before: Block | None, block: Block | None) -> bool:
     match before, block:
-        case ItemList(start=one), ItemList(start=other):
-            return (one is None) == (other is None)
+        case ItemList(start=start), ItemList(start=second_start):
+            return (start is None) == (second_start is None)
         case _:
             return False
 
@@ -112,7 +112,7 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
         case ItemList():
             return _list(block, "*" if second else "-", ")" if second else ".")
         case Definitions():
-            return "\n\n".join(_definition(one, tight=block.tight) for one in block.items)
+            return "\n\n".join(_definition(item, tight=block.tight) for item in block.items)
         case Table():
             return _table(block)
         case Quote():
@@ -189,10 +189,11 @@ def _hung(text: str, by: str, first: str) -> str:
 
 
 def _definition(item: Definition, *, tight: bool) -> str:
-    words = "\n".join(line_markdown(one) for one in item.words)
+    words = "\n".join(line_markdown(line) for line in item.words)
     between = "\n" if tight else "\n\n"
     meanings = (
-        f":{_hung(blocks_markdown(one, tight=tight), ' ' * _BOXED, '   ')}" for one in item.meanings
+        f":{_hung(blocks_markdown(meaning, tight=tight), ' ' * _BOXED, '   ')}"
+        for meaning in item.meanings
     )
     return between.join((words, *meanings))
 
@@ -220,12 +221,12 @@ def _boxed(head: str, blocks: Blocks) -> str:
 
 def _abbreviations(document: Document) -> dict[str, str]:
     """Return what each abbreviation of a text means."""
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
 
     def note(node: Inline) -> Inlines:
         if isinstance(node, Abbreviation):
-            found[node.words] = node.meaning
+            meanings[node.words] = node.meaning
         return (node,)
 
     TreeTransform(inline=note).document(document)
-    return found
+    return meanings

@@ -112,9 +112,11 @@ def _block(block: Block, formula: FormulaText) -> Iterator[str]:
                 yield from () if block.start is None else (f"{number}.",)
                 yield from _blocks(item.blocks, formula)
         case Definitions():
-            for one in block.items:
-                yield from (plain_words(words, formula=formula) for words in one.words)
-                yield from (word for meaning in one.meanings for word in _blocks(meaning, formula))
+            for definition in block.items:
+                yield from (plain_words(words, formula=formula) for words in definition.words)
+                yield from (
+                    word for meaning in definition.meanings for word in _blocks(meaning, formula)
+                )
         case Table():
             for row in (block.head, *block.rows):
                 yield from (plain_words(cell, formula=formula) for cell in row)

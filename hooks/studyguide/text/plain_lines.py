@@ -89,7 +89,7 @@ def _block(block: Block) -> str:
         case ItemList():
             return _list(block)
         case Definitions():
-            return "\n\n".join(_definition(one, tight=block.tight) for one in block.items)
+            return "\n\n".join(_definition(item, tight=block.tight) for item in block.items)
         case Table():
             return "\n".join(map(_row, (block.head, *block.rows)))
         case Quote():
@@ -135,7 +135,7 @@ def _hung(mark: str, text: str) -> str:
 
 def _definition(item: Definition, *, tight: bool) -> str:
     words = "\n".join(map(line_words, item.words))
-    meanings = (indent(blocks_lines(one), _CODE) for one in item.meanings)
+    meanings = (indent(blocks_lines(meaning), _CODE) for meaning in item.meanings)
     return ("\n" if tight else "\n\n").join((words, *meanings))
 
 

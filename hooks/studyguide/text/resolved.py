@@ -134,26 +134,26 @@ class _Resolver:
 
     def _label(self, labels: dict[str, str], line: int) -> None:
         anchors = {anchor_of(label): label for label in self.labels}
-        for label, shown in labels.items():
-            if not shown:
+        for label, number in labels.items():
+            if not number:
                 message = f"the label '{label}' is in an empty row. Write it in the equation's row"
                 self.faults.append(Fault(line, message))
-            elif other := anchors.get(anchor_of(label)):
+            elif namesake := anchors.get(anchor_of(label)):
                 message = f"the label '{label}' is used by an earlier equation. Choose another"
-                self.faults.append(Fault(line, message if other == label else f"{message} word"))
+                self.faults.append(Fault(line, message if namesake == label else f"{message} word"))
         self.labels |= labels
 
     def _referred(self, parts: Tokens, line: int, *, alone: bool) -> str:
         try:
-            shown = joined(referred(parts, self.labels))
+            tex = joined(referred(parts, self.labels))
         except FormulaError as error:
             unknown = next(label for label in references(parts) if label not in self.labels)
             guess = did_you_mean(unknown, self.labels)
             here = guess or " Write '\\label{…}' in the equation, in the same lesson"
             self.faults.append(Fault(line, f"{error.message}.{here}"))
             return joined(parts)
-        self._check(shown, line, alone=alone)
-        return shown
+        self._check(tex, line, alone=alone)
+        return tex
 
     def _check(self, tex: str, line: int, *, alone: bool) -> None:
         try:

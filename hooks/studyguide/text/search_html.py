@@ -171,8 +171,8 @@ def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
 def _list(
     items: tuple[Blocks, ...], context: SearchContext, *, tag: str, tight: bool = False
 ) -> Markup:
-    shown = (blocks_search(item, context, tight=tight) for item in items)
-    inside = _joined(Markup("<li>{}</li>").format(item) for item in shown)
+    contents = (blocks_search(item, context, tight=tight) for item in items)
+    inside = _joined(Markup("<li>{}</li>").format(item) for item in contents)
     return Markup("<{0}>{1}</{0}>").format(tag, inside)
 
 

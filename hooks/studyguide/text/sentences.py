@@ -73,13 +73,13 @@ def _goes_on(before: str, line: str, end: int) -> bool:
 
 def sentences(line: Inlines) -> tuple[Inlines, ...]:
     """Return the sentences of a line, without the white space between them."""
-    text, start, found = flat(line), 0, list[Inlines]()
+    text, start, parts = flat(line), 0, list[Inlines]()
     for end in (*sentence_ends(text), len(text)):
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         if begin < end:
-            found.append(cut(line, begin, end))
+            parts.append(cut(line, begin, end))
         start = end
-    return tuple(found)
+    return tuple(parts)
 
 
 def first_sentence(document: Document) -> Inlines:
@@ -88,7 +88,7 @@ def first_sentence(document: Document) -> Inlines:
     >>> first_sentence(parse_blocks("17. mai er fristen. Den er fast.")[0])
     (Text(words='17. mai er fristen.', line=0),)
     """
-    line = next((found for block in document.blocks if (found := _line(block))), ())
+    line = next((content for block in document.blocks if (content := _line(block))), ())
     return one_line(next(iter(sentences(line)), ()))
 
 
@@ -116,15 +116,17 @@ def _sentences(block: Block) -> Iterator[Inlines]:
             yield from sentences(joined((Text(f"{number}. "), *first.content)))
             yield from all_sentences(tuple(others))
         case ItemList():
-            yield from (one for item in block.items for one in all_sentences(item.blocks))
+            yield from (sentence for item in block.items for sentence in all_sentences(item.blocks))
         case Definitions():
             for item in block.items:
                 yield from item.words
-                yield from (one for meaning in item.meanings for one in all_sentences(meaning))
+                yield from (
+                    sentence for meaning in item.meanings for sentence in all_sentences(meaning)
+                )
         case Quote() | Box():
             yield from all_sentences(block.blocks)
         case Tabs():
-            yield from (one for tab in block.tabs for one in all_sentences(tab.blocks))
+            yield from (sentence for tab in block.tabs for sentence in all_sentences(tab.blocks))
         case Heading() | CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
             return
         case _:
@@ -169,14 +171,14 @@ def one_line(line: Inlines) -> Inlines:
 
 def joined(nodes: Iterable[Inline]) -> Inlines:
     """Return nodes of which no running text follows another."""
-    found: list[Inline] = []
+    merged: list[Inline] = []
     for node in nodes:
-        last = found[-1] if found else None
+        last = merged[-1] if merged else None
         if isinstance(node, Text) and isinstance(last, Text):
-            found[-1] = replace(last, words=last.words + node.words)
+            merged[-1] = replace(last, words=last.words + node.words)
         else:
-            found.append(node)
-    return tuple(found)
+            merged.append(node)
+    return tuple(merged)
 
 
 def _line(block: Block) -> Inlines:

@@ -114,13 +114,13 @@ class _Alone:
                 return (replace(block, id=""),)
             case Tabs():
                 return tuple(
-                    one
+                    inner
                     for tab in block.tabs
-                    for one in (_titled(tab.title, block.line), *tab.blocks)
+                    for inner in (_titled(tab.title, block.line), *tab.blocks)
                 )
             case Media():
-                shown: MediaKind = "sound" if block.kind == "sound" else "film"
-                words = (Text(f"({self.outside.says(shown, block.title)})", block.line),)
+                kind: MediaKind = "sound" if block.kind == "sound" else "film"
+                words = (Text(f"({self.outside.says(kind, block.title)})", block.line),)
                 address = self.outside.address(block.source)
                 linked = (Link(address, words, line=block.line),) if address else words
                 return (Paragraph(linked, block.line),)
@@ -209,16 +209,16 @@ def deeper(document: Document, by: int) -> Document:
 def together(documents: Iterable[Document]) -> Document:
     """Return texts as one, the numbers of their footnotes counted through."""
     counted = tuple(_counted(documents))
-    blocks = tuple(block for one in counted for block in one.blocks)
-    return Document(blocks, tuple(note for one in counted for note in one.notes))
+    blocks = tuple(block for document in counted for block in document.blocks)
+    return Document(blocks, tuple(note for document in counted for note in document.notes))
 
 
 def as_list(documents: Iterable[Document], *, start: int | None = None) -> Document:
     """Return texts as the items of a list, the numbers of their footnotes counted through."""
     counted = tuple(_counted(documents))
-    items = tuple(ListItem(one.blocks) for one in counted)
+    items = tuple(ListItem(document.blocks) for document in counted)
     tight = not any(isinstance(block, Paragraph) for item in items for block in item.blocks[1:])
-    notes = tuple(note for one in counted for note in one.notes)
+    notes = tuple(note for document in counted for note in document.notes)
     return Document((ItemList(items, start, tight),) if items else (), notes)
 
 

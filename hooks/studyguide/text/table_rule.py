@@ -76,21 +76,21 @@ def cells(row: str) -> list[str]:
     >>> cells(r"| `a | b` | $p(y|x)$ | c\|d |")
     ['`a | b`', '$p(y|x)$', 'c|d']
     """
-    found, cell, done = list[str](), "", 0
+    texts, cell, done = list[str](), "", 0
     for match in _HOLDS.finditer(row):
         cell += row[done : match.start()]
         done = match.end()
         if match[0] == "|":
-            found.append(cell)
+            texts.append(cell)
             cell = ""
         else:
             cell += match[0] if match[0][0] == "$" else match[0].replace("\\|", "|")
-    found.append(cell + row[done:])
-    if not found[0].strip():
-        del found[0]
-    if found and not found[-1].strip():
-        del found[-1]
-    return [one.strip() for one in found]
+    texts.append(cell + row[done:])
+    if not texts[0].strip():
+        del texts[0]
+    if texts and not texts[-1].strip():
+        del texts[-1]
+    return [text.strip() for text in texts]
 
 
 def _alignment(dashes: str) -> str | None:

@@ -51,9 +51,9 @@ class _PlacingParser(ParserInline):
 def _heading_ids(state: StateCore) -> None:
     """Take `{#id}` from the end of headings."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "heading_open" and (found := _HEADING_ID.search(inline.content)):
-            opening.meta["id"] = found["id"]
-            inline.content = inline.content[: found.start()]
+        if opening.type == "heading_open" and (match := _HEADING_ID.search(inline.content)):
+            opening.meta["id"] = match["id"]
+            inline.content = inline.content[: match.start()]
 
 
 @cache

@@ -54,8 +54,8 @@ class TreeTransform:
 
     def line(self, line: Inlines) -> Inlines:
         """Return what becomes of a line."""
-        made = [new for node in line for new in self.inline(self._inside(node))]
-        return joined(made) if len(made) > 1 else tuple(made)
+        nodes = [new for node in line for new in self.inline(self._inside(node))]
+        return joined(nodes) if len(nodes) > 1 else tuple(nodes)
 
     def _rebuilt(self, block: Block) -> Block:
         return rebuilt(block, lambda line, _: self.line(line), self.blocks)

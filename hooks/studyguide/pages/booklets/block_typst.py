@@ -197,8 +197,10 @@ class BlockTypst:
         return call("terms", *items, **({} if block.tight else {"tight": "false"}))
 
     def _definition(self, item: Definition, block: Definitions) -> str:
-        words = content("#linebreak();".join(self.lines.line(one) for one in item.words))
-        meanings = (self._within(one, block.line, tight=block.tight)[1:-1] for one in item.meanings)
+        words = content("#linebreak();".join(self.lines.line(line) for line in item.words))
+        meanings = (
+            self._within(meaning, block.line, tight=block.tight)[1:-1] for meaning in item.meanings
+        )
         return f"terms.item({words}, {content(PARAGRAPH.join(meanings))})"
 
     def _table(self, block: Table) -> str:
@@ -206,7 +208,7 @@ class BlockTypst:
             message = "a table without a header, which cannot be printed. Name its columns"
             self.progress.tell(message, block.line)
         width = max(map(len, (block.head, *block.rows)))
-        columns = [one or "left" for one in block.alignments]
+        columns = [alignment or "left" for alignment in block.alignments]
         columns += ["left"] * (width - len(columns))
         header, once = self._header(_filled(block.head, width))
         rows = (_filled(row, width) for row in block.rows)

@@ -43,7 +43,7 @@ class Booklets:
     @property
     def all(self) -> tuple[Booklet, ...]:
         """Every booklet."""
-        weeks = (one for booklets in self.weeks.values() for one in booklets)
+        weeks = (booklet for booklets in self.weeks.values() for booklet in booklets)
         return (*weeks, *([self.guide] if self.guide else []))
 
     @property

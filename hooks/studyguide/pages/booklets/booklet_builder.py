@@ -29,13 +29,13 @@ def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     If nothing that they are made from has changed, they are taken as they were kept.
     """
     key = inputs_key(site)
-    if found := _kept(site, compiler, compiler.get(key)):
-        return found, ()
-    found, problems = _print_all(site, compiler)
+    if result := _kept(site, compiler, compiler.get(key)):
+        return result, ()
+    result, problems = _print_all(site, compiler)
     if not problems:
-        compiler.put(key, "\n".join(found.keys).encode())
+        compiler.put(key, "\n".join(result.keys).encode())
         compiler.remove_old()
-    return found, problems
+    return result, problems
 
 
 def booklet_at(site: Site, uri: str, compiler: PdfCompiler) -> Booklet | Problems | None:
@@ -43,10 +43,10 @@ def booklet_at(site: Site, uri: str, compiler: PdfCompiler) -> Booklet | Problem
     builder = BookletBuilder(site, compiler)
     if uri == booklet_uri("guide"):
         return builder.guide()
-    wanted = {_uri(week, layout): (week, layout) for week, layout in _wanted(site)}
-    if uri not in wanted:
+    by_uri = {_uri(week, layout): (week, layout) for week, layout in _wanted(site)}
+    if uri not in by_uri:
         return None
-    week, layout = wanted[uri]
+    week, layout = by_uri[uri]
     return builder.week(week, layout, week_parts(site, week))
 
 
@@ -56,9 +56,9 @@ def unprintable(site: Site, compiler: PdfCompiler) -> Problems:
     What has been found printable is not tried again until something in it changes.
     """
     builder = BookletBuilder(site, compiler)
-    found = [_week_problems(builder, week) for week in site.guide.course.weeks]
-    found.append(_tried(compiler, inputs_key(site), builder.own_parts))
-    return tuple(dict.fromkeys(problem for problems in found for problem in problems))
+    results = [_week_problems(builder, week) for week in site.guide.course.weeks]
+    results.append(_tried(compiler, inputs_key(site), builder.own_parts))
+    return tuple(dict.fromkeys(problem for problems in results for problem in problems))
 
 
 def _week_problems(builder: BookletBuilder, week: Week) -> Problems:
@@ -86,15 +86,15 @@ def _kept(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | 
     """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
     pdfs = [pdf for key in keys if (pdf := compiler.get(key))]
-    wanted = _wanted(site)
-    if not keys or len(pdfs) != len(wanted) + 1:
+    listed = _wanted(site)
+    if not keys or len(pdfs) != len(listed) + 1:
         return None
     *weeks, pdf = pdfs
-    found = [
+    booklets = [
         Booklet(_uri(week, layout), pdf, key, layout.name)
-        for (week, layout), pdf, key in zip(wanted, weeks, keys, strict=False)
+        for (week, layout), pdf, key in zip(listed, weeks, keys, strict=False)
     ]
-    return Booklets(_by_week(wanted, found), Booklet(booklet_uri("guide"), pdf, keys[-1]))
+    return Booklets(_by_week(listed, booklets), Booklet(booklet_uri("guide"), pdf, keys[-1]))
 
 
 BookletList = Sequence[tuple[Week, BookletLayout]]
@@ -110,31 +110,31 @@ def _uri(week: Week, layout: BookletLayout) -> str:
     return booklet_uri(layout.stem(f"week-{week.number:02}"))
 
 
-def _by_week(wanted: BookletList, found: Sequence[Booklet]) -> dict[int, tuple[Booklet, ...]]:
+def _by_week(listed: BookletList, booklets: Sequence[Booklet]) -> dict[int, tuple[Booklet, ...]]:
     """Return booklets, one for each that is wanted, by the number of their week."""
     weeks: dict[int, tuple[Booklet, ...]] = {}
-    for (week, _), booklet in zip(wanted, found, strict=True):
+    for (week, _), booklet in zip(listed, booklets, strict=True):
         weeks[week.number] = (*weeks.get(week.number, ()), booklet)
     return weeks
 
 
 def _print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     builder = BookletBuilder(site, compiler)
-    wanted = _wanted(site)
+    listed = _wanted(site)
     results: list[Booklet | Problems] = []
     for result in builder.all():
         results.append(result)
-        compiler.report_progress(len(results), len(wanted) + 1)
+        compiler.report_progress(len(results), len(listed) + 1)
     if problems := _problems(results):
         return Booklets(), problems
-    *weeks, guide = (one for one in results if isinstance(one, Booklet))
-    return Booklets(_by_week(wanted, weeks), guide), ()
+    *weeks, guide = (result for result in results if isinstance(result, Booklet))
+    return Booklets(_by_week(listed, weeks), guide), ()
 
 
 def _problems(results: Iterable[Booklet | Problems]) -> Problems:
     """Return every problem once."""
-    found = (one for result in results if isinstance(result, tuple) for one in result)
-    return tuple(dict.fromkeys(found))
+    problems = (problem for result in results if isinstance(result, tuple) for problem in result)
+    return tuple(dict.fromkeys(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +190,18 @@ class BookletBuilder:
     ) -> Booklet | Problems:
         """Return a booklet, or its problems and those that the printer adds to them."""
         result = self.compiler.pdf(job)
-        found = list(problems)
+        all_problems = list(problems)
         while isinstance(result, CompileError) and (without := _without(result, job)):
             # the printer tells of one fault at a time: without it, it tells of the next
-            found += self._told(result, lessons)
+            all_problems += self._told(result, lessons)
             job = without
             result = self.compiler.pdf(job)
-        if isinstance(result, CompileError) and not found:
+        if isinstance(result, CompileError) and not all_problems:
             message = f"the booklet cannot be printed: {result.message}. Tell the developers"
             course = self.site.guide.course_file
-            found += self._unreadable(job) or (course.problem((), message),)
-        if found or isinstance(result, CompileError):
-            return tuple(found)
+            all_problems += self._unreadable(job) or (course.problem((), message),)
+        if all_problems or isinstance(result, CompileError):
+            return tuple(all_problems)
         return Booklet(uri, result, job.key)
 
     def _told(self, fault: CompileError, lessons: tuple[Lesson, ...]) -> Problems:
@@ -211,10 +211,10 @@ class BookletBuilder:
 
     def _unreadable(self, job: Job) -> Problems:
         """Return the problems with pictures that the printer cannot read."""
-        shown = '#set document(title: "x")\n#image({}, alt: "x")'
+        source = '#set document(title: "x")\n#image({}, alt: "x")'
         pictures = [name for name in job.files if is_picture(name) and "/" in name]
         tried = (
-            (name, self.compiler.pdf(Job(shown.format(quoted(name)), {name: job.files[name]}, 0)))
+            (name, self.compiler.pdf(Job(source.format(quoted(name)), {name: job.files[name]}, 0)))
             for name in pictures
         )
         message = "the picture cannot be printed. Save it anew, as SVG, PNG, JPEG, WebP or GIF"
@@ -239,7 +239,7 @@ def _without(fault: CompileError, job: Job) -> Job | None:
 def _path_of(site: Site, picture: str) -> str:
     """Return the path, from the project's root, of a picture by its name in booklets."""
     folder, _, name = picture.partition("/")
-    lesson = next(one for one in site.guide.lessons if one.folder == folder)
+    lesson = next(candidate for candidate in site.guide.lessons if candidate.folder == folder)
     return lesson.terms_file.path.replace("terms.yml", name)
 
 

@@ -72,11 +72,11 @@ class BookletWriter:
 
     def passage_line(self, line: Line) -> str:
         """Return a line of a form."""
-        shown = line_typst(self.view.linked_line(line), self.context)
+        typst = line_typst(self.view.linked_line(line), self.context)
         return (
-            call("text", content(shown), lang=language_tag(line.language))
+            call("text", content(typst), lang=language_tag(line.language))
             if line.fallback
-            else shown
+            else typst
         )
 
     def source(self, written: str) -> str:
@@ -152,16 +152,16 @@ class BookletWriter:
             return source
         words = self.site.words
         note = literal_text(words("not_translated", language=words.language_name(text.language)))
-        shown = content(f"#set text(lang: {language_tag(text.language)});{source}")
-        return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', shown, width='100%')}"
+        body = content(f"#set text(lang: {language_tag(text.language)});{source}")
+        return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', body, width='100%')}"
 
     def _labelled(self, image: Image, caption: str) -> str:
         """Return a picture of an article; a term leads to where it is shown at first."""
-        shown, name = self.figure(image, caption), self.picture(image.source)
+        figure, name = self.figure(image, caption), self.picture(image.source)
         if name in self.scope.pictures:
-            return shown
+            return figure
         self.scope.pictures.add(name)
-        return f"{shown}#{label_of(name)};"
+        return f"{figure}#{label_of(name)};"
 
     def _answer(self, gap: Gap) -> str:
         return call("strong", content(line_typst(gap.answers[0], self.context)))
@@ -173,11 +173,15 @@ class BookletWriter:
     def _question(self, id_: str) -> str:
         """Return a question that is asked in between: its number, and what it asks first."""
         lesson, question = self.site.question(id_)
-        week = (one for other, one in self.site.guide.questions() if other.week == lesson.week)
+        week = (
+            candidate
+            for its_lesson, candidate in self.site.guide.questions()
+            if its_lesson.week == lesson.week
+        )
         name = self.site.words("question", n=list(week).index(question) + 1)
-        asks = first_sentence(
+        sentence = first_sentence(
             self._linked(passage(question.prompt, self.site.text_settings)).content
         )
-        shown = content(line_typst(asks, self.at(lesson).context))
+        summary = content(line_typst(sentence, self.at(lesson).context))
         target = self.targets.question(lesson, question) or "none"
-        return call("asked", quoted(name), target, shown)
+        return call("asked", quoted(name), target, summary)

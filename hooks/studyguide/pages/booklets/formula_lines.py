@@ -89,59 +89,62 @@ def _rows(math: Element) -> tuple[str, ...] | None:
     rows = rows_of(table)
     if all(map(_is_pair, rows)) or (len(rows) > 1 and all(map(_is_left_half, rows))):
         return tuple(map(_pair, rows))
-    if all(len(one.cells) <= 1 for one in rows):
-        return tuple(_line(one, alone=len(rows) == 1) for one in rows)
-    return tuple(_cells(one) for one in rows)
+    if all(len(row.cells) <= 1 for row in rows):
+        return tuple(_line(row, alone=len(rows) == 1) for row in rows)
+    return tuple(_cells(row) for row in rows)
 
 
-def _is_pair(one: TableRow) -> bool:
-    return len(one.cells) == 2 and "math-right" in one.cells[0].classes
+def _is_pair(table_row: TableRow) -> bool:
+    return len(table_row.cells) == 2 and "math-right" in table_row.cells[0].classes
 
 
-def _is_left_half(one: TableRow) -> bool:
-    return len(one.cells) == 1 and {"math-right", "math-flush-right"} <= one.cells[0].classes
-
-
-def _pair(one: TableRow) -> str:
-    left, *right = one.cells
-    return _described(
-        left=_pieces(pieces(left.children), "display"),
-        right=_pieces(pieces(right[0].children), "display") if right else "()",
-        number=_number(one),
+def _is_left_half(table_row: TableRow) -> bool:
+    return (
+        len(table_row.cells) == 1
+        and {"math-right", "math-flush-right"} <= table_row.cells[0].classes
     )
 
 
-def _line(one: TableRow, *, alone: bool) -> str:
-    inside = one.cells[0].children if one.cells else ()
+def _pair(table_row: TableRow) -> str:
+    left, *right = table_row.cells
+    return _described(
+        left=_pieces(pieces(left.children), "display"),
+        right=_pieces(pieces(right[0].children), "display") if right else "()",
+        number=_number(table_row),
+    )
+
+
+def _line(table_row: TableRow, *, alone: bool) -> str:
+    inside = table_row.cells[0].children if table_row.cells else ()
     if alone:
-        return _single(inside, "display", _number(one))
-    classes = one.cells[0].classes if one.cells else frozenset[str]()
+        return _single(inside, "display", _number(table_row))
+    classes = table_row.cells[0].classes if table_row.cells else frozenset[str]()
     side = "left" if "math-left" in classes else "right" if "math-right" in classes else "center"
-    found = _pieces(pieces(inside), "display")
-    return _described(right=found, side=quoted(side), number=_number(one))
+    source = _pieces(pieces(inside), "display")
+    return _described(right=source, side=quoted(side), number=_number(table_row))
 
 
-def _cells(one: TableRow) -> str:
-    cells = tuple(cells_of(replace(one, number=None), "display", written))
-    return _described(cells=array(map(_equation, cells)), number=_number(one))
+def _cells(table_row: TableRow) -> str:
+    cells = tuple(cells_of(replace(table_row, number=None), "display", written))
+    return _described(cells=array(map(_equation, cells)), number=_number(table_row))
 
 
 def _single(elements: Sequence[Element], size: Size, number: str = "none") -> str:
     """Return the one row of a formula: what is before its first relation, and what follows."""
-    found = pieces(elements) or (FormulaPiece((), ""),)
-    at = next((n for n, one in enumerate(found) if one.begins == "relation"), 0)
-    left = _pieces(found[:at], size) if at else "none"
-    return _described(left=left, right=_pieces(found[at:], size), number=number)
+    parts = pieces(elements) or (FormulaPiece((), ""),)
+    at = next((n for n, piece in enumerate(parts) if piece.begins == "relation"), 0)
+    left = _pieces(parts[:at], size) if at else "none"
+    return _described(left=left, right=_pieces(parts[at:], size), number=number)
 
 
 def _described(**given: str) -> str:
     return dictionary(**({"left": "none", "cells": "none", "side": "none", "right": "()"} | given))
 
 
-def _pieces(found: Sequence[FormulaPiece], size: Size) -> str:
+def _pieces(parts: Sequence[FormulaPiece], size: Size) -> str:
     return array(
-        f"({quoted(one.begins)}, {_equation(row(one.elements, size))}, {one.gap:g}em)"
-        for one in found
+        f"({quoted(piece.begins)}, {_equation(row(piece.elements, size))}, {piece.gap:g}em)"
+        for piece in parts
     )
 
 
@@ -149,8 +152,8 @@ def _equation(inside: str) -> str:
     return f"${inside or EMPTY}$"
 
 
-def _number(one: TableRow) -> str:
-    return f"${row(one.number.children, 'inline') or EMPTY}$" if one.number else "none"
+def _number(table_row: TableRow) -> str:
+    return f"${row(table_row.number.children, 'inline') or EMPTY}$" if table_row.number else "none"
 
 
 def _fitted(piece: FormulaPiece, size: Size, **given: str) -> str:
@@ -167,25 +170,25 @@ def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:
 
     A row between fences that grow with it is one piece.
     """
-    found: list[FormulaPiece] = []
+    parts: list[FormulaPiece] = []
     depth, whole = 0, tuple(with_dots(tuple(_flat(elements))))
     if any(map(grows, whole)):
         return (FormulaPiece(whole, ""),)
     for element in whole:
         sign = visible(_core(element))
         begins = _begins(element, sign)
-        if begins == "gap" and (depth or not found or not any(map(visible, found[0].elements))):
+        if begins == "gap" and (depth or not parts or not any(map(visible, parts[0].elements))):
             begins = ""
-        elif (begins and depth) or (not begins and found and _ends_with_comma(found[-1])):
+        elif (begins and depth) or (not begins and parts and _ends_with_comma(parts[-1])):
             begins = "inner"
-        if not found or (begins and not _is_begun(found[-1])):
-            found.append(FormulaPiece((), begins))
+        if not parts or (begins and not _is_begun(parts[-1])):
+            parts.append(FormulaPiece((), begins))
         if begins == "gap":
-            found[-1] = replace(found[-1], gap=found[-1].gap + rough_width((element,)))
+            parts[-1] = replace(parts[-1], gap=parts[-1].gap + rough_width((element,)))
         else:
-            found[-1] = replace(found[-1], elements=(*found[-1].elements, element))
+            parts[-1] = replace(parts[-1], elements=(*parts[-1].elements, element))
         depth = max(0, depth + (sign in OPENING) - (sign in CLOSING)) if sign else depth
-    return tuple(found)
+    return tuple(parts)
 
 
 def _ends_with_comma(piece: FormulaPiece) -> bool:
@@ -236,4 +239,4 @@ def _flat(elements: Sequence[Element]) -> Iterator[Element]:
 
 def _is_fenced(element: Element) -> bool:
     ends = (*element.children[:1], *element.children[-1:])
-    return any(one.tag == "mo" and one.attributes.get("stretchy") != "false" for one in ends)
+    return any(end.tag == "mo" and end.attributes.get("stretchy") != "false" for end in ends)

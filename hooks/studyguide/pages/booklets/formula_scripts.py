@@ -37,25 +37,27 @@ def scripts(element: Element, size: Size, write: WriteElement) -> str:
     beside = element.tag.startswith("ms")
     if accent := None if beside else _accent(element, size, write):
         return accent
-    at = [(place, one) for place, one in zip(_PLACES[element.tag], given, strict=True)]
-    seen = [(place, one) for place, one in at if not _only_space(one)]
-    room = max((in_em(one.attributes.get("width", "")) for one in _spaces(given)), default=0.0)
+    at = [(place, script) for place, script in zip(_PLACES[element.tag], given, strict=True)]
+    seen = [(place, script) for place, script in at if not _only_space(script)]
+    room = max(
+        (in_em(script.attributes.get("width", "")) for script in _spaces(given)), default=0.0
+    )
     if is_arrow(base) and not beside:
-        shown = _stretched(base, room if not seen else 0)
+        typst = _stretched(base, room if not seen else 0)
     elif not seen:
         return write(base, size)
     else:
-        shown = _placed(base, write(base, size), beside=beside)
+        typst = _placed(base, write(base, size), beside=beside)
     if not seen:
-        return shown
+        return typst
     small = SMALLER[size]
-    parts = (f"{place}: {write(one, small) or EMPTY}" for place, one in seen)
-    return f"attach({shown or EMPTY}, {', '.join(parts)})"
+    parts = (f"{place}: {write(script, small) or EMPTY}" for place, script in seen)
+    return f"attach({typst or EMPTY}, {', '.join(parts)})"
 
 
 def multiscripts(element: Element, size: Size, write: WriteElement) -> str:
     """Return a base with scripts after and before it."""
-    shown, small = write(element.children[0], size) or EMPTY, SMALLER[size]
+    typst, small = write(element.children[0], size) or EMPTY, SMALLER[size]
     after, before = multiscripts_of(element)
     placed = (
         (pair, sides) for pairs, sides in ((after, _AFTER), (before, _BEFORE)) for pair in pairs
@@ -63,12 +65,12 @@ def multiscripts(element: Element, size: Size, write: WriteElement) -> str:
     for pair, sides in placed:
         parts = (
             f"{side}: {text}"
-            for side, one in zip(sides, pair, strict=True)
-            if (text := write(one, small)) and text != EMPTY
+            for side, script in zip(sides, pair, strict=True)
+            if (text := write(script, small)) and text != EMPTY
         )
         if inside := ", ".join(parts):
-            shown = f"attach({shown}, {inside})"
-    return shown
+            typst = f"attach({typst}, {inside})"
+    return typst
 
 
 def is_arrow(element: Element) -> bool:
@@ -99,14 +101,14 @@ def _accent(element: Element, size: Size, write: WriteElement) -> str | None:
     return accented(inside, visible(script), over=over, stretches=stretches)
 
 
-def _placed(base: Element, shown: str, *, beside: bool) -> str:
+def _placed(base: Element, typst: str, *, beside: bool) -> str:
     """Return a base that puts its scripts where MathML has them: at its side, or over and under."""
     sign = visible(base)
     if beside:
-        return f"scripts({shown})" if sign in SUMS else shown
+        return f"scripts({typst})" if sign in SUMS else typst
     if sign in SUMS and sign not in INTEGRALS:
-        return f"limits({shown})" if base.attributes.get("movablelimits") == "false" else shown
-    return f"limits({shown})" if shown else EMPTY
+        return f"limits({typst})" if base.attributes.get("movablelimits") == "false" else typst
+    return f"limits({typst})" if typst else EMPTY
 
 
 def _stretched(base: Element, room: float) -> str:
@@ -118,10 +120,10 @@ def _only_space(element: Element) -> bool:
     """Return whether nothing is seen of an element."""
     if element.tag == "mrow" and not element.children:
         return True
-    spaces = all(one.tag in ("mspace", "mrow", "mover", "munder") for one in element.every())
+    spaces = all(part.tag in ("mspace", "mrow", "mover", "munder") for part in element.every())
     return spaces and "math-rule" not in element.classes
 
 
 def _spaces(given: Sequence[Element]) -> Iterator[Element]:
-    for one in given:
-        yield from (part for part in one.every() if part.tag == "mspace")
+    for element in given:
+        yield from (part for part in element.every() if part.tag == "mspace")

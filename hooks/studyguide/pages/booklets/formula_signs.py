@@ -76,7 +76,7 @@ def with_dots(elements: Sequence[Element]) -> Iterator[Element]:
     at = 0
     while at < len(elements):
         three = elements[at : at + 3]
-        signs = "".join(one.text.strip() for one in three if one.tag == "mo")
+        signs = "".join(element.text.strip() for element in three if element.tag == "mo")
         if dots := _DOTS.get(signs):
             yield Element("mo", text=dots)
             at += 3
@@ -95,9 +95,9 @@ def token(element: Element) -> str:
     text = element.text.strip("\n")
     if element.tag in ("mtext", "ms"):
         return _words(element, text.translate(INVISIBLE))
-    shown = text.translate(INVISIBLE).strip()
-    if element.tag == "mo" and len(shown) < 3 and not shown.isalpha():
-        return operator(element, shown)
+    sign = text.translate(INVISIBLE).strip()
+    if element.tag == "mo" and len(sign) < 3 and not sign.isalpha():
+        return operator(element, sign)
     spaces = spaces_of(element)
     letters = _letters(element, text)
     return _beside(spaces, letters) if spaces.left or spaces.right else letters
@@ -106,14 +106,14 @@ def token(element: Element) -> str:
 def _words(element: Element, text: str) -> str:
     if not text:
         return ""
-    shown = f"#{quoted(text)};"
+    typst = f"#{quoted(text)};"
     if "math-mono" in element.classes:
-        shown = f"mono({shown})"
+        typst = f"mono({typst})"
     elif "math-sans" in element.classes:
-        shown = f"sans({shown})"
+        typst = f"sans({typst})"
     elif "math-bold" in element.classes:
         return f"#strong({quoted(text)});"
-    return f"italic({shown})" if "math-italic" in element.classes else shown
+    return f"italic({typst})" if "math-italic" in element.classes else typst
 
 
 def _letters(element: Element, text: str) -> str:
@@ -123,57 +123,57 @@ def _letters(element: Element, text: str) -> str:
         if len(plain) == 1 and plain.isascii() and plain.isalpha():
             alphabet = "cal" if shape["shape"] == "\ufe00" else "scr"
             return f"{alphabet}({escapes(plain)})"
-    shown = text.translate(INVISIBLE).strip()
-    if not shown:
+    letters = text.translate(INVISIBLE).strip()
+    if not letters:
         return ""
-    if len(shown) > 1:
-        return f"#{quoted(shown)};"
-    signs = escapes("/" if shown == _STRIKE else shown)
+    if len(letters) > 1:
+        return f"#{quoted(letters)};"
+    signs = escapes("/" if letters == _STRIKE else letters)
     if element.attributes.get("mathvariant") == "normal":
         return f"upright({signs})"
-    if shown == ":":
+    if letters == ":":
         return f'class("punctuation", {signs})'
-    return signs if shown.isalpha() or shown.isdigit() else f'class("normal", {signs})'
+    return signs if letters.isalpha() or letters.isdigit() else f'class("normal", {signs})'
 
 
-def operator(element: Element, shown: str) -> str:
+def operator(element: Element, sign: str) -> str:
     """Return an operator with the spaces that its formula wants."""
     spaces = spaces_of(element)
-    if not shown or shown in SUMS:
-        return escapes(shown) or _beside(spaces, "")
-    signs = _struck(shown)
+    if not sign or sign in SUMS:
+        return escapes(sign) or _beside(spaces, "")
+    signs = _struck(sign)
     if size := element.attributes.get("minsize"):
         signs = f"stretch({signs}, size: #{em(size)})"
-    if kind := _class_of(element, shown, spaces):
+    if kind := _class_of(element, sign, spaces):
         return f"class({quoted(kind)}, {signs})"
     if (spaces.left, spaces.right) == (None, None) or not (spaces.left or spaces.right):
         return signs
     return _beside(spaces, f'class("normal", {signs})')
 
 
-def _struck(shown: str) -> str:
+def _struck(sign: str) -> str:
     """Return signs; a stroke through them is drawn, since few fonts have them struck."""
-    whole = unicodedata.normalize("NFC", shown)
+    whole = unicodedata.normalize("NFC", sign)
     if _STRIKE in whole and whole != _STRIKE:
         return f"cancel({escapes(whole.replace(_STRIKE, ''))}, length: #120%, angle: #20deg)"
     return escapes(whole.replace(_STRIKE, "/"))
 
 
-def _class_of(element: Element, shown: str, spaces: Spaces) -> str:
+def _class_of(element: Element, sign: str, spaces: Spaces) -> str:
     """Return the class that Typst is to space an operator by, empty if it is the usual one."""
     left, right = spaces.left, spaces.right
     if left is not None and right is not None:
         return _CLASSES.get((round(left, 2), round(right, 2)), "")
     form, sized = element.attributes.get("form", ""), "minsize" in element.attributes
-    if shown in EITHER_SIDE or sized:
-        side = "opening" if shown in OPENING else "closing" if shown in CLOSING else ""
+    if sign in EITHER_SIDE or sized:
+        side = "opening" if sign in OPENING else "closing" if sign in CLOSING else ""
         sides = {"prefix": "opening", "postfix": "closing", "infix": "relation"}
         return sides.get(form, side or ("normal" if sized else ""))
-    if right == 0 and shown in (",", ";"):
+    if right == 0 and sign in (",", ";"):
         return "normal"
-    if form == "prefix" and shown in PLUS:
+    if form == "prefix" and sign in PLUS:
         return "normal"
-    return "relation" if len(shown) > 1 and is_relation(shown) else ""
+    return "relation" if len(sign) > 1 and is_relation(sign) else ""
 
 
 def spaces_of(element: Element) -> Spaces:
@@ -183,8 +183,8 @@ def spaces_of(element: Element) -> Spaces:
     return Spaces(left, right)
 
 
-def _beside(spaces: Spaces, shown: str) -> str:
-    return space(spaces.left or 0) + shown + space(spaces.right or 0)
+def _beside(spaces: Spaces, typst: str) -> str:
+    return space(spaces.left or 0) + typst + space(spaces.right or 0)
 
 
 def nested(inside: str, size: Size) -> str:

@@ -24,7 +24,7 @@ class TableRow:
 
 def rows_of(element: Element) -> tuple[TableRow, ...]:
     """Return the rows of a table; an empty last one is only there for the line above it."""
-    rows = [_row(one) for one in element.children]
+    rows = [_row(row) for row in element.children]
     while rows and not any(cell.words() or _has_ink(cell) for cell in rows[-1].cells):
         if rows[-1].number or len(rows) == 1:
             break
@@ -46,10 +46,10 @@ def table(element: Element, size: Size, write: WriteElement) -> str:
     rows, inner, lines = rows_of(element), cell_size(element, size), _lines(element)
     framed = bool(lines.down & {0, lines.columns})
     cells = "; ".join(", ".join(cells_of(row, inner, write, framed=framed)) for row in rows)
-    shown = f"mat(delim: #none, {gaps(inner)}{lines.inside}{cells})"
+    typst = f"mat(delim: #none, {gaps(inner)}{lines.inside}{cells})"
     if not (frame := lines.frame):
-        return shown
-    return f"#box(stroke: {frame}, inset: (y: 5pt), {nested(shown, size)});"
+        return typst
+    return f"#box(stroke: {frame}, inset: (y: 5pt), {nested(typst, size)});"
 
 
 def gaps(size: Size) -> str:
@@ -69,15 +69,15 @@ def cells_of(
     number = [row.number] if row.number else []
     for cell, after in zip_longest((*row.cells, *number), (*row.cells[1:], *number)):
         inside = _sized(write(cell, size), size)
-        shown = _padded(cell, before is not None or framed, after is not None or framed, inside)
+        typst = _padded(cell, before is not None or framed, after is not None or framed, inside)
         before = cell
         if _is_left_part(cell) and after is not None and "math-left" in after.classes:
-            left = f"{shown}&"
+            left = f"{typst}&"
         elif left:
-            yield f"{left}{shown}"
+            yield f"{left}{typst}"
             left = ""
         else:
-            yield _aligned(cell, shown)
+            yield _aligned(cell, typst)
 
 
 def _sized(inside: str, size: Size) -> str:
@@ -122,8 +122,8 @@ class _Lines:
         across, down = self.across - {0, self.rows}, self.down - {0, self.columns}
         if not across and not down:
             return ""
-        shown = (array(map(str, sorted(one))) for one in (across, down))
-        return "augment: #(hline: {}, vline: {}, stroke: .5pt), ".format(*shown)
+        lines = (array(map(str, sorted(numbers))) for numbers in (across, down))
+        return "augment: #(hline: {}, vline: {}, stroke: .5pt), ".format(*lines)
 
     @property
     def frame(self) -> str:
@@ -139,10 +139,12 @@ class _Lines:
 def _lines(table: Element) -> _Lines:
     rows = [[cell.classes for cell in row.children] for row in table.children]
     first, own, many = rows[0] if rows else [], table.classes, len(rows_of(table))
-    across = {n for n, row in enumerate(rows) if any("math-line-top" in one for one in row)}
-    across |= {n + 1 for n, row in enumerate(rows) if any("math-line-bottom" in one for one in row)}
-    down = {n for n, one in enumerate(first) if "math-line-left" in one}
-    down |= {n + 1 for n, one in enumerate(first) if "math-line-right" in one}
+    across = {n for n, row in enumerate(rows) if any("math-line-top" in classes for classes in row)}
+    across |= {
+        n + 1 for n, row in enumerate(rows) if any("math-line-bottom" in classes for classes in row)
+    }
+    down = {n for n, classes in enumerate(first) if "math-line-left" in classes}
+    down |= {n + 1 for n, classes in enumerate(first) if "math-line-right" in classes}
     across |= {0} if "math-line-top" in own else set()
     down |= {0} if "math-line-left" in own else set()
     return _Lines(frozenset(across), frozenset(down), many, len(first))
@@ -151,10 +153,10 @@ def _lines(table: Element) -> _Lines:
 def _row(element: Element) -> TableRow:
     cells = [cell for cell in element.children if "math-margin" not in cell.classes]
     numbers = [cell for cell in cells if "math-number" in cell.classes]
-    kept = tuple(cell for cell in cells if cell not in numbers)
-    return TableRow(kept, next((one for one in numbers if one.children), None))
+    body = tuple(cell for cell in cells if cell not in numbers)
+    return TableRow(body, next((number for number in numbers if number.children), None))
 
 
 def _has_ink(element: Element) -> bool:
-    return any(one.tag in ("msqrt", "mfrac", "mtable") or "math-rule" in one.classes
-               for one in element.every())  # fmt: skip
+    return any(part.tag in ("msqrt", "mfrac", "mtable") or "math-rule" in part.classes
+               for part in element.every())  # fmt: skip

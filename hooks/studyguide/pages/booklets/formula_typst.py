@@ -44,9 +44,9 @@ def size_of(math: Element) -> Size:
 
 def written(element: Element, size: Size) -> str:
     """Return a part of a formula, set as large as said. Raises `UnprintableError`."""
-    wanted = _size_of(element, size)
-    inside = _coloured(element, _classed(element, _plain(element, wanted), wanted), wanted)
-    return f"{wanted}({inside})" if wanted != size and inside else inside
+    target = _size_of(element, size)
+    inside = _coloured(element, _classed(element, _plain(element, target), target), target)
+    return f"{target}({inside})" if target != size and inside else inside
 
 
 def row(elements: Sequence[Element], size: Size) -> str:

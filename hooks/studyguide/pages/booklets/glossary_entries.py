@@ -60,11 +60,11 @@ def other_names(site: Site, term: Term) -> Iterator[tuple[str, str]]:
 
 def _aliases(site: Site, term: Term) -> Iterator[str]:
     """Yield the term's further names that the head of its entry has not told yet."""
-    told = {name.casefold() for _, name in other_names(site, term)}
+    names = {name.casefold() for _, name in other_names(site, term)}
     if term.short:
-        told.add(term.short.localized(site.languages).markdown.casefold())
+        names.add(term.short.localized(site.languages).markdown.casefold())
     aliases = term.aliases.get(site.language, ())
-    return (name for name in aliases if name.casefold() not in told)
+    return (name for name in aliases if name.casefold() not in names)
 
 
 def _parts(writer: BookletWriter, term: Term) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _relatives(writer: BookletWriter, term: Term) -> Iterator[str]:
         ("see_also", ways.see),
     ):
         if terms:
-            items = array(_relative(writer, one) for one in terms)
+            items = array(_relative(writer, relative) for relative in terms)
             yield dictionary(label=quoted(words[key]), items=items)
 
 

@@ -83,52 +83,52 @@ def _week(writer: BookletWriter, week: Week) -> TypstSource:
     own = writer.site.guide.lessons_of(week)
     title = section(writer, week_title(writer.site, week), f"<week-{week.number}>", level=2)
     check = section(writer, writer.site.words["self_check"], f"<self-check-{week.number}>")
-    asked = questions(writer, own, task)
+    tasks = questions(writer, own, task)
     return together(
         (title, ()),
         of_course(writer, week, lambda: events(writer, week)),
         lessons(writer, own, new=False),
         of_course(writer, week, lambda: plan(writer, week, level=3, listed=False)),
-        (check if asked[0].strip() else "", ()),
-        asked,
+        (check if tasks[0].strip() else "", ()),
+        tasks,
     )
 
 
 def _glossary(writer: BookletWriter) -> TypstSource:
     """Return all terms by letter."""
     title = section(writer, writer.site.words["glossary"], "<glossary>", level=2)
-    made = []
+    sections = []
     for letter, _, terms in letter_groups(writer.site):
-        made += [(call("letter", quoted(letter)), ()), entries(writer, terms)]
-    source, problems = together(*made)
+        sections += [(call("letter", quoted(letter)), ()), entries(writer, terms)]
+    source, problems = together(*sections)
     return f"{title}#in-columns[\n{source}]\n", problems
 
 
 def _answers(writer: BookletWriter) -> TypstSource:
     """Return the answers of all weeks."""
-    made: list[TypstSource] = []
+    sections: list[TypstSource] = []
     for week in writer.site.guide.course.weeks:
-        found = questions(writer, writer.site.guide.lessons_of(week), solution)
-        if found[0].strip():
+        solutions = questions(writer, writer.site.guide.lessons_of(week), solution)
+        if solutions[0].strip():
             label = f"<answers-{week.number}>"
             title = section(writer, writer.site.words("week", n=week.number), label, new=False)
-            made += [(title, ()), found]
+            sections += [(title, ()), solutions]
     title = section(writer, writer.site.words["booklet_answers"], "<answers>", level=2)
-    return together((title if made else "", ()), *made)
+    return together((title if sections else "", ()), *sections)
 
 
 def _word_lists(writer: BookletWriter) -> str:
     """Return a list of words from the site's language to each other, and one back."""
     site, own = writer.site, writer.site.language
     name = site.words.language_name
-    made = []
-    for other in site.languages[1:]:
-        for source, target in ((own, other), (other, own)):
+    sections = []
+    for code in site.languages[1:]:
+        for source, target in ((own, code), (code, own)):
             title = f"{name(source)} – {name(target)}"
             title = title[:1].upper() + title[1:]
-            made.append(section(writer, title, f"<words-{source}-{target}>", level=2))
-            made.append(call("word-list", array(_pairs(site, source, target))) + "\n")
-    return "".join(made)
+            sections.append(section(writer, title, f"<words-{source}-{target}>", level=2))
+            sections.append(call("word-list", array(_pairs(site, source, target))) + "\n")
+    return "".join(sections)
 
 
 def _pairs(site: Site, source: str, target: str) -> Iterator[str]:
@@ -137,9 +137,9 @@ def _pairs(site: Site, source: str, target: str) -> Iterator[str]:
     named = [
         (_name(term, source), _name(term, target), term.id) for term in site.guide.terms.values()
     ]
-    for name, other, id_ in sorted(named, key=lambda one: (key(one[0]), one[2])):
-        if name and other:
-            yield array((f"<t-{id_}>", quoted(name), language_tag(target), quoted(other)))
+    for name, translation, id_ in sorted(named, key=lambda entry: (key(entry[0]), entry[2])):
+        if name and translation:
+            yield array((f"<t-{id_}>", quoted(name), language_tag(target), quoted(translation)))
 
 
 def _name(term: Term, language: str) -> str:
@@ -151,7 +151,7 @@ def _index(writer: BookletWriter) -> str:
     terms = in_order(writer.site, writer.site.guide.terms.values())
     if not terms:
         return ""
-    rows = array(array((f"<t-{one.id}>", quoted(writer.site.name(one)))) for one in terms)
+    rows = array(array((f"<t-{term.id}>", quoted(writer.site.name(term)))) for term in terms)
     title = section(writer, writer.site.words["booklet_index"], "<index>", level=2)
     note = call("small", content(literal_text(writer.site.words["booklet_index_lead"])))
     return f"{title}{note}{call('term-index', rows, '<glossary>')}\n"

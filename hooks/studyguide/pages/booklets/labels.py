@@ -35,6 +35,6 @@ def address_on_paper(href: str, text: str) -> str:
 
 def _readable(address: str) -> str:
     """Return an address with its letters, if who types it comes to the same place."""
-    shown = unquote(address)
-    same = quote(shown, safe=_RESERVED) == address
-    return shown if same and shown.isprintable() and " " not in shown else address
+    unquoted = unquote(address)
+    same = quote(unquoted, safe=_RESERVED) == address
+    return unquoted if same and unquoted.isprintable() and " " not in unquoted else address

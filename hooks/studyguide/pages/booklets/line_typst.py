@@ -172,8 +172,8 @@ class LineTypst:
         def write(math: Element, said: str, line: int) -> str:
             return in_line(math, said, line, beside=self.beside)
 
-        shown = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
-        return places(node.anchors, self.context.prefix) + shown
+        typst = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
+        return places(node.anchors, self.context.prefix) + typst
 
     def _inside(self, nodes: Inlines, line: int) -> str:
         if self.depth == DEEPEST:
@@ -184,8 +184,8 @@ class LineTypst:
     def _link(self, node: Link) -> str:
         inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
         if is_web(node.href):
-            told = address_on_paper(node.href, plain_words(node.content))
-            below = quoted("; ".join(filter(None, (node.title, told))))
+            address = address_on_paper(node.href, plain_words(node.content))
+            below = quoted("; ".join(filter(None, (node.title, address))))
             if self.linked:
                 return inside + call("on-paper", below)
             return call("web", quoted(node.href), content(inside), below)
@@ -194,9 +194,9 @@ class LineTypst:
         return (call("link", target, content(inside)) if target else inside) + title
 
     def _picture(self, node: Image) -> str:
-        shown = tried(lambda: self.context.picture(node), self.progress, node.line)
+        typst = tried(lambda: self.context.picture(node), self.progress, node.line)
         title = self._inside(node.title, node.line)
-        return f"{shown}{literal_text(' (')}{title}{literal_text(')')}" if title else shown
+        return f"{typst}{literal_text(' (')}{title}{literal_text(')')}" if title else typst
 
 
 def _is_plain(node: Inline) -> bool:
@@ -223,7 +223,7 @@ def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
     try:
         return write()
     except UnprintableError as error:
-        progress.faults += (replace(one, line=line) for one in error.found)
+        progress.faults += (replace(fault, line=line) for fault in error.found)
         return ""
 
 

@@ -30,11 +30,11 @@ class BookletContents:
     @classmethod
     def of(cls, lessons: Iterable[Lesson]) -> BookletContents:
         """Return the scope of a booklet of lessons."""
-        found = tuple(lessons)
-        return cls(found, frozenset(term.id for lesson in found for term in lesson.terms))
+        listed = tuple(lessons)
+        return cls(listed, frozenset(term.id for lesson in listed for term in lesson.terms))
 
     def __contains__(self, lesson: Lesson) -> bool:
-        return any(one.slug == lesson.slug for one in self.lessons)
+        return any(listed.slug == lesson.slug for listed in self.lessons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class Targets:
         if href.startswith("#") and self.lesson:
             return _place(self.lesson, href[1:])
         uri, hash_, anchor = address_in(self.site.guide, self.lesson, href).partition("#")
-        here = next((one for one in self.scope.lessons if lesson_uri(one) == uri), None)
+        here = next(
+            (candidate for candidate in self.scope.lessons if lesson_uri(candidate) == uri), None
+        )
         return _place(here, anchor) if here else self.page(uri, hash_ + anchor)
 
 

@@ -31,8 +31,8 @@ def listing(block: CodeBlock) -> str:
 
 def stand_in(media: Media, address: str) -> str:
     """Return what stands for sound or film: its title, and its address to type or to scan."""
-    told = quoted(address or media.source)
-    return call("stand-in", _KINDS[media.kind], quoted(media.title), told, _qr(address))
+    shown_address = quoted(address or media.source)
+    return call("stand-in", _KINDS[media.kind], quoted(media.title), shown_address, _qr(address))
 
 
 def _qr(address: str) -> str:

@@ -44,8 +44,8 @@ class Job:
     def key(self) -> str:
         """The hash of everything that the PDF depends on."""
         files = (part for name in sorted(self.files) for part in (name, self.files[name]))
-        known = (str(self.seconds), version("typst"), TEMPLATE.read_bytes())
-        return digest(self.source, *known, *files)
+        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes())
+        return digest(self.source, *versions, *files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class PdfCompiler:
     def pdf(self, job: Job) -> bytes | CompileError:
         """Return the PDF of a job, the same bytes for the same job."""
         key = job.key
-        if found := self.get(key):
-            return found
+        if kept := self.get(key):
+            return kept
         self.printed_keys.append(key)
         printed = _printed(job)
         if isinstance(printed, bytes):
@@ -118,7 +118,7 @@ class PdfCompiler:
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF of ours has: the count of the root of its page tree."""
-    return max(int(found) for found in _PAGES.findall(pdf))
+    return max(int(count) for count in _PAGES.findall(pdf))
 
 
 @cache

@@ -10,10 +10,10 @@ from studyguide.pages.booklets.typst_syntax import Unprintable
 from studyguide.pages.site import Site
 
 
-def problems_of(article: Article, found: Sequence[Unprintable]) -> Iterator[Problem]:
+def problems_of(article: Article, faults: Sequence[Unprintable]) -> Iterator[Problem]:
     """Yield the problems with what cannot be printed in an article, at their lines."""
-    for one in found:
-        yield Problem(article.path, one.line + article.body_line, one.message)
+    for fault in faults:
+        yield Problem(article.path, fault.line + article.body_line, fault.message)
 
 
 def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterator[Problem]:

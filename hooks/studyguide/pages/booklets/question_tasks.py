@@ -46,8 +46,8 @@ def form_task(writer: BookletWriter, number: int, form: Form) -> str:
     instruction = writer.site.words[first.instruction]
     offered = _offer(writer, first.control) + "".join(_further(writer, part) for part in others)
     prompt, offer = content(writer.passage(form.prompt)), content(offered)
-    shown = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
-    return f"{shown}#{label_of(f'q-{form.id}')};"
+    typst = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
+    return f"{typst}#{label_of(f'q-{form.id}')};"
 
 
 def form_solution(writer: BookletWriter, number: int, form: Form) -> str:
@@ -65,8 +65,8 @@ def _further(writer: BookletWriter, part: FormPart) -> str:
 def _offer(writer: BookletWriter, control: Control) -> str:
     match control:
         case Options(statement=True):
-            shown = (document_words(option.content.content) for option in control.options)
-            return call("either", *map(quoted, shown))
+            texts = (document_words(option.content.content) for option in control.options)
+            return call("either", *map(quoted, texts))
         case Options():
             rows = (
                 f"({quoted(option.letter)}, {content(writer.item(option.content))})"
@@ -104,7 +104,7 @@ def _answer(writer: BookletWriter, control: Control) -> str:
             items = (content(writer.passage_line(item.content)) for item in control.right)
             return call("enum", *items)
         case Pairing():
-            return call("enum", *(content(one) for one in _partners(writer, control)))
+            return call("enum", *(content(partner) for partner in _partners(writer, control)))
         case Number():
             return _strong(number_answer(writer.site.words, control))
         case Gaps():

@@ -27,6 +27,6 @@ def sign_name(sign: str, names: Mapping[str, str]) -> str:
 def plain_letters(words: str) -> str:
     """Return words whose letters and digits are of no alphabet of mathematics."""
     return "".join(
-        unicodedata.normalize("NFKC", one) if 0x1D400 <= ord(one) <= 0x1D7FF else one
-        for one in words
+        unicodedata.normalize("NFKC", letter) if 0x1D400 <= ord(letter) <= 0x1D7FF else letter
+        for letter in words
     )

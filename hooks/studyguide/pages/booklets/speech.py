@@ -186,10 +186,10 @@ class Speaker:
         return self.words[key].format(said) if key else said
 
     def _table_row(self, row: Element, n: int, key: str) -> str:
-        numbers = [one for one in row.children if "math-number" in one.classes]
-        cells = (self._row(one.children) for one in row.children if one not in numbers)
+        numbers = [cell for cell in row.children if "math-number" in cell.classes]
+        cells = (self._row(cell.children) for cell in row.children if cell not in numbers)
         said = (", " if key in ("matrix", "determinant") else " ").join(filter(str.strip, cells))
-        if number := " ".join(one.words().strip("() ") for one in numbers).strip():
+        if number := " ".join(cell.words().strip("() ") for cell in numbers).strip():
             return self.words["equation"].format(number, f"{said};")
         if not said:
             return ""
@@ -215,7 +215,7 @@ class Speaker:
             elif len(plain) == 1:
                 yield sign_name(plain, self.signs)
             else:
-                yield "".join(sign_name(one, {}) for one in plain)
+                yield "".join(sign_name(sign, {}) for sign in plain)
 
 
 def _is_stack(fraction: Element) -> bool:
@@ -243,6 +243,6 @@ def _kind(table: Element, signs: tuple[str, str]) -> str:
     if opening in OPENING and closing in CLOSING:
         return "matrix"
     lined = table.classes & {"math-numbered", "math-aligned"}
-    shown = table.attributes.get("displaystyle") == "true"
+    displayed = table.attributes.get("displaystyle") == "true"
     several = any(len(row.children) > 1 for row in table.children)
-    return "matrix" if several and not lined and not shown else ""
+    return "matrix" if several and not lined and not displayed else ""

@@ -26,9 +26,9 @@ class Unprintable:
 class UnprintableError(Exception):
     """A text holds something that has no form on paper."""
 
-    def __init__(self, *found: Unprintable) -> None:
-        super().__init__("; ".join(one.message for one in found))
-        self.found = found
+    def __init__(self, *reasons: Unprintable) -> None:
+        super().__init__("; ".join(reason.message for reason in reasons))
+        self.found = reasons
         """All of it, in order."""
 
 
@@ -45,8 +45,8 @@ def language_tag(code: str) -> str:
 
 def literal_text(text: str) -> str:
     """Return content that shows a text to the letter: no sign of it is markup."""
-    shown = _SPACE.sub(" ", text)
-    return f"#{quoted(shown)};" if shown else ""
+    words = _SPACE.sub(" ", text)
+    return f"#{quoted(words)};" if words else ""
 
 
 def call(name: str, *arguments: str, **named: str) -> str:

@@ -56,7 +56,7 @@ def head(site: Site, title: str, part: str) -> str:
 
 def together(*parts: TypstSource) -> TypstSource:
     """Return parts one below the other."""
-    problems = (problem for _, found in parts for problem in found)
+    problems = (problem for _, problem_list in parts for problem in problem_list)
     return "\n".join(source for source, _ in parts), tuple(problems)
 
 
@@ -68,7 +68,7 @@ def attempt(
         here = problem(*where, "")
         return f"{begun_at(here.path, here.line, exact=False)}{make()}\n", ()
     except UnprintableError as error:
-        return "", tuple(problem(*where, one.message) for one in error.found)
+        return "", tuple(problem(*where, reason.message) for reason in error.found)
 
 
 def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> TypstSource:
@@ -78,10 +78,10 @@ def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> Typ
     return attempt(make, guide.course_file.problem, ("weeks", row))
 
 
-def lessons(writer: BookletWriter, wanted: tuple[Lesson, ...], *, new: bool = True) -> TypstSource:
+def lessons(writer: BookletWriter, chosen: tuple[Lesson, ...], *, new: bool = True) -> TypstSource:
     """Return lessons, each below its title; the first begins a page if that is wanted."""
     return together(
-        *(_lesson(writer.at(lesson), new=new or place > 0) for place, lesson in enumerate(wanted))
+        *(_lesson(writer.at(lesson), new=new or place > 0) for place, lesson in enumerate(chosen))
     )
 
 
@@ -115,9 +115,9 @@ def entries(writer: BookletWriter, terms: tuple[Term, ...]) -> TypstSource:
 
 
 def _entry(writer: BookletWriter, term: Term) -> TypstSource:
-    home = writer.site.guide.lesson_of_term[term.id]
-    row = home.term_rows[home.terms.index(term)]
-    return attempt(lambda: entry(writer.at(home), term), home.terms_file.problem, (row,))
+    lesson = writer.site.guide.lesson_of_term[term.id]
+    row = lesson.term_rows[lesson.terms.index(term)]
+    return attempt(lambda: entry(writer.at(lesson), term), lesson.terms_file.problem, (row,))
 
 
 def _titled(writer: BookletWriter, key: str, label: str, make: Callable[..., str]) -> TypstSource:
@@ -132,7 +132,7 @@ def questions(
     writer: BookletWriter, lessons: tuple[Lesson, ...], make: Callable[..., str]
 ) -> TypstSource:
     """Return the tasks or the answers of some lessons, numbered from 1."""
-    return together(*(_attempted(writer, make, *one) for one in _asked(lessons)))
+    return together(*(_attempted(writer, make, *question) for question in _asked(lessons)))
 
 
 def _asked(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:

@@ -20,11 +20,11 @@ def plan(writer: BookletWriter, week: Week, *, level: int, listed: bool = True) 
     words = writer.site.words
     parts = (
         (words["homework"], "enum", [content(writer.block(task)) for task in week.homework]),
-        (words["readings"], "list", [content(writer.line(one)) for one in week.readings]),
+        (words["readings"], "list", [content(writer.line(reading)) for reading in week.readings]),
     )
-    shown = "true" if listed else "false"
+    outlined = "true" if listed else "false"
     return "".join(
-        f"#heading(level: {level}, outlined: {shown}, bookmarked: true)"
+        f"#heading(level: {level}, outlined: {outlined}, bookmarked: true)"
         f"{content(literal_text(title))}\n"
         f"{call(kind, *items)}\n"
         for title, kind, items in parts

@@ -39,7 +39,7 @@ def all_notes(export_texts: ExportTexts) -> Notes:
     for place, (week, note) in enumerate(_notes(html), start=1):
         note.due = place
         notes.setdefault(week, []).append(note)
-    return Notes({week: tuple(found) for week, found in notes.items()}, html.source)
+    return Notes({week: tuple(listed) for week, listed in notes.items()}, html.source)
 
 
 def apkg(export_texts: ExportTexts, part: CoursePart, notes: Notes) -> bytes:
@@ -48,8 +48,8 @@ def apkg(export_texts: ExportTexts, part: CoursePart, notes: Notes) -> bytes:
     decks = [
         _deck(export_texts, week, notes.by_week[week]) for week in weeks if week in notes.by_week
     ]
-    shown = {name for deck in decks for note in deck.notes for name in _pictures(note)}
-    media = [(name, notes.media.by_name[name]) for name in sorted(shown)]
+    names = {name for deck in decks for note in deck.notes for name in _pictures(note)}
+    media = [(name, notes.media.by_name[name]) for name in sorted(names)]
     return _zipped(_database(decks, export_texts.site.release.seconds), media)
 
 
@@ -63,8 +63,8 @@ def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
     for lesson, term in part.terms:
         yield lesson.week, term_note(html.at(lesson), term)
     for lesson, question in part.questions:
-        asked = form(question, html.export_texts.site.text_settings)
-        yield lesson.week, question_note(html.at(lesson), asked)
+        question_form = form(question, html.export_texts.site.text_settings)
+        yield lesson.week, question_note(html.at(lesson), question_form)
 
 
 def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]) -> Deck:

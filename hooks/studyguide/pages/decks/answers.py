@@ -165,7 +165,7 @@ def _gap_answers(export_texts: ExportTexts, control: Gaps) -> Document:
 def _also(first: Inlines, *others: Inlines) -> Inlines:
     signs = (": ", *[", "] * len(others))
     pairs = zip(signs, others, strict=False)
-    return (*first, *(node for sign, other in pairs for node in (Text(sign), *other)))
+    return (*first, *(node for sign, answer in pairs for node in (Text(sign), *answer)))
 
 
 def _letters(export_texts: ExportTexts, items: Iterable[MixedItem]) -> Iterable[Inlines]:

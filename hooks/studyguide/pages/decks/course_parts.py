@@ -30,7 +30,7 @@ class CoursePart:
     @property
     def questions(self) -> tuple[tuple[Lesson, Question], ...]:
         """Its questions with their lessons, in course order."""
-        return tuple((lesson, asked) for lesson in self.lessons for asked in lesson.questions)
+        return tuple((lesson, question) for lesson in self.lessons for question in lesson.questions)
 
 
 def week_part(export_texts: ExportTexts, week: Week) -> CoursePart:

@@ -70,16 +70,16 @@ class DeckHtml(Generic[S]):
         )
 
     def _picture(self, image: Image) -> Markup:
-        if not (shown := self._shown(image)):
+        if not (html := self._shown(image)):
             return self._in_words(image)
         caption = Markup(" {}").format(self._line(image.title)) if image.title else Markup("")
-        return shown + caption
+        return html + caption
 
     def _figure(self, image: Image, caption: Markup) -> Markup:
-        if not (shown := self._shown(image)):
+        if not (html := self._shown(image)):
             return Markup("<p>{}</p>").format(self._in_words(image))
         below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
-        return Markup("<figure>{}{}</figure>").format(shown, below)
+        return Markup("<figure>{}{}</figure>").format(html, below)
 
     def _in_words(self, image: Image) -> Markup:
         return self._line(picture_in_words(image, self.export_texts.outside()))

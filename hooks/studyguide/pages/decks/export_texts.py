@@ -91,7 +91,7 @@ class ExportTexts:
         """Return the gaps of a text."""
 
         def alone(gap: Gap) -> Gap:
-            answers = (self._line_alone(one, text.language) for one in gap.answers)
+            answers = (self._line_alone(answer, text.language) for answer in gap.answers)
             return replace(gap, answers=tuple(answers))
 
         return tuple(map(alone, gaps_in(text.content)))
@@ -109,22 +109,24 @@ class ExportTexts:
 
     def first(self, text: AuthoredText) -> Inlines:
         """Return the first sentence of a text."""
-        found, sentence = self._first(text)
-        return self._line_alone(sentence, found.language)
+        localized, sentence = self._first(text)
+        return self._line_alone(sentence, localized.language)
 
     def rest(self, text: AuthoredText) -> Document:
         """Return a text without its first sentence."""
-        found = text.localized(self.site.languages)
-        document = parse_blocks(found.markdown, preamble=self.site.preamble(found.language))[0]
+        localized = text.localized(self.site.languages)
+        document = parse_blocks(
+            localized.markdown, preamble=self.site.preamble(localized.language)
+        )[0]
         before = tuple(takewhile(is_whole, document.blocks))
         after = after_first_sentence(replace(document, blocks=document.blocks[len(before) :]))
-        return self._alone(replace(after, blocks=(*before, *after.blocks)), found.language)
+        return self._alone(replace(after, blocks=(*before, *after.blocks)), localized.language)
 
     def definition_without_names(self, term: Term) -> Inlines:
         """Return the first sentence of a definition, without the term's names."""
-        found, sentence = self._first(term.definition)
-        hidden = without_names(sentence, term, self.site.finders[found.language], EXPORT_BLANK)
-        return self._line_alone(hidden, found.language)
+        localized, sentence = self._first(term.definition)
+        hidden = without_names(sentence, term, self.site.finders[localized.language], EXPORT_BLANK)
+        return self._line_alone(hidden, localized.language)
 
     def address(self, term: Term) -> str:
         """Return the address of a term's page, empty if the site does not know its own."""
@@ -150,9 +152,9 @@ class ExportTexts:
         )
 
     def _first(self, text: AuthoredText) -> tuple[LocalizedText, Inlines]:
-        found = text.localized(self.site.languages)
-        preamble = self.site.preamble(found.language)
-        return found, first_sentence(parse_blocks(found.markdown, preamble=preamble)[0])
+        localized = text.localized(self.site.languages)
+        preamble = self.site.preamble(localized.language)
+        return localized, first_sentence(parse_blocks(localized.markdown, preamble=preamble)[0])
 
     def _alone(self, document: Document, language: str) -> Document:
         return standing_alone(document, self.outside(language))
@@ -175,8 +177,8 @@ class ExportTexts:
             return ""
         if not path:
             return lesson_uri(self.lesson)
-        if there := lesson_at(self.site.guide, self.lesson, path):
-            return lesson_uri(there[0])
+        if target := lesson_at(self.site.guide, self.lesson, path):
+            return lesson_uri(target[0])
         return asset_uri(self.lesson, path) if find_file(self.lesson.folder_path, path) else ""
 
     def _question(self, id_: str) -> Blocks:

@@ -47,8 +47,13 @@ def gift_questions(export_texts: ExportTexts) -> Questions:
     """Return what every question of the course becomes."""
     html: Writer = DeckHtml(export_texts, data_address)
     site = export_texts.site
-    asked = ((one, form(question, site.text_settings)) for one, question in site.guide.questions())
-    return {found.id: tuple(form_questions(html.at(lesson), found)) for lesson, found in asked}
+    forms = (
+        (lesson, form(question, site.text_settings)) for lesson, question in site.guide.questions()
+    )
+    return {
+        question_form.id: tuple(form_questions(html.at(lesson), question_form))
+        for lesson, question_form in forms
+    }
 
 
 def gift(export_texts: ExportTexts, part: CoursePart, questions: Questions) -> str:
@@ -56,8 +61,8 @@ def gift(export_texts: ExportTexts, part: CoursePart, questions: Questions) -> s
     lines: list[str] = []
     category = ""
     for lesson, question in part.questions:
-        if (found := _category(export_texts.at(lesson))) != category:
-            category = found
+        if (next_category := _category(export_texts.at(lesson))) != category:
+            category = next_category
             lines.append(f"$CATEGORY: {category}")
         lines += questions[question.id]
     return "\n\n".join(lines) + "\n"
@@ -77,46 +82,48 @@ def _category(export_texts: ExportTexts) -> str:
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 
 
-def form_questions(html: Writer, asked: Form) -> Iterator[str]:
+def form_questions(html: Writer, question_form: Form) -> Iterator[str]:
     """Yield the questions of Moodle that a form becomes: one for each part, or for each gap."""
-    prompt = html.export_texts.passage(asked.prompt)
-    for part in asked.parts:
+    prompt = html.export_texts.passage(question_form.prompt)
+    for part in question_form.parts:
         match part.control:
             case Ordering():
                 note = html.export_texts.site.words("gift_no_order", id=part.id)
                 yield f"// {note}"
             case Gaps() as control:
-                yield from _gaps(html, prompt, part.id, control, asked)
+                yield from _gaps(html, prompt, part.id, control, question_form)
             case Number() as control:
                 text = together((prompt, unit_line(html.export_texts, control)))
-                yield _question(html, part.id, text, _number(control), _general(html, asked))
+                yield _question(
+                    html, part.id, text, _number(control), _general(html, question_form)
+                )
             case Options() as control:
                 answers = _options(html, control)
-                yield _question(html, part.id, prompt, answers, _general(html, asked))
+                yield _question(html, part.id, prompt, answers, _general(html, question_form))
             case Writing() as control:
                 answers = "".join(map(_typed, control.accepted))
-                told = _general(html, asked, control)
-                yield _question(html, part.id, prompt, answers, told)
+                feedback = _general(html, question_form, control)
+                yield _question(html, part.id, prompt, answers, feedback)
             case Pairing() as control:
                 answers = "".join(map(partial(_pair, html), control.right))
-                yield _question(html, part.id, prompt, answers, _general(html, asked))
+                yield _question(html, part.id, prompt, answers, _general(html, question_form))
             case _:
                 assert_never(part.control)
 
 
 def _question(html: Writer, id_: str, text: Document, answers: str, general: Document) -> str:
     """Return a question from its text and its answers, which are GIFT already."""
-    told = _html(html, general)
-    feedback = f"####{told}" if told else ""
+    feedback_text = _html(html, general)
+    feedback = f"####{feedback_text}" if feedback_text else ""
     return f"::{id_}::[html]{_html(html, text)}{{{answers}{feedback}}}"
 
 
-def _general(html: Writer, asked: Form, writing: Writing | None = None) -> Document:
+def _general(html: Writer, question_form: Form, writing: Writing | None = None) -> Document:
     """Return what is told with any answer."""
     export_texts = html.export_texts
     parts = [export_texts.passage(writing.answer), rubric(export_texts, writing)] if writing else []
-    if asked.explanation:
-        parts.append(export_texts.passage(asked.explanation))
+    if question_form.explanation:
+        parts.append(export_texts.passage(question_form.explanation))
     return together(parts)
 
 
@@ -138,8 +145,10 @@ def _options(html: Writer, control: Options) -> str:
 
 def _option(html: Writer, option: FormOption) -> str:
     line = option.content.line
-    shown = _line(html, line) if line else _html(html, html.export_texts.passage(option.content))
-    return f"{shown}#{_html(html, html.export_texts.passage(option.why))}" if option.why else shown
+    content = _line(html, line) if line else _html(html, html.export_texts.passage(option.content))
+    return (
+        f"{content}#{_html(html, html.export_texts.passage(option.why))}" if option.why else content
+    )
 
 
 def _pair(html: Writer, pair: tuple[Line, MixedItem]) -> str:
@@ -151,15 +160,17 @@ def _number(control: Number) -> str:
     return f"#{digits(control.answer)}:{digits(control.tolerance)}"
 
 
-def _gaps(html: Writer, prompt: Document, id_: str, control: Gaps, asked: Form) -> Iterator[str]:
+def _gaps(
+    html: Writer, prompt: Document, id_: str, control: Gaps, question_form: Form
+) -> Iterator[str]:
     """Yield a question with a short answer for each gap, the other gaps left open."""
     export_texts = html.export_texts
-    found = export_texts.gaps(control.text)
-    for gap in found:
+    numbered_gaps = export_texts.gaps(control.text)
+    for gap in numbered_gaps:
         text = export_texts.with_gaps(control.text, partial(_asked, gap.number))
-        own = f"{id_}-{gap.number}" if len(found) > 1 else id_
+        own = f"{id_}-{gap.number}" if len(numbered_gaps) > 1 else id_
         typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
-        yield _question(html, own, together((prompt, text)), typed, _general(html, asked))
+        yield _question(html, own, together((prompt, text)), typed, _general(html, question_form))
 
 
 def _asked(number: int, gap: Gap) -> Inlines:

@@ -83,6 +83,6 @@ def _model(
     )
 
 
-def _card(name: str, asked: str, answer: str) -> dict[str, str]:
+def _card(name: str, question: str, answer: str) -> dict[str, str]:
     back = "{{FrontSide}}\n<hr id=answer>\n" + answer
-    return {"name": name, "qfmt": asked, "afmt": back}
+    return {"name": name, "qfmt": question, "afmt": back}

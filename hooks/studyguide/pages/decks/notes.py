@@ -46,12 +46,12 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
 def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
     """Return the note of a question of a lesson."""
     export_texts = html.export_texts
-    asked = front(export_texts, form)
-    fields = [html.block(asked), html.block(back(export_texts, form))]
+    prompt = front(export_texts, form)
+    fields = [html.block(prompt), html.block(back(export_texts, form))]
     return Note(
         model=question_type(export_texts.site.language),
         fields=[*fields, _week(export_texts)],
-        sort_field=" ".join(document_lines(export_texts.in_words(asked)).split()),
+        sort_field=" ".join(document_lines(export_texts.in_words(prompt)).split()),
         tags=_tags(export_texts, "question", form.kind),
         guid=guid_for("studyguide", "question", form.id, export_texts.site.language),
     )

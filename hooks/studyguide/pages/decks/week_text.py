@@ -39,8 +39,8 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
     if part.questions:
         yield _heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
-        asked = form(question, export_texts.site.text_settings)
-        yield from _question(export_texts.at(lesson), asked, number)
+        question_form = form(question, export_texts.site.text_settings)
+        yield from _question(export_texts.at(lesson), question_form, number)
     if week.homework:
         yield _heading(2, words["homework"])
         yield as_list(map(export_texts.text, week.homework), start=1)
@@ -59,10 +59,10 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
     words = export_texts.site.words
     short = f" ({export_texts.words(term.short)})" if term.short else ""
     yield _heading(3, f"{capitalized(export_texts.site.name(term))}{short}")
-    if other := other_name(export_texts, term):
+    if translation := other_name(export_texts, term):
         language = words.language_name(other_language(export_texts, term))
         named = words("in_language", language=language)
-        yield _text(Paragraph((Text(f"{named}{words['colon']} {other}"),)))
+        yield _text(Paragraph((Text(f"{named}{words['colon']} {translation}"),)))
     yield export_texts.text(term.definition)
     if term.figure:
         yield export_texts.figure(term.figure)
@@ -76,13 +76,13 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
         yield _text(CodeBlock(f"{code_}\n", term.code_language))
 
 
-def _question(export_texts: ExportTexts, asked: Form, number: int) -> Iterator[Document]:
+def _question(export_texts: ExportTexts, question_form: Form, number: int) -> Iterator[Document]:
     words = export_texts.site.words
-    difficulty = words[f"difficulty_{asked.difficulty}"]
+    difficulty = words[f"difficulty_{question_form.difficulty}"]
     yield _heading(3, f"{words('question', n=number)} ({difficulty})")
-    yield front(export_texts, asked)
+    yield front(export_texts, question_form)
     yield _text(Paragraph((Styled("strong", (Text(words["answer"]),)),)))
-    yield back(export_texts, asked)
+    yield back(export_texts, question_form)
 
 
 def _titled_list(title: str, lines: Iterable[Inlines]) -> Iterator[Document]:

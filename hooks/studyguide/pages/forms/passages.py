@@ -56,27 +56,27 @@ class Passage:
                 return None
 
 
-def passage(text: AuthoredText, reading: TextSettings, *, gaps: bool = False) -> Passage:
+def passage(text: AuthoredText, settings: TextSettings, *, gaps: bool = False) -> Passage:
     """Return a text in the first of the languages that has it.
 
     With `gaps`, `{{answer}}` is a gap to fill in.
     """
     if text.kind != "blocks":
-        line = line_of(text, reading)
+        line = line_of(text, settings)
         return Passage(Document((Paragraph(line.content),)), line.language, line.fallback)
-    found = text.localized(reading.languages)
-    preamble = reading.preamble(found.language)
-    document = parse_blocks(found.markdown, gaps=gaps, preamble=preamble)[0]
-    return Passage(document, found.language, found.fallback)
+    localized = text.localized(settings.languages)
+    preamble = settings.preamble(localized.language)
+    document = parse_blocks(localized.markdown, gaps=gaps, preamble=preamble)[0]
+    return Passage(document, localized.language, localized.fallback)
 
 
-def line_of(text: AuthoredText, reading: TextSettings) -> Line:
+def line_of(text: AuthoredText, settings: TextSettings) -> Line:
     """Return a text of one line, of which a plain one holds no markup."""
-    found = text.localized(reading.languages)
-    if found.kind == "plain":
-        return Line((Text(found.markdown),), found.language, found.fallback)
-    nodes = parse_line(found.markdown, preamble=reading.preamble(found.language))[0]
-    return Line(nodes, found.language, found.fallback)
+    localized = text.localized(settings.languages)
+    if localized.kind == "plain":
+        return Line((Text(localized.markdown),), localized.language, localized.fallback)
+    nodes = parse_line(localized.markdown, preamble=settings.preamble(localized.language))[0]
+    return Line(nodes, localized.language, localized.fallback)
 
 
 def worded(words: str, language: str) -> Passage:

@@ -39,17 +39,17 @@ from studyguide.pages.wording import wording
 from studyguide.text.gaps import gaps
 
 
-def form(question: Question, reading: TextSettings, *, draw: int = 0) -> Form:
+def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
     """Return the form of a question in a site's language; another draw mixes in another way."""
     seed = f"{question.id}#{draw}" if draw else question.id
-    instruction, control = _instruction_and_control(question, reading, seed)
+    instruction, control = _instruction_and_control(question, settings, seed)
     return Form(
         id=question.id,
         kind=question.kind,
-        prompt=passage(question.prompt, reading),
+        prompt=passage(question.prompt, settings),
         parts=(FormPart(id=question.id, instruction=instruction, control=control),),
-        hint=passage(question.hint, reading) if question.hint else None,
-        explanation=passage(question.explanation, reading) if question.explanation else None,
+        hint=passage(question.hint, settings) if question.hint else None,
+        explanation=passage(question.explanation, settings) if question.explanation else None,
         difficulty=question.difficulty,
         terms=question.terms,
         section=question.section,
@@ -57,35 +57,35 @@ def form(question: Question, reading: TextSettings, *, draw: int = 0) -> Form:
 
 
 def _instruction_and_control(
-    question: Question, reading: TextSettings, seed: str
+    question: Question, settings: TextSettings, seed: str
 ) -> tuple[str, Control]:
     """Return the wording of what a kind of question asks for, and its control."""
     match question:
         case Choice(options=options):
-            return "choose_one", Options(options=_options(options, reading))
+            return "choose_one", Options(options=_options(options, settings))
         case Multiple(options=options):
-            return "choose_many", Options(options=_options(options, reading), several=True)
+            return "choose_many", Options(options=_options(options, settings), several=True)
         case TrueFalse():
-            return "true_or_false", _statement(question, reading.languages[0])
+            return "true_or_false", _statement(question, settings.languages[0])
         case Short(answer=answer, exact=exact):
-            accepted = (question.accept or {}).get(reading.languages[0], ())
-            shown = passage(answer, reading)
-            return "answer_short", Writing(answer=shown, accepted=accepted, exact=exact)
+            accepted = (question.accept or {}).get(settings.languages[0], ())
+            model_answer = passage(answer, settings)
+            return "answer_short", Writing(answer=model_answer, accepted=accepted, exact=exact)
         case Essay(answer=answer):
-            points = tuple(passage(point, reading) for point in question.rubric)
-            shown = passage(answer, reading)
-            return "answer_essay", Writing(answer=shown, rubric=points, long=True)
+            points = tuple(passage(point, settings) for point in question.rubric)
+            model_answer = passage(answer, settings)
+            return "answer_essay", Writing(answer=model_answer, rubric=points, long=True)
         case Order(items=items):
-            return "put_in_order", Ordering(items=_mixed(items, reading, seed))
+            return "put_in_order", Ordering(items=_mixed(items, settings, seed))
         case Match(pairs=pairs):
-            lefts = tuple(line_of(pair.left, reading) for pair in pairs)
-            rights = _mixed([pair.right for pair in pairs], reading, seed)
+            lefts = tuple(line_of(pair.left, settings) for pair in pairs)
+            rights = _mixed([pair.right for pair in pairs], settings, seed)
             return "match_pairs", Pairing(lefts=lefts, rights=rights)
         case Numeric(answer=number, tolerance=off):
-            unit = line_of(question.unit, reading) if question.unit else None
+            unit = line_of(question.unit, settings) if question.unit else None
             return "give_number", Number(answer=number, tolerance=off, unit=unit)
         case Cloze(text=text, exact=exact):
-            return "fill_gaps", Gaps(text=passage(text, reading, gaps=True), exact=exact)
+            return "fill_gaps", Gaps(text=passage(text, settings, gaps=True), exact=exact)
         case _:
             assert_never(question)
 
@@ -116,13 +116,13 @@ def letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
-def _options(options: Iterable[model.Option], reading: TextSettings) -> tuple[FormOption, ...]:
+def _options(options: Iterable[model.Option], settings: TextSettings) -> tuple[FormOption, ...]:
     return tuple(
         FormOption(
             letter=letter(index),
-            content=passage(option.text, reading),
+            content=passage(option.text, settings),
             correct=option.correct,
-            why=passage(option.why, reading),
+            why=passage(option.why, settings),
         )
         for index, option in enumerate(options)
     )
@@ -140,17 +140,17 @@ def _statement(question: TrueFalse, language: str) -> Options:
 
 
 def _mixed(
-    texts: Iterable[AuthoredText], reading: TextSettings, seed: str
+    texts: Iterable[AuthoredText], settings: TextSettings, seed: str
 ) -> tuple[MixedItem, ...]:
     """Return texts mixed and lettered.
 
     The order depends on nothing but the seed, so that a rebuild and every language show the same
     one; it is never the right one.
     """
-    lines = tuple(line_of(text, reading) for text in texts)
+    lines = tuple(line_of(text, settings) for text in texts)
     return tuple(
-        MixedItem(letter=letter(shown), content=lines[index], place=index + 1)
-        for shown, index in enumerate(_mixed_order(len(lines), seed))
+        MixedItem(letter=letter(position), content=lines[index], place=index + 1)
+        for position, index in enumerate(_mixed_order(len(lines), seed))
     )
 
 
