@@ -532,7 +532,7 @@ def speaker(language: str) -> Speaker:
     ],
 )
 def test_formulas_are_said_in_the_language(tex: str, language: str, said: str) -> None:
-    assert speaker(language).says(converted(tex, display=False)) == said
+    assert speaker(language).speech(converted(tex, display=False)) == said
 
 
 FORMULAS = (

@@ -24,7 +24,7 @@ from studyguide.pages.booklets.question_tasks import form_solution, form_task
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.gift import Writer, form_questions
+from studyguide.pages.decks.gift import GiftHtml, form_questions
 from studyguide.pages.forms.form import (
     Control,
     Form,
@@ -107,7 +107,7 @@ def on_paper(question: Form) -> str:
 def in_decks(question: Form) -> tuple[str, list[str]]:
     """Return the two sides of a card, and the questions of Moodle."""
     export_texts = ExportTexts(site(), guide().lessons[0])
-    html: Writer = DeckHtml(export_texts, data_address)
+    html: GiftHtml = DeckHtml(export_texts, data_address)
     card = html.block(front(export_texts, question)) + html.block(back(export_texts, question))
     return card, list(form_questions(html, question))
 

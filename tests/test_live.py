@@ -150,7 +150,7 @@ def test_a_booklet_is_printed_when_it_is_asked_for(project: Path, course: LiveCo
     assert booklet.startswith(b"%PDF")
     assert course.answer("/pdf/week-09.pdf") is None
     told: list[Problems] = []
-    course.tell = told.append
+    course.on_problems = told.append
     change(project, LESSON, "we walk against the", "we walk against \U00010940 the")
     course.renew(docs=False)
     assert course.answer("/pdf/week-01.pdf") is None

@@ -31,7 +31,7 @@ from studyguide.reading.load import load_guide
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Fault
 from studyguide.text.document_checks import Validators, document_faults
-from studyguide.text.flat import atoms, changed, flat
+from studyguide.text.flat import atoms, flat, replaced
 from studyguide.text.lines import lines
 from studyguide.text.parse import parse_blocks
 from text_context import CONTEXT
@@ -84,9 +84,9 @@ def test_what_is_no_running_text_has_places_in_order_and_apart(text: str) -> Non
 @given(markdown)
 def test_changing_nothing_changes_nothing(text: str) -> None:
     for line, _ in lines(parse_blocks(text)[0]):
-        assert changed(line, []) == line
+        assert replaced(line, []) == line
         same = [(start, stop, lambda inside: inside) for start, stop, _ in atoms(line)]
-        assert changed(line, same) == line
+        assert replaced(line, same) == line
 
 
 plain = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)

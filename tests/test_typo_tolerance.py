@@ -19,7 +19,7 @@ from parts import text_of
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.numbers import digits
 from studyguide.pages.render import render
-from studyguide.pages.typo_tolerance import almost, folded
+from studyguide.pages.typo_tolerance import folded, is_one_typo_apart
 from studyguide.reading.load import load_guide
 
 TERMS = """
@@ -162,7 +162,7 @@ def test_the_builder_and_the_browser_compare_alike(
         [
             folded(one),
             folded(other),
-            folded(one) == folded(other) or almost(folded(one), folded(other)),
+            folded(one) == folded(other) or is_one_typo_apart(folded(one), folded(other)),
         ]
         for one, other in pairs
     ]

@@ -37,7 +37,7 @@ def test_a_text_becomes_typst_or_is_refused_at_its_line(case: dict[str, Any]) ->
     try:
         found: dict[str, Any] = {"typst": typst(case["markdown"])}
     except UnprintableError as error:
-        found = {"refused": [f"{one.line + 1}: {one.message}" for one in error.found]}
+        found = {"refused": [f"{one.line + 1}: {one.message}" for one in error.reasons]}
     written = {key: value for key, value in case.items() if key in ("typst", "refused")}
     assert _lines(found) == _lines(written)
 
@@ -105,7 +105,7 @@ def test_lists_too_deep_for_paper_are_refused_at_their_line(mark: str) -> None:
     deeper = nested(DEEPEST + 1) if mark != "> " else mark * (DEEPEST + 1) + "a"
     with pytest.raises(UnprintableError, match="Write it flatter") as caught:
         typst(deeper)
-    assert [one.line for one in caught.value.found] == [DEEPEST if mark != "> " else 0]
+    assert [one.line for one in caught.value.reasons] == [DEEPEST if mark != "> " else 0]
 
 
 def test_styles_too_deep_for_paper_are_refused_at_their_line() -> None:
@@ -115,7 +115,7 @@ def test_styles_too_deep_for_paper_are_refused_at_their_line() -> None:
     assert isinstance(printed(line_typst((deepest,), CONTEXT)), bytes)
     with pytest.raises(UnprintableError, match="too many styles") as caught:
         line_typst((Styled("strong", (deepest,)),), CONTEXT)
-    assert [one.line for one in caught.value.found] == [3]
+    assert [one.line for one in caught.value.reasons] == [3]
 
 
 def test_boxes_of_a_formula_that_are_too_deep_for_the_printer_are_refused() -> None:
@@ -125,14 +125,14 @@ def test_boxes_of_a_formula_that_are_too_deep_for_the_printer_are_refused() -> N
     assert isinstance(printed(typst(f"${deepest}$")), bytes)
     with pytest.raises(UnprintableError, match="too many boxes") as caught:
         typst(f"a\n\n$\\boxed{{{deepest}}}$")
-    assert [one.line for one in caught.value.found] == [2]
+    assert [one.line for one in caught.value.reasons] == [2]
 
 
 def test_all_that_cannot_be_printed_is_told_at_once() -> None:
     source = "## a\n\n#### b\n\n| |\n|-|\n| x |\n\n![](figures/a.svg)\n\n##\n"
     with pytest.raises(UnprintableError) as caught:
         typst(source)
-    assert [one.line for one in caught.value.found] == [2, 4, 8, 10]
+    assert [one.line for one in caught.value.reasons] == [2, 4, 8, 10]
 
 
 def test_a_gap_is_what_the_booklet_makes_of_it() -> None:

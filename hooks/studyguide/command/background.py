@@ -23,7 +23,7 @@ class BackgroundCheck:
     """Checks a project after each save; a check that a save has overtaken is given up."""
 
     root: Path
-    tell: Callable[[Problems], None]
+    on_problems: Callable[[Problems], None]
     """Takes what is wrong."""
     _process: subprocess.Popen[str] | None = None
     _timer: threading.Timer | None = None
@@ -53,7 +53,7 @@ class BackgroundCheck:
     def _wait(self, process: subprocess.Popen[str]) -> None:
         output, _ = process.communicate()
         if process is self._process and process.returncode == 0:
-            self.tell(tuple(Problem(**problem) for problem in json.loads(output)))
+            self.on_problems(tuple(Problem(**problem) for problem in json.loads(output)))
 
 
 def main(folder: str) -> None:

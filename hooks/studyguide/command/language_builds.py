@@ -94,7 +94,7 @@ def _build(
     os.environ.clear()
     os.environ.update(given)
     os.chdir(edition.config.parent)
-    well = build_site(edition.config, out, engine=engine, strict=strict, tell=log.send)
+    well = build_site(edition.config, out, engine=engine, strict=strict, report=log.send)
     log.close()
     sys.exit(0 if well else 1)
 

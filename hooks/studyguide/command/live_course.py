@@ -34,24 +34,24 @@ class LiveCourse:
     url: str
     """Where it is served, with a slash at the end."""
     settings: Settings
-    tell: Callable[[Problems], None] = lambda _: None
+    on_problems: Callable[[Problems], None] = lambda _: None
     """Takes what cannot be printed in a booklet that is asked for."""
     guide: Guide | None = None
     """As it was last without a mistake that we know of."""
-    _memory: ReadCache = field(default_factory=ReadCache)
+    _read_cache: ReadCache = field(default_factory=ReadCache)
     _sites: dict[str, LiveSite] = field(default_factory=dict)
     _language: str = ""
     """The one that was asked for last."""
     _changed: int = 0
     """When the course was last committed."""
-    _last: Site | None = None
+    _last_site: Site | None = None
     """The one that was made last."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def open(self) -> Problems:
         """Read the whole course, and make the site of its first language ready."""
         self._changed = last_change(self.root)
-        guide, problems = project_guide(self.root, self.settings, self._memory)
+        guide, problems = project_guide(self.root, self.settings, self._read_cache)
         if guide is not None and not errors(problems):
             with self._lock:
                 self.guide, self._language = guide, guide.course.languages[0]
@@ -68,7 +68,7 @@ class LiveCourse:
         if self.guide is None:
             return self.open()
         reading = read_guide(
-            self.root / "content", docs=self.settings.docs, read_cache=self._memory
+            self.root / "content", docs=self.settings.docs, read_cache=self._read_cache
         )
         if errors(reading.problems) or not reading.course_is_read:
             return reading.problems
@@ -84,7 +84,7 @@ class LiveCourse:
     def answer(self, path: str) -> bytes | None:
         """Return what is at a path, None if nothing is; the path begins with a slash."""
         with self._lock:
-            language, address = self._parted(path)
+            language, address = self._language_and_address(path)
             self._language = language
             live = self._site(language)
             return live.answer(address) or self._booklet(live.registry.site, address)
@@ -97,15 +97,15 @@ class LiveCourse:
             case None:
                 return None
             case problems:
-                self.tell(problems)
+                self.on_problems(problems)
                 return None
 
     def not_found(self, path: str) -> bytes:
         """Return the page for a path at which nothing is."""
         with self._lock:
-            return self._site(self._parted(path)[0]).not_found()
+            return self._site(self._language_and_address(path)[0]).not_found()
 
-    def _parted(self, path: str) -> tuple[str, str]:
+    def _language_and_address(self, path: str) -> tuple[str, str]:
         """Return the language of a path, and the address in its site."""
         assert self.guide is not None, "nothing is asked for before there is a guide"
         address = unquote(path).removeprefix("/")
@@ -129,13 +129,17 @@ class LiveCourse:
         return live
 
     def _renewed(self, guide: Guide, language: str) -> Site:
-        if self._last and self._last.guide is guide and self._last.language == language:
-            return self._last
+        if (
+            self._last_site
+            and self._last_site.guide is guide
+            and self._last_site.language == language
+        ):
+            return self._last_site
         live = self._sites.get(language)
         before = live.registry.site if live else None
         release = Release(self.url + prefix_of(guide, language), self._changed)
-        self._last = Site.of(guide, language, release, before=before)
-        return self._last
+        self._last_site = Site.of(guide, language, release, before=before)
+        return self._last_site
 
     def _problems(self, guide: Guide) -> Problems:
         """Return what is wrong in the texts of lessons that have changed."""

@@ -76,7 +76,7 @@ class Preview:
             self.state.version += 1
             self.state.changed.notify_all()
 
-    def tell(self, problems: list[str]) -> None:
+    def show_problems(self, problems: list[str]) -> None:
         """Keep the pages, and list mistakes on the open ones."""
         with self.state.changed:
             self.state.problems = problems
@@ -102,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a page or file, with the news, or with the page that waits for the first."""
         if self.path == EVENTS:
-            self._tell_news()
+            self._send_news()
         elif self.state.pages is None:
             self._answer(_STARTING + _script(), "text/html")
         else:
@@ -141,7 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _tell_news(self) -> None:
+    def _send_news(self) -> None:
         """Send the state now and at each change, until the page goes away."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")

@@ -37,8 +37,10 @@ def serve(root: Path, *, port: int) -> int:
     except OSError as error:
         print(f"port {port}: {error.strerror}. Try --port {port + 1}", file=sys.stderr)
         return 2
-    course = LiveCourse(root, preview.url, settings, lambda problems: _found(problems, preview))
-    background = BackgroundCheck(root, course.tell)
+    course = LiveCourse(
+        root, preview.url, settings, lambda problems: _show_problems(problems, preview)
+    )
+    background = BackgroundCheck(root, course.on_problems)
     print(f"Serving   {preview.url} (Ctrl+C stops)")
     try:
         for changed in _saves(root, settings.docs):
@@ -78,7 +80,9 @@ def _renew(
     problems = course.renew(docs=docs)
     mistakes = errors(problems)
     if course.guide is None or mistakes:
-        preview.tell(_lines(mistakes))  # before the terminal: who reads it there finds it here
+        preview.show_problems(
+            _lines(mistakes)
+        )  # before the terminal: who reads it there finds it here
         show(problems)
         return
     assets = any(path.suffix in _ASSETS for path in changed)
@@ -87,9 +91,9 @@ def _renew(
     background.start()
 
 
-def _found(problems: Problems, preview: Preview) -> None:
+def _show_problems(problems: Problems, preview: Preview) -> None:
     """Tell what is wrong in the whole of a course."""
-    preview.tell(_lines(problems))
+    preview.show_problems(_lines(problems))
     show(problems)
 
 

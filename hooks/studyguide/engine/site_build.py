@@ -13,13 +13,13 @@ Engine = Literal["mkdocs", "properdocs"]
 
 
 def build_site(
-    config: Path, out: Path, *, engine: Engine, strict: bool, tell: Callable[[str], None]
+    config: Path, out: Path, *, engine: Engine, strict: bool, report: Callable[[str], None]
 ) -> bool:
-    """Build a site into a folder and return whether that went well; `tell` takes what is logged.
+    """Build a site into a folder and return whether that went well; `report` takes what is logged.
 
     The language is the one that the environment names.
     """
-    _log(engine, tell)
+    _log(engine, report)
     if engine == "properdocs":
         importlib.import_module("properdocs.replacement")  # `mkdocs` then means `properdocs`
     from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
@@ -29,17 +29,17 @@ def build_site(
     try:
         build(load_config(str(config), site_dir=str(out), strict=strict))
     except MkDocsException as error:
-        tell(str(error))
+        report(str(error))
         return False
     except Exception:
-        tell(traceback.format_exc())
+        report(traceback.format_exc())
         return False
     return True
 
 
-def _log(engine: Engine, tell: Callable[[str], None]) -> None:
+def _log(engine: Engine, report: Callable[[str], None]) -> None:
     """Let what the engine logs be told, and what plugins log by the name of the other one."""
-    handler = _CallbackHandler(tell)
+    handler = _CallbackHandler(report)
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     for name in {"mkdocs", engine}:
         logger = logging.getLogger(name)
@@ -49,9 +49,9 @@ def _log(engine: Engine, tell: Callable[[str], None]) -> None:
 
 
 class _CallbackHandler(logging.Handler):
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(self, report: Callable[[str], None]) -> None:
         super().__init__()
-        self._tell = tell
+        self._report = report
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._tell(self.format(record))
+        self._report(self.format(record))

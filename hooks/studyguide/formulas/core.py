@@ -105,7 +105,9 @@ def _elements(element: ET.Element) -> Iterator[Element]:
     elif tag == "mrow" and (parts := cancelled_to(element)):
         struck, becomes = parts
         base = Element("mrow", {"class": "math-up"}, _row(struck))
-        yield Element("msup", {}, (base, _one(becomes[0] if len(becomes) == 1 else becomes)))
+        yield Element(
+            "msup", {}, (base, _as_one_element(becomes[0] if len(becomes) == 1 else becomes))
+        )
     elif tag == "mrow" and not len(element) and element.get("class", "").startswith("ff-"):
         return
     elif tag in ("mrow", "mpadded", "mstyle"):
@@ -187,14 +189,14 @@ def _is_left_label(element: ET.Element) -> bool:
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
     """Return as many arguments as an element has: leading ones too many are its base."""
-    given = [_one(child) for child in element]
+    given = [_as_one_element(child) for child in element]
     if len(given) > count:
         base = Element("mrow", {}, tuple(given[: len(given) - count + 1]))
         given = [base, *given[len(given) - count + 1 :]]
     return (*given, *(NOTHING for _ in range(count - len(given))))
 
 
-def _one(element: ET.Element) -> Element:
+def _as_one_element(element: ET.Element) -> Element:
     """Return an element as one, whatever is in it."""
     new = tuple(_elements(element))
     return new[0] if len(new) == 1 else Element("mrow", {}, new)

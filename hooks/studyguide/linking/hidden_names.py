@@ -11,7 +11,7 @@ from studyguide.linking.name_index import names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import names_in_line
 from studyguide.model.guide import Term
-from studyguide.text.flat import Replacement, atoms, changed, flat
+from studyguide.text.flat import Replacement, atoms, flat, replaced
 from studyguide.text.inlines import Code, Inlines, Link, Reference, TermLink, Text
 
 NAME_BLANK = "…"
@@ -28,7 +28,7 @@ def without_names(
         if isinstance(node, Link):
             inside = without_names(node.content, term, finder, blank)
             pieces.append((start, end, partial(_with_content, node, inside)))
-    return changed(line, sorted(pieces, key=lambda piece: piece[:2]))
+    return replaced(line, sorted(pieces, key=lambda piece: piece[:2]))
 
 
 def _with_content(link: Link, content: Inlines, _: Inlines) -> Inlines:

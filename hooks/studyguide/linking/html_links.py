@@ -17,7 +17,7 @@ from typing import Literal
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import Linker
 from studyguide.text.inlines import Code, Inline, Inlines, Reference, TermLink, Text
-from studyguide.text.lines import Role
+from studyguide.text.lines import LineRole
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 _LEFT_ALONE = frozenset(
@@ -66,7 +66,7 @@ def with_links(
     return "".join(parts), tuple(unknown)
 
 
-def _lines(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], Role]]:
+def _lines(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], LineRole]]:
     """Yield what stands between the borders of two blocks, and those borders by themselves."""
     line: list[_Piece] = []
     titles: list[str] = []
@@ -139,7 +139,9 @@ def _pieces(html: str) -> Iterator[_Piece]:
     reader.feed(html)
     reader.close()
     starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
-    places = [(starts[line - 1] + column, kind, tag) for (line, column), kind, tag in reader.found]
+    places = [
+        (starts[line - 1] + column, kind, tag) for (line, column), kind, tag in reader.positions
+    ]
     begins = [
         place
         for before, place in pairwise([(0, "other", ""), *places])
@@ -154,10 +156,10 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.found: list[tuple[tuple[int, int], PieceKind, str]] = []
+        self.positions: list[tuple[tuple[int, int], PieceKind, str]] = []
 
     def _note(self, kind: PieceKind, tag: str = "") -> None:
-        self.found.append((self.getpos(), kind, tag))
+        self.positions.append((self.getpos(), kind, tag))
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self._note("opens" if tag not in _ENDLESS else "other", tag)

@@ -138,15 +138,15 @@ class NameIndex:
             return (target.strip(),)
         return ids
 
-    def spells(self, target: str) -> bool:
+    def is_spelling(self, target: str) -> bool:
         """Return whether this is the spelling of a name, and not just an id that reads like one."""
         bare, names = self.names(target)
         spelling = straight(bare.strip()).casefold()
         return any(straight(name.spelling).casefold() == spelling for name in names)
 
-    def reads(self, target: str) -> str:
+    def text_of(self, target: str) -> str:
         """Return what a reference without words of its own reads as: an id, as the term's name."""
-        is_id = target in self.name_of and not self.spells(target)
+        is_id = target in self.name_of and not self.is_spelling(target)
         return self.name_of[target] if is_id else target
 
     def shared(self) -> Iterator[tuple[Name, ...]]:

@@ -45,7 +45,7 @@ class NameFinder:
     links: NameIndex
     word_counts: Mapping[str, tuple[int, ...]]
     """By the first word of names: how many words names have, the most first."""
-    _asked: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _count_cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """What `_counts` found: most words of a course are asked again and again."""
 
     @classmethod
@@ -113,11 +113,11 @@ class NameFinder:
 
     def _counts(self, word: str) -> tuple[int, ...]:
         """Return how many words the names have that begin with a word, the most first."""
-        if word not in self._asked:
-            self._asked[word] = self._counted(word)
-        return self._asked[word]
+        if word not in self._count_cache:
+            self._count_cache[word] = self._find_counts(word)
+        return self._count_cache[word]
 
-    def _counted(self, word: str) -> tuple[int, ...]:
+    def _find_counts(self, word: str) -> tuple[int, ...]:
         counts = self.word_counts.get(match_key(word), ())
         bare = without_genitive(word, self.links.language)
         if bare and 1 not in counts and 1 in self.word_counts.get(match_key(bare), ()):

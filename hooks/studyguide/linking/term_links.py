@@ -11,9 +11,9 @@ from studyguide.formulas.preamble import PLAIN, Preamble
 from studyguide.linking.name_index import Name
 from studyguide.linking.names_in_text import NameFinder, NameMatch
 from studyguide.text.blocks import Block, Document, Heading
-from studyguide.text.flat import Replacement, atoms, changed, flat
+from studyguide.text.flat import Replacement, atoms, flat, replaced
 from studyguide.text.inlines import Inlines, Link, Reference, TermLink, Text
-from studyguide.text.lines import Role, with_lines
+from studyguide.text.lines import LineRole, with_lines
 from studyguide.text.parse import parse_blocks, parse_line
 
 # running text that holds no names: addresses that are written without `https://`
@@ -68,7 +68,7 @@ class Linker:
         notes = with_lines(Document((), document.notes), self.line).notes
         return Document(tuple(blocks), notes)
 
-    def line(self, line: Inlines, role: Role) -> Inlines:
+    def line(self, line: Inlines, role: LineRole) -> Inlines:
         """Link a line; names link in running text only, references everywhere."""
         text = flat(line)
         places = [
@@ -78,7 +78,7 @@ class Linker:
         ]
         if self.automatic and role == "running":
             places += _named(text, self.finder)
-        return changed(line, list(self._pieces(sorted(places, key=lambda place: place.start))))
+        return replaced(line, list(self._pieces(sorted(places, key=lambda place: place.start))))
 
     def _pieces(self, places: list[_Place]) -> Iterator[Replacement]:
         """Yield what becomes a link, in the order of the line: it decides what comes first."""
@@ -102,7 +102,7 @@ class Linker:
     def _reference_link(self, node: Reference | Link, term: str, _: Inlines) -> Inlines:
         if isinstance(node, Link):
             return (TermLink(term, node.content, node.line),)
-        words = (Text(self.finder.links.reads(node.target), node.line),)
+        words = (Text(self.finder.links.text_of(node.target), node.line),)
         return (TermLink(term, node.content or words, node.line),)
 
 

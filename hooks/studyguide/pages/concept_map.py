@@ -101,7 +101,7 @@ def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iter
             yield edge
 
 
-def drawn(page: PageView, graph: WeekMap) -> Markup:
+def draw(page: PageView, graph: WeekMap) -> Markup:
     """Return a week's map as one line of SVG; every box is a link with its meaning as title.
 
     Empty for a week with so many terms that nobody could read the drawing.

@@ -12,11 +12,11 @@ from studyguide.pages.collation import initial, sort_key
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 
-Group = tuple[str, str, tuple[Term, ...]]
+LetterGroup = tuple[str, str, tuple[Term, ...]]
 """A letter, its anchor, and its terms in order."""
 
 
-def letter_groups(site: Site) -> tuple[Group, ...]:
+def letter_groups(site: Site) -> tuple[LetterGroup, ...]:
     """Return the terms by initial, in the alphabetical order of the site's language.
 
     What begins with a sign comes first: in the order it may be anywhere, `.NET` at N, `λ` after z.

@@ -216,12 +216,12 @@ class PageTexts:
         return Markup('<a class="term" href="{}">{}</a>').format(self.to(term_uri(term_id)), words)
 
     def _picture(self, image: Image) -> Markup:
-        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         return picture(self.lesson, self.site.languages, self.uri, image)
 
     def _picture_words(self, image: Image) -> str:
         """Return how a picture is described and what is written in it."""
-        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         written = picture_words(self.lesson, self.site.languages, image)
         return f"{image.alt} {written}".strip()
 

@@ -11,7 +11,7 @@ from studyguide.pages.forms import numbers
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
 from studyguide.pages.forms.passages import Line
 from studyguide.pages.site import Site
-from studyguide.pages.typo_tolerance import almost, folded
+from studyguide.pages.typo_tolerance import folded, is_one_typo_apart
 from studyguide.pages.view import PageView
 from studyguide.text.block_html import document_html
 from studyguide.text.formula_line import formula_line
@@ -106,7 +106,7 @@ def strictness(
     near = (
         answer
         for answer in others
-        if any(almost(folded(answer), text) for text in right - {folded(answer)})
+        if any(is_one_typo_apart(folded(answer), text) for text in right - {folded(answer)})
     )
     refused = (name for answer in answers for name in page.site.refused_names.get(answer, ()))
     names = sorted({*near, *refused} - {*answers})

@@ -22,7 +22,7 @@ from studyguide.pages.forms.question_forms import offered_texts, typed_answers
 from studyguide.text.parse import parse_line
 from studyguide.text.plain import plain_words
 
-T = TypeVar("T")
+Value = TypeVar("Value")
 _SPELLED_OUT = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
 _NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
 _SPACES = re.compile(" +")
@@ -48,7 +48,7 @@ def folded(text: str) -> str:
     return " ".join(_ARTICLE.sub("", lowered.strip()).split())
 
 
-def almost(first: str, second: str) -> bool:
+def is_one_typo_apart(first: str, second: str) -> bool:
     """Return whether two texts differ in one letter: changed, left out, put in or swapped."""
     short, long = sorted((first, second), key=len)
     pairs = enumerate(zip(short, long, strict=False))
@@ -99,7 +99,7 @@ class _Names:
         ends = {end for right in rights for off in (-1, 0, 1) for end in _ends(right, off)}
         names_near = cls(defaultdict(list), defaultdict(list), defaultdict(set))
 
-        def add(name: str, names: Iterable[T], to: Mapping[str, list[T]]) -> None:
+        def add(name: str, names: Iterable[Value], to: Mapping[str, list[Value]]) -> None:
             shared = () if ends.isdisjoint(_ends(name)) else reached.intersection(_variants(name))
             for variant in shared:
                 names_near.by_variant[variant].add(name)
@@ -119,7 +119,7 @@ class _Names:
         if len(right) < _SHORTEST or re.search(r"[0-9]", right):
             return {right}
         names = {name for variant in _variants(right) for name in self.by_variant.get(variant, ())}
-        return {name for name in names if almost(name, right)}
+        return {name for name in names if is_one_typo_apart(name, right)}
 
     def of_other_terms(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
         """Yield the names within reach that no term has which has the answer as a name.

@@ -20,7 +20,7 @@ from studyguide.text.highlighting import highlighted
 from studyguide.text.inlines import Image, Styled, Text
 from studyguide.text.line_html import formula_html
 from studyguide.text.search_html import code_search, paragraph_search
-from studyguide.text.sentences import led
+from studyguide.text.sentences import with_lead
 from studyguide.text.unlinked import quoted
 
 
@@ -28,13 +28,13 @@ from studyguide.text.unlinked import quoted
 class PageView(PageTexts):
     """A page as its template sees it."""
 
-    def led(self, words: str, passage: Passage) -> Markup:
+    def with_lead(self, words: str, passage: Passage) -> Markup:
         """Return a text of a form that begins with words in strong: a verdict.
 
         The search does not find it: it is the reason why a wrong option is wrong.
         """
         lead = (Styled("strong", (Text(words),)),)
-        return self.marked(self.unsearched(led(lead, self.linked(passage))), passage.language)
+        return self.marked(self.unsearched(with_lead(lead, self.linked(passage))), passage.language)
 
     def source(self, written: str) -> Markup:
         """Return a line that has no language of its own: a source."""
@@ -74,10 +74,10 @@ class PageView(PageTexts):
 
     def heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
         """Return a heading with a link to itself; `label` is what the contents call it."""
-        html = self.listed(level, id_, title, label)
+        html = self.listed_heading(level, id_, title, label)
         return heading_html(level, id_, html, self.site.words["permalink"])
 
-    def listed(self, level: int, id_: str, title: object, label: str = "") -> Markup:
+    def listed_heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
         """Return the title of a heading, which the contents then list."""
         html = Markup("{}").format(title)
         words = html.striptags()

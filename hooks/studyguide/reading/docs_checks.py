@@ -12,7 +12,7 @@ from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of, page_in_docs
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem
-from studyguide.reading.file_checks import runs, shown, svg_problems
+from studyguide.reading.file_checks import display_path, executable_problem, svg_problems
 
 _OURS = ("assets", "studyguide")
 
@@ -23,12 +23,14 @@ def docs_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
     Scripts are MkDocs' matter: none runs that `extra_javascript` does not name.
     """
     for file in sorted(path for path in docs.rglob("*") if path.is_file()):
-        inside, path = file.relative_to(docs), shown(file, docs, docs.name)
+        inside, path = file.relative_to(docs), display_path(file, docs, docs.name)
         if inside.parts[: len(_OURS)] == _OURS:
             message = f"the site has '{inside.parent.as_posix()}' of its own. Use another folder"
             yield Problem(path, 1, message)
         elif file.suffix.lower() in PAGES:
-            yield runs(file, path, "Write a page in Markdown, or pack it into a .zip file")
+            yield executable_problem(
+                file, path, "Write a page in Markdown, or pack it into a .zip file"
+            )
         else:
             yield from svg_problems(file, path)
     yield from _page_problems(docs, guide)
@@ -55,7 +57,7 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
     taken |= {f"{code}/": guide.course_file.path for code in languages[1:]}
     translated: dict[str, set[str]] = {}
     for file in _pages_of(docs):
-        path = shown(file, docs, docs.name)
+        path = display_path(file, docs, docs.name)
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)
         address = address_of(uri)

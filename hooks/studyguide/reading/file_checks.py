@@ -15,19 +15,19 @@ def lesson_file_problems(lesson: Lesson) -> Iterator[Problem]:
     """Yield what is wrong in the pictures beside a lesson, and the files that are refused."""
     folder = lesson.terms_file.path.rpartition("/")[0]
     for picture in pictures_of(lesson.folder_path):
-        yield from svg_problems(picture, shown(picture, lesson.folder_path, folder))
+        yield from svg_problems(picture, display_path(picture, lesson.folder_path, folder))
     for file in files_of(lesson.folder_path):
         if file.suffix.lower() in REFUSED:
-            path = shown(file, lesson.folder_path, folder)
-            yield runs(file, path, "Pack it into a .zip file")
+            path = display_path(file, lesson.folder_path, folder)
+            yield executable_problem(file, path, "Pack it into a .zip file")
 
 
-def shown(file: Path, folder: Path, name: str) -> str:
+def display_path(file: Path, folder: Path, name: str) -> str:
     """Return a file as authors call it, who call the folder that it is in by a name."""
     return f"{name}/{file.relative_to(folder).as_posix()}"
 
 
-def runs(file: Path, path: str, fix: str) -> Problem:
+def executable_problem(file: Path, path: str, fix: str) -> Problem:
     """Return the problem with a file that a browser would run."""
     return Problem(path, 1, f"a browser would run '{file.name}' as a page. {fix}")
 

@@ -12,11 +12,11 @@ from studyguide.model.guide import Article, Guide, Lesson
 from studyguide.model.problems import did_you_mean
 from studyguide.text.media import PICTURES, is_picture
 
-Address = Callable[[str], str | None]
+AddressCheck = Callable[[str], str | None]
 """Returns what is wrong with an address that is not on the web, or None."""
 
 
-def addresses(guide: Guide, lesson: Lesson | None, article: Article | None) -> Address:
+def address_check(guide: Guide, lesson: Lesson | None, article: Article | None) -> AddressCheck:
     """Return the check for a text of a lesson (or of no lesson) and article (or none)."""
     languages = (article.language,) if article else guide.course.languages
 

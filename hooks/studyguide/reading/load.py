@@ -27,7 +27,7 @@ from studyguide.reading.schema_checks import (
     read_record,
     read_records,
 )
-from studyguide.reading.semantic_checks import meaning_problems
+from studyguide.reading.semantic_checks import semantic_problems
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
@@ -51,7 +51,7 @@ def read_guide(
 ) -> ReadResult:
     """Read a content folder; with a memory, only the files that have changed."""
     course, course_file, problems = _read_course(folder)
-    assumed = course or _stand_in(folder)
+    assumed = course or _placeholder_course(folder)
     lessons, invalid_names, lesson_problems = _read_lessons(
         folder, assumed, read_cache or ReadCache()
     )
@@ -72,14 +72,14 @@ def load_guide(
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide, course_is_read = read.guide, read.course_is_read
     problems_in_docs = docs_problems(docs, guide) if docs else ()
-    problems = meaning_problems(
+    problems = semantic_problems(
         guide, invalid_names=read.invalid_names, course_is_read=course_is_read
     )
     all_of_them = {*read.problems, *problems_in_docs, *problems}
     return guide if course_is_read else None, tuple(sorted(all_of_them))
 
 
-def _stand_in(folder: Path) -> Course:
+def _placeholder_course(folder: Path) -> Course:
     """Return a course in the languages that there are lessons in, to read the rest by.
 
     A mistake in `course.yml` must not hide those in other files.
@@ -91,14 +91,14 @@ def _stand_in(folder: Path) -> Course:
     )
 
 
-def shown_path(file: Path, folder: Path) -> str:
+def path_in_project(file: Path, folder: Path) -> str:
     """Return a file of the content folder as authors call it: `content/course.yml`."""
     return file.relative_to(folder.parent).as_posix()
 
 
 def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
     file = folder / "course.yml"
-    path = shown_path(file, folder)
+    path = path_in_project(file, folder)
     if not file.is_file():
         message = "the file is missing. Write it as docs/project/authoring.md shows"
         return None, YamlFile(path, ""), (Problem(path, 1, message),)
@@ -146,10 +146,13 @@ def _read_lesson(
     slug = _FOLDER.fullmatch(path.name)
     if slug is None:
         message = "a lesson's folder is called '03-short-ascii-name'. Rename it"
-        return None, NO_INVALID_NAMES, (Problem(shown_path(path, folder), 1, message),)
+        return None, NO_INVALID_NAMES, (Problem(path_in_project(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, read_cache)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, read_cache)
-    find_term, find_question = read_cache.known(terms_file.path), read_cache.known(quiz_file.path)
+    find_term, find_question = (
+        read_cache.record_finder(terms_file.path),
+        read_cache.record_finder(quiz_file.path),
+    )
     terms, term_problems = read_records(
         TERM, terms_data, terms_file, kind="term", find_record=find_term
     )
@@ -186,7 +189,7 @@ def _unread(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
 def _read_optional(
     file: Path, folder: Path, read_cache: ReadCache
 ) -> tuple[YamlFile, Any, Problems]:
-    path = shown_path(file, folder)
+    path = path_in_project(file, folder)
     if not file.is_file():
         return YamlFile(path, ""), None, ()
     return read_cache.file(file, partial(read_yaml, file, path))
@@ -198,10 +201,10 @@ def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, 
     problems: list[Problem] = list(_stray_files(path, folder, course))
     files = {language: path / f"lesson.{language}.md" for language in course.languages}
     if not any(file.is_file() for file in files.values()):
-        name = shown_path(path / f"lesson.{course.languages[0]}.md", folder)
+        name = path_in_project(path / f"lesson.{course.languages[0]}.md", folder)
         return articles, (*problems, Problem(name, 1, "the lesson is missing. Write this file"))
     for language, file in files.items():
-        display_path = shown_path(file, folder)
+        display_path = path_in_project(file, folder)
         if not file.is_file():
             message = "the lesson is not translated. Write this file"
             problems.append(Problem(display_path, 1, message, "warning"))
@@ -219,7 +222,7 @@ def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
     for file in sorted(path.iterdir()):
         if file.name not in expected and not file.name.startswith((".", "_")):
             guess = did_you_mean(file.name, expected) or f" Expected are {', '.join(expected)}"
-            yield Problem(shown_path(file, folder), 1, f"nothing reads this file.{guess}")
+            yield Problem(path_in_project(file, folder), 1, f"nothing reads this file.{guess}")
 
 
 def _glossary(lessons: tuple[Lesson, ...]) -> tuple[dict[str, Term], dict[str, Lesson]]:

@@ -25,14 +25,14 @@ class ReadCache:
 
     def folder(self, path: Path, about: object, read: Callable[[], Result]) -> Result:
         """Return what `read` did of a folder; `about` is what else that depends on."""
-        return self._kept(path, (signature(path), about), read)
+        return self._cached(path, (signature(path), about), read)
 
     def file(self, path: Path, read: Callable[[], Result]) -> Result:
         """Return what `read` did of a file."""
         stat = path.stat()
-        return self._kept(path, (stat.st_mtime_ns, stat.st_size), read)
+        return self._cached(path, (stat.st_mtime_ns, stat.st_size), read)
 
-    def _kept(self, path: Path, now: object, read: Callable[[], Result]) -> Result:
+    def _cached(self, path: Path, now: object, read: Callable[[], Result]) -> Result:
         before = self._results.get(path)
         if before and before[0] == now:
             result: Result = before[1]
@@ -48,7 +48,7 @@ class ReadCache:
                 items[index].get("id"): (items[index], record) for index, record in read
             }
 
-    def known(self, path: str) -> FindRecord:
+    def record_finder(self, path: str) -> FindRecord:
         """Return what tells the record of a file that was read from the same data, or None."""
         by_id = self._records.get(path, {})
 

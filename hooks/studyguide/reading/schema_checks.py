@@ -68,7 +68,7 @@ def read_records(
         if (record := find_record(item)) is not None:
             records.append((index, record))
             continue
-        name = named(item, kind, index)
+        name = record_label(item, kind, index)
         result = read_record(adapter, item, source, at=(index,), name=name)
         record, faults = result
         problems += faults
@@ -98,7 +98,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from (text for item in value.values() for text in _strings(item))
 
 
-def named(item: object, kind: str, index: int) -> str:
+def record_label(item: object, kind: str, index: int) -> str:
     """Return what messages call a record: `the term 'relu'`, or `term 3` for want of an id."""
     id_ = item.get("id") if isinstance(item, dict) else None
     return f"the {kind} '{id_}'" if isinstance(id_, str) else f"{kind} {index + 1}"

@@ -22,7 +22,7 @@ from studyguide.text.parse import parse_blocks
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def meaning_problems(
+def semantic_problems(
     guide: Guide, *, invalid_names: InvalidNames, course_is_read: bool = True
 ) -> Problems:
     """Return everything wrong in the meaning of a guide.

@@ -16,7 +16,7 @@ from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.questions import Cloze
 from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.file_checks import lesson_file_problems
-from studyguide.reading.link_checks import Address, addresses, figure_fault
+from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault
 from studyguide.text.blocks import Fault
 from studyguide.text.document_checks import Validators, document_faults, line_faults
 from studyguide.text.parse import parse_blocks, parse_line
@@ -33,7 +33,7 @@ class _TextContext:
     languages: tuple[str, ...]
     links: Mapping[str, NameIndex]
     macros: Mapping[str, str]
-    address: Address
+    address: AddressCheck
     questions: frozenset[str]
     gaps: bool = False
     """Whether the text that is read may have gaps."""
@@ -67,7 +67,7 @@ def text_problems(
     languages = guide.course.languages
     terms = guide.terms.values()
     links = {code: NameIndex.of(terms, code, invalid_names=invalid_names) for code in languages}
-    nowhere = addresses(guide, None, None)
+    nowhere = address_check(guide, None, None)
     question_ids = frozenset(question.id for _, question in guide.questions())
     course = _TextContext(
         guide.course_file, languages, links, guide.course.macros, nowhere, question_ids
@@ -91,7 +91,7 @@ def lesson_problems(
     `links` are the names of terms by language, `question_ids` the ids of all questions.
     """
     unchanged = {id(record) for record in (*before.terms, *before.questions)} if before else set()
-    address, course = addresses(guide, lesson, None), guide.course
+    address, course = address_check(guide, lesson, None), guide.course
     terms = _TextContext(
         lesson.terms_file, course.languages, links, course.macros, address, question_ids
     )
@@ -117,7 +117,7 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _TextContext) ->
     """Yield what is wrong in the parts of a term that are not text per language."""
     if term.formula:
         preamble = scope.preamble(scope.languages[0])
-        yield from _told(formula_of(term.formula, preamble)[1], (row, "formula"), scope)
+        yield from _fault_problems(formula_of(term.formula, preamble)[1], (row, "formula"), scope)
     if not _LANGUAGE.fullmatch(term.code_language):
         fix = "Write one word, as after ```: 'python'"
         yield scope.file.problem((row, "code_language"), f"'code_language' is no language. {fix}")
@@ -167,7 +167,7 @@ def _text_problems(
                 gaps, preamble = scope.gaps and field == "text", scope.preamble(language)
                 document, faults = parse_blocks(written, gaps=gaps, preamble=preamble)
                 faults = (*faults, *document_faults(document, scope.checks(language)))
-                yield from _told(faults, at, scope)
+                yield from _fault_problems(faults, at, scope)
             case _:
                 assert_never(text.kind)
 
@@ -185,10 +185,10 @@ def _line_problems(source: str, loc: Loc, scope: _TextContext, language: str) ->
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
         yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")
     line, faults = parse_line(source, preamble=scope.preamble(language))
-    yield from _told((*faults, *line_faults(line, scope.checks(language))), loc, scope)
+    yield from _fault_problems((*faults, *line_faults(line, scope.checks(language))), loc, scope)
 
 
-def _told(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> Iterator[Problem]:
+def _fault_problems(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> Iterator[Problem]:
     for fault in faults:
         yield scope.file.problem(loc, fault.message, offset=fault.line, column=fault.column)
 
@@ -202,7 +202,7 @@ def _article_problems(
 ) -> Iterator[Problem]:
     checks = Validators(
         reference=links[article.language].fault,
-        address=addresses(guide, lesson, article),
+        address=address_check(guide, lesson, article),
         question=lambda id_: question_fault(id_, question_ids),
         headings=True,
     )

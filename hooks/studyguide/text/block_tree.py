@@ -79,10 +79,10 @@ class BlockReader:
         if token.map:
             self._line = token.map[0]
         if token.level >= MAX_NESTING - 1 and token.nesting == 1:
-            self._tell("too many lists or quotations within each other. Write it flatter")
+            self._add_fault("too many lists or quotations within each other. Write it flatter")
         return token
 
-    def _tell(self, message: str, line: int | None = None) -> None:
+    def _add_fault(self, message: str, line: int | None = None) -> None:
         self.faults.append(Fault(self._line if line is None else line, message))
 
     def _inline(self) -> Inlines:
@@ -105,7 +105,7 @@ class BlockReader:
                 content = self._inline()
                 self.at += 1
                 if token.markup[0] != "#":
-                    self._tell(UNDERLINED, line)
+                    self._add_fault(UNDERLINED, line)
                 return Heading(int(token.tag[1]), token.meta.get("id", ""), content, line)
             case "fence" | "code_block":
                 return self._code(token, line)
@@ -145,15 +145,15 @@ class BlockReader:
 
     def _code(self, token: Token, line: int) -> Block:
         if token.type == "code_block":
-            self._tell("code that is only indented. Put it between ``` lines", line)
+            self._add_fault("code that is only indented. Put it between ``` lines", line)
             return CodeBlock(token.content, fenced=False, line=line)
         assert token.map is not None, "a fence has lines"
         begin, end = token.map
         if end - begin - 2 < len(token.content.splitlines()) or end - begin < 2:
-            self._tell(_LEFT if token.level else _UNCLOSED)
+            self._add_fault(_LEFT if token.level else _UNCLOSED)
         for at, text in enumerate(token.content.splitlines(), start=line + 1):
             if text.lstrip().startswith("```") and token.markup[0] == "`":
-                self._tell(_FENCE_IN_CODE, at)
+                self._add_fault(_FENCE_IN_CODE, at)
         block, faults = fenced(token.info, token.content, line)
         self.faults.extend(faults)
         return block
@@ -184,13 +184,13 @@ class BlockReader:
     def _note(self, label: str, line: int) -> None:
         blocks = self.blocks("footnote_reference_close")
         if label in self.notes:
-            self._tell(f"the footnote '[^{label}]' is written twice. Rename one", line)
+            self._add_fault(f"the footnote '[^{label}]' is written twice. Rename one", line)
         self.notes.setdefault(label, blocks)
 
     def _filled(self, name: str, line: int) -> Blocks:
         blocks = self.blocks(f"{name}_close")
         if not blocks:
-            self._tell(f"the {name} is empty. Indent what is in it by four spaces", line)
+            self._add_fault(f"the {name} is empty. Indent what is in it by four spaces", line)
         return blocks
 
     def _definitions(self, line: int) -> Definitions:
@@ -220,7 +220,7 @@ class BlockReader:
             self.at += 1
             if len(row) > len(alignments):
                 more = f"{len(row)} cells below {len(alignments)}"
-                self._tell(f"a table's row has {more}. Write a bar in a cell as '\\|'")
+                self._add_fault(f"a table's row has {more}. Write a bar in a cell as '\\|'")
             rows.append(
                 (*row, *((),) * (len(alignments) - len(row)))[: max(len(row), len(alignments))]
             )
@@ -231,7 +231,7 @@ class BlockReader:
         match content:
             case (Image() as image,):
                 if message := media_fault(image):
-                    self._tell(message, line)
+                    self._add_fault(message, line)
                 return media(image) or FigureBlock(image, line)
             case _:
                 return Paragraph(content, line)

@@ -91,7 +91,7 @@ def _placed(nodes: Inlines, at: int) -> Iterator[tuple[int, int, Inline]]:
         at = end
 
 
-def changed(nodes: Inlines, pieces: Sequence[Replacement], at: int = 0) -> Inlines:
+def replaced(nodes: Inlines, pieces: Sequence[Replacement], at: int = 0) -> Inlines:
     """Return a line with some stretches changed, which are in order and do not overlap.
 
     A stretch is within the running text of one line or one emphasis, or is whole nodes; `at` is
@@ -105,7 +105,7 @@ def changed(nodes: Inlines, pieces: Sequence[Replacement], at: int = 0) -> Inlin
         inside = [piece for piece in pieces if first < piece[0] and piece[1] < last]
         if isinstance(node, Styled) and inside:
             deep += inside
-            node = replace(node, content=changed(node.content, inside, first + 1))  # noqa: PLW2901
+            node = replace(node, content=replaced(node.content, inside, first + 1))  # noqa: PLW2901
         placed.append((first, last, node))
     result, done = list[Inline](), at
     for start, stop, make in (piece for piece in pieces if piece not in deep):

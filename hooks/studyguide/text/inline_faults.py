@@ -28,7 +28,7 @@ def fault_rules(markdown: MarkdownIt) -> None:
     ruler.before("backticks", "fence_within", _fence_within)
 
 
-def tell(state: StateInline, silent: bool, message: str) -> None:  # noqa: FBT001, the library's
+def add_fault(state: StateInline, silent: bool, message: str) -> None:  # noqa: FBT001, the library's
     """Note a fault where the parser is; what is written there is read on as text."""
     if not silent:
         state.push("fault", "", 0).content = message
@@ -43,7 +43,7 @@ def _left_over(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     if match := _LEFT_OVER.match(state.src, state.pos, state.posMax):
         name = match[0].rpartition("[")[2]
-        tell(
+        add_fault(
             state,
             silent,
             f"nothing is defined as '[{name}'. Write '[{name}: …' on a line of its own",
@@ -58,9 +58,9 @@ def _no_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     opening = state.src.rfind("[", 0, state.pos)
     # a link with a reference in it is none to CommonMark
     if state.src.startswith("[[", opening - 1):
-        tell(state, silent, REFERENCE_INSIDE)
+        add_fault(state, silent, REFERENCE_INSIDE)
     elif opening >= 0 and state.src[opening - 1 : opening] not in ("!", "\\"):
-        tell(state, silent, _NO_LINK)
+        add_fault(state, silent, _NO_LINK)
     return False
 
 
@@ -71,5 +71,5 @@ def _fence_within(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if match and before.strip() and before[-1] != "`":
         closing = re.compile(rf"(?<!`){match[0]}(?!`)")
         if not closing.search(state.src, match.end(), state.posMax):
-            tell(state, silent, _FENCE)
+            add_fault(state, silent, _FENCE)
     return False

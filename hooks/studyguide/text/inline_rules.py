@@ -14,7 +14,7 @@ from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
 
-from studyguide.text.inline_faults import tell
+from studyguide.text.inline_faults import add_fault
 from studyguide.text.media import NO_PICTURE
 
 # the dollar of a price closes nothing: “$5-$10”
@@ -55,7 +55,7 @@ def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         state.pos = match[2]
         return True
     if first == "$" and state.src[state.pos - 1 : state.pos] != "$":
-        tell(state, silent, _LONE_DOLLAR)
+        add_fault(state, silent, _LONE_DOLLAR)
     return False
 
 
@@ -88,7 +88,7 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     match = _REFERENCE.match(state.src, state.pos, state.posMax)
     if not match:
-        tell(state, silent, "a '[[' without ']]'. Close the reference, or put it in backticks")
+        add_fault(state, silent, "a '[[' without ']]'. Close the reference, or put it in backticks")
         return False
     if not silent:
         token = state.push("reference_open", "", 1)
@@ -104,7 +104,7 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     start = state.pos
     if not image(state, silent):
         if state.src.startswith("![", start):
-            tell(state, silent, NO_PICTURE)
+            add_fault(state, silent, NO_PICTURE)
         return False
     if not silent:
         state.tokens[-1].meta["source"] = state.src[start : state.pos]

@@ -83,7 +83,7 @@ class LineReader:
     def _here(self) -> int:
         return self.line + self.source.count("\n", 0, self._place)
 
-    def _tell(self, message: str) -> None:
+    def _add_fault(self, message: str) -> None:
         column = self._place - self.source.rfind("\n", 0, self._place) - 1
         self.faults.append(Fault(self._here(), message, column))
 
@@ -112,10 +112,10 @@ class LineReader:
             case "keys":
                 return (Keys(tuple(token.content.split("+")), here),)
             case "raw_html":
-                self._tell_html(token.content)
+                self._add_html_fault(token.content)
                 return (Text(token.content, here),)
             case "fault":
-                self._tell(token.content)
+                self._add_fault(token.content)
                 return ()
             case type_ if type_.removesuffix("_open") in _STYLES:
                 name = type_.removesuffix("_open")
@@ -123,13 +123,13 @@ class LineReader:
             case _:
                 raise AssertionError(f"no node for the token '{token.type}'")
 
-    def _tell_html(self, tag: str) -> None:
+    def _add_html_fault(self, tag: str) -> None:
         """Tell of a tag, unless it ends what was told of before."""
         name = tag.strip("</>").lower()
         if tag.startswith("</") and name in self.opened:
             return
         self.opened.add(re.split(r"[\s/>]", name)[0])
-        self._tell(html_fault(tag))
+        self._add_fault(html_fault(tag))
 
     def _text(self, words: str, line: int) -> Inlines:
         if not self.abbreviations:
@@ -148,10 +148,10 @@ class LineReader:
         content = self.nodes("link_close")
         href, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
         if message := address_fault(unquote(href)):
-            self._tell(message)
+            self._add_fault(message)
             return content
         if any(isinstance(node, Reference) for _, _, node in atoms(content)):
-            self._tell(REFERENCE_INSIDE)
+            self._add_fault(REFERENCE_INSIDE)
         return (Link(href, content, title, line),)
 
     def _image(self, token: Token, line: int) -> Inlines:
@@ -161,14 +161,14 @@ class LineReader:
             token.children or [], token.content, line, {}, [], self.read_line
         ).nodes()
         if any(child.type == "reference_open" for child in token.children or []):
-            self._tell(REFERENCE_INSIDE)
+            self._add_fault(REFERENCE_INSIDE)
         if any(child.type == "gap" for child in token.children or []):
-            self._tell(_GAP_INSIDE)
+            self._add_fault(_GAP_INSIDE)
         caption = _caption(token)
         title = self.read_line(caption, line) if caption else ()
         image = Image(source, plain_words(alternative), title, self._width(), line)
         if message := address_fault(source, picture=True):
-            self._tell(message)
+            self._add_fault(message)
             return (Text(image.alt, line),)
         return (image,)
 
@@ -181,7 +181,9 @@ class LineReader:
         following.content = following.content[braces.end() :]
         width = _WIDTH.fullmatch(braces[1])
         if not width:
-            self._tell(f"a picture has no '{braces[1]}'. Write '{{ width=300 }}', or remove it")
+            self._add_fault(
+                f"a picture has no '{braces[1]}'. Write '{{ width=300 }}', or remove it"
+            )
         return int(width[1]) if width else None
 
     def _gap(self, token: Token, line: int) -> Inlines:

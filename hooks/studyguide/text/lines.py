@@ -29,19 +29,19 @@ from studyguide.text.blocks import (
 )
 from studyguide.text.inlines import Inlines
 
-Role = Literal["running", "heading", "title", "caption"]
+LineRole = Literal["running", "heading", "title", "caption"]
 """What a line is: running text, a heading, the title of a box or tab, or a caption."""
-Change = Callable[[Inlines, Role], Inlines]
+ChangeLine = Callable[[Inlines, LineRole], Inlines]
 
 
-def with_lines(document: Document, change: Change) -> Document:
+def with_lines(document: Document, change: ChangeLine) -> Document:
     """Return a text in which each line is what `change` makes of it, asked from top to bottom."""
     blocks = with_block_lines(document.blocks, change)
     notes = tuple(with_block_lines(note, change) for note in document.notes)
     return Document(blocks, notes)
 
 
-def with_block_lines(blocks: Blocks, change: Change) -> Blocks:
+def with_block_lines(blocks: Blocks, change: ChangeLine) -> Blocks:
     """Return blocks in which each line is what `change` makes of it."""
 
     def inner(blocks: Blocks) -> Blocks:
@@ -50,7 +50,7 @@ def with_block_lines(blocks: Blocks, change: Change) -> Blocks:
     return inner(blocks)
 
 
-def rebuilt(block: Block, change: Change, inner: Callable[[Blocks], Blocks]) -> Block:
+def rebuilt(block: Block, change: ChangeLine, inner: Callable[[Blocks], Blocks]) -> Block:
     """Return a block in which its lines are changed, and `inner` has changed the blocks in it."""
     match block:
         case Paragraph():
@@ -86,16 +86,18 @@ def rebuilt(block: Block, change: Change, inner: Callable[[Blocks], Blocks]) -> 
             assert_never(block)
 
 
-def _definition(item: Definition, change: Change, inner: Callable[[Blocks], Blocks]) -> Definition:
+def _definition(
+    item: Definition, change: ChangeLine, inner: Callable[[Blocks], Blocks]
+) -> Definition:
     words = tuple(change(line, "running") for line in item.words)
     return Definition(words, tuple(map(inner, item.meanings)))
 
 
-def lines(document: Document) -> Iterator[tuple[Inlines, Role]]:
+def lines(document: Document) -> Iterator[tuple[Inlines, LineRole]]:
     """Yield every line of a text from top to bottom."""
-    listed: list[tuple[Inlines, Role]] = []
+    listed: list[tuple[Inlines, LineRole]] = []
 
-    def note(line: Inlines, role: Role) -> Inlines:
+    def note(line: Inlines, role: LineRole) -> Inlines:
         listed.append((line, role))
         return line
 

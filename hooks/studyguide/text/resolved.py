@@ -122,7 +122,7 @@ class _Resolver:
                 self.count += whole.count
             refers = any(references(parts))
         except FormulaError as error:
-            self._tell(error, line)
+            self._add_fault(error, line)
             return tex, ()
         self._label(labels, line)
         new = joined(parts)
@@ -159,9 +159,9 @@ class _Resolver:
         try:
             converted(tex, display=alone)
         except FormulaError as error:
-            self._tell(error, line)
+            self._add_fault(error, line)
 
-    def _tell(self, error: FormulaError, line: int) -> None:
+    def _add_fault(self, error: FormulaError, line: int) -> None:
         self.faults.append(Fault(line + error.line, f"the formula is wrong: {error.message}"))
 
 

@@ -154,7 +154,7 @@ def is_whole(block: Block) -> bool:
             assert_never(block)
 
 
-def led(lead: Inlines, document: Document) -> Document:
+def with_lead(lead: Inlines, document: Document) -> Document:
     """Return a text behind words that begin its first paragraph, or are one before it."""
     match document.blocks:
         case (Paragraph() as first, *others):

@@ -52,11 +52,11 @@ MediaKind = Literal["picture", "sound", "film"]
 class StandaloneContext:
     """What stands outside of a site for what only the site has."""
 
-    reads: Callable[[Reference], str]
+    reference_words: Callable[[Reference], str]
     """What a reference reads as that has no words of its own."""
     address: Callable[[str], str]
     """The address of a link from anywhere, empty if there is none."""
-    says: Callable[[MediaKind, str], str]
+    media_words: Callable[[MediaKind, str], str]
     """A picture, sound or film in words, by what it shows."""
     question: Callable[[str], Blocks]
     """What stands for a question that is asked in between, by its id."""
@@ -88,7 +88,7 @@ class _Alone:
             case TermLink():
                 return node.content
             case Reference():
-                return node.content or (Text(self.outside.reads(node), node.line),)
+                return node.content or (Text(self.outside.reference_words(node), node.line),)
             case Link():
                 address = self.outside.address(node.href)
                 return (replace(node, href=address),) if address else node.content
@@ -120,7 +120,7 @@ class _Alone:
                 )
             case Media():
                 kind: MediaKind = "sound" if block.kind == "sound" else "film"
-                words = (Text(f"({self.outside.says(kind, block.title)})", block.line),)
+                words = (Text(f"({self.outside.media_words(kind, block.title)})", block.line),)
                 address = self.outside.address(block.source)
                 linked = (Link(address, words, line=block.line),) if address else words
                 return (Paragraph(linked, block.line),)
@@ -171,7 +171,7 @@ def _wordy(outside: StandaloneContext) -> TreeTransform:
 
 def picture_in_words(image: Image, outside: StandaloneContext) -> Inlines:
     """Return the caption of a picture and what it shows."""
-    words = Text(f"({outside.says('picture', image.alt)})", image.line)
+    words = Text(f"({outside.media_words('picture', image.alt)})", image.line)
     return (*image.title, Text(" "), words) if image.title else (words,)
 
 

@@ -13,16 +13,16 @@ from studyguide.pages.booklets.line_typst import (
     TypstContext,
     formula_typst,
     is_said,
-    tried,
+    try_write,
 )
-from studyguide.pages.booklets.media_typst import listing, stand_in
+from studyguide.pages.booklets.media_typst import listing, media_placeholder
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     UnprintableError,
+    anchor_labels,
     array,
     call,
     content,
-    places,
     quoted,
     run_in,
 )
@@ -111,7 +111,7 @@ class BlockTypst:
         """Return the content of a block that holds others."""
         if self.depth == DEEPEST:
             message = "too many lists or boxes within each other for paper. Write it flatter"
-            return content(self.progress.tell(message, line))
+            return content(self.progress.add_fault(message, line))
         return content(replace(self, depth=self.depth + 1).blocks(blocks, tight=tight))
 
     def _block(self, block: Block, *, tight: bool) -> str:
@@ -126,7 +126,7 @@ class BlockTypst:
                 return listing(block)
             case Equation():
                 speaker, prefix = self.context.speaker, self.context.prefix
-                return places(block.anchors, prefix) + formula_typst(
+                return anchor_labels(block.anchors, prefix) + formula_typst(
                     block.tex, speaker, self.progress, block.line, displayed
                 )
             case ItemList():
@@ -146,10 +146,10 @@ class BlockTypst:
             case FigureBlock():
                 return self._figure(block)
             case Media():
-                return stand_in(block, self.context.web(block.source))
+                return media_placeholder(block, self.context.web(block.source))
             case EmbeddedQuestion():
                 question = block.question
-                return tried(lambda: self.context.question(question), self.progress, block.line)
+                return try_write(lambda: self.context.question(question), self.progress, block.line)
             case Divider():
                 return "#rule();"
             case _:
@@ -158,7 +158,7 @@ class BlockTypst:
     def _heading(self, block: Heading) -> str:
         inside = self.lines.line(block.content)
         if not any(map(is_said, block.content)):
-            return self.progress.tell("a heading without words. Give it a title", block.line)
+            return self.progress.add_fault("a heading without words. Give it a title", block.line)
         if self.in_note:
             return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"
         level = self._level(block)
@@ -172,7 +172,7 @@ class BlockTypst:
             progress.shift = 1 if block.level == 1 else 0
         if block.level > progress.level + 1:
             above = f"a heading with {block.level} '#' below one with {progress.level}"
-            progress.tell(f"{above}. Leave out no level", block.line)
+            progress.add_fault(f"{above}. Leave out no level", block.line)
         progress.level = block.level
         return max(2, block.level + progress.shift) + self.context.level
 
@@ -206,7 +206,7 @@ class BlockTypst:
     def _table(self, block: Table) -> str:
         if not any(plain_words(cell) for cell in block.head):
             message = "a table without a header, which cannot be printed. Name its columns"
-            self.progress.tell(message, block.line)
+            self.progress.add_fault(message, block.line)
         width = max(map(len, (block.head, *block.rows)))
         columns = [alignment or "left" for alignment in block.alignments]
         columns += ["left"] * (width - len(columns))
@@ -241,7 +241,7 @@ class BlockTypst:
     def _figure(self, block: FigureBlock) -> str:
         image = block.image
         caption = self.lines.line(image.title)
-        return tried(lambda: self.context.figure(image, caption), self.progress, block.line)
+        return try_write(lambda: self.context.figure(image, caption), self.progress, block.line)
 
 
 def _filled(row: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:

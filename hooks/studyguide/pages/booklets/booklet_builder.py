@@ -29,7 +29,7 @@ def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     If nothing that they are made from has changed, they are taken as they were kept.
     """
     key = inputs_key(site)
-    if result := _kept(site, compiler, compiler.get(key)):
+    if result := _cached_booklets(site, compiler, compiler.get(key)):
         return result, ()
     result, problems = _print_all(site, compiler)
     if not problems:
@@ -43,7 +43,7 @@ def booklet_at(site: Site, uri: str, compiler: PdfCompiler) -> Booklet | Problem
     builder = BookletBuilder(site, compiler)
     if uri == booklet_uri("guide"):
         return builder.guide()
-    by_uri = {_uri(week, layout): (week, layout) for week, layout in _wanted(site)}
+    by_uri = {_uri(week, layout): (week, layout) for week, layout in _booklets_to_print(site)}
     if uri not in by_uri:
         return None
     week, layout = by_uri[uri]
@@ -57,7 +57,7 @@ def unprintable(site: Site, compiler: PdfCompiler) -> Problems:
     """
     builder = BookletBuilder(site, compiler)
     results = [_week_problems(builder, week) for week in site.guide.course.weeks]
-    results.append(_tried(compiler, inputs_key(site), builder.own_parts))
+    results.append(_check(compiler, inputs_key(site), builder.own_parts))
     return tuple(dict.fromkeys(problem for problems in results for problem in problems))
 
 
@@ -65,28 +65,28 @@ def _week_problems(builder: BookletBuilder, week: Week) -> Problems:
     site = builder.site
     layout, *_ = layouts(site.guide.course.booklets)
 
-    def tried() -> Booklet | Problems:
+    def make() -> Booklet | Problems:
         return builder.week(week, layout, week_parts(site, week))
 
-    return _tried(builder.compiler, week_key(site, week), tried)
+    return _check(builder.compiler, week_key(site, week), make)
 
 
-def _tried(compiler: PdfCompiler, inputs: str, tried: Callable[[], Booklet | Problems]) -> Problems:
+def _check(compiler: PdfCompiler, inputs: str, make: Callable[[], Booklet | Problems]) -> Problems:
     """Return what cannot be printed, nothing if these inputs have been found printable."""
     key = f"{inputs}-printable"
     if compiler.get(key):
         return ()
-    problems = _problems((tried(),))
+    problems = _problems((make(),))
     if not problems:
         compiler.put(key, b"printable")
     return problems
 
 
-def _kept(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | None:
+def _cached_booklets(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | None:
     """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
     pdfs = [pdf for key in keys if (pdf := compiler.get(key))]
-    listed = _wanted(site)
+    listed = _booklets_to_print(site)
     if not keys or len(pdfs) != len(listed) + 1:
         return None
     *weeks, pdf = pdfs
@@ -100,7 +100,7 @@ def _kept(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | 
 BookletList = Sequence[tuple[Week, BookletLayout]]
 
 
-def _wanted(site: Site) -> BookletList:
+def _booklets_to_print(site: Site) -> BookletList:
     """Return what is printed of the weeks, in order."""
     ways = layouts(site.guide.course.booklets)
     return [(week, layout) for week in site.guide.course.weeks for layout in ways]
@@ -120,7 +120,7 @@ def _by_week(listed: BookletList, booklets: Sequence[Booklet]) -> dict[int, tupl
 
 def _print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     builder = BookletBuilder(site, compiler)
-    listed = _wanted(site)
+    listed = _booklets_to_print(site)
     results: list[Booklet | Problems] = []
     for result in builder.all():
         results.append(result)
@@ -159,23 +159,23 @@ class BookletBuilder:
         lessons = self.site.guide.lessons_of(week)
         text, problems = together(*parts if layout.answers else parts[:1])
         job = self._job(text, lessons, layout, week_uri(week))
-        printed = self._printed(_uri(week, layout), job, lessons, problems)
+        printed = self._print(_uri(week, layout), job, lessons, problems)
         return replace(printed, layout=layout.name) if isinstance(printed, Booklet) else printed
 
     def guide(self) -> Booklet | Problems:
         """Return the booklet of the whole course, or what in it cannot be printed."""
-        return self._of_course(guide_source(self.site))
+        return self._course_booklet(guide_source(self.site))
 
     def own_parts(self) -> Booklet | Problems:
         """Return the booklet of the course without what is in those of the weeks, or the same."""
-        return self._of_course(own_source(self.site))
+        return self._course_booklet(own_source(self.site))
 
-    def _of_course(self, printed: TypstSource) -> Booklet | Problems:
+    def _course_booklet(self, printed: TypstSource) -> Booklet | Problems:
         layout, *_ = layouts(self.site.guide.course.booklets)
         lessons = self.site.guide.lessons
         text, problems = printed
         job = self._job(text, lessons, layout, HOME)
-        return self._printed(booklet_uri("guide"), job, lessons, problems)
+        return self._print(booklet_uri("guide"), job, lessons, problems)
 
     def _job(self, text: str, lessons: tuple[Lesson, ...], layout: BookletLayout, page: str) -> Job:
         release = self.site.release
@@ -185,31 +185,31 @@ class BookletBuilder:
             files["qr.svg"] = qr_code(release.address + address_of(page))
         return Job(text, files, release.seconds)
 
-    def _printed(
+    def _print(
         self, uri: str, job: Job, lessons: tuple[Lesson, ...], problems: Problems
     ) -> Booklet | Problems:
         """Return a booklet, or its problems and those that the printer adds to them."""
         result = self.compiler.pdf(job)
         all_problems = list(problems)
-        while isinstance(result, CompileError) and (without := _without(result, job)):
+        while isinstance(result, CompileError) and (without := _without_fault(result, job)):
             # the printer tells of one fault at a time: without it, it tells of the next
-            all_problems += self._told(result, lessons)
+            all_problems += self._compile_problems(result, lessons)
             job = without
             result = self.compiler.pdf(job)
         if isinstance(result, CompileError) and not all_problems:
             message = f"the booklet cannot be printed: {result.message}. Tell the developers"
             course = self.site.guide.course_file
-            all_problems += self._unreadable(job) or (course.problem((), message),)
+            all_problems += self._picture_problems(job) or (course.problem((), message),)
         if all_problems or isinstance(result, CompileError):
             return tuple(all_problems)
         return Booklet(uri, result, job.key)
 
-    def _told(self, fault: CompileError, lessons: tuple[Lesson, ...]) -> Problems:
+    def _compile_problems(self, fault: CompileError, lessons: tuple[Lesson, ...]) -> Problems:
         if fault.too_wide is not None:
             return (wide_problem(self.site, fault.too_wide),)
         return tuple(sign_problems(self.site, fault.sign, lessons))
 
-    def _unreadable(self, job: Job) -> Problems:
+    def _picture_problems(self, job: Job) -> Problems:
         """Return the problems with pictures that the printer cannot read."""
         source = '#set document(title: "x")\n#image({}, alt: "x")'
         pictures = [name for name in job.files if is_picture(name) and "/" in name]
@@ -225,7 +225,7 @@ class BookletBuilder:
         )
 
 
-def _without(fault: CompileError, job: Job) -> Job | None:
+def _without_fault(fault: CompileError, job: Job) -> Job | None:
     """Return a job without what the printer has refused, None if it is not known what that is."""
     settings = job.files["settings.typ"]
     if fault.too_wide is not None:

@@ -40,7 +40,7 @@ class BookletWriter:
     level: int = 2
     """The level of a lesson's title."""
 
-    def at(self, lesson: Lesson) -> BookletWriter:
+    def for_lesson(self, lesson: Lesson) -> BookletWriter:
         """Return the writer of the texts of another lesson."""
         return replace(self, lesson=lesson)
 
@@ -182,6 +182,6 @@ class BookletWriter:
         sentence = first_sentence(
             self._linked(passage(question.prompt, self.site.text_settings)).content
         )
-        summary = content(line_typst(sentence, self.at(lesson).context))
+        summary = content(line_typst(sentence, self.for_lesson(lesson).context))
         target = self.targets.question(lesson, question) or "none"
         return call("asked", quoted(name), target, summary)

@@ -19,7 +19,7 @@ from studyguide.pages.booklets.formula_signs import (
     with_dots,
 )
 from studyguide.pages.booklets.formula_tables import TableRow, cells_of, rows_of
-from studyguide.pages.booklets.formula_typst import grows, row, size_of, written
+from studyguide.pages.booklets.formula_typst import element_typst, grows, row_typst, size_of
 from studyguide.pages.booklets.formula_width import rough_width
 from studyguide.pages.booklets.typst_syntax import array, call, dictionary, quoted
 
@@ -55,7 +55,7 @@ def in_line(math: Element, said: str, line: int, *, beside: str) -> str:
     """
     size = size_of(math)
     if rough_width(math.children) <= _UNBROKEN:
-        inside = row(math.children, size) or EMPTY
+        inside = row_typst(math.children, size) or EMPTY
     else:
         inside = "".join(
             _fitted(piece, size, at=_place(line), beside=beside) for piece in pieces(math.children)
@@ -68,7 +68,7 @@ def displayed(math: Element, said: str, line: int) -> str:
     size = size_of(math)
     if (rows := _rows(math)) is None:
         if rough_width(math.children) <= _SHORT:
-            inside = row(math.children, size) or EMPTY
+            inside = row_typst(math.children, size) or EMPTY
             return call("math.equation", f"${inside}$", block="true", alt=quoted(said))
         rows = (_single(math.children, size),)
     return call("displayed", array(rows), alt=quoted(said), at=_place(line))
@@ -89,9 +89,9 @@ def _rows(math: Element) -> tuple[str, ...] | None:
     rows = rows_of(table)
     if all(map(_is_pair, rows)) or (len(rows) > 1 and all(map(_is_left_half, rows))):
         return tuple(map(_pair, rows))
-    if all(len(row.cells) <= 1 for row in rows):
-        return tuple(_line(row, alone=len(rows) == 1) for row in rows)
-    return tuple(_cells(row) for row in rows)
+    if all(len(row_typst.cells) <= 1 for row_typst in rows):
+        return tuple(_line(row_typst, alone=len(rows) == 1) for row_typst in rows)
+    return tuple(_cells(row_typst) for row_typst in rows)
 
 
 def _is_pair(table_row: TableRow) -> bool:
@@ -125,7 +125,7 @@ def _line(table_row: TableRow, *, alone: bool) -> str:
 
 
 def _cells(table_row: TableRow) -> str:
-    cells = tuple(cells_of(replace(table_row, number=None), "display", written))
+    cells = tuple(cells_of(replace(table_row, number=None), "display", element_typst))
     return _described(cells=array(map(_equation, cells)), number=_number(table_row))
 
 
@@ -143,7 +143,7 @@ def _described(**given: str) -> str:
 
 def _pieces(parts: Sequence[FormulaPiece], size: Size) -> str:
     return array(
-        f"({quoted(piece.begins)}, {_equation(row(piece.elements, size))}, {piece.gap:g}em)"
+        f"({quoted(piece.begins)}, {_equation(row_typst(piece.elements, size))}, {piece.gap:g}em)"
         for piece in parts
     )
 
@@ -153,7 +153,11 @@ def _equation(inside: str) -> str:
 
 
 def _number(table_row: TableRow) -> str:
-    return f"${row(table_row.number.children, 'inline') or EMPTY}$" if table_row.number else "none"
+    return (
+        f"${row_typst(table_row.number.children, 'inline') or EMPTY}$"
+        if table_row.number
+        else "none"
+    )
 
 
 def _fitted(piece: FormulaPiece, size: Size, **given: str) -> str:
@@ -161,8 +165,12 @@ def _fitted(piece: FormulaPiece, size: Size, **given: str) -> str:
     count = 1 if piece.begins and piece.elements[:1] and piece.elements[0].tag == "mo" else 0
     head, body = piece.elements[:count], piece.elements[count:]
     if rough_width(body) <= _UNBROKEN:
-        return space(piece.gap) + row(piece.elements, size)
-    return space(piece.gap) + row(head, size) + call("fitted", _equation(row(body, size)), **given)
+        return space(piece.gap) + row_typst(piece.elements, size)
+    return (
+        space(piece.gap)
+        + row_typst(head, size)
+        + call("fitted", _equation(row_typst(body, size)), **given)
+    )
 
 
 def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:

@@ -42,18 +42,18 @@ def size_of(math: Element) -> Size:
     return "display" if math.attributes.get("display") == "block" else "inline"
 
 
-def written(element: Element, size: Size) -> str:
+def element_typst(element: Element, size: Size) -> str:
     """Return a part of a formula, set as large as said. Raises `UnprintableError`."""
     target = _size_of(element, size)
     inside = _coloured(element, _classed(element, _plain(element, target), target), target)
     return f"{target}({inside})" if target != size and inside else inside
 
 
-def row(elements: Sequence[Element], size: Size) -> str:
+def row_typst(elements: Sequence[Element], size: Size) -> str:
     """Return elements beside each other."""
     elements = tuple(with_dots(elements))
     if not any(map(grows, elements)):
-        return "".join(written(element, size) for element in elements)
+        return "".join(element_typst(element, size) for element in elements)
     first, last = 0, len(elements) - 1
     return "".join(_fence(element, at, first, last, size) for at, element in enumerate(elements))
 
@@ -65,7 +65,7 @@ def _fence(element: Element, at: int, first: int, last: int, size: Size) -> str:
     after = f"){space(spaces.right or 0)}" if at == last else ""
     if not grows(element):
         edge = element.tag == "mo" and at in (first, last) and "minsize" not in element.attributes
-        inside = written(element, size)
+        inside = element_typst(element, size)
         inside = f'class("normal", {inside})' if edge and visible(element) else inside
     elif at in (first, last) and _sign(element):
         kind = "opening" if at == first else "closing"
@@ -112,26 +112,29 @@ def _plain(element: Element, size: Size) -> str:
         return token(element)
     match tag:
         case "mrow" | "mstyle" | "math" | "mtd":
-            return row(children, size)
+            return row_typst(children, size)
         case "mpadded":
             return _padded(element, size)
         case "mfrac":
             return _fraction(element, size)
         case "msqrt":
-            return f"sqrt({row(children, size) or EMPTY})"
+            return f"sqrt({row_typst(children, size) or EMPTY})"
         case "mroot":
-            radicand, index = (written(children[0], size), written(children[1], "sscript"))
+            radicand, index = (
+                element_typst(children[0], size),
+                element_typst(children[1], "sscript"),
+            )
             return f"root({index or EMPTY}, {radicand or EMPTY})"
         case "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover":
-            return scripts(element, size, written)
+            return scripts(element, size, element_typst)
         case "mmultiscripts":
-            return multiscripts(element, size, written)
+            return multiscripts(element, size, element_typst)
         case "mspace":
             return _space(element)
         case "mphantom":
-            return f"#hide({nested(row(children, size), size)});"
+            return f"#hide({nested(row_typst(children, size), size)});"
         case "mtable":
-            return table(element, size, written)
+            return table(element, size, element_typst)
         case _:
             message = f"a formula with '{tag}', which cannot be printed. Write it simpler"
             raise UnprintableError(Unprintable(message))
@@ -139,7 +142,7 @@ def _plain(element: Element, size: Size) -> str:
 
 def _fraction(element: Element, size: Size) -> str:
     smaller = IN_FRACTION[size]
-    over, under = (written(child, smaller) or EMPTY for child in element.children)
+    over, under = (element_typst(child, smaller) or EMPTY for child in element.children)
     thickness = element.attributes.get("linethickness", "1")
     if in_em(thickness) > 0 or not thickness[:1].isdigit():
         return f"frac({over}, {under})"
@@ -165,7 +168,7 @@ def _space(element: Element) -> str:
 
 def _padded(element: Element, size: Size) -> str:
     """Return what is raised, or takes more or less room than it needs."""
-    given, inside = element.attributes, row(element.children, size)
+    given, inside = element.attributes, row_typst(element.children, size)
     if not inside:
         return ""
     width = given.get("width", "")

@@ -17,10 +17,10 @@ from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_syntax import (
     Unprintable,
     UnprintableError,
+    anchor_labels,
     call,
     content,
     literal_text,
-    places,
     quoted,
 )
 from studyguide.text.inlines import (
@@ -93,7 +93,7 @@ class Progress:
     shift: int | None = None
     """By how much headings are deeper because the first one is a title; None before it."""
 
-    def tell(self, message: str, line: int) -> str:
+    def add_fault(self, message: str, line: int) -> str:
         """Keep what cannot be printed; nothing is written of it."""
         self.faults.append(Unprintable(message, line=line))
         return ""
@@ -158,7 +158,7 @@ class LineTypst:
             case NoteMark():
                 return self.note(node)
             case Gap():
-                return tried(lambda: context.gap(node), self.progress, node.line)
+                return try_write(lambda: context.gap(node), self.progress, node.line)
             case Keys():
                 return literal_text("+").join(
                     call("key", content(literal_text(key))) for key in node.keys
@@ -173,12 +173,12 @@ class LineTypst:
             return in_line(math, said, line, beside=self.beside)
 
         typst = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
-        return places(node.anchors, self.context.prefix) + typst
+        return anchor_labels(node.anchors, self.context.prefix) + typst
 
     def _inside(self, nodes: Inlines, line: int) -> str:
         if self.depth == DEEPEST:
             message = "too many styles of words within each other for paper. Write it simpler"
-            return self.progress.tell(message, line)
+            return self.progress.add_fault(message, line)
         return replace(self, depth=self.depth + 1).line(nodes)
 
     def _link(self, node: Link) -> str:
@@ -194,7 +194,7 @@ class LineTypst:
         return (call("link", target, content(inside)) if target else inside) + title
 
     def _picture(self, node: Image) -> str:
-        typst = tried(lambda: self.context.picture(node), self.progress, node.line)
+        typst = try_write(lambda: self.context.picture(node), self.progress, node.line)
         title = self._inside(node.title, node.line)
         return f"{typst}{literal_text(' (')}{title}{literal_text(')')}" if title else typst
 
@@ -218,12 +218,12 @@ def is_said(node: Inline) -> bool:
             assert_never(node)
 
 
-def tried(write: Callable[[], str], progress: Progress, line: int) -> str:
+def try_write(write: Callable[[], str], progress: Progress, line: int) -> str:
     """Return what is written, or nothing if it cannot be printed, which is kept with its line."""
     try:
         return write()
     except UnprintableError as error:
-        progress.faults += (replace(fault, line=line) for fault in error.found)
+        progress.faults += (replace(fault, line=line) for fault in error.reasons)
         return ""
 
 
@@ -240,11 +240,11 @@ def formula_typst(
         math = converted(tex, display=display)
     except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
-    if not (said := speaker.says(math) or tex.strip()):
+    if not (said := speaker.speech(math) or tex.strip()):
         return ""
 
     def checked() -> str:
         check_depth(math)
         return write(math, said, line)
 
-    return tried(checked, progress, line)
+    return try_write(checked, progress, line)

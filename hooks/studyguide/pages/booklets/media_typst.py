@@ -29,7 +29,7 @@ def listing(block: CodeBlock) -> str:
     return call("listing", code, quoted(block.title), first, marked, **language)
 
 
-def stand_in(media: Media, address: str) -> str:
+def media_placeholder(media: Media, address: str) -> str:
     """Return what stands for sound or film: its title, and its address to type or to scan."""
     shown_address = quoted(address or media.source)
     return call("stand-in", _KINDS[media.kind], quoted(media.title), shown_address, _qr(address))

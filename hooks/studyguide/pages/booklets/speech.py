@@ -37,7 +37,7 @@ class Speaker:
     words: Mapping[str, str]
     signs: Mapping[str, str]
 
-    def says(self, math: Element) -> str:
+    def speech(self, math: Element) -> str:
         """Return a formula in words."""
         said = _SEVERAL.sub(";", " ".join(self._row(math.children).split()))
         return self._dots.sub(self.words["and_so_on"], said)

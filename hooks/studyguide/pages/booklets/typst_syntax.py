@@ -28,7 +28,7 @@ class UnprintableError(Exception):
 
     def __init__(self, *reasons: Unprintable) -> None:
         super().__init__("; ".join(reason.message for reason in reasons))
-        self.found = reasons
+        self.reasons = reasons
         """All of it, in order."""
 
 
@@ -71,7 +71,7 @@ def array(items: Iterable[str]) -> str:
     return f"({inside})"
 
 
-def begun_at(path: str, line: int, *, exact: bool) -> str:
+def source_position(path: str, line: int, *, exact: bool) -> str:
     """Return what stands before a text: where it comes from, so that the printer can tell.
 
     `exact` says that its lines are those of the file from there.
@@ -89,7 +89,7 @@ def dictionary(**items: str) -> str:
     return array(f"{key.replace('_', '-')}: {value}" for key, value in items.items())
 
 
-def places(anchors: tuple[str, ...], prefix: str) -> str:
+def anchor_labels(anchors: tuple[str, ...], prefix: str) -> str:
     """Return what references to a formula lead to."""
     labels = (quoted(f"{prefix}{anchor}") for anchor in anchors)
     return "".join(f"#[#metadata(none)#label({label})];" for label in labels)

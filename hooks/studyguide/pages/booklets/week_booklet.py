@@ -17,11 +17,11 @@ from studyguide.pages.booklets.question_tasks import solution, task
 from studyguide.pages.booklets.typst_syntax import (
     UnprintableError,
     array,
-    begun_at,
     call,
     content,
     literal_text,
     quoted,
+    source_position,
 )
 from studyguide.pages.booklets.week_plan import events, plan
 from studyguide.pages.site import Site
@@ -66,9 +66,9 @@ def attempt(
     """Return what is made, or the problem at a place of a file that prevents it."""
     try:
         here = problem(*where, "")
-        return f"{begun_at(here.path, here.line, exact=False)}{make()}\n", ()
+        return f"{source_position(here.path, here.line, exact=False)}{make()}\n", ()
     except UnprintableError as error:
-        return "", tuple(problem(*where, reason.message) for reason in error.found)
+        return "", tuple(problem(*where, reason.message) for reason in error.reasons)
 
 
 def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> TypstSource:
@@ -81,7 +81,10 @@ def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> Typ
 def lessons(writer: BookletWriter, chosen: tuple[Lesson, ...], *, new: bool = True) -> TypstSource:
     """Return lessons, each below its title; the first begins a page if that is wanted."""
     return together(
-        *(_lesson(writer.at(lesson), new=new or place > 0) for place, lesson in enumerate(chosen))
+        *(
+            _lesson(writer.for_lesson(lesson), new=new or place > 0)
+            for place, lesson in enumerate(chosen)
+        )
     )
 
 
@@ -93,10 +96,10 @@ def _lesson(writer: BookletWriter, *, new: bool) -> TypstSource:
     title = section(writer, article.title, label, new=new)
     lead = call("lead", content(literal_text(article.summary)))
     try:
-        begun = begun_at(article.path, article.body_line, exact=True)
+        begun = source_position(article.path, article.body_line, exact=True)
         return f"{title}{lead}\n{begun}{writer.article()}\n", ()
     except UnprintableError as error:
-        return "", tuple(problems_of(article, error.found))
+        return "", tuple(problems_of(article, error.reasons))
 
 
 def glossary(writer: BookletWriter) -> TypstSource:
@@ -117,7 +120,9 @@ def entries(writer: BookletWriter, terms: tuple[Term, ...]) -> TypstSource:
 def _entry(writer: BookletWriter, term: Term) -> TypstSource:
     lesson = writer.site.guide.lesson_of_term[term.id]
     row = lesson.term_rows[lesson.terms.index(term)]
-    return attempt(lambda: entry(writer.at(lesson), term), lesson.terms_file.problem, (row,))
+    return attempt(
+        lambda: entry(writer.for_lesson(lesson), term), lesson.terms_file.problem, (row,)
+    )
 
 
 def _titled(writer: BookletWriter, key: str, label: str, make: Callable[..., str]) -> TypstSource:
@@ -132,21 +137,23 @@ def questions(
     writer: BookletWriter, lessons: tuple[Lesson, ...], make: Callable[..., str]
 ) -> TypstSource:
     """Return the tasks or the answers of some lessons, numbered from 1."""
-    return together(*(_attempted(writer, make, *question) for question in _asked(lessons)))
+    return together(
+        *(_attempt_question(writer, make, *question) for question in _numbered_questions(lessons))
+    )
 
 
-def _asked(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
+def _numbered_questions(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
     """Yield each question's number in the booklet, its lesson and its place there."""
     places = ((lesson, place) for lesson in lessons for place in range(len(lesson.questions)))
     for number, (lesson, place) in enumerate(places, start=1):
         yield number, lesson, place
 
 
-def _attempted(
+def _attempt_question(
     writer: BookletWriter, make: Callable[..., str], number: int, lesson: Lesson, place: int
 ) -> TypstSource:
     question, row = lesson.questions[place], lesson.question_rows[place]
-    own = writer.at(lesson)
+    own = writer.for_lesson(lesson)
     return attempt(lambda: make(own, number, question), lesson.quiz_file.problem, (row,))
 
 

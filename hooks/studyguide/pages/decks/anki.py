@@ -24,7 +24,7 @@ from studyguide.pages.forms.question_forms import form
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class DeckNotes:
     """The notes of a course, and their pictures."""
 
     by_week: dict[int | None, tuple[Note, ...]]
@@ -32,17 +32,17 @@ class Notes:
     media: MediaFiles
 
 
-def all_notes(export_texts: ExportTexts) -> Notes:
+def all_notes(export_texts: ExportTexts) -> DeckNotes:
     """Return the notes of the whole course: terms before questions, in course order."""
     notes: dict[int | None, list[Note]] = {}
     html = DeckHtml(export_texts, MediaFiles())
     for place, (week, note) in enumerate(_notes(html), start=1):
         note.due = place
         notes.setdefault(week, []).append(note)
-    return Notes({week: tuple(listed) for week, listed in notes.items()}, html.source)
+    return DeckNotes({week: tuple(listed) for week, listed in notes.items()}, html.source)
 
 
-def apkg(export_texts: ExportTexts, part: CoursePart, notes: Notes) -> bytes:
+def apkg(export_texts: ExportTexts, part: CoursePart, notes: DeckNotes) -> bytes:
     """Return the package of a part: a deck for each of its weeks, below the course's deck."""
     weeks = dict.fromkeys(lesson.week for lesson in part.lessons)
     decks = [
@@ -61,10 +61,10 @@ def _pictures(note: Note) -> Iterator[str]:
 def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
     part = course_part(html.export_texts)
     for lesson, term in part.terms:
-        yield lesson.week, term_note(html.at(lesson), term)
+        yield lesson.week, term_note(html.for_lesson(lesson), term)
     for lesson, question in part.questions:
         question_form = form(question, html.export_texts.site.text_settings)
-        yield lesson.week, question_note(html.at(lesson), question_form)
+        yield lesson.week, question_note(html.for_lesson(lesson), question_form)
 
 
 def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]) -> Deck:

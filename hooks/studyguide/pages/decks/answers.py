@@ -23,7 +23,7 @@ from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage
 from studyguide.text.blocks import Document, ItemList, ListItem, Paragraph
 from studyguide.text.inlines import Gap, Inline, Inlines, Styled, Text
-from studyguide.text.sentences import led
+from studyguide.text.sentences import with_lead
 from studyguide.text.standalone import as_list, together
 
 _NOTHING = Document(())
@@ -31,7 +31,7 @@ _NOTHING = Document(())
 
 def front(export_texts: ExportTexts, form: Form) -> Document:
     """Return a question with all that may be chosen."""
-    offers = (offer for part in form.parts for offer in _asked(export_texts, part))
+    offers = (offer for part in form.parts for offer in _instruction_and_offer(export_texts, part))
     return together((export_texts.passage(form.prompt), *offers))
 
 
@@ -57,7 +57,7 @@ def rubric(export_texts: ExportTexts, control: Writing) -> Document:
     return together((_paragraph(_strong(export_texts.site.words["rubric"])), points))
 
 
-def _asked(export_texts: ExportTexts, part: FormPart) -> tuple[Document, Document]:
+def _instruction_and_offer(export_texts: ExportTexts, part: FormPart) -> tuple[Document, Document]:
     instruction = export_texts.site.words[part.instruction]
     return _paragraph(Styled("emphasis", (Text(instruction),))), _offer(export_texts, part.control)
 
@@ -120,12 +120,12 @@ def _options(export_texts: ExportTexts, control: Options) -> Document:
 
 
 def _option(export_texts: ExportTexts, option: FormOption) -> Document:
-    return led((_strong(option.letter),), export_texts.passage(option.content))
+    return with_lead((_strong(option.letter),), export_texts.passage(option.content))
 
 
 def _why(export_texts: ExportTexts, why: Passage, option: FormOption) -> Document:
     verdict = export_texts.site.words["right" if option.correct else "wrong"]
-    return led((_strong(option.letter), Text(f" {verdict}")), export_texts.passage(why))
+    return with_lead((_strong(option.letter), Text(f" {verdict}")), export_texts.passage(why))
 
 
 def _in_strong(text: Passage) -> Document:

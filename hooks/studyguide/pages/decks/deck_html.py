@@ -29,20 +29,20 @@ from studyguide.text.standalone import (
 )
 
 _TEXT = re.compile(r"(?:^|>)[^<]+")
-S = TypeVar("S", bound=Callable[[Path], str])
+Source = TypeVar("Source", bound=Callable[[Path], str])
 """What gives the address of a picture, by its file."""
 
 
 @dataclass(frozen=True, slots=True)
-class DeckHtml(Generic[S]):
+class DeckHtml(Generic[Source]):
     """Writes the texts of the copyist's lesson."""
 
     export_texts: ExportTexts
-    source: S
+    source: Source
 
-    def at(self, lesson: Lesson) -> DeckHtml[S]:
+    def for_lesson(self, lesson: Lesson) -> DeckHtml[Source]:
         """Return the writer for the texts of a lesson."""
-        return replace(self, export_texts=self.export_texts.at(lesson))
+        return replace(self, export_texts=self.export_texts.for_lesson(lesson))
 
     def block(self, document: Document) -> str:
         """Return the HTML of a text that stands alone."""

@@ -35,7 +35,7 @@ from studyguide.text.url_schemes import is_web
 
 EXPORT_BLANK = "[…]"
 """What stands where a name or an answer is to be found."""
-Filling = Callable[[Gap], Inlines]
+FillGap = Callable[[Gap], Inlines]
 """What stands in a gap."""
 
 
@@ -46,7 +46,7 @@ class ExportTexts:
     site: Site
     lesson: Lesson | None = None
 
-    def at(self, lesson: Lesson) -> ExportTexts:
+    def for_lesson(self, lesson: Lesson) -> ExportTexts:
         """Return the copyist of a lesson's texts."""
         return replace(self, lesson=lesson)
 
@@ -79,7 +79,7 @@ class ExportTexts:
         """Return the words of a line of a form, formulas as LaTeX."""
         return plain_words(line_without_pictures(self.passage_line(line), self.outside()))
 
-    def with_gaps(self, text: Passage, filling: Filling) -> Document:
+    def with_gaps(self, text: Passage, filling: FillGap) -> Document:
         """Return a text in which each gap is filled."""
 
         def filled(node: Inline) -> Inlines:
@@ -141,13 +141,13 @@ class ExportTexts:
         """Return what stands for the site in texts of a language."""
         links = self.site.finders[language or self.site.language].links
 
-        def says(kind: MediaKind, shows: str) -> str:
+        def media_words(kind: MediaKind, shows: str) -> str:
             return self.site.words(kind, shows=shows)
 
         return StandaloneContext(
-            reads=lambda reference: links.reads(reference.target),
+            reference_words=lambda reference: links.text_of(reference.target),
             address=self._address,
-            says=says,
+            media_words=media_words,
             question=self._question,
         )
 
@@ -185,5 +185,5 @@ class ExportTexts:
         """Return what a question asks, for its place in a lesson."""
         words = self.site.words
         lesson, question = self.site.question(id_)
-        asks = self.at(lesson).first(question.prompt)
+        asks = self.for_lesson(lesson).first(question.prompt)
         return (Paragraph((Text(f"{words['anki_question']}{words['colon']} "), *asks)),)

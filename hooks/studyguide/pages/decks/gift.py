@@ -35,33 +35,33 @@ from studyguide.text.inlines import Gap, Inlines, Text
 from studyguide.text.plain import plain_words
 from studyguide.text.standalone import together
 
-Writer = DeckHtml[Callable[[Path], str]]
+GiftHtml = DeckHtml[Callable[[Path], str]]
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
-Questions = dict[str, tuple[str, ...]]
+QuestionsByLesson = dict[str, tuple[str, ...]]
 """What each question becomes, by its id."""
 
 
-def gift_questions(export_texts: ExportTexts) -> Questions:
+def gift_questions(export_texts: ExportTexts) -> QuestionsByLesson:
     """Return what every question of the course becomes."""
-    html: Writer = DeckHtml(export_texts, data_address)
+    html: GiftHtml = DeckHtml(export_texts, data_address)
     site = export_texts.site
     forms = (
         (lesson, form(question, site.text_settings)) for lesson, question in site.guide.questions()
     )
     return {
-        question_form.id: tuple(form_questions(html.at(lesson), question_form))
+        question_form.id: tuple(form_questions(html.for_lesson(lesson), question_form))
         for lesson, question_form in forms
     }
 
 
-def gift(export_texts: ExportTexts, part: CoursePart, questions: Questions) -> str:
+def gift(export_texts: ExportTexts, part: CoursePart, questions: QuestionsByLesson) -> str:
     """Return the questions of a part under a category for each week."""
     lines: list[str] = []
     category = ""
     for lesson, question in part.questions:
-        if (next_category := _category(export_texts.at(lesson))) != category:
+        if (next_category := _category(export_texts.for_lesson(lesson))) != category:
             category = next_category
             lines.append(f"$CATEGORY: {category}")
         lines += questions[question.id]
@@ -82,7 +82,7 @@ def _category(export_texts: ExportTexts) -> str:
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 
 
-def form_questions(html: Writer, question_form: Form) -> Iterator[str]:
+def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
     """Yield the questions of Moodle that a form becomes: one for each part, or for each gap."""
     prompt = html.export_texts.passage(question_form.prompt)
     for part in question_form.parts:
@@ -111,14 +111,14 @@ def form_questions(html: Writer, question_form: Form) -> Iterator[str]:
                 assert_never(part.control)
 
 
-def _question(html: Writer, id_: str, text: Document, answers: str, general: Document) -> str:
+def _question(html: GiftHtml, id_: str, text: Document, answers: str, general: Document) -> str:
     """Return a question from its text and its answers, which are GIFT already."""
     feedback_text = _html(html, general)
     feedback = f"####{feedback_text}" if feedback_text else ""
     return f"::{id_}::[html]{_html(html, text)}{{{answers}{feedback}}}"
 
 
-def _general(html: Writer, question_form: Form, writing: Writing | None = None) -> Document:
+def _general(html: GiftHtml, question_form: Form, writing: Writing | None = None) -> Document:
     """Return what is told with any answer."""
     export_texts = html.export_texts
     parts = [export_texts.passage(writing.answer), rubric(export_texts, writing)] if writing else []
@@ -127,7 +127,7 @@ def _general(html: Writer, question_form: Form, writing: Writing | None = None) 
     return together(parts)
 
 
-def _options(html: Writer, control: Options) -> str:
+def _options(html: GiftHtml, control: Options) -> str:
     """Return options; of several right ones each gives its share, and each wrong one takes one."""
     if control.statement:
         return "".join(option.letter.upper() for option in control.right)
@@ -143,7 +143,7 @@ def _options(html: Writer, control: Options) -> str:
     return "".join(f"{mark(option)}{_option(html, option)}" for option in control.options)
 
 
-def _option(html: Writer, option: FormOption) -> str:
+def _option(html: GiftHtml, option: FormOption) -> str:
     line = option.content.line
     content = _line(html, line) if line else _html(html, html.export_texts.passage(option.content))
     return (
@@ -151,7 +151,7 @@ def _option(html: Writer, option: FormOption) -> str:
     )
 
 
-def _pair(html: Writer, pair: tuple[Line, MixedItem]) -> str:
+def _pair(html: GiftHtml, pair: tuple[Line, MixedItem]) -> str:
     left, partner = pair
     return f"={_line(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
 
@@ -161,27 +161,27 @@ def _number(control: Number) -> str:
 
 
 def _gaps(
-    html: Writer, prompt: Document, id_: str, control: Gaps, question_form: Form
+    html: GiftHtml, prompt: Document, id_: str, control: Gaps, question_form: Form
 ) -> Iterator[str]:
     """Yield a question with a short answer for each gap, the other gaps left open."""
     export_texts = html.export_texts
     numbered_gaps = export_texts.gaps(control.text)
     for gap in numbered_gaps:
-        text = export_texts.with_gaps(control.text, partial(_asked, gap.number))
+        text = export_texts.with_gaps(control.text, partial(_gap_blank, gap.number))
         own = f"{id_}-{gap.number}" if len(numbered_gaps) > 1 else id_
         typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
         yield _question(html, own, together((prompt, text)), typed, _general(html, question_form))
 
 
-def _asked(number: int, gap: Gap) -> Inlines:
+def _gap_blank(number: int, gap: Gap) -> Inlines:
     return (Text("[?]" if gap.number == number else EXPORT_BLANK),)
 
 
-def _line(html: Writer, line: Line) -> str:
+def _line(html: GiftHtml, line: Line) -> str:
     return escaped(html.line(html.export_texts.passage_line(line)))
 
 
-def _html(html: Writer, text: Document) -> str:
+def _html(html: GiftHtml, text: Document) -> str:
     return escaped(html.block(text))
 
 

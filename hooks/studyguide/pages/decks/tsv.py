@@ -16,7 +16,7 @@ _MARK = ('"', "#")
 def tsv(export_texts: ExportTexts, part: CoursePart) -> str:
     """Return a line for each term of a part; formulas are LaTeX."""
     rows = (
-        (export_texts.site.name(term), _meaning(export_texts.at(lesson), term))
+        (export_texts.site.name(term), _meaning(export_texts.for_lesson(lesson), term))
         for lesson, term in part.terms
     )
     return "".join("\t".join(map(cell, row)) + "\n" for row in rows)

@@ -15,7 +15,7 @@ from studyguide.pages.forms.question_forms import form
 from studyguide.text.blocks import Block, CodeBlock, Document, Heading, Paragraph
 from studyguide.text.capitalization import capitalized
 from studyguide.text.inlines import Inlines, Styled, Text
-from studyguide.text.sentences import led
+from studyguide.text.sentences import with_lead
 from studyguide.text.standalone import as_list, together
 
 
@@ -31,16 +31,16 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
         yield export_texts.text(week.summary)
     yield from _titled_list(words["topics"], map(export_texts.line, week.topics))
     for lesson in part.lessons:
-        yield from _lesson(export_texts.at(lesson), lesson)
+        yield from _lesson(export_texts.for_lesson(lesson), lesson)
     if part.terms:
         yield _heading(2, words["key_terms"])
     for lesson, term in part.terms:
-        yield from _term(export_texts.at(lesson), term)
+        yield from _term(export_texts.for_lesson(lesson), term)
     if part.questions:
         yield _heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
         question_form = form(question, export_texts.site.text_settings)
-        yield from _question(export_texts.at(lesson), question_form, number)
+        yield from _question(export_texts.for_lesson(lesson), question_form, number)
     if week.homework:
         yield _heading(2, words["homework"])
         yield as_list(map(export_texts.text, week.homework), start=1)
@@ -70,7 +70,7 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
         yield _text(equation)
     if term.example:
         lead = (Text(f"{words['example']}{words['colon']}"),)
-        yield led(lead, export_texts.text(term.example))
+        yield with_lead(lead, export_texts.text(term.example))
     if term.code:
         code_ = term.code.strip("\n")
         yield _text(CodeBlock(f"{code_}\n", term.code_language))
