@@ -77,13 +77,13 @@ def _finish(edition: LanguageBuild, watch: Watch, folder: Path, began: float) ->
 
 def put_in_place(folder: Path, guide: Guide, site: Path) -> int:
     """Move the built languages together and into `site`; return the number of pages."""
-    whole = folder / "root"
+    main_site = folder / "root"
     for language in guide.course.languages[1:]:
-        shutil.rmtree(whole / language, ignore_errors=True)
-        (folder / language).rename(whole / language)
+        shutil.rmtree(main_site / language, ignore_errors=True)
+        (folder / language).rename(main_site / language)
     if site.exists():
         site.rename(folder / "last")
-    whole.rename(site)
+    main_site.rename(site)
     return sum(1 for _ in site.rglob("*.html"))
 
 

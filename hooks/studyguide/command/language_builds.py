@@ -72,12 +72,12 @@ def start_builds(
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     running = []
     for edition in builds:
-        theirs, ours = context.Pipe(duplex=False)
-        arguments = (edition, folder / edition.folder, engine, strict, ours)
+        child_end, parent_end = context.Pipe(duplex=False)
+        arguments = (edition, folder / edition.folder, engine, strict, parent_end)
         process = context.Process(target=_build, args=arguments)
         process.start()
-        ours.close()
-        running.append(Running(process, theirs))
+        parent_end.close()
+        running.append(Running(process, child_end))
     return running
 
 
@@ -90,9 +90,9 @@ def _build(
 ) -> None:
     from studyguide.engine.site_build import build_site  # noqa: PLC0415, `check` needs no engine
 
-    given = environment(edition)
+    variables = environment(edition)
     os.environ.clear()
-    os.environ.update(given)
+    os.environ.update(variables)
     os.chdir(edition.config.parent)
     well = build_site(edition.config, out, engine=engine, strict=strict, report=log.send)
     log.close()
@@ -104,9 +104,9 @@ def environment(edition: LanguageBuild) -> dict[str, str]:
 
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.
     """
-    given = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
-    given.setdefault("SOURCE_DATE_EPOCH", last_commit(edition.config.parent))
-    given[LANGUAGE] = edition.language
-    given["NO_MKDOCS_2_WARNING"] = "1"
-    given["DISABLE_MKDOCS_2_WARNING"] = "true"
-    return given
+    variables = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
+    variables.setdefault("SOURCE_DATE_EPOCH", last_commit(edition.config.parent))
+    variables[LANGUAGE] = edition.language
+    variables["NO_MKDOCS_2_WARNING"] = "1"
+    variables["DISABLE_MKDOCS_2_WARNING"] = "true"
+    return variables

@@ -62,8 +62,8 @@ def _saves(root: Path, docs: Path) -> Iterator[list[Path]]:
     The watching begins before that, so that no save is lost. What an editor writes in pieces
     comes within a few milliseconds.
     """
-    places = [docs, *(root / name for name in WATCHED)]
-    watched = [place for place in places if place.exists()]
+    paths = [docs, *(root / name for name in WATCHED)]
+    watched = [folder for folder in paths if folder.exists()]
     changes = watch(*watched, debounce=60, step=15, rust_timeout=100, yield_on_timeout=True)
     next(changes)
     yield []

@@ -86,7 +86,7 @@ def with_terms(html: str, page: MkDocsPage, site: Site, language: str, docs: Pat
     return str(PageView(site, uri).marked(Markup(linked), language))  # noqa: S704, MkDocs' own
 
 
-def _line_of(source: Path, written: str) -> int:
+def _line_of(source: Path, text: str) -> int:
     """Return the line of a file on which something is written, the first if it is not found."""
-    before = source.read_text(encoding="utf-8-sig").partition(written)[0]
+    before = source.read_text(encoding="utf-8-sig").partition(text)[0]
     return before.count("\n") + 1

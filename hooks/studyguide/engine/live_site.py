@@ -161,14 +161,16 @@ class LiveSite:
         for name in _SEARCHES:
             if plugin := self.config.plugins.get(name):
                 plugin.on_post_build(config=self.config)
-        written = Path(self.config.site_dir) / _INDEX
-        return dict(json.loads(written.read_text(encoding="utf-8"))) if written.is_file() else {}
+        file = Path(self.config.site_dir) / _INDEX
+        return dict(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
 
     def _full_index(self) -> dict[str, object]:
         index = self._index()
-        ours = [entry for page in self.guide.registry.pages() for entry in entries(page)]
-        theirs = index.get("docs")
-        return index | {"docs": [*ours, *(theirs if isinstance(theirs, list) else ())]}
+        page_entries = [entry for page in self.guide.registry.pages() for entry in entries(page)]
+        other_entries = index.get("docs")
+        return index | {
+            "docs": [*page_entries, *(other_entries if isinstance(other_entries, list) else ())]
+        }
 
 
 def _json(data: object) -> bytes:
@@ -192,9 +194,9 @@ def _own_guide(config: MkDocsConfig) -> StudyGuide:
     """
     own = StudyGuide()
     for methods in config.plugins.events.values():
-        for place, method in enumerate(methods):
+        for position, method in enumerate(methods):
             if isinstance(getattr(method, "__self__", None), StudyGuide):
-                methods[place] = getattr(own, method.__name__)
+                methods[position] = getattr(own, method.__name__)
     return own
 
 

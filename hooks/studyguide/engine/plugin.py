@@ -123,8 +123,8 @@ class StudyGuide:
         build.docs = choose_language(files, config, build.site)
         if build.lists_docs:
             config.nav = [*(config.nav or ()), *navigation_of(build.docs)]
-        theirs = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
-        build.worker = next(theirs, "")
+        worker_uris = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
+        build.worker = next(worker_uris, "")
         for uri in build.registry.uris:
             files.append(page_file(build.registry.entry(uri), config))
         for part in () if self._given else build.registry.files():

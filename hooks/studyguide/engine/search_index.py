@@ -30,10 +30,10 @@ def engine_fault(engine: str) -> str:
     return ""
 
 
-def worker(engine: str, theirs: str) -> str:
-    """Return the address of our worker in place of the theme's, `theirs`."""
+def worker(engine: str, theme_worker: str) -> str:
+    """Return the address of our worker in place of the theme's, `theme_worker`."""
     own = "assets/studyguide/search-worker.js"
-    return f"{own}?worker={quote(theirs, safe='/.')}" if engine == "theme" else own
+    return f"{own}?worker={quote(theme_worker, safe='/.')}" if engine == "theme" else own
 
 
 def names_for_pagefind(names: tuple[str, ...]) -> str:
@@ -52,8 +52,8 @@ def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:
         return ""
     index = json.loads(file.read_text(encoding="utf-8"))
     if engine == "theme":
-        ours = [entry for page in pages for entry in entries(page)]
-        _write(file.with_name("full_index.json"), index | {"docs": [*ours, *index["docs"]]})
+        page_entries = [entry for page in pages for entry in entries(page)]
+        _write(file.with_name("full_index.json"), index | {"docs": [*page_entries, *index["docs"]]})
     _write(file, index | {"docs": []})
     return _pagefind(site) if engine == "pagefind" else ""
 

@@ -56,9 +56,9 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     """Return settings with others over them, as MkDocs merges them."""
-    both = {
+    merged = {
         key: _merged(below[key], value)
         for key, value in above.items()
         if isinstance(value, dict) and isinstance(below.get(key), dict)
     }
-    return below | above | both
+    return below | above | merged

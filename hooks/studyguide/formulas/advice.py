@@ -95,5 +95,5 @@ def advised(message: str) -> str:
 def _commands() -> tuple[str, ...]:
     listed = (Path(__file__).parent / "commands.txt").read_text(encoding="utf-8").split()
     named = (*COMMANDS, *physics.COMMANDS, *plain_tex.COMMANDS)
-    ours = (name.removeprefix("\\") for name in named)
-    return tuple(sorted({*listed, *SAME, *WITH_ARGUMENTS, *ours}))
+    own_commands = (name.removeprefix("\\") for name in named)
+    return tuple(sorted({*listed, *SAME, *WITH_ARGUMENTS, *own_commands}))

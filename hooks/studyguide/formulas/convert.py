@@ -29,12 +29,12 @@ def converted(tex: str, *, display: bool) -> Element:
     """
     if len(tex) > _LONGEST or _braces(tex) > _DEEPEST:
         raise FormulaError("it is too large, or has too many parts within each other. Split it")
-    written = normal(tex, display=display)
+    normalized = normal(tex, display=display)
     try:
-        return core(_mathml(written.strip(), display=display))
+        return core(_mathml(normalized.strip(), display=display))
     except FormulaError as error:
-        begins = len(written) - len(written.lstrip())
-        line = written.count("\n", 0, begins + error.offset)
+        begins = len(normalized) - len(normalized.lstrip())
+        line = normalized.count("\n", 0, begins + error.offset)
         raise FormulaError(advised(error.message), line=line) from None
 
 

@@ -146,40 +146,40 @@ def _token(element: ET.Element) -> Iterator[Element]:
 
 
 def _space(element: ET.Element) -> Iterator[Element]:
-    given = _attributes(element)
-    if "width" in given or "class" in given or "height" in given:
-        yield Element("mspace", given)
+    attributes = _attributes(element)
+    if "width" in attributes or "class" in attributes or "height" in attributes:
+        yield Element("mspace", attributes)
 
 
 def _grouped(element: ET.Element) -> Iterator[Element]:
     """Yield a group; one that only holds another thing is that thing."""
-    given, inside = _attributes(element), _row(element)
-    if given.get("class") in ("math-clap", "math-llap"):
+    attributes, inside = _attributes(element), _row(element)
+    if attributes.get("class") in ("math-clap", "math-llap"):
         inside = (_lapped(inside),)
-    if element.tag == "mpadded" and given.get("lspace") == "0":
-        del given["lspace"]
-    if (margin := given.get("class", "")).startswith("math-back") and not inside:
+    if element.tag == "mpadded" and attributes.get("lspace") == "0":
+        del attributes["lspace"]
+    if (margin := attributes.get("class", "")).startswith("math-back") and not inside:
         yield Element("mspace", {"class": margin})
-    elif element.tag == "mrow" and len(inside) == 1 and not given:
+    elif element.tag == "mrow" and len(inside) == 1 and not attributes:
         yield inside[0]
-    elif element.tag == "mpadded" and "width" in given and _is_left_label(element):
-        yield Element("mpadded", given | {"class": "math-llap"}, inside)
-    elif element.tag == "mpadded" and not given:
+    elif element.tag == "mpadded" and "width" in attributes and _is_left_label(element):
+        yield Element("mpadded", attributes | {"class": "math-llap"}, inside)
+    elif element.tag == "mpadded" and not attributes:
         yield inside[0] if len(inside) == 1 else Element("mrow", {}, inside)
-    elif element.tag == "mstyle" and not given:
+    elif element.tag == "mstyle" and not attributes:
         yield Element("mrow", {}, inside)
     else:
-        yield Element(element.tag, given, inside)
+        yield Element(element.tag, attributes, inside)
 
 
 def _lapped(inside: tuple[Element, ...]) -> Element:
     """Return what has no width as one element, without what only keeps room for it."""
-    seen = tuple(
+    visible = tuple(
         element
         for element in inside
         if not any(part.tag == "mphantom" for part in element.children)
     )
-    return seen[0] if len(seen) == 1 else Element("mrow", {}, seen)
+    return visible[0] if len(visible) == 1 else Element("mrow", {}, visible)
 
 
 def _is_left_label(element: ET.Element) -> bool:
@@ -189,11 +189,11 @@ def _is_left_label(element: ET.Element) -> bool:
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
     """Return as many arguments as an element has: leading ones too many are its base."""
-    given = [_as_one_element(child) for child in element]
-    if len(given) > count:
-        base = Element("mrow", {}, tuple(given[: len(given) - count + 1]))
-        given = [base, *given[len(given) - count + 1 :]]
-    return (*given, *(NOTHING for _ in range(count - len(given))))
+    arguments = [_as_one_element(child) for child in element]
+    if len(arguments) > count:
+        base = Element("mrow", {}, tuple(arguments[: len(arguments) - count + 1]))
+        arguments = [base, *arguments[len(arguments) - count + 1 :]]
+    return (*arguments, *(NOTHING for _ in range(count - len(arguments))))
 
 
 def _as_one_element(element: ET.Element) -> Element:
@@ -227,16 +227,16 @@ def _enclosed(element: ET.Element) -> Iterator[Element]:
 
 def _attributes(element: ET.Element) -> dict[str, str]:
     """Return the attributes that are part of MathML Core, and ours for what is a style."""
-    given = element.attrib
-    if not given:
+    attributes = element.attrib
+    if not attributes:
         return {}
-    return dict(_kept(element.tag, tuple(given.items()), len(element) > 0))
+    return dict(_kept(element.tag, tuple(attributes.items()), len(element) > 0))
 
 
 @lru_cache(maxsize=2000)
 def _kept(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
-    given = dict(pairs)
-    attributes = {name: given[name] for name in given if name in _KEPT}
-    if given.get("mathvariant") == "normal":
+    all_attributes = dict(pairs)
+    attributes = {name: all_attributes[name] for name in all_attributes if name in _KEPT}
+    if all_attributes.get("mathvariant") == "normal":
         attributes["mathvariant"] = "normal"
-    return attributes | translated(tag, given, filled=filled)
+    return attributes | translated(tag, all_attributes, filled=filled)

@@ -27,13 +27,13 @@ _LONGEST_ROOM: Final = 5.0
 """In em."""
 
 
-def marked(element: ET.Element, given: dict[str, str], parts: tuple[Element, ...]) -> Element:
+def marked(element: ET.Element, attributes: dict[str, str], parts: tuple[Element, ...]) -> Element:
     """Return `<mover>` or `<munder>` with its parts; `element` as its engine wrote it."""
     base, sign = parts
     over = element.tag == "mover"
     name = "accent" if over else "accentunder"
-    if sign.tag != "mo" or not (given.get(name) == "true" or _is_mark(element[-1])):
-        return Element(element.tag, given, parts)
+    if sign.tag != "mo" or not (attributes.get(name) == "true" or _is_mark(element[-1])):
+        return Element(element.tag, attributes, parts)
     grows = sign.attributes.get("stretchy") == "true"
     if grows and sign.text in _LINES[element.tag]:
         inside = base.children if base.tag == "mrow" and not base.attributes else (base,)
@@ -46,8 +46,8 @@ def marked(element: ET.Element, given: dict[str, str], parts: tuple[Element, ...
     elif sign.text in _WIDE:
         sign = Element("mo", {"stretchy": "true"}, (), sign.text)
     else:
-        return Element(element.tag, given, parts)
-    return Element(element.tag, given | {name: "true"}, (base, sign))
+        return Element(element.tag, attributes, parts)
+    return Element(element.tag, attributes | {name: "true"}, (base, sign))
 
 
 def _is_mark(sign: ET.Element) -> bool:

@@ -17,10 +17,12 @@ def with_prescripts(row: list[Element]) -> tuple[Element, ...]:
             while base.tag in ("msub", "msup", "msubsup"):
                 following, base = (base, *following), base.children[0]
             scripts = (_last_script(row[at + 1], 1), _last_script(row[at + 1], 2))
-            whole = Element("mmultiscripts", {}, (base, Element("mprescripts"), *scripts))
+            multiscripts = Element("mmultiscripts", {}, (base, Element("mprescripts"), *scripts))
             for script in following:
-                whole = Element(script.tag, script.attributes, (whole, *script.children[1:]))
-            new.append(whole)
+                multiscripts = Element(
+                    script.tag, script.attributes, (multiscripts, *script.children[1:])
+                )
+            new.append(multiscripts)
             at += 3
         else:
             new.append(row[at])
@@ -34,14 +36,14 @@ def _is_ghost(element: Element) -> bool:
     return base.tag == "mpadded" and [child.tag for child in base.children] == ["mphantom"]
 
 
-def _last_script(element: Element, place: int) -> Element:
+def _last_script(element: Element, index: int) -> Element:
     """Return the script at a place, without what only keeps room for it."""
-    seen = [
+    scripts = [
         script
-        for script in _seen(element.children[place])
+        for script in _seen(element.children[index])
         if script.tag in TOKENS or script.children
     ]
-    return seen[0] if len(seen) == 1 else Element("mrow", {}, tuple(seen))
+    return scripts[0] if len(scripts) == 1 else Element("mrow", {}, tuple(scripts))
 
 
 def _seen(element: Element) -> Iterator[Element]:

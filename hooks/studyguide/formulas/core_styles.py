@@ -26,21 +26,21 @@ _CLASSES: Final = {
 }  # fmt: skip
 
 
-def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str, str]:
+def translated(tag: str, attributes: Mapping[str, str], *, filled: bool) -> dict[str, str]:
     """Return the attributes of Core for styles, classes and lengths; `filled` if it has children.
 
     >>> translated("mtd", {"style": "text-align: right;padding-right: 0;"}, filled=True)
     {'class': 'math-right math-flush-right'}
     """
-    style = _declarations(given.get("style", ""))
-    new = {name: size for name in _LENGTHS if (size := _length(given.get(name, "")))}
-    classes = [_CLASSES[name] for name in given.get("class", "").split() if name in _CLASSES]
+    style = _declarations(attributes.get("style", ""))
+    new = {name: size for name in _LENGTHS if (size := _length(attributes.get(name, "")))}
+    classes = [_CLASSES[name] for name in attributes.get("class", "").split() if name in _CLASSES]
     match tag:
         case "mtd":
             classes += _of_cell(style, filled=filled)
         case "mtable":
             classes += ["math-numbered"] if style.get("width") == "100%" else []
-        case "mspace" if "mathbackground" in given:
+        case "mspace" if "mathbackground" in attributes:
             classes.append("math-rule")
         case "mrow" | "mstyle" if style.get("font-weight") == "bold":
             classes.append("math-bold")
@@ -50,7 +50,7 @@ def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str,
             # Core has no heights that are more or less than those of what is in it
             signed = [side for side in ("height", "depth") if new.get(side, "")[:1] in ("+", "-")]
             new = {name: size for name, size in new.items() if name not in signed}
-            classes += _of_lap(given, style)
+            classes += _of_lap(attributes, style)
             new = new | {"width": "0"} if new.get("width") == "0.1px" else new
         case _:
             pass
@@ -59,13 +59,13 @@ def translated(tag: str, given: Mapping[str, str], *, filled: bool) -> dict[str,
         classes.append(back)
     if classes:
         new["class"] = " ".join(dict.fromkeys(classes))
-    return new | _colours(tag, given, style)
+    return new | _colours(tag, attributes, style)
 
 
 def frame(style: str) -> dict[str, str]:
     """Return the lines around a table by their sides."""
-    given = _declarations(style)
-    lines = {side: given.get(f"border-{side}", "") for side in _SIDES}
+    declarations = _declarations(style)
+    lines = {side: declarations.get(f"border-{side}", "") for side in _SIDES}
     return {side: line for side, line in lines.items() if line}
 
 
@@ -74,12 +74,12 @@ def _declarations(style: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def _length(written: str) -> str:
+def _length(css_length: str) -> str:
     """Return a length as Core has it, empty if it is none."""
-    match = _LENGTH.fullmatch(written)
+    match = _LENGTH.fullmatch(css_length)
     if match is None:
         return ""
-    return f"{match['number']}em" if match["unit"] == "rem" else written
+    return f"{match['number']}em" if match["unit"] == "rem" else css_length
 
 
 def in_em(length: str) -> float:
@@ -112,11 +112,11 @@ def _lines(style: Mapping[str, str]) -> Iterator[str]:
             yield f"math-line-{side}"
 
 
-def _of_lap(given: Mapping[str, str], style: Mapping[str, str]) -> list[str]:
+def _of_lap(attributes: Mapping[str, str], style: Mapping[str, str]) -> list[str]:
     """Return the class of what has no width and stands in the middle or ends at its place."""
-    if "justify-content" in style or given.get("lspace") == "-0.5width":
+    if "justify-content" in style or attributes.get("lspace") == "-0.5width":
         return ["math-clap"]
-    return ["math-llap"] if given.get("lspace") == "-1width" else []
+    return ["math-llap"] if attributes.get("lspace") == "-1width" else []
 
 
 def _back(width: str, style: Mapping[str, str]) -> str:
@@ -126,8 +126,8 @@ def _back(width: str, style: Mapping[str, str]) -> str:
     return f"math-back-{steps}" if steps > 0 else ""
 
 
-def _colours(tag: str, given: Mapping[str, str], style: Mapping[str, str]) -> dict[str, str]:
-    colour = style.get("color") or given.get("mathcolor", "")
-    behind = "" if tag == "mspace" else given.get("mathbackground", "")
+def _colours(tag: str, attributes: Mapping[str, str], style: Mapping[str, str]) -> dict[str, str]:
+    colour = style.get("color") or attributes.get("mathcolor", "")
+    behind = "" if tag == "mspace" else attributes.get("mathbackground", "")
     pairs = (("mathcolor", colour), ("mathbackground", behind))
     return {name: value.lower() for name, value in pairs if _COLOUR.fullmatch(value)}

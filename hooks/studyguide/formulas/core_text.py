@@ -23,10 +23,10 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
-def plain_text(text: str, given: dict[str, str]) -> Iterator[Element]:
+def plain_text(text: str, attributes: dict[str, str]) -> Iterator[Element]:
     """Yield a text with its styled letters as plain ones with a class."""
     if not any("\U0001d400" <= sign <= "\U0001d7ff" for sign in text):
-        yield Element("mtext", given, (), text)
+        yield Element("mtext", attributes, (), text)
         return
     styles: list[tuple[str, str]] = []
     for sign in text:
@@ -37,7 +37,7 @@ def plain_text(text: str, given: dict[str, str]) -> Iterator[Element]:
         else:
             styles.append((sign_style, unicodedata.normalize("NFKC", sign)))
     for style, run in groupby(styles, lambda pair: pair[0]):
-        own = given | ({"class": style} if style else {})
+        own = attributes | ({"class": style} if style else {})
         yield Element("mtext", own, (), "".join(sign for _, sign in run))
 
 

@@ -28,15 +28,15 @@ class Macro:
 
     def __call__(self, reader: Reader) -> Tokens:
         """Take the arguments, and return the body with them."""
-        given: list[list[str]] = []
+        arguments: list[list[str]] = []
         if self.default is not None:
-            given.append(reader.optional() or list(self.default))
-        while len(given) < self.parameters:
-            given.append(reader.argument())
-        return _filled(self.body, given)
+            arguments.append(reader.optional() or list(self.default))
+        while len(arguments) < self.parameters:
+            arguments.append(reader.argument())
+        return _filled(self.body, arguments)
 
 
-def _filled(body: Tokens, given: list[list[str]]) -> list[str]:
+def _filled(body: Tokens, arguments: list[list[str]]) -> list[str]:
     """Return a body with arguments for its parameters."""
     filled: list[str] = []
     parts = iter(body)
@@ -46,7 +46,7 @@ def _filled(body: Tokens, given: list[list[str]]) -> list[str]:
         elif (digit := next(parts, "")) == "#" or not digit:
             filled.append("#")
         else:
-            filled += given[int(digit) - 1]
+            filled += arguments[int(digit) - 1]
     return filled
 
 
@@ -67,21 +67,21 @@ def _parameters(parts: Tokens) -> Iterable[str]:
             yield second
 
 
-def macros(written: Mapping[str, str]) -> dict[str, Expansion]:
+def macros(definitions: Mapping[str, str]) -> dict[str, Expansion]:
     r"""Return macros by their command; names may be written without its backslash.
 
     >>> list(macros({"R": r"\mathbb{R}"}))
     ['\\R']
     """
-    return {"\\" + name.lstrip("\\"): macro(body) for name, body in written.items()}
+    return {"\\" + name.lstrip("\\"): macro(body) for name, body in definitions.items()}
 
 
-def defined(written: Mapping[str, str]) -> dict[str, Expansion]:
+def defined(definitions: Mapping[str, str]) -> dict[str, Expansion]:
     r"""Return the commands of `macros:` and those that define further ones where they stand.
 
     The result is for one text: `\newcommand` adds to it.
     """
-    commands = macros(written)
+    commands = macros(definitions)
     commands |= {f"\\{name}": _Defines(commands, take) for name, take in _DEFINING.items()}
     return commands
 
@@ -120,10 +120,10 @@ def _new_command(reader: Reader) -> tuple[str, Expansion]:
 
 def _def(reader: Reader) -> tuple[str, Expansion]:
     name = _name(reader)
-    given: list[str] = []
+    parameter_tokens: list[str] = []
     while reader.peek() not in ("{", None):
-        given.append(reader.next() or "")
-    parameters = tuple(_parameters(tuple(part for part in given if not part.isspace())))
+        parameter_tokens.append(reader.next() or "")
+    parameters = tuple(_parameters(tuple(part for part in parameter_tokens if not part.isspace())))
     return name, Macro(tuple(reader.argument()), len(parameters))
 
 

@@ -86,15 +86,15 @@ def for_mathjax(tex: str, *, display: bool) -> str:
     """
     try:
         parts = expanded(tokens(normal(tex, display=display)), _commands())
-        written = joined(with_texts(parts, _letters))
+        text = joined(with_texts(parts, _letters))
     except FormulaError:
         return tex
     for old, new in _CASES.items():
-        written = written.replace(old, new)
-    written = _END.sub(_ending, _BEGIN.sub(_beginning, written))
-    used = set(_NAMES.findall(written))
+        text = text.replace(old, new)
+    text = _END.sub(_ending, _BEGIN.sub(_beginning, text))
+    used = set(_NAMES.findall(text))
     needed = (name for name, commands in _PACKAGES.items() if not used.isdisjoint(commands))
-    return "".join(f"\\require{{{name}}}" for name in needed) + written
+    return "".join(f"\\require{{{name}}}" for name in needed) + text
 
 
 @cache
@@ -140,13 +140,13 @@ def _raised(reader: Reader) -> Tokens:
 def _coloured(reader: Reader) -> Tokens:
     r"""Return `\textcolor`; the model `HTML` is not known everywhere, but `#` is."""
     model, colour = reader.optional(), reader.argument()
-    given = ["{", *colour, "}"]
+    argument = ["{", *colour, "}"]
     if model and words(model) == "HTML":
-        given = ["{", "#", *colour, "}"]
+        argument = ["{", "#", *colour, "}"]
     elif model:
-        given = ["[", *model, "]", *given]
+        argument = ["[", *model, "]", *argument]
     # in braces, it is not looked at again
-    return ["{", "\\color", *given, *reader.argument(), "}"]
+    return ["{", "\\color", *argument, *reader.argument(), "}"]
 
 
 def _letters(reader: Reader) -> Iterator[str]:

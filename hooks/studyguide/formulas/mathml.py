@@ -83,8 +83,8 @@ def markup(element: Element) -> str:
 def _write(element: Element, pieces: list[str]) -> None:
     tag = element.tag
     if element.attributes:
-        given = "".join(f' {name}="{escape(at)}"' for name, at in element.attributes.items())
-        pieces.append(f"<{tag}{given}>")
+        attributes = "".join(f' {name}="{escape(at)}"' for name, at in element.attributes.items())
+        pieces.append(f"<{tag}{attributes}>")
     else:
         pieces.append(f"<{tag}>")
     if element.text:

@@ -89,8 +89,8 @@ def _sign(reader: Reader, first: str) -> str:
     run = first
     while reader.peek_here() == first and len(run) < 3:
         run += reader.next() or ""
-    for written, sign in _DASHES:
-        run = run.replace(written, sign)
+    for dashes, sign in _DASHES:
+        run = run.replace(dashes, sign)
     return run
 
 

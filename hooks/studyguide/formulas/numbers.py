@@ -49,8 +49,8 @@ def numbered(parts: Tokens, *, after: int, every: bool) -> Numbered:
         new.append(row.parts)
         labels |= row.labels
         count += row.count
-    whole = replace(environment, **_tagged_or_starred(base, new))
-    return Numbered(whole.tokens(), labels, count)
+    tagged = replace(environment, **_tagged_or_starred(base, new))
+    return Numbered(tagged.tokens(), labels, count)
 
 
 def _tagged_or_starred(base: str, pieces: list[Tokens]) -> dict[str, Any]:

@@ -67,8 +67,8 @@ def _refused(instead: str) -> Expansion:
     return take
 
 
-def _alphabet(places: tuple[int, int, int]) -> Expansion:
-    capital, small, zero = places
+def _alphabet(offsets: tuple[int, int, int]) -> Expansion:
+    capital, small, zero = offsets
 
     def letter(part: str) -> str:
         if not (len(part) == 1 and part.isascii() and part.isalnum()) or (

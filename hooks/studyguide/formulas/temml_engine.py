@@ -71,8 +71,8 @@ def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:
 
 def _plain(message: str) -> str:
     """Return what is wrong without the place, which Temml marks with signs under the letters."""
-    said = _TAIL.sub("", message).strip().rstrip(".")
-    return said[:1].lower() + said[1:]
+    text = _TAIL.sub("", message).strip().rstrip(".")
+    return text[:1].lower() + text[1:]
 
 
 class _Engine:

@@ -121,10 +121,10 @@ def _power(reader: Reader) -> str:
     if following != "^":
         return ""
     reader.next()
-    given = words(reader.argument())
-    while given in "+-" or (given[-1:].isdigit() and (reader.peek_here() or "x").isdigit()):
-        given += reader.next() or "1"
-    return given.removeprefix("+")
+    exponent = words(reader.argument())
+    while exponent in "+-" or (exponent[-1:].isdigit() and (reader.peek_here() or "x").isdigit()):
+        exponent += reader.next() or "1"
+    return exponent.removeprefix("+")
 
 
 def _upright(symbol: str) -> list[str]:

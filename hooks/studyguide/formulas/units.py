@@ -24,40 +24,40 @@ class Units:
     decimal: str
     """The decimal sign: `.` or `,`."""
 
-    def number(self, written: str) -> str:
+    def number(self, number_text: str) -> str:
         r"""Return a number as LaTeX. Raises `FormulaError`.
 
         >>> Units(",").number("1234.5e-3")
         '1234{,}5\\times 10^{-3}'
         """
-        text = re.sub(r"\s", "", written)
+        text = re.sub(r"\s", "", number_text)
         match = _NUMBER.fullmatch(text)
         if match is None or not re.search(r"\d", text):
-            return self._letters(written)
-        whole, part, sign = match["whole"], match["part"], match["sign"] or ""
-        value = sign + self._grouped(whole, part)
+            return self._letters(number_text)
+        integer, fraction, sign = match["whole"], match["part"], match["sign"] or ""
+        value = sign + self._grouped(integer, fraction)
         value += f"({match['error']})" if match["error"] else ""
         value += rf"\pm {self._grouped(*_split(match['margin']))}" if match["margin"] else ""
         if match["power"]:
             power = rf"10^{{{match['power'].removeprefix('+')}}}"
-            return rf"{value}\times {power}" if whole or part else f"{sign}{power}"
+            return rf"{value}\times {power}" if integer or fraction else f"{sign}{power}"
         return value
 
-    def _letters(self, written: str) -> str:
+    def _letters(self, text: str) -> str:
         """Return what is no number alone: `2 x 3`, `n`, an expression."""
-        if parts := re.fullmatch(r"\s*([\d.,]+)\s*x\s*([\d.,]+)\s*", written):
+        if parts := re.fullmatch(r"\s*([\d.,]+)\s*x\s*([\d.,]+)\s*", text):
             return rf"{self.number(parts[1])}\times {self.number(parts[2])}"
-        return written
+        return text
 
-    def _grouped(self, whole: str, part: str | None) -> str:
-        digits_before = whole or "0"
+    def _grouped(self, integer: str, fraction: str | None) -> str:
+        digits_before = integer or "0"
         if len(digits_before) > _LONGEST_UNGROUPED:
             digits_before = r"\,".join(re.findall(r"\d{1,3}", digits_before[::-1]))[::-1].replace(
                 ",\\", r"\,"
             )
-        if not part:
+        if not fraction:
             return digits_before
-        digits = r"\,".join(re.findall(r"\d{1,3}", part)) if len(part) > 4 else part
+        digits = r"\,".join(re.findall(r"\d{1,3}", fraction)) if len(fraction) > 4 else fraction
         sign = self.decimal if self.decimal == "." else f"{{{self.decimal}}}"
         return f"{digits_before}{sign}{digits}"
 
@@ -116,9 +116,9 @@ class Units:
         numbers = self._listed(words(reader.argument()))
         return self._as_tokens(rf"{numbers}\,{unit_tex(reader.argument())}")
 
-    def _listed(self, written: str) -> str:
+    def _listed(self, text: str) -> str:
         sign = ";" if self.decimal == "," else ","
-        return rf"{sign}\ ".join(map(self.number, written.split(";")))
+        return rf"{sign}\ ".join(map(self.number, text.split(";")))
 
     @staticmethod
     def _as_tokens(tex: str) -> Tokens:
@@ -126,8 +126,8 @@ class Units:
 
 
 def _split(number: str) -> tuple[str, str | None]:
-    whole, _, part = number.replace(",", ".").partition(".")
-    return whole, part or None
+    integer, _, fraction = number.replace(",", ".").partition(".")
+    return integer, fraction or None
 
 
 def _brackets(reader: Reader) -> Tokens:

@@ -67,11 +67,11 @@ def unasked(guide: Guide) -> tuple[str, ...]:
 def glossary_report(guide: Guide, finder: NameFinder) -> GlossaryReport:
     """Return what the glossary lacks in a language."""
     mentioned = mentions(guide, finder)
-    places = tuple(texts(guide, finder.links.language))
+    sources = tuple(texts(guide, finder.links.language))
     return GlossaryReport(
         unused=tuple(id_ for id_ in guide.terms if id_ not in mentioned),
-        derived=tuple(_derived(places, finder)),
-        candidates=tuple(_candidates(guide, places, finder)),
+        derived=tuple(_derived(sources, finder)),
+        candidates=tuple(_candidates(guide, sources, finder)),
     )
 
 
@@ -86,43 +86,43 @@ def texts(guide: Guide, language: str) -> Iterator[TextSource]:
                 yield TextSource(lesson.terms_file.path, line, source)
 
 
-def _derived(places: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:
+def _derived(sources: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:
     count: Counter[tuple[str, str]] = Counter()
-    for place in places:
-        document = linked_blocks(place.source, finder, automatic=place.automatic)
+    for source in sources:
+        document = linked_blocks(source.source, finder, automatic=source.automatic)
         for line, _ in lines(document):
             for _, _, node in atoms(line):
                 if isinstance(node, TermLink) and node.automatic:
-                    written = plain_words(node.content)
-                    names = finder.links.by_key.get(match_key(written), ())
+                    surface = plain_words(node.content)
+                    names = finder.links.by_key.get(match_key(surface), ())
                     if not any(name.declared and name.term == node.term for name in names):
-                        count[written.casefold(), node.term] += 1
-    for (written, term), number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
-        yield written, term, number
+                        count[surface.casefold(), node.term] += 1
+    for (surface, term), number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+        yield surface, term, number
 
 
 def _candidates(
-    guide: Guide, places: tuple[TextSource, ...], finder: NameFinder
+    guide: Guide, sources: tuple[TextSource, ...], finder: NameFinder
 ) -> Iterator[tuple[str, int, str]]:
     """Yield abbreviations and emphasized words at once, the like of known terms from twice on."""
     language = finder.links.language
     silenced = {match_key(word) for word in guide.course.not_terms.get(language, ())}
     heads = _heads(guide, language)
     count: Counter[str] = Counter()
-    least: dict[str, int] = {}
+    threshold: dict[str, int] = {}
     first: dict[str, tuple[str, str]] = {}
-    for place in places:
-        for at, word, enough in _looking_like_terms(place.source, finder, heads):
+    for source in sources:
+        for at, word, needed in _looking_like_terms(source.source, finder, heads):
             key = match_key(word)
             if key not in silenced and not finder.links.names(word)[1]:
-                line = place.line + at
-                first.setdefault(key, (word, f"{place.path}:{line}"))
+                line = source.line + at
+                first.setdefault(key, (word, f"{source.path}:{line}"))
                 count[key] += 1
-                least[key] = min(enough, least.get(key, enough))
+                threshold[key] = min(needed, threshold.get(key, needed))
     for key, number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
-        if number >= least[key]:
-            word, where = first[key]
-            yield word, number, where
+        if number >= threshold[key]:
+            word, location = first[key]
+            yield word, number, location
 
 
 def _looking_like_terms(
@@ -146,12 +146,12 @@ def _in_line(
                 yield node.line, word, 1
     pattern = _PHRASE if finder.links.language == "en" else _COMPOUND
     for start, stop in running_text(text):
-        for looks, enough in ((_ABBREVIATION, 1), (pattern, 2)):
-            for match in looks.finditer(text, start, stop):
-                fits = looks is _ABBREVIATION or _is_of_a_kind(match, heads)
+        for word_pattern, needed in ((_ABBREVIATION, 1), (pattern, 2)):
+            for match in word_pattern.finditer(text, start, stop):
+                fits = word_pattern is _ABBREVIATION or _is_of_a_kind(match, heads)
                 if fits and not _overlaps(match.span(), spans):
                     first = line[0].line if line else 0
-                    yield first + text.count("\n", 0, match.start()), match[0], enough
+                    yield first + text.count("\n", 0, match.start()), match[0], needed
 
 
 def _is_of_a_kind(match: re.Match[str], heads: Mapping[str, str]) -> bool:
@@ -165,8 +165,8 @@ def _is_of_a_kind(match: re.Match[str], heads: Mapping[str, str]) -> bool:
 def _heads(guide: Guide, language: str) -> dict[str, str]:
     """Return the last words, in every form, that at least two terms' names end with."""
     names = [name for term in guide.terms.values() for name in names_of(term, language)]
-    last = Counter(words[-1].casefold() for name in names if len(words := name.split()) > 1)
-    common = [word for word, number in last.items() if number > 1 and word.isalpha()]
+    last_words = Counter(words[-1].casefold() for name in names if len(words := name.split()) > 1)
+    common = [word for word, number in last_words.items() if number > 1 and word.isalpha()]
     return {form: word for word in common for form in (word, *inflections(word, language))}
 
 

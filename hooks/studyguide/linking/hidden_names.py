@@ -22,8 +22,8 @@ def without_names(
     line: Inlines, term: Term, finder: NameFinder, blank: str = NAME_BLANK
 ) -> Inlines:
     """Return a line with `blank` for every name of a term, as words, reference, link or code."""
-    places = {*_words(line, term, finder), *_nodes(line, term, finder)}
-    pieces: list[Replacement] = [(start, end, lambda _: (Text(blank),)) for start, end in places]
+    spans = {*_words(line, term, finder), *_nodes(line, term, finder)}
+    pieces: list[Replacement] = [(start, end, lambda _: (Text(blank),)) for start, end in spans]
     for start, end, node in atoms(line):
         if isinstance(node, Link):
             inside = without_names(node.content, term, finder, blank)

@@ -139,13 +139,13 @@ def _pieces(html: str) -> Iterator[_Piece]:
     reader.feed(html)
     reader.close()
     starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
-    places = [
+    positions = [
         (starts[line - 1] + column, kind, tag) for (line, column), kind, tag in reader.positions
     ]
     begins = [
-        place
-        for before, place in pairwise([(0, "other", ""), *places])
-        if not before[1] == place[1] == "text"
+        position
+        for before, position in pairwise([(0, "other", ""), *positions])
+        if not before[1] == position[1] == "text"
     ]
     for (start, kind, tag), (end, _, _) in pairwise([*begins, (len(html), "other", "")]):
         yield _Piece(html[start:end], kind, tag)

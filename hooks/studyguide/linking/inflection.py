@@ -38,12 +38,12 @@ def inflections(name: str, language: str, declared: Iterable[str] = ()) -> tuple
     return tuple(dict.fromkeys(form for form in forms if form != name))
 
 
-def without_genitive(written: str, language: str) -> str:
+def without_genitive(word: str, language: str) -> str:
     """Return a word without the ending of its genitive, empty if it has none."""
     if language == "en":
-        return written[:-2] if written.endswith(("'s", "’s")) else ""
-    if language == "nb" and re.search(r"[^\W\d_sxzSXZ]s$", written):
-        return written[:-1].removesuffix("-")
+        return word[:-2] if word.endswith(("'s", "’s")) else ""
+    if language == "nb" and re.search(r"[^\W\d_sxzSXZ]s$", word):
+        return word[:-1].removesuffix("-")
     return ""
 
 

@@ -75,8 +75,8 @@ class MentionIndex:
             )
             for term in new.mentions:
                 mentioning[term] = mentioning.get(term, frozenset()) | {key}
-        place = {key: at for at, key in enumerate(listed)}
-        return MentionIndex(preamble, sources, mentioning, place, word_sets)
+        order = {key: at for at, key in enumerate(listed)}
+        return MentionIndex(preamble, sources, mentioning, order, word_sets)
 
     def _words(
         self, listed: Mapping[SourceKey, MentionSource], language: str

@@ -62,10 +62,10 @@ def _by_term(listed: Iterable[Mention]) -> Mapping[str, tuple[Mention, ...]]:
 
 def _mentions_in(source: Lesson | Term, guide: Guide, finder: NameFinder) -> Iterator[Mention]:
     preamble = Preamble.of(guide.course.macros, finder.links.language)
-    whole = replace(preamble, lesson=True)
+    article_preamble = replace(preamble, lesson=True)
     match source:
         case Lesson(articles=articles):
-            yield from _in_article(source, articles, lesson_uri(source), finder, whole)
+            yield from _in_article(source, articles, lesson_uri(source), finder, article_preamble)
         case Term():
             for text in term_texts(source, finder.links.language):
                 linked = linked_blocks(text, finder, preamble)
@@ -77,8 +77,8 @@ def _mentions_in(source: Lesson | Term, guide: Guide, finder: NameFinder) -> Ite
 def term_texts(term: Term, language: str) -> Iterator[str]:
     """Yield the running texts of a term in a language."""
     for text in (term.definition, term.example):
-        if text and (written := text.get(language)):
-            yield written
+        if text and (markdown := text.get(language)):
+            yield markdown
 
 
 def _in_article(
@@ -95,11 +95,11 @@ def _in_article(
 
 
 def _in_text(source: Lesson | Term, document: Document, uri: str) -> Iterator[Mention]:
-    place = uri
+    section_uri = uri
     for block in document.blocks:
         if isinstance(block, Heading):
-            place = f"{uri}#{block.id}" if block.id else uri
+            section_uri = f"{uri}#{block.id}" if block.id else uri
         for sentence in all_sentences((block,)):
             for _, _, node in atoms(sentence):
                 if isinstance(node, TermLink):
-                    yield Mention(node.term, source, place, sentence)
+                    yield Mention(node.term, source, section_uri, sentence)

@@ -123,12 +123,12 @@ class NameIndex:
         frozen = {key: tuple(names) for key, names in table.items()}
         return cls(language, frozenset(name_of), frozen, name_of, invalid_names)
 
-    def names(self, written: str) -> tuple[str, tuple[Name, ...]]:
+    def names(self, text: str) -> tuple[str, tuple[Name, ...]]:
         """Return a text without a genitive's ending if there is one, and the names that it is."""
-        bare = without_genitive(written, self.language)
-        names = self.by_key.get(match_key(written), ())
+        bare = without_genitive(text, self.language)
+        names = self.by_key.get(match_key(text), ())
         return (bare, self.by_key.get(match_key(bare), ())) if bare and not names else (
-            written, names
+            text, names
         )  # fmt: skip
 
     def find(self, target: str) -> tuple[str, ...]:

@@ -85,16 +85,16 @@ class NameTable:
         """
         links = self.finder.links
         by_word = dict(self.by_word or _by_first_word(links.by_key))
-        table, place = dict(links.by_key), {id_: at for at, id_ in enumerate(terms)}
+        table, order = dict(links.by_key), {id_: at for at, id_ in enumerate(terms)}
         bearers: dict[str, set[str]] = {key: set() for key in match_keys}
         for key in bearers:
             bearers[key] |= {name.term for name in table.get(key, ()) if name.term in own}
-        for id_, mine in own.items():
-            if self.own.get(id_) is not mine:
-                for key in mine.keys() & bearers.keys():
+        for id_, term_names in own.items():
+            if self.own.get(id_) is not term_names:
+                for key in term_names.keys() & bearers.keys():
                     bearers[key].add(id_)
         for key, bearing in bearers.items():
-            borne = (own[id_].get(key) for id_ in sorted(bearing, key=place.__getitem__))
+            borne = (own[id_].get(key) for id_ in sorted(bearing, key=order.__getitem__))
             word = first_word(key)
             keys = by_word.get(word, frozenset())
             if names := tuple(name for name in borne if name):

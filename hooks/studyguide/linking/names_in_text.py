@@ -124,11 +124,11 @@ class NameFinder:
             return (*counts, 1)
         return counts
 
-    def _name(self, written: str) -> Name | None:
+    def _name(self, text: str) -> Name | None:
         """Return the one name that is written so, None if there is none or more than one."""
-        written, names = self.links.names(written)
-        fitting = tuple(name for name in names if _is_spelled(written, name.spelling))
-        exact = tuple(name for name in fitting if name.spelling == written)
+        text, names = self.links.names(text)
+        fitting = tuple(name for name in names if _is_spelled(text, name.spelling))
+        exact = tuple(name for name in fitting if name.spelling == text)
         candidates = strongest(exact) or strongest(fitting)
         return candidates[0] if len(candidates) == 1 else None
 
@@ -157,15 +157,15 @@ def _most_first(numbers: set[int]) -> tuple[int, ...]:
 _RECENT: deque[NameFinder] = deque(maxlen=8)
 
 
-def _is_spelled(written: str, name: str) -> bool:
+def _is_spelled(text: str, name: str) -> bool:
     """Return whether the words of a name that have capitals have the same ones in the text.
 
     `GAN` is not `gan`, and `Learner` no learner; what has no capitals may be written in any.
     A hyphen may be a space, but not before an ending: `MSE er` (“is”) is no plural.
     """
-    if _ENDING.search(name) and not _ENDING.search(written):
+    if _ENDING.search(name) and not _ENDING.search(text):
         return False
-    pairs = zip(_WORD.findall(straight(written)), _WORD.findall(straight(name)), strict=False)
+    pairs = zip(_WORD.findall(straight(text)), _WORD.findall(straight(name)), strict=False)
     return all(word == own or own == own.casefold() for word, own in pairs)
 
 

@@ -32,7 +32,7 @@ def relatives(guide: Guide) -> Mapping[str, Relatives]:
 class _Relations(Mapping[str, Relatives]):
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
-        self._order = {id_: place for place, id_ in enumerate(guide.terms)}
+        self._order = {id_: position for position, id_ in enumerate(guide.terms)}
         self._back = {key: _reversed(guide, key) for key in ("contrast", "see", "part_of")}
         self._made: dict[str, Relatives] = {}
 

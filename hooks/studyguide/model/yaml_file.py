@@ -43,8 +43,8 @@ def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
 
     YAML 1.1 takes `010` for 8 and `1:30` for 90; no author means that.
     """
-    written = str(node.value)
-    return kind(written.replace("_", "")) if _DIGITS.fullmatch(written) else written
+    text = str(node.value)
+    return kind(text.replace("_", "")) if _DIGITS.fullmatch(text) else text
 
 
 _Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: _number(node, int))
@@ -112,17 +112,17 @@ class YamlFile:
         above = sum(len(line) + 1 for line in str(node.value).split("\n")[:offset])
         return self._folded_line(loc, node, above + column)
 
-    def _folded_line(self, loc: Loc, node: yaml.ScalarNode, place: int) -> int:
-        """Return on which line of a folded or quoted text its letter at `place` is.
+    def _folded_line(self, loc: Loc, node: yaml.ScalarNode, column: int) -> int:
+        """Return on which line of a folded or quoted text its letter at `column` is.
 
         PyYAML reads the text up to the end of each line: nobody else knows what it makes of them.
         """
-        begin = last = node.start_mark.index
+        begin = end = node.start_mark.index
         lines = self.text[begin : node.end_mark.index].rstrip().split("\n")
         for at, line in enumerate(lines):
-            last += len(line) + 1
+            end += len(line) + 1
             is_read = line.strip() and not (node.style == ">" and at == 0)
-            if is_read and at + 1 < len(lines) and place < self._length(loc, node, last - 1):
+            if is_read and at + 1 < len(lines) and column < self._length(loc, node, end - 1):
                 return at - (node.style == ">")
         return len(lines) - 1 - (node.style == ">")
 
@@ -131,10 +131,10 @@ class YamlFile:
         if node.style == ">":
             cut = _node(yaml.compose(self.text[:end], Loader=yaml.CSafeLoader), loc)
         else:
-            written = self.text[node.start_mark.index : end]
+            text = self.text[node.start_mark.index : end]
             # a backslash joins two lines
-            written = re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", written)
-            cut = yaml.compose(written + (node.style or ""), Loader=yaml.CSafeLoader)
+            text = re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", text)
+            cut = yaml.compose(text + (node.style or ""), Loader=yaml.CSafeLoader)
         return len(str(cut.value).rstrip()) if cut else 0
 
 

@@ -60,7 +60,7 @@ def week_map(guide: Guide, week: Week) -> WeekMap:
 
 def _edges(own: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
     """Yield every relation of a week's terms once; what is learnt first comes first."""
-    seen: set[frozenset[str]] = set()
+    linked_pairs: set[frozenset[str]] = set()
     for term in own:
         yield from (Edge(target, term.id, "requires") for target in term.related.requires)
         yield from (
@@ -72,8 +72,8 @@ def _edges(own: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
         for kind in _UNDIRECTED:
             for target in term.related.of(kind):
                 pair = frozenset({term.id, target})
-                if target in ids and pair not in seen:
-                    seen.add(pair)
+                if target in ids and pair not in linked_pairs:
+                    linked_pairs.add(pair)
                     yield Edge(term.id, target, kind)
 
 
@@ -92,10 +92,10 @@ def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iter
 
     for edge in edges:
         others = after.get(edge.start, set()) - {edge.end}
-        both = (edge.start, edge.end) in parts
+        is_part_too = (edge.start, edge.end) in parts
         if (
             edge.kind != "requires"
-            or both
+            or is_part_too
             or not any(leads(successor, edge.end) for successor in others)
         ):
             yield edge
@@ -156,9 +156,9 @@ def _ems(letter: str) -> float:
 
 
 def _curve(edge: Edge, points: tuple[Point, ...]) -> str:
-    start, *rest = (f"{x:.1f} {y:.1f}" for x, y in points)
+    start, *further = (f"{x:.1f} {y:.1f}" for x, y in points)
     head = _arrow(points[-2], points[-1]) if edge.kind == "requires" else ""
-    return f'<path class="edge {edge.kind}" d="M{start}C{" ".join(rest)}{head}"/>'
+    return f'<path class="edge {edge.kind}" d="M{start}C{" ".join(further)}{head}"/>'
 
 
 def _arrow(before: Point, tip: Point) -> str:

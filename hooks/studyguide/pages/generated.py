@@ -41,10 +41,10 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
     What is a part of it, or it of, and what it refers to, could be right as well: left out. So is
     a name within its name: every hidden layer is a layer.
     """
-    ways = site.relatives[term.id]
+    relatives = site.relatives[term.id]
     out = {
         term.id,
-        *(relative.id for relative in ways.see),
+        *(relative.id for relative in relatives.see),
         *_whole(site, term),
         *_parts(site, term),
     }
@@ -53,7 +53,7 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
     def fits(candidate: Term) -> bool:
         return not (own & _surfaces(site, candidate) or _is_within(site, term, candidate))
 
-    chosen = {relative.id: relative for relative in ways.contrast if relative.id not in out}
+    chosen = {relative.id: relative for relative in relatives.contrast if relative.id not in out}
     for candidate in _neighbours(site, term):
         if len(chosen) >= _OTHERS:
             break

@@ -181,8 +181,8 @@ class PageTexts:
         finder, preamble = self.site.finders[text.language], self.site.preamble(text.language)
         return linked_blocks(text.markdown, finder, preamble, automatic=automatic)
 
-    def _linked_line(self, written: str, language: str) -> Inlines:
-        return linked_line(written, self.site.finders[language], self.site.preamble(language))
+    def _linked_line(self, markdown: str, language: str) -> Inlines:
+        return linked_line(markdown, self.site.finders[language], self.site.preamble(language))
 
     def _block(self, text: AuthoredText, *, automatic: bool) -> Markup:
         localized = text.localized(self.site.languages)
@@ -222,8 +222,8 @@ class PageTexts:
     def _picture_words(self, image: Image) -> str:
         """Return how a picture is described and what is written in it."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
-        written = picture_words(self.lesson, self.site.languages, image)
-        return f"{image.alt} {written}".strip()
+        words_inside = picture_words(self.lesson, self.site.languages, image)
+        return f"{image.alt} {words_inside}".strip()
 
     def _figure(self, image: Image, caption: Markup) -> Markup:
         below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")

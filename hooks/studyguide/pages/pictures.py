@@ -23,9 +23,9 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
         return drawing
     target = asset_uri(lesson, path.relative_to(lesson.folder_path).as_posix())
     source = relative_address(target, uri)
-    more = Markup(' width="{}"').format(image.width) if image.width else Markup("")
-    more += Markup(' class="on-light"') if _is_svg(path) else Markup("")
-    return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, image.alt, more)
+    attributes = Markup(' width="{}"').format(image.width) if image.width else Markup("")
+    attributes += Markup(' class="on-light"') if _is_svg(path) else Markup("")
+    return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, image.alt, attributes)
 
 
 def picture_words(lesson: Lesson, languages: tuple[str, ...], image: Image) -> str:

@@ -67,7 +67,7 @@ class Registry:
 
     def files(self) -> Iterator[File]:
         """Yield every file that is no page."""
-        yield from (File(uri, written().encode()) for uri, written in self._lists.items())
+        yield from (File(uri, make().encode()) for uri, make in self._lists.items())
         yield from self._previews()
         yield from self._downloads()
         yield from _beside_lessons(self.site.guide)

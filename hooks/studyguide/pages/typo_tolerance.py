@@ -167,9 +167,9 @@ def _offered(guide: Guide, longest: int) -> Iterator[str]:
     for _, question in guide.questions():
         for text in offered_texts(question):
             yield from (
-                plain_words(parse_line(written)[0])
-                for _, written in text.translations()
-                if len(written) <= longest
+                plain_words(parse_line(markdown)[0])
+                for _, markdown in text.translations()
+                if len(markdown) <= longest
             )
 
 

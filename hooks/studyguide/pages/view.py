@@ -36,9 +36,9 @@ class PageView(PageTexts):
         lead = (Styled("strong", (Text(words),)),)
         return self.marked(self.unsearched(with_lead(lead, self.linked(passage))), passage.language)
 
-    def source(self, written: str) -> Markup:
+    def source(self, markdown: str) -> Markup:
         """Return a line that has no language of its own: a source."""
-        return self.html(self._linked_line(written, self.site.language))
+        return self.html(self._linked_line(markdown, self.site.language))
 
     def definition_summary(self, term: Term) -> Markup:
         """Return the first sentence of a term's definition."""

@@ -84,8 +84,10 @@ def _theme_has(language: str) -> bool:
     """Return whether the theme has its own words in a language."""
     theme = find_spec("material")
     folders = theme.submodule_search_locations or () if theme else ()
-    places = (_OWN_THEME, *(Path(folder, "templates") for folder in folders))
-    return any((place / _THEME / f"{language}.html").is_file() for place in places)
+    folders_of_templates = (_OWN_THEME, *(Path(folder, "templates") for folder in folders))
+    return any(
+        (templates / _THEME / f"{language}.html").is_file() for templates in folders_of_templates
+    )
 
 
 def _differences(file: YamlFile, actual: object, expected: object, at: Loc) -> Iterator[Problem]:
@@ -116,13 +118,13 @@ def _of_map(
         yield file.problem(at, text)
     counted = _all_places(expected.values()) if expected.keys() == {"one", "many"} else None
     for key in (key for key in expected if key in actual):
-        place = (*at, str(key))
+        key_loc = (*at, str(key))
         if key in _FREE:
-            yield from _of_names(file, actual[key], place)
+            yield from _of_names(file, actual[key], key_loc)
         elif counted is not None:
-            yield from _of_text(file, actual[key], place, counted, frozenset())
+            yield from _of_text(file, actual[key], key_loc, counted, frozenset())
         else:
-            yield from _differences(file, actual[key], expected[key], place)
+            yield from _differences(file, actual[key], expected[key], key_loc)
 
 
 def _of_names(file: YamlFile, actual: object, at: Loc) -> Iterator[Problem]:
@@ -137,9 +139,9 @@ def _of_list(file: YamlFile, actual: object, expected: list[object], at: Loc) ->
     if not isinstance(actual, list) or len(actual) != len(expected):
         yield file.problem(at, f"{_named(at)} must be a list of {len(expected)} as in {_MODEL}.yml")
         return
-    places = _all_places(expected)
+    placeholders = _all_places(expected)
     for row, text in enumerate(actual):
-        yield from _of_text(file, text, (*at, row), places, frozenset())
+        yield from _of_text(file, text, (*at, row), placeholders, frozenset())
 
 
 def _of_text(
@@ -151,18 +153,16 @@ def _of_text(
         yield file.problem(at, f"{_named(at)} must be text, not {described(actual)}. {fix}")
         return
     try:
-        places = _places(actual)
+        placeholders = _places(actual)
     except ValueError:
         yield file.problem(at, f"{_named(at)} has a brace without its other. Write '{{n}}'")
         return
-    listed = ", ".join(f"'{{{place}}}'" for place in sorted(allowed)) or "none"
-    for place in sorted(places - allowed):
-        message = (
-            f"{_named(at)} has the place '{{{place}}}', which is never filled. Known: {listed}"
-        )
+    listed = ", ".join(f"'{{{name}}}'" for name in sorted(allowed)) or "none"
+    for name in sorted(placeholders - allowed):
+        message = f"{_named(at)} has the place '{{{name}}}', which is never filled. Known: {listed}"
         yield file.problem(at, message)
-    for place in sorted(needed - places) if places <= allowed else ():
-        yield file.problem(at, f"{_named(at)} has no '{{{place}}}'. Write where it belongs")
+    for name in sorted(needed - placeholders) if placeholders <= allowed else ():
+        yield file.problem(at, f"{_named(at)} has no '{{{name}}}'. Write where it belongs")
 
 
 def _places(text: object) -> frozenset[str]:

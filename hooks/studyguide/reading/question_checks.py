@@ -75,12 +75,12 @@ def _kind_faults(question: Question) -> Iterator[QuestionFault]:
             if not any(option.correct for option in question.options):
                 yield ("options",), f"{_marked(0)}. Mark every right one"
         case Order():
-            yield from _few("items", len(question.items), least=3)
+            yield from _few("items", len(question.items), minimum=3)
         case Match():
-            yield from _few("pairs", len(question.pairs), least=3)
+            yield from _few("pairs", len(question.pairs), minimum=3)
             yield from _pair_faults(question)
         case Essay():
-            yield from _few("rubric", len(question.rubric), least=1)
+            yield from _few("rubric", len(question.rubric), minimum=1)
         case Numeric():
             if question.tolerance < 0:
                 yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
@@ -100,13 +100,13 @@ def _marked(right: int) -> str:
     return f"{counted(right, 'option has', 'options have')} 'correct: true'"
 
 
-def _few(key: str, number: int, *, least: int) -> Iterator[QuestionFault]:
-    if number < least:
-        yield (key,), f"'{key}' has {counted(number, 'entry', 'entries')}. Write at least {least}"
+def _few(key: str, number: int, *, minimum: int) -> Iterator[QuestionFault]:
+    if number < minimum:
+        yield (key,), f"'{key}' has {counted(number, 'entry', 'entries')}. Write at least {minimum}"
 
 
 def _option_faults(options: tuple[Option, ...]) -> Iterator[QuestionFault]:
-    yield from _few("options", len(options), least=2)
+    yield from _few("options", len(options), minimum=2)
     seen: dict[str, int] = {}
     for index, option in enumerate(options):
         for _, text in option.text.translations():

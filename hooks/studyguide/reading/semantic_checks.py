@@ -53,8 +53,8 @@ def _id_problems(guide: Guide) -> Iterator[Problem]:
             yield file.problem((row, "id"), f"the id '{id_}' {shape}")
         first, first_row = seen.setdefault((kind, id_), (file, row))
         if (first, first_row) != (file, row):
-            place = f"{first.path}:{first.line((first_row, 'id'))}"
-            message = f"the {kind} '{id_}' is already in {place}. Choose another id"
+            location = f"{first.path}:{first.line((first_row, 'id'))}"
+            message = f"the {kind} '{id_}' is already in {location}. Choose another id"
             yield file.problem((row, "id"), message)
 
 

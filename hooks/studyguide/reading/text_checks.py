@@ -153,19 +153,19 @@ def _text_problems(
 ) -> Iterator[Problem]:
     for language in text.missing(scope.languages):
         yield scope.file.problem(loc, f"no '{language}' in '{field}'. Translate it", warning=True)
-    for language, written in text.translations():
+    for language, markdown in text.translations():
         at = (*loc, language) if language != ANY else loc
         if language != ANY:
             yield from _language_problems(at, language, scope)
         match text.kind:
             case "plain":
-                if "\n" in written.strip():
+                if "\n" in markdown.strip():
                     yield scope.file.problem(at, f"'{field}' must be one line")
             case "line":
-                yield from _line_problems(written, at, scope, language)
+                yield from _line_problems(markdown, at, scope, language)
             case "blocks":
                 gaps, preamble = scope.gaps and field == "text", scope.preamble(language)
-                document, faults = parse_blocks(written, gaps=gaps, preamble=preamble)
+                document, faults = parse_blocks(markdown, gaps=gaps, preamble=preamble)
                 faults = (*faults, *document_faults(document, scope.checks(language)))
                 yield from _fault_problems(faults, at, scope)
             case _:

@@ -48,20 +48,24 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     opening, closing = _delimiters(first)
     if not closing:
         return False
-    last, text = start, first[len(opening) :]
+    last_line, text = start, first[len(opening) :]
     while (at := text.find(closing)) < 0:
-        last += 1
-        if last >= end or not line_at(state, last) or state.sCount[last] < state.blkIndent:
+        last_line += 1
+        if (
+            last_line >= end
+            or not line_at(state, last_line)
+            or state.sCount[last_line] < state.blkIndent
+        ):
             return False
-        text += "\n" + state.getLines(last, last + 1, state.blkIndent, keepLastLF=False)
+        text += "\n" + state.getLines(last_line, last_line + 1, state.blkIndent, keepLastLF=False)
     if text[at + len(closing) :].strip():
         return False
     if not silent:
         token = state.push("equation", "", 0)
         inside = text[:at]
         token.content = f"{opening}{inside}{closing}" if opening.startswith("\\b") else inside
-        token.map = [start, last + 1]
-        state.line = last + 1
+        token.map = [start, last_line + 1]
+        state.line = last_line + 1
     return True
 
 
@@ -80,15 +84,15 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     """Leave out a comment that is a block of its own."""
     if state.is_code_block(start) or not line_at(state, start).startswith("<!--"):
         return False
-    last = start
-    while "-->" not in line_at(state, last):
-        last += 1
-        if last >= end:
+    last_line = start
+    while "-->" not in line_at(state, last_line):
+        last_line += 1
+        if last_line >= end:
             return False
-    if not line_at(state, last).rstrip().endswith("-->"):
+    if not line_at(state, last_line).rstrip().endswith("-->"):
         return False
     if not silent:
-        state.line = last + 1
+        state.line = last_line + 1
     return True
 
 
@@ -118,19 +122,19 @@ def _container(
     """Take the lines below that are indented by four spaces as what is in a box or tab."""
     start, end = lines
     indent = state.sCount[start] + _BOX_INDENT
-    last = start + 1
-    while last < end and (state.isEmpty(last) or state.sCount[last] >= indent):
-        last += 1
+    last_line = start + 1
+    while last_line < end and (state.isEmpty(last_line) or state.sCount[last_line] >= indent):
+        last_line += 1
     token = state.push(f"{name}_open", "", 1)
-    token.map, token.meta = [start, last], meta
+    token.map, token.meta = [start, last_line], meta
     inline = state.push("inline", "", 0)
     inline.content, inline.map, inline.children = title, [start, start + 1], []
     before = state.parentType, state.lineMax, state.blkIndent
-    state.parentType, state.lineMax, state.blkIndent = name, last, indent
-    state.md.block.tokenize(state, start + 1, last)
+    state.parentType, state.lineMax, state.blkIndent = name, last_line, indent
+    state.md.block.tokenize(state, start + 1, last_line)
     state.parentType, state.lineMax, state.blkIndent = before
     state.push(f"{name}_close", "", -1)
-    state.line = last
+    state.line = last_line
     return True
 
 

@@ -219,8 +219,10 @@ class BlockReader:
                 row.append(self._inline())
             self.at += 1
             if len(row) > len(alignments):
-                more = f"{len(row)} cells below {len(alignments)}"
-                self._add_fault(f"a table's row has {more}. Write a bar in a cell as '\\|'")
+                cells_and_columns = f"{len(row)} cells below {len(alignments)}"
+                self._add_fault(
+                    f"a table's row has {cells_and_columns}. Write a bar in a cell as '\\|'"
+                )
             rows.append(
                 (*row, *((),) * (len(alignments) - len(row)))[: max(len(row), len(alignments))]
             )

@@ -77,9 +77,9 @@ def _svg_faults(data: bytes) -> Iterator[tuple[int, str]]:
     except DrawingError as error:
         yield error.line, str(error)
         return
-    active = dict.fromkeys(what for element in root.iter() for what in _active(element))
-    for what in active:
-        yield _line_of(data, what), f"'{what}' is not allowed in a picture. {_MEND}"
+    active = dict.fromkeys(name for element in root.iter() for name in _active(element))
+    for name in active:
+        yield _line_of(data, name), f"'{name}' is not allowed in a picture. {_MEND}"
 
 
 def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | None:
@@ -129,8 +129,8 @@ def _parsed(data: bytes) -> Element:
                 raise DrawingError(message)
     except ParseError as error:
         line, _ = error.position
-        said = error.msg.partition(":")[0]
-        raise DrawingError(f"not an SVG picture: {said}. Draw it anew", line - 1) from None
+        reason = error.msg.partition(":")[0]
+        raise DrawingError(f"not an SVG picture: {reason}. Draw it anew", line - 1) from None
     if root is None or root.tag != f"{_NAMESPACE}svg":
         raise DrawingError(
             "not an SVG picture: it does not begin with '<svg xmlns=…'. Draw it anew"
@@ -192,7 +192,7 @@ def _words(text: str | None, *, keeps: bool) -> Markup:
     return escape(" ".join((text or "").split("\n"))) if keeps and text else Markup("")
 
 
-def _line_of(data: bytes, what: str) -> int:
+def _line_of(data: bytes, name: str) -> int:
     """Return the line on which something is written, the first if it is not found."""
-    match = re.search(re.escape(what.encode()), data, re.IGNORECASE)
+    match = re.search(re.escape(name.encode()), data, re.IGNORECASE)
     return data.count(b"\n", 0, match.start()) if match else 0

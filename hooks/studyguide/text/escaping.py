@@ -35,37 +35,37 @@ class Surroundings:
     in_table: bool = False
 
 
-def escaped(words: str, place: Surroundings) -> str:
+def escaped(words: str, surroundings: Surroundings) -> str:
     r"""Return words as Markdown.
 
     >>> escaped("1. a_b * c, *d", Surroundings(begins=True))
     '1\\. a_b * c, \\*d'
     """
-    if place.begins:
+    if surroundings.begins:
         words = words.lstrip(" \t")
-    entities = place.bracketed or "\\]" in place.line
+    entities = surroundings.bracketed or "\\]" in surroundings.line
     parts, done = list[str](), 0
     for match in _SIGNS.finditer(words):
         at = match.start()
-        if _is_markup(words, at, place):
+        if _is_markup(words, at, surroundings):
             entity = _ENTITIES.get(match[0], "") if entities else ""
             parts += [words[done:at], entity or "\\"]
             done = at + bool(entity)
-    written = "".join((*parts, words[done:]))
-    return _started(written) if place.begins else written
+    text = "".join((*parts, words[done:]))
+    return _started(text) if surroundings.begins else text
 
 
-def _started(written: str) -> str:
+def _started(text: str) -> str:
     """Return the beginning of a line so that no block begins there."""
-    if _START.match(written):
-        return "\\" + written
-    return _NUMBER.sub(r"\1\\\2", written, count=1) if _NUMBER.match(written) else written
+    if _START.match(text):
+        return "\\" + text
+    return _NUMBER.sub(r"\1\\\2", text, count=1) if _NUMBER.match(text) else text
 
 
-def _is_markup(words: str, at: int, place: Surroundings) -> bool:
+def _is_markup(words: str, at: int, surroundings: Surroundings) -> bool:
     sign = words[at]
-    before = words[at - 1 : at] or place.before
-    after = words[at + 1 : at + 2] or place.after
+    before = words[at - 1 : at] or surroundings.before
+    after = words[at + 1 : at + 2] or surroundings.after
     match sign:
         case "`" | "$":
             return True
@@ -76,47 +76,49 @@ def _is_markup(words: str, at: int, place: Surroundings) -> bool:
         case "_":
             return not (before.isalnum() and after.isalnum())
         case "[" | "]" | "!":
-            return _is_bracket(sign, words[at + 1 :] or place.after, at, place)
+            return _is_bracket(sign, words[at + 1 :] or surroundings.after, at, surroundings)
         case "<":
             return not after or after.isalpha() or after in "/!?"
         case "&":
             return bool(_ENTITY.match(words, at))
         case "|":
-            return place.in_table
+            return surroundings.in_table
         case _:
-            return _is_pair(sign, before, after, place) or _is_address(words, at, place)
+            return _is_pair(sign, before, after, surroundings) or _is_address(
+                words, at, surroundings
+            )
 
 
-def _is_bracket(sign: str, following: str, at: int, place: Surroundings) -> bool:
+def _is_bracket(sign: str, following: str, at: int, surroundings: Surroundings) -> bool:
     after = following[:1]
     if sign == "!":
         return after == "["
-    if place.bracketed:
+    if surroundings.bracketed:
         return True
     if sign == "]":
         return False
-    begins_task = place.begins and at == 0 and following[1:2] == "]"
-    return begins_task or not after or after in "[^!" or bool(_LABELS.search(place.line))
+    begins_task = surroundings.begins and at == 0 and following[1:2] == "]"
+    return begins_task or not after or after in "[^!" or bool(_LABELS.search(surroundings.line))
 
 
-def _is_pair(sign: str, before: str, after: str, place: Surroundings) -> bool:
+def _is_pair(sign: str, before: str, after: str, surroundings: Surroundings) -> bool:
     """Return whether a sign that needs a partner may have it."""
     match sign:
         case "~" | "^":
-            return place.line.count(sign) > 1
+            return surroundings.line.count(sign) > 1
         case "=" | "+":
-            return after == sign and before != sign and place.line.count(sign * 2) > 1
+            return after == sign and before != sign and surroundings.line.count(sign * 2) > 1
         case "{":
-            return after == "{" and "}}" in place.line
+            return after == "{" and "}}" in surroundings.line
         case "#":
             return before == "{"
         case _:
             return False
 
 
-def _is_address(words: str, at: int, place: Surroundings) -> bool:
+def _is_address(words: str, at: int, surroundings: Surroundings) -> bool:
     """Return whether a sign would make a link of a bare address."""
-    if place.bracketed:
+    if surroundings.bracketed:
         return False
     match words[at]:
         case ":":
@@ -129,6 +131,6 @@ def _is_address(words: str, at: int, place: Surroundings) -> bool:
             return False
 
 
-def within(place: Surroundings, before: str, after: str, *, begins: bool) -> Surroundings:
+def within(surroundings: Surroundings, before: str, after: str, *, begins: bool) -> Surroundings:
     """Return the same line with another place in it."""
-    return replace(place, before=before, after=after, begins=begins)
+    return replace(surroundings, before=before, after=after, begins=begins)

@@ -104,9 +104,9 @@ def _limits(element: Element, parts: Sequence[str]) -> str:
             return parts[0]
     tag = {"munder": "msub", "mover": "msup", "munderover": "msubsup"}[element.tag]
     base = element.children[0].tag
-    seen = any(map(str.strip, parts[1:]))
-    whole = _group(parts[0]) if seen and base in ("munder", "mover", "mrow") else parts[0]
-    return _beside(tag, [whole, *parts[1:]])
+    has_limits = any(map(str.strip, parts[1:]))
+    base_text = _group(parts[0]) if has_limits and base in ("munder", "mover", "mrow") else parts[0]
+    return _beside(tag, [base_text, *parts[1:]])
 
 
 def _multiscripts(element: Element) -> str:

@@ -221,7 +221,7 @@ def _wrapped(
 
 def _inside(state: StateInline, start: int, end: int) -> None:
     """Read a stretch within the token that is open."""
-    last = state.posMax
+    maximum = state.posMax
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)
-    state.posMax = last
+    state.posMax = maximum

@@ -74,8 +74,8 @@ def formula_html(tex: str, *, display: bool) -> Markup:
 
 def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
     """Return a formula after the places that its labels name."""
-    places = (Markup('<span class="equation-place" id="{}"></span>').format(a) for a in anchors)
-    return Markup("").join((*places, html))
+    targets = (Markup('<span class="equation-place" id="{}"></span>').format(a) for a in anchors)
+    return Markup("").join((*targets, html))
 
 
 def _mathml(tex: str, *, display: bool) -> Markup:

@@ -73,14 +73,14 @@ def _joined(
         following = pieces[at + 1] if at + 1 < len(pieces) else ""
         after = (following.words if isinstance(following, Text) else following)[:1]
         if isinstance(piece, Text):
-            here = within(around, last[-1:], after, begins=begins)
-            written = escaped(piece.words, here)
+            surroundings = within(around, last[-1:], after, begins=begins)
+            markdown = escaped(piece.words, surroundings)
         else:
-            written = piece
+            markdown = piece
             if needs_separator_before(node, last, piece):
                 yield SEPARATOR
-        yield written
-        last = written or last
+        yield markdown
+        last = markdown or last
         if not isinstance(piece, Text) and needs_separator_after(node, piece, after):
             yield SEPARATOR
             last = SEPARATOR
@@ -131,9 +131,9 @@ def _break(node: Break, place: LinePlace) -> str:
     return "\\\n" if node.hard else "\n"
 
 
-def _barred(written: str, place: LinePlace) -> str:
+def _barred(markdown: str, place: LinePlace) -> str:
     """Return what is no running text so that its bars divide no cells."""
-    return written.replace("|", "\\|") if place.in_table else written
+    return markdown.replace("|", "\\|") if place.in_table else markdown
 
 
 def _styled(node: Styled, place: LinePlace) -> str:
@@ -181,8 +181,8 @@ def _target(href: str) -> str:
 
 
 def _title(title: str) -> str:
-    written = re.sub(r"([\\&\"])", r"\\\1", title)
-    return f' "{written}"' if title else ""
+    escaped_title = re.sub(r"([\\&\"])", r"\\\1", title)
+    return f' "{escaped_title}"' if title else ""
 
 
 def _reference(target: str, content: Inlines, place: LinePlace) -> str:

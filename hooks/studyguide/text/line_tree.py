@@ -88,38 +88,38 @@ class LineReader:
         self.faults.append(Fault(self._here(), message, column))
 
     def _nodes(self, token: Token) -> Inlines:
-        here = self._here()
+        line = self._here()
         match token.type:
             case "text":
-                return self._text(token.content, here)
+                return self._text(token.content, line)
             case "softbreak" | "hardbreak":
-                return (Break(token.type == "hardbreak", here),)
+                return (Break(token.type == "hardbreak", line),)
             case "code_inline":
-                return (Code(token.content, here),)
+                return (Code(token.content, line),)
             case "formula":
-                return (Formula(token.content.strip(), here, bool(token.meta["display"])),)
+                return (Formula(token.content.strip(), line, bool(token.meta["display"])),)
             case "link_open":
-                return self._link(token, here)
+                return self._link(token, line)
             case "reference_open":
                 words = self.nodes("reference_close")
-                return (Reference(token.content.strip(), words, here),)
+                return (Reference(token.content.strip(), words, line),)
             case "image":
-                return self._image(token, here)
+                return self._image(token, line)
             case "footnote_ref":
-                return (NoteMark(token.meta["id"] + 1, token.meta["subId"] > 0, here),)
+                return (NoteMark(token.meta["id"] + 1, token.meta["subId"] > 0, line),)
             case "gap":
-                return self._gap(token, here)
+                return self._gap(token, line)
             case "keys":
-                return (Keys(tuple(token.content.split("+")), here),)
+                return (Keys(tuple(token.content.split("+")), line),)
             case "raw_html":
                 self._add_html_fault(token.content)
-                return (Text(token.content, here),)
+                return (Text(token.content, line),)
             case "fault":
                 self._add_fault(token.content)
                 return ()
             case type_ if type_.removesuffix("_open") in _STYLES:
                 name = type_.removesuffix("_open")
-                return (Styled(_STYLES[name], self.nodes(f"{name}_close"), here),)
+                return (Styled(_STYLES[name], self.nodes(f"{name}_close"), line),)
             case _:
                 raise AssertionError(f"no node for the token '{token.type}'")
 
@@ -187,17 +187,17 @@ class LineReader:
         return int(width[1]) if width else None
 
     def _gap(self, token: Token, line: int) -> Inlines:
-        written: list[str] = token.meta["answers"]
+        texts: list[str] = token.meta["answers"]
         self.gaps[0] += 1
-        answers = tuple(self.read_line(answer, line) for answer in written)
+        answers = tuple(self.read_line(answer, line) for answer in texts)
         return (Gap(self.gaps[0], answers, line),)
 
 
 def _caption(token: Token) -> str:
     """Return the source of a picture's title: the library has taken the backslashes from it."""
     match = _TITLE.search(token.meta["source"])
-    written = next((part for part in match.groups() if part is not None), "") if match else ""
-    return re.sub(r"""\\(["'()])""", r"\1", written) or str(token.attrs.get("title", ""))
+    caption = next((part for part in match.groups() if part is not None), "") if match else ""
+    return re.sub(r"""\\(["'()])""", r"\1", caption) or str(token.attrs.get("title", ""))
 
 
 def html_fault(tag: str) -> str:

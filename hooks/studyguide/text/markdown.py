@@ -61,11 +61,9 @@ def document_markdown(document: Document) -> str:
 
 def blocks_markdown(blocks: Blocks, *, tight: bool = False) -> str:
     """Return the Markdown of blocks; in a tight list no empty line is between them."""
-    written = [
-        _block(block, second) for block, second in zip(blocks, _seconds(blocks), strict=True)
-    ]
-    parts = written[:1]
-    for (before, after), text in zip(pairwise(blocks), written[1:], strict=True):
+    texts = [_block(block, second) for block, second in zip(blocks, _seconds(blocks), strict=True)]
+    parts = texts[:1]
+    for (before, after), text in zip(pairwise(blocks), texts[1:], strict=True):
         parts += [_between(before, after, tight=tight), text]
     return "".join(parts)
 
@@ -206,8 +204,8 @@ def _table(block: Table) -> str:
 
 def _row(cells: tuple[Inlines, ...]) -> str:
     place = LinePlace(begins=False, in_table=True)
-    written = (line_markdown(cell, place) for cell in cells)
-    return "".join(("|", *(f" {cell} |" if cell else " |" for cell in written)))
+    texts = (line_markdown(cell, place) for cell in cells)
+    return "".join(("|", *(f" {cell} |" if cell else " |" for cell in texts)))
 
 
 def _box(block: Box) -> str:

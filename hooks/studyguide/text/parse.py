@@ -39,7 +39,7 @@ def parse_blocks(
         tokens,
         source.splitlines(),
         noted.get("abbreviations", {}),
-        lambda written, line: _line(written, line, faults),
+        lambda text, line: _line(text, line, faults),
         faults,
     )
     blocks = reader.blocks()
@@ -68,7 +68,7 @@ def parse_line(
 def _line(source: str, line: int, faults: list[Fault], *, gaps: bool = False) -> Inlines:
     reader = LineReader(
         line_tokens(source, gaps=gaps), source, line, {}, faults,
-        lambda written, at: _line(written, at, faults),
+        lambda text, at: _line(text, at, faults),
     )  # fmt: skip
     return reader.nodes()
 

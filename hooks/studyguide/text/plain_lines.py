@@ -67,8 +67,8 @@ def document_lines(document: Document) -> str:
 def blocks_lines(blocks: Blocks, *, tight: bool = False) -> str:
     """Return blocks as plain text; in a tight list no empty line is before a list."""
     parts: list[str] = []
-    written = [_block(block) for block in blocks]
-    for (before, _), (after, text) in pairwise([(None, ""), *zip(blocks, written, strict=True)]):
+    texts = [_block(block) for block in blocks]
+    for (before, _), (after, text) in pairwise([(None, ""), *zip(blocks, texts, strict=True)]):
         close = tight and isinstance(before, Paragraph) and isinstance(after, ItemList)
         parts += ["\n" if close else "\n\n", text] if text else []
     return "".join(parts[1:])

@@ -117,9 +117,9 @@ class _Resolver:
             parts: Tokens = expanded(tokens(tex), self.commands)
             labels: dict[str, str] = {}
             if displayed:
-                whole = numbered(parts, after=self.count, every=self.preamble.lesson)
-                parts, labels = whole.parts, dict(whole.labels)
-                self.count += whole.count
+                numbered_formula = numbered(parts, after=self.count, every=self.preamble.lesson)
+                parts, labels = numbered_formula.parts, dict(numbered_formula.labels)
+                self.count += numbered_formula.count
             refers = any(references(parts))
         except FormulaError as error:
             self._add_fault(error, line)
@@ -149,8 +149,8 @@ class _Resolver:
         except FormulaError as error:
             unknown = next(label for label in references(parts) if label not in self.labels)
             guess = did_you_mean(unknown, self.labels)
-            here = guess or " Write '\\label{…}' in the equation, in the same lesson"
-            self.faults.append(Fault(line, f"{error.message}.{here}"))
+            hint = guess or " Write '\\label{…}' in the equation, in the same lesson"
+            self.faults.append(Fault(line, f"{error.message}.{hint}"))
             return joined(parts)
         self._check(tex, line, alone=alone)
         return tex

@@ -173,9 +173,9 @@ def joined(nodes: Iterable[Inline]) -> Inlines:
     """Return nodes of which no running text follows another."""
     merged: list[Inline] = []
     for node in nodes:
-        last = merged[-1] if merged else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            merged[-1] = replace(last, words=last.words + node.words)
+        previous = merged[-1] if merged else None
+        if isinstance(node, Text) and isinstance(previous, Text):
+            merged[-1] = replace(previous, words=previous.words + node.words)
         else:
             merged.append(node)
     return tuple(merged)

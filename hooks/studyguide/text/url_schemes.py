@@ -15,10 +15,10 @@ def scheme(href: str) -> str:
     >>> scheme("JaVa%0aScript:alert(1)"), scheme("figures/a.svg"), scheme("//example.org")
     ('javascript', '', '//')
     """
-    seen = _UNSEEN.sub("", href).lower()
-    if re.match(r"[/\\]{2}", seen):
+    visible = _UNSEEN.sub("", href).lower()
+    if re.match(r"[/\\]{2}", visible):
         return "//"
-    match = _SCHEME.match(seen)
+    match = _SCHEME.match(visible)
     return match[1] if match else ""
 
 

@@ -102,8 +102,8 @@ BookletList = Sequence[tuple[Week, BookletLayout]]
 
 def _booklets_to_print(site: Site) -> BookletList:
     """Return what is printed of the weeks, in order."""
-    ways = layouts(site.guide.course.booklets)
-    return [(week, layout) for week in site.guide.course.weeks for layout in ways]
+    formats = layouts(site.guide.course.booklets)
+    return [(week, layout) for week in site.guide.course.weeks for layout in formats]
 
 
 def _uri(week: Week, layout: BookletLayout) -> str:

@@ -79,11 +79,11 @@ class BookletWriter:
             else typst
         )
 
-    def source(self, written: str) -> str:
+    def source(self, markdown: str) -> str:
         """Return a line that has no language of its own: a source."""
         language = self.site.language
         preamble = self.site.preamble(language)
-        linked = linked_line(written, self.site.finders[language], preamble)
+        linked = linked_line(markdown, self.site.finders[language], preamble)
         return line_typst(linked, self.context)
 
     def words(self, text: AuthoredText | None) -> str:
@@ -100,7 +100,7 @@ class BookletWriter:
 
     def picture(self, file: str) -> str:
         """Return the name that a picture of the lesson has in a booklet."""
-        assert self.lesson is not None, "pictures belong to lessons: `reading.addresses`"
+        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         path = find_figure(self.lesson.folder_path, file, self.site.languages)
         assert path is not None, f"{file} was found when the guide was read"
         return picture_name(self.lesson, path)

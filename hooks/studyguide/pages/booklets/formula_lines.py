@@ -48,7 +48,7 @@ class FormulaPiece:
     """How wide the space before it is in em, which a new line has not."""
 
 
-def in_line(math: Element, said: str, line: int, *, beside: str) -> str:
+def in_line(math: Element, speech: str, line: int, *, beside: str) -> str:
     """Return a formula in a line, which breaks at relations. Raises `UnprintableError`.
 
     `line` is that of the text, and `beside` how much room what follows, such as a comma, may need.
@@ -60,22 +60,22 @@ def in_line(math: Element, said: str, line: int, *, beside: str) -> str:
         inside = "".join(
             _fitted(piece, size, at=_place(line), beside=beside) for piece in pieces(math.children)
         )
-    return call("math.equation", f"${inside}$", block="false", alt=quoted(said))
+    return call("math.equation", f"${inside}$", block="false", alt=quoted(speech))
 
 
-def displayed(math: Element, said: str, line: int) -> str:
+def displayed(math: Element, speech: str, line: int) -> str:
     """Return a formula of its own, broken or smaller if it is too wide for its column."""
     size = size_of(math)
     if (rows := _rows(math)) is None:
         if rough_width(math.children) <= _SHORT:
             inside = row_typst(math.children, size) or EMPTY
-            return call("math.equation", f"${inside}$", block="true", alt=quoted(said))
+            return call("math.equation", f"${inside}$", block="true", alt=quoted(speech))
         rows = (_single(math.children, size),)
-    return call("displayed", array(rows), alt=quoted(said), at=_place(line))
+    return call("displayed", array(rows), alt=quoted(speech), at=_place(line))
 
 
 def _place(line: int) -> str:
-    """Return where a formula is: `origin` is where its text is (`marks.begun_at`)."""
+    """Return where a formula is: `origin` is where its text is (`typst_syntax.source_position`)."""
     return f"(origin, {line})"
 
 
@@ -137,8 +137,8 @@ def _single(elements: Sequence[Element], size: Size, number: str = "none") -> st
     return _described(left=left, right=_pieces(parts[at:], size), number=number)
 
 
-def _described(**given: str) -> str:
-    return dictionary(**({"left": "none", "cells": "none", "side": "none", "right": "()"} | given))
+def _described(**parts: str) -> str:
+    return dictionary(**({"left": "none", "cells": "none", "side": "none", "right": "()"} | parts))
 
 
 def _pieces(parts: Sequence[FormulaPiece], size: Size) -> str:
@@ -160,7 +160,7 @@ def _number(table_row: TableRow) -> str:
     )
 
 
-def _fitted(piece: FormulaPiece, size: Size, **given: str) -> str:
+def _fitted(piece: FormulaPiece, size: Size, **arguments: str) -> str:
     """Return a piece in a line; what may be too long for it, after its relation, is fitted in."""
     count = 1 if piece.begins and piece.elements[:1] and piece.elements[0].tag == "mo" else 0
     head, body = piece.elements[:count], piece.elements[count:]
@@ -169,7 +169,7 @@ def _fitted(piece: FormulaPiece, size: Size, **given: str) -> str:
     return (
         space(piece.gap)
         + row_typst(head, size)
-        + call("fitted", _equation(row_typst(body, size)), **given)
+        + call("fitted", _equation(row_typst(body, size)), **arguments)
     )
 
 
@@ -232,14 +232,14 @@ def _core(element: Element) -> Element:
 def _flat(elements: Sequence[Element]) -> Iterator[Element]:
     """Yield elements, those of plain groups by themselves and in the colour of their group."""
     for element in elements:
-        given = element.attributes
-        if element.tag not in _GROUPS or set(given) - set(_PASSED_ON) or _is_fenced(element):
+        attributes = element.attributes
+        if element.tag not in _GROUPS or set(attributes) - set(_PASSED_ON) or _is_fenced(element):
             yield element
             continue
         for child in _flat(element.children):
-            if given and child.tag in TOKENS | _GROUPS | _EMBELLISHED | {"mfrac", "msqrt"}:
-                yield replace(child, attributes={**given, **child.attributes})
-            elif given:
+            if attributes and child.tag in TOKENS | _GROUPS | _EMBELLISHED | {"mfrac", "msqrt"}:
+                yield replace(child, attributes={**attributes, **child.attributes})
+            elif attributes:
                 yield replace(element, children=(child,))
             else:
                 yield child

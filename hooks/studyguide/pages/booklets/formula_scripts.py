@@ -33,25 +33,28 @@ _LEAST_ARROW = 1.6
 
 def scripts(element: Element, size: Size, write: WriteElement) -> str:
     """Return a base with what stands at it; `write` gives a part."""
-    base, *given = element.children
+    base, *script_elements = element.children
     beside = element.tag.startswith("ms")
     if accent := None if beside else _accent(element, size, write):
         return accent
-    at = [(place, script) for place, script in zip(_PLACES[element.tag], given, strict=True)]
-    seen = [(place, script) for place, script in at if not _only_space(script)]
+    at = [
+        (place, script) for place, script in zip(_PLACES[element.tag], script_elements, strict=True)
+    ]
+    visible_scripts = [(place, script) for place, script in at if not _only_space(script)]
     room = max(
-        (in_em(script.attributes.get("width", "")) for script in _spaces(given)), default=0.0
+        (in_em(script.attributes.get("width", "")) for script in _spaces(script_elements)),
+        default=0.0,
     )
     if is_arrow(base) and not beside:
-        typst = _stretched(base, room if not seen else 0)
-    elif not seen:
+        typst = _stretched(base, room if not visible_scripts else 0)
+    elif not visible_scripts:
         return write(base, size)
     else:
         typst = _placed(base, write(base, size), beside=beside)
-    if not seen:
+    if not visible_scripts:
         return typst
     small = SMALLER[size]
-    parts = (f"{place}: {write(script, small) or EMPTY}" for place, script in seen)
+    parts = (f"{place}: {write(script, small) or EMPTY}" for place, script in visible_scripts)
     return f"attach({typst or EMPTY}, {', '.join(parts)})"
 
 
@@ -94,8 +97,8 @@ def _accent(element: Element, size: Size, write: WriteElement) -> str | None:
         return None
     over = element.tag == "mover"
     stretches = script.attributes.get("stretchy") == "true"
-    said = (element.attributes.get(name) for name in ("accent", "accentunder"))
-    if "true" not in said and not stretches and visible(script) not in _MARKS:
+    flags = (element.attributes.get(name) for name in ("accent", "accentunder"))
+    if "true" not in flags and not stretches and visible(script) not in _MARKS:
         return None
     inside = write(base, size) or EMPTY
     return accented(inside, visible(script), over=over, stretches=stretches)
@@ -124,6 +127,6 @@ def _only_space(element: Element) -> bool:
     return spaces and "math-rule" not in element.classes
 
 
-def _spaces(given: Sequence[Element]) -> Iterator[Element]:
-    for element in given:
+def _spaces(elements: Sequence[Element]) -> Iterator[Element]:
+    for element in elements:
         yield from (part for part in element.every() if part.tag == "mspace")

@@ -153,10 +153,10 @@ def operator(element: Element, sign: str) -> str:
 
 def _struck(sign: str) -> str:
     """Return signs; a stroke through them is drawn, since few fonts have them struck."""
-    whole = unicodedata.normalize("NFC", sign)
-    if _STRIKE in whole and whole != _STRIKE:
-        return f"cancel({escapes(whole.replace(_STRIKE, ''))}, length: #120%, angle: #20deg)"
-    return escapes(whole.replace(_STRIKE, "/"))
+    composed = unicodedata.normalize("NFC", sign)
+    if _STRIKE in composed and composed != _STRIKE:
+        return f"cancel({escapes(composed.replace(_STRIKE, ''))}, length: #120%, angle: #20deg)"
+    return escapes(composed.replace(_STRIKE, "/"))
 
 
 def _class_of(element: Element, sign: str, spaces: Spaces) -> str:
@@ -178,8 +178,10 @@ def _class_of(element: Element, sign: str, spaces: Spaces) -> str:
 
 def spaces_of(element: Element) -> Spaces:
     """Return the spaces that an operator is given."""
-    given = element.attributes
-    left, right = (in_em(given[side]) if side in given else None for side in ("lspace", "rspace"))
+    attributes = element.attributes
+    left, right = (
+        in_em(attributes[side]) if side in attributes else None for side in ("lspace", "rspace")
+    )
     return Spaces(left, right)
 
 

@@ -138,7 +138,7 @@ class _Lines:
 
 def _lines(table: Element) -> _Lines:
     rows = [[cell.classes for cell in row.children] for row in table.children]
-    first, own, many = rows[0] if rows else [], table.classes, len(rows_of(table))
+    first, own, row_count = rows[0] if rows else [], table.classes, len(rows_of(table))
     across = {n for n, row in enumerate(rows) if any("math-line-top" in classes for classes in row)}
     across |= {
         n + 1 for n, row in enumerate(rows) if any("math-line-bottom" in classes for classes in row)
@@ -147,7 +147,7 @@ def _lines(table: Element) -> _Lines:
     down |= {n + 1 for n, classes in enumerate(first) if "math-line-right" in classes}
     across |= {0} if "math-line-top" in own else set()
     down |= {0} if "math-line-left" in own else set()
-    return _Lines(frozenset(across), frozenset(down), many, len(first))
+    return _Lines(frozenset(across), frozenset(down), row_count, len(first))
 
 
 def _row(element: Element) -> TableRow:

@@ -81,11 +81,11 @@ def _sign(element: Element) -> str:
 
 def grows(element: Element) -> bool:
     """Return whether an element is a fence as high as what is beside it; it may be invisible."""
-    given = element.attributes
-    if element.tag != "mo" or given.get("stretchy") == "false" or "minsize" in given:
+    attributes = element.attributes
+    if element.tag != "mo" or attributes.get("stretchy") == "false" or "minsize" in attributes:
         return False
     sign = visible(element)
-    if given.get("stretchy") == "true":
+    if attributes.get("stretchy") == "true":
         return len(sign) <= 1
     if sign:
         return any(sign in fences for fences in (OPENING, CLOSING, _EITHER_SIDE))
@@ -151,15 +151,15 @@ def _fraction(element: Element, size: Size) -> str:
 
 def _space(element: Element) -> str:
     """Return a space, which may be below zero or filled with ink, or may only keep a height."""
-    given = element.attributes
+    attributes = element.attributes
     for name in element.classes:
         if name.startswith("math-back-"):
             return space(-int(name.removeprefix("math-back-")) / 18)
-    width = in_em(given.get("width", ""))
-    high, deep = (in_em(given.get(name, "")) for name in ("height", "depth"))
+    width = in_em(attributes.get("width", ""))
+    high, deep = (in_em(attributes.get(name, "")) for name in ("height", "depth"))
     if "math-rule" in element.classes:
         sizes = f"width: {max(width, 0)}em, height: {max(high + deep, 0)}em"
-        fill = f'fill: rgb("{given.get("mathcolor", "#000000")}")'
+        fill = f'fill: rgb("{attributes.get("mathcolor", "#000000")}")'
         return f"#box(baseline: {deep}em, rect({sizes}, {fill}));" if width > 0 else ""
     if high + deep > 0 and width >= 0:
         return f"#box(width: {width}em, height: {high + deep}em, baseline: {deep}em);"
@@ -168,17 +168,17 @@ def _space(element: Element) -> str:
 
 def _padded(element: Element, size: Size) -> str:
     """Return what is raised, or takes more or less room than it needs."""
-    given, inside = element.attributes, row_typst(element.children, size)
+    attributes, inside = element.attributes, row_typst(element.children, size)
     if not inside:
         return ""
-    width = given.get("width", "")
+    width = attributes.get("width", "")
     if width and not width.startswith(("+", "-")):
         inside = _overlaid(element, inside, size)
     else:
-        before = in_em(given.get("lspace", "").removeprefix("+"))
-        more = in_em(width.removeprefix("+")) if width.startswith("+") else before
-        inside = space(before) + inside + space(max(more - before, 0))
-    if raised := in_em(given.get("voffset", "").removeprefix("+")):
+        before = in_em(attributes.get("lspace", "").removeprefix("+"))
+        extra = in_em(width.removeprefix("+")) if width.startswith("+") else before
+        inside = space(before) + inside + space(max(extra - before, 0))
+    if raised := in_em(attributes.get("voffset", "").removeprefix("+")):
         return f"#box(baseline: {-raised}em, {nested(inside, size)});"
     return inside
 
@@ -220,14 +220,14 @@ def _whole(inside: str, size: Size) -> str:
 
 def _coloured(element: Element, inside: str, size: Size) -> str:
     """Return an element in its colours."""
-    given = element.attributes
+    attributes = element.attributes
     if not inside:
         return ""
-    if colour := given.get("mathcolor"):
+    if colour := attributes.get("mathcolor"):
         inside = f'text(fill: #rgb("{colour}"), {inside})'
-    if large := in_em(given.get("mathsize", "")):
+    if large := in_em(attributes.get("mathsize", "")):
         inside = f"text(size: #{large}em, {inside})"
-    if (behind := given.get("mathbackground")) and element.tag != "mtd":
+    if (behind := attributes.get("mathbackground")) and element.tag != "mtd":
         box = f'fill: rgb("{behind}"), inset: (x: 2pt), outset: (y: 2.5pt)'
         inside = f"#box({box}, {_whole(inside, size)});"
     return inside

@@ -36,6 +36,6 @@ def _width(element: Element) -> float:
 
 def _columns(table: Element) -> Iterator[list[float]]:
     """Yield how wide the cells of each column are."""
-    most = max((len(row.children) for row in table.children), default=0)
-    for n in range(most):
+    column_count = max((len(row.children) for row in table.children), default=0)
+    for n in range(column_count):
         yield [_width(row.children[n]) + 1 for row in table.children if n < len(row.children)]

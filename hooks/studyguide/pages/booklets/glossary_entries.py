@@ -97,13 +97,13 @@ def _figure(writer: BookletWriter, figure: Figure) -> str:
 
 
 def _relatives(writer: BookletWriter, term: Term) -> Iterator[str]:
-    ways, words = writer.site.relatives[term.id], writer.site.words
+    relatives, words = writer.site.relatives[term.id], writer.site.words
     required = writer.view.required(term)
     for key, terms in (
         ("learn_first", required),
-        ("contrast", ways.contrast),
-        ("part_of", ways.part_of),
-        ("see_also", ways.see),
+        ("contrast", relatives.contrast),
+        ("part_of", relatives.part_of),
+        ("see_also", relatives.see),
     ):
         if terms:
             items = array(_relative(writer, relative) for relative in terms)
@@ -112,11 +112,11 @@ def _relatives(writer: BookletWriter, term: Term) -> Iterator[str]:
 
 def _relative(writer: BookletWriter, term: Term) -> str:
     """Return a relative: one of this booklet is shown with its page, another with its week."""
-    here = term.id in writer.scope.terms
+    is_in_booklet = term.id in writer.scope.terms
     week = writer.site.guide.lesson_of_term[term.id].week
     return dictionary(
         name=quoted(writer.site.name(term)),
         target=writer.targets.term(term.id) or "none",
-        here="true" if here else "false",
+        here="true" if is_in_booklet else "false",
         week=quoted(writer.site.words("week", n=week).lower() if week else ""),
     )

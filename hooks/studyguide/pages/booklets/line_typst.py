@@ -169,8 +169,8 @@ class LineTypst:
                 assert_never(node)
 
     def _formula(self, node: Formula) -> str:
-        def write(math: Element, said: str, line: int) -> str:
-            return in_line(math, said, line, beside=self.beside)
+        def write(math: Element, speech: str, line: int) -> str:
+            return in_line(math, speech, line, beside=self.beside)
 
         typst = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
         return anchor_labels(node.anchors, self.context.prefix) + typst
@@ -240,11 +240,11 @@ def formula_typst(
         math = converted(tex, display=display)
     except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
-    if not (said := speaker.speech(math) or tex.strip()):
+    if not (speech := speaker.speech(math) or tex.strip()):
         return ""
 
     def checked() -> str:
         check_depth(math)
-        return write(math, said, line)
+        return write(math, speech, line)
 
     return try_write(checked, progress, line)

@@ -53,8 +53,8 @@ class Targets:
 
     def term(self, term_id: str) -> str:
         """Return what a link to a term leads to."""
-        here = term_id in self.scope.terms
-        return f"<t-{term_id}>" if here else self.page(term_uri(term_id))
+        is_in_booklet = term_id in self.scope.terms
+        return f"<t-{term_id}>" if is_in_booklet else self.page(term_uri(term_id))
 
     def question(self, lesson: Lesson, question: Question) -> str:
         """Return what a link to a question of a lesson leads to."""
@@ -74,10 +74,10 @@ class Targets:
         if href.startswith("#") and self.lesson:
             return _place(self.lesson, href[1:])
         uri, hash_, anchor = address_in(self.site.guide, self.lesson, href).partition("#")
-        here = next(
+        lesson = next(
             (candidate for candidate in self.scope.lessons if lesson_uri(candidate) == uri), None
         )
-        return _place(here, anchor) if here else self.page(uri, hash_ + anchor)
+        return _place(lesson, anchor) if lesson else self.page(uri, hash_ + anchor)
 
 
 def _place(lesson: Lesson, anchor: str) -> str:

@@ -30,9 +30,9 @@ def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterato
         yield Problem(path, line, message)
 
 
-def wide_problem(site: Site, place: str) -> Problem:
+def wide_problem(site: Site, location: str) -> Problem:
     """Return the problem with a formula that is too wide, at its place as `path:line`."""
-    path, _, line = place.rpartition(":")
+    path, _, line = location.rpartition(":")
     message = "the formula is too wide for paper, even if it is set smaller. Split it"
     return Problem(path or site.guide.course_file.path, int(line or 1), message)
 

@@ -53,8 +53,8 @@ def form_task(writer: BookletWriter, number: int, form: Form) -> str:
 def form_solution(writer: BookletWriter, number: int, form: Form) -> str:
     """Return the answer of each part of a form, and the explanation."""
     why = writer.passage(form.explanation) if form.explanation else ""
-    whole = "".join(_answer(writer, part.control) for part in form.parts) + why
-    return call("solution", str(number), content(whole), long=long(whole))
+    body = "".join(_answer(writer, part.control) for part in form.parts) + why
+    return call("solution", str(number), content(body), long=long(body))
 
 
 def _further(writer: BookletWriter, part: FormPart) -> str:
@@ -97,9 +97,9 @@ def _answer(writer: BookletWriter, control: Control) -> str:
         case Options():
             return _whys(writer, control)
         case Writing():
-            more = _rubric(writer, control) if control.rubric else ""
+            rubric = _rubric(writer, control) if control.rubric else ""
             also = "" if control.long else _also(writer, control.accepted)
-            return writer.passage(control.answer) + also + more
+            return writer.passage(control.answer) + also + rubric
         case Ordering():
             items = (content(writer.passage_line(item.content)) for item in control.right)
             return call("enum", *items)

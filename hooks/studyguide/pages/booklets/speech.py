@@ -39,8 +39,8 @@ class Speaker:
 
     def speech(self, math: Element) -> str:
         """Return a formula in words."""
-        said = _SEVERAL.sub(";", " ".join(self._row(math.children).split()))
-        return self._dots.sub(self.words["and_so_on"], said)
+        words = _SEVERAL.sub(";", " ".join(self._row(math.children).split()))
+        return self._dots.sub(self.words["and_so_on"], words)
 
     @property
     def _dots(self) -> re.Pattern[str]:
@@ -48,15 +48,15 @@ class Speaker:
         return re.compile(rf"(?<!\S)(\.|{re.escape(self.signs['·'])})( \1){{2}}(?!\S)")
 
     def _row(self, elements: Sequence[Element]) -> str:
-        said, at = [], 0
+        words, at = [], 0
         while at < len(elements):
-            if whole := self._fenced(elements[at : at + 3]):
-                said.append(whole)
+            if fenced := self._fenced(elements[at : at + 3]):
+                words.append(fenced)
                 at += 3
             else:
-                said.append(self._one(elements[at]))
+                words.append(self._one(elements[at]))
                 at += 1
-        return " ".join(said)
+        return " ".join(words)
 
     def _fenced(self, three: Sequence[Element]) -> str:
         """Return what a table or a stack between fences is called, nothing for anything else."""
@@ -73,17 +73,17 @@ class Speaker:
         return ""
 
     def _one(self, element: Element) -> str:
-        said = self._plain(element)
-        if not said.strip():
+        words = self._plain(element)
+        if not words.strip():
             return ""
         classes = element.classes
         if classes & {"math-up", "math-down", "math-struck"}:
-            said = self.words["struck"].format(said)
+            words = self.words["struck"].format(words)
         if classes & {"math-box", "math-circle"}:
-            said = self.words["boxed"].format(said)
+            words = self.words["boxed"].format(words)
         lines = {"math-over": "over", "math-under": "under"}
         marks = (self.signs[f"\u0332 {lines[name]}"] for name in sorted(classes & lines.keys()))
-        return " ".join((said, *marks))
+        return " ".join((words, *marks))
 
     def _plain(self, element: Element) -> str:
         parts = element.children
@@ -128,16 +128,16 @@ class Speaker:
         """Return a base with an index and a power."""
         if visible(base) in SUMS:
             return self._limits(base, below, above)
-        said = self._one(base)
+        words = self._one(base)
         if below and (index := self._one(below)):
             key = "from" if _is_name(base) else "sub"
-            said = f"{said} {self.words[key].format(index)}" if visible(base) else index
-        return f"{said} {self._power(base, above)}" if above else said
+            words = f"{words} {self.words[key].format(index)}" if visible(base) else index
+        return f"{words} {self._power(base, above)}" if above else words
 
     def _power(self, base: Element, script: Element) -> str:
-        said, sign = self._one(script), visible(script)
-        if not said or (sign and set(sign) <= _PRIMES):
-            return said
+        words, sign = self._one(script), visible(script)
+        if not words or (sign and set(sign) <= _PRIMES):
+            return words
         if sign in _KNOWN_POWERS:
             return self.words[_KNOWN_POWERS[sign]]
         if sign in ("∘", "°") and (base.tag == "mn" or not visible(base)):
@@ -145,56 +145,56 @@ class Speaker:
         if not visible(base) or (
             sign[-1:] in _AFTERWARDS and (sign[:-1].isalnum() or len(sign) == 1)
         ):
-            return said
-        return self.words["power"].format(said)
+            return words
+        return self.words["power"].format(words)
 
     def _limits(self, base: Element, below: Element | None, above: Element | None) -> str:
         """Return a base with what is under and over it: limits, a mark, or words."""
-        said = self._one(base)
+        words = self._one(base)
         sums, named = visible(base) in SUMS, is_relation(visible(base)) or _is_marked(base)
-        for script, place in ((below, "under"), (above, "over")):
+        for script, side in ((below, "under"), (above, "over")):
             if script is None or not (text := self._one(script)):
                 continue
-            if mark := self.signs.get(f"{visible(script)} {place}") if script.tag == "mo" else "":
-                said = f"{said} {mark}"
-            elif sums or (place == "under" and not named):
-                key = "from" if place == "under" else "to"
-                said = f"{said} {self.words[key].format(text)}"
+            if mark := self.signs.get(f"{visible(script)} {side}") if script.tag == "mo" else "":
+                words = f"{words} {mark}"
+            elif sums or (side == "under" and not named):
+                key = "from" if side == "under" else "to"
+                words = f"{words} {self.words[key].format(text)}"
             else:
-                said = self.words[f"{place}_it"].format(said, text)
-        return said
+                words = self.words[f"{side}_it"].format(words, text)
+        return words
 
     def _multiscripts(self, element: Element) -> str:
         base, (after, before) = element.children[0], multiscripts_of(element)
-        said = self._one(base)
+        words = self._one(base)
         for below, above in before:
             low, high = self._one(below), self._one(above)
             if low and high:
-                said = self.words["before_both"].format(low, high, said)
+                words = self.words["before_both"].format(low, high, words)
             elif low or high:
-                said = self.words["before"].format(low or high, said)
+                words = self.words["before"].format(low or high, words)
         for below, above in after:
-            said += f" {self.words['sub'].format(low)}" if (low := self._one(below)) else ""
-            said += f" {self._power(base, above)}" if self._one(above) else ""
-        return said
+            words += f" {self.words['sub'].format(low)}" if (low := self._one(below)) else ""
+            words += f" {self._power(base, above)}" if self._one(above) else ""
+        return words
 
     def _table(self, table: Element, signs: tuple[str, str]) -> str:
         """Return the rows of a table, called what the fences around it make of it."""
         key = _kind(table, signs)
         rows = (self._table_row(row, n, key) for n, row in enumerate(table.children, start=1))
-        said = " ".join(filter(None, rows))
-        return self.words[key].format(said) if key else said
+        words = " ".join(filter(None, rows))
+        return self.words[key].format(words) if key else words
 
     def _table_row(self, row: Element, n: int, key: str) -> str:
         numbers = [cell for cell in row.children if "math-number" in cell.classes]
         cells = (self._row(cell.children) for cell in row.children if cell not in numbers)
-        said = (", " if key in ("matrix", "determinant") else " ").join(filter(str.strip, cells))
+        words = (", " if key in ("matrix", "determinant") else " ").join(filter(str.strip, cells))
         if number := " ".join(cell.words().strip("() ") for cell in numbers).strip():
-            return self.words["equation"].format(number, f"{said};")
-        if not said:
+            return self.words["equation"].format(number, f"{words};")
+        if not words:
             return ""
         numbered = key in ("matrix", "determinant")
-        return self.words["row"].format(n, said) if numbered else f"{said};"
+        return self.words["row"].format(n, words) if numbered else f"{words};"
 
     def _token(self, element: Element) -> str:
         """Return what a token is called: words as they are, each sign by its name."""

@@ -50,8 +50,8 @@ def head(site: Site, title: str, part: str) -> str:
     """Return how every booklet begins."""
     course = BookletWriter(site, BookletContents.of(())).words(site.guide.course.title)
     named = {"title": quoted(title), "course": course, "part": quoted(part)}
-    given = ", ".join(f"{key}: {value}" for key, value in named.items())
-    return f'#import "booklet.typ": *\n#show: booklet.with({given})\n'
+    arguments = ", ".join(f"{key}: {value}" for key, value in named.items())
+    return f'#import "booklet.typ": *\n#show: booklet.with({arguments})\n'
 
 
 def together(*parts: TypstSource) -> TypstSource:
@@ -61,14 +61,14 @@ def together(*parts: TypstSource) -> TypstSource:
 
 
 def attempt(
-    make: Callable[[], str], problem: Callable[..., Problem], *where: object
+    make: Callable[[], str], problem: Callable[..., Problem], *location: object
 ) -> TypstSource:
     """Return what is made, or the problem at a place of a file that prevents it."""
     try:
-        here = problem(*where, "")
-        return f"{source_position(here.path, here.line, exact=False)}{make()}\n", ()
+        position = problem(*location, "")
+        return f"{source_position(position.path, position.line, exact=False)}{make()}\n", ()
     except UnprintableError as error:
-        return "", tuple(problem(*where, reason.message) for reason in error.reasons)
+        return "", tuple(problem(*location, reason.message) for reason in error.reasons)
 
 
 def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> TypstSource:
@@ -82,8 +82,8 @@ def lessons(writer: BookletWriter, chosen: tuple[Lesson, ...], *, new: bool = Tr
     """Return lessons, each below its title; the first begins a page if that is wanted."""
     return together(
         *(
-            _lesson(writer.for_lesson(lesson), new=new or place > 0)
-            for place, lesson in enumerate(chosen)
+            _lesson(writer.for_lesson(lesson), new=new or index > 0)
+            for index, lesson in enumerate(chosen)
         )
     )
 
@@ -144,15 +144,15 @@ def questions(
 
 def _numbered_questions(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
     """Yield each question's number in the booklet, its lesson and its place there."""
-    places = ((lesson, place) for lesson in lessons for place in range(len(lesson.questions)))
-    for number, (lesson, place) in enumerate(places, start=1):
-        yield number, lesson, place
+    positions = ((lesson, index) for lesson in lessons for index in range(len(lesson.questions)))
+    for number, (lesson, index) in enumerate(positions, start=1):
+        yield number, lesson, index
 
 
 def _attempt_question(
-    writer: BookletWriter, make: Callable[..., str], number: int, lesson: Lesson, place: int
+    writer: BookletWriter, make: Callable[..., str], number: int, lesson: Lesson, index: int
 ) -> TypstSource:
-    question, row = lesson.questions[place], lesson.question_rows[place]
+    question, row = lesson.questions[index], lesson.question_rows[index]
     own = writer.for_lesson(lesson)
     return attempt(lambda: make(own, number, question), lesson.quiz_file.problem, (row,))
 
@@ -161,8 +161,8 @@ def section(
     writer: BookletWriter, title: str, label: str, *, level: int = 0, new: bool = True
 ) -> str:
     """Return a heading that begins a page."""
-    given = {"level": str(level or writer.level), "new": "true" if new else "false"}
-    return call("section", content(literal_text(title)), label, **given) + "\n"
+    arguments = {"level": str(level or writer.level), "new": "true" if new else "false"}
+    return call("section", content(literal_text(title)), label, **arguments) + "\n"
 
 
 def _cover(writer: BookletWriter, week: Week) -> str:
@@ -179,7 +179,7 @@ def _cover(writer: BookletWriter, week: Week) -> str:
     )
 
 
-def cover(writer: BookletWriter, uri: str, **given: str) -> str:
+def cover(writer: BookletWriter, uri: str, **arguments: str) -> str:
     """Return the first page: what the booklet is, where it is on the web, what is in it."""
     site, words = writer.site, writer.site.words
     url = writer.targets.page(uri)
@@ -190,7 +190,7 @@ def cover(writer: BookletWriter, uri: str, **given: str) -> str:
         "url": url or "none",
         "edition": quoted(edition(site)),
     }
-    return call("cover", **(own | qr | given))
+    return call("cover", **(own | qr | arguments))
 
 
 def edition(site: Site) -> str:

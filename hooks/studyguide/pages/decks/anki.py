@@ -36,8 +36,8 @@ def all_notes(export_texts: ExportTexts) -> DeckNotes:
     """Return the notes of the whole course: terms before questions, in course order."""
     notes: dict[int | None, list[Note]] = {}
     html = DeckHtml(export_texts, MediaFiles())
-    for place, (week, note) in enumerate(_notes(html), start=1):
-        note.due = place
+    for order, (week, note) in enumerate(_notes(html), start=1):
+        note.due = order
         notes.setdefault(week, []).append(note)
     return DeckNotes({week: tuple(listed) for week, listed in notes.items()}, html.source)
 

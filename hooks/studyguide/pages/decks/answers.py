@@ -94,9 +94,9 @@ def _answer(export_texts: ExportTexts, control: Control) -> Document:
             return _options(export_texts, control)
         case Writing():
             also = "; ".join(control.accepted)
-            more = _paragraph(Text(f"{words['accepted']} {also}")) if also else _NOTHING
+            accepted = _paragraph(Text(f"{words['accepted']} {also}")) if also else _NOTHING
             return together(
-                (export_texts.passage(control.answer), more, rubric(export_texts, control))
+                (export_texts.passage(control.answer), accepted, rubric(export_texts, control))
             )
         case Ordering():
             return _numbers(export_texts.passage_line(item.content) for item in control.right)

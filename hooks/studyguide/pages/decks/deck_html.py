@@ -100,8 +100,8 @@ def _with_bare_quotes(html: Markup) -> str:
 
 
 def _formula(tex: str, display: bool) -> Markup:  # noqa: FBT001, the signature of the hook
-    written = for_mathjax(tex, display=display)
-    return (Markup("\\[\n{}\n\\]") if display else Markup("\\({}\\)")).format(written)
+    latex = for_mathjax(tex, display=display)
+    return (Markup("\\[\n{}\n\\]") if display else Markup("\\({}\\)")).format(latex)
 
 
 def _listing(block: CodeBlock) -> Markup:

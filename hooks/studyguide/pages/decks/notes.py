@@ -20,14 +20,14 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
     """Return the note of a term of a lesson."""
     export_texts = html.export_texts
     site, picture = export_texts.site, (export_texts.figure(term.figure),) if term.figure else ()
-    more = together((export_texts.rest(term.definition), *picture))
+    rest = together((export_texts.rest(term.definition), *picture))
     fields = (
         escape(site.name(term)),
         escape(export_texts.words(term.short)) if term.short else "",
         escape(other_name(export_texts, term)),
         html.line(export_texts.first(term.definition)),
         html.line(export_texts.definition_without_names(term)),
-        html.block(more),
+        html.block(rest),
         rf"\[{escape(equation.tex.strip())}\]" if (equation := site.formula(term)) else "",
         html.block(export_texts.text(term.example)) if term.example else "",
         f"<pre><code>{escape(term.code.strip(chr(10)))}</code></pre>" if term.code else "",

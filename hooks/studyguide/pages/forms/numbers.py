@@ -23,10 +23,10 @@ def digits(value: float) -> str:
 
 def number(words: Wording, value: float) -> str:
     """Return a number as a language writes it: from 10 000 on, in groups of three."""
-    whole, point, rest = digits(value).partition(".")
-    if len(whole.lstrip("-")) > _UNGROUPED and whole.lstrip("-").isdecimal():
-        whole = f"{int(whole):,}".replace(",", "\u00a0")
-    return f"{whole}{point and words['decimal']}{rest}"
+    integer, point, decimals = digits(value).partition(".")
+    if len(integer.lstrip("-")) > _UNGROUPED and integer.lstrip("-").isdecimal():
+        integer = f"{int(integer):,}".replace(",", "\u00a0")
+    return f"{integer}{point and words['decimal']}{decimals}"
 
 
 def number_answer(words: Wording, control: Number) -> str:

@@ -96,8 +96,8 @@ def typed_answers(question: Question) -> Iterator[str]:
         case Short(accept=accept) if accept and not question.exact:
             yield from (answer for answers in accept.values() for answer in answers)
         case Cloze(text=text) if not question.exact:
-            for _, written in text.translations():
-                yield from (answer for gap in gaps(written) for answer in gap)
+            for _, markdown in text.translations():
+                yield from (answer for gap in gaps(markdown) for answer in gap)
 
 
 def offered_texts(question: Question) -> Iterator[AuthoredText]:
