@@ -90,7 +90,7 @@ def test_a_renewed_index_is_the_index_of_the_whole_course(changes: list[tuple[in
         names, words = names.renewed(now.terms)
         index = index.renewed(now, names, words)
     whole = NameIndex.of(now.terms.values(), "en")
-    assert names.finder.links == whole
+    assert names.finder.index == whole
     names_in_text._RECENT.clear()
     finder = NameFinder.of(whole)
     assert finder is not names.finder

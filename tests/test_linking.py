@@ -126,8 +126,8 @@ def test_the_courses_own_references_would_be_found(
     for lesson in guide.lessons:
         for reference in references(lesson.articles[language].body):
             words = flat(reference.content) or reference.target
-            (term,) = names.links.find(reference.target) if reference.target else ("",)
-            if term and term in names.links.find(words) and may_link(names.links, words):
+            (term,) = names.index.find(reference.target) if reference.target else ("",)
+            if term and term in names.index.find(words) and may_link(names.index, words):
                 count += 1
                 if linked(f"x {words} x", names) != [f"{words} → {term}"]:
                     missed.append(words)

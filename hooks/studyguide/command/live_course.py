@@ -146,12 +146,12 @@ class LiveCourse:
         before = {lesson.folder: lesson for lesson in self.guide.lessons} if self.guide else {}
         language = self._language if self._language in guide.course.languages else ""
         site = self._renewed(guide, language or guide.course.languages[0])
-        links = {code: finder.links for code, finder in site.finders.items()}
+        name_indexes = {code: finder.index for code, finder in site.finders.items()}
         question_ids = frozenset(question.id for _, question in guide.questions())
         pairs = ((lesson, before.get(lesson.folder)) for lesson in guide.lessons)
         return tuple(
             problem
             for lesson, former in pairs
             if lesson is not former
-            for problem in lesson_problems(guide, lesson, links, question_ids, before=former)
+            for problem in lesson_problems(guide, lesson, name_indexes, question_ids, before=former)
         )

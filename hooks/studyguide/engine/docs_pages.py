@@ -80,7 +80,7 @@ def with_terms(html: str, page: MkDocsPage, site: Site, language: str, docs: Pat
     for target in unknown:
         source = Path(page.file.abs_src_path or docs / uri)
         path, line = source.relative_to(docs.parent).as_posix(), _line_of(source, f"[[{target}")
-        log.warning("%s:%d: %s", path, line, finder.links.fault(target))
+        log.warning("%s:%d: %s", path, line, finder.index.fault(target))
     if "summary" in page.meta:
         page.meta.setdefault("description", page.meta["summary"])
     return str(PageView(site, uri).marked(Markup(linked), language))  # noqa: S704, MkDocs' own

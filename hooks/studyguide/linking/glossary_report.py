@@ -67,7 +67,7 @@ def unasked(guide: Guide) -> tuple[str, ...]:
 def glossary_report(guide: Guide, finder: NameFinder) -> GlossaryReport:
     """Return what the glossary lacks in a language."""
     mentioned = mentions(guide, finder)
-    sources = tuple(texts(guide, finder.links.language))
+    sources = tuple(texts(guide, finder.index.language))
     return GlossaryReport(
         unused=tuple(id_ for id_ in guide.terms if id_ not in mentioned),
         derived=tuple(_derived(sources, finder)),
@@ -94,7 +94,7 @@ def _derived(sources: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tu
             for _, _, node in atoms(line):
                 if isinstance(node, TermLink) and node.automatic:
                     surface = plain_words(node.content)
-                    names = finder.links.by_key.get(match_key(surface), ())
+                    names = finder.index.by_key.get(match_key(surface), ())
                     if not any(name.declared and name.term == node.term for name in names):
                         count[surface.casefold(), node.term] += 1
     for (surface, term), number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
@@ -105,7 +105,7 @@ def _candidates(
     guide: Guide, sources: tuple[TextSource, ...], finder: NameFinder
 ) -> Iterator[tuple[str, int, str]]:
     """Yield abbreviations and emphasized words at once, the like of known terms from twice on."""
-    language = finder.links.language
+    language = finder.index.language
     silenced = {match_key(word) for word in guide.course.not_terms.get(language, ())}
     heads = _heads(guide, language)
     count: Counter[str] = Counter()
@@ -114,7 +114,7 @@ def _candidates(
     for source in sources:
         for at, word, needed in _looking_like_terms(source.source, finder, heads):
             key = match_key(word)
-            if key not in silenced and not finder.links.names(word)[1]:
+            if key not in silenced and not finder.index.names(word)[1]:
                 line = source.line + at
                 first.setdefault(key, (word, f"{source.path}:{line}"))
                 count[key] += 1
@@ -142,9 +142,9 @@ def _in_line(
     for node in line:
         if isinstance(node, Styled) and node.style in ("emphasis", "strong"):
             word = plain_words(node.content)
-            if _EMPHASIZED.fullmatch(word) and not finder.links.names(word)[1]:
+            if _EMPHASIZED.fullmatch(word) and not finder.index.names(word)[1]:
                 yield node.line, word, 1
-    pattern = _PHRASE if finder.links.language == "en" else _COMPOUND
+    pattern = _PHRASE if finder.index.language == "en" else _COMPOUND
     for start, stop in running_text(text):
         for word_pattern, needed in ((_ABBREVIATION, 1), (pattern, 2)):
             for match in word_pattern.finditer(text, start, stop):

@@ -42,11 +42,11 @@ def _words(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int,
 
 
 def _nodes(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
-    names = "|".join(re.escape(name) for name in names_of(term, finder.links.language))
+    names = "|".join(re.escape(name) for name in names_of(term, finder.index.language))
     for start, end, node in atoms(line):
         match node:
             case Reference():
-                is_own = finder.links.find(node.target) == (term.id,)
+                is_own = finder.index.find(node.target) == (term.id,)
             case TermLink():
                 is_own = node.term == term.id
             case Code():

@@ -61,13 +61,13 @@ def _by_term(listed: Iterable[Mention]) -> Mapping[str, tuple[Mention, ...]]:
 
 
 def _mentions_in(source: Lesson | Term, guide: Guide, finder: NameFinder) -> Iterator[Mention]:
-    preamble = Preamble.of(guide.course.macros, finder.links.language)
+    preamble = Preamble.of(guide.course.macros, finder.index.language)
     article_preamble = replace(preamble, lesson=True)
     match source:
         case Lesson(articles=articles):
             yield from _in_article(source, articles, lesson_uri(source), finder, article_preamble)
         case Term():
-            for text in term_texts(source, finder.links.language):
+            for text in term_texts(source, finder.index.language):
                 linked = linked_blocks(text, finder, preamble)
                 yield from _in_text(source, linked, term_uri(source.id))
         case _:
@@ -88,7 +88,7 @@ def _in_article(
     finder: NameFinder,
     preamble: Preamble,
 ) -> Iterator[Mention]:
-    article = articles.get(finder.links.language)
+    article = articles.get(finder.index.language)
     if article is not None:
         document = linked_blocks(article.body, finder, preamble, automatic=article.link)
         yield from _in_text(source, document, uri)

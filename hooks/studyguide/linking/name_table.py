@@ -33,14 +33,14 @@ class NameTable:
     def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
         """Return the table of terms."""
         own = {id_: own_names(term, language) for id_, term in terms.items()}
-        links = NameIndex.with_names(terms.values(), own.values(), language)
-        finder = NameFinder.of(links)
+        name_index = NameIndex.with_names(terms.values(), own.values(), language)
+        finder = NameFinder.of(name_index)
         return cls(terms, own, finder)
 
     @property
     def language(self) -> str:
         """The language of the names."""
-        return self.finder.links.language
+        return self.finder.index.language
 
     def renewed(self, terms: Mapping[str, Term]) -> tuple[NameTable, frozenset[str] | None]:
         """Return the table of changed terms, and the first words of the names that differ.
@@ -70,7 +70,7 @@ class NameTable:
 
     def _is_renamed(self, term: Term) -> bool:
         name = term.name.localized((self.language,)).markdown
-        return self.finder.links.name_of.get(term.id) != name
+        return self.finder.index.name_of.get(term.id) != name
 
     def _with(
         self,
@@ -83,9 +83,9 @@ class NameTable:
 
         `ids` are the terms whose names differ.
         """
-        links = self.finder.links
-        by_word = dict(self.by_word or _by_first_word(links.by_key))
-        table, order = dict(links.by_key), {id_: at for at, id_ in enumerate(terms)}
+        name_index = self.finder.index
+        by_word = dict(self.by_word or _by_first_word(name_index.by_key))
+        table, order = dict(name_index.by_key), {id_: at for at, id_ in enumerate(terms)}
         bearers: dict[str, set[str]] = {key: set() for key in match_keys}
         for key in bearers:
             bearers[key] |= {name.term for name in table.get(key, ()) if name.term in own}
@@ -103,13 +103,13 @@ class NameTable:
                 table.pop(key, None)
                 by_word[word] = keys - {key}
         name_of = {
-            id_: links.name_of[id_]
+            id_: name_index.name_of[id_]
             if self.terms.get(id_) is term
             else term.name.localized((self.language,)).markdown
             for id_, term in terms.items()
         }
         words = frozenset(map(first_word, (*bearers, *ids)))
-        new = NameIndex(self.language, frozenset(terms), table, name_of, links.invalid_names)
+        new = NameIndex(self.language, frozenset(terms), table, name_of, name_index.invalid_names)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
         return NameTable(terms, own, finder, by_word), words
 

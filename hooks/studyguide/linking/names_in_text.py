@@ -42,31 +42,31 @@ class NameMatch:
 class NameFinder:
     """Finds the names of a table in texts; equal only to itself."""
 
-    links: NameIndex
+    index: NameIndex
     word_counts: Mapping[str, tuple[int, ...]]
     """By the first word of names: how many words names have, the most first."""
     _count_cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """What `_counts` found: most words of a course are asked again and again."""
 
     @classmethod
-    def of(cls, links: NameIndex) -> NameFinder:
+    def of(cls, index: NameIndex) -> NameFinder:
         """Return the finder for a table. Names that begin or end with another sign are left out.
 
         A table that is as before has the finder that it had, and what that found in texts stays
         known: a save rarely changes a name.
         """
         for finder in _RECENT:
-            if finder.links == links:
+            if finder.index == index:
                 return finder
         counts: dict[str, set[int]] = {}
-        for key in links.by_key:
+        for key in index.by_key:
             if words := _words(key):
                 counts.setdefault(words[0], set()).add(len(words))
-        new = cls(links, {word: _most_first(numbers) for word, numbers in counts.items()})
+        new = cls(index, {word: _most_first(numbers) for word, numbers in counts.items()})
         _RECENT.append(new)
         return new
 
-    def renewed(self, links: NameIndex, keys: Mapping[str, Iterable[str]]) -> NameFinder:
+    def renewed(self, index: NameIndex, keys: Mapping[str, Iterable[str]]) -> NameFinder:
         """Return the finder of a table that differs in the names that begin with some words.
 
         `keys` has all surfaces that begin with each of these words.
@@ -76,7 +76,7 @@ class NameFinder:
             counts.pop(word, None)
             if numbers := {len(words) for words in map(_words, match_keys) if words}:
                 counts[word] = _most_first(numbers)
-        finder = NameFinder(links, counts)
+        finder = NameFinder(index, counts)
         _RECENT.append(finder)
         return finder
 
@@ -119,14 +119,14 @@ class NameFinder:
 
     def _find_counts(self, word: str) -> tuple[int, ...]:
         counts = self.word_counts.get(match_key(word), ())
-        bare = without_genitive(word, self.links.language)
+        bare = without_genitive(word, self.index.language)
         if bare and 1 not in counts and 1 in self.word_counts.get(match_key(bare), ()):
             return (*counts, 1)
         return counts
 
     def _name(self, text: str) -> Name | None:
         """Return the one name that is written so, None if there is none or more than one."""
-        text, names = self.links.names(text)
+        text, names = self.index.names(text)
         fitting = tuple(name for name in names if _is_spelled(text, name.spelling))
         exact = tuple(name for name in fitting if name.spelling == text)
         candidates = strongest(exact) or strongest(fitting)

@@ -94,15 +94,15 @@ class Linker:
     def _term(self, node: Reference | Link) -> str:
         """Return the id of the term that an author's link leads to, empty if none."""
         if isinstance(node, Reference):
-            ids = self.finder.links.find(node.target)
+            ids = self.finder.index.find(node.target)
             return ids[0] if len(ids) == 1 else ""
         page = _TERM_PAGE.search(node.href)
-        return page[1] if page and page[1] in self.finder.links.ids else ""
+        return page[1] if page and page[1] in self.finder.index.ids else ""
 
     def _reference_link(self, node: Reference | Link, term: str, _: Inlines) -> Inlines:
         if isinstance(node, Link):
             return (TermLink(term, node.content, node.line),)
-        words = (Text(self.finder.links.text_of(node.target), node.line),)
+        words = (Text(self.finder.index.text_of(node.target), node.line),)
         return (TermLink(term, node.content or words, node.line),)
 
 

@@ -152,5 +152,5 @@ class Site:
 
     def term(self, target: str, language: str) -> Term | None:
         """Return the term that a reference in a language means, None if not exactly one."""
-        ids = self.finders[language].links.find(target)
+        ids = self.finders[language].index.find(target)
         return self.guide.terms.get(ids[0]) if len(ids) == 1 else None

@@ -107,7 +107,7 @@ class _Names:
                 to[name].extend(names)
 
         for finder in finders.values():
-            for names in finder.links.by_key.values():
+            for names in finder.index.by_key.values():
                 add(folded(names[0].spelling), names, names_near.terms)
         for text in _offered(guide, 2 * max(map(len, rights), default=0)):
             add(folded(text), (text,), names_near.options)

@@ -14,10 +14,10 @@ def name_problems(guide: Guide) -> Iterator[Problem]:
     """Yield names that two terms share, by declaration or by inflection, and idle preferences."""
     yield from _equal_names(guide)
     for language in guide.course.languages:
-        links = NameIndex.of(guide.terms.values(), language)
-        yield from _shared_names(guide, links)
+        name_index = NameIndex.of(guide.terms.values(), language)
+        yield from _shared_names(guide, name_index)
         for term in guide.terms.values():
-            yield from _idle_names(guide, term, links)
+            yield from _idle_names(guide, term, name_index)
 
 
 def _equal_names(guide: Guide) -> Iterator[Problem]:
@@ -35,16 +35,16 @@ def _equal_names(guide: Guide) -> Iterator[Problem]:
                     yield lesson.terms_file.problem((row, "name", language), message)
 
 
-def _shared_names(guide: Guide, links: NameIndex) -> Iterator[Problem]:
+def _shared_names(guide: Guide, name_index: NameIndex) -> Iterator[Problem]:
     """Yield names of several terms; not their inflections, where the names are shared already."""
     reported: set[tuple[str, ...]] = set()
-    for names in sorted(links.shared(), key=lambda names: not names[0].declared):
+    for names in sorted(name_index.shared(), key=lambda names: not names[0].declared):
         terms = tuple(name.term for name in names)
-        own = [match_key(guide.terms[id_].name.get(links.language) or "") for id_ in terms]
+        own = [match_key(guide.terms[id_].name.get(name_index.language) or "") for id_ in terms]
         if names[0].declared or terms not in reported:
             reported.add(terms)
             if len({*own}) == len(own):  # equal names are reported as such
-                yield from _shared(guide, names, links.language)
+                yield from _shared(guide, names, name_index.language)
 
 
 def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Problem]:
@@ -59,13 +59,13 @@ def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Pr
         yield _problem(guide, guide.terms[name.term], name.spelling, language, message)
 
 
-def _idle_names(guide: Guide, term: Term, links: NameIndex) -> Iterator[Problem]:
+def _idle_names(guide: Guide, term: Term, name_index: NameIndex) -> Iterator[Problem]:
     """Yield what a term prefers or leaves unlinked, and is no name of it."""
     for listed in (term.prefer, term.unlinked):
-        for name in listed.get(links.language, ()):
-            if term.id not in {indexed.term for indexed in links.names(name)[1]}:
+        for name in listed.get(name_index.language, ()):
+            if term.id not in {indexed.term for indexed in name_index.names(name)[1]}:
                 message = f"'{name}' is no name of this term. List a name, alias or form of its own"
-                yield _problem(guide, term, name, links.language, message)
+                yield _problem(guide, term, name, name_index.language, message)
 
 
 def _problem(guide: Guide, term: Term, spelling: str, language: str, message: str) -> Problem:

@@ -31,7 +31,7 @@ class _TextContext:
 
     file: YamlFile
     languages: tuple[str, ...]
-    links: Mapping[str, NameIndex]
+    name_indexes: Mapping[str, NameIndex]
     macros: Mapping[str, str]
     address: AddressCheck
     questions: frozenset[str]
@@ -44,9 +44,9 @@ class _TextContext:
 
     def checks(self, language: str) -> Validators:
         """Return the checks for a text in a language."""
-        links = self.links.get(language) or self.links[self.languages[0]]
+        name_index = self.name_indexes.get(language) or self.name_indexes[self.languages[0]]
         return Validators(
-            reference=links.fault,
+            reference=name_index.fault,
             address=self.address,
             question=lambda id_: question_fault(id_, self.questions),
         )
@@ -66,34 +66,36 @@ def text_problems(
     """Yield what is wrong in the texts of a guide; a reference to what is in `unread` is right."""
     languages = guide.course.languages
     terms = guide.terms.values()
-    links = {code: NameIndex.of(terms, code, invalid_names=invalid_names) for code in languages}
+    name_indexes = {
+        code: NameIndex.of(terms, code, invalid_names=invalid_names) for code in languages
+    }
     nowhere = address_check(guide, None, None)
     question_ids = frozenset(question.id for _, question in guide.questions())
     course = _TextContext(
-        guide.course_file, languages, links, guide.course.macros, nowhere, question_ids
+        guide.course_file, languages, name_indexes, guide.course.macros, nowhere, question_ids
     )
     if course_is_read:
         yield from _record_problems(guide.course, (), course)
     for lesson in guide.lessons:
-        yield from lesson_problems(guide, lesson, links, question_ids)
+        yield from lesson_problems(guide, lesson, name_indexes, question_ids)
 
 
 def lesson_problems(
     guide: Guide,
     lesson: Lesson,
-    links: Mapping[str, NameIndex],
+    name_indexes: Mapping[str, NameIndex],
     question_ids: frozenset[str],
     *,
     before: Lesson | None = None,
 ) -> Iterator[Problem]:
     """Yield what is wrong in the texts of a lesson, or in those that it had not `before`.
 
-    `links` are the names of terms by language, `question_ids` the ids of all questions.
+    `name_indexes` are the names of terms by language, `question_ids` the ids of all questions.
     """
     unchanged = {id(record) for record in (*before.terms, *before.questions)} if before else set()
     address, course = address_check(guide, lesson, None), guide.course
     terms = _TextContext(
-        lesson.terms_file, course.languages, links, course.macros, address, question_ids
+        lesson.terms_file, course.languages, name_indexes, course.macros, address, question_ids
     )
     for row, term in lesson.terms_with_rows():
         if id(term) in unchanged:
@@ -109,7 +111,7 @@ def lesson_problems(
     for language, article in lesson.articles.items():
         if before and before.articles.get(language) == article:
             continue
-        yield from _article_problems(guide, lesson, article, links, question_ids)
+        yield from _article_problems(guide, lesson, article, name_indexes, question_ids)
     yield from lesson_file_problems(lesson)
 
 
@@ -197,11 +199,11 @@ def _article_problems(
     guide: Guide,
     lesson: Lesson,
     article: Article,
-    links: Mapping[str, NameIndex],
+    name_indexes: Mapping[str, NameIndex],
     question_ids: frozenset[str],
 ) -> Iterator[Problem]:
     checks = Validators(
-        reference=links[article.language].fault,
+        reference=name_indexes[article.language].fault,
         address=address_check(guide, lesson, article),
         question=lambda id_: question_fault(id_, question_ids),
         headings=True,

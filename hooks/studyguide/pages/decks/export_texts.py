@@ -139,13 +139,13 @@ class ExportTexts:
 
     def outside(self, language: str = "") -> StandaloneContext:
         """Return what stands for the site in texts of a language."""
-        links = self.site.finders[language or self.site.language].links
+        name_index = self.site.finders[language or self.site.language].index
 
         def media_words(kind: MediaKind, shows: str) -> str:
             return self.site.words(kind, shows=shows)
 
         return StandaloneContext(
-            reference_words=lambda reference: links.text_of(reference.target),
+            reference_words=lambda reference: name_index.text_of(reference.target),
             address=self._address,
             media_words=media_words,
             question=self._question,
