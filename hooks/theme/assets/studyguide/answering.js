@@ -13,12 +13,12 @@ export const RIGHT = 0.999; // a score is a sum of fractions
  * @returns {HTMLButtonElement}
  */
 export function button(name, text, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = name;
-  made.textContent = text ?? "";
-  made.addEventListener("click", act);
-  return made;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = name;
+  button.textContent = text ?? "";
+  button.addEventListener("click", act);
+  return button;
 }
 
 /**
@@ -129,7 +129,7 @@ function gradeInSteps(words, record, judged) {
   box.setAttribute("aria-label", words.judge ?? "");
   for (const [score, key] of /** @type {const} */ ([[1, "had_it"], [0.5, "had_part"], [0, "had_not"]])) {
     const step = button("md-button", words[key], () => {
-      for (const other of box.children) other.setAttribute("aria-pressed", String(other === step));
+      for (const sibling of box.children) sibling.setAttribute("aria-pressed", String(sibling === step));
       record(score);
     });
     step.setAttribute("aria-pressed", String(score === judged.score));
@@ -143,7 +143,7 @@ function gradeInSteps(words, record, judged) {
  * @param {HTMLElement} question
  */
 export function removeSelfGrade(question) {
-  for (const one of question.querySelectorAll("div.self-grade, .self-grade-none")) one.remove();
+  for (const element of question.querySelectorAll("div.self-grade, .self-grade-none")) element.remove();
   for (const label of question.querySelectorAll(".rubric label")) {
     label.replaceWith(...(label.querySelector("span")?.childNodes ?? []));
   }

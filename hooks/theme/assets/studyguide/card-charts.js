@@ -19,10 +19,10 @@ const language = document.documentElement.lang;
  * @returns {HTMLElement}
  */
 function element(tag, name, ...content) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.append(...content);
-  return made;
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  node.append(...content);
+  return node;
 }
 
 /**
@@ -96,8 +96,8 @@ export function drawRetention(figure, words, state, now) {
   });
   const title = element("figcaption", "", figure.dataset.title ?? "");
   const { all } = retention(state.reviews, 0);
-  const shown = all
+  const content = all
     ? table("rates", [words.period, words.remembered], rows)
     : element("p", "none", words.no_retention);
-  figure.replaceChildren(title, shown);
+  figure.replaceChildren(title, content);
 }

@@ -72,8 +72,8 @@ export function topicOf(id) {
 export function choiceIn(settings) {
   const list = (/** @type {string} */ key) => new Set((settings[key] ?? "").split(",").filter(Boolean));
   const number = (/** @type {keyof Limits} */ key) => {
-    const found = Number.parseInt(settings[`cards.${key}`] ?? "", 10);
-    return found >= 0 ? found : DEFAULTS[key];
+    const limit = Number.parseInt(settings[`cards.${key}`] ?? "", 10);
+    return limit >= 0 ? limit : DEFAULTS[key];
   };
   return {
     weeksOff: list("cards.weeksOff"),
@@ -108,19 +108,19 @@ export function queue(cards, state, now, { newPerDay, reviewsPerDay }) {
   const buried = Object.keys(state.buried).filter((card) => state.buried[card] === today);
   const taken = new Map([...buried, ...done.map(([card]) => card)].map((card) => [topicOf(card), card]));
 
-  const wanted = cards.filter((card) => !buried.includes(card.id));
+  const candidates = cards.filter((card) => !buried.includes(card.id));
   const dueOf = (/** @type {Card} */ card) => state.cards[card.id]?.due ?? 0;
-  const known = wanted.filter((card) => state.cards[card.id]).sort((a, b) => dueOf(a) - dueOf(b));
+  const startedCards = candidates.filter((card) => state.cards[card.id]).sort((a, b) => dueOf(a) - dueOf(b));
   const isReview = (/** @type {Card} */ card) => state.cards[card.id]?.state === REVIEW;
-  const learning = known.filter((card) => !isReview(card) && dueOf(card) <= now + AHEAD);
+  const learning = startedCards.filter((card) => !isReview(card) && dueOf(card) <= now + AHEAD);
   for (const card of learning) taken.set(topicOf(card.id), card.id);
   const free = (/** @type {Card} */ card) => {
     const topic = topicOf(card.id);
     if (!taken.has(topic)) taken.set(topic, card.id);
     return taken.get(topic) === card.id;
   };
-  const reviews = known.filter((card) => isReview(card) && dayOf(dueOf(card)) <= today && free(card));
-  const fresh = wanted.filter((card) => !state.cards[card.id] && free(card));
+  const reviews = startedCards.filter((card) => isReview(card) && dayOf(dueOf(card)) <= today && free(card));
+  const fresh = candidates.filter((card) => !state.cards[card.id] && free(card));
   return {
     due: [
       ...learning.filter((card) => dueOf(card) <= now),
@@ -133,7 +133,7 @@ export function queue(cards, state, now, { newPerDay, reviewsPerDay }) {
 
 /**
  * Return the card to ask now, undefined if there is none for now.
- * @param {Queue} found
+ * @param {Queue} queued
  * @returns {Card | undefined}
  */
 export function first({ due, fresh, soon }) {

@@ -60,15 +60,15 @@ export function session(box, words, ended) {
   /** @type {Deed[]} */
   let past = [];
 
-  /** @param {Card} [wanted] this one and not the next of the queue */
-  function ask(wanted) {
-    const found = queue(cards, read(), Date.now(), limits);
-    card = wanted ?? first(found);
-    const left = found.due.length + found.fresh.length + found.soon.length;
+  /** @param {Card} [chosen] this one and not the next of the queue */
+  function ask(chosen) {
+    const queued = queue(cards, read(), Date.now(), limits);
+    card = chosen ?? first(queued);
+    const left = queued.due.length + queued.fresh.length + queued.soon.length;
     count(past.filter((deed) => deed.rating).length, left);
     undoing.toggleAttribute("disabled", !past.length);
-    for (const one of [face, part(box, ".card-actions"), ...box.querySelectorAll(".cards-tools [data-tool]")]) {
-      if (one !== undoing) one.toggleAttribute("hidden", !card);
+    for (const element of [face, part(box, ".card-actions"), ...box.querySelectorAll(".cards-tools [data-tool]")]) {
+      if (element !== undoing) element.toggleAttribute("hidden", !card);
     }
     finish.hidden = Boolean(card);
     turn(false);
@@ -115,23 +115,23 @@ export function session(box, words, ended) {
   /** @param {Rating} rating */
   function rate(rating) {
     const now = Date.now();
-    const asked = card;
-    if (!asked || answer.hidden) return;
-    const before = read().cards[asked.id];
+    const rated = card;
+    if (!rated || answer.hidden) return;
+    const before = read().cards[rated.id];
     update((state) => {
-      state.cards[asked.id] = reviewed(before, rating, now);
-      state.reviews.push([asked.id, rating, now, before?.state ?? 0]);
+      state.cards[rated.id] = reviewed(before, rating, now);
+      state.reviews.push([rated.id, rating, now, before?.state ?? 0]);
     });
-    past.push({ card: asked, before, rating, at: now });
+    past.push({ card: rated, before, rating, at: now });
     ask();
   }
 
   function bury() {
-    const asked = card;
-    if (!asked) return;
-    past.push({ card: asked, buried: read().buried[asked.id], at: Date.now() });
+    const skipped = card;
+    if (!skipped) return;
+    past.push({ card: skipped, buried: read().buried[skipped.id], at: Date.now() });
     update((state) => {
-      state.buried[asked.id] = dayOf(Date.now());
+      state.buried[skipped.id] = dayOf(Date.now());
     });
     said.textContent = words.buried;
     ask();
@@ -197,8 +197,8 @@ export function session(box, words, ended) {
     part(ratings, `[data-rating="${rating}"] strong`).textContent ?? "";
   swipes(face, () => !answer.hidden, rate, wordOf);
 
-  return (wanted, most) => {
-    [cards, limits, past] = [wanted, most, []];
+  return (chosen, most) => {
+    [cards, limits, past] = [chosen, most, []];
     said.textContent = "";
     box.hidden = false;
     ask();

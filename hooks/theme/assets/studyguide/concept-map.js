@@ -18,12 +18,12 @@ function equip(map, svg) {
   /** @type {number | null} null while it is as large as fits */
   let scale = null;
 
-  /** @param {number | null} wanted */
-  const resize = (wanted) => {
+  /** @param {number | null} target */
+  const resize = (target) => {
     const full = parseFloat(natural);
     const before = svg.getBoundingClientRect().width;
     const middle = (map.scrollLeft + map.clientWidth / 2) / before;
-    scale = wanted && Math.max(0.3, Math.min(LARGEST, wanted));
+    scale = target && Math.max(0.3, Math.min(LARGEST, target));
     const width = scale ? `${full * scale}px` : "";
     svg.style.minWidth = width || smallest;
     svg.style.maxWidth = width || natural;
@@ -62,11 +62,11 @@ function equip(map, svg) {
  * @returns {HTMLButtonElement}
  */
 function button(text, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text ?? "";
-  made.addEventListener("click", act);
-  return made;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = text ?? "";
+  button.addEventListener("click", act);
+  return button;
 }
 
 /**

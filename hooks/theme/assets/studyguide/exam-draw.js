@@ -12,7 +12,7 @@
 export function drawEvenly(all, number, random) {
   /** @type {Map<number, Q[]>} */
   const left = new Map();
-  for (const one of all) left.set(one.week, [...(left.get(one.week) ?? []), one]);
+  for (const question of all) left.set(question.week, [...(left.get(question.week) ?? []), question]);
   const weeks = mixed([...left.keys()], random);
   /** @type {Map<string, number>} */
   const kinds = new Map();
@@ -22,15 +22,15 @@ export function drawEvenly(all, number, random) {
     for (const week of weeks) {
       const rest = left.get(week) ?? [];
       if (!rest.length || drawn.length >= number) continue;
-      const least = Math.min(...rest.map((one) => kinds.get(one.kind) ?? 0));
-      const [chosen] = mixed(rest.filter((one) => (kinds.get(one.kind) ?? 0) === least), random);
+      const least = Math.min(...rest.map((question) => kinds.get(question.kind) ?? 0));
+      const [chosen] = mixed(rest.filter((question) => (kinds.get(question.kind) ?? 0) === least), random);
       if (!chosen) continue;
-      left.set(week, rest.filter((one) => one !== chosen));
+      left.set(week, rest.filter((question) => question !== chosen));
       kinds.set(chosen.kind, least + 1);
       drawn.push(chosen);
     }
   }
-  return drawn.sort((one, other) => one.week - other.week);
+  return drawn.sort((a, b) => a.week - b.week);
 }
 
 /**
@@ -41,11 +41,11 @@ export function drawEvenly(all, number, random) {
  * @returns {T[]}
  */
 function mixed(list, random) {
-  const made = [...list];
-  for (let at = made.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    const [one, two] = [made[at], made[other]];
-    if (one !== undefined && two !== undefined) [made[at], made[other]] = [two, one];
+  const copy = [...list];
+  for (let at = copy.length - 1; at > 0; at -= 1) {
+    const index = Math.floor(random() * (at + 1));
+    const [first, second] = [copy[at], copy[index]];
+    if (first !== undefined && second !== undefined) [copy[at], copy[index]] = [second, first];
   }
-  return made;
+  return copy;
 }

@@ -13,14 +13,14 @@ import { RIGHT, filled } from "./answering.js";
  * @returns {HTMLElement[]}
  */
 export function summary(drawn, points, { words, ranOut }) {
-  const marked = drawn.filter((one) => points.has(one.id));
+  const marked = drawn.filter((question) => points.has(question.id));
   const title = document.createElement("h2");
   title.tabIndex = -1;
   title.textContent = filled(words.result, { n: sum(marked, points), all: marked.length });
   /** @type {HTMLElement[]} */
   const parts = [title];
   if (ranOut) parts.push(paragraph(words.ran_out));
-  const open = drawn.filter((one) => !points.has(one.id));
+  const open = drawn.filter((question) => !points.has(question.id));
   if (open.length) parts.push(toJudge(open, words));
   return [...parts, byWeek(drawn, points, words), ...studyNext(marked, points, words)];
 }
@@ -31,7 +31,7 @@ export function summary(drawn, points, { words, ranOut }) {
  * @returns {string}
  */
 function sum(marked, points) {
-  const total = marked.reduce((all, one) => all + (points.get(one.id) ?? 0), 0);
+  const total = marked.reduce((all, question) => all + (points.get(question.id) ?? 0), 0);
   return String(Math.round(total * 10) / 10);
 }
 
@@ -59,8 +59,8 @@ function toJudge(open, words) {
  */
 function byWeek(drawn, points, words) {
   const table = document.createElement("table");
-  for (const week of [...new Set(drawn.map((one) => one.week))].sort((a, b) => a - b)) {
-    const marked = drawn.filter((one) => one.week === week && points.has(one.id));
+  for (const week of [...new Set(drawn.map((question) => question.week))].sort((a, b) => a - b)) {
+    const marked = drawn.filter((question) => question.week === week && points.has(question.id));
     const row = table.insertRow();
     const head = document.createElement("th");
     head.scope = "row";
@@ -81,14 +81,14 @@ function byWeek(drawn, points, words) {
 function studyNext(marked, points, words) {
   /** @type {Map<string, { link: Element, lost: number }>} */
   const terms = new Map();
-  for (const one of marked) {
-    for (const link of one.element.querySelectorAll(".about a.term")) {
+  for (const question of marked) {
+    for (const link of question.element.querySelectorAll(".about a.term")) {
       const href = link.getAttribute("href") ?? "";
-      const lost = (terms.get(href)?.lost ?? 0) + 1 - (points.get(one.id) ?? 0);
+      const lost = (terms.get(href)?.lost ?? 0) + 1 - (points.get(question.id) ?? 0);
       terms.set(href, { link, lost });
     }
   }
-  const next = [...terms.values()].filter((one) => one.lost > 1 - RIGHT).sort((a, b) => b.lost - a.lost).slice(0, 8);
+  const next = [...terms.values()].filter((term) => term.lost > 1 - RIGHT).sort((a, b) => b.lost - a.lost).slice(0, 8);
   if (!next.length) return [];
   const heading = document.createElement("h3");
   heading.textContent = words.study_next ?? "";
@@ -107,7 +107,7 @@ function studyNext(marked, points, words) {
  * @returns {HTMLElement}
  */
 function paragraph(text) {
-  const made = document.createElement("p");
-  made.textContent = text ?? "";
-  return made;
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text ?? "";
+  return paragraph;
 }

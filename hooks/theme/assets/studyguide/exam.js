@@ -66,9 +66,9 @@ export function start(place) {
    * @param {number[]} weeks
    */
   const collected = async (weeks) => {
-    const boxes = [...form.querySelectorAll("input[name=week]")].filter((one) => one instanceof HTMLInputElement);
-    const wanted = boxes.filter((one) => weeks.includes(Number(one.value)));
-    const lists = await Promise.all(wanted.map((one) => questionsOf(one.dataset.href ?? "", Number(one.value))));
+    const boxes = [...form.querySelectorAll("input[name=week]")].filter((box) => box instanceof HTMLInputElement);
+    const ticked = boxes.filter((box) => weeks.includes(Number(box.value)));
+    const lists = await Promise.all(ticked.map((box) => questionsOf(box.dataset.href ?? "", Number(box.value))));
     return lists.flat();
   };
 
@@ -81,7 +81,7 @@ export function start(place) {
     if (!weeks.length) return;
     try {
       const all = await collected(weeks);
-      const questions = drawEvenly(all, number, Math.random).map((one) => one.id);
+      const questions = drawEvenly(all, number, Math.random).map((question) => question.id);
       update((state) => void (state.exam = { began: Date.now(), minutes, weeks, questions, given: {} }));
       await open();
       beginAtTheTop();
@@ -100,7 +100,7 @@ export function start(place) {
   const open = async () => {
     const exam = read().exam;
     if (!exam) return;
-    const all = new Map((await collected(exam.weeks)).map((one) => [one.id, one]));
+    const all = new Map((await collected(exam.weeks)).map((question) => [question.id, question]));
     const drawn = exam.questions.flatMap((id) => all.get(id) ?? []);
     if (!drawn.length) return; // the course has none of them any more: a new exam can be begun
     form.hidden = true;
@@ -108,16 +108,16 @@ export function start(place) {
     paper.replaceChildren();
     paper.classList.toggle("running", !exam.ended);
     paper.append(head(exam));
-    drawn.forEach((one, at) => {
-      const title = one.element.querySelector("h2");
-      one.title = filled(words.question, { n: at + 1 });
-      if (title?.firstChild) title.firstChild.textContent = `${one.title} `;
+    drawn.forEach((question, at) => {
+      const title = question.element.querySelector("h2");
+      question.title = filled(words.question, { n: at + 1 });
+      if (title?.firstChild) title.firstChild.textContent = `${question.title} `;
       title?.setAttribute("tabindex", "-1");
       title?.querySelector(".headerlink")?.remove();
-      paper.append(one.element);
-      restore(one.element, exam.given[one.id] ?? []);
-      one.element.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
-      if (!exam.ended) one.element.addEventListener("input", () => keep(one, drawn));
+      paper.append(question.element);
+      restore(question.element, exam.given[question.id] ?? []);
+      question.element.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
+      if (!exam.ended) question.element.addEventListener("input", () => keep(question, drawn));
     });
     if (exam.ended) review(exam, drawn);
     else {
@@ -143,21 +143,21 @@ export function start(place) {
   };
 
   /**
-   * @param {Drawn} one
+   * @param {Drawn} question
    * @param {Drawn[]} drawn
    */
-  const keep = (one, drawn) => {
+  const keep = (question, drawn) => {
     update((state) => {
-      if (state.exam) state.exam.given[one.id] = given(one.element);
+      if (state.exam) state.exam.given[question.id] = given(question.element);
     });
     count(drawn);
   };
 
   /** @param {Drawn[]} drawn */
   const count = (drawn) => {
-    const answered = drawn.filter((one) => isAnswered(one.element)).length;
-    const told = paper.querySelector(".exam-count");
-    if (told) told.textContent = filled(words.answered, { n: answered, all: drawn.length });
+    const answered = drawn.filter((question) => isAnswered(question.element)).length;
+    const counter = paper.querySelector(".exam-count");
+    if (counter) counter.textContent = filled(words.answered, { n: answered, all: drawn.length });
   };
 
   /**
@@ -166,12 +166,12 @@ export function start(place) {
   const head = (exam) => {
     const bar = document.createElement("div");
     bar.className = "exam-bar";
-    const told = document.createElement("p");
-    told.className = "exam-count";
+    const counter = document.createElement("p");
+    counter.className = "exam-count";
     const time = document.createElement("p");
     time.className = "exam-time";
     time.setAttribute("role", "timer");
-    bar.append(told);
+    bar.append(counter);
     if (!exam.ended && exam.minutes) {
       const toggle = button("md-button", words.hide_time, () => {
         time.hidden = !time.hidden;
@@ -201,7 +201,7 @@ export function start(place) {
     bar.className = "exam-bar";
     bar.append(
       button("md-button md-button--primary", words.finish, () => {
-        const open = drawn.filter((one) => !isAnswered(one.element)).length;
+        const open = drawn.filter((question) => !isAnswered(question.element)).length;
         if (!open || confirm(filled(words.sure_finish, { n: open }))) finish(drawn);
       }),
     );
@@ -214,18 +214,19 @@ export function start(place) {
    */
   const finish = async (drawn) => {
     clearInterval(ticking);
-    const marked = drawn.filter((one) => !isSelfGraded(one.element) || !isAnswered(one.element));
+    const marked = drawn.filter((question) => !isSelfGraded(question.element) || !isAnswered(question.element));
     const scores = Object.fromEntries(
-      marked.map((one) => [one.id, isAnswered(one.element) ? grade(one.element).score : 0]),
+      marked.map((question) => [question.id, isAnswered(question.element) ? grade(question.element).score : 0]),
     );
     update((state) => {
       if (!state.exam || state.exam.ended) return; // another tab has finished it
       state.exam.ended = Date.now();
       state.exam.scores = scores;
-      for (const one of marked) {
-        if (!isAnswered(one.element)) continue;
-        const tries = (state.answers[one.id]?.tries ?? 0) + 1;
-        state.answers[one.id] = { at: Date.now(), score: scores[one.id] ?? 0, tries, given: given(one.element) };
+      for (const question of marked) {
+        if (!isAnswered(question.element)) continue;
+        const tries = (state.answers[question.id]?.tries ?? 0) + 1;
+        const score = scores[question.id] ?? 0;
+        state.answers[question.id] = { at: Date.now(), score, tries, given: given(question.element) };
       }
     });
     await open();
@@ -270,48 +271,49 @@ export function start(place) {
       const now = read().exam ?? exam;
       result.replaceChildren(...summary(drawn, pointsOf(now, drawn), { words, ranOut: ranOut(now) }));
     };
-    for (const one of drawn) {
+    for (const question of drawn) {
       const said = document.createElement("p");
       said.className = "result";
       const tell = () => {
-        const score = pointsOf(read().exam ?? exam, [one]).get(one.id);
-        if (!isAnswered(one.element)) said.textContent = words.not_answered ?? "";
+        const score = pointsOf(read().exam ?? exam, [question]).get(question.id);
+        if (!isAnswered(question.element)) said.textContent = words.not_answered ?? "";
         else said.textContent = score === undefined ? (words.compare ?? "") : verdict(score, words);
         if (score === undefined) return;
-        one.element.dataset.result = outcome(score);
+        question.element.dataset.result = outcome(score);
       };
-      lock(one.element, true);
-      one.element.querySelector("details.answer")?.setAttribute("open", "");
-      if (!isSelfGraded(one.element)) mark(one.element, grade(one.element), words);
-      else if (isAnswered(one.element)) {
+      lock(question.element, true);
+      question.element.querySelector("details.answer")?.setAttribute("open", "");
+      if (!isSelfGraded(question.element)) mark(question.element, grade(question.element), words);
+      else if (isAnswered(question.element)) {
         said.setAttribute("role", "status");
-        letJudge(one, () => {
+        letJudge(question, () => {
           tell();
           show();
         });
       }
       tell();
-      one.element.querySelector("form")?.append(said);
+      question.element.querySelector("form")?.append(said);
     }
     show();
   };
 
   /**
    * Let the reader judge an answer; which points of the rubric are ticked is kept.
-   * @param {Drawn} one
+   * @param {Drawn} question
    * @param {() => void} judged
    */
-  const letJudge = (one, judged) => {
+  const letJudge = (question, judged) => {
     const record = (/** @type {number} */ score, /** @type {number[]} */ points = []) => {
       update(({ exam }) => {
         if (!exam) return;
-        exam.scores = { ...exam.scores, [one.id]: score };
-        exam.ticked = { ...exam.ticked, [one.id]: points };
+        exam.scores = { ...exam.scores, [question.id]: score };
+        exam.ticked = { ...exam.ticked, [question.id]: points };
       });
       judged();
     };
     const exam = read().exam;
-    selfGrade(one.element, words, record, { score: exam?.scores?.[one.id], points: exam?.ticked?.[one.id] });
+    const score = exam?.scores?.[question.id];
+    selfGrade(question.element, words, record, { score, points: exam?.ticked?.[question.id] });
   };
 
   /** Say why nothing is kept. */
@@ -344,8 +346,8 @@ export function start(place) {
  * @returns {Map<string, number>}
  */
 function pointsOf(exam, drawn) {
-  const open = (/** @type {Drawn} */ one) => isSelfGraded(one.element) && isAnswered(one.element);
-  const marked = drawn.filter((one) => exam.scores?.[one.id] !== undefined || !open(one));
+  const open = (/** @type {Drawn} */ question) => isSelfGraded(question.element) && isAnswered(question.element);
+  const marked = drawn.filter((question) => exam.scores?.[question.id] !== undefined || !open(question));
   return new Map(marked.map(({ id }) => [id, exam.scores?.[id] ?? 0]));
 }
 

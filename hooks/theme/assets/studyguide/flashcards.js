@@ -70,8 +70,8 @@ export async function begin(box) {
   });
   form.addEventListener("input", (event) => {
     const settings = settingsOf(form);
-    const other = event.target instanceof HTMLInputElement && event.target.name !== "week";
-    if (other && weekAsked()) delete settings["cards.weeksOff"]; // the address chose, not the reader
+    const isOtherSetting = event.target instanceof HTMLInputElement && event.target.name !== "week";
+    if (isOtherSetting && weekAsked()) delete settings["cards.weeksOff"]; // the address chose, not the reader
     else forgetAddress();
     update((state) => Object.assign(state.settings, settings));
     refresh();
@@ -89,7 +89,7 @@ export async function begin(box) {
  */
 function settingsOf(form) {
   const off = (/** @type {string} */ name) =>
-    boxes(form, name).flatMap((one) => (one.checked ? [] : one.value));
+    boxes(form, name).flatMap((box) => (box.checked ? [] : box.value));
   const { value: newPerDay } = /** @type {HTMLInputElement} */ (part(form, '[name="new"]'));
   const { value: reviewsPerDay } = /** @type {HTMLInputElement} */ (part(form, '[name="reviews"]'));
   return {
@@ -106,7 +106,7 @@ function settingsOf(form) {
  * @returns {HTMLInputElement[]}
  */
 function boxes(form, name) {
-  return [...form.querySelectorAll(`input[name="${name}"]`)].map((one) => /** @type {HTMLInputElement} */ (one));
+  return [...form.querySelectorAll(`input[name="${name}"]`)].map((input) => /** @type {HTMLInputElement} */ (input));
 }
 
 /**
@@ -117,11 +117,11 @@ function fill(form) {
   const { weeksOff, kindsOff, limits } = choiceIn(read().settings);
   const week = weekAsked();
   const weeks = boxes(form, "week");
-  const asked = weeks.some((one) => one.value === week);
-  for (const one of weeks) one.checked = asked ? one.value === week : !weeksOff.has(one.value);
-  for (const one of boxes(form, "kind")) one.checked = !kindsOff.has(one.value);
-  for (const one of boxes(form, "new")) one.value = String(limits.newPerDay);
-  for (const one of boxes(form, "reviews")) one.value = String(limits.reviewsPerDay);
+  const isListed = weeks.some((box) => box.value === week);
+  for (const box of weeks) box.checked = isListed ? box.value === week : !weeksOff.has(box.value);
+  for (const box of boxes(form, "kind")) box.checked = !kindsOff.has(box.value);
+  for (const box of boxes(form, "new")) box.value = String(limits.newPerDay);
+  for (const box of boxes(form, "reviews")) box.value = String(limits.reviewsPerDay);
 }
 
 /** @returns {string | null} */
@@ -144,9 +144,9 @@ function forgetAddress() {
  */
 function count(form, words, cards) {
   const choice = choiceIn(settingsOf(form));
-  const wanted = chosen(cards, choice);
-  const { due, fresh, soon } = queue(wanted, read(), Date.now(), choice.limits);
-  const none = wanted.length ? words.nothing : words.none_chosen;
+  const selected = chosen(cards, choice);
+  const { due, fresh, soon } = queue(selected, read(), Date.now(), choice.limits);
+  const none = selected.length ? words.nothing : words.none_chosen;
   const again = words.due.replace("{n}", String(due.length + soon.length));
   const any = due.length + fresh.length + soon.length > 0;
   const sentence = any ? `${again}, ${filled(words.new, { n: fresh.length })}` : none;

@@ -13,7 +13,7 @@ import { GUESS, find } from "./term-match.js";
  * @param {string} query
  * @returns {Promise<string[]>}
  */
-async function found(query) {
+async function matchingIds(query) {
   const matches = find(await termIndex(), query);
   const sure = matches.filter((match) => match.rank < GUESS);
   return (sure.length ? sure : matches).map((match) => match.term.id);
@@ -64,7 +64,7 @@ export function start(box) {
   const update = async () => {
     const query = input.value.trim();
     remember(query);
-    const ids = query ? await found(query).catch(() => null) : null;
+    const ids = query ? await matchingIds(query).catch(() => null) : null;
     if (query !== input.value.trim()) return; // a newer letter is being looked at
     show(ids && new Set(ids));
     const sentence = ids?.length === 1 ? resultOne : resultMany;
@@ -75,7 +75,7 @@ export function start(box) {
   input.addEventListener("keydown", async (event) => {
     if (event.key === "Enter" && input.value.trim()) {
       event.preventDefault();
-      const [first] = await found(input.value).catch(() => []);
+      const [first] = await matchingIds(input.value).catch(() => []);
       if (first) go(addressOf(first));
     }
     if (event.key !== "Escape" || !input.value) return;

@@ -32,13 +32,13 @@ export function folded(text) {
 
 /**
  * Return whether two texts are the same but for one letter changed, left out, put in or swapped.
- * @param {string} one
- * @param {string} other
+ * @param {string} first
+ * @param {string} second
  * @returns {boolean}
  */
-export function almost(one, other) {
-  if (one === other) return true;
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+export function almost(first, second) {
+  if (first === second) return true;
+  const [short, long] = first.length <= second.length ? [first, second] : [second, first];
   if (long.length - short.length > 1) return false;
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
@@ -117,7 +117,7 @@ export function isNear(typed, { answer, tolerance, unit = "", decimal = "." }) {
   if (grouped.test(rest)) given.push(Number(rest.replace(/[,.]/, "")));
   // what binary fractions lose; 1/3 is not cut where the author cut it, but a whole number is whole
   const slack = Math.abs(answer) * (Number.isInteger(answer) ? 4 * Number.EPSILON : 1e-9);
-  return given.some((one) => Math.abs(one - answer) <= tolerance + slack);
+  return given.some((number) => Math.abs(number - answer) <= tolerance + slack);
 }
 
 /**
@@ -128,7 +128,7 @@ export function isNear(typed, { answer, tolerance, unit = "", decimal = "." }) {
  * @returns {number}
  */
 export function partialCredit(chosen, right) {
-  const wanted = right.filter(Boolean).length;
+  const expected = right.filter(Boolean).length;
   const points = chosen.reduce((sum, on, at) => sum + (on ? (right[at] ? 1 : -1) : 0), 0);
-  return Math.max(0, points / wanted);
+  return Math.max(0, points / expected);
 }

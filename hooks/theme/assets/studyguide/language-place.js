@@ -9,20 +9,20 @@
  * @returns {string}
  */
 function place() {
-  const asked = document.querySelector(":target");
-  if (asked && top(asked) > -1 && top(asked) < innerHeight) return asked.id;
+  const target = document.querySelector(":target");
+  if (target && top(target) > -1 && top(target) < innerHeight) return target.id;
   const headings = [...document.querySelectorAll(".md-content :is(h2, h3)[id]")];
-  const shown = headings.filter((one) => one.checkVisibility() && top(one) < innerHeight / 2);
-  const found = shown.find((one) => top(one) >= 0) ?? shown.at(-1);
-  return (scrollY && found?.id) || "";
+  const visible = headings.filter((heading) => heading.checkVisibility() && top(heading) < innerHeight / 2);
+  const current = visible.find((heading) => top(heading) >= 0) ?? visible.at(-1);
+  return (scrollY && current?.id) || "";
 }
 
 /**
- * @param {Element} one
+ * @param {Element} element
  * @returns {number}
  */
-function top(one) {
-  return one.getBoundingClientRect().top;
+function top(element) {
+  return element.getBoundingClientRect().top;
 }
 
 // where nothing is, the links lead to the other languages' home pages
@@ -32,11 +32,11 @@ const links = document.querySelectorAll("body:not(:has(.not-found)) a.language-l
 function update() {
   const query = new URLSearchParams(location.search);
   query.delete("h"); // what the search marks is in this language
-  const asked = query.size ? `?${query}` : "";
+  const search = query.size ? `?${query}` : "";
   const id = place();
   for (const link of links) {
     const [address = ""] = (link.getAttribute("href") ?? "").split(/[?#]/);
-    link.setAttribute("href", `${address}${asked}${id && `#${encodeURIComponent(id)}`}`);
+    link.setAttribute("href", `${address}${search}${id && `#${encodeURIComponent(id)}`}`);
   }
 }
 

@@ -31,9 +31,9 @@ function distance(from, to) {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let at = 1; at <= from.length; at++) {
     const next = [at];
-    for (let other = 1; other <= to.length; other++) {
-      const changed = (row[other - 1] ?? 0) + Number(from[at - 1] !== to[other - 1]);
-      next.push(Math.min(changed, (row[other] ?? 0) + 1, (next[other - 1] ?? 0) + 1));
+    for (let column = 1; column <= to.length; column++) {
+      const changed = (row[column - 1] ?? 0) + Number(from[at - 1] !== to[column - 1]);
+      next.push(Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
     }
     row = next;
   }
@@ -42,27 +42,27 @@ function distance(from, to) {
 
 /**
  * Return how far two texts are from each other: 0 if they are the same, 1 if nothing is.
- * @param {string} one
- * @param {string} other
+ * @param {string} first
+ * @param {string} second
  * @returns {number}
  */
-function apart(one, other) {
-  return distance(one, other) / Math.max(one.length, other.length, 1);
+function apart(first, second) {
+  return distance(first, second) / Math.max(first.length, second.length, 1);
 }
 
 /**
  * Return the pages nearest to what was asked for, the nearest first. Nothing that is less than
  * two thirds the same is among them, but the pages above it are.
- * @param {string} asked the address below the language's root
+ * @param {string} requested the address below the language's root
  * @param {[address: string, title: string][]} pages
  * @returns {[address: string, title: string][]}
  */
-export function nearest(asked, pages) {
-  const parts = asked.replace(/(index)?\.(html|md)$/, "").split("/").map(slug).filter(Boolean);
+export function nearest(requested, pages) {
+  const parts = requested.replace(/(index)?\.(html|md)$/, "").split("/").map(slug).filter(Boolean);
   const [path, name] = [parts.join("/"), parts.at(-1) ?? ""];
   if (!path) return [];
-  const known = pages.filter(([address]) => address);
-  const far = known.map((page) => {
+  const addressed = pages.filter(([address]) => address);
+  const far = addressed.map((page) => {
     const [address, title] = page;
     const own = address.replace(/\/$/, "");
     const last = own.split("/").at(-1) ?? "";
@@ -71,9 +71,9 @@ export function nearest(asked, pages) {
     const names = Math.min(apart(last, name), apart(slug(title), name)) + elsewhere;
     return { page, far: Math.min(apart(own, path), names) };
   });
-  const near = far.filter((one) => one.far < 0.34).sort((one, other) => one.far - other.far);
-  const above = known.filter(([address]) => `${path}/`.startsWith(address));
-  return [...new Set([...near.slice(0, MOST).map((one) => one.page), ...above.reverse()])];
+  const near = far.filter((a) => a.far < 0.34).sort((a, b) => a.far - b.far);
+  const above = addressed.filter(([address]) => `${path}/`.startsWith(address));
+  return [...new Set([...near.slice(0, MOST).map((entry) => entry.page), ...above.reverse()])];
 }
 
 /**
@@ -95,12 +95,12 @@ function readable(address) {
  * @returns {Section | undefined}
  */
 function chosen(place) {
-  const sections = [...place.children].flatMap((one) =>
-    one instanceof HTMLElement ? [{ place: one, root: one.dataset.root ?? "" }] : [],
+  const sections = [...place.children].flatMap((child) =>
+    child instanceof HTMLElement ? [{ place: child, root: child.dataset.root ?? "" }] : [],
   );
   const inside = sections.filter(({ root }) => location.pathname.startsWith(root));
-  const section = inside.sort((one, other) => other.root.length - one.root.length)[0] ?? sections[0];
-  for (const other of sections) other.place.hidden = other !== section;
+  const section = inside.sort((a, b) => b.root.length - a.root.length)[0] ?? sections[0];
+  for (const candidate of sections) candidate.place.hidden = candidate !== section;
   return section;
 }
 
@@ -114,9 +114,9 @@ export async function start(place) {
   document.title = section.place.querySelector("h1")?.textContent ?? document.title;
   const answer = await fetch(`${section.root}pages.json`).catch(() => undefined);
   if (!answer?.ok) return;
-  const asked = location.pathname.slice(section.root.length);
-  const found = nearest(readable(asked), await answer.json());
-  const lines = found.map(([address, title]) => {
+  const requested = location.pathname.slice(section.root.length);
+  const suggestions = nearest(readable(requested), await answer.json());
+  const lines = suggestions.map(([address, title]) => {
     const link = document.createElement("a");
     link.href = section.root + address;
     link.textContent = title;

@@ -29,9 +29,12 @@ const OTHERS = ".self-grade *, .tabbed-set > input, .task-list-item [type=checkb
  */
 export function controls(question) {
   return [...question.querySelectorAll("input, select, textarea")].filter(
-    /** @returns {one is Control} */
-    (one) => one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement,
-  ).filter((one) => !one.matches(OTHERS));
+    /** @returns {control is Control} */
+    (control) =>
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLSelectElement ||
+      control instanceof HTMLTextAreaElement,
+  ).filter((control) => !control.matches(OTHERS));
 }
 
 /**
@@ -40,7 +43,7 @@ export function controls(question) {
  * @returns {string[]}
  */
 export function written(question) {
-  return controls(question).map((one) => (isChoice(one) && !one.checked ? "" : one.value));
+  return controls(question).map((control) => (isChoice(control) && !control.checked ? "" : control.value));
 }
 
 /**
@@ -58,10 +61,10 @@ export function given(question) {
  * @param {string[]} answer
  */
 export function restore(question, answer) {
-  controls(question).forEach((one, at) => {
+  controls(question).forEach((control, at) => {
     const value = answer[at] ?? "";
-    if (isChoice(one)) one.checked = value !== "";
-    else one.value = value;
+    if (isChoice(control)) control.checked = value !== "";
+    else control.value = value;
   });
 }
 
@@ -117,7 +120,7 @@ export function isSelfGraded(question) {
 export function grade(question) {
   const all = controls(question);
   if (all.every(isChoice)) {
-    const chosen = all.map((one) => one.checked);
+    const chosen = all.map((input) => input.checked);
     const right = all.map((one) => optionOf(one)?.dataset.correct === "true");
     const parts = right.map((is, at) => is === chosen[at]);
     return { score: partialCredit(chosen, right), parts };
@@ -128,14 +131,14 @@ export function grade(question) {
 
 /**
  * Return whether what is given in a select or a field is right.
- * @param {Control} one
+ * @param {Control} control
  * @returns {boolean}
  */
-function isRight(one) {
-  if (one instanceof HTMLSelectElement) return one.value === keyTo(one);
-  if (!isNumber(one)) return isAccepted(one.value, accepted(one), strictness(one));
-  const { answer, tolerance, unit, decimal } = one.dataset;
-  return isNear(one.value, { answer: Number(answer), tolerance: Number(tolerance), unit, decimal });
+function isRight(control) {
+  if (control instanceof HTMLSelectElement) return control.value === keyTo(control);
+  if (!isNumber(control)) return isAccepted(control.value, accepted(control), strictness(control));
+  const { answer, tolerance, unit, decimal } = control.dataset;
+  return isNear(control.value, { answer: Number(answer), tolerance: Number(tolerance), unit, decimal });
 }
 
 /**
@@ -145,10 +148,10 @@ function isRight(one) {
  * @param {Record<string, string>} words
  */
 export function mark(question, result, words) {
-  controls(question).forEach((one, at) => {
-    const option = optionOf(one);
-    if (option) markOption(option, one, words, one.type === "checkbox");
-    else markPart(one, result.parts[at] ?? false, words);
+  controls(question).forEach((control, at) => {
+    const option = optionOf(control);
+    if (option) markOption(option, control, words, control.type === "checkbox");
+    else markPart(control, result.parts[at] ?? false, words);
   });
   for (const why of question.querySelectorAll(".why")) why.setAttribute("open", "");
 }
@@ -232,7 +235,7 @@ export function unmark(question) {
  * @param {boolean} locked
  */
 export function lock(question, locked) {
-  for (const one of controls(question)) one.toggleAttribute("disabled", locked);
+  for (const control of controls(question)) control.toggleAttribute("disabled", locked);
 }
 
 /**
@@ -241,22 +244,22 @@ export function lock(question, locked) {
  * @returns {boolean}
  */
 export function isTyped(question) {
-  return controls(question).every((one) => !isChoice(one)) && !isSelect(question);
+  return controls(question).every((control) => !isChoice(control)) && !isSelect(question);
 }
 
-/** @param {Element} one @returns {one is HTMLInputElement} */
-function isChoice(one) {
-  return one instanceof HTMLInputElement && (one.type === "radio" || one.type === "checkbox");
+/** @param {Element} control @returns {control is HTMLInputElement} */
+function isChoice(control) {
+  return control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
 }
 
-/** @param {Control | undefined} one @returns {boolean} */
-function isNumber(one) {
-  return one?.dataset.answer !== undefined;
+/** @param {Control | undefined} control @returns {boolean} */
+function isNumber(control) {
+  return control?.dataset.answer !== undefined;
 }
 
 /** @param {HTMLElement} question */
 function isSelect(question) {
-  return controls(question).every((one) => one instanceof HTMLSelectElement);
+  return controls(question).every((control) => control instanceof HTMLSelectElement);
 }
 
 /**
@@ -264,20 +267,20 @@ function isSelect(question) {
  * @param {HTMLElement} question
  */
 function isWhole(question) {
-  return isSelect(question) || controls(question).every((one) => one.classList.contains("gap"));
+  return isSelect(question) || controls(question).every((control) => control.classList.contains("gap"));
 }
 
-/** @param {Element} one @returns {HTMLElement | null} */
-function optionOf(one) {
-  return one.closest(".option");
+/** @param {Element} element @returns {HTMLElement | null} */
+function optionOf(element) {
+  return element.closest(".option");
 }
 
-/** @param {HTMLElement} one */
-function strictness(one) {
-  return { refused: JSON.parse(one.dataset.not ?? "[]"), exact: "exact" in one.dataset };
+/** @param {HTMLElement} control */
+function strictness(control) {
+  return { refused: JSON.parse(control.dataset.not ?? "[]"), exact: "exact" in control.dataset };
 }
 
-/** @param {HTMLElement | null} one @returns {string[]} */
-function accepted(one) {
-  return JSON.parse(one?.dataset.accept ?? "[]");
+/** @param {HTMLElement | null} control @returns {string[]} */
+function accepted(control) {
+  return JSON.parse(control?.dataset.accept ?? "[]");
 }

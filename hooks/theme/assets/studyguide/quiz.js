@@ -15,9 +15,9 @@ import { problem, read, subscribe, update } from "./store.js";
  * @returns {number}
  */
 function hash(text) {
-  let found = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) found = Math.imul(found ^ byte, 0x01000193) >>> 0;
-  return found;
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value;
 }
 
 /**
@@ -28,7 +28,7 @@ export function start(quiz) {
   /** @type {Words} */
   const words = JSON.parse(quiz.dataset.words ?? "{}");
   const page = quiz.dataset.quiz ?? "";
-  const questions = [...quiz.querySelectorAll("section.question")].filter((one) => one instanceof HTMLElement);
+  const questions = [...quiz.querySelectorAll("section.question")].filter((section) => section instanceof HTMLElement);
   const original = [...questions];
   const bar = document.createElement("div");
   bar.className = "quiz-bar";
@@ -43,41 +43,41 @@ export function start(quiz) {
   const retry = button("md-button", words.retry, () => {
     const on = retry.getAttribute("aria-pressed") !== "true";
     retry.setAttribute("aria-pressed", String(on));
-    for (const one of questions) one.hidden = on && isRight(one);
+    for (const section of questions) section.hidden = on && isRight(section);
   });
   retry.setAttribute("aria-pressed", "false");
   const note = document.createElement("p");
   note.className = "quiz-note";
 
-  /** @param {HTMLElement} one */
-  const isRight = (one) => (read().answers[one.dataset.question ?? ""]?.score ?? 0) > RIGHT;
+  /** @param {HTMLElement} section */
+  const isRight = (section) => (read().answers[section.dataset.question ?? ""]?.score ?? 0) > RIGHT;
   const arrange = () => {
     const seed = read().settings[`shuffle:${page}`] ?? "";
     shuffle.setAttribute("aria-pressed", String(seed !== ""));
     const order = [...original];
-    const place = (/** @type {HTMLElement} */ one) => hash(seed + one.dataset.question);
-    if (seed) order.sort((one, other) => place(one) - place(other));
+    const place = (/** @type {HTMLElement} */ section) => hash(seed + section.dataset.question);
+    if (seed) order.sort((a, b) => place(a) - place(b));
     const present = [...quiz.querySelectorAll("section.question")];
     // what is in its place is not moved: a move takes the focus from who is already typing
-    if (order.some((one, at) => one !== present[at])) for (const one of order) quiz.append(one);
+    if (order.some((section, at) => section !== present[at])) for (const section of order) quiz.append(section);
   };
   const changed = () => {
-    const answers = questions.map((one) => read().answers[one.dataset.question ?? ""]).filter(Boolean);
-    const right = answers.filter((one) => (one?.score ?? 0) > RIGHT).length;
+    const answers = questions.map((section) => read().answers[section.dataset.question ?? ""]).filter(Boolean);
+    const right = answers.filter((answer) => (answer?.score ?? 0) > RIGHT).length;
     score.textContent = filled(words.score, { right, answered: answers.length, all: questions.length });
     note.textContent = words[`store_${problem()}`] ?? "";
   };
   bar.append(score, shuffle, retry);
   quiz.prepend(bar, note);
-  const checks = questions.flatMap((one) => selfCheck(one, words, changed) ?? []);
+  const checks = questions.flatMap((section) => selfCheck(section, words, changed) ?? []);
   arrange();
   changed();
   subscribe(() => {
-    for (const one of checks) one.refresh();
+    for (const check of checks) check.refresh();
     changed();
   });
   const save = () => {
-    for (const one of checks) one.save();
+    for (const check of checks) check.save();
   };
   addEventListener("pagehide", save);
   addEventListener("visibilitychange", save); // a phone may end a page in the background unasked

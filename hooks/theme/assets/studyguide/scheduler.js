@@ -35,16 +35,16 @@ const model = fsrs({ request_retention: 0.9, enable_fuzz: false });
 export function reviewed(card, rating, now) {
   // a file that a reader has taken over may hold any number; the model refuses impossible ones
   const sound = card && card.state !== NEW && card.stability >= 0.001 && card.difficulty >= 1;
-  const known = sound ? card : undefined;
-  const days = known ? Math.max(0, Math.floor((now - known.last) / DAY)) : 0;
-  const memory = model.next_state(known ?? null, days, rating);
-  const { state, step, wait } = next(known, rating, memory.stability);
+  const before = sound ? card : undefined;
+  const days = before ? Math.max(0, Math.floor((now - before.last) / DAY)) : 0;
+  const memory = model.next_state(before ?? null, days, rating);
+  const { state, step, wait } = next(before, rating, memory.stability);
   return {
     due: now + wait,
     stability: memory.stability,
     difficulty: memory.difficulty,
-    reps: (known?.reps ?? 0) + 1,
-    lapses: (known?.lapses ?? 0) + (known?.state === REVIEW && rating === 1 ? 1 : 0),
+    reps: (before?.reps ?? 0) + 1,
+    lapses: (before?.lapses ?? 0) + (before?.state === REVIEW && rating === 1 ? 1 : 0),
     state,
     step,
     last: now,

@@ -56,14 +56,14 @@ async function themes(worker) {
     });
   await ask(0, { ...index, options });
   return async (query) => {
-    const found = /** @type {{ items?: { title: string }[][] }} */ (await ask(2, query));
+    const results = /** @type {{ items?: { title: string }[][] }} */ (await ask(2, query));
     // lunr counts words; who types a name wants its page, not one that has the word more often
     const typed = query.trim().toLocaleLowerCase();
-    const wanted = [typed.replace(/[+*~^"]/g, "").trim(), typed];
-    const fit = (/** @type {{ title: string }[]} */ one) =>
-      wanted.lastIndexOf((one[0]?.title ?? "").replace(/<[^>]*>/g, "").toLocaleLowerCase());
-    found.items?.sort((one, other) => fit(other) - fit(one));
-    return found;
+    const names = [typed.replace(/[+*~^"]/g, "").trim(), typed];
+    const fit = (/** @type {{ title: string }[]} */ group) =>
+      names.lastIndexOf((group[0]?.title ?? "").replace(/<[^>]*>/g, "").toLocaleLowerCase());
+    results.items?.sort((a, b) => fit(b) - fit(a));
+    return results;
   };
 }
 
@@ -79,14 +79,14 @@ async function pagefinds() {
     const words = query.replace(/[+*~^"]|\b\w+:/g, " ").trim();
     const search = words ? await pagefind.search(words) : { results: [] };
     /** @type {Found[]} */
-    const found = await Promise.all(
-      search.results.slice(0, MOST).map((/** @type {any} */ one) => one.data()),
+    const pages = await Promise.all(
+      search.results.slice(0, MOST).map((/** @type {any} */ result) => result.data()),
     );
-    const wanted = words.toLocaleLowerCase();
-    const isName = (/** @type {Found} */ one) =>
-      Number((one.meta?.name ?? "").toLocaleLowerCase().split("|").includes(wanted));
-    found.sort((one, other) => isName(other) - isName(one));
-    return { items: found.map((page) => group(page)) };
+    const name = words.toLocaleLowerCase();
+    const isName = (/** @type {Found} */ page) =>
+      Number((page.meta?.name ?? "").toLocaleLowerCase().split("|").includes(name));
+    pages.sort((a, b) => isName(b) - isName(a));
+    return { items: pages.map((page) => group(page)) };
   };
 }
 
@@ -96,10 +96,10 @@ async function pagefinds() {
  * @param {Found} page
  */
 function group(page) {
-  const sections = (page.sub_results ?? []).filter((one) => one.url.includes("#")).slice(0, 3);
+  const sections = (page.sub_results ?? []).filter((section) => section.url.includes("#")).slice(0, 3);
   return [
-    shown(page.url, page.meta?.title ?? "", page.excerpt, 2),
-    ...sections.map((one) => shown(one.url, one.title, one.excerpt, 1)),
+    entry(page.url, page.meta?.title ?? "", page.excerpt, 2),
+    ...sections.map((section) => entry(section.url, section.title, section.excerpt, 1)),
   ];
 }
 
@@ -109,7 +109,7 @@ function group(page) {
  * @param {string} text
  * @param {number} score
  */
-function shown(url, title, text, score) {
+function entry(url, title, text, score) {
   return { location: url.replace(/^\//, ""), title, text: `<p>${text}</p>`, score, terms: {} };
 }
 

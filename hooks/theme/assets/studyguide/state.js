@@ -99,41 +99,41 @@ export function writeState(state) {
 /**
  * Return what two devices know together: of each answer and card the newer, of reviews all; of
  * settings those of the first.
- * @param {State} one
- * @param {State} other
+ * @param {State} first
+ * @param {State} second
  * @returns {State}
  */
-export function merged(one, other) {
-  const reviews = new Map([...one.reviews, ...other.reviews].map((review) => [`${review[0]} ${review[2]}`, review]));
-  const answers = newer(one.answers, other.answers, (answer) => answer.at);
-  const drafts = Object.entries(newer(one.drafts, other.drafts, (draft) => draft.at));
-  const newest = (one.exam?.began ?? 0) >= (other.exam?.began ?? 0) ? one.exam : other.exam;
+export function merged(first, second) {
+  const reviews = new Map([...first.reviews, ...second.reviews].map((review) => [`${review[0]} ${review[2]}`, review]));
+  const answers = newer(first.answers, second.answers, (answer) => answer.at);
+  const drafts = Object.entries(newer(first.drafts, second.drafts, (draft) => draft.at));
+  const newest = (first.exam?.began ?? 0) >= (second.exam?.began ?? 0) ? first.exam : second.exam;
   return {
     version: VERSION,
     answers,
     drafts: Object.fromEntries(drafts.filter(([id, draft]) => draft.at >= (answers[id]?.at ?? 0))),
-    cards: newer(one.cards, other.cards, (card) => card.last),
+    cards: newer(first.cards, second.cards, (card) => card.last),
     reviews: [...reviews.values()].sort((a, b) => a[2] - b[2] || (a[0] < b[0] ? -1 : 1)),
-    buried: newer(one.buried, other.buried, (day) => day),
+    buried: newer(first.buried, second.buried, (day) => day),
     exam: newest,
-    settings: { ...other.settings, ...one.settings }, // never those of a file in place of one's own
+    settings: { ...second.settings, ...first.settings }, // never those of a file in place of one's own
   };
 }
 
 /**
  * @template T
- * @param {Record<string, T>} one
- * @param {Record<string, T>} other
+ * @param {Record<string, T>} first
+ * @param {Record<string, T>} second
  * @param {(value: T) => number} age
  * @returns {Record<string, T>}
  */
-function newer(one, other, age) {
-  const found = { ...one };
-  for (const [key, value] of Object.entries(other)) {
-    const own = found[key];
-    if (own === undefined || age(value) > age(own)) found[key] = value;
+function newer(first, second, age) {
+  const result = { ...first };
+  for (const [key, value] of Object.entries(second)) {
+    const own = result[key];
+    if (own === undefined || age(value) > age(own)) result[key] = value;
   }
-  return found;
+  return result;
 }
 
 /**
@@ -146,7 +146,7 @@ function isRecord(value) {
 
 /**
  * @param {unknown} value
- * @param {(one: unknown) => boolean} each
+ * @param {(item: unknown) => boolean} each
  * @returns {boolean}
  */
 function isRecordOf(value, each) {
@@ -172,10 +172,10 @@ function isSound(state) {
   const card = ["due", "stability", "difficulty", "reps", "lapses", "state", "step", "last"];
   return (
     isRecordOf(state.answers, isAnswer) &&
-    isRecordOf(state.drafts, (one) => isRecord(one) && hasNumbers(one, ["at"]) && isTexts(one.given)) &&
-    isRecordOf(state.cards, (one) => isRecord(one) && hasNumbers(one, card)) &&
-    isRecordOf(state.buried, (one) => Number.isFinite(one)) &&
-    isRecordOf(state.settings, (one) => typeof one === "string") &&
+    isRecordOf(state.drafts, (item) => isRecord(item) && hasNumbers(item, ["at"]) && isTexts(item.given)) &&
+    isRecordOf(state.cards, (item) => isRecord(item) && hasNumbers(item, card)) &&
+    isRecordOf(state.buried, (item) => Number.isFinite(item)) &&
+    isRecordOf(state.settings, (item) => typeof item === "string") &&
     (state.reviews === undefined || (Array.isArray(state.reviews) && state.reviews.every(isReview))) &&
     (state.exam === undefined || state.exam === null || isExam(state.exam))
   );
@@ -186,7 +186,7 @@ function isSound(state) {
  * @returns {boolean}
  */
 function isTexts(value) {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 /**
@@ -196,7 +196,7 @@ function isTexts(value) {
 function isAnswer(value) {
   if (!isRecord(value) || !hasNumbers(value, ["at", "score", "tries"])) return false;
   const { given, points } = value;
-  const numbers = points === undefined || (Array.isArray(points) && points.every((one) => Number.isFinite(one)));
+  const numbers = points === undefined || (Array.isArray(points) && points.every((item) => Number.isFinite(item)));
   return numbers && (given === undefined || isTexts(given));
 }
 

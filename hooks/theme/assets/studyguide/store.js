@@ -66,10 +66,10 @@ function putAside(text) {
   try {
     for (let number = 1; ; number += 1) {
       const key = `${KEY}:damaged${number === 1 ? "" : `:${number}`}`;
-      const there = localStorage.getItem(key);
-      if (there === null) localStorage.setItem(key, text);
+      const present = localStorage.getItem(key);
+      if (present === null) localStorage.setItem(key, text);
       if (localStorage.getItem(key) === text) return true;
-      if (there === null) return false;
+      if (present === null) return false;
     }
   } catch {
     return false;
@@ -123,11 +123,11 @@ function localStorageWorks() {
   }
 }
 
-let asked = false;
+let requested = false;
 /** Ask the browser once not to throw the data away when space is short. */
 function askToPersist() {
-  if (asked) return;
-  asked = true;
+  if (requested) return;
+  requested = true;
   navigator.storage?.persist?.().catch(() => {});
 }
 
@@ -170,23 +170,23 @@ window.addEventListener("pageshow", (event) => {
  * Take over what a file has of this course, merged with what is here: settings of this browser
  * stay. If it cannot be kept, nothing has changed.
  * @param {string} text
- * @param {import("./transfer.js").Course} known
+ * @param {import("./transfer.js").Course} course
  * @returns {import("./transfer.js").Taken & { trouble: Trouble }} why nothing was kept; empty: it was
  * @throws {import("./state.js").Unreadable}
  */
-export function importText(text, known) {
-  const part = ofCourse(parseState(text), known);
+export function importText(text, course) {
+  const part = ofCourse(parseState(text), course);
   const { own, readable } = fresh();
   const fault = writeFault;
   const whole = merged(own, part.state);
   if (own.exam && !own.exam.ended) whole.exam = own.exam; // it is being sat
-  const told = taken(own, whole, part);
-  if (keep(whole, readable)) return { ...told, trouble: "" };
+  const result = taken(own, whole, part);
+  if (keep(whole, readable)) return { ...result, trouble: "" };
   const trouble = problem();
   state = own;
   writeFault = readable ? fault : "blocked";
   for (const listener of listeners) listener();
-  return { ...told, trouble };
+  return { ...result, trouble };
 }
 
 /** @returns {string} */

@@ -37,8 +37,8 @@ else startAll();
 // For paper the theme opens everything folded; answers stay as the reader left them. Capturing
 // runs before the theme's own listener.
 const remember = () => {
-  for (const one of document.querySelectorAll(".question details")) {
-    if (one instanceof HTMLDetailsElement) one.toggleAttribute("data-closed", !one.open);
+  for (const details of document.querySelectorAll(".question details")) {
+    if (details instanceof HTMLDetailsElement) details.toggleAttribute("data-closed", !details.open);
   }
 };
 addEventListener("beforeprint", remember, { capture: true });

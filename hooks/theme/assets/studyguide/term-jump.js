@@ -37,10 +37,10 @@ let listed;
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 function element(tag, attributes, text = "") {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.textContent = text;
-  return made;
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.textContent = text;
+  return node;
 }
 
 /**
@@ -95,12 +95,12 @@ async function update() {
   const query = input.value;
   const index = await termIndex().catch(() => undefined);
   if (query !== input.value) return; // a newer letter is being looked at
-  const found = index ? find(index, query).slice(0, MOST) : [];
-  list.replaceChildren(...found.map((match, at) => choice(match, at, index?.week ?? "", index?.languages ?? [])));
+  const matches = index ? find(index, query).slice(0, MOST) : [];
+  list.replaceChildren(...matches.map((match, at) => choice(match, at, index?.week ?? "", index?.languages ?? [])));
   const typed = query.trim() !== "";
-  if (typed && !found.length) status.textContent = index ? (words.none ?? "") : (words.failed ?? "");
+  if (typed && !matches.length) status.textContent = index ? (words.none ?? "") : (words.failed ?? "");
   else status.textContent = typed ? "" : (words.help ?? "");
-  input.setAttribute("aria-expanded", String(found.length > 0));
+  input.setAttribute("aria-expanded", String(matches.length > 0));
   listed = index && query;
   choose(0);
 }
@@ -117,15 +117,15 @@ async function update() {
 function choice(match, at, week, languages) {
   const { term, name } = match;
   const line = element("li", { role: "option", id: `jump-${at}`, "aria-selected": "false", "data-href": addressOf(term.id) });
-  const main = term.names.filter((one) => one.main);
+  const main = term.names.filter((candidate) => candidate.main);
   const own = main[0]?.text ?? "";
   line.append(element("span", { class: "jump-name" }, own));
-  for (const other of main.slice(1)) {
-    if (other.text !== own) {
-      line.append(element("span", { class: "jump-other", lang: languages[other.language] ?? "" }, other.text));
+  for (const translation of main.slice(1)) {
+    if (translation.text !== own) {
+      line.append(element("span", { class: "jump-other", lang: languages[translation.language] ?? "" }, translation.text));
     }
   }
-  if (!main.some((one) => one.key === name.key)) {
+  if (!main.some((candidate) => candidate.key === name.key)) {
     line.append(element("span", { class: "jump-also", lang: languages[name.language] ?? "" }, name.text));
   }
   if (term.week) {

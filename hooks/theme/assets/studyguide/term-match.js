@@ -94,15 +94,15 @@ export function readIndex(data) {
 export function find(index, query) {
   const key = folded(query);
   if (!key) return [];
-  const asked = { typed: query.trim(), key, plain: plain(key), words: key.split(" ") };
+  const parsed = { typed: query.trim(), key, plain: plain(key), words: key.split(" ") };
   /** @type {Match[]} */
-  const found = [];
+  const matches = [];
   for (const term of index.terms) {
-    const match = best(term, asked, index);
-    if (match) found.push(match);
+    const match = best(term, parsed, index);
+    if (match) matches.push(match);
   }
-  if (found.filter((match) => match.rank < GUESS).length < 3) guess(index, asked, found);
-  return found.length || asked.words.length < 2 ? found.sort(compare) : byWords(index, asked.words);
+  if (matches.filter((match) => match.rank < GUESS).length < 3) guess(index, parsed, matches);
+  return matches.length || parsed.words.length < 2 ? matches.sort(compare) : byWords(index, parsed.words);
 }
 
 /**
@@ -112,25 +112,25 @@ export function find(index, query) {
  * @returns {Match[]}
  */
 function byWords(index, words) {
-  const found = words.flatMap((word) => (word.length > 2 ? find(index, word).slice(0, 3) : []));
-  const first = new Map(found.reverse().map((match) => [match.term, match]));
+  const matches = words.flatMap((word) => (word.length > 2 ? find(index, word).slice(0, 3) : []));
+  const first = new Map(matches.reverse().map((match) => [match.term, match]));
   return [...first.values()].map((match) => ({ ...match, rank: match.rank + GUESS })).sort(compare);
 }
 
-/** @typedef {{ typed: string, key: string, plain: string, words: string[] }} Asked */
+/** @typedef {{ typed: string, key: string, plain: string, words: string[] }} ParsedQuery */
 
 /**
  * Return how well a term fits, by its best name, or undefined if it does not have what was typed.
  * @param {Term} term
- * @param {Asked} asked
+ * @param {ParsedQuery} parsed
  * @param {Index} index
  * @returns {Match | undefined}
  */
-function best(term, asked, index) {
+function best(term, parsed, index) {
   /** @type {Match | undefined} */
   let chosen;
   for (const name of term.names) {
-    const rank = rankOf(name, asked, index);
+    const rank = rankOf(name, parsed, index);
     if (rank < GUESS && (!chosen || compareNames({ name, rank }, chosen) < 0)) {
       chosen = { term, name, rank };
     }
@@ -144,19 +144,19 @@ function best(term, asked, index) {
  * 3 whole words of it, 4 its beginning, 5 beginnings of its words, 6 somewhere in it;
  * {@link GUESS} if not at all.
  * @param {Name} name
- * @param {Asked} asked
+ * @param {ParsedQuery} parsed
  * @param {Index} index
  * @returns {number}
  */
-function rankOf(name, asked, index) {
-  if (name.key === asked.key) return name.text === asked.typed ? -1 : 0;
-  if (name.plain === asked.plain) return 1;
-  if (isInflected(name.key, asked.key, index.endings[name.language])) return 2;
+function rankOf(name, parsed, index) {
+  if (name.key === parsed.key) return name.text === parsed.typed ? -1 : 0;
+  if (name.plain === parsed.plain) return 1;
+  if (isInflected(name.key, parsed.key, index.endings[name.language])) return 2;
   const words = ` ${name.key} ${name.plain} `;
-  if (words.includes(` ${asked.key} `)) return 3;
-  if (name.key.startsWith(asked.key) || name.plain.startsWith(asked.plain)) return 4;
-  if (asked.words.every((word) => words.includes(` ${word}`))) return 5;
-  const within = asked.words.every((word) => words.includes(word.length > 2 ? word : ` ${word}`));
+  if (words.includes(` ${parsed.key} `)) return 3;
+  if (name.key.startsWith(parsed.key) || name.plain.startsWith(parsed.plain)) return 4;
+  if (parsed.words.every((word) => words.includes(` ${word}`))) return 5;
+  const within = parsed.words.every((word) => words.includes(word.length > 2 ? word : ` ${word}`));
   return within ? 6 : GUESS;
 }
 
@@ -170,10 +170,10 @@ function rankOf(name, asked, index) {
 function isInflected(name, typed, endings) {
   if (!endings || name[0] !== typed[0]) return false;
   const own = name.split(" ");
-  const other = typed.split(" ");
-  if (own.length !== other.length) return false;
+  const typedWords = typed.split(" ");
+  if (own.length !== typedWords.length) return false;
   return own.every((word, at) => {
-    const instead = other[at] ?? "";
+    const instead = typedWords[at] ?? "";
     if (word === instead) return true;
     let same = 0;
     while (same < word.length && word[same] === instead[same]) same += 1;
@@ -185,24 +185,24 @@ function isInflected(name, typed, endings) {
 /**
  * Add the terms with a name of which one letter, in long ones two, is typed differently.
  * @param {Index} index
- * @param {Asked} asked
- * @param {Match[]} found
+ * @param {ParsedQuery} parsed
+ * @param {Match[]} matches
  */
-function guess(index, asked, found) {
-  const length = asked.plain.length;
+function guess(index, parsed, matches) {
+  const length = parsed.plain.length;
   if (length < 4) return;
   const most = length < 8 ? 1 : 2;
-  const known = new Set(found.map((match) => match.term));
+  const matched = new Set(matches.map((match) => match.term));
   for (const term of index.terms) {
-    if (known.has(term)) continue;
+    if (matched.has(term)) continue;
     /** @type {Match | undefined} */
     let chosen;
     for (const name of term.names) {
-      const rank = GUESS + distance(name.plain, asked.plain, most);
+      const rank = GUESS + distance(name.plain, parsed.plain, most);
       if (rank > GUESS + most + 0.5) continue;
       if (!chosen || compareNames({ name, rank }, chosen) < 0) chosen = { term, name, rank };
     }
-    if (chosen) found.push(chosen);
+    if (chosen) matches.push(chosen);
   }
 }
 
@@ -244,24 +244,24 @@ export function distance(name, typed, most) {
 /**
  * Return which of two names fits better, below 0 for the first: rank; of parts of names the
  * shorter name; the page's language; names before other names.
- * @param {{ name: Name, rank: number }} one
- * @param {{ name: Name, rank: number }} other
+ * @param {{ name: Name, rank: number }} first
+ * @param {{ name: Name, rank: number }} second
  * @returns {number}
  */
-function compareNames(one, other) {
+function compareNames(first, second) {
   return (
-    one.rank - other.rank ||
-    (one.rank > 2 ? one.name.key.length - other.name.key.length : 0) ||
-    one.name.language - other.name.language ||
-    Number(other.name.main) - Number(one.name.main)
+    first.rank - second.rank ||
+    (first.rank > 2 ? first.name.key.length - second.name.key.length : 0) ||
+    first.name.language - second.name.language ||
+    Number(second.name.main) - Number(first.name.main)
   );
 }
 
 /**
- * @param {Match} one
- * @param {Match} other
+ * @param {Match} first
+ * @param {Match} second
  * @returns {number}
  */
-function compare(one, other) {
-  return compareNames(one, other) || (one.term.id < other.term.id ? -1 : 1);
+function compare(first, second) {
+  return compareNames(first, second) || (first.term.id < second.term.id ? -1 : 1);
 }

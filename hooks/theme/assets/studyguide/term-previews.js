@@ -41,9 +41,9 @@ let touching = false;
  * @returns {number}
  */
 function fileOf(id) {
-  let found = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(id)) found = Math.imul(found ^ byte, 0x01000193) >>> 0;
-  return found % files;
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash % files;
 }
 
 /**
@@ -75,10 +75,10 @@ async function cardOf(link) {
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 function element(tag, name, ...content) {
-  const made = document.createElement(tag);
-  made.className = name;
-  made.append(...content);
-  return made;
+  const node = document.createElement(tag);
+  node.className = name;
+  node.append(...content);
+  return node;
 }
 
 /**
@@ -89,28 +89,28 @@ function element(tag, name, ...content) {
  * @returns {HTMLElement}
  */
 function withHtml(tag, name, html) {
-  const made = element(tag, name);
-  made.innerHTML = html;
-  return made;
+  const node = element(tag, name);
+  node.innerHTML = html;
+  return node;
 }
 
 /**
  * Return the element of a card, not yet shown.
- * @param {Card} found
+ * @param {Card} entry
  * @param {string} href
  * @returns {HTMLElement}
  */
-function drawn(found, href) {
-  const names = element("p", "preview-names", withHtml("strong", "preview-name", found.name));
-  if (found.short) names.append(element("span", "preview-short", found.short));
-  for (const [language, name] of found.others) {
-    const other = element("span", "preview-other", name);
-    other.lang = language;
-    names.append(other);
+function draw(entry, href) {
+  const names = element("p", "preview-names", withHtml("strong", "preview-name", entry.name));
+  if (entry.short) names.append(element("span", "preview-short", entry.short));
+  for (const [language, name] of entry.others) {
+    const translation = element("span", "preview-other", name);
+    translation.lang = language;
+    names.append(translation);
   }
-  const text = withHtml("p", "preview-text", found.text);
+  const text = withHtml("p", "preview-text", entry.text);
   text.id = "preview-text";
-  if (found.language) text.lang = found.language;
+  if (entry.language) text.lang = entry.language;
   // not in the order of Tab: Enter on the link itself leads to the same page, Escape closes
   const more = element("a", "preview-more", settings?.getAttribute("data-more") ?? "");
   more.href = href;
@@ -119,12 +119,12 @@ function drawn(found, href) {
   close.type = "button";
   close.tabIndex = -1;
   close.addEventListener("click", hide);
-  const made = element("div", "preview-card", names, text);
-  made.append(element("p", "preview-foot", element("span", "", found.week), more, close));
-  made.popover = "manual";
-  made.setAttribute("role", "group");
-  made.setAttribute("aria-label", settings?.getAttribute("data-label") ?? "");
-  return made;
+  const popover = element("div", "preview-card", names, text);
+  popover.append(element("p", "preview-foot", element("span", "", entry.week), more, close));
+  popover.popover = "manual";
+  popover.setAttribute("role", "group");
+  popover.setAttribute("aria-label", settings?.getAttribute("data-label") ?? "");
+  return popover;
 }
 
 /** Hide the card, and forget one that is on its way. */
@@ -146,13 +146,13 @@ async function show(link, pointer = null) {
   if (link === current && card) return true;
   hide();
   current = link;
-  const found = await cardOf(link).catch(() => undefined);
+  const entry = await cardOf(link).catch(() => undefined);
   if (current !== link || !link.isConnected) return true; // the reader has gone on
-  if (!found) {
+  if (!entry) {
     current = null;
     return false;
   }
-  card = drawn(found, link.href);
+  card = draw(entry, link.href);
   link.after(card);
   link.setAttribute("aria-describedby", "preview-text");
   card.showPopover();
@@ -230,8 +230,8 @@ function tapped(event) {
   if (!touching || !link || link === current) return;
   event.preventDefault();
   event.stopPropagation();
-  show(link).then((shown) => {
-    if (!shown) location.assign(link.href);
+  show(link).then((isShown) => {
+    if (!isShown) location.assign(link.href);
   });
 }
 

@@ -60,9 +60,9 @@ export function ofCourse(file, course) {
   };
   const learned = size(state) + Object.keys(state.buried).length + Object.keys(state.drafts).length;
   const foreign = size(file) - size(state);
-  const [all, known] = [Object.keys(file.settings).length, Object.keys(state.settings).length];
-  if (!learned && (foreign || !known)) throw new Unreadable("other_course");
-  return { state, foreign: foreign + all - known };
+  const [all, valid] = [Object.keys(file.settings).length, Object.keys(state.settings).length];
+  if (!learned && (foreign || !valid)) throw new Unreadable("other_course");
+  return { state, foreign: foreign + all - valid };
 }
 
 /**
@@ -100,11 +100,11 @@ function isSetting(key, value) {
 /**
  * @template T
  * @param {Record<string, T>} record
- * @param {(key: string, value: T) => boolean} wanted
+ * @param {(key: string, value: T) => boolean} keeps
  * @returns {Record<string, T>}
  */
-function chosen(record, wanted) {
-  return Object.fromEntries(Object.entries(record).filter(([key, value]) => wanted(key, value)));
+function chosen(record, keeps) {
+  return Object.fromEntries(Object.entries(record).filter(([key, value]) => keeps(key, value)));
 }
 
 /**

@@ -18,7 +18,7 @@ class Offline extends Error {}
  * @throws {Offline}
  */
 async function courseOf() {
-  const lists = [...document.querySelectorAll("[data-progress]")].map((one) => one.getAttribute("data-progress") ?? "");
+  const lists = [...document.querySelectorAll("[data-progress]")].map((box) => box.getAttribute("data-progress") ?? "");
   try {
     const answer = await fetch(new URL("../../terms.json", import.meta.url));
     /** @type {{ terms: [id: string, ...rest: unknown[]][] }} */
@@ -31,7 +31,7 @@ async function courseOf() {
 
 /**
  * Return what was taken over, as a sentence.
- * @param {Taken} told
+ * @param {Taken} result
  * @param {Words} words
  * @returns {string}
  */
@@ -65,8 +65,8 @@ export function start(place) {
   const offerSettings = (settings) => {
     if (!Object.keys(settings).length) return;
     const use = button("md-button", words.use_settings, () => {
-      const kept = update((state) => void Object.assign(state.settings, settings));
-      say(kept ? words.settings_used : words[`not_kept_${problem()}`]);
+      const isKept = update((state) => void Object.assign(state.settings, settings));
+      say(isKept ? words.settings_used : words[`not_kept_${problem()}`]);
       said.focus();
     });
     offer.append(`${words.other_settings ?? ""} `, use);
@@ -83,9 +83,9 @@ export function start(place) {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
     try {
-      const told = importText(await chosen.text(), await courseOf());
-      say(told.trouble ? words[`not_kept_${told.trouble}`] : sentence(told, words));
-      if (!told.trouble) offerSettings(told.settings);
+      const result = importText(await chosen.text(), await courseOf());
+      say(result.trouble ? words[`not_kept_${result.trouble}`] : sentence(result, words));
+      if (!result.trouble) offerSettings(result.settings);
     } catch (error) {
       if (error instanceof Offline) say(words.offline);
       else say(words[error instanceof Unreadable ? error.message : "damaged"]);
