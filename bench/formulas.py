@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.formulas import convert, math_core_engine, temml_engine
-from studyguide.formulas.core import core
+from studyguide.formulas.core import to_mathml_core
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import INVISIBLE
-from studyguide.formulas.normal import normal
+from studyguide.formulas.normal import normalize_tex
 from studyguide.formulas.preamble import Preamble
 from studyguide.text.blocks import Equation
 from studyguide.text.inlines import Formula
@@ -62,18 +62,18 @@ def _converted(found: Counter[Asked]) -> tuple[float, int]:
     """Return the seconds that all distinct formulas take, and how many the second engine reads."""
     temml_engine.to_mathml("x", display=False)  # it takes its time to start
     second = sum(_is_for_second(*asked) for asked in found)
-    convert.converted.cache_clear()
+    convert.to_element.cache_clear()
     begun = time.perf_counter()
     for tex, display in found:
         try:
-            convert.converted(tex, display=display)
+            convert.to_element(tex, display=display)
         except FormulaError as error:
             print("   refused later:", tex, error)
     return time.perf_counter() - begun, second
 
 
 def _is_for_second(tex: str, display: bool) -> bool:  # noqa: FBT001
-    written = normal(tex, display=display).strip()
+    written = normalize_tex(tex, display=display).strip()
     return bool(convert.MISREAD.search(written)) or not _signs(
         math_core_engine.to_mathml, written, display=display
     )
@@ -82,7 +82,7 @@ def _is_for_second(tex: str, display: bool) -> bool:  # noqa: FBT001
 def _signs(engine: Engine, written: str, *, display: bool) -> str:
     """Return the signs that are seen in a formula, empty if the engine refuses it."""
     try:
-        formula = core(engine(written, display=display))
+        formula = to_mathml_core(engine(written, display=display))
     except FormulaError:
         return ""
     return "".join(formula.words().translate(INVISIBLE).split()) or "nothing"
@@ -92,7 +92,7 @@ def _differences(found: Counter[Asked]) -> None:
     """Print each kind of difference between the engines, with how often it occurs and where."""
     kinds: dict[tuple[str, str], list[str]] = {}
     for tex, display in found:
-        written = normal(tex, display=display).strip()
+        written = normalize_tex(tex, display=display).strip()
         one = _signs(math_core_engine.to_mathml, written, display=display)
         other = _signs(temml_engine.to_mathml, written, display=display)
         if one and other and one != other:

@@ -21,7 +21,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from mistakes import small_course
 from pictures import png
 from sites import Site as BuiltSite
-from studyguide.formulas.convert import converted
+from studyguide.formulas.convert import to_element
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem
@@ -532,7 +532,7 @@ def speaker(language: str) -> Speaker:
     ],
 )
 def test_formulas_are_said_in_the_language(tex: str, language: str, said: str) -> None:
-    assert speaker(language).speech(converted(tex, display=False)) == said
+    assert speaker(language).speech(to_element(tex, display=False)) == said
 
 
 FORMULAS = (

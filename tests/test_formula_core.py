@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from studyguide.formulas import math_core_engine, temml_engine
-from studyguide.formulas.core import core
+from studyguide.formulas.core import to_mathml_core
 from studyguide.formulas.mathml import Element, markup
 
 
 def read(tex: str, engine: str = "temml") -> Element:
     write = {"temml": temml_engine.to_mathml, "math-core": math_core_engine.to_mathml}[engine]
-    return core(write(tex, display=True))
+    return to_mathml_core(write(tex, display=True))
 
 
 def shown(tex: str, engine: str = "temml") -> str:

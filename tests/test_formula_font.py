@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from formula_sheet.constructs import accepted
 from formula_sheet.font import FOLDER
-from studyguide.formulas.convert import converted
+from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
 
@@ -30,7 +30,7 @@ def tokens() -> tuple[Element, ...]:
 def _tokens() -> Iterator[Element]:
     for tex in accepted():
         try:
-            formula = converted(tex, display=True)
+            formula = to_element(tex, display=True)
         except FormulaError:
             continue
         yield from (one for one in formula.every() if one.tag in TOKENS)

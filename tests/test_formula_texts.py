@@ -11,15 +11,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyguide.formulas.advice import advised
-from studyguide.formulas.convert import converted
+from studyguide.formulas.advice import with_advice
+from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import expanded
 from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.formulas.mathml import markup
-from studyguide.formulas.normal import normal
+from studyguide.formulas.normal import normalize_tex
 from studyguide.formulas.preamble import Preamble
-from studyguide.formulas.tokens import joined, tokens
+from studyguide.formulas.tokens import join_tokens, tokens
 from studyguide.formulas.unit_names import unit_tex
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Equation
@@ -72,21 +72,21 @@ def faults(source: str, **preamble: Any) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("case", cases("rewritten.yml"), ids=lambda case: case["tex"])
 def test_latex_is_rewritten_into_what_the_engines_read_rightly(case: dict[str, str]) -> None:
-    assert normal(case["tex"], display=True) == case["becomes"]
-    converted(case["tex"], display=True)
+    assert normalize_tex(case["tex"], display=True) == case["becomes"]
+    to_element(case["tex"], display=True)
 
 
 @pytest.mark.parametrize("case", cases("units.yml"), ids=lambda case: case["tex"])
 def test_numbers_and_units_are_written_as_the_language_does(case: dict[str, str]) -> None:
     commands = Preamble(language=case["language"]).commands()
-    assert joined(expanded(tokens(case["tex"]), commands)) == case["becomes"]
-    converted(case["becomes"], display=False)
+    assert join_tokens(expanded(tokens(case["tex"]), commands)) == case["becomes"]
+    to_element(case["becomes"], display=False)
 
 
 @pytest.mark.parametrize("case", cases("macros.yml"), ids=lambda case: case["tex"])
 def test_commands_of_the_author_are_written_out(case: dict[str, Any]) -> None:
     commands = Preamble(tuple(case.get("macros", {}).items())).commands()
-    assert joined(expanded(tokens(case["tex"]), commands)) == case["becomes"]
+    assert join_tokens(expanded(tokens(case["tex"]), commands)) == case["becomes"]
 
 
 def test_a_command_of_a_lesson_holds_from_there_on() -> None:
@@ -166,7 +166,7 @@ def test_what_is_wrong_is_told_at_its_line(source: str, line: int, message: str)
 
 
 def test_the_advice_names_a_command_that_is_there() -> None:
-    said = advised('unknown command "\\alhpa"')
+    said = with_advice('unknown command "\\alhpa"')
     assert said == "unknown command '\\alhpa'. Did you mean '\\alpha'?"
 
 
@@ -178,9 +178,9 @@ def test_an_unknown_unit_is_told_with_the_nearest() -> None:
 @given(HOSTILE)
 def test_tokens_are_the_formula_again(tex: str) -> None:
     parts = tokens(tex)
-    again = tokens(joined(parts))
+    again = tokens(join_tokens(parts))
     assert "".join(again).split() == "".join(parts).split() or "\\" in tex
-    assert tokens(joined(again)) == again
+    assert tokens(join_tokens(again)) == again
 
 
 @settings(max_examples=300, deadline=None)
@@ -188,7 +188,7 @@ def test_tokens_are_the_formula_again(tex: str) -> None:
 def test_no_formula_makes_anything_but_mathml(tex: str) -> None:
     for display in (True, False):
         try:
-            element = converted(tex, display=display)
+            element = to_element(tex, display=display)
         except FormulaError:
             continue
         html = markup(element)
@@ -211,7 +211,7 @@ def test_a_formula_never_stops_a_lesson(tex: str) -> None:
 @given(HOSTILE)
 def test_rewriting_keeps_the_lines(tex: str) -> None:
     try:
-        new = normal(tex, display=True)
+        new = normalize_tex(tex, display=True)
     except FormulaError:
         return
     assert new.count("\n") == "".join(tokens(tex)).count("\n")

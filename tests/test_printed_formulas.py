@@ -14,7 +14,7 @@ import yaml
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from formula_sheet.print import pdf_of
-from studyguide.formulas.convert import converted
+from studyguide.formulas.convert import to_element
 from studyguide.pages.booklets.block_typst import line_typst
 from studyguide.pages.booklets.pdf_compiler import Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
@@ -175,7 +175,7 @@ def test_a_narrow_mark_is_in_the_middle(mark: str) -> None:
 @pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize("mark", [mark for mark in MARKS if mark != "underbar"])
 def test_a_mark_is_said_in_words(mark: str, language: str) -> None:
-    said = speaker(language).speech(converted(f"\\{mark}{{x}}", display=False))
+    said = speaker(language).speech(to_element(f"\\{mark}{{x}}", display=False))
     letter, _, name = said.partition(" ")
     assert letter == "x"
     assert name.replace(" ", "").isalpha()
@@ -257,7 +257,7 @@ def test_lengths_of_all_units_are_printed(space: str, points: float) -> None:
 @pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["tex"])
 def test_every_sign_of_a_formula_has_a_word(case: dict[str, str], language: str) -> None:
-    said = speaker(language).speech(converted(case["tex"], display=True))
+    said = speaker(language).speech(to_element(case["tex"], display=True))
     assert said
     assert not [sign for sign in said if not (sign.isalnum() or sign in " ,;:.'-–—“”")]
     assert not [sign for sign in said if unicodedata.normalize("NFKC", sign) != sign]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from studyguide.command.check import read, show, stops, summary
 from studyguide.command.language_builds import LanguageBuild, language_builds, start_builds
-from studyguide.command.progress import Watch
+from studyguide.command.progress import BuildProgress
 from studyguide.model.guide import Guide
 from studyguide.model.problems import counted
 from studyguide.pages.wording import wording
@@ -53,14 +53,14 @@ def _build_editions(
     began = time.monotonic()
     running = start_builds(builds, folder, engine=engine, strict=strict)
     watched = [
-        (edition, Watch(process, wording(edition.language)["language"], place))
+        (edition, BuildProgress(process, wording(edition.language)["language"], place))
         for place, (edition, process) in enumerate(zip(builds, running, strict=True))
     ]
     results = [_finish(edition, watch, folder, began) for edition, watch in watched]
     return all(results)
 
 
-def _finish(edition: LanguageBuild, watch: Watch, folder: Path, began: float) -> bool:
+def _finish(edition: LanguageBuild, watch: BuildProgress, folder: Path, began: float) -> bool:
     """Wait for a language and say how it went; return whether it went well."""
     code, log = watch.wait()
     lines = [line for line in log if not _NOISE.match(line)]

@@ -13,7 +13,7 @@ _STEP = re.compile(r"booklets: (\d+) of (\d+)$")
 """What the engine logs when a booklet is printed."""
 
 
-class Watch:
+class BuildProgress:
     """Reads what a process says, and shows in a terminal how far its booklets are."""
 
     def __init__(self, process: Running, name: str, place: int) -> None:

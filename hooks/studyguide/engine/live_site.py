@@ -54,7 +54,7 @@ class LiveSite:
             str(config_file), site_dir=str(out), site_url=site_url, strict=False
         )  # fmt: skip
         guide = _own_guide(config)
-        guide.give(registry)
+        guide.use_registry(registry)
         with _language(registry.site.language):
             config.plugins.on_startup(command="serve", dirty=False)
             config = config.plugins.on_config(config)
@@ -85,7 +85,7 @@ class LiveSite:
             navigation(registry.site.guide, language)
         )
         if same:
-            self.guide.give(registry)
+            self.guide.use_registry(registry)
         return same
 
     def answer(self, url: str) -> bytes | None:

@@ -68,19 +68,19 @@ class StudyGuide:
     _build: Build
 
     def __init__(self) -> None:
-        self._given: Registry | None = None
+        self._used_registry: Registry | None = None
 
     @property
     def registry(self) -> Registry:
         """The pages of the site."""
         return self._build.registry
 
-    def give(self, registry: Registry) -> None:
+    def use_registry(self, registry: Registry) -> None:
         """Let pages be made of this from now on, instead of what is read in `on_config`.
 
         Files that are no pages are then not put into the build: who gives the pages has them.
         """
-        self._given = registry
+        self._used_registry = registry
         if hasattr(self, "_build"):
             self._build.registry = registry
 
@@ -93,7 +93,7 @@ class StudyGuide:
         engine = str(config.extra.get("search_engine", "theme"))
         if fault := engine_fault(engine):
             raise PluginError(fault)
-        registry = self._given or self._read(config)
+        registry = self._used_registry or self._read(config)
         lists_docs = not config.nav
         describe(config, registry.site.guide, registry.site.language)
         self._build = Build(registry, engine, lists_docs=lists_docs)
@@ -127,7 +127,7 @@ class StudyGuide:
         build.worker = next(worker_uris, "")
         for uri in build.registry.uris:
             files.append(page_file(build.registry.entry(uri), config))
-        for part in () if self._given else build.registry.files():
+        for part in () if self._used_registry else build.registry.files():
             files.append(site_file(part, config))
         return files
 

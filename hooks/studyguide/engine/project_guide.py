@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studyguide.engine.settings import Settings
 from studyguide.formulas.formula_cache import FormulaCache
-from studyguide.formulas.temml_engine import keep_in
+from studyguide.formulas.temml_engine import use_cache
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.versions import content_version
@@ -22,7 +22,7 @@ def project_guide(
     root: Path, settings: Settings, read_cache: ReadCache | None = None
 ) -> tuple[Guide | None, Problems]:
     """Return what `load_guide` does, with the problems of the course's languages."""
-    keep_in(FormulaCache(root / ".cache" / "temml"))
+    use_cache(FormulaCache(root / ".cache" / "temml"))
     guide, problems = _read(root, settings.docs, read_cache)
     if guide is None:
         return None, problems

@@ -64,7 +64,7 @@ _COMMON: Final = frozenset(
 _MACROS = "If it is an abbreviation of yours, define it under 'macros:' in course.yml"
 
 
-def advised(message: str) -> str:
+def with_advice(message: str) -> str:
     r"""Return what an engine says is wrong, with the fix.
 
     >>> advised('unknown command "\\fraq"')

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from studyguide.formulas import math_core_engine, temml_engine
-from studyguide.formulas.advice import advised
-from studyguide.formulas.core import core
+from studyguide.formulas.advice import with_advice
+from studyguide.formulas.core import to_mathml_core
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import Element
-from studyguide.formulas.normal import normal
+from studyguide.formulas.normal import normalize_tex
 
 _REMEMBERED = 20_000
 _LONGEST = 20_000
@@ -21,7 +21,7 @@ MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def converted(tex: str, *, display: bool) -> Element:
+def to_element(tex: str, *, display: bool) -> Element:
     """Return a formula as a `<math>` element. Raises `FormulaError`.
 
     >>> converted("x", display=False).children
@@ -29,13 +29,13 @@ def converted(tex: str, *, display: bool) -> Element:
     """
     if len(tex) > _LONGEST or _braces(tex) > _DEEPEST:
         raise FormulaError("it is too large, or has too many parts within each other. Split it")
-    normalized = normal(tex, display=display)
+    normalized = normalize_tex(tex, display=display)
     try:
-        return core(_mathml(normalized.strip(), display=display))
+        return to_mathml_core(_mathml(normalized.strip(), display=display))
     except FormulaError as error:
         begins = len(normalized) - len(normalized.lstrip())
         line = normalized.count("\n", 0, begins + error.offset)
-        raise FormulaError(advised(error.message), line=line) from None
+        raise FormulaError(with_advice(error.message), line=line) from None
 
 
 def _braces(tex: str) -> int:

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 
 from studyguide.formulas.core_marks import cancelled_to, marked, on_arrow
 from studyguide.formulas.core_prescripts import with_prescripts
-from studyguide.formulas.core_signs import joined
+from studyguide.formulas.core_signs import join_signs
 from studyguide.formulas.core_styles import frame, translated
-from studyguide.formulas.core_tables import tidy
+from studyguide.formulas.core_tables import normal_table
 from studyguide.formulas.core_text import STYLED, plain_text, styled_text
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import NOTHING, TOKENS, Element
@@ -50,7 +50,7 @@ _SCRIPTS: Final = {"msub": 2, "msup": 2, "munder": 2, "mover": 2, "mfrac": 2, "m
 _BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"})
 
 
-def core(mathml: str) -> Element:
+def to_mathml_core(mathml: str) -> Element:
     """Return the `<math>` that an engine wrote as MathML Core.
 
     Raises `FormulaError` for too many parts within each other, and for what is no part of it.
@@ -85,7 +85,7 @@ def _row(element: ET.Element) -> tuple[Element, ...]:
     for child in element:
         for new in _elements(child):
             row.append(_with_base(new, row))
-    return joined(with_prescripts(row))
+    return join_signs(with_prescripts(row))
 
 
 def _elements(element: ET.Element) -> Iterator[Element]:
@@ -101,7 +101,7 @@ def _elements(element: ET.Element) -> Iterator[Element]:
     elif tag in _SCRIPTS:
         yield Element(tag, _attributes(element), on_arrow(_arguments(children, _SCRIPTS[tag])))
     elif tag == "mtable":
-        yield tidy(_attributes(element), frame(element.get("style", "")), _row(element))
+        yield normal_table(_attributes(element), frame(element.get("style", "")), _row(element))
     elif tag == "mrow" and (parts := cancelled_to(element)):
         struck, becomes = parts
         base = Element("mrow", {"class": "math-up"}, _row(struck))

@@ -9,7 +9,7 @@ from studyguide.formulas.mathml import Element
 _PRIMES: Final = {2: "″", 3: "‴", 4: "⁗"}
 
 
-def joined(row: tuple[Element, ...]) -> tuple[Element, ...]:
+def join_signs(row: tuple[Element, ...]) -> tuple[Element, ...]:
     """Return a row with three dots as one sign, and several primes too."""
     if len(row) < 2:
         return row
@@ -18,7 +18,7 @@ def joined(row: tuple[Element, ...]) -> tuple[Element, ...]:
     )
     if "..." in signs:
         at = signs.index("...")
-        return (*row[:at], Element("mo", {}, (), "…"), *joined(row[at + 3 :]))
+        return (*row[:at], Element("mo", {}, (), "…"), *join_signs(row[at + 3 :]))
     if any(_is_back(element) for element in row):
         row = _over_each_other(row)
     if len(row) in _PRIMES and not signs.strip("′"):

@@ -12,7 +12,9 @@ _SIDES: Final = ("left", "right")
 CellRow = tuple[Element, ...]
 
 
-def tidy(attributes: dict[str, str], frame: Mapping[str, str], rows: Sequence[Element]) -> Element:
+def normal_table(
+    attributes: dict[str, str], frame: Mapping[str, str], rows: Sequence[Element]
+) -> Element:
     """Return a table; `frame` has the lines around it, by their sides, where they are not empty."""
     cells = [row.children for row in rows]
     if "math-numbered" in attributes.get("class", "").split():

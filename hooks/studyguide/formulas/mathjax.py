@@ -16,8 +16,8 @@ from unicodedata import normalize
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import Expansion, expanded
 from studyguide.formulas.macros import macro, macros
-from studyguide.formulas.normal import normal
-from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, with_texts, words
+from studyguide.formulas.normal import normalize_tex
+from studyguide.formulas.tokens import Reader, Tokens, join_tokens, tokens, with_texts, words
 
 _SAME: Final = {
     "bm": r"\boldsymbol", "lang": r"\langle", "rang": r"\rangle", "llbracket": r"[\![",
@@ -85,8 +85,8 @@ def for_mathjax(tex: str, *, display: bool) -> str:
     '\\require{mhchem}\\ce{H2O}'
     """
     try:
-        parts = expanded(tokens(normal(tex, display=display)), _commands())
-        text = joined(with_texts(parts, _letters))
+        parts = expanded(tokens(normalize_tex(tex, display=display)), _commands())
+        text = join_tokens(with_texts(parts, _letters))
     except FormulaError:
         return tex
     for old, new in _CASES.items():

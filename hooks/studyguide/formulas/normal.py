@@ -17,7 +17,7 @@ from studyguide.formulas.builtin import ENVIRONMENTS, SAME, WITH_ARGUMENTS
 from studyguide.formulas.environments import Environment, outer_environment, rows
 from studyguide.formulas.expand import Expansion, expanded
 from studyguide.formulas.macros import macros
-from studyguide.formulas.tokens import Reader, Tokens, joined, tokens, with_texts, words
+from studyguide.formulas.tokens import Reader, Tokens, join_tokens, tokens, with_texts, words
 
 _SPECIAL = re.compile(
     r"[%*]|\^'|\\(?:begin|t(?:ext|ag)|emph|mathop|not(?![a-z])|[^A-Za-z,;:!{}|\s])"
@@ -32,7 +32,7 @@ _DASHES: Final = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), (
 _SYMBOLS: Final = frozenset(("\\%", "\\&", "\\#", "\\$", "\\_"))
 
 
-def normal(tex: str, *, display: bool) -> str:
+def normalize_tex(tex: str, *, display: bool) -> str:
     r"""Return a formula as the engines read it rightly. Raises `FormulaError`.
 
     >>> normal(r"\mathds{1}[x > 0]", display=False)
@@ -43,7 +43,7 @@ def normal(tex: str, *, display: bool) -> str:
     parts = expanded(tokens(tex), _commands())
     parts = list(with_texts(list(_with_operators(Reader(parts))), _text))
     parts = _with_environments(parts)
-    return joined(_with_tag(_with_line_breaks(parts), display=display))
+    return join_tokens(_with_tag(_with_line_breaks(parts), display=display))
 
 
 @cache

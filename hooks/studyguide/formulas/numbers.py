@@ -30,7 +30,7 @@ class Numbered:
     """How many numbers it took."""
 
 
-def numbered(parts: Tokens, *, after: int, every: bool) -> Numbered:
+def number_equations(parts: Tokens, *, after: int, every: bool) -> Numbered:
     r"""Return a displayed formula with a `\tag` for each number.
 
     `after` is the number before it. Without `every`, only what has a label gets a number: in a
@@ -130,7 +130,7 @@ def shown_reference(command: str, number: str) -> str:
     return number.strip("()") if command == "\\ref" else number
 
 
-def referred(parts: Tokens, labels: Mapping[str, str]) -> list[str]:
+def resolve_references(parts: Tokens, labels: Mapping[str, str]) -> list[str]:
     """Return a formula with numbers for its references. Raises `FormulaError` for an unknown."""
     reader, tokens = Reader(parts), list[str]()
     while (part := reader.next()) is not None:

@@ -1,7 +1,7 @@
 """The second engine: Temml with mhchem, for what the first does not know.
 
 It is JavaScript, run by QuickJS in a sandbox of WebAssembly: that takes 0.3 s to start and 2 ms a
-formula, so it is started when a formula needs it and what it wrote is kept (`keep_in`).
+formula, so it is started when a formula needs it and what it wrote is kept (`use_cache`).
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ function convert(tex, display) {
 _TAIL = re.compile(r" at (?:position \d+|end of input)\b.*", re.DOTALL)
 
 
-_kept: list[FormulaCache] = []
+_caches: list[FormulaCache] = []
 
 
-def keep_in(cache: FormulaCache) -> None:
+def use_cache(cache: FormulaCache) -> None:
     """Keep what the engine writes, and take from there what it wrote before."""
-    _kept[:] = [cache]
+    _caches[:] = [cache]
 
 
 def to_mathml(tex: str, *, display: bool) -> str:
     """Return a formula as MathML. Raises `FormulaError`."""
     key = digest(VERSION, str(display), tex)
-    result = _kept[0].get(key) if _kept else None
+    result = _caches[0].get(key) if _caches else None
     if result is None:
         result = _converted(tex, display=display)
-        if _kept:
-            _kept[0].put(key, result)
+        if _caches:
+            _caches[0].put(key, result)
     message, mathml, offset = result
     if message:
         raise FormulaError(_plain(message), offset=offset)

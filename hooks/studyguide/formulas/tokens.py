@@ -41,7 +41,7 @@ def tokens(tex: str) -> list[str]:
     return parts
 
 
-def joined(parts: Iterable[str]) -> str:
+def join_tokens(parts: Iterable[str]) -> str:
     """Return tokens as LaTeX: a command and a letter behind it stay two."""
     pieces: list[str] = []
     command = False

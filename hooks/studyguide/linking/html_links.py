@@ -41,7 +41,7 @@ PieceKind = Literal["text", "opens", "closes", "other"]
 class _Piece:
     """A tag, a comment or a stretch of text, as it is written."""
 
-    written: str
+    html: str
     kind: PieceKind
     """`other` is what is left alone: comments, and all that is within code or a link."""
     tag: str = ""
@@ -58,11 +58,11 @@ def with_links(
     linker, unknown, parts = Linker(finder, automatic=automatic), list[str](), list[str]()
     for line, role in _lines(_without_inside(_pieces(html))):
         if line[0].tag == "h2" and line[0].kind == "opens":
-            linker.seen.clear()
+            linker.mentioned.clear()
         linked = linker.line(tuple(node for piece in line for node in _nodes(piece)), role)
         unknown += (node.target for node in linked if isinstance(node, Reference))
         same = not any(isinstance(node, Reference | TermLink) for node in linked)
-        parts += [piece.written for piece in line] if same else [_html(linked, address)]
+        parts += [piece.html for piece in line] if same else [_html(linked, address)]
     return "".join(parts), tuple(unknown)
 
 
@@ -78,7 +78,7 @@ def _lines(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], LineRole]]:
             yield line, "heading" if titles else "running"
             line = []
         yield [piece], "heading"
-        if piece.kind == "opens" and (piece.tag in _TITLES or _BOX_TITLE in piece.written):
+        if piece.kind == "opens" and (piece.tag in _TITLES or _BOX_TITLE in piece.html):
             titles.append(piece.tag)
         elif titles and piece.kind == "closes" and piece.tag == titles[-1]:
             titles.pop()
@@ -100,18 +100,18 @@ def _without_inside(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
 def _nodes(piece: _Piece) -> Iterator[Inline]:
     """Yield the nodes of a piece: a tag is one that holds no names."""
     if piece.kind != "text":
-        yield Code(piece.written)
+        yield Code(piece.html)
         return
     start = 0
-    for match in _REFERENCE.finditer(piece.written):
-        yield Text(unescape(piece.written[start : match.start()]))
+    for match in _REFERENCE.finditer(piece.html):
+        yield Text(unescape(piece.html[start : match.start()]))
         target, words = unescape(match[1]), match[2]
         if target.strip():
             yield Reference(target, (Text(unescape(words)),) if words else ())
         else:
             yield Code(words or "")  # `[[|words]]` says: no link here
         start = match.end()
-    yield Text(unescape(piece.written[start:]))
+    yield Text(unescape(piece.html[start:]))
 
 
 def _html(nodes: Inlines, address: Callable[[str], str]) -> str:

@@ -55,7 +55,7 @@ class Linker:
 
     finder: NameFinder
     automatic: bool
-    seen: set[str] = field(default_factory=set)
+    mentioned: set[str] = field(default_factory=set)
     """The terms that this section has mentioned."""
 
     def document(self, document: Document) -> Document:
@@ -63,7 +63,7 @@ class Linker:
         blocks: list[Block] = []
         for block in document.blocks:
             if isinstance(block, Heading) and block.level == 2:
-                self.seen.clear()
+                self.mentioned.clear()
             blocks += with_lines(Document((block,)), self.line).blocks
         notes = with_lines(Document((), document.notes), self.line).notes
         return Document(tuple(blocks), notes)
@@ -71,25 +71,31 @@ class Linker:
     def line(self, line: Inlines, role: LineRole) -> Inlines:
         """Link a line; names link in running text only, references everywhere."""
         text = flat(line)
-        places = [
-            _Place(start, end, node)
+        candidates = [
+            _LinkCandidate(start, end, node)
             for start, end, node in atoms(line)
             if isinstance(node, Reference | Link)
         ]
         if self.automatic and role == "running":
-            places += _named(text, self.finder)
-        return replaced(line, list(self._pieces(sorted(places, key=lambda place: place.start))))
+            candidates += _named(text, self.finder)
+        return replaced(
+            line, list(self._pieces(sorted(candidates, key=lambda candidate: candidate.start)))
+        )
 
-    def _pieces(self, places: list[_Place]) -> Iterator[Replacement]:
+    def _pieces(self, candidates: list[_LinkCandidate]) -> Iterator[Replacement]:
         """Yield what becomes a link, in the order of the line: it decides what comes first."""
-        for place in places:
-            if isinstance(place.what, Name):
-                if place.what.linked and place.what.term not in self.seen:
-                    self.seen.add(place.what.term)
-                    yield place.start, place.end, partial(_name_link, place.what.term)
-            elif term := self._term(place.what):
-                self.seen.add(term)
-                yield place.start, place.end, partial(self._reference_link, place.what, term)
+        for candidate in candidates:
+            if isinstance(candidate.origin, Name):
+                if candidate.origin.linked and candidate.origin.term not in self.mentioned:
+                    self.mentioned.add(candidate.origin.term)
+                    yield candidate.start, candidate.end, partial(_name_link, candidate.origin.term)
+            elif term := self._term(candidate.origin):
+                self.mentioned.add(term)
+                yield (
+                    candidate.start,
+                    candidate.end,
+                    partial(self._reference_link, candidate.origin, term),
+                )
 
     def _term(self, node: Reference | Link) -> str:
         """Return the id of the term that an author's link leads to, empty if none."""
@@ -107,17 +113,19 @@ class Linker:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _LinkCandidate:
     """A stretch of a line that names or refers to a term."""
 
     start: int
     end: int
-    what: Name | Reference | Link
+    origin: Name | Reference | Link
 
 
-def _named(text: str, finder: NameFinder) -> Iterator[_Place]:
+def _named(text: str, finder: NameFinder) -> Iterator[_LinkCandidate]:
     """Yield the names in the running text of a line."""
-    yield from (_Place(match.start, match.end, match.name) for match in names_in_line(text, finder))
+    yield from (
+        _LinkCandidate(match.start, match.end, match.name) for match in names_in_line(text, finder)
+    )
 
 
 def names_in_line(text: str, finder: NameFinder) -> Iterator[NameMatch]:

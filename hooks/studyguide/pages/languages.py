@@ -27,7 +27,7 @@ def prefix_of(guide: Guide, language: str) -> str:
     return "" if language == guide.course.languages[0] else f"{language}/"
 
 
-def twin(guide: Guide, language: str, target: str, address: str) -> str:
+def address_in_language(guide: Guide, language: str, target: str, address: str) -> str:
     """Return the address of a page in another language, relative to the page."""
     up = (prefix_of(guide, language) + address).count("/")
     return "../" * up + prefix_of(guide, target) + address or "./"
@@ -43,7 +43,7 @@ def alternates(guide: Guide, language: str, address: str, site_url: str) -> tupl
         Alternate(
             language=code,
             name=wording(code)["language"],
-            href=twin(guide, language, code, address),
+            href=address_in_language(guide, language, code, address),
             url=f"{root}{prefix_of(guide, code)}{address}" if site_url else "",
             here=code == language,
         )

@@ -61,19 +61,19 @@ class Outline:
     contents: list[Entry] = field(default_factory=list)
     _sections: list[_Section] = field(default_factory=lambda: [_Section("", Markup(""))])
 
-    def begin(self, level: int, id_: str, title: Markup, label: str) -> None:
+    def begin_section(self, level: int, id_: str, title: Markup, label: str) -> None:
         """Note a heading; `label` is what the contents call it."""
         if id_:
             self._sections.append(_Section(id_, title, top=level == 1))
         if id_ and level in _CONTENTS:
             self.contents.append(Entry(level, id_, label))
 
-    def note(self, text: Markup) -> None:
+    def add_text(self, text: Markup) -> None:
         """Note words below the last heading."""
         if text:
             self._sections[-1].parts.append(text)
 
-    def note_document(
+    def add_document(
         self, document: Document, context: SearchContext, formula: FormulaText
     ) -> None:
         """Note a text with its headings; `formula` says a formula in the contents."""
@@ -81,10 +81,12 @@ class Outline:
             headings = every_block((block,))
             for heading in (inner for inner in headings if isinstance(inner, Heading)):
                 label = plain_words(heading.content, formula=formula)
-                self.begin(heading.level, heading.id, line_search(heading.content, context), label)
+                self.begin_section(
+                    heading.level, heading.id, line_search(heading.content, context), label
+                )
             if not isinstance(block, Heading):
-                self.note(blocks_search((block,), context))
-        self.note(notes_search(document, context))
+                self.add_text(blocks_search((block,), context))
+        self.add_text(notes_search(document, context))
 
     def sections(self, title: str) -> tuple[SearchSection, ...]:
         """Return the sections of the page of this title; the first is the page itself.

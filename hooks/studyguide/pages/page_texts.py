@@ -47,7 +47,7 @@ class PageTexts:
     """Whether the page's own term is shown in strong instead."""
     id_prefix: str = ""
     """Whose texts they are, if those of others are on the page: the id of a question."""
-    noted: list[Document] = field(default_factory=list)
+    numbered_documents: list[Document] = field(default_factory=list)
     """The texts of the page so far that have footnotes or tabs, whose ids must differ."""
     outline: Outline = field(default_factory=Outline)
     """What the page shows so far."""
@@ -103,26 +103,26 @@ class PageTexts:
 
     def html(self, line: Inlines) -> Markup:
         """Return the HTML of a line."""
-        self.outline.note(paragraph_search(line_search(line, self._search)))
+        self.outline.add_text(paragraph_search(line_search(line, self._search)))
         return line_html(line, self.context())
 
     def searchable(self, words: str) -> str:
         """Return words as they are, for the search to find: a name, a sentence of the site."""
-        self.outline.note(paragraph_search(words))
+        self.outline.add_text(paragraph_search(words))
         return words
 
     def document(self, document: Document) -> Markup:
         """Return the HTML of a text."""
-        self.outline.note_document(document, self._search, formula_line)
+        self.outline.add_document(document, self._search, formula_line)
         return self.unsearched(document)
 
     def unsearched(self, document: Document) -> Markup:
         """Return the HTML of a text that the search does not find."""
         named = bool(document.notes) or any(map(_is_tabs, every_block(document.blocks)))
-        before = (self.id_prefix, str(len(self.noted) or ""))
+        before = (self.id_prefix, str(len(self.numbered_documents) or ""))
         id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
         if named:
-            self.noted.append(document)
+            self.numbered_documents.append(document)
         return document_html(document, self.context(id_prefix))
 
     def words(self, text: AuthoredText, *, formula: FormulaText = as_latex) -> str:

@@ -11,7 +11,7 @@ from studyguide.linking.uris import address_of, relative_file
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.passages import Passage
-from studyguide.pages.languages import twin
+from studyguide.pages.languages import address_in_language
 from studyguide.pages.page_texts import PageTexts
 from studyguide.text.block_html import heading_html
 from studyguide.text.blocks import CodeBlock, Equation
@@ -21,7 +21,7 @@ from studyguide.text.inlines import Image, Styled, Text
 from studyguide.text.line_html import formula_html
 from studyguide.text.search_html import code_search, paragraph_search
 from studyguide.text.sentences import with_lead
-from studyguide.text.unlinked import quoted
+from studyguide.text.unlinked import keep_links_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class PageView(PageTexts):
     def mention_sentence(self, mention: Mention) -> Markup:
         """Return the sentence that mentions this page's term, the term in strong."""
         quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
-        return quoting.html(quoted(mention.sentence, self.term_id))
+        return quoting.html(keep_links_to(mention.sentence, self.term_id))
 
     def mention_link(self, mention: Mention) -> Markup:
         """Return a link to where a mention is."""
@@ -81,7 +81,7 @@ class PageView(PageTexts):
         """Return the title of a heading, which the contents then list."""
         html = Markup("{}").format(title)
         words = html.striptags()
-        self.outline.begin(level, id_, escape(words), label or words)
+        self.outline.begin_section(level, id_, escape(words), label or words)
         return html
 
     def term_link(self, term: Term) -> Markup:
@@ -90,15 +90,17 @@ class PageView(PageTexts):
 
     def for_question(self, lesson: Lesson, id_prefix: str) -> PageView:
         """Return this page as the texts of a lesson's question see it, whose id is `id_prefix`."""
-        return replace(self, lesson=lesson, id_prefix=id_prefix, noted=[])
+        return replace(self, lesson=lesson, id_prefix=id_prefix, numbered_documents=[])
 
     def file(self, uri: str) -> str:
         """Return the address of a file that is no page from this page."""
         return relative_file(uri, self.uri)
 
-    def twin(self, language: str) -> str:
+    def address_in_language(self, language: str) -> str:
         """Return the address of this page in another language, relative to this page's."""
-        return twin(self.site.guide, self.site.language, language, address_of(self.uri))
+        return address_in_language(
+            self.site.guide, self.site.language, language, address_of(self.uri)
+        )
 
     def formula(self, equation: Equation) -> Markup:
         """Return a displayed formula."""
@@ -106,13 +108,13 @@ class PageView(PageTexts):
 
     def code(self, code: str, language: str) -> Markup:
         """Return a listing."""
-        self.outline.note(code_search(code))
+        self.outline.add_text(code_search(code))
         return highlighted(CodeBlock(code.strip("\n") + "\n", language))
 
     def figure(self, file: str, alt: str, caption: Markup | str = "") -> Markup:
         """Return a picture of this page's lesson with its caption."""
         image = Image(file, alt)
-        self.outline.note(paragraph_search(self._picture_words(image)))
+        self.outline.add_text(paragraph_search(self._picture_words(image)))
         return self._figure(image, Markup("{}").format(caption))
 
     def _lesson_of(self, mention: Mention) -> Lesson | None:

@@ -87,7 +87,7 @@ def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | 
 
     With a `width`, in CSS pixels, it has this one instead of its own.
     """
-    drawn = _drawn(data, width)
+    drawn = _svg_markup(data, width)
     if drawn is None:
         return None
     return _SVG + Markup(' role="img" aria-label="{}"').format(alt) + drawn.removeprefix(_SVG)
@@ -95,19 +95,19 @@ def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | 
 
 def drawing_words(data: bytes) -> str:
     """Return what is written in a drawing of ours, nothing for any other SVG."""
-    drawn = _drawn(data, None)
+    drawn = _svg_markup(data, None)
     return drawn.striptags() if drawn else ""
 
 
 @lru_cache(maxsize=512)  # a drawing is on several pages: half of the work on drawings
-def _drawn(data: bytes, width: int | None) -> Markup | None:
+def _svg_markup(data: bytes, width: int | None) -> Markup | None:
     root = _parsed(data)
     if not any(map(_is_ours, root.iter())) or not all(map(_is_plain, root.iter())):
         return None
     if width is not None and root.get("viewBox"):
         root.set("width", str(width))
         root.attrib.pop("height", None)
-    return _written(root)
+    return _serialized(root)
 
 
 def _parsed(data: bytes) -> Element:
@@ -169,7 +169,7 @@ def _is_plain(element: Element) -> bool:
     return name in _ELEMENTS and _ATTRIBUTES.issuperset(element.attrib)
 
 
-def _written(element: Element) -> Markup:
+def _serialized(element: Element) -> Markup:
     if not isinstance(element.tag, str):
         return Markup("")
     name = element.tag.removeprefix(_NAMESPACE)
@@ -179,7 +179,7 @@ def _written(element: Element) -> Markup:
     )
     keeps = name in ("text", "tspan", "title", "desc")
     inside = Markup("").join(
-        part for child in element for part in (_written(child), _words(child.tail, keeps=keeps))
+        part for child in element for part in (_serialized(child), _words(child.tail, keeps=keeps))
     )
     inside = _words(element.text, keeps=keeps) + inside
     tag = Markup(name)  # noqa: S704, one of `_ELEMENTS`

@@ -52,10 +52,10 @@ def escaped(words: str, surroundings: Surroundings) -> str:
             parts += [words[done:at], entity or "\\"]
             done = at + bool(entity)
     text = "".join((*parts, words[done:]))
-    return _started(text) if surroundings.begins else text
+    return _escaped_start(text) if surroundings.begins else text
 
 
-def _started(text: str) -> str:
+def _escaped_start(text: str) -> str:
     """Return the beginning of a line so that no block begins there."""
     if _START.match(text):
         return "\\" + text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from studyguide.formulas.convert import converted
+from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element, ScriptPair, multiscripts_of
 
@@ -34,10 +34,10 @@ def formula_line(tex: str) -> str:
     'x_1^2 = y'
     """
     try:
-        math = converted(tex, display=False)
+        math = to_element(tex, display=False)
     except FormulaError:
         # some environments and all numbers are for displayed formulas only
-        math = converted(tex, display=True)
+        math = to_element(tex, display=True)
     return " ".join(_line(math).split()) or tex.strip()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from studyguide.formulas.convert import converted
+from studyguide.formulas.convert import to_element
 from studyguide.formulas.mathml import markup
 
 
 @lru_cache(maxsize=20_000)
 def to_mathml(tex: str, *, display: bool) -> str:
     """Return the formula as a `<math>` element. Raises `FormulaError`."""
-    return markup(converted(tex, display=display))
+    return markup(to_element(tex, display=display))

@@ -31,7 +31,7 @@ from studyguide.text.inlines import (
     Text,
 )
 from studyguide.text.plain import plain_words
-from studyguide.text.sentences import joined
+from studyguide.text.sentences import merge_texts
 from studyguide.text.url_schemes import address_fault
 
 ReadLine = Callable[[str, int], Inlines]
@@ -78,7 +78,7 @@ class LineReader:
                 break
             self._place = token.meta.get("at", self._place)
             line_nodes += self._nodes(token)
-        return joined(line_nodes)
+        return merge_texts(line_nodes)
 
     def _here(self) -> int:
         return self.line + self.source.count("\n", 0, self._place)

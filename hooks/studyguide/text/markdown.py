@@ -36,7 +36,7 @@ from studyguide.text.blocks import (
 )
 from studyguide.text.inlines import Abbreviation, Break, Image, Inline, Inlines
 from studyguide.text.line_markdown import LinePlace, image_markdown, line_markdown
-from studyguide.text.plain_lines import BOXES, quoted
+from studyguide.text.plain_lines import BOXES, quote_lines
 from studyguide.text.transform import TreeTransform
 
 _DASHES: dict[Alignment, str] = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
@@ -114,7 +114,7 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
         case Table():
             return _table(block)
         case Quote():
-            return quoted(blocks_markdown(block.blocks))
+            return quote_lines(blocks_markdown(block.blocks))
         case Box():
             return _box(block)
         case Tabs():

@@ -93,10 +93,10 @@ def _block(block: Block) -> str:
         case Table():
             return "\n".join(map(_row, (block.head, *block.rows)))
         case Quote():
-            return quoted(blocks_lines(block.blocks))
+            return quote_lines(blocks_lines(block.blocks))
         case Box():
             title = line_words(block.title)
-            return quoted("\n\n".join(filter(None, (title, blocks_lines(block.blocks)))))
+            return quote_lines("\n\n".join(filter(None, (title, blocks_lines(block.blocks)))))
         case Tabs():
             return "\n\n".join(
                 f"{line_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
@@ -143,7 +143,7 @@ def _row(cells: tuple[Inlines, ...]) -> str:
     return " | ".join(map(line_words, cells)).strip(" ")
 
 
-def quoted(text: str) -> str:
+def quote_lines(text: str) -> str:
     """Return text with the mark of a quotation before each line."""
     return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from studyguide.formulas.convert import converted
+from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.expand import Expansion, expanded
 from studyguide.formulas.numbers import (
-    numbered,
+    number_equations,
     reference_alone,
     references,
-    referred,
+    resolve_references,
     shown_reference,
 )
 from studyguide.formulas.preamble import Preamble
-from studyguide.formulas.tokens import Tokens, joined, tokens
+from studyguide.formulas.tokens import Tokens, join_tokens, tokens
 from studyguide.model.problems import did_you_mean
 from studyguide.text.blocks import Block, Blocks, Document, Equation, Fault, Faults
 from studyguide.text.inlines import Formula, Inline, Inlines, Link, Text
@@ -34,9 +34,9 @@ def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Docu
     resolver = _Resolver(preamble, preamble.commands())
     document = TreeTransform(inline=resolver.inline, block=resolver.block).document(document)
     if resolver.referring:
-        document = TreeTransform(inline=resolver.referred, block=resolver.block_referred).document(
-            document
-        )
+        document = TreeTransform(
+            inline=resolver.with_references, block=resolver.block_with_references
+        ).document(document)
     return document, tuple(resolver.faults)
 
 
@@ -44,7 +44,7 @@ def line_with_formulas_resolved(line: Inlines, preamble: Preamble) -> tuple[Inli
     """Return the same for a line, in which there are no numbers."""
     resolver = _Resolver(preamble, preamble.commands())
     line = TreeTransform(inline=resolver.inline).line(line)
-    line = TreeTransform(inline=resolver.referred).line(line) if resolver.referring else line
+    line = TreeTransform(inline=resolver.with_references).line(line) if resolver.referring else line
     return line, tuple(resolver.faults)
 
 
@@ -84,7 +84,7 @@ class _Resolver:
         tex, anchors = self._resolved(block.tex, block.line, displayed=True, alone=True)
         return (replace(block, tex=tex, anchors=anchors),) if tex.strip() else ()
 
-    def referred(self, node: Inline) -> Inlines:
+    def with_references(self, node: Inline) -> Inlines:
         """Return a node with numbers for its references."""
         if not (isinstance(node, Formula) and _REFERRING.search(node.tex)):
             return (node,)
@@ -95,13 +95,17 @@ class _Resolver:
             words = (Text(shown_reference(command, self.labels[label]), node.line),)
             lesson = self.preamble.lesson
             return (Link(f"#{anchor_of(label)}", words, line=node.line),) if lesson else words
-        return (replace(node, tex=self._referred(parts, node.line, alone=False)),)
+        return (replace(node, tex=self._tex_with_references(parts, node.line, alone=False)),)
 
-    def block_referred(self, block: Block) -> Blocks:
+    def block_with_references(self, block: Block) -> Blocks:
         """Return a block with numbers for its references."""
         if not (isinstance(block, Equation) and _REFERRING.search(block.tex)):
             return (block,)
-        return (replace(block, tex=self._referred(tokens(block.tex), block.line, alone=True)),)
+        return (
+            replace(
+                block, tex=self._tex_with_references(tokens(block.tex), block.line, alone=True)
+            ),
+        )
 
     def _resolved(
         self, tex: str, line: int, *, displayed: bool, alone: bool = False
@@ -117,7 +121,9 @@ class _Resolver:
             parts: Tokens = expanded(tokens(tex), self.commands)
             labels: dict[str, str] = {}
             if displayed:
-                numbered_formula = numbered(parts, after=self.count, every=self.preamble.lesson)
+                numbered_formula = number_equations(
+                    parts, after=self.count, every=self.preamble.lesson
+                )
                 parts, labels = numbered_formula.parts, dict(numbered_formula.labels)
                 self.count += numbered_formula.count
             refers = any(references(parts))
@@ -125,7 +131,7 @@ class _Resolver:
             self._add_fault(error, line)
             return tex, ()
         self._label(labels, line)
-        new = joined(parts)
+        new = join_tokens(parts)
         if refers:
             self.referring = True
         else:
@@ -143,21 +149,21 @@ class _Resolver:
                 self.faults.append(Fault(line, message if namesake == label else f"{message} word"))
         self.labels |= labels
 
-    def _referred(self, parts: Tokens, line: int, *, alone: bool) -> str:
+    def _tex_with_references(self, parts: Tokens, line: int, *, alone: bool) -> str:
         try:
-            tex = joined(referred(parts, self.labels))
+            tex = join_tokens(resolve_references(parts, self.labels))
         except FormulaError as error:
             unknown = next(label for label in references(parts) if label not in self.labels)
             guess = did_you_mean(unknown, self.labels)
             hint = guess or " Write '\\label{…}' in the equation, in the same lesson"
             self.faults.append(Fault(line, f"{error.message}.{hint}"))
-            return joined(parts)
+            return join_tokens(parts)
         self._check(tex, line, alone=alone)
         return tex
 
     def _check(self, tex: str, line: int, *, alone: bool) -> None:
         try:
-            converted(tex, display=alone)
+            to_element(tex, display=alone)
         except FormulaError as error:
             self._add_fault(error, line)
 

@@ -113,7 +113,7 @@ def _sentences(block: Block) -> Iterator[Inlines]:
             yield from (_row(row) for row in (block.head, *block.rows))
         case ItemList(items=(ListItem(blocks=(Paragraph() as first, *others)),), start=int(number)):
             # one item is no list to a reader: `17. mai`
-            yield from sentences(joined((Text(f"{number}. "), *first.content)))
+            yield from sentences(merge_texts((Text(f"{number}. "), *first.content)))
             yield from all_sentences(tuple(others))
         case ItemList():
             yield from (sentence for item in block.items for sentence in all_sentences(item.blocks))
@@ -136,7 +136,7 @@ def _sentences(block: Block) -> Iterator[Inlines]:
 def _row(cells: tuple[Inlines, ...]) -> Inlines:
     """Return the cells of a row on one line."""
     parts = [node for cell in cells if cell for node in (Text(" · "), *cell)]
-    return joined(parts[1:])
+    return merge_texts(parts[1:])
 
 
 def is_whole(block: Block) -> bool:
@@ -158,7 +158,7 @@ def with_lead(lead: Inlines, document: Document) -> Document:
     """Return a text behind words that begin its first paragraph, or are one before it."""
     match document.blocks:
         case (Paragraph() as first, *others):
-            begun = replace(first, content=joined((*lead, Text(" "), *first.content)))
+            begun = replace(first, content=merge_texts((*lead, Text(" "), *first.content)))
             return replace(document, blocks=(begun, *others))
         case blocks:
             return replace(document, blocks=(Paragraph(lead), *blocks))
@@ -166,10 +166,10 @@ def with_lead(lead: Inlines, document: Document) -> Document:
 
 def one_line(line: Inlines) -> Inlines:
     """Return a line whose ends of lines within are spaces."""
-    return joined(Text(" ", node.line) if isinstance(node, Break) else node for node in line)
+    return merge_texts(Text(" ", node.line) if isinstance(node, Break) else node for node in line)
 
 
-def joined(nodes: Iterable[Inline]) -> Inlines:
+def merge_texts(nodes: Iterable[Inline]) -> Inlines:
     """Return nodes of which no running text follows another."""
     merged: list[Inline] = []
     for node in nodes:
@@ -189,7 +189,7 @@ def _line(block: Block) -> Inlines:
         case ItemList(items=(first, *_)):
             number = (Text(f"{block.start}. "),) if block.start is not None else ()
             line = _first_line(first.blocks)
-            return joined((*number, *line)) if line else ()
+            return merge_texts((*number, *line)) if line else ()
         case Quote() | Box():
             return _first_line(block.blocks)
         case Table():

@@ -149,15 +149,15 @@ def without_boxes(document: Document) -> Document:
 
 def without_pictures(document: Document, outside: StandaloneContext) -> Document:
     """Return a text with pictures in words: their caption, and what they show."""
-    return _wordy(outside).document(document)
+    return _media_as_words(outside).document(document)
 
 
 def line_without_pictures(line: Inlines, outside: StandaloneContext) -> Inlines:
     """Return the same of a line."""
-    return _wordy(outside).line(line)
+    return _media_as_words(outside).line(line)
 
 
-def _wordy(outside: StandaloneContext) -> TreeTransform:
+def _media_as_words(outside: StandaloneContext) -> TreeTransform:
     def inline(node: Inline) -> Inlines:
         return picture_in_words(node, outside) if isinstance(node, Image) else (node,)
 

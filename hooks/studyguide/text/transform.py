@@ -25,7 +25,7 @@ from studyguide.text.inlines import (
     Text,
 )
 from studyguide.text.lines import rebuilt
-from studyguide.text.sentences import joined
+from studyguide.text.sentences import merge_texts
 
 
 def _same_inline(node: Inline) -> Inlines:
@@ -55,7 +55,7 @@ class TreeTransform:
     def line(self, line: Inlines) -> Inlines:
         """Return what becomes of a line."""
         nodes = [new for node in line for new in self.inline(self._inside(node))]
-        return joined(nodes) if len(nodes) > 1 else tuple(nodes)
+        return merge_texts(nodes) if len(nodes) > 1 else tuple(nodes)
 
     def _rebuilt(self, block: Block) -> Block:
         return rebuilt(block, lambda line, _: self.line(line), self.blocks)

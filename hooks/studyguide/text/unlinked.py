@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from studyguide.text.inlines import Inline, Inlines, Link, Reference, Styled, TermLink, Text
-from studyguide.text.sentences import joined
+from studyguide.text.sentences import merge_texts
 
 
 def unlinked(line: Inlines) -> Inlines:
     """Return a line with words in place of links and references."""
-    return joined(_without_links(line))
+    return merge_texts(_without_links(line))
 
 
-def quoted(line: Inlines, term_id: str) -> Inlines:
+def keep_links_to(line: Inlines, term_id: str) -> Inlines:
     """Return a line in which of the links that made themselves only those to one term are left."""
-    return joined(_with_own_links(line, term_id))
+    return merge_texts(_with_own_links(line, term_id))
 
 
 def _with_own_links(line: Inlines, term_id: str) -> Iterator[Inline]:
@@ -25,7 +25,7 @@ def _with_own_links(line: Inlines, term_id: str) -> Iterator[Inline]:
             case TermLink(automatic=True) if node.term != term_id:
                 yield from node.content
             case Styled():
-                yield replace(node, content=quoted(node.content, term_id))
+                yield replace(node, content=keep_links_to(node.content, term_id))
             case _:
                 yield node
 

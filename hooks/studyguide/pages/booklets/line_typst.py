@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final, assert_never
 
-from studyguide.formulas.convert import converted
+from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml import Element
 from studyguide.pages.booklets.formula_depth import check_depth
@@ -237,7 +237,7 @@ def formula_typst(
     """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
     display = write is displayed
     try:
-        math = converted(tex, display=display)
+        math = to_element(tex, display=display)
     except FormulaError:
         return call("raw", quoted(tex), block="true" if display else "false")
     if not (speech := speaker.speech(math) or tex.strip()):

@@ -70,13 +70,13 @@ class DeckHtml(Generic[Source]):
         )
 
     def _picture(self, image: Image) -> Markup:
-        if not (html := self._shown(image)):
+        if not (html := self._image_html(image)):
             return self._in_words(image)
         caption = Markup(" {}").format(self._line(image.title)) if image.title else Markup("")
         return html + caption
 
     def _figure(self, image: Image, caption: Markup) -> Markup:
-        if not (html := self._shown(image)):
+        if not (html := self._image_html(image)):
             return Markup("<p>{}</p>").format(self._in_words(image))
         below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
         return Markup("<figure>{}{}</figure>").format(html, below)
@@ -84,7 +84,7 @@ class DeckHtml(Generic[Source]):
     def _in_words(self, image: Image) -> Markup:
         return self._line(picture_in_words(image, self.export_texts.outside()))
 
-    def _shown(self, image: Image) -> Markup:
+    def _image_html(self, image: Image) -> Markup:
         """Return a picture, empty if there is no file of it."""
         lesson, languages = self.export_texts.lesson, self.export_texts.site.languages
         path = find_figure(lesson.folder_path, image.source, languages) if lesson else None

@@ -51,7 +51,7 @@ def _lesson(export_texts: ExportTexts, lesson: Lesson) -> Iterator[Document]:
     words = export_texts.site.words
     article = lesson.article(export_texts.site.languages)
     yield _heading(2, f"{words['lesson']}{words['colon']} {article.title}")
-    yield _text(Paragraph((Text(article.summary),)))
+    yield _one_block(Paragraph((Text(article.summary),)))
     yield export_texts.article(article)
 
 
@@ -62,18 +62,18 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
     if translation := other_name(export_texts, term):
         language = words.language_name(other_language(export_texts, term))
         named = words("in_language", language=language)
-        yield _text(Paragraph((Text(f"{named}{words['colon']} {translation}"),)))
+        yield _one_block(Paragraph((Text(f"{named}{words['colon']} {translation}"),)))
     yield export_texts.text(term.definition)
     if term.figure:
         yield export_texts.figure(term.figure)
     if equation := export_texts.site.formula(term):
-        yield _text(equation)
+        yield _one_block(equation)
     if term.example:
         lead = (Text(f"{words['example']}{words['colon']}"),)
         yield with_lead(lead, export_texts.text(term.example))
     if term.code:
         code_ = term.code.strip("\n")
-        yield _text(CodeBlock(f"{code_}\n", term.code_language))
+        yield _one_block(CodeBlock(f"{code_}\n", term.code_language))
 
 
 def _question(export_texts: ExportTexts, question_form: Form, number: int) -> Iterator[Document]:
@@ -81,20 +81,20 @@ def _question(export_texts: ExportTexts, question_form: Form, number: int) -> It
     difficulty = words[f"difficulty_{question_form.difficulty}"]
     yield _heading(3, f"{words('question', n=number)} ({difficulty})")
     yield front(export_texts, question_form)
-    yield _text(Paragraph((Styled("strong", (Text(words["answer"]),)),)))
+    yield _one_block(Paragraph((Styled("strong", (Text(words["answer"]),)),)))
     yield back(export_texts, question_form)
 
 
 def _titled_list(title: str, lines: Iterable[Inlines]) -> Iterator[Document]:
-    items = [_text(Paragraph(line)) for line in lines]
+    items = [_one_block(Paragraph(line)) for line in lines]
     if items:
         yield _heading(2, title)
         yield as_list(items)
 
 
 def _heading(level: int, title: str) -> Document:
-    return _text(Heading(level, "", (Text(title),)))
+    return _one_block(Heading(level, "", (Text(title),)))
 
 
-def _text(block: Block) -> Document:
+def _one_block(block: Block) -> Document:
     return Document((block,))
