@@ -61,19 +61,19 @@ def site(course: Path, language: str) -> Site:
     return Site.of(read(course), language, release)
 
 
-PRESSES: dict[Path, PdfCompiler] = {}
+COMPILERS: dict[Path, PdfCompiler] = {}
 """Where courses have been printed already."""
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _printed(real_site: BuiltSite) -> None:
     """Take the real course's booklets from the built site: they are the same bytes."""
-    PRESSES[ROOT] = PdfCompiler(real_site.folder.parent / ".cache/booklets")
+    COMPILERS[ROOT] = PdfCompiler(real_site.folder.parent / ".cache/booklets")
 
 
 @cache
 def booklets(course: Path, language: str) -> tuple[Booklet, ...]:
-    found, problems = print_all(site(course, language), PRESSES.get(course, PdfCompiler()))
+    found, problems = print_all(site(course, language), COMPILERS.get(course, PdfCompiler()))
     assert problems == ()
     return found.all
 
@@ -82,7 +82,7 @@ def test_the_built_site_has_the_booklets(real_site: BuiltSite) -> None:
     for language, prefix in (("en", ""), ("nb", "nb/")):
         for booklet in booklets(ROOT, language):
             assert (real_site.folder / prefix / booklet.uri).read_bytes() == booklet.data
-    assert PRESSES[ROOT].printed_keys == []
+    assert COMPILERS[ROOT].printed_keys == []
 
 
 @cache

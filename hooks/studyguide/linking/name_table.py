@@ -86,18 +86,20 @@ class NameTable:
         name_index = self.finder.index
         by_word = dict(self.by_word or _by_first_word(name_index.by_key))
         table, order = dict(name_index.by_key), {id_: at for at, id_ in enumerate(terms)}
-        bearers: dict[str, set[str]] = {key: set() for key in match_keys}
-        for key in bearers:
-            bearers[key] |= {name.term for name in table.get(key, ()) if name.term in own}
+        terms_by_key: dict[str, set[str]] = {key: set() for key in match_keys}
+        for key in terms_by_key:
+            terms_by_key[key] |= {name.term for name in table.get(key, ()) if name.term in own}
         for id_, term_names in own.items():
             if self.own.get(id_) is not term_names:
-                for key in term_names.keys() & bearers.keys():
-                    bearers[key].add(id_)
-        for key, bearing in bearers.items():
-            borne = (own[id_].get(key) for id_ in sorted(bearing, key=order.__getitem__))
+                for key in term_names.keys() & terms_by_key.keys():
+                    terms_by_key[key].add(id_)
+        for key, ids_with_key in terms_by_key.items():
+            names_of_key = (
+                own[id_].get(key) for id_ in sorted(ids_with_key, key=order.__getitem__)
+            )
             word = first_word(key)
             keys = by_word.get(word, frozenset())
-            if names := tuple(name for name in borne if name):
+            if names := tuple(name for name in names_of_key if name):
                 table[key], by_word[word] = names, keys | {key}
             else:
                 table.pop(key, None)
@@ -108,7 +110,7 @@ class NameTable:
             else term.name.localized((self.language,)).markdown
             for id_, term in terms.items()
         }
-        words = frozenset(map(first_word, (*bearers, *ids)))
+        words = frozenset(map(first_word, (*terms_by_key, *ids)))
         new = NameIndex(self.language, frozenset(terms), table, name_of, name_index.invalid_names)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
         return NameTable(terms, own, finder, by_word), words

@@ -43,13 +43,13 @@ class ReadResult:
     """What is wrong in the shape of files."""
     invalid_names: InvalidNames
     course_is_read: bool
-    """Whether `course.yml` could be read; else the guide has a stand-in."""
+    """Whether `course.yml` could be read; else the guide has a placeholder."""
 
 
 def read_guide(
     folder: Path, *, docs: Path | None = None, read_cache: ReadCache | None = None
 ) -> ReadResult:
-    """Read a content folder; with a memory, only the files that have changed."""
+    """Read a content folder; with a cache, only the files that have changed."""
     course, course_file, problems = _read_course(folder)
     assumed = course or _placeholder_course(folder)
     lessons, invalid_names, lesson_problems = _read_lessons(
@@ -170,7 +170,9 @@ def _read_lesson(
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
     )  # fmt: skip
     all_problems = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
-    invalid_names = _unread(terms_data, {*lesson.term_rows}, lost=bool(problems or not articles))
+    invalid_names = _invalid_names(
+        terms_data, {*lesson.term_rows}, lost=bool(problems or not articles)
+    )
     return (
         (lesson, invalid_names, all_problems)
         if articles
@@ -178,7 +180,7 @@ def _read_lesson(
     )
 
 
-def _unread(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
+def _invalid_names(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
     """Return the names in a list of terms whose rows were not read, or not at all if `lost`."""
     if not isinstance(data, list):
         return InvalidNames(frozenset(), everything=lost or data is not None)

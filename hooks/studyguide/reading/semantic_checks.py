@@ -27,7 +27,7 @@ def semantic_problems(
 ) -> Problems:
     """Return everything wrong in the meaning of a guide.
 
-    `unread` are the names of what is written, but wrong in shape: to refer to it is no second
+    `invalid_names` are of what is written, but wrong in shape: to refer to it is no second
     mistake. Without `course_is_read` the weeks and the course's own texts are left out.
     """
     return (

@@ -63,7 +63,7 @@ def question_fault(id_: str, ids: frozenset[str]) -> str | None:
 def text_problems(
     guide: Guide, invalid_names: InvalidNames, *, course_is_read: bool = True
 ) -> Iterator[Problem]:
-    """Yield what is wrong in the texts of a guide; a reference to what is in `unread` is right."""
+    """Yield what is wrong in the texts of a guide; a reference to an invalid name is right."""
     languages = guide.course.languages
     terms = guide.terms.values()
     name_indexes = {

@@ -35,7 +35,7 @@ Source = TypeVar("Source", bound=Callable[[Path], str])
 
 @dataclass(frozen=True, slots=True)
 class DeckHtml(Generic[Source]):
-    """Writes the texts of the copyist's lesson."""
+    """Writes texts of `export_texts` as HTML."""
 
     export_texts: ExportTexts
     source: Source

@@ -47,7 +47,7 @@ class ExportTexts:
     lesson: Lesson | None = None
 
     def for_lesson(self, lesson: Lesson) -> ExportTexts:
-        """Return the copyist of a lesson's texts."""
+        """Return the same for the texts of a lesson."""
         return replace(self, lesson=lesson)
 
     @property
