@@ -190,8 +190,8 @@ class StudyGuide:
         return names_for_pagefind(names_of(term, site.language))
 
 
-def _report_progress(done: int, of: int) -> None:
-    log.info("booklets: %d of %d", done, of)
+def _report_progress(done: int, total: int) -> None:
+    log.info("booklets: %d of %d", done, total)
 
 
 def _report(problems: Problems, *, strict: bool) -> None:

@@ -87,7 +87,7 @@ def _week(writer: BookletWriter, week: Week) -> TypstSource:
     return together(
         (title, ()),
         of_course(writer, week, lambda: events(writer, week)),
-        lessons(writer, own, new=False),
+        lessons(writer, own, new_page=False),
         of_course(writer, week, lambda: plan(writer, week, level=3, listed=False)),
         (check if tasks[0].strip() else "", ()),
         tasks,
@@ -111,7 +111,7 @@ def _answers(writer: BookletWriter) -> TypstSource:
         solutions = questions(writer, writer.site.guide.lessons_of(week), solution)
         if solutions[0].strip():
             label = f"<answers-{week.number}>"
-            title = section(writer, writer.site.words("week", n=week.number), label, new=False)
+            title = section(writer, writer.site.words("week", n=week.number), label, new_page=False)
             sections += [(title, ()), solutions]
     title = section(writer, writer.site.words["booklet_answers"], "<answers>", level=2)
     return together((title if sections else "", ()), *sections)

@@ -101,10 +101,10 @@ class PdfCompiler:
         unfinished.write_bytes(_seal(key, data) + data)
         unfinished.replace(self.folder / key)
 
-    def report_progress(self, done: int, of: int) -> None:
+    def report_progress(self, done: int, total: int) -> None:
         """Say how many booklets are done, if somebody wants to know."""
         if self.on_progress:
-            self.on_progress(done, of)
+            self.on_progress(done, total)
 
     def remove_old(self) -> None:
         """Remove what was kept a month ago."""

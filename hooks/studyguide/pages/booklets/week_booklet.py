@@ -78,22 +78,24 @@ def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> Typ
     return attempt(make, guide.course_file.problem, ("weeks", row))
 
 
-def lessons(writer: BookletWriter, chosen: tuple[Lesson, ...], *, new: bool = True) -> TypstSource:
+def lessons(
+    writer: BookletWriter, chosen: tuple[Lesson, ...], *, new_page: bool = True
+) -> TypstSource:
     """Return lessons, each below its title; the first begins a page if that is wanted."""
     return together(
         *(
-            _lesson(writer.for_lesson(lesson), new=new or index > 0)
+            _lesson(writer.for_lesson(lesson), new_page=new_page or index > 0)
             for index, lesson in enumerate(chosen)
         )
     )
 
 
-def _lesson(writer: BookletWriter, *, new: bool) -> TypstSource:
+def _lesson(writer: BookletWriter, *, new_page: bool) -> TypstSource:
     lesson = writer.lesson
     assert lesson is not None, "called with the ink of a lesson"
     article = lesson.article(writer.site.languages)
     label = f"<s-{lesson.slug}>"
-    title = section(writer, article.title, label, new=new)
+    title = section(writer, article.title, label, new_page=new_page)
     lead = call("lead", content(literal_text(article.summary)))
     try:
         begun = source_position(article.path, article.body_line, exact=True)
@@ -158,10 +160,10 @@ def _attempt_question(
 
 
 def section(
-    writer: BookletWriter, title: str, label: str, *, level: int = 0, new: bool = True
+    writer: BookletWriter, title: str, label: str, *, level: int = 0, new_page: bool = True
 ) -> str:
     """Return a heading that begins a page."""
-    arguments = {"level": str(level or writer.level), "new": "true" if new else "false"}
+    arguments = {"level": str(level or writer.level), "new": "true" if new_page else "false"}
     return call("section", content(literal_text(title)), label, **arguments) + "\n"
 
 
