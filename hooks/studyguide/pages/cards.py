@@ -22,6 +22,7 @@ from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.capitalization import capitalized
 from studyguide.text.lines import with_lines
+from studyguide.text.markup import markup
 from studyguide.text.unlinked import unlinked
 
 CardKind = Literal["meaning", "name", "translate", "question"]
@@ -79,7 +80,7 @@ def cards(site: Site) -> Iterator[Card]:
 
 
 def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
-    name = Markup("<p>{}</p>").format(_name(page, term))
+    name = markup("<p>{}</p>", _name(page, term))
     sides: dict[CardKind, tuple[Markup, Markup]] = {
         "meaning": (name, _meaning(page, term, blank=False)),
         "name": (_meaning(page, term, blank=True), name),
@@ -103,10 +104,10 @@ def _of_form(page: PageView, week: int, question: Form) -> Iterator[Card]:
 
 def _name(page: PageView, term: Term) -> Markup:
     """Return a term's name with its abbreviation."""
-    name = Markup("<strong>{}</strong>").format(page.title(term))
+    name = markup("<strong>{}</strong>", page.title(term))
     if not term.short:
         return name
-    return name + Markup(' <span class="short">{}</span>').format(page.words(term.short))
+    return name + markup(' <span class="short">{}</span>', page.words(term.short))
 
 
 def _other_names(page: PageView, term: Term) -> Markup:
@@ -115,7 +116,7 @@ def _other_names(page: PageView, term: Term) -> Markup:
     _, own = names[0]
     others = [(code, name) for code, name in names[1:] if own and name and name != own]
     return Markup("").join(
-        Markup('<p lang="{}"><strong>{}</strong></p>').format(code, capitalized(name))
+        markup('<p lang="{}"><strong>{}</strong></p>', code, capitalized(name))
         for code, name in others
     )
 
@@ -125,7 +126,7 @@ def _meaning(page: PageView, term: Term, *, blank: bool) -> Markup:
     line, language = page.unlinked_summary(term.definition)
     if blank:
         line = without_names(line, term, page.site.finders[language])
-    return _marked(page, Markup("<p>{}</p>").format(page.html(line)), language)
+    return _marked(page, markup("<p>{}</p>", page.html(line)), language)
 
 
 def _text(page: PageView, text: Passage) -> Markup:
@@ -137,4 +138,4 @@ def _marked(page: PageView, html: Markup, language: str) -> Markup:
     """Return HTML that says which language it is in if that is not the page's."""
     if language == page.site.language:
         return html
-    return Markup('<div lang="{}">{}</div>').format(language, html)
+    return markup('<div lang="{}">{}</div>', language, html)

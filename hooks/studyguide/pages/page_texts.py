@@ -27,6 +27,7 @@ from studyguide.text.formula_line import formula_line
 from studyguide.text.inlines import Gap, Image, Inlines
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.line_html import HtmlContext, line_html
+from studyguide.text.markup import markup
 from studyguide.text.plain import FormulaText, as_latex, document_words, plain_words
 from studyguide.text.search_html import SearchContext, line_search, paragraph_search
 from studyguide.text.sentences import first_sentence
@@ -193,17 +194,23 @@ class PageTexts:
         html = self.html(line)
         if not text.fallback:
             return html
-        return Markup('<span lang="{}" class="untranslated" title="{}">{}</span>').format(
-            text.language, self._note(text.language), html
+        return markup(
+            '<span lang="{}" class="untranslated" title="{}">{}</span>',
+            text.language,
+            self._note(text.language),
+            html,
         )
 
     def marked(self, html: Markup, language: str) -> Markup:
         """Return a text, with a note that says so if it is in another language than the page."""
         if language == self.site.language:
             return html
-        return Markup(
-            '<p class="untranslated-note">{}</p>\n<div class="untranslated" lang="{}">\n{}\n</div>'
-        ).format(self._note(language), language, html)
+        return markup(
+            '<p class="untranslated-note">{}</p>\n<div class="untranslated" lang="{}">\n{}\n</div>',
+            self._note(language),
+            language,
+            html,
+        )
 
     def _note(self, language: str) -> str:
         """Return the note that a text is in another language."""
@@ -212,8 +219,8 @@ class PageTexts:
 
     def _term(self, term_id: str, words: Markup) -> Markup:
         if term_id == self.term_id:
-            return Markup("<strong>{}</strong>").format(words) if self.strong else words
-        return Markup('<a class="term" href="{}">{}</a>').format(self.to(term_uri(term_id)), words)
+            return markup("<strong>{}</strong>", words) if self.strong else words
+        return markup('<a class="term" href="{}">{}</a>', self.to(term_uri(term_id)), words)
 
     def _picture(self, image: Image) -> Markup:
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
@@ -226,19 +233,19 @@ class PageTexts:
         return f"{image.alt} {words_inside}".strip()
 
     def _figure(self, image: Image, caption: Markup) -> Markup:
-        below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
-        return Markup('<figure class="figure">{}{}</figure>').format(self._picture(image), below)
+        below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
+        return markup('<figure class="figure">{}{}</figure>', self._picture(image), below)
 
     def _gap(self, gap: Gap) -> Markup:
         """Return the answer of a gap, for texts that show it."""
-        return Markup("<strong>{}</strong>").format(line_html(gap.answers[0], self.context()))
+        return markup("<strong>{}</strong>", line_html(gap.answers[0], self.context()))
 
     def _question(self, question_id: str) -> Markup:
         """Return a link to a question that is asked in between."""
         lesson, question = self.site.question(question_id)
         address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
         summary = line_html(self.unlinked_summary(question.prompt)[0], self.context())
-        return Markup('<p class="check"><a href="{}">{}</a></p>').format(address, summary)
+        return markup('<p class="check"><a href="{}">{}</a></p>', address, summary)
 
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)

@@ -11,6 +11,7 @@ from studyguide.linking.uris import asset_uri, relative_address
 from studyguide.model.guide import Lesson
 from studyguide.text.drawings import drawing_words, inline_drawing
 from studyguide.text.inlines import Image
+from studyguide.text.markup import markup
 
 
 def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) -> Markup:
@@ -23,9 +24,9 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
         return drawing
     target = asset_uri(lesson, path.relative_to(lesson.folder_path).as_posix())
     source = relative_address(target, uri)
-    attributes = Markup(' width="{}"').format(image.width) if image.width else Markup("")
+    attributes = markup(' width="{}"', image.width) if image.width else Markup("")
     attributes += Markup(' class="on-light"') if _is_svg(path) else Markup("")
-    return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, image.alt, attributes)
+    return markup('<img src="{}" alt="{}"{} loading="lazy">', source, image.alt, attributes)
 
 
 def picture_words(lesson: Lesson, languages: tuple[str, ...], image: Image) -> str:

@@ -17,6 +17,7 @@ from studyguide.text.block_html import document_html
 from studyguide.text.formula_line import formula_line
 from studyguide.text.gaps import gaps_in, typed
 from studyguide.text.inlines import Gap
+from studyguide.text.markup import markup
 from studyguide.text.plain import plain_words
 
 
@@ -28,8 +29,11 @@ def control_name(control: Control) -> str:
 def title(page: PageView, form: Form, number: int) -> Markup:
     """Return the heading of a question: its number and how difficult it is."""
     words = page.site.words
-    return Markup('{} <span class="difficulty" data-level="{}">{}</span>').format(
-        words("question", n=number), form.difficulty, words[f"difficulty_{form.difficulty}"]
+    return markup(
+        '{} <span class="difficulty" data-level="{}">{}</span>',
+        words("question", n=number),
+        form.difficulty,
+        words[f"difficulty_{form.difficulty}"],
     )
 
 
@@ -51,10 +55,9 @@ def gaps_text(page: PageView, part: FormPart, control: Gaps) -> Markup:
             if at != gap.number
             for alternative in own
         )
-        return Markup(
+        return markup(
             '<input type="text" class="gap" name="{}-{}" size="{}" data-accept="{}"{} '
-            'aria-label="{}" autocomplete="off" autocapitalize="none" spellcheck="false">'
-        ).format(
+            'aria-label="{}" autocomplete="off" autocapitalize="none" spellcheck="false">',
             part.id, gap.number, max(6, *(len(answer) + 2 for answer in answers)),
             json.dumps(answers, ensure_ascii=False),
             strictness(page, control, answers, tuple(others)),
@@ -110,7 +113,7 @@ def strictness(
     )
     refused = (name for answer in answers for name in page.site.refused_names.get(answer, ()))
     names = sorted({*near, *refused} - {*answers})
-    refuses = Markup(' data-not="{}"').format(json.dumps(names, ensure_ascii=False))
+    refuses = markup(' data-not="{}"', json.dumps(names, ensure_ascii=False))
     return refuses if names else Markup("")
 
 

@@ -19,6 +19,7 @@ from studyguide.text.capitalization import capitalized
 from studyguide.text.highlighting import highlighted
 from studyguide.text.inlines import Image, Styled, Text
 from studyguide.text.line_html import formula_html
+from studyguide.text.markup import markup
 from studyguide.text.search_html import code_search, paragraph_search
 from studyguide.text.sentences import with_lead
 from studyguide.text.unlinked import keep_links_to
@@ -62,7 +63,7 @@ class PageView(PageTexts):
                 title = self.title(mention.source)
             case Lesson():
                 title = mention.source.article(self.site.languages).title
-        return Markup('<a href="{}">{}</a>').format(self.to(mention.uri), self.searchable(title))
+        return markup('<a href="{}">{}</a>', self.to(mention.uri), self.searchable(title))
 
     def title(self, term: Term) -> str:
         """Return a term's name as a heading begins."""
@@ -79,14 +80,14 @@ class PageView(PageTexts):
 
     def listed_heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
         """Return the title of a heading, which the contents then list."""
-        html = Markup("{}").format(title)
+        html = markup("{}", title)
         words = html.striptags()
         self.outline.begin_section(level, id_, escape(words), label or words)
         return html
 
     def term_link(self, term: Term) -> Markup:
         """Return a link to a term's page."""
-        return self._term(term.id, Markup("{}").format(self.searchable(self.site.name(term))))
+        return self._term(term.id, markup("{}", self.searchable(self.site.name(term))))
 
     def for_question(self, lesson: Lesson, id_prefix: str) -> PageView:
         """Return this page as the texts of a lesson's question see it, whose id is `id_prefix`."""
@@ -115,7 +116,7 @@ class PageView(PageTexts):
         """Return a picture of this page's lesson with its caption."""
         image = Image(file, alt)
         self.outline.add_text(paragraph_search(self._picture_words(image)))
-        return self._figure(image, Markup("{}").format(caption))
+        return self._figure(image, markup("{}", caption))
 
     def _lesson_of(self, mention: Mention) -> Lesson | None:
         match mention.source:

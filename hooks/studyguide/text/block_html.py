@@ -29,6 +29,7 @@ from studyguide.text.blocks import (
 )
 from studyguide.text.inlines import Inlines
 from studyguide.text.line_html import HtmlContext, anchored, line_html
+from studyguide.text.markup import markup
 from studyguide.text.plain import document_words
 
 _LINES = Markup("\n")
@@ -48,7 +49,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
     match block:
         case Paragraph():
             inside = line_html(block.content, context)
-            return inside if tight else Markup("<p>{}</p>").format(inside)
+            return inside if tight else markup("<p>{}</p>", inside)
         case Heading():
             inside = line_html(block.content, context)
             return heading_html(block.level, block.id, inside, context.permalink)
@@ -64,7 +65,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
             return _table(block, context)
         case Quote():
             inside = blocks_html(block.blocks, context)
-            return Markup("<blockquote>\n{}\n</blockquote>").format(inside)
+            return markup("<blockquote>\n{}\n</blockquote>", inside)
         case Box():
             return _box(block, context)
         case Tabs():
@@ -83,24 +84,24 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
 
 def heading_html(level: int, id_: str, inside: Markup, permalink: str) -> Markup:
     """Return a heading; `permalink` names the link to it."""
-    sign = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, permalink)
-    about = Markup(' id="{}"').format(id_) if id_ else Markup("")
+    sign = markup('<a class="headerlink" href="#{}" title="{}">¶</a>', id_, permalink)
+    about = markup(' id="{}"', id_) if id_ else Markup("")
     content = inside + sign if id_ and permalink else inside
-    return Markup("<h{0}{1}>{2}</h{0}>").format(level, about, content)
+    return markup("<h{0}{1}>{2}</h{0}>", level, about, content)
 
 
 def _list(block: ItemList, context: HtmlContext) -> Markup:
     items = _LINES.join(_item(item, context, tight=block.tight) for item in block.items)
     if block.start is None:
-        return Markup("<ul>\n{}\n</ul>").format(items)
-    start = Markup(' start="{}"').format(block.start) if block.start != 1 else Markup("")
-    return Markup("<ol{}>\n{}\n</ol>").format(start, items)
+        return markup("<ul>\n{}\n</ul>", items)
+    start = markup(' start="{}"', block.start) if block.start != 1 else Markup("")
+    return markup("<ol{}>\n{}\n</ol>", start, items)
 
 
 def _item(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
     if item.checked is None:
-        return Markup("<li>{}</li>").format(blocks_html(item.blocks, context, tight=tight))
-    return Markup('<li class="task-list-item">{}</li>').format(_task(item, context, tight=tight))
+        return markup("<li>{}</li>", blocks_html(item.blocks, context, tight=tight))
+    return markup('<li class="task-list-item">{}</li>', _task(item, context, tight=tight))
 
 
 def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
@@ -108,35 +109,38 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
     checked = Markup(" checked") if item.checked else Markup("")
     match item.blocks:
         case (Paragraph() as first, *rest):
-            label = Markup('<label><input type="checkbox" disabled{}> {}</label>').format(
-                checked, line_html(first.content, context)
+            label = markup(
+                '<label><input type="checkbox" disabled{}> {}</label>',
+                checked,
+                line_html(first.content, context),
             )
-            label = label if tight else Markup("<p>{}</p>").format(label)
+            label = label if tight else markup("<p>{}</p>", label)
             return _LINES.join((label, *(_block(child, context, tight=tight) for child in rest)))
         case _:
             words = document_words(Document(item.blocks))
-            return Markup('<input type="checkbox" disabled{} aria-label="{}"> {}').format(
-                checked, words, blocks_html(item.blocks, context, tight=tight)
+            return markup(
+                '<input type="checkbox" disabled{} aria-label="{}"> {}',
+                checked,
+                words,
+                blocks_html(item.blocks, context, tight=tight),
             )
 
 
 def _definitions(block: Definitions, context: HtmlContext) -> Markup:
     parts: list[Markup] = []
     for item in block.items:
-        parts += [Markup("<dt>{}</dt>").format(line_html(words, context)) for words in item.words]
+        parts += [markup("<dt>{}</dt>", line_html(words, context)) for words in item.words]
         parts += [
-            Markup("<dd>{}</dd>").format(blocks_html(meaning, context, tight=block.tight))
+            markup("<dd>{}</dd>", blocks_html(meaning, context, tight=block.tight))
             for meaning in item.meanings
         ]
-    return Markup("<dl>\n{}\n</dl>").format(_LINES.join(parts))
+    return markup("<dl>\n{}\n</dl>", _LINES.join(parts))
 
 
 def _table(block: Table, context: HtmlContext) -> Markup:
     head = _row(block.head, block.alignments, "th", context)
     body = _LINES.join(_row(row, block.alignments, "td", context) for row in block.rows)
-    return Markup("<table>\n<thead>\n{}\n</thead>\n<tbody>\n{}\n</tbody>\n</table>").format(
-        head, body
-    )
+    return markup("<table>\n<thead>\n{}\n</thead>\n<tbody>\n{}\n</tbody>\n</table>", head, body)
 
 
 def _row(
@@ -145,65 +149,81 @@ def _row(
     parts = []
     for at, cell in enumerate(cells):
         alignment = alignments[at] if at < len(alignments) else None
-        kind = Markup(' class="align-{}"').format(alignment) if alignment else Markup("")
-        parts.append(Markup("<{0}{1}>{2}</{0}>").format(tag, kind, line_html(cell, context)))
-    return Markup("<tr>\n{}\n</tr>").format(_LINES.join(parts))
+        kind = markup(' class="align-{}"', alignment) if alignment else Markup("")
+        parts.append(markup("<{0}{1}>{2}</{0}>", tag, kind, line_html(cell, context)))
+    return markup("<tr>\n{}\n</tr>", _LINES.join(parts))
 
 
 def _box(block: Box, context: HtmlContext) -> Markup:
     title, inside = line_html(block.title, context), blocks_html(block.blocks, context)
     if block.folded:
         opened = Markup(" open") if block.folded == "open" else Markup("")
-        return Markup(
-            '<details class="box box-{}"{}>\n<summary>{}</summary>\n{}\n</details>'
-        ).format(block.kind, opened, title, inside)
-    heading = Markup('<p class="admonition-title">{}</p>\n').format(title) if title else ""
-    return Markup('<div class="admonition box-{}">\n{}{}\n</div>').format(
-        block.kind, heading, inside
-    )
+        return markup(
+            '<details class="box box-{}"{}>\n<summary>{}</summary>\n{}\n</details>',
+            block.kind,
+            opened,
+            title,
+            inside,
+        )
+    heading = markup('<p class="admonition-title">{}</p>\n', title) if title else ""
+    return markup('<div class="admonition box-{}">\n{}{}\n</div>', block.kind, heading, inside)
 
 
 def _tabs(block: Tabs, context: HtmlContext) -> Markup:
     """Return variants as Material shows them: a label for each, switched without a script."""
     name = f"tabs{context.id_prefix}-{block.line}"
     inputs = Markup("").join(
-        Markup('<input{} id="{}-{}" name="{}" type="radio">').format(
-            Markup(" checked") if at == 1 else Markup(""), name, at, name
+        markup(
+            '<input{} id="{}-{}" name="{}" type="radio">',
+            Markup(" checked") if at == 1 else Markup(""),
+            name,
+            at,
+            name,
         )
         for at in range(1, len(block.tabs) + 1)
     )
     labels = Markup("").join(
-        Markup('<label for="{}-{}">{}</label>').format(name, at, line_html(tab.title, context))
+        markup('<label for="{}-{}">{}</label>', name, at, line_html(tab.title, context))
         for at, tab in enumerate(block.tabs, start=1)
     )
     contents = _LINES.join(
-        Markup('<div class="tabbed-block">\n{}\n</div>').format(blocks_html(tab.blocks, context))
+        markup('<div class="tabbed-block">\n{}\n</div>', blocks_html(tab.blocks, context))
         for tab in block.tabs
     )
-    return Markup(
+    return markup(
         '<div class="tabbed-set tabbed-alternate">{}<div class="tabbed-labels">{}</div>'
-        '<div class="tabbed-content">\n{}\n</div></div>'
-    ).format(inputs, labels, contents)
+        '<div class="tabbed-content">\n{}\n</div></div>',
+        inputs,
+        labels,
+        contents,
+    )
 
 
 def _media(block: Media, context: HtmlContext) -> Markup:
     address = context.address(block.source)
     tag = "audio" if block.kind == "sound" else "video"
-    return Markup(
+    return markup(
         '<figure class="media"><{0} controls preload="none" src="{1}" aria-label="{2}"></{0}>'
-        '<figcaption><a href="{1}">{2}</a></figcaption></figure>'
-    ).format(tag, address, block.title)
+        '<figcaption><a href="{1}">{2}</a></figcaption></figure>',
+        tag,
+        address,
+        block.title,
+    )
 
 
 def _notes(document: Document, context: HtmlContext) -> Markup:
     if not document.notes:
         return Markup("")
-    name = Markup(' aria-label="{}"').format(context.back) if context.back else Markup("")
+    name = markup(' aria-label="{}"', context.back) if context.back else Markup("")
     items = _LINES.join(
-        Markup(
+        markup(
             '<li id="fn{0}-{1}">{2} '
-            '<a class="footnote-backref" role="doc-backlink" href="#fnref{0}-{1}"{3}>↩</a></li>'
-        ).format(context.id_prefix, number, blocks_html(note, context), name)
+            '<a class="footnote-backref" role="doc-backlink" href="#fnref{0}-{1}"{3}>↩</a></li>',
+            context.id_prefix,
+            number,
+            blocks_html(note, context),
+            name,
+        )
         for number, note in enumerate(document.notes, start=1)
     )
-    return Markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>').format(items)
+    return markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>', items)

@@ -15,6 +15,8 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from markupsafe import Markup, escape
 
+from studyguide.text.markup import markup
+
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _SVG = Markup("<svg")
 _DEEPEST = 100
@@ -90,7 +92,7 @@ def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | 
     drawn = _svg_markup(data, width)
     if drawn is None:
         return None
-    return _SVG + Markup(' role="img" aria-label="{}"').format(alt) + drawn.removeprefix(_SVG)
+    return _SVG + markup(' role="img" aria-label="{}"', alt) + drawn.removeprefix(_SVG)
 
 
 def drawing_words(data: bytes) -> str:
@@ -174,7 +176,7 @@ def _serialized(element: Element) -> Markup:
         return Markup("")
     name = element.tag.removeprefix(_NAMESPACE)
     attributes = Markup("").join(
-        Markup(' {}="{}"').format(Markup(key), value)  # noqa: S704, one of `_ATTRIBUTES`
+        markup(' {}="{}"', Markup(key), value)  # noqa: S704, one of `_ATTRIBUTES`
         for key, value in element.attrib.items()
     )
     keeps = name in ("text", "tspan", "title", "desc")
@@ -185,7 +187,7 @@ def _serialized(element: Element) -> Markup:
     tag = Markup(name)  # noqa: S704, one of `_ELEMENTS`
     # a search would take the words of two texts for one
     after = " " if name == "text" else ""
-    return Markup("<{0}{1}>{2}</{0}>{3}").format(tag, attributes, inside, after)
+    return markup("<{0}{1}>{2}</{0}>{3}", tag, attributes, inside, after)
 
 
 def _words(text: str | None, *, keeps: bool) -> Markup:

@@ -29,6 +29,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
+from studyguide.text.markup import markup
 
 _TAGS: Final[dict[Style, str]] = {
     "emphasis": "em", "strong": "strong", "struck": "del", "marked": "mark",
@@ -68,13 +69,13 @@ def formula_html(tex: str, *, display: bool) -> Markup:
     """Return a formula as MathML, which a reader may scroll if it is displayed."""
     mathml = _mathml(tex, display=display)
     if display:
-        return Markup('<div class="math-block" tabindex="0">{}</div>').format(mathml)
-    return Markup('<span class="math">{}</span>').format(mathml)
+        return markup('<div class="math-block" tabindex="0">{}</div>', mathml)
+    return markup('<span class="math">{}</span>', mathml)
 
 
 def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
     """Return a formula after the places that its labels name."""
-    targets = (Markup('<span class="equation-place" id="{}"></span>').format(a) for a in anchors)
+    targets = (markup('<span class="equation-place" id="{}"></span>', a) for a in anchors)
     return Markup("").join((*targets, html))
 
 
@@ -83,7 +84,7 @@ def _mathml(tex: str, *, display: bool) -> Markup:
     try:
         return Markup(to_mathml(tex, display=display))  # noqa: S704, the library's own
     except ValueError:
-        return Markup("<code>{}</code>").format(tex)
+        return markup("<code>{}</code>", tex)
 
 
 def line_html(content: Inlines, context: HtmlContext) -> Markup:
@@ -99,7 +100,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
             tag, inside = _TAGS[node.style], line_html(node.content, context)
             return Markup(f"<{tag}>{inside}</{tag}>")  # noqa: S704, made of markup
         case Code():
-            return Markup("<code>{}</code>").format(node.code)
+            return markup("<code>{}</code>", node.code)
         case Formula():
             return anchored(context.formula(node.tex, False), node.anchors)  # noqa: FBT003
         case Link():
@@ -115,9 +116,9 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Gap():
             return context.gap(node)
         case Keys():
-            return Markup("+").join(Markup("<kbd>{}</kbd>").format(key) for key in node.keys)
+            return Markup("+").join(markup("<kbd>{}</kbd>", key) for key in node.keys)
         case Abbreviation():
-            return Markup('<abbr title="{}">{}</abbr>').format(node.meaning, node.words)
+            return markup('<abbr title="{}">{}</abbr>', node.meaning, node.words)
         case Break():
             return Markup("<br>\n") if node.hard else Markup("\n")
         case _:
@@ -125,12 +126,13 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
 
 
 def _link(node: Link, context: HtmlContext) -> Markup:
-    title = Markup(' title="{}"').format(node.title) if node.title else Markup("")
+    title = markup(' title="{}"', node.title) if node.title else Markup("")
     href, inside = context.address(node.href), line_html(node.content, context)
-    return Markup('<a href="{}"{}>{}</a>').format(href, title, inside)
+    return markup('<a href="{}"{}>{}</a>', href, title, inside)
 
 
 def _note_mark(node: NoteMark, context: HtmlContext) -> Markup:
-    link = Markup('<a class="footnote-ref" role="doc-noteref" href="#fn{0}-{1}">{1}</a>')
-    id_ = Markup("") if node.repeated else Markup(' id="fnref{0}-{1}"')
-    return Markup("<sup{}>{}</sup>").format(id_, link).format(context.id_prefix, node.number)
+    place = (context.id_prefix, node.number)
+    link = '<a class="footnote-ref" role="doc-noteref" href="#fn{0}-{1}">{1}</a>'
+    id_ = Markup("") if node.repeated else markup(' id="fnref{}-{}"', *place)
+    return markup("<sup{}>{}</sup>", id_, markup(link, *place))

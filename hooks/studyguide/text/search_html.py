@@ -50,6 +50,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
+from studyguide.text.markup import markup
 
 _SPACE = Markup(" ")
 
@@ -81,15 +82,15 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
         case Text() | Abbreviation():
             return escape(node.words)
         case Styled(style="subscript"):
-            return Markup("<sub>{}</sub>").format(line_search(node.content, context))
+            return markup("<sub>{}</sub>", line_search(node.content, context))
         case Styled(style="superscript"):
-            return Markup("<sup>{}</sup>").format(line_search(node.content, context))
+            return markup("<sup>{}</sup>", line_search(node.content, context))
         case Styled() | Link() | TermLink():
             return line_search(node.content, context)
         case Reference():
             return line_search(node.content, context) or escape(node.target)
         case Code():
-            return Markup("<code>{}</code>").format(node.code)
+            return markup("<code>{}</code>", node.code)
         case Image():
             return escape(context.picture(node))
         case Gap():
@@ -123,12 +124,12 @@ def blocks_search(blocks: Blocks, context: SearchContext, *, tight: bool = False
 
 def paragraph_search(words: str | Markup) -> Markup:
     """Return words as a paragraph of their own, nothing if there are none."""
-    return Markup("<p>{}</p>").format(words) if words.strip() else Markup("")
+    return markup("<p>{}</p>", words) if words.strip() else Markup("")
 
 
 def code_search(code: str) -> Markup:
     """Return what is found in a listing."""
-    return Markup("<pre><code>{}</code></pre>").format(code)
+    return markup("<pre><code>{}</code></pre>", code)
 
 
 def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
@@ -172,8 +173,8 @@ def _list(
     items: tuple[Blocks, ...], context: SearchContext, *, tag: str, tight: bool = False
 ) -> Markup:
     contents = (blocks_search(item, context, tight=tight) for item in items)
-    inside = _joined(Markup("<li>{}</li>").format(item) for item in contents)
-    return Markup("<{0}>{1}</{0}>").format(tag, inside)
+    inside = _joined(markup("<li>{}</li>", item) for item in contents)
+    return markup("<{0}>{1}</{0}>", tag, inside)
 
 
 def _definition(item: Definition, context: SearchContext) -> Iterator[Markup]:

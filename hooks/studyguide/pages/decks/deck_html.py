@@ -22,6 +22,7 @@ from studyguide.text.block_html import document_html
 from studyguide.text.blocks import CodeBlock, Document
 from studyguide.text.inlines import Image, Inlines
 from studyguide.text.line_html import HtmlContext, line_html
+from studyguide.text.markup import markup
 from studyguide.text.standalone import (
     line_with_raised_notes,
     picture_in_words,
@@ -72,14 +73,14 @@ class DeckHtml(Generic[Source]):
     def _picture(self, image: Image) -> Markup:
         if not (html := self._image_html(image)):
             return self._in_words(image)
-        caption = Markup(" {}").format(self._line(image.title)) if image.title else Markup("")
+        caption = markup(" {}", self._line(image.title)) if image.title else Markup("")
         return html + caption
 
     def _figure(self, image: Image, caption: Markup) -> Markup:
         if not (html := self._image_html(image)):
-            return Markup("<p>{}</p>").format(self._in_words(image))
-        below = Markup("<figcaption>{}</figcaption>").format(caption) if caption else Markup("")
-        return Markup("<figure>{}{}</figure>").format(html, below)
+            return markup("<p>{}</p>", self._in_words(image))
+        below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
+        return markup("<figure>{}{}</figure>", html, below)
 
     def _in_words(self, image: Image) -> Markup:
         return self._line(picture_in_words(image, self.export_texts.outside()))
@@ -90,8 +91,8 @@ class DeckHtml(Generic[Source]):
         path = find_figure(lesson.folder_path, image.source, languages) if lesson else None
         if not path:
             return Markup("")
-        width = Markup(' width="{}"').format(image.width) if image.width else Markup("")
-        return Markup('<img src="{}" alt="{}"{}>').format(self.source(path), image.alt, width)
+        width = markup(' width="{}"', image.width) if image.width else Markup("")
+        return markup('<img src="{}" alt="{}"{}>', self.source(path), image.alt, width)
 
 
 def _with_bare_quotes(html: Markup) -> str:
@@ -105,9 +106,9 @@ def _formula(tex: str, display: bool) -> Markup:  # noqa: FBT001, the signature 
 
 
 def _listing(block: CodeBlock) -> Markup:
-    title = Markup("<p><code>{}</code></p>\n").format(block.title) if block.title else Markup("")
-    kind = Markup(' class="language-{}"').format(block.language) if block.language else Markup("")
-    return Markup("{}<pre><code{}>{}</code></pre>").format(title, kind, block.code)
+    title = markup("<p><code>{}</code></p>\n", block.title) if block.title else Markup("")
+    kind = markup(' class="language-{}"', block.language) if block.language else Markup("")
+    return markup("{}<pre><code{}>{}</code></pre>", title, kind, block.code)
 
 
 @lru_cache(maxsize=256)
