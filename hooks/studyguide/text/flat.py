@@ -76,7 +76,7 @@ def _part(node: Inline, start: int, end: int, size: int) -> Iterator[Inline]:
     if (start, end) == (0, size):
         yield node
     elif isinstance(node, Text):
-        yield replace(node, words=node.words[start:end])
+        yield Text(node.words[start:end], node.line)
     elif isinstance(node, Styled):
         if inside := cut(node.content, max(0, start - 1), min(end, size - 1) - 1):
             yield replace(node, content=inside)
@@ -119,6 +119,6 @@ def _between(placed: list[tuple[int, int, Inline]], start: int, stop: int) -> It
         if last <= start or first >= stop:
             continue
         if isinstance(node, Text):
-            yield replace(node, words=node.words[max(start - first, 0) : stop - first])
+            yield Text(node.words[max(start - first, 0) : stop - first], node.line)
         else:
             yield node

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Literal, assert_never
+from typing import Literal, TypeVar, assert_never
 
 from studyguide.text.blocks import (
     Block,
@@ -20,6 +21,7 @@ from studyguide.text.blocks import (
     FigureBlock,
     Heading,
     ItemList,
+    ListItem,
     Media,
     Paragraph,
     Quote,
@@ -29,6 +31,7 @@ from studyguide.text.blocks import (
 )
 from studyguide.text.inlines import Inlines
 
+Node = TypeVar("Node")
 LineRole = Literal["running", "heading", "title", "caption"]
 """What a line is: running text, a heading, the title of a box or tab, or a caption."""
 ChangeLine = Callable[[Inlines, LineRole], Inlines]
@@ -45,21 +48,33 @@ def with_block_lines(blocks: Blocks, change: ChangeLine) -> Blocks:
     """Return blocks in which each line is what `change` makes of it."""
 
     def inner(blocks: Blocks) -> Blocks:
-        return tuple(rebuilt(block, change, inner) for block in blocks)
+        return same_or_new(blocks, tuple(rebuilt(block, change, inner) for block in blocks))
 
     return inner(blocks)
 
 
+def same_or_new(before: tuple[Node, ...], after: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return `before` if nothing in it has changed: what is unchanged is kept once."""
+    same = len(before) == len(after) and all(map(operator.is_, before, after))
+    return before if same else after
+
+
 def rebuilt(block: Block, change: ChangeLine, inner: Callable[[Blocks], Blocks]) -> Block:
-    """Return a block in which its lines are changed, and `inner` has changed the blocks in it."""
+    """Return a block in which its lines are changed, and `inner` has changed the blocks in it.
+
+    If nothing has changed it is the same block.
+    """
     match block:
         case Paragraph():
-            return replace(block, content=change(block.content, "running"))
+            content = change(block.content, "running")
+            return block if content is block.content else Paragraph(content, block.line)
         case Heading():
-            return replace(block, content=change(block.content, "heading"))
+            content = change(block.content, "heading")
+            return block if content is block.content else replace(block, content=content)
         case ItemList():
-            items = tuple(replace(item, blocks=inner(item.blocks)) for item in block.items)
-            return replace(block, items=items)
+            items = tuple(_item(item, inner) for item in block.items)
+            same = same_or_new(block.items, items) is block.items
+            return block if same else replace(block, items=items)
         case Definitions():
             return replace(
                 block,
@@ -84,6 +99,11 @@ def rebuilt(block: Block, change: ChangeLine, inner: Callable[[Blocks], Blocks])
             return block
         case _:
             assert_never(block)
+
+
+def _item(item: ListItem, inner: Callable[[Blocks], Blocks]) -> ListItem:
+    blocks = inner(item.blocks)
+    return item if blocks is item.blocks else replace(item, blocks=blocks)
 
 
 def _definition(

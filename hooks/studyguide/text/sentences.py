@@ -158,7 +158,7 @@ def with_lead(lead: Inlines, document: Document) -> Document:
     """Return a text behind words that begin its first paragraph, or are one before it."""
     match document.blocks:
         case (Paragraph() as first, *others):
-            begun = replace(first, content=merge_texts((*lead, Text(" "), *first.content)))
+            begun = Paragraph(merge_texts((*lead, Text(" "), *first.content)), first.line)
             return replace(document, blocks=(begun, *others))
         case blocks:
             return replace(document, blocks=(Paragraph(lead), *blocks))
@@ -175,7 +175,7 @@ def merge_texts(nodes: Iterable[Inline]) -> Inlines:
     for node in nodes:
         previous = merged[-1] if merged else None
         if isinstance(node, Text) and isinstance(previous, Text):
-            merged[-1] = replace(previous, words=previous.words + node.words)
+            merged[-1] = Text(previous.words + node.words, previous.line)
         else:
             merged.append(node)
     return tuple(merged)

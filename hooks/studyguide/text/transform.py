@@ -24,7 +24,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
-from studyguide.text.lines import rebuilt
+from studyguide.text.lines import rebuilt, same_or_new
 from studyguide.text.sentences import merge_texts
 
 
@@ -50,12 +50,15 @@ class TreeTransform:
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """Return what becomes of blocks."""
-        return tuple(new for block in blocks for new in self.block(self._rebuilt(block)))
+        after = tuple(new for block in blocks for new in self.block(self._rebuilt(block)))
+        return same_or_new(blocks, after)
 
     def line(self, line: Inlines) -> Inlines:
         """Return what becomes of a line."""
-        nodes = [new for node in line for new in self.inline(self._inside(node))]
-        return merge_texts(nodes) if len(nodes) > 1 else tuple(nodes)
+        after = tuple(new for node in line for new in self.inline(self._inside(node)))
+        if same_or_new(line, after) is line:
+            return line
+        return merge_texts(after) if len(after) > 1 else after
 
     def _rebuilt(self, block: Block) -> Block:
         return rebuilt(block, lambda line, _: self.line(line), self.blocks)
@@ -63,7 +66,8 @@ class TreeTransform:
     def _inside(self, node: Inline) -> Inline:
         match node:
             case Styled() | Link() | TermLink() | Reference():
-                return replace(node, content=self.line(node.content))
+                content = self.line(node.content)
+                return node if content is node.content else replace(node, content=content)
             case Image():
                 return replace(node, title=self.line(node.title))
             case Gap():
