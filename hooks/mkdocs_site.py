@@ -7,8 +7,10 @@ from studyguide.engine.plugin import StudyGuide
 _guide = StudyGuide()
 on_config = _guide.on_config
 on_files = _guide.on_files
+on_page_markdown = _guide.on_page_markdown
 on_page_content = _guide.on_page_content
 on_env = _guide.on_env
 on_page_context = _guide.on_page_context
+on_post_page = _guide.on_post_page
 on_template_context = _guide.on_template_context
 on_post_build = _guide.on_post_build

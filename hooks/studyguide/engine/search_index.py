@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -52,9 +53,9 @@ def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:
         return ""
     index = json.loads(file.read_text(encoding="utf-8"))
     if engine == "theme":
-        page_entries = [entry for page in pages for entry in entries(page)]
-        _write(file.with_name("full_index.json"), index | {"docs": [*page_entries, *index["docs"]]})
-    _write(file, index | {"docs": []})
+        page_entries = (entry for page in pages for entry in entries(page))
+        _write(file.with_name("full_index.json"), index, chain(page_entries, index["docs"]))
+    _write(file, index, ())
     return _pagefind(site) if engine == "pagefind" else ""
 
 
@@ -73,8 +74,18 @@ def _with_quotes(html: str) -> str:
     return str(html).replace("&#34;", '"').replace("&#39;", "'")
 
 
-def _write(file: Path, index: object) -> None:
-    file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+def _write(file: Path, index: dict[str, object], docs: Iterable[object]) -> None:
+    """Write an index with these entries, one after the other: all at once are large."""
+    start, end = _json(index | {"docs": []}).rsplit("[]", 1)
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(f"{start}[")
+        for at, entry in enumerate(docs):
+            out.write(f",{_json(entry)}" if at else _json(entry))
+        out.write(f"]{end}")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _pagefind(site: Path) -> str:
