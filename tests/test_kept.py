@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pstats
 import shutil
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from bench.course import write_course
 from sites import CONFIG, ROOT, Site, build_site, files, project_with, run
+from studyguide.engine.settings import Settings
 from studyguide.model.digest import digest
 
 TERMS = "content/lessons/02-steps/terms.yml"
@@ -58,23 +61,7 @@ def test_a_partly_warm_build_is_the_cold_one(project: Path, tmp_path: Path) -> N
     assert changed(site, build_site(fresh)) == []
 
 
-def test_changed_settings_give_the_site_of_a_cold_build(project: Path, tmp_path: Path) -> None:
-    fresh = project_with("tests/small_course", tmp_path)
-    for folder in (project, fresh):
-        (folder / "docs").rename(folder / "pages")
-        text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-        mine = yaml.safe_dump(SETTINGS, allow_unicode=True)
-        template = '{% extends "base.html" %}{% block site_nav %}MINE{% endblock %}'
-        (folder / "templates").mkdir()
-        (folder / "templates/mine.html").write_text(template, encoding="utf-8")
-        (folder / "mkdocs.yml").write_text(text + mine, encoding="utf-8")
-    warm = build_site(project)
-    assert changed(warm, build_site(fresh)) == []
-    for shown in ("Ada Lovelace", "https://git.example/ada/course", "Ada og Bob", "mine.css"):
-        assert shown in warm.page("glossary/step-size/"), shown
-
-
-SETTINGS = {
+THEIRS: dict[str, Any] = {
     "site_author": "Ada Lovelace",
     "repo_url": "https://git.example/ada/course",
     "repo_name": "ada/course",
@@ -85,6 +72,40 @@ SETTINGS = {
     "extra": {"social": [{"icon": "material/web", "link": "https://ada.example/"}]},
     "plugins": {"search": {"separator": "x"}},
 }
+OURS: dict[str, Any] = {"booklets": False, "search_engine": "pagefind"}
+"""A change for each setting below `extra` that the generator reads."""
+
+
+def test_every_setting_of_ours_has_a_change() -> None:
+    assert {field.name for field in fields(Settings)} == {"docs", *OURS}
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [
+        (THEIRS, ("Ada Lovelace", "https://git.example/ada/course", "Ada og Bob", "mine.css")),
+        ({"extra": OURS}, ("data-pagefind",)),
+    ],
+    ids=["theirs", "ours"],
+)
+def test_changed_settings_give_the_site_of_a_cold_build(
+    settings: dict[str, Any], shown: tuple[str, ...], project: Path, tmp_path: Path
+) -> None:
+    fresh = project_with("tests/small_course", tmp_path)
+    for folder in (project, fresh):
+        (folder / "docs").rename(folder / settings.get("docs_dir", "docs"))
+        text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        mine = yaml.safe_dump(settings, allow_unicode=True)
+        template = '{% extends "base.html" %}{% block site_nav %}MINE{% endblock %}'
+        (folder / "templates").mkdir()
+        (folder / "templates/mine.html").write_text(template, encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(text + mine, encoding="utf-8")
+    before = files(project / "site")
+    warm = build_site(project)
+    assert changed(warm, build_site(fresh)) == []
+    assert files(warm.folder) != before
+    for text in shown:
+        assert text in warm.page("glossary/step-size/"), text
 
 
 def test_the_title_of_a_hand_written_page_reaches_the_menus_of_all_pages(project: Path) -> None:

@@ -96,19 +96,18 @@ class StudyGuide:
 
         MkDocs has not emptied the output folder yet: a mistake never costs the last good site.
         """
-        engine = str(config.extra.get("search_engine", "theme"))
-        if fault := engine_fault(engine):
+        settings = Settings.of(Path(config.docs_dir), config.extra)
+        if fault := engine_fault(settings.search_engine):
             raise PluginError(fault)
-        registry = self._used_registry or self._read(config)
+        registry = self._used_registry or self._read(config, settings)
         lists_docs = not config.nav
         describe(config, registry.site.guide, registry.site.language)
-        self._build = Build(registry, engine, lists_docs=lists_docs)
+        self._build = Build(registry, settings.search_engine, lists_docs=lists_docs)
         return config
 
-    def _read(self, config: MkDocsConfig) -> Registry:
+    def _read(self, config: MkDocsConfig, settings: Settings) -> Registry:
         """Return the pages of the course; stop at problems."""
         root = Path(config.config_file_path).parent
-        settings = Settings(Path(config.docs_dir), booklets=config.extra.get("booklets", True))
         guide, problems = project_guide(root, settings)
         if errors(problems):
             _report(problems, strict=config.strict)

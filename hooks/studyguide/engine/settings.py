@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,17 @@ class Settings:
     """The folder of hand-written pages."""
     booklets: bool
     """Whether booklets are printed."""
+    search_engine: str
+    """What answers the search: `theme` or `pagefind`, or what is written in their place."""
+
+    @classmethod
+    def of(cls, docs: Path, extra: Mapping[str, Any]) -> Settings:
+        """Return the settings with that folder, and the others from below `extra`."""
+        return cls(
+            docs,
+            booklets=bool(extra.get("booklets", True)),
+            search_engine=str(extra.get("search_engine", "theme")),
+        )
 
 
 class _Loader(yaml.SafeLoader):
@@ -36,10 +48,8 @@ def read_settings(root: Path) -> Settings:
     """
     config = _read(root / "mkdocs.yml")
     docs, extra = config.get("docs_dir"), config.get("extra")
-    return Settings(
-        docs=Path(os.path.normpath(root / (docs if isinstance(docs, str) else "docs"))),
-        booklets=bool(extra.get("booklets", True)) if isinstance(extra, dict) else True,
-    )
+    folder = root / (docs if isinstance(docs, str) else "docs")
+    return Settings.of(Path(os.path.normpath(folder)), extra if isinstance(extra, dict) else {})
 
 
 def _read(file: Path) -> dict[str, Any]:
