@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from pathlib import Path
+
+from studyguide.model.versions import LIBRARIES
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 CORE = HOOKS / "studyguide"
@@ -73,3 +77,13 @@ def test_every_public_name_has_a_docstring() -> None:
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name[0] != "_":
                 assert ast.get_docstring(node), f"{path}: {node.name}"
+
+
+ONLY_COMMANDS = {"pyyaml-env-tag", "tqdm", "watchfiles"}
+"""Libraries that decide nothing about a page or a booklet."""
+
+
+def test_what_is_kept_depends_on_every_library() -> None:
+    project = tomllib.loads((HOOKS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = {re.split(r"[^\w-]", one)[0] for one in project["project"]["dependencies"]}
+    assert needed - ONLY_COMMANDS <= {*LIBRARIES}

