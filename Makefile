@@ -22,13 +22,17 @@ check: $(VENV)/run           ## list every mistake in the content
 report: $(VENV)/run          ## tell what the glossary lacks: unused terms, undefined words
 	@$(BIN)/studyguide check --report
 
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+LINTED := .cache/lint.txt
+
 test: $(VENV)/dev node_modules/.ready  ## lint, types and all tests, in a real browser
 	@$(BIN)/python tests/browser.py
-	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@mkdir -p .cache
+	@$(MAKE) --no-print-directory lint >$(LINTED) 2>&1 & lint=$$!; \
+	  $(PYTEST); tests=$$?; wait $$lint; lint=$$?; cat $(LINTED); exit $$((tests | lint))
 
 quick: $(VENV)/dev           ## the tests that need no whole site, no print and no browser: a minute at most
-	@$(BIN)/python -m pytest --quick --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(PYTEST) --quick
 
 lint: $(VENV)/dev node_modules/.ready  ## style and types of Python and JavaScript
 	$(BIN)/ruff check

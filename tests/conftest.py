@@ -38,12 +38,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="no whole sites, print or browser")
 
 
+FIRST = (
+    "booklets", "command", "kept", "languages", "settings", "docs_pages", "properties", "live",
+    "search_engine", "theme", "quiz", "decks", "finding", "browser", "flashcards", "site",
+)  # fmt: skip
+"""The files that take longest, in an order that keeps all processes busy to the end: the first
+builds the real site, and those that need it too come when it is there. Only time depends on it."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return one process more than there are cores if some drive browsers, for which they wait."""
+    return (os.cpu_count() or 1) + (not config.getoption("--quick"))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, if that is wanted, every test that is slow or needs Node.js."""
+    """Leave out, if that is wanted, every test that is slow or needs Node.js; order the rest."""
     if config.getoption("--quick"):
         slow = [item for item in items if _is_slow(item)]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    name = item.path.stem.removeprefix("test_")
+    return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 def _is_slow(item: pytest.Item) -> bool:
