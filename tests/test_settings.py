@@ -14,7 +14,7 @@ import pytest
 from mistakes import small_course
 from settings import CHANGES, UNSEEN, Change, authored_keys, prepare
 from studyguide.model.guide import Guide
-from studyguide.pages.booklets.files import print_all
+from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler, qr_code
 from studyguide.pages.page import File, Page
 from studyguide.pages.registry import Registry
@@ -135,6 +135,6 @@ def test_another_address_or_date_gives_the_output_of_a_cold_build(
 
 def test_what_nobody_changed_is_kept(kept: Kept, before: Output) -> None:
     """Without this, all the others would be true of a cache that never finds anything."""
-    kept.compiler.made.clear()
+    kept.compiler.printed_keys.clear()
     assert changed(kept.output(), before) == []
-    assert kept.compiler.made == []
+    assert kept.compiler.printed_keys == []
