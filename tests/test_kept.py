@@ -134,9 +134,9 @@ def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Pat
 KEYS = """
 from pathlib import Path
 from studyguide.formulas.formula_cache import FormulaCache
-from studyguide.formulas.temml_engine import keep_in, to_mathml
+from studyguide.formulas.temml_engine import use_cache, to_mathml
 from studyguide.pages.booklets.pdf_compiler import Job
-keep_in(FormulaCache(Path("formulas")))
+use_cache(FormulaCache(Path("formulas")))
 to_mathml("x", display=False)
 print(Job("x", {}, 0).key, *(path.name for path in Path("formulas").iterdir()))
 """
