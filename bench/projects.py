@@ -20,7 +20,7 @@ _OURS = """\
 INHERIT: {root}/mkdocs.yml
 hooks: ["{root}/hooks/mkdocs_site.py"]
 watch: []
-theme: {{custom_dir: "{root}/hooks/theme"}}
+theme: {{custom_dir: "{root}/hooks/studyguide/theme"}}
 """
 _EXTENSIONS: list[object] = [
     "admonition",

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from pages_in_browser import ROOT, opened
 
-ASSETS = ROOT / "hooks/theme/assets/studyguide"
+ASSETS = ROOT / "hooks/studyguide/theme/assets/studyguide"
 HISTORIES = 3000
 HUNDRED_YEARS = 36500
 History = list[tuple[int, int]]

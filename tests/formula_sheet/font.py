@@ -1,6 +1,6 @@
 """Writes the fonts of formulas from STIX Two Math, and the rules that load them.
 
-How to call it is in `hooks/theme/assets/studyguide/fonts/README.md`.
+How to call it is in `hooks/studyguide/theme/assets/studyguide/fonts/README.md`.
 
 The first file has the usual signs, and all that grow with a formula: browsers look for the parts of
 a large sign in the font that has the space. The others are loaded by pages with one of their signs.
@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 from formula_sheet.font_repairs import repair
 from sites import ROOT
 
-FOLDER = ROOT / "hooks/theme/assets/studyguide/fonts"
+FOLDER = ROOT / "hooks/studyguide/theme/assets/studyguide/fonts"
 _STYLES = FOLDER.parent / "formulas.css"
 _BEGIN = "/* These are written by `python -m formula_sheet.font`. */\n"
 _END = "/* So far. */\n"

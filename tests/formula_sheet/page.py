@@ -17,7 +17,7 @@ from studyguide.text.resolved import formula_of
 from text_context import CONTEXT
 
 _THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
-_OWN = ROOT / "hooks/theme/assets/studyguide"
+_OWN = ROOT / "hooks/studyguide/theme/assets/studyguide"
 _STYLE = """
 body { padding: 1rem; }
 .kind { display: grid; gap: 0.4rem 1rem; grid-template-columns: minmax(0, 1fr); }

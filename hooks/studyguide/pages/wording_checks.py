@@ -22,7 +22,7 @@ _FREE = ("languages",)
 _PRINTED = ("Latn", "Cyrl", "Grek")
 """The scripts that the fonts of booklets are made for; they are set from left to right."""
 _THEME = Path("partials/languages")
-_OWN_THEME = Path(__file__).parents[2] / "theme"
+_OWN_THEME = Path(__file__).parents[1] / "theme"
 
 
 def language_problems(guide: Guide, *, printed: bool) -> Problems:
@@ -51,7 +51,7 @@ def _problems(guide: Guide) -> Iterator[Problem]:
             message = f"the site has no words in '{code}'. {fix}"
             yield guide.course_file.problem(at, message)
         elif not _theme_has(code):
-            file = f"hooks/theme/{_THEME}/{code}.html"
+            file = f"hooks/studyguide/theme/{_THEME}/{code}.html"
             message = f"the theme has no words in '{code}'. Write {file}: its en.html, translated"
             yield guide.course_file.problem(at, message)
         else:
