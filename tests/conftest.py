@@ -16,7 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser import MISSING, find_browser, launch_arguments
-from sites import Site, build_site, project_with
+from sites import ROOT, Site, build_site, project_with
 
 # Speed is measured elsewhere. In CI the same texts are tried each time: a change is judged by
 # what it changed; new texts are tried on developers' machines.
@@ -119,8 +119,22 @@ def _built_once(course: str, own: Path) -> Site:
         fcntl.flock(lock, fcntl.LOCK_EX)
         log = shared / "log"
         if not log.exists():
-            log.write_text(build_site(project_with(course, shared)).log, encoding="utf-8")
+            project = project_with(course, shared)
+            if course == ".":
+                _take_booklets(project)
+            log.write_text(build_site(project).log, encoding="utf-8")
     return Site(shared / "project/site", log.read_text(encoding="utf-8"))
+
+
+def _take_booklets(project: Path) -> None:
+    """Let a project have the booklets that an earlier run printed of the same things.
+
+    To print the course anew takes a tenth of a whole run; the small course is always printed.
+    """
+    kept = ROOT / ".cache/tests/booklets"
+    kept.mkdir(parents=True, exist_ok=True)
+    (project / ".cache").mkdir()
+    (project / ".cache/booklets").symlink_to(kept, target_is_directory=True)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
