@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -153,10 +154,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         return None
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a page that was closed while it was loading: its test is done with it."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def served(folder: Path, above: Path) -> Iterator[str]:
     """Serve a site below the address that it is built for, as GitHub Pages does."""
     (above / "study-guide").symlink_to(folder, target_is_directory=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(above)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(above)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/study-guide/"
     server.shutdown()
