@@ -20,7 +20,6 @@ _OURS = """\
 INHERIT: {root}/mkdocs.yml
 hooks: ["{root}/hooks/mkdocs_site.py"]
 watch: []
-theme: {{custom_dir: "{root}/hooks/studyguide/theme"}}
 """
 _EXTENSIONS: list[object] = [
     "admonition",
@@ -108,8 +107,7 @@ def plain_project(folder: Path, ours: Path) -> Path:
 
 
 def _settings(guide: Guide, language: str) -> str:
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    ours = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    ours = yaml.safe_load((ROOT / "hooks/studyguide/engine/defaults.yml").read_text("utf-8"))
     settings = {
         "site_name": "Plain",
         "site_url": "https://example.org/study-guide/",

@@ -1,10 +1,11 @@
-"""The hook of this repository, so that plain `mkdocs build` builds the site."""
+"""The hook of this repository: the plugin, without an entry below `plugins`."""
 
 from __future__ import annotations
 
 from studyguide.engine.plugin import StudyGuide
 
 _guide = StudyGuide()
+_guide.load_config({})
 on_config = _guide.on_config
 on_files = _guide.on_files
 on_page_markdown = _guide.on_page_markdown

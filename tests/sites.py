@@ -14,7 +14,7 @@ CONFIG = """\
 INHERIT: {root}/mkdocs.yml
 hooks: ["{root}/hooks/mkdocs_site.py"]
 watch: []
-theme: {{custom_dir: "{root}/hooks/studyguide/theme"}}
+theme: {{name: material}}
 """
 
 

@@ -130,7 +130,7 @@ def _as_built(project: Path, site: Site) -> dict[str, bytes]:
 
 def test_a_failing_engine_keeps_the_last_good_site(small_site: Site, project: Path) -> None:
     before = _as_built(project, small_site)
-    change(project, "mkdocs.yml", "theme: {", "theme: {name: nowhere, ")
+    change(project, "mkdocs.yml", "{name: material}", "{name: nowhere}")
     result = run(project, "build")
     assert result.returncode == 1
     assert "Nothing was built: site/ is as it was." in result.stdout

@@ -152,8 +152,8 @@ _CHANGES = {
     "fr": [("\nlanguage: Own fr\n", "\nlanguage: Own fr\nlanguages: {no: norvégien}\n")],
 }  # fmt: skip
 _TOLD = """\
-course: the theme has no words in 'se'. Write hooks/studyguide/theme/partials/languages/se.html: its en.html, \
-translated
+course: the theme has no words in 'se'. Write hooks/studyguide/theme/partials/languages/se.html: \
+its en.html, translated
 course: the site has no words in 'xx'. Write xx.yml: en.yml, translated
 da.yml:5: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
 text that contains ': ' or '#' in quotes

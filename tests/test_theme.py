@@ -124,7 +124,8 @@ def test_the_header_has_room_for_any_languages(
 
 def header_part(alternates: list[dict[str, object]]) -> str:
     """Return the header's language switch for a course in other languages."""
-    environment = Environment(loader=FileSystemLoader(ROOT / "hooks/studyguide/theme"), autoescape=True)
+    loader = FileSystemLoader(ROOT / "hooks/studyguide/theme")
+    environment = Environment(loader=loader, autoescape=True)
     environment.filters["url"] = str
     own = SimpleNamespace(words=wording("en").entries)
     return environment.get_template("partials/alternate.html").render(

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from studyguide.engine.build import Build
 from studyguide.engine.config import address, describe
+from studyguide.engine.defaults import apply_defaults
 from studyguide.engine.docs_pages import choose_language, navigation_of, with_terms
 from studyguide.engine.pages import fill, page_file, site_file
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change
-from studyguide.engine.search_index import engine_fault, names_for_pagefind, worker, write_index
-from studyguide.engine.settings import Settings
+from studyguide.engine.search_index import (
+    SEARCH_ENGINES,
+    engine_fault,
+    names_for_pagefind,
+    worker,
+    write_index,
+)
+from studyguide.engine.settings import Settings, read_config, read_settings
 from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
 from studyguide.model.problems import Problems, counted, errors
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import Alternate, alternates
-from studyguide.pages.page import Page
 from studyguide.pages.registry import PAGE_LIST, Registry, registry_of
-from studyguide.pages.site import Release, Site
+from studyguide.pages.site import Release
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,35 +49,14 @@ _WORKER = "assets/javascripts/workers/search."
 log = get_plugin_logger("studyguide")
 
 
-@dataclass(slots=True)
-class Build:
-    """One build of the site of one language."""
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
+    """The settings below `plugins: - studyguide:`; without that entry they are below `extra`."""
 
-    registry: Registry
-    engine: str
-    """Which engine answers the search."""
-    worker: str = ""
-    """The address of the theme's search worker."""
-    pages: dict[str, Page] = field(default_factory=dict)
-    """Those that were made by uri, without their bodies, for the search."""
-    bodies: dict[str, bytes] = field(default_factory=dict)
-    """The finished bodies by uri, packed: MkDocs has all of them in memory at once."""
-    extensions: list[str] = field(default_factory=list)
-    """Those of Markdown that `docs/` is written in."""
-    docs: dict[str, str] = field(default_factory=dict)
-    """The pages of `docs/` by uri, with the language of their text."""
-    titles: list[tuple[str, str]] = field(default_factory=list)
-    """Addresses and titles of the pages of `docs/`."""
-    lists_docs: bool = True
-    """Whether all pages of `docs/` are in the navigation: the settings have none."""
-
-    @property
-    def site(self) -> Site:
-        """What all pages share."""
-        return self.registry.site
+    booklets = config_options.Type(bool, default=True)
+    search_engine = config_options.Choice(SEARCH_ENGINES, default="theme")
 
 
-class StudyGuide:
+class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
     """Guide in, pages and navigation into the build, problems out."""
 
     _build: Build
@@ -96,7 +84,9 @@ class StudyGuide:
 
         MkDocs has not emptied the output folder yet: a mistake never costs the last good site.
         """
-        settings = Settings.of(Path(config.docs_dir), config.extra)
+        config_file = Path(config.config_file_path)
+        apply_defaults(config, read_config(config_file))
+        settings = read_settings(config_file.parent)
         if fault := engine_fault(settings.search_engine):
             raise PluginError(fault)
         registry = self._used_registry or self._read(config, settings)

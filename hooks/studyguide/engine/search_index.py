@@ -15,13 +15,13 @@ from urllib.parse import quote
 from studyguide.linking.uris import address_of
 from studyguide.pages.page import Page
 
-_ENGINES = ("theme", "pagefind")
+SEARCH_ENGINES = ("theme", "pagefind")
 _ARTICLE = "article.md-content__inner"
 
 
 def engine_fault(engine: str) -> str:
     """Return what is wrong with the setting `extra.search_engine`, empty if nothing."""
-    if engine not in _ENGINES:
+    if engine not in SEARCH_ENGINES:
         return f"mkdocs.yml: 'search_engine: {engine}' is unknown. Write theme or pagefind"
     if engine == "pagefind" and find_spec("pagefind") is None:
         return (

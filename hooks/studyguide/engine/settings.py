@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,15 +22,6 @@ class Settings:
     search_engine: str
     """What answers the search: `theme` or `pagefind`, or what is written in their place."""
 
-    @classmethod
-    def of(cls, docs: Path, extra: Mapping[str, Any]) -> Settings:
-        """Return the settings with that folder, and the others from below `extra`."""
-        return cls(
-            docs,
-            booklets=bool(extra.get("booklets", True)),
-            search_engine=str(extra.get("search_engine", "theme")),
-        )
-
 
 class _Loader(yaml.SafeLoader):
     """Reads environment variables as MkDocs does, and leaves out what only MkDocs can read."""
@@ -41,19 +31,33 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", lambda *_: None)
 
 
-def read_settings(root: Path) -> Settings:
+def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
     """Return the settings of a project; what is missing or no YAML counts as left out.
 
-    The engine says what is wrong with its settings: it knows them all.
+    Ours are below the plugin `studyguide`, or below `extra` where a hook takes its place. The
+    engine says what is wrong with its settings: it knows them all.
     """
-    config = _read(root / "mkdocs.yml")
+    config = read_config(root / config_file)
     docs, extra = config.get("docs_dir"), config.get("extra")
     folder = root / (docs if isinstance(docs, str) else "docs")
-    return Settings.of(Path(os.path.normpath(folder)), extra if isinstance(extra, dict) else {})
+    options = (extra if isinstance(extra, dict) else {}) | _plugin_options(config.get("plugins"))
+    return Settings(
+        Path(os.path.normpath(folder)),
+        booklets=bool(options.get("booklets", True)),
+        search_engine=str(options.get("search_engine", "theme")),
+    )
 
 
-def _read(file: Path) -> dict[str, Any]:
-    """Return the settings of a file with those that it inherits."""
+def _plugin_options(plugins: object) -> dict[str, Any]:
+    """Return what is written below the plugin, which is an entry of a list or of a mapping."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    mappings = (entry for entry in entries if isinstance(entry, dict))
+    options = next((entry["studyguide"] for entry in mappings if "studyguide" in entry), None)
+    return dict(options) if isinstance(options, dict) else {}
+
+
+def read_config(file: Path) -> dict[str, Any]:
+    """Return the settings of a file with those that it inherits, as they are written."""
     try:
         config = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506, it is safe
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
@@ -61,7 +65,9 @@ def _read(file: Path) -> dict[str, Any]:
     if not isinstance(config, dict):
         return {}
     parent = config.pop("INHERIT", None)
-    return _merged(_read(file.parent / parent), config) if isinstance(parent, str) else config
+    if not isinstance(parent, str):
+        return config
+    return _merged(read_config(file.parent / parent), config)
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -194,23 +194,15 @@ class PageTexts:
         html = self.html(line)
         if not text.fallback:
             return html
-        return markup(
-            '<span lang="{}" class="untranslated" title="{}">{}</span>',
-            text.language,
-            self._note(text.language),
-            html,
-        )
+        template = '<span lang="{}" class="untranslated" title="{}">{}</span>'
+        return markup(template, text.language, self._note(text.language), html)
 
     def marked(self, html: Markup, language: str) -> Markup:
         """Return a text, with a note that says so if it is in another language than the page."""
         if language == self.site.language:
             return html
-        return markup(
-            '<p class="untranslated-note">{}</p>\n<div class="untranslated" lang="{}">\n{}\n</div>',
-            self._note(language),
-            language,
-            html,
-        )
+        note = markup('<p class="untranslated-note">{}</p>\n', self._note(language))
+        return note + markup('<div class="untranslated" lang="{}">\n{}\n</div>', language, html)
 
     def _note(self, language: str) -> str:
         """Return the note that a text is in another language."""

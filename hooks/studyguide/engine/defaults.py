@@ -1,0 +1,90 @@
+"""What a study guide sets in MkDocs where `mkdocs.yml` sets nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+if TYPE_CHECKING:
+    from mkdocs.plugins import BasePlugin
+
+THEME = Path(__file__).parents[1] / "theme"
+"""Our templates, styles and scripts, which lie over those of Material."""
+_SEARCHES = ("search", "material/search")
+
+
+def _defaults() -> dict[str, Any]:
+    """Return our settings, new for each caller: MkDocs empties what it reads."""
+    return dict(yaml.safe_load(Path(__file__).with_name("defaults.yml").read_text("utf-8")))
+
+
+def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
+    """Set what the settings, as they are `written`, leave out, and put our theme over Material.
+
+    A folder of templates in the settings, `custom_dir`, lies over ours. Raises `PluginError` for
+    settings with which the pages would not be found.
+    """
+    if config.theme.name != "material":
+        raise PluginError("mkdocs.yml: the pages need Material. Write 'theme: material'")
+    if written.get("use_directory_urls") is False:
+        raise PluginError("mkdocs.yml: 'use_directory_urls: false' moves every page. Leave it out")
+    ours = _loaded(config)
+    _complete_theme(config, written.get("theme"))
+    _complete_plugins(config, ours)
+    if "markdown_extensions" not in written:
+        config.markdown_extensions = ours.markdown_extensions
+        config.mdx_configs = ours.mdx_configs
+    _complete_validation(config, ours, written.get("validation"))
+    for key, value in _defaults()["extra"].items():
+        config.extra.setdefault(key, value)
+    config.extra_css = [*ours.extra_css, *config.extra_css]
+    config.extra_javascript = [*ours.extra_javascript, *config.extra_javascript]
+
+
+def _loaded(config: MkDocsConfig) -> MkDocsConfig:
+    """Return our settings as MkDocs reads them."""
+    ours = MkDocsConfig(config.config_file_path)
+    ours.load_dict({**_defaults(), "site_name": "-", "docs_dir": config.docs_dir})
+    errors, _ = ours.validate()
+    if errors:
+        raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))
+    return ours
+
+
+def _complete_theme(config: MkDocsConfig, written: object) -> None:
+    keys = written if isinstance(written, dict) else {}
+    for key, value in _defaults()["theme"].items():
+        if key not in keys:
+            config.theme[key] = value
+    place = 1 if config.theme.custom_dir else 0
+    if str(THEME) not in config.theme.dirs:
+        config.theme.dirs.insert(place, str(THEME))
+
+
+def _complete_plugins(config: MkDocsConfig, ours: MkDocsConfig) -> None:
+    """Add our plugins to those of the settings: a list there takes the place of MkDocs' own."""
+    for name, plugin in ours.plugins.items():
+        present = next((config.plugins[key] for key in _SEARCHES if key in config.plugins), None)
+        if present is None:
+            # its own turn at this event comes still: MkDocs goes through the list that it joins
+            config.plugins[name] = plugin
+            _start(plugin)
+        elif not present.config.get("separator"):
+            present.config["separator"] = plugin.config["separator"]
+
+
+def _start(plugin: BasePlugin[Any]) -> None:
+    if on_startup := getattr(plugin, "on_startup", None):
+        on_startup(command="build", dirty=False)
+
+
+def _complete_validation(config: MkDocsConfig, ours: MkDocsConfig, written: object) -> None:
+    keys = written if isinstance(written, dict) else {}
+    for part in ("nav", "links"):
+        if part not in keys:
+            config.validation[part] = ours.validation[part]
