@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,7 @@ def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
         raise PluginError("mkdocs.yml: 'use_directory_urls: false' moves every page. Leave it out")
     ours = _loaded(config)
     _complete_theme(config, written.get("theme"))
-    _complete_plugins(config, ours)
+    _complete_search(config)
     if "markdown_extensions" not in written:
         config.markdown_extensions = ours.markdown_extensions
         config.mdx_configs = ours.mdx_configs
@@ -46,10 +46,14 @@ def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
     config.extra_javascript = [*ours.extra_javascript, *config.extra_javascript]
 
 
-def _loaded(config: MkDocsConfig) -> MkDocsConfig:
-    """Return our settings as MkDocs reads them."""
+def _loaded(config: MkDocsConfig, plugins: Sequence[object] = ()) -> MkDocsConfig:
+    """Return our settings as MkDocs reads them, with these plugins.
+
+    It remembers plugins by name for all settings, so that those of the project are not named.
+    """
     ours = MkDocsConfig(config.config_file_path)
-    ours.load_dict({**_defaults(), "site_name": "-", "docs_dir": config.docs_dir})
+    own = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": list(plugins)}
+    ours.load_dict(_defaults() | own)
     errors, _ = ours.validate()
     if errors:
         raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))
@@ -66,16 +70,17 @@ def _complete_theme(config: MkDocsConfig, written: object) -> None:
         config.theme.dirs.insert(place, str(THEME))
 
 
-def _complete_plugins(config: MkDocsConfig, ours: MkDocsConfig) -> None:
-    """Add our plugins to those of the settings: a list there takes the place of MkDocs' own."""
-    for name, plugin in ours.plugins.items():
-        present = next((config.plugins[key] for key in _SEARCHES if key in config.plugins), None)
-        if present is None:
+def _complete_search(config: MkDocsConfig) -> None:
+    """Add the theme's search: a list of plugins in the settings takes the place of MkDocs' own."""
+    plugins = _defaults()["plugins"]
+    present = next((config.plugins[name] for name in _SEARCHES if name in config.plugins), None)
+    if present is None:
+        for name, plugin in _loaded(config, plugins).plugins.items():
             # its own turn at this event comes still: MkDocs goes through the list that it joins
             config.plugins[name] = plugin
             _start(plugin)
-        elif not present.config.get("separator"):
-            present.config["separator"] = plugin.config["separator"]
+    elif not present.config.get("separator"):
+        present.config["separator"] = plugins[0]["search"]["separator"]
 
 
 def _start(plugin: BasePlugin[Any]) -> None:

@@ -194,6 +194,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         values = {"alternates": self._alternates(config, ""), "not_found": roots}
         return cast("TemplateContext", {**context, **values})
 
+    @event_priority(-100)  # after the search, whose index ours takes the place of
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search's index, and the list of all pages."""
         build, site = self._build, Path(config.site_dir)

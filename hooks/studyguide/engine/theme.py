@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
+from studyguide.engine.defaults import THEME
 from studyguide.model.guide import Guide
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.previews import file_count
@@ -51,7 +52,8 @@ def prepare(env: Environment, config: MkDocsConfig, shell: ThemeContext) -> None
     assert env.loader is not None, "the theme has templates"
     env.globals["studyguide"] = shell
     # our own navigation partial includes the theme's by this name
-    theme = FileSystemLoader(config.theme.dirs[1:])
+    dirs = config.theme.dirs
+    theme = FileSystemLoader(dirs[dirs.index(str(THEME)) + 1 :])
     env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from studyguide.model.digest import digest
 
-_HOOKS = Path(__file__).parents[2]
+_PACKAGE = Path(__file__).parents[1]
 # naming them is 0.2 s faster than asking for all that is installed
 LIBRARIES = (
     "babel", "genanki", "jinja2", "markdown-it-py", "markupsafe", "math-core", "mdit-py-plugins",
@@ -22,9 +22,9 @@ LIBRARIES = (
 
 @cache
 def code_version() -> str:
-    """Return the hash of everything in `hooks/`, of Python and of the libraries."""
+    """Return the hash of everything in the package, of Python and of the libraries."""
     libraries = (f"{name} {_version(name)}" for name in LIBRARIES)
-    return digest(platform.python_version(), "\n".join(libraries), *_contents(_HOOKS))
+    return digest(platform.python_version(), "\n".join(libraries), *_contents(_PACKAGE))
 
 
 def content_version(root: Path, docs: Path) -> str:

@@ -1,0 +1,119 @@
+"""The plugin in a `mkdocs.yml` of a few lines; what is set there holds instead of our defaults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sites import Site, build_site, files, project_with, run
+
+SHORT = """\
+site_name: Small
+site_url: !ENV [SITE_URL, "https://example.org/"]
+theme: material
+plugins: [studyguide]
+"""
+OWN = """\
+site_name: Small
+site_url: !ENV [SITE_URL, "https://example.org/"]
+theme:
+  name: material
+  custom_dir: overrides
+  features: [toc.follow]
+  logo: logo.svg
+plugins:
+  - studyguide: {booklets: false}
+  - search: {separator: "[ ]+"}
+markdown_extensions: [pymdownx.mark]
+extra_css: [own.css]
+extra_javascript: [own.js]
+"""
+
+
+def project_in(folder: Path, settings: str) -> Path:
+    project = project_with("tests/small_course", folder)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a site whose settings say something else than ours wherever they can."""
+    project = project_in(tmp_path_factory.mktemp("own"), OWN)
+    (project / "overrides/partials").mkdir(parents=True)
+    (project / "overrides/partials/copyright.html").write_text("<p>ours alone</p>")
+    (project / "docs/own.css").write_text("p { color: red }")
+    (project / "docs/own.js").write_text("")
+    (project / "docs/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (project / "docs/marked.md").write_text("# Marked\n\nIt is ==marked==, and [^1] no note.\n")
+    return build_site(project)
+
+
+def test_four_lines_build_the_same_site_as_the_hook(small_site: Site, tmp_path: Path) -> None:
+    site = build_site(project_in(tmp_path, SHORT))
+    expected, built = files(small_site.folder), files(site.folder)
+    assert built.keys() == expected.keys()
+    assert [name for name in built if built[name] != expected[name]] == []
+
+
+def test_mkdocs_itself_builds_the_first_language_with_the_plugin(tmp_path: Path) -> None:
+    project = project_in(tmp_path, SHORT + "extra: {booklets: false}\n")
+    result = run(project, "build", "--strict", module="mkdocs")
+    assert result.returncode == 0, result.stdout
+    assert '<html lang="en"' in (project / "site/glossary/gradient/index.html").read_text("utf-8")
+
+
+def test_templates_of_the_project_lie_over_ours(own: Site) -> None:
+    page = own.page("glossary/gradient")
+    assert "<p>ours alone</p>" in page
+    assert 'class="jump-open' in page
+
+
+def test_a_list_of_features_takes_the_place_of_ours(own: Site) -> None:
+    page = own.page("glossary/gradient")
+    assert '"toc.follow"' in page
+    assert '"navigation.tabs"' not in page
+
+
+def test_styles_and_scripts_of_the_project_come_after_ours(own: Site) -> None:
+    page = own.page("glossary/gradient")
+    assert 0 < page.index("assets/studyguide/site.css") < page.index("own.css")
+    assert 0 < page.index("assets/studyguide/study-guide.js") < page.index("own.js")
+    assert 'src="../../logo.svg"' in page
+
+
+def test_markdown_extensions_of_the_project_take_the_place_of_ours(own: Site) -> None:
+    page = own.page("marked")
+    assert "<mark>marked</mark>" in page
+    assert "footnote" not in page
+
+
+def test_a_search_of_the_project_keeps_its_settings(own: Site) -> None:
+    index = (own.folder / "search/search_index.json").read_text("utf-8")
+    assert '"separator":"[ ]+"' in index
+
+
+def test_settings_of_the_plugin_hold(own: Site) -> None:
+    assert not (own.folder / "pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (
+            SHORT.replace("theme: material", "theme: mkdocs"),
+            "mkdocs.yml: the pages need Material. Write 'theme: material'",
+        ),
+        (
+            SHORT + "use_directory_urls: false\n",
+            "mkdocs.yml: 'use_directory_urls: false' moves every page. Leave it out",
+        ),
+        (SHORT.replace("[studyguide]", "[studyguide: {booklets: maybe}]"), "Expected type"),
+    ],
+)
+def test_settings_that_cannot_be_are_told(tmp_path: Path, settings: str, message: str) -> None:
+    result = run(project_in(tmp_path, settings), "build")
+    assert result.returncode == 1
+    assert message in result.stdout
+    assert "Traceback" not in result.stdout
