@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
+from conftest import served
+from pages_in_browser import WIDE, axe_violations, opened
+from site_links import broken_links
 from sites import Site, build_site, files, project_with, run
 
 SHORT = """\
@@ -28,6 +33,16 @@ plugins:
 markdown_extensions: [pymdownx.mark]
 extra_css: [own.css]
 extra_javascript: [own.js]
+"""
+
+
+WITHIN = """\
+site_name: Handbook
+site_url: https://example.org/study-guide/
+strict: true
+theme: {name: material, font: false, palette: {primary: indigo}}
+plugins: [search, {studyguide: {prefix: guide}}]
+nav: [index.md, tools.md]
 """
 
 
@@ -96,6 +111,61 @@ def test_a_search_of_the_project_keeps_its_settings(own: Site) -> None:
 
 def test_settings_of_the_plugin_hold(own: Site) -> None:
     assert not (own.folder / "pdf").exists()
+
+
+@pytest.fixture(scope="module")
+def within(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a site of somebody's own with a guide in one of its folders."""
+    project = project_in(tmp_path_factory.mktemp("within"), WITHIN)
+    for page in (project / "docs").iterdir():
+        page.unlink()
+    (project / "docs/index.md").write_text("# Handbook\n\nFollow the gradient.\n")
+    (project / "docs/tools.md").write_text("# Tools\n")
+    (project / "docs/guide/flashcards").mkdir(parents=True)
+    (project / "docs/guide/flashcards/index.md").write_text("# Cards of their own\n")
+    result = run(project, "build", module="mkdocs")
+    assert result.returncode == 0, result.stdout
+    return Site(project / "site", result.stdout)
+
+
+def test_within_another_site_the_guide_is_in_its_folder(within: Site) -> None:
+    assert "<title>Handbook</title>" in within.page("")
+    home = within.page("guide")
+    assert "<title>Small course - Handbook</title>" in home
+    assert "assets/studyguide/look.css" not in home
+    assert '"palette": {"primary": "indigo"' in home or 'data-md-color-primary="indigo"' in home
+    assert (within.folder / "guide/glossary/gradient/index.html").is_file()
+    assert (within.folder / "guide/terms.json").is_file()
+    assert not (within.folder / "assets/studyguide").exists()
+    assert list(broken_links(within.folder)) == []
+
+
+def test_within_another_site_its_own_pages_link_to_terms_and_win(within: Site) -> None:
+    page = within.page("")
+    assert '<a class="term" href="guide/glossary/gradient/">gradient</a>' in page
+    assert "Cards of their own" in within.page("guide/flashcards")
+
+
+def test_within_another_site_its_search_finds_the_guide(within: Site) -> None:
+    index = json.loads((within.folder / "search/search_index.json").read_text("utf-8"))
+    places = {entry["location"] for entry in index["docs"]}
+    assert {"", "tools/", "guide/glossary/gradient/", "guide/weeks/1/"} <= places
+
+
+def test_within_another_site_terms_are_found_from_every_page(
+    browser: Browser, within: Site, tmp_path: Path
+) -> None:
+    for url in served(within.folder, tmp_path):
+        with opened(browser, url, viewport=WIDE) as page:
+            page.locator("a.term").first.hover()
+            expect(page.locator(".preview-name")).to_have_text("Gradient")
+            page.keyboard.press("Control+K")
+            page.get_by_role("combobox").fill("step")
+            expect(page.get_by_role("option").first).to_contain_text("step size")
+            page.keyboard.press("Enter")
+            expect(page).to_have_url(f"{url}guide/glossary/step-size/")
+            theirs = [".md-copyright"]  # the theme's own grey is one hundredth too pale
+            assert [fault for fault in axe_violations(page) if fault[1] != theirs] == []
 
 
 @pytest.mark.parametrize(

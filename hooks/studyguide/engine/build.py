@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mkdocs.structure.files import File
+
 from studyguide.pages.page import Page
 from studyguide.pages.registry import Registry
 from studyguide.pages.site import Site
@@ -16,12 +18,14 @@ class Build:
     registry: Registry
     engine: str
     """Which engine answers the search."""
+    prefix: str = ""
+    """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
     worker: str = ""
     """The address of the theme's search worker."""
     pages: dict[str, Page] = field(default_factory=dict)
-    """Those that were made by uri, without their bodies, for the search."""
+    """Those that were made by their uri in the guide, without their bodies, for the search."""
     bodies: dict[str, bytes] = field(default_factory=dict)
-    """The finished bodies by uri, packed: MkDocs has all of them in memory at once."""
+    """The finished bodies by uri in the site, packed: MkDocs has all of them in memory at once."""
     extensions: list[str] = field(default_factory=list)
     """Those of Markdown that `docs/` is written in."""
     docs: dict[str, str] = field(default_factory=dict)
@@ -35,3 +39,10 @@ class Build:
     def site(self) -> Site:
         """What all pages share."""
         return self.registry.site
+
+    def own_uri(self, file: File) -> str | None:
+        """Return the uri, in the guide, of the file of a page of ours; None for another's."""
+        if file.src_uri in self.docs or not file.src_uri.startswith(self.prefix):
+            return None
+        uri = file.src_uri.removeprefix(self.prefix)
+        return uri if uri in self.registry else None

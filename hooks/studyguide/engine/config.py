@@ -26,7 +26,7 @@ def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     config.site_url = address(config, guide, language)
     config.site_name = guide.course.title.localized(languages).markdown
     config.site_description = guide.course.description.localized(languages).markdown
-    config.nav = [*_escaped(navigation(guide, language)), *(config.nav or ())]
+    config.nav = [*escaped(navigation(guide, language)), *(config.nav or ())]
     if config.mdx_configs.get("toc", {}).get("permalink"):
         config.mdx_configs["toc"].setdefault("permalink_title", words["permalink"])
 
@@ -37,7 +37,7 @@ def address(config: MkDocsConfig, guide: Guide, language: str) -> str:
     return f"{root.rstrip('/')}/{prefix_of(guide, language)}" if root else ""
 
 
-def _escaped(items: list[object]) -> list[object]:
+def escaped(items: list[object]) -> list[object]:
     """Return a navigation whose titles are HTML, as themes show them."""
     return [_escaped_item(item) for item in items]
 
@@ -47,7 +47,7 @@ def _escaped_item(item: object) -> object:
         case dict():
             return {str(escape(title)): _escaped_item(inside) for title, inside in item.items()}
         case list():
-            return _escaped(item)
+            return escaped(item)
         case _:
             return item
 

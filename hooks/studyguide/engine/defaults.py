@@ -29,8 +29,7 @@ def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
     A folder of templates in the settings, `custom_dir`, lies over ours. Raises `PluginError` for
     settings with which the pages would not be found.
     """
-    if config.theme.name != "material":
-        raise PluginError("mkdocs.yml: the pages need Material. Write 'theme: material'")
+    _need_material(config)
     if written.get("use_directory_urls") is False:
         raise PluginError("mkdocs.yml: 'use_directory_urls: false' moves every page. Leave it out")
     ours = _loaded(config)
@@ -46,14 +45,49 @@ def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
     config.extra_javascript = [*ours.extra_javascript, *config.extra_javascript]
 
 
-def _loaded(config: MkDocsConfig, plugins: Sequence[object] = ()) -> MkDocsConfig:
-    """Return our settings as MkDocs reads them, with these plugins.
+def embed(config: MkDocsConfig, prefix: str) -> None:
+    """Add to the settings of a site what a guide in one of its folders needs, and nothing else.
+
+    Raises `PluginError` if the site has another theme.
+    """
+    _need_material(config)
+    _add_theme(config)
+    content = str(Path(config.config_file_path).parent / "content")
+    if content not in config.watch:
+        config.watch.append(content)
+    config.extra.setdefault("alternate", True)  # where the header has the way to a term
+    scripts = [
+        {**script, "path": prefix + script["path"]} for script in _defaults()["extra_javascript"]
+    ]
+    ours = _loaded(config, extra_javascript=scripts)
+    config.extra_javascript = [*ours.extra_javascript, *config.extra_javascript]
+
+
+def page_styles() -> tuple[str, ...]:
+    """Return the styles of our pages, in order; the first is the look of the whole site."""
+    return tuple(_defaults()["extra_css"])
+
+
+def _need_material(config: MkDocsConfig) -> None:
+    if config.theme.name != "material":
+        raise PluginError("mkdocs.yml: the pages need Material. Write 'theme: material'")
+
+
+def _add_theme(config: MkDocsConfig) -> None:
+    if str(THEME) not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+
+
+def _loaded(
+    config: MkDocsConfig, plugins: Sequence[object] = (), **changed: object
+) -> MkDocsConfig:
+    """Return our settings as MkDocs reads them, with these plugins and what else is `changed`.
 
     It remembers plugins by name for all settings, so that those of the project are not named.
     """
     ours = MkDocsConfig(config.config_file_path)
     own = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": list(plugins)}
-    ours.load_dict(_defaults() | own)
+    ours.load_dict(_defaults() | own | changed)
     errors, _ = ours.validate()
     if errors:
         raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))
@@ -65,9 +99,7 @@ def _complete_theme(config: MkDocsConfig, written: object) -> None:
     for key, value in _defaults()["theme"].items():
         if key not in keys:
             config.theme[key] = value
-    place = 1 if config.theme.custom_dir else 0
-    if str(THEME) not in config.theme.dirs:
-        config.theme.dirs.insert(place, str(THEME))
+    _add_theme(config)
 
 
 def _complete_search(config: MkDocsConfig) -> None:

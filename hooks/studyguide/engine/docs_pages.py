@@ -10,12 +10,15 @@ from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import dirname_to_title
 
+from studyguide.engine.build import Build
+from studyguide.engine.config import escaped
 from studyguide.linking.html_links import with_links
 from studyguide.linking.uris import page_in_docs, relative_address, term_uri
+from studyguide.pages.navigation import navigation
 from studyguide.pages.view import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -67,12 +70,43 @@ def navigation_of(uris: Iterable[str]) -> list[object]:
     return navigation
 
 
-def with_terms(html: str, page: MkDocsPage, site: Site, language: str, docs: Path) -> str:
+def navigation_with(
+    listed: list[object] | None, build: Build, replaced: Mapping[str, str]
+) -> list[object]:
+    """Return the navigation of a site: what is `listed`, and all pages of `docs/` if nothing was.
+
+    Within another site the guide comes last, below its title, with the pages of that site in place
+    of those that it has `replaced`.
+    """
+    site = build.site
+    items = [*(listed or ()), *(navigation_of(build.docs) if build.lists_docs else ())]
+    if not build.prefix:
+        return items
+    title = site.guide.course.title.localized(site.languages).markdown
+    guide = _renamed(navigation(site.guide, site.language, build.prefix), replaced)
+    return [*items, *escaped([{title: guide}])]
+
+
+def _renamed(item: object, names: Mapping[str, str]) -> object:
+    """Return a part of a navigation with other names for some of its pages."""
+    match item:
+        case str():
+            return names.get(item, item)
+        case dict():
+            return {title: _renamed(inside, names) for title, inside in item.items()}
+        case list():
+            return [_renamed(inside, names) for inside in item]
+        case _:
+            return item
+
+
+def with_terms(html: str, page: MkDocsPage, build: Build, docs: Path) -> str:
     """Return the HTML of a page of `docs` with links to terms, and a note if not translated."""
-    uri = page.file.src_uri
+    uri, site = page.file.src_uri, build.site
+    language = build.docs.get(uri, site.language)
 
     def address(term_id: str) -> str:
-        return relative_address(term_uri(term_id), uri)
+        return relative_address(build.prefix + term_uri(term_id), uri)
 
     finder = site.finders[language]
     automatic = page.meta.get("link") is not False

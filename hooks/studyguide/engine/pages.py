@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from studyguide.pages.outline import Entry
@@ -24,27 +24,47 @@ if TYPE_CHECKING:
 _ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
-def page_file(entry: PageEntry, config: MkDocsConfig) -> File:
+def page_file(entry: PageEntry, config: MkDocsConfig, prefix: str) -> File:
     """Return the file that MkDocs makes a page of; `fill` gives it its body."""
-    file = File.generated(config, entry.uri, content="")
+    file = File.generated(config, prefix + entry.uri, content="")
     file.edit_uri = f"../{entry.path}" if entry.is_edited else None
     return file
 
 
-def site_file(part: SiteFile, config: MkDocsConfig) -> File:
+def site_file(part: SiteFile, config: MkDocsConfig, prefix: str) -> File:
     """Return a file that is published as it is."""
+    uri = prefix + part.uri
     if part.copied_from:
-        return File.generated(config, part.uri, abs_src_path=str(part.copied_from))
+        return File.generated(config, uri, abs_src_path=str(part.copied_from))
     # MkDocs makes a page of whatever is called `.md` at its source
-    file = File.generated(config, f"{part.uri}.file", content=part.data)
-    file.dest_uri = part.uri
+    file = File.generated(config, f"{uri}.file", content=part.data)
+    file.dest_uri = uri
     return file
+
+
+def add_files(files: Files, ours: Iterable[File], prefix: str) -> dict[str, str]:
+    """Add files of a guide; return those that it has not, since within another site that site wins.
+
+    They are uris of ours with those of the site's own. What our theme brings is then in the folder
+    of the guide as well: scripts find the rest by it.
+    """
+    present = {file.dest_uri: file.src_uri for file in files} if prefix else {}
+    for file in files:
+        if prefix and file.src_uri.startswith("assets/studyguide/"):
+            file.dest_uri = prefix + file.dest_uri
+    replaced = {}
+    for file in ours:
+        if file.dest_uri in present:
+            replaced[file.src_uri] = present[file.dest_uri]
+        else:
+            files.append(file)
+    return replaced
 
 
 def fill(target: MkDocsPage, page: Page) -> str:
     """Give a page its facts; return its body."""
     # the theme is to find nothing by itself: our index is made with the pages
-    target.meta = {"title": str(escape(page.title)), "search": {"exclude": True}}
+    target.meta = {"title": str(escape(page.title)), "search": {"exclude": True}, "guide": True}
     if page.description:
         target.meta["description"] = str(escape(page.description))
     if page.hide:

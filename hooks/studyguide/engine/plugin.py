@@ -15,13 +15,14 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from studyguide.engine.build import Build
 from studyguide.engine.config import address, describe
-from studyguide.engine.defaults import apply_defaults
-from studyguide.engine.docs_pages import choose_language, navigation_of, with_terms
-from studyguide.engine.pages import fill, page_file, site_file
+from studyguide.engine.defaults import apply_defaults, embed
+from studyguide.engine.docs_pages import choose_language, with_terms
+from studyguide.engine.pages import add_files, fill, page_file, site_file
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change
 from studyguide.engine.search_index import (
     SEARCH_ENGINES,
+    add_to_index,
     engine_fault,
     names_for_pagefind,
     worker,
@@ -54,6 +55,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
 
     booklets = config_options.Type(bool, default=True)
     search_engine = config_options.Choice(SEARCH_ENGINES, default="theme")
+    prefix = config_options.Type(str, default="")
 
 
 class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -85,14 +87,21 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         MkDocs has not emptied the output folder yet: a mistake never costs the last good site.
         """
         config_file = Path(config.config_file_path)
-        apply_defaults(config, read_config(config_file))
-        settings = read_settings(config_file.parent)
+        settings = read_settings(config_file.parent, config_file.name)
+        if settings.prefix:
+            embed(config, settings.prefix)
+        else:
+            apply_defaults(config, read_config(config_file))
         if fault := engine_fault(settings.search_engine):
             raise PluginError(fault)
         registry = self._used_registry or self._read(config, settings)
         lists_docs = not config.nav
-        describe(config, registry.site.guide, registry.site.language)
-        self._build = Build(registry, settings.search_engine, lists_docs=lists_docs)
+        guide, language = registry.site.guide, registry.site.language
+        if not settings.prefix:
+            describe(config, guide, language)
+        self._build = Build(
+            registry, settings.search_engine, lists_docs=lists_docs, prefix=settings.prefix
+        )
         return config
 
     def _read(self, config: MkDocsConfig, settings: Settings) -> Registry:
@@ -103,6 +112,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
             _report(problems, strict=config.strict)
         assert guide is not None, "a guide that cannot be read has problems, which stop the build"
         language = language_to_build(guide)
+        if settings.prefix:  # MkDocs builds that site once
+            guide = guide.in_one_language(language)
         release = Release(address(config, guide, language), last_change(root))
         compiler = (
             PdfCompiler(root / KEPT, on_progress=_report_progress) if settings.booklets else None
@@ -116,14 +127,15 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """Put every page and file of the guide into the build."""
         build = self._build
         build.docs = choose_language(files, config, build.site)
-        if build.lists_docs:
-            config.nav = [*(config.nav or ()), *navigation_of(build.docs)]
         worker_uris = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
         build.worker = next(worker_uris, "")
-        for uri in build.registry.uris:
-            files.append(page_file(build.registry.entry(uri), config))
-        for part in () if self._used_registry else build.registry.files():
-            files.append(site_file(part, config))
+        ours = [
+            page_file(build.registry.entry(uri), config, build.prefix)
+            for uri in build.registry.uris
+        ]
+        if not self._used_registry:
+            ours += (site_file(part, config, build.prefix) for part in build.registry.files())
+        add_files(files, ours, build.prefix)
         return files
 
     @event_priority(-100)  # after other plugins, which read the settings
@@ -131,7 +143,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Spare MkDocs the setting up of Markdown for a page that has none: 7 % of a build."""
-        if page.file.src_uri not in self._build.docs:
+        if self._build.own_uri(page.file):
             self._build.extensions = config.markdown_extensions
             config.markdown_extensions = []
         return markdown
@@ -139,11 +151,10 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     @event_priority(100)  # before other plugins, which may change a body
     def _make(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Make a page of ours; put links to terms into one of `docs/`."""
-        build, uri = self._build, page.file.src_uri
-        if uri in build.docs:
-            build.titles.append((address_of(uri), str(page.title)))
-            docs = Path(config.docs_dir)
-            return with_terms(html, page, build.site, build.docs[uri], docs)
+        build, uri = self._build, self._build.own_uri(page.file)
+        if uri is None:
+            build.titles.append((address_of(page.file.src_uri), str(page.title)))
+            return with_terms(html, page, build, Path(config.docs_dir))
         config.markdown_extensions = build.extensions
         content_page = build.registry.page(uri)
         build.pages[uri] = replace(content_page, body=Markup(""))
@@ -152,10 +163,9 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     @event_priority(-100)  # after other plugins
     def _pack(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Set a body of ours aside until its page is written."""
-        uri = page.file.src_uri
-        if uri in self._build.docs:
+        if self._build.own_uri(page.file) is None:
             return html
-        self._build.bodies[uri] = zlib.compress(html.encode(), level=1)
+        self._build.bodies[page.file.src_uri] = zlib.compress(html.encode(), level=1)
         return ""
 
     on_page_content = CombinedEvent(_make, _pack)
@@ -164,8 +174,10 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """Give the theme's templates what they show of the guide."""
         build = self._build
         site, own = build.site, worker(build.engine, build.worker)
-        shell = ThemeContext.of(site.guide, site.language, worker=build.worker, own_worker=own)
-        prepare(env, config, shell)
+        theme = ThemeContext.of(
+            site.guide, site.language, worker=build.worker, own_worker=own, prefix=build.prefix
+        )
+        prepare(env, config, theme)
         return env
 
     @event_priority(100)  # before plugins that read the body
@@ -181,7 +193,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     @event_priority(-100)  # after other plugins
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Forget a body that is in its page."""
-        if page.file.src_uri not in self._build.docs:
+        if self._build.own_uri(page.file):
             page.content = None
         return output
 
@@ -190,7 +202,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     ) -> TemplateContext:
         """Tell the 404 page where the languages begin, and how each says that nothing is there."""
         site = self._build.site
-        roots = not_found(site.guide, site.language, config.site_url or "")
+        roots = not_found(site.guide, site.language, config.site_url or "", self._build.prefix)
         values = {"alternates": self._alternates(config, ""), "not_found": roots}
         return cast("TemplateContext", {**context, **values})
 
@@ -199,12 +211,16 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """Write the search's index, and the list of all pages."""
         build, site = self._build, Path(config.site_dir)
         listed = build.registry.page_list(build.titles)
-        (site / PAGE_LIST).write_text(listed, encoding="utf-8")
-        if failure := write_index(build.engine, site, build.pages.values()):
+        (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8")
+        if build.prefix:
+            add_to_index(site, build.prefix, build.pages.values())
+        elif failure := write_index(build.engine, site, build.pages.values()):
             raise PluginError(failure)
 
     def _alternates(self, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
         site = self._build.site
+        if self._build.prefix:
+            return ()
         return alternates(site.guide, site.language, address, config.site_url or "")
 
     def _names(self, uri: str) -> str:

@@ -23,7 +23,9 @@ def project_guide(
 ) -> tuple[Guide | None, Problems]:
     """Return what `load_guide` does, with the problems of the course's languages."""
     use_cache(FormulaCache(root / ".cache" / "temml"))
-    guide, problems = _read(root, settings.docs, read_cache)
+    # the pages of a site that the guide is a part of are not its own
+    docs = None if settings.prefix else settings.docs
+    guide, problems = _read(root, docs, read_cache)
     if guide is None:
         return None, problems
     if speechless := language_problems(guide, printed=settings.booklets):
@@ -32,7 +34,9 @@ def project_guide(
     return guide, problems
 
 
-def _read(root: Path, docs: Path, read_cache: ReadCache | None) -> tuple[Guide | None, Problems]:
+def _read(
+    root: Path, docs: Path | None, read_cache: ReadCache | None
+) -> tuple[Guide | None, Problems]:
     key = content_version(root, docs)
     if key not in _LAST:
         result = load_guide(root / "content", docs=docs, read_cache=read_cache)

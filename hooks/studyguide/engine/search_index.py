@@ -59,9 +59,19 @@ def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:
     return _pagefind(site) if engine == "pagefind" else ""
 
 
-def entries(page: Page) -> Iterator[dict[str, object]]:
+def add_to_index(site: Path, prefix: str, pages: Iterable[Page]) -> None:
+    """Add the pages of a guide within another site to the index of that site, if it has one."""
+    file = site / "search" / "search_index.json"
+    if not file.is_file():
+        return
+    index = json.loads(file.read_text(encoding="utf-8"))
+    ours = (entry for page in pages for entry in entries(page, prefix))
+    _write(file, index, chain(index["docs"], ours))
+
+
+def entries(page: Page, prefix: str = "") -> Iterator[dict[str, object]]:
     """Yield what the theme's search knows of a page: an entry for each part with its own anchor."""
-    address = address_of(page.uri)
+    address = prefix + address_of(page.uri)
     boost = {} if page.boost == 1 else {"boost": page.boost}
     for section in page.search:
         location = f"{address}#{section.anchor}" if section.anchor else address

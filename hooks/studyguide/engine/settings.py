@@ -21,6 +21,8 @@ class Settings:
     """Whether booklets are printed."""
     search_engine: str
     """What answers the search: `theme` or `pagefind`, or what is written in their place."""
+    prefix: str = ""
+    """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -45,7 +47,14 @@ def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
         Path(os.path.normpath(folder)),
         booklets=bool(options.get("booklets", True)),
         search_engine=str(options.get("search_engine", "theme")),
+        prefix=_folder(options.get("prefix", "")),
     )
+
+
+def _folder(path: object) -> str:
+    """Return a folder with a slash at its end alone, empty for the root."""
+    parts = [part for part in str(path).split("/") if part]
+    return "".join(f"{part}/" for part in parts)
 
 
 def _plugin_options(plugins: object) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
-from studyguide.engine.defaults import THEME
+from studyguide.engine.defaults import THEME, page_styles
 from studyguide.model.guide import Guide
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.previews import file_count
@@ -32,9 +32,17 @@ class ThemeContext:
     """The address of the theme's search worker; empty without the theme's search."""
     own_worker: str
     """The address of ours, which stands in its place."""
+    prefix: str = ""
+    """The folder of another site that the guide is in; empty if it is the whole site."""
+    page_styles: tuple[str, ...] = ()
+    """Within another site: the styles of our pages."""
+    site_styles: tuple[str, ...] = ()
+    """Within another site: the styles of its own pages."""
 
     @classmethod
-    def of(cls, guide: Guide, language: str, *, worker: str, own_worker: str) -> ThemeContext:
+    def of(
+        cls, guide: Guide, language: str, *, worker: str, own_worker: str, prefix: str
+    ) -> ThemeContext:
         """Return what is shown of a guide in a language."""
         words, languages = wording(language), guide.fallbacks(language)
         return cls(
@@ -42,9 +50,16 @@ class ThemeContext:
             find_placeholder=words.in_languages("filter_placeholder", languages),
             find_help=words.in_languages("find_help", languages),
             preview_files=file_count(guide),
-            worker=worker,
+            worker="" if prefix else worker,
             own_worker=own_worker,
+            prefix=prefix,
+            page_styles=_embedded(prefix, *page_styles()[1:]) if prefix else (),
+            site_styles=_embedded(prefix, "assets/studyguide/finding.css") if prefix else (),
         )
+
+
+def _embedded(prefix: str, *styles: str) -> tuple[str, ...]:
+    return tuple(prefix + style for style in ("assets/studyguide/embedded.css", *styles))
 
 
 def prepare(env: Environment, config: MkDocsConfig, shell: ThemeContext) -> None:
@@ -67,9 +82,15 @@ class Root:
     words: Mapping[str, Any]
 
 
-def not_found(guide: Guide, language: str, site_url: str) -> tuple[Root, ...]:
-    """Return what the page says that is shown where nothing is: this language first, then all."""
-    path = urlsplit(site_url or "/").path.removesuffix(prefix_of(guide, language))
+def not_found(guide: Guide, language: str, site_url: str, prefix: str) -> tuple[Root, ...]:
+    """Return what the page says that is shown where nothing is: this language first, then all.
+
+    Within another site that is only the language of the guide, in the folder of its `prefix`.
+    """
+    path = urlsplit(site_url or "/").path
+    if prefix:
+        return (Root(language, path + prefix, wording(language).entries),)
+    path = path.removesuffix(prefix_of(guide, language))
     return tuple(
         Root(code, path + prefix_of(guide, code), wording(code).entries)
         for code in guide.fallbacks(language)

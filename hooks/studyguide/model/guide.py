@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from studyguide.model.authored import Authored, AuthoredBlocks, AuthoredNames, AuthoredPlainText
@@ -157,6 +157,10 @@ class Guide:
     """By id, in course order."""
     lesson_of_term: Mapping[str, Lesson]
     """The lesson that introduces a term, by the term's id."""
+
+    def in_one_language(self, language: str) -> Guide:
+        """Return the guide as if it were written in this language alone."""
+        return replace(self, course=replace(self.course, languages=(language,)))
 
     def fallbacks(self, language: str) -> tuple[str, ...]:
         """Return the languages in which to look a text up, the wanted one first."""

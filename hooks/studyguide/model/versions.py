@@ -27,9 +27,10 @@ def code_version() -> str:
     return digest(platform.python_version(), "\n".join(libraries), *_contents(_PACKAGE))
 
 
-def content_version(root: Path, docs: Path) -> str:
+def content_version(root: Path, docs: Path | None) -> str:
     """Return the hash of a project's content, of what there is in `docs`, and code."""
-    beside = (part for path in sorted(docs.rglob("*")) for part in _in_docs(path, docs))
+    paths = sorted(docs.rglob("*")) if docs else []
+    beside = (part for path in paths for part in _in_docs(path, docs or root))
     return digest(str(root), str(docs), code_version(), *_contents(root / "content"), *beside)
 
 

@@ -14,8 +14,8 @@ _BESIDE_OTHERS: Final[frozenset[OverviewName]] = frozenset(("exam", "decks"))
 """Pages that other pages lead to."""
 
 
-def navigation(guide: Guide, language: str) -> list[object]:
-    """Return titles with uris, nested, as `nav` in `mkdocs.yml`.
+def navigation(guide: Guide, language: str, prefix: str = "") -> list[object]:
+    """Return titles with uris, nested, as `nav` in `mkdocs.yml`; a prefix stands before each uri.
 
     Terms are not in it: a page in the navigation costs every other page (the square of the pages).
     """
@@ -24,22 +24,23 @@ def navigation(guide: Guide, language: str) -> list[object]:
     weeks: list[object] = []
     of_week: list[object] = []
     for entry in page_entries(guide):
+        uri = prefix + entry.uri
         match entry.subject:
             case Overview("home"):
-                items.append({words["home"]: entry.uri})
+                items.append({words["home"]: uri})
             case Overview("weeks"):
-                weeks.append(entry.uri)
+                weeks.append(uri)
                 items.append({words["weeks"]: weeks})
             case Overview(name):
                 if name not in _BESIDE_OTHERS:
-                    items.append({title_of(guide, language, entry.subject): entry.uri})
+                    items.append({title_of(guide, language, entry.subject): uri})
             case Week():
-                of_week = [entry.uri]
+                of_week = [uri]
                 weeks.append({title_of(guide, language, entry.subject): of_week})
             case Lesson(week=int()):
-                of_week.append({words["lesson"]: entry.uri})
+                of_week.append({words["lesson"]: uri})
             case Quiz():
-                of_week.append({words["self_check"]: entry.uri})
+                of_week.append({words["self_check"]: uri})
             case Lesson() | Term() | TermsQuiz():
                 pass
             case _:
