@@ -57,6 +57,7 @@ def test_a_page_without_a_language_is_in_every_language(site: Site, prefix: str)
     assert page.count('<a class="term" href="../../glossary/gradient/">gradient</a>') == 1
     assert page.count('<a class="term" href="../../glossary/step-size/">the size</a>') == 1
     assert "<code>[[gradient]]</code>" in page
+    assert 'href="notes/tools/"' in site.page(prefix), "not in the menu"
     assert '<h2 id="where">' in page
     assert 'href="../../lessons/walking-downhill/#the-slope"' in page
     assert "<kbd" in page

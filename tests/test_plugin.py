@@ -142,6 +142,8 @@ def test_within_another_site_the_guide_is_in_its_folder(within: Site) -> None:
 
 def test_within_another_site_its_own_pages_link_to_terms_and_win(within: Site) -> None:
     page = within.page("")
+    assert 'href="guide/"' in page
+    assert 'href="guide/flashcards/"' in page
     assert '<a class="term" href="guide/glossary/gradient/">gradient</a>' in page
     assert "Cards of their own" in within.page("guide/flashcards")
 

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from studyguide.engine.build import Build
 from studyguide.engine.config import address, describe
 from studyguide.engine.defaults import apply_defaults, embed
-from studyguide.engine.docs_pages import choose_language, with_terms
+from studyguide.engine.docs_pages import choose_language, navigation_with, with_terms
 from studyguide.engine.pages import add_files, fill, page_file, site_file
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change
@@ -129,13 +129,12 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         build.docs = choose_language(files, config, build.site)
         worker_uris = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
         build.worker = next(worker_uris, "")
-        ours = [
-            page_file(build.registry.entry(uri), config, build.prefix)
-            for uri in build.registry.uris
-        ]
+        registry, prefix = build.registry, build.prefix
+        ours = [page_file(registry.entry(uri), config, prefix) for uri in registry.uris]
         if not self._used_registry:
-            ours += (site_file(part, config, build.prefix) for part in build.registry.files())
-        add_files(files, ours, build.prefix)
+            ours += (site_file(part, config, prefix) for part in registry.files())
+        replaced = add_files(files, ours, prefix)
+        config.nav = navigation_with(config.nav, build, replaced)
         return files
 
     @event_priority(-100)  # after other plugins, which read the settings
