@@ -5,12 +5,46 @@
                       └──────── Problem(path, line, message) ────────┘
 
 `model`    what a guide is made of: terms, questions, lessons, weeks, problems
+`formulas` LaTeX → MathML, and every way in which it is written
 `text`     authored Markdown → a tree, and what is made of it: HTML, words, sentences; its faults
 `linking`  names → terms; who mentions whom
 `reading`  files → `Guide`, with every mistake as a `Problem`
 `pages`    `Guide` → the pages in one language, as HTML; decks and booklets
 `engine`   the pages into MkDocs, which puts them into its theme; pages of `docs/`
-`command`  `studyguide check | build | serve | export`
+`command`  the `studyguide` command
 
 A folder imports only from those above it (`pages` not from `reading`). Only `engine` knows MkDocs.
+
+What other programs may import is named here and described in docs/project/api.md.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studyguide.model.guide import Guide
+    from studyguide.model.problems import Problem
+    from studyguide.pages.page import File, Page
+    from studyguide.pages.render import render
+    from studyguide.pages.site import Site
+    from studyguide.reading.load import load_guide
+
+__all__ = ("File", "Guide", "Page", "Problem", "Site", "load_guide", "render")
+_MODULES = {
+    "File": "pages.page",
+    "Guide": "model.guide",
+    "Page": "pages.page",
+    "Problem": "model.problems",
+    "Site": "pages.site",
+    "load_guide": "reading.load",
+    "render": "pages.render",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a name of the interface; its module is loaded when somebody asks for it."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'studyguide' has no attribute {name!r}")
+    return getattr(import_module(f"studyguide.{_MODULES[name]}"), name)
