@@ -62,10 +62,10 @@ def _embedded(prefix: str, *styles: str) -> tuple[str, ...]:
     return tuple(prefix + style for style in ("assets/studyguide/embedded.css", *styles))
 
 
-def prepare(env: Environment, config: MkDocsConfig, shell: ThemeContext) -> None:
+def prepare(env: Environment, config: MkDocsConfig, context: ThemeContext) -> None:
     """Give the theme's templates what they show of the guide."""
     assert env.loader is not None, "the theme has templates"
-    env.globals["studyguide"] = shell
+    env.globals["studyguide"] = context
     # our own navigation partial includes the theme's by this name
     dirs = config.theme.dirs
     theme = FileSystemLoader(dirs[dirs.index(str(THEME)) + 1 :])

@@ -54,7 +54,7 @@ class InvalidNames:
     """What is written but could not be read: to refer to it is no second mistake."""
 
     names: frozenset[str]
-    """Ids and names, as `surface` gives them, and lesson folders."""
+    """Ids and names, as `match_key` gives them, and lesson folders."""
     everything: bool = False
     """Whether a whole file of terms could not be read: then any name may be in it."""
 
@@ -86,7 +86,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """The table of one language: each surface with the names that read so."""
+    """The index of one language: each match key with the names that read so."""
 
     language: str
     ids: frozenset[str]
@@ -150,7 +150,7 @@ class NameIndex:
         return self.name_of[target] if is_id else target
 
     def shared(self) -> Iterator[tuple[Name, ...]]:
-        """Yield the names that several terms have with equal right, sorted by surface."""
+        """Yield the names that several terms have with equal right, sorted by match key."""
         for _, names in sorted(self.by_key.items()):
             sharing = strongest(names)
             if len(sharing) > 1:
@@ -185,7 +185,7 @@ def strongest(names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def own_names(term: Term, language: str) -> dict[str, Name]:
-    """Return a term's names by surface; a declared one hides a derived one."""
+    """Return a term's names by match key; a declared one hides a derived one."""
     preferred = _with_forms(term, term.prefer, language)
     unlinked = _with_forms(term, term.unlinked, language)
     by_key: dict[str, Name] = {}
@@ -198,7 +198,7 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
 
 
 def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:
-    """Return the surfaces of some of a term's names and of their inflections."""
+    """Return the match keys of some of a term's names and of their inflections."""
     declared = _listed(term.forms, language)
     listed = _listed(names, language)
     derived = (form for name in listed for form in inflections(name, language, declared))

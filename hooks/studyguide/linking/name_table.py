@@ -14,7 +14,7 @@ from studyguide.linking.names_in_text import NameFinder, first_word
 from studyguide.model.guide import Term
 
 NamesByKey = Mapping[str, Name]
-"""The names of one term by their surface."""
+"""The names of one term by their match key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class NameTable:
     """Each term's names, by its id."""
     finder: NameFinder
     by_word: Mapping[str, frozenset[str]] | None = None
-    """The surfaces of names by their first word, from when a name changes for the first time."""
+    """The match keys of names by their first word, from when a name changes for the first time."""
 
     @classmethod
     def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
@@ -79,7 +79,7 @@ class NameTable:
         match_keys: Iterable[str],
         ids: tuple[str, ...],
     ) -> tuple[NameTable, frozenset[str] | None]:
-        """Return the table in which the entries of some surfaces are made anew.
+        """Return the table in which the entries of some match keys are made anew.
 
         `ids` are the terms whose names differ.
         """

@@ -69,7 +69,7 @@ class NameFinder:
     def renewed(self, index: NameIndex, keys: Mapping[str, Iterable[str]]) -> NameFinder:
         """Return the finder of a table that differs in the names that begin with some words.
 
-        `keys` has all surfaces that begin with each of these words.
+        `keys` has all match keys that begin with each of these words.
         """
         counts = dict(self.word_counts)
         for word, match_keys in keys.items():
@@ -139,13 +139,13 @@ def words_in(text: str) -> list[str]:
 
 
 def first_word(key: str) -> str:
-    """Return the first word of a surface, empty if it has none."""
+    """Return the first word of a match key, empty if it has none."""
     words = _WORD.findall(key)
     return words[0] if words else ""
 
 
 def _words(key: str) -> list[str]:
-    """Return the words of a surface, none if it begins or ends with another sign."""
+    """Return the words of a match key, none if it begins or ends with another sign."""
     words = _WORD.findall(key)
     return words if words and key[0].isalnum() and key.endswith(words[-1]) else []
 

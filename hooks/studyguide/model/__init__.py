@@ -1,1 +1,1 @@
-"""The records of a study guide; no input or output but the reading of YAML."""
+"""The records of a study guide; input and output are the reading of YAML and the hashes of what a result depends on."""

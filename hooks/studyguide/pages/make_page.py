@@ -44,9 +44,9 @@ class _TemplateCall:
 
 def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
     """Return a page."""
-    recipe = _template_call(site, entry, downloads)
-    filled = fill_in(recipe.template, recipe.view, **recipe.values)
-    facts, outline = filled.facts, recipe.view.outline
+    template_call = _template_call(site, entry, downloads)
+    filled = fill_in(template_call.template, template_call.view, **template_call.values)
+    facts, outline = filled.facts, template_call.view.outline
     title = title_of(site.guide, site.language, entry.subject)
     return Page(
         uri=entry.uri,

@@ -36,7 +36,7 @@ class Registry:
         entries = page_entries(site.guide, site.languages)
         self._entries = {entry.uri: entry for entry in entries}
         self._booklets = booklets
-        self._shelves = cache(partial(download_groups, site))
+        self._download_groups = cache(partial(download_groups, site))
         self._lists: Mapping[str, Callable[[], str]] = {
             "cards.json": partial(cards_json, site),
             "glossary.json": partial(glossary_json, site),
@@ -58,7 +58,7 @@ class Registry:
 
     def page(self, uri: str) -> Page:
         """Return a page, made anew. Raises `KeyError` if there is none."""
-        downloads = Downloads(self._booklets, self._shelves)
+        downloads = Downloads(self._booklets, self._download_groups)
         return make_page(self.site, self._entries[uri], downloads)
 
     def pages(self) -> Iterator[Page]:
@@ -90,7 +90,9 @@ class Registry:
         return (File(uri, text.encode()) for uri, text in preview_files(self.site))
 
     def _downloads(self) -> Iterator[File]:
-        return (File(file.uri, file.data) for group in self._shelves() for file in group.files)
+        return (
+            File(file.uri, file.data) for group in self._download_groups() for file in group.files
+        )
 
     def page_list(self, others: Iterable[tuple[str, str]] = ()) -> str:
         """Return the address and title of every page, for who asks for one that is not there."""

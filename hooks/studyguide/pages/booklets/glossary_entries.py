@@ -31,7 +31,7 @@ def in_order(site: Site, terms: Iterable[Term]) -> tuple[Term, ...]:
 
 
 def entry(writer: BookletWriter, term: Term) -> str:
-    """Return the entry of a term of the ink's lesson."""
+    """Return the entry of a term of the writer's lesson."""
     others = (
         dictionary(lang=language_tag(code), name=quoted(name))
         for code, name in other_names(writer.site, term)

@@ -31,12 +31,12 @@ _FEW, _SOME, _MANY = "2", "3", "9"
 
 
 def task(writer: BookletWriter, number: int, question: Question) -> str:
-    """Return a question of the ink's lesson with room for its answer."""
+    """Return a question of the writer's lesson with room for its answer."""
     return form_task(writer, number, form(question, writer.site.text_settings))
 
 
 def solution(writer: BookletWriter, number: int, question: Question) -> str:
-    """Return the answer of a question of the ink's lesson, with the reasons."""
+    """Return the answer of a question of the writer's lesson, with the reasons."""
     return form_solution(writer, number, form(question, writer.site.text_settings))
 
 

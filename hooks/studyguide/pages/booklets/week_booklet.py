@@ -92,7 +92,7 @@ def lessons(
 
 def _lesson(writer: BookletWriter, *, new_page: bool) -> TypstSource:
     lesson = writer.lesson
-    assert lesson is not None, "called with the ink of a lesson"
+    assert lesson is not None, "called with the writer of a lesson"
     article = lesson.article(writer.site.languages)
     label = f"<s-{lesson.slug}>"
     title = section(writer, article.title, label, new_page=new_page)
