@@ -1,1 +1,1 @@
-"""The records of a study guide; input and output are the reading of YAML and the hashes of what a result depends on."""
+"""The records of a study guide, how YAML is read, and hashes of what a result depends on."""
