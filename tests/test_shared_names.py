@@ -1,0 +1,60 @@
+"""Names that templates, scripts and styles share: no side has one that the others do not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from sites import ROOT
+
+PACKAGE = ROOT / "hooks/studyguide"
+ASSETS = PACKAGE / "theme/assets/studyguide"
+LIST = PACKAGE / "theme/data_attributes.yml"
+# of Material and of Pagefind
+FOREIGN = {"md-color-scheme", "md-toggle", "md-type", "names", "pagefind-meta"}
+FOREIGN_CLASSES = re.compile(r"md-|highlight$|linenodiv|search-result|headerlink|js$|admonition")
+
+
+def text_of(files: Iterable[Path]) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
+
+
+def templates() -> str:
+    return text_of([*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.py")])
+
+
+def scripts() -> str:
+    return text_of(ASSETS.glob("*.js"))
+
+
+def attributes() -> set[str]:
+    """Return the names of all `data-` attributes, in HTML, selectors and scripts."""
+    text = templates() + scripts() + text_of(ASSETS.glob("*.css"))
+    written = set(re.findall(r"(?<![\w-])data-([a-z][a-z-]*[a-z]|[a-z])", text))
+    read = re.findall(r"\.dataset\.([a-zA-Z]+)", scripts())
+    return {*written, *(re.sub("[A-Z]", lambda at: f"-{at[0].lower()}", name) for name in read)}
+
+
+def test_the_list_has_every_attribute_and_no_other() -> None:
+    listed = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+    assert attributes() - FOREIGN == set(listed)
+
+
+def test_a_class_that_a_script_looks_for_is_written_somewhere() -> None:
+    selectors = re.findall(
+        r"(?:querySelector(?:All)?|closest|matches)(?:<[^>]*>)?\(\s*[\"'`]([^\"'`]*)", scripts()
+    )
+    looked_for = {name for one in selectors for name in re.findall(r"\.([a-z][a-z-]*)", one)}
+    assert len(looked_for) > 30
+    written = templates() + re.sub(
+        r"(?:querySelector(?:All)?|closest|matches)\([^)]*\)", "", scripts()
+    )
+    missing = {
+        name
+        for name in looked_for
+        if not FOREIGN_CLASSES.match(name) and not re.search(rf"(?<![\w-]){name}(?![\w-])", written)
+    }
+    assert missing == set()
