@@ -1,4 +1,4 @@
-"""The `studyguide` command: `check`, `build`, `serve`, `export`."""
+"""The `studyguide` command: `new`, `check`, `build`, `serve`, `export`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from pathlib import Path
 
 from studyguide.command.build import build
 from studyguide.command.check import check
+from studyguide.command.course_template import HOSTS
 from studyguide.command.export import export
+from studyguide.command.new import new
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 well, 1 problems, 2 wrong use."""
     options = _parser().parse_args(arguments)
+    if options.command == "new":
+        languages = tuple(options.language)
+        return new(options.folder, title=options.title, languages=languages, host=options.host)
     root = options.root.resolve()
     if not (root / "mkdocs.yml").is_file():
         print(f"{root}: no mkdocs.yml here. Run this in the project's folder.", file=sys.stderr)
@@ -37,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="studyguide", description="Build a study-guide site.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     commands = parser.add_subparsers(dest="command", required=True)
+    _add_new(commands)
     checked = commands.add_parser("check", help="list every mistake in the content")
     built = commands.add_parser("build", help="build the whole site into site/")
     for command in (checked, built):
@@ -54,6 +60,22 @@ def _parser() -> argparse.ArgumentParser:
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     return parser
+
+
+def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    made = commands.add_parser("new", help="write a small course to begin with")
+    made.add_argument("folder", type=Path, help="a new or empty folder for the course")
+    made.add_argument("--title", help="what the course is called; asked if left out")
+    made.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="such as en, de or nb; once for each language, the main one first; asked if left out",
+    )
+    made.add_argument(
+        "--host", choices=tuple(HOSTS), default="github", help="where it is published from"
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,76 @@
+"""Texts as authors write them in YAML: one plain text, or one for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
+
+_WIDTH = 100
+"""How long a line of `{en: …, nb: …}` may be."""
+_WHOLE_TEXTS = frozenset(("why", "alt", "caption"))
+"""Keys of whole texts, which are blocks or, as these often are, of one line."""
+_PLAIN_WHOLE_TEXTS = False
+"""Whether the format takes a whole text that is not written per language, as it takes a line."""
+
+
+def text(texts: Mapping[str, object], *, indent: int, name: str, item: bool = False) -> str:
+    """Return a new line and a text below a key, or as an item of a list, or as both.
+
+    `texts` are by language; equal ones in all languages, or the one of a course in one language,
+    are written once. A text that ends in a new line is written as a block.
+    """
+    dash = "- " if item else ""
+    key = f"{dash}{name}:" if name else dash.rstrip()
+    inside = indent + 2 * bool(dash) + 2 * bool(name)
+    in_each = {code: str(one) for code, one in texts.items()}
+    whole = name in _WHOLE_TEXTS or next(iter(in_each.values())).endswith("\n")
+    value = _value(in_each, inside, plain=_PLAIN_WHOLE_TEXTS or not whole)
+    return f"\n{' ' * indent}{key}{value if name else ' ' + value.lstrip()}"
+
+
+def names(texts: Mapping[str, object]) -> str:
+    """Return lists of names per language, in one line: `{en: [one, another], nb: [en]}`."""
+    lists = {code: one if isinstance(one, list) else [one] for code, one in texts.items()}
+    listed = (
+        f"{code}: [{', '.join(scalar(name, in_braces=True) for name in one)}]"
+        for code, one in lists.items()
+    )
+    return "{" + ", ".join(listed) + "}"
+
+
+def scalar(text: str, *, in_braces: bool = False) -> str:
+    """Return a text of one line as YAML reads it, in quotes if they are needed.
+
+    Single quotes are preferred, in which a backslash needs no other. `in_braces` says that it
+    stands in braces or brackets, where a comma ends it.
+    """
+    before, after = ("{key: ", ", other: 1}") if in_braces else ("key: ", "\nother: 1")
+    try:
+        read = yaml.safe_load(f"{before}{text}{after}")
+    except yaml.YAMLError:
+        read = None
+    if read == {"key": text, "other": 1}:
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _value(texts: Mapping[str, str], indent: int, *, plain: bool) -> str:
+    """Return what stands behind a key; `plain` says that equal texts may be written once."""
+    first, *others = dict.fromkeys(texts.values())
+    if plain and not others:
+        return _one(first, indent)
+    if not first.endswith("\n"):
+        pairs = (f"{code}: {scalar(one, in_braces=True)}" for code, one in texts.items())
+        line = "{" + ", ".join(pairs) + "}"
+        if len(line) + indent <= _WIDTH:
+            return f" {line}"
+    start = f"\n{' ' * indent}"
+    return "".join(f"{start}{code}:{_one(one, indent + 2)}" for code, one in texts.items())
+
+
+def _one(text: str, indent: int) -> str:
+    if not text.endswith("\n"):
+        return f" {scalar(text)}"
+    lines = (f"{' ' * indent}{line}".rstrip() for line in text.rstrip("\n").split("\n"))
+    return " |\n" + "\n".join(lines)

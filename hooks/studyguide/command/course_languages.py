@@ -1,0 +1,74 @@
+"""The languages of a new course: the codes that a teacher gives, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.localedata import locale_identifiers
+
+from studyguide.model.problems import did_you_mean
+
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MACRO_LANGUAGES = {"no": "'nb' (bokmål) or 'nn' (nynorsk)"}
+"""Codes for which Unicode's CLDR has data, and what to write in their place."""
+
+
+def split_codes(text: str) -> tuple[str, ...]:
+    """Return the codes in a text, which commas or spaces hold apart."""
+    return tuple(code for code in re.split(r"[,;\s]+", text) if code)
+
+
+def code_problems(codes: Iterable[str]) -> Iterator[str]:
+    """Yield what is wrong with the codes of a course's languages."""
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            yield f"The language '{code}' is named twice. Name it once."
+        elif code in _MACRO_LANGUAGES:
+            yield f"'{code}' is several written languages. Write {_MACRO_LANGUAGES[code]}."
+        elif not _is_code(code):
+            yield f"'{code}' is no code of a language, such as 'en', 'de' or 'nb'.{_guess(code)}"
+        seen.add(code)
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called in English: `German`, `Brazilian Portuguese`."""
+    return Locale.parse(code, sep="-").get_display_name("en") or code
+
+
+def _is_code(code: str) -> bool:
+    if not _CODE.fullmatch(code):
+        return False
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def _guess(code: str) -> str:
+    """Return the code that may be meant: of a language's name, or one that is spelt likewise."""
+    names = _codes_by_name()
+    if known := names.get(code.casefold()):
+        return f" Did you mean '{known}'?"
+    if code.casefold() in names.values():
+        return f" Did you mean '{code.casefold()}'?"
+    return did_you_mean(code, names.values()) or _guess_by_name(code)
+
+
+def _guess_by_name(code: str) -> str:
+    guess = did_you_mean(code, _codes_by_name())
+    name = guess.removeprefix(" Did you mean '").removesuffix("'?")
+    return f" Did you mean '{_codes_by_name()[name]}'?" if guess else ""
+
+
+@cache
+def _codes_by_name() -> Mapping[str, str]:
+    """Return the codes of languages by their names in English and in themselves."""
+    english = Locale("en").languages
+    codes = sorted(code for code in locale_identifiers() if "_" not in code and code != "no")
+    names = {code: (english.get(code, ""), Locale(code).languages.get(code, "")) for code in codes}
+    return {name.casefold(): code for code, both in names.items() for name in both if name}

@@ -1,0 +1,51 @@
+"""The generator that is running, as the `requirements.txt` of a course names it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import Distribution, distribution
+from typing import Any
+
+_NAME = "studyguide"
+_LOCAL = (
+    "The generator was installed from a file of this machine. To publish the course, write here "
+    "where others can install it from: 'studyguide @ https://…', or 'studyguide @ git+https://…'."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A line of `requirements.txt`, and what an author has to know of it."""
+
+    line: str
+    note: str = ""
+
+
+def installed() -> Requirement:
+    """Return exactly what is installed: a release, or the file or commit that it came from."""
+    return requirement_of(distribution(_NAME))
+
+
+def requirement_of(installed: Distribution) -> Requirement:
+    """Return what installs a distribution again, as PEP 610 records where it came from."""
+    release = f"{_NAME}=={installed.version}"
+    origin: Mapping[str, Any] = json.loads(installed.read_text("direct_url.json") or "{}")
+    url = str(origin.get("url", ""))
+    if not url:
+        return Requirement(release)
+    if url.startswith("file:"):
+        return Requirement(release, _LOCAL)
+    if vcs := origin.get("vcs_info"):
+        return Requirement(f"{_NAME} @ {vcs['vcs']}+{url}@{vcs['commit_id']}")
+    hashes = (origin.get("archive_info") or {}).get("hashes") or {}
+    mark = f"#sha256={hashes['sha256']}" if "sha256" in hashes else ""
+    return Requirement(f"{_NAME} @ {url}{mark}")
+
+
+def documentation() -> str:
+    """Return the address of the generator's documentation for authors, empty if it names none."""
+    urls = distribution(_NAME).metadata.get_all("Project-URL") or ()
+    pairs = (url.partition(", ") for url in urls)
+    return next((url for label, _, url in pairs if label == "Documentation"), "")
