@@ -33,7 +33,7 @@ def names(texts: Mapping[str, object]) -> str:
     """Return lists of names per language, in one line: `{en: [one, another], nb: [en]}`."""
     lists = {code: one if isinstance(one, list) else [one] for code, one in texts.items()}
     listed = (
-        f"{code}: [{', '.join(scalar(name, in_braces=True) for name in one)}]"
+        f"{code}: [{', '.join(scalar(str(name), in_braces=True) for name in one)}]"
         for code, one in lists.items()
     )
     return "{" + ", ".join(listed) + "}"
