@@ -12,6 +12,7 @@ from studyguide.linking.mentions import mentions, term_texts
 from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks, names_in_line, running_text
+from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide
 from studyguide.text.flat import atoms, flat
 from studyguide.text.inlines import Inlines, Styled, TermLink
@@ -106,7 +107,7 @@ def _candidates(
 ) -> Iterator[tuple[str, int, str]]:
     """Yield abbreviations and emphasized words at once, the like of known terms from twice on."""
     language = finder.index.language
-    silenced = {match_key(word) for word in guide.course.not_terms.get(language, ())}
+    silenced = {match_key(word) for word in listed_names(guide.course.not_terms, language)}
     heads = _heads(guide, language)
     count: Counter[str] = Counter()
     threshold: dict[str, int] = {}

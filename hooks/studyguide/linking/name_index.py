@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from studyguide.linking.inflection import inflections, without_genitive
-from studyguide.model.authored_text import ANY
+from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Term
 from studyguide.model.problems import did_you_mean
 
@@ -30,23 +30,19 @@ def straight(text: str) -> str:
 
 def names_of(term: Term, language: str) -> tuple[str, ...]:
     """Return every declared name of a term in a language: name, abbreviation, aliases, forms."""
-    return (*_base_names(term, language), *_listed(term.forms, language))
+    return (*_base_names(term, language), *listed_names(term.forms, language))
 
 
 def forms_of(term: Term, language: str) -> tuple[str, ...]:
     """Return the derived inflections of all of a term's names in a language."""
-    declared = _listed(term.forms, language)
+    declared = listed_names(term.forms, language)
     derived = (inflections(name, language, declared) for name in _base_names(term, language))
     return tuple(dict.fromkeys(form for forms in derived for form in forms))
 
 
 def _base_names(term: Term, language: str) -> tuple[str, ...]:
     names = [term.name.get(language), term.short.get(language) if term.short else None]
-    return tuple(name for name in (*names, *_listed(term.aliases, language)) if name)
-
-
-def _listed(names: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
-    return (*names.get(language, ()), *names.get(ANY, ()))
+    return tuple(name for name in (*names, *listed_names(term.aliases, language)) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +195,7 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
 
 def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:
     """Return the match keys of some of a term's names and of their inflections."""
-    declared = _listed(term.forms, language)
-    listed = _listed(names, language)
+    declared = listed_names(term.forms, language)
+    listed = listed_names(names, language)
     derived = (form for name in listed for form in inflections(name, language, declared))
     return frozenset(map(match_key, (*listed, *derived)))

@@ -29,9 +29,7 @@ def _author_error(message: str) -> PydanticCustomError:
 
 
 def _blocks(data: object) -> AuthoredText:
-    if isinstance(data, str):
-        raise _author_error(f"must be written once per language: {PER_LANGUAGE}")
-    return _text(data, "blocks")
+    return _same_or_per_language(data, "blocks")
 
 
 def _line(data: object) -> AuthoredText:
@@ -52,8 +50,11 @@ def _same_or_per_language(data: object, kind: TextKind) -> AuthoredText:
 
 
 def _text(data: object, kind: TextKind) -> AuthoredText:
+    if isinstance(data, bool | int | float):
+        raise _author_error(f"must be text, not {described(data)}. Put it in quotes")
     if not isinstance(data, Mapping) or not data:
-        raise _author_error(f"must be text per language, {PER_LANGUAGE}, not {described(data)}")
+        message = f"must be text, or text per language, {PER_LANGUAGE}, not {described(data)}"
+        raise _author_error(message)
     for language, value in data.items():
         if not isinstance(language, str):
             raise _author_error(f"has the language {described(language)}; write it in quotes")
@@ -67,11 +68,14 @@ def _text(data: object, kind: TextKind) -> AuthoredText:
 
 
 def _names(data: object) -> dict[str, tuple[str, ...]]:
+    if isinstance(data, list):
+        data = {ANY: data}
     if not isinstance(data, Mapping):
-        raise _author_error("must be lists per language: '{en: [one, another], nb: […]}'")
+        raise _author_error(f"must be a list, {_NAME_LIST}, or lists per language")
     for language, names in data.items():
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise _author_error(f"must be a list of texts in '{language}': '[one, another]'")
+            where = f" in '{language}'" if language != ANY else ""
+            raise _author_error(f"must be a list of texts{where}: {_NAME_LIST}")
     return {language: tuple(names) for language, names in data.items()}
 
 
@@ -134,11 +138,11 @@ def described(value: object) -> str:
             return f"the {type(value).__name__} {value}"
 
 
+_NAME_LIST = "'[one, another]'"
 _LANGUAGES = {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}
-_NAMES = {
-    "type": "object",
-    "additionalProperties": {"type": "array", "items": {"type": "string"}},
-}
+_TEXT = {"anyOf": [{"type": "string"}, _LANGUAGES]}
+_LIST = {"type": "array", "items": {"type": "string"}}
+_NAMES = {"anyOf": [_LIST, {"type": "object", "additionalProperties": _LIST}]}
 
 _DIGITS = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _MACRO = re.compile(r"\\?[A-Za-z]+")
@@ -146,24 +150,16 @@ _WHOLE = re.compile(r"[1-9][0-9]*")
 
 AuthoredNumber = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 AuthoredInteger = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
-AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema(_LANGUAGES)]
-"""Markdown, written once per language."""
-AuthoredLine = Annotated[
-    AuthoredText,
-    PlainValidator(_line),
-    WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]}),
-]
+AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema(_TEXT)]
+"""Markdown, written once per language or once for all of them."""
+AuthoredLine = Annotated[AuthoredText, PlainValidator(_line), WithJsonSchema(_TEXT)]
 """One line of Markdown, written once per language or once for all of them."""
-AuthoredPlainText = Annotated[
-    AuthoredText,
-    PlainValidator(_plain_text),
-    WithJsonSchema({"anyOf": [{"type": "string"}, _LANGUAGES]}),
-]
+AuthoredPlainText = Annotated[AuthoredText, PlainValidator(_plain_text), WithJsonSchema(_TEXT)]
 """Words that are shown to the letter, written once per language or once for all of them."""
 AuthoredNames = Annotated[
     Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)
 ]
-"""Lists of names, per language."""
+"""Lists of names, one per language or one for all of them."""
 AuthoredMacros = Annotated[
     Mapping[str, str],
     PlainValidator(_macros),

@@ -13,6 +13,16 @@ ANY = ""
 """The key of a text that is the same in every language."""
 
 
+def key_of(language: str) -> tuple[str, ...]:
+    """Return where a translation is in its field: below its language, a text for all in itself."""
+    return (language,) if language != ANY else ()
+
+
+def listed_names(names: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    """Return the names listed for a language, and those listed for all of them."""
+    return (*names.get(language, ()), *names.get(ANY, ()))
+
+
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
     """A text in one language, or in the course's first language for want of a translation."""

@@ -21,8 +21,8 @@ class Option(Authored):
 
     text: AuthoredLine
     """The answer: one line of Markdown."""
-    why: AuthoredBlocks
-    """Why this option is right or wrong."""
+    why: AuthoredBlocks | None = None
+    """Why it is right or wrong; may be left out where the question has an `explanation`."""
     correct: bool = False
     """`true` on a right option."""
 
@@ -43,8 +43,8 @@ class AnyQuestion(Authored):
     """Lower-case ASCII words joined by `-`, unique in the course; never change it."""
     prompt: AuthoredBlocks
     """The question, in Markdown."""
-    terms: tuple[str, ...]
-    """Ids of the terms that the question is about; at least one."""
+    terms: tuple[str, ...] = ()
+    """Ids of the terms that the question is about."""
     hint: AuthoredBlocks | None = None
     """A nudge that does not give the answer away."""
     explanation: AuthoredBlocks | None = None

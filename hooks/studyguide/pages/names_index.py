@@ -10,6 +10,7 @@ import json
 
 from studyguide.linking.inflection import inflections
 from studyguide.linking.name_index import names_of
+from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.site import Site
 
@@ -49,7 +50,7 @@ def endings(guide: Guide, language: str) -> list[str]:
         _difference(word, inflected)
         for term in guide.terms.values()
         for name in names_of(term, language)
-        for form in inflections(name, language, term.forms.get(language, ()))
+        for form in inflections(name, language, listed_names(term.forms, language))
         for word, inflected in zip(name.split(), form.split(), strict=True)
         if word != inflected
     }

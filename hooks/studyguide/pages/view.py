@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from studyguide.linking.mentions import Mention
 from studyguide.linking.uris import address_of, relative_file
+from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.passages import Passage
@@ -68,6 +69,10 @@ class PageView(PageTexts):
     def title(self, term: Term) -> str:
         """Return a term's name as a heading begins."""
         return capitalized(self.site.name(term))
+
+    def aliases(self, term: Term) -> tuple[str, ...]:
+        """Return a term's other names in the page's language."""
+        return listed_names(term.aliases, self.site.language)
 
     def required(self, term: Term) -> tuple[Term, ...]:
         """Return the terms that a term builds on directly."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyguide.linking.name_index import Name, NameIndex, match_key
+from studyguide.model.authored_text import ANY, key_of
 from studyguide.model.guide import Guide, Term
 from studyguide.model.problems import Problem
 from studyguide.model.yaml_file import Loc
@@ -13,11 +14,14 @@ from studyguide.model.yaml_file import Loc
 def name_problems(guide: Guide) -> Iterator[Problem]:
     """Yield names that two terms share, by declaration or by inflection, and idle preferences."""
     yield from _equal_names(guide)
-    for language in guide.course.languages:
-        name_index = NameIndex.of(guide.terms.values(), language)
+    languages = guide.course.languages
+    name_indexes = [NameIndex.of(guide.terms.values(), language) for language in languages]
+    for name_index in name_indexes:
         yield from _shared_names(guide, name_index)
-        for term in guide.terms.values():
-            yield from _idle_names(guide, term, name_index)
+    for term in guide.terms.values():
+        for name_index in name_indexes:
+            yield from _idle_names(guide, term, name_index.language, [name_index])
+        yield from _idle_names(guide, term, ANY, name_indexes)
 
 
 def _equal_names(guide: Guide) -> Iterator[Problem]:
@@ -59,13 +63,19 @@ def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Pr
         yield _problem(guide, guide.terms[name.term], name.spelling, language, message)
 
 
-def _idle_names(guide: Guide, term: Term, name_index: NameIndex) -> Iterator[Problem]:
-    """Yield what a term prefers or leaves unlinked, and is no name of it."""
+def _idle_names(
+    guide: Guide, term: Term, language: str, name_indexes: list[NameIndex]
+) -> Iterator[Problem]:
+    """Yield what a term prefers or leaves unlinked in a language, and is no name of it."""
     for listed in (term.prefer, term.unlinked):
-        for name in listed.get(name_index.language, ()):
-            if term.id not in {indexed.term for indexed in name_index.names(name)[1]}:
+        for name in listed.get(language, ()):
+            if not any(_is_name(term, name, name_index) for name_index in name_indexes):
                 message = f"'{name}' is no name of this term. List a name, alias or form of its own"
-                yield _problem(guide, term, name, name_index.language, message)
+                yield _problem(guide, term, name, language, message)
+
+
+def _is_name(term: Term, name: str, name_index: NameIndex) -> bool:
+    return term.id in {indexed.term for indexed in name_index.names(name)[1]}
 
 
 def _problem(guide: Guide, term: Term, spelling: str, language: str, message: str) -> Problem:
@@ -77,9 +87,10 @@ def _problem(guide: Guide, term: Term, spelling: str, language: str, message: st
 
 def _place(term: Term, spelling: str, language: str) -> Loc:
     for key in ("prefer", "unlinked", "aliases", "forms"):
-        listed = getattr(term, key).get(language, ())
-        if spelling in listed:
-            return (key, language, listed.index(spelling))
+        for code in (language, ANY):
+            listed = getattr(term, key).get(code, ())
+            if spelling in listed:
+                return (key, *key_of(code), listed.index(spelling))
     if term.short and term.short.get(language) == spelling:
         return ("short",)
     return ("name",)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from studyguide.linking.name_index import InvalidNames
+from studyguide.model.authored_text import key_of
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, counted, did_you_mean
 from studyguide.model.questions import (
@@ -15,7 +16,6 @@ from studyguide.model.questions import (
     Match,
     Multiple,
     Numeric,
-    Option,
     Order,
     Question,
     Short,
@@ -41,15 +41,13 @@ def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Pro
             if isinstance(question, Cloze):
                 for language, text in question.text.translations():
                     for fault in gap_faults(text):
-                        loc = (row, "text", language)
+                        loc = (row, "text", *key_of(language))
                         yield lesson.quiz_file.problem(loc, fault.message, offset=fault.line)
 
 
 def _term_faults(
     question: Question, guide: Guide, invalid_names: InvalidNames
 ) -> Iterator[QuestionFault]:
-    if not question.terms:
-        yield ("terms",), "no term. Name at least one: 'terms: [some-term-id]'"
     for index, term in enumerate(question.terms):
         if term not in guide.terms and term not in invalid_names:
             guess = did_you_mean(term, guide.terms) or " Define it, or remove it here"
@@ -66,12 +64,12 @@ def _section_faults(question: Question, lesson: Lesson) -> Iterator[QuestionFaul
 def _kind_faults(question: Question) -> Iterator[QuestionFault]:
     match question:
         case Choice():
-            yield from _option_faults(question.options)
+            yield from _option_faults(question)
             right = sum(option.correct for option in question.options)
             if right != 1:
                 yield ("options",), f"{_marked(right)}. Mark exactly one, or use 'kind: multiple'"
         case Multiple():
-            yield from _option_faults(question.options)
+            yield from _option_faults(question)
             if not any(option.correct for option in question.options):
                 yield ("options",), f"{_marked(0)}. Mark every right one"
         case Order():
@@ -105,10 +103,13 @@ def _few(key: str, number: int, *, minimum: int) -> Iterator[QuestionFault]:
         yield (key,), f"'{key}' has {counted(number, 'entry', 'entries')}. Write at least {minimum}"
 
 
-def _option_faults(options: tuple[Option, ...]) -> Iterator[QuestionFault]:
-    yield from _few("options", len(options), minimum=2)
+def _option_faults(question: Choice | Multiple) -> Iterator[QuestionFault]:
+    yield from _few("options", len(question.options), minimum=2)
     seen: dict[str, int] = {}
-    for index, option in enumerate(options):
+    for index, option in enumerate(question.options):
+        if option.why is None and question.explanation is None:
+            message = "the option has no 'why'. Write it, or one 'explanation' for the question"
+            yield ("options", index, "text"), message
         for _, text in option.text.translations():
             if seen.setdefault(text.strip(), index) != index:
                 yield ("options", index, "text"), f"'{text}' is an option already. Change one"
@@ -127,7 +128,8 @@ def _gap_faults(question: Cloze) -> Iterator[QuestionFault]:
     counts = {language: len(gaps(text)) for language, text in question.text.translations()}
     for language, count in counts.items():
         if count == 0 and not any(gap_faults(question.text.get(language) or "")):
-            yield ("text", language), "no gap. Put the words to fill in between '{{' and '}}'"
+            message = "no gap. Put the words to fill in between '{{' and '}}'"
+            yield ("text", *key_of(language)), message
     if len(set(counts.values())) > 1:
         listed = ", ".join(f"{count} in '{language}'" for language, count in counts.items())
         yield ("text",), f"the languages differ in gaps: {listed}. Write the same number"

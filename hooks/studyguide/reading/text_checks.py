@@ -10,7 +10,7 @@ from typing import assert_never
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.name_index import InvalidNames, NameIndex
 from studyguide.model.authored import Authored
-from studyguide.model.authored_text import ANY, AuthoredText
+from studyguide.model.authored_text import ANY, AuthoredText, key_of
 from studyguide.model.guide import Article, Guide, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.questions import Cloze
@@ -156,9 +156,8 @@ def _text_problems(
     for language in text.missing(scope.languages):
         yield scope.file.problem(loc, f"no '{language}' in '{field}'. Translate it", warning=True)
     for language, markdown in text.translations():
-        at = (*loc, language) if language != ANY else loc
-        if language != ANY:
-            yield from _language_problems(at, language, scope)
+        at = (*loc, *key_of(language))
+        yield from _language_problems(at, language, scope)
         match text.kind:
             case "plain":
                 if "\n" in markdown.strip():
@@ -175,7 +174,7 @@ def _text_problems(
 
 
 def _language_problems(loc: Loc, language: str, scope: _TextContext) -> Iterator[Problem]:
-    if language not in scope.languages:
+    if language not in (*scope.languages, ANY):
         guess = did_you_mean(language, scope.languages)
         listed = guess or f" The course has {', '.join(scope.languages)}"
         yield scope.file.problem(loc, f"unknown language '{language}'.{listed}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Figure, Term
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.labels import label_of
@@ -63,7 +64,7 @@ def _aliases(site: Site, term: Term) -> Iterator[str]:
     names = {name.casefold() for _, name in other_names(site, term)}
     if term.short:
         names.add(term.short.localized(site.languages).markdown.casefold())
-    aliases = term.aliases.get(site.language, ())
+    aliases = listed_names(term.aliases, site.language)
     return (name for name in aliases if name.casefold() not in names)
 
 

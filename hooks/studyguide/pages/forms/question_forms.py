@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import assert_never
 
 from studyguide.model import questions as model
-from studyguide.model.authored_text import AuthoredText
+from studyguide.model.authored_text import AuthoredText, listed_names
 from studyguide.model.questions import (
     Choice,
     Cloze,
@@ -68,7 +68,7 @@ def _instruction_and_control(
         case TrueFalse():
             return "true_or_false", _statement(question, settings.languages[0])
         case Short(answer=answer, exact=exact):
-            accepted = (question.accept or {}).get(settings.languages[0], ())
+            accepted = listed_names(question.accept or {}, settings.languages[0])
             model_answer = passage(answer, settings)
             return "answer_short", Writing(answer=model_answer, accepted=accepted, exact=exact)
         case Essay(answer=answer):
@@ -122,7 +122,7 @@ def _options(options: Iterable[model.Option], settings: TextSettings) -> tuple[F
             letter=letter(index),
             content=passage(option.text, settings),
             correct=option.correct,
-            why=passage(option.why, settings),
+            why=passage(option.why, settings) if option.why else None,
         )
         for index, option in enumerate(options)
     )
