@@ -59,7 +59,7 @@ class BackgroundCheck:
 def main(folder: str) -> None:
     """Print every problem of a project as JSON."""
     root = Path(folder)
-    _, problems = project_guide(root, read_settings(root))
+    _, problems = project_guide(root, read_settings(root), drafts=True)
     print(json.dumps([asdict(problem) for problem in problems]))
 
 

@@ -27,7 +27,7 @@ _NOISE = re.compile(r"^INFO\b|^\s*$")
 def build(root: Path, *, strict: bool, engine: Engine) -> int:
     """Build the site into `site/` and return 0; on any failure leave `site/` alone, return 1."""
     began = time.monotonic()
-    guide, problems = read(root)
+    guide, problems = read(root, drafts=not strict)
     show(problems)
     if guide is None or stops(problems, strict=strict):
         print(_KEPT, file=sys.stderr)

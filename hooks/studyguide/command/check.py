@@ -18,7 +18,7 @@ from studyguide.pages.site import Site
 
 def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
-    guide, problems = read_all(root)
+    guide, problems = read_all(root, drafts=not strict)
     show(problems)
     if stops(problems, strict=strict) or guide is None:
         return 1
@@ -28,9 +28,9 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     return 0
 
 
-def read_all(root: Path) -> tuple[Guide | None, Problems]:
+def read_all(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it, also what cannot be printed."""
-    guide, problems = read(root)
+    guide, problems = read(root, drafts=drafts)
     printed = read_settings(root).booklets
     if guide is None or stops(problems, strict=False) or not printed:
         return guide, problems
@@ -44,9 +44,9 @@ def _unprintable(guide: Guide, root: Path) -> Problems:
     return tuple(problem for site in sites for problem in unprintable(site, compiler))
 
 
-def read(root: Path) -> tuple[Guide | None, Problems]:
+def read(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it."""
-    return project_guide(root, read_settings(root))
+    return project_guide(root, read_settings(root), drafts=drafts)
 
 
 def stops(problems: Problems, *, strict: bool) -> bool:

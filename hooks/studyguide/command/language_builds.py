@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide.engine.release import LANGUAGE, last_commit
+from studyguide.engine.release import DRAFTS, LANGUAGE, last_commit
 from studyguide.model.guide import Guide
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _build(
 ) -> None:
     from studyguide.engine.site_build import build_site  # noqa: PLC0415, `check` needs no engine
 
-    variables = environment(edition)
+    variables = environment(edition, drafts=not strict)
     os.environ.clear()
     os.environ.update(variables)
     os.chdir(edition.config.parent)
@@ -99,7 +99,7 @@ def _build(
     sys.exit(0 if well else 1)
 
 
-def environment(edition: LanguageBuild) -> dict[str, str]:
+def environment(edition: LanguageBuild, *, drafts: bool = False) -> dict[str, str]:
     """Return the environment of a build: its language, dates from the last commit, no notices.
 
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.
@@ -107,6 +107,7 @@ def environment(edition: LanguageBuild) -> dict[str, str]:
     variables = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
     variables.setdefault("SOURCE_DATE_EPOCH", last_commit(edition.config.parent))
     variables[LANGUAGE] = edition.language
+    variables[DRAFTS] = "yes" if drafts else ""
     variables["NO_MKDOCS_2_WARNING"] = "1"
     variables["DISABLE_MKDOCS_2_WARNING"] = "true"
     return variables

@@ -51,7 +51,7 @@ class LiveCourse:
     def open(self) -> Problems:
         """Read the whole course, and make the site of its first language ready."""
         self._changed = last_change(self.root)
-        guide, problems = project_guide(self.root, self.settings, self._read_cache)
+        guide, problems = project_guide(self.root, self.settings, self._read_cache, drafts=True)
         if guide is not None and not errors(problems):
             with self._lock:
                 self.guide, self._language = guide, guide.course.languages[0]

@@ -47,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     built = commands.add_parser("build", help="build the whole site into site/")
     for command in (checked, built):
         command.add_argument(
-            "--draft", action="store_true", help="let missing translations pass, visibly marked"
+            "--draft",
+            action="store_true",
+            help="show drafts and let missing translations pass, visibly marked",
         )
     checked.add_argument(
         "--report", action="store_true", help="tell what the glossary lacks: unused terms, words"

@@ -16,6 +16,7 @@ from studyguide.linking.html_links import with_links
 from studyguide.linking.uris import page_in_docs, relative_address, term_uri
 from studyguide.pages.navigation import navigation
 from studyguide.pages.view import PageView
+from studyguide.reading.drafts import hidden_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -111,7 +112,8 @@ def with_terms(html: str, page: MkDocsPage, build: Build, docs: Path) -> str:
     finder = site.finders[language]
     automatic = page.meta.get("link") is not False
     linked, unknown = with_links(html, finder, address, automatic=automatic)
-    for target in unknown:
+    hidden = hidden_names(site.guide)
+    for target in (name for name in unknown if name not in hidden):
         source = Path(page.file.abs_src_path or docs / uri)
         path, line = source.relative_to(docs.parent).as_posix(), _line_of(source, f"[[{target}")
         log.warning("%s:%d: %s", path, line, finder.index.fault(target))

@@ -19,7 +19,7 @@ from studyguide.engine.defaults import apply_defaults, embed
 from studyguide.engine.docs_pages import choose_language, navigation_with, with_terms
 from studyguide.engine.pages import add_files, fill, page_file, site_file
 from studyguide.engine.project_guide import project_guide
-from studyguide.engine.release import language_to_build, last_change
+from studyguide.engine.release import language_to_build, last_change, shows_drafts
 from studyguide.engine.search_index import (
     SEARCH_ENGINES,
     add_to_index,
@@ -107,7 +107,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     def _read(self, config: MkDocsConfig, settings: Settings) -> Registry:
         """Return the pages of the course; stop at problems."""
         root = Path(config.config_file_path).parent
-        guide, problems = project_guide(root, settings)
+        guide, problems = project_guide(root, settings, drafts=shows_drafts())
         if errors(problems):
             _report(problems, strict=config.strict)
         assert guide is not None, "a guide that cannot be read has problems, which stop the build"

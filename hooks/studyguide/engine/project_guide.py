@@ -19,13 +19,17 @@ _LAST: dict[str, tuple[Guide | None, Problems]] = {}
 
 
 def project_guide(
-    root: Path, settings: Settings, read_cache: ReadCache | None = None
+    root: Path,
+    settings: Settings,
+    read_cache: ReadCache | None = None,
+    *,
+    drafts: bool = False,
 ) -> tuple[Guide | None, Problems]:
     """Return what `load_guide` does, with the problems of the course's languages."""
     use_cache(FormulaCache(root / ".cache" / "temml"))
     # the pages of a site that the guide is a part of are not its own
     docs = None if settings.prefix else settings.docs
-    guide, problems = _read(root, docs, read_cache)
+    guide, problems = _read(root, docs, read_cache, drafts=drafts)
     if guide is None:
         return None, problems
     if speechless := language_problems(guide, printed=settings.booklets):
@@ -35,11 +39,11 @@ def project_guide(
 
 
 def _read(
-    root: Path, docs: Path | None, read_cache: ReadCache | None
+    root: Path, docs: Path | None, read_cache: ReadCache | None, *, drafts: bool
 ) -> tuple[Guide | None, Problems]:
-    key = content_version(root, docs)
+    key = f"{content_version(root, docs)} {drafts}"
     if key not in _LAST:
-        result = load_guide(root / "content", docs=docs, read_cache=read_cache)
+        result = load_guide(root / "content", docs=docs, drafts=drafts, read_cache=read_cache)
         _LAST.clear()
         _LAST[key] = result
     return _LAST[key]

@@ -11,6 +11,8 @@ from studyguide.pages.site import UNPUBLISHED
 
 LANGUAGE = "STUDYGUIDE_LANGUAGE"
 """The environment variable that names the language to build; without it, it is the first."""
+DRAFTS = "STUDYGUIDE_DRAFTS"
+"""The environment variable that, if it is not empty, says that drafts are shown."""
 _NO_COMMIT = str(UNPUBLISHED.seconds)
 
 
@@ -18,6 +20,11 @@ def language_to_build(guide: Guide) -> str:
     """Return the language that is asked for, else the course's first."""
     languages, named = guide.course.languages, os.environ.get(LANGUAGE)
     return named if named in languages else languages[0]
+
+
+def shows_drafts() -> bool:
+    """Return whether the site is for who writes it."""
+    return bool(os.environ.get(DRAFTS))
 
 
 def last_change(root: Path) -> int:

@@ -43,6 +43,8 @@ class Week(Authored):
     readings: tuple[AuthoredLine, ...] = ()
     """Markdown, one book, paper or page each."""
     events: tuple[Event, ...] = ()
+    draft: bool = False
+    """`true`: only for who writes the course; neither it nor its lessons are published yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

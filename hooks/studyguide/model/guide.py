@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -31,6 +31,10 @@ class Related(Authored):
         """Return the ids under one of `RELATIONS`."""
         ids: tuple[str, ...] = getattr(self, relation)
         return ids
+
+    def mapped(self, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Related:
+        """Return the relations with the ids of each changed."""
+        return Related(**{relation: change(self.of(relation)) for relation in RELATIONS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,8 @@ class Term(Authored):
     """Names never to link automatically, per language, with their inflections: too common."""
     prefer: AuthoredNames = field(default_factory=dict)
     """Names that other terms have too and that mean this one, per language."""
+    draft: bool = False
+    """`true`: only for who writes the course; not published yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ class Article:
     """Whether names of terms become links by themselves."""
     equations: tuple[str, ...] = ()
     """The anchors of labelled equations."""
+    draft: bool = False
+    """Whether its front matter says `draft: true`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,8 @@ class Lesson:
     terms_file: YamlFile
     quiz_file: YamlFile
     folder_path: Path
+    draft: bool = False
+    """Whether it, or its week, is not to be published yet."""
 
     def terms_with_rows(self) -> Iterator[tuple[int, Term]]:
         """Yield the terms with their rows in `terms_file`."""
@@ -141,6 +151,29 @@ class Lesson:
     def article(self, languages: tuple[str, ...]) -> Article:
         """Return the article in the first of the languages that has one."""
         return next(self.articles[code] for code in languages if code in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenDrafts:
+    """What is written and not shown, because it is a draft."""
+
+    lessons: frozenset[str] = frozenset()
+    """Folders."""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    """By id."""
+    questions: frozenset[str] = frozenset()
+    """Ids."""
+
+
+def glossary(lessons: Iterable[Lesson]) -> tuple[dict[str, Term], dict[str, Lesson]]:
+    """Return the terms and their lessons by id; of two with one id, the first."""
+    terms: dict[str, Term] = {}
+    lesson_of_term: dict[str, Lesson] = {}
+    for lesson in lessons:
+        for term in lesson.terms:
+            if term.id not in terms:
+                terms[term.id], lesson_of_term[term.id] = term, lesson
+    return terms, lesson_of_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +190,8 @@ class Guide:
     """By id, in course order."""
     lesson_of_term: Mapping[str, Lesson]
     """The lesson that introduces a term, by the term's id."""
+    hidden: HiddenDrafts = field(default_factory=HiddenDrafts)
+    """The drafts that are left out."""
 
     def in_one_language(self, language: str) -> Guide:
         """Return the guide as if it were written in this language alone."""
@@ -183,6 +218,10 @@ class Guide:
     def questions_of(self, week: Week) -> tuple[Question, ...]:
         """Return a week's questions, as its files list them."""
         return tuple(question for lesson in self.lessons_of(week) for question in lesson.questions)
+
+    def is_draft(self, part: Week | Lesson | Term) -> bool:
+        """Return whether a part of the guide that is shown is not to be published yet."""
+        return part.draft or (isinstance(part, Term) and self.lesson_of_term[part.id].draft)
 
     def questions(self) -> Iterator[tuple[Lesson, Question]]:
         """Yield every question with its lesson, in course order."""

@@ -53,6 +53,8 @@ class AnyQuestion(Authored):
     """The id of the heading of this lesson under which the answer is found."""
     difficulty: Literal[1, 2, 3] = 2
     """1 easy, 2 medium, 3 hard."""
+    draft: bool = False
+    """`true`: only for who writes the course; not published yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

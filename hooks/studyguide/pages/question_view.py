@@ -30,10 +30,11 @@ def title(page: PageView, form: Form, number: int) -> Markup:
     """Return the heading of a question: its number and how difficult it is."""
     words = page.site.words
     return markup(
-        '{} <span class="difficulty" data-level="{}">{}</span>',
+        '{} <span class="difficulty" data-level="{}">{}</span>{}',
         words("question", n=number),
         form.difficulty,
         words[f"difficulty_{form.difficulty}"],
+        page.draft_mark(form),
     )
 
 

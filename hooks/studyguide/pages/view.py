@@ -9,8 +9,10 @@ from markupsafe import Markup, escape
 from studyguide.linking.mentions import Mention
 from studyguide.linking.uris import address_of, relative_file
 from studyguide.model.authored_text import listed_names
+from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
+from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.languages import address_in_language
 from studyguide.pages.page_texts import PageTexts
@@ -69,6 +71,12 @@ class PageView(PageTexts):
     def title(self, term: Term) -> str:
         """Return a term's name as a heading begins."""
         return capitalized(self.site.name(term))
+
+    def draft_mark(self, part: Week | Lesson | Term | Form) -> Markup:
+        """Return a mark that says so behind the title of a draft, nothing for the rest."""
+        drafted = part.draft if isinstance(part, Form) else self.site.guide.is_draft(part)
+        mark = markup(' <span class="draft-mark">{}</span>', self.site.words["draft"])
+        return mark if drafted else Markup("")
 
     def aliases(self, term: Term) -> tuple[str, ...]:
         """Return a term's other names in the page's language."""

@@ -20,7 +20,7 @@ from studyguide.text.parse import parse_blocks
 from studyguide.text.plain import plain_words
 
 KEYS = ("title", "summary")
-MAY = ("link",)
+MAY = ("link", "draft")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -48,7 +48,7 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
     equations = _equations(body)
     article = Article(
         path, language, data["title"].strip(), data["summary"].strip(), body, body_line, headings,
-        link=data.get("link", True), equations=equations,
+        link=data.get("link", True), equations=equations, draft=data.get("draft", False),
     )  # fmt: skip
     return article, problems
 
@@ -74,6 +74,8 @@ def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
             yield source.problem((key,), f"'{key}' must be text. Put it in quotes")
     if not isinstance(data.get("link", True), bool):
         yield source.problem(("link",), "'link' must be 'false' (no automatic links) or 'true'")
+    if not isinstance(data.get("draft", False), bool):
+        yield source.problem(("draft",), "'draft' must be 'true' (not published yet) or 'false'")
 
 
 def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeading, ...], Problems]:

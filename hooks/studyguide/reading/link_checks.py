@@ -63,6 +63,8 @@ def _file_fault(lesson: Lesson, file: str) -> str | None:
 
 def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str | None:
     target = lesson_at(guide, lesson, path)
+    if target is None and (drafts := guide.hidden.lessons.intersection(path.split("/"))):
+        return f"the lesson '{min(drafts)}' is a draft. Publish it, or remove the link"
     if target is None:
         paths = [
             f"../{candidate.folder}/lesson.{guide.course.languages[0]}.md"

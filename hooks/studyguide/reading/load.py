@@ -12,12 +12,17 @@ from typing import Any
 from studyguide.linking.figures import FILES
 from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames, match_key
 from studyguide.model.authored_text import AuthoredText
-from studyguide.model.course import Course
-from studyguide.model.guide import Article, Guide, Lesson, Term
+from studyguide.model.course import Course, Week
+from studyguide.model.guide import Article, Guide, Lesson, glossary
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
 from studyguide.reading.docs_checks import docs_problems, pages_in
+from studyguide.reading.drafts import (
+    hidden_names,
+    without_drafts,
+    without_references_to_drafts,
+)
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.schema_checks import (
     COURSE,
@@ -55,28 +60,34 @@ def read_guide(
     lessons, invalid_names, lesson_problems = _read_lessons(
         folder, assumed, read_cache or ReadCache()
     )
-    terms, lesson_of_term = _glossary(lessons)
+    terms, lesson_of_term = glossary(lessons)
     pages = pages_in(docs, assumed.languages) if docs else ()
     guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term)
     return ReadResult(guide, (*problems, *lesson_problems), invalid_names, course is not None)
 
 
 def load_guide(
-    folder: Path, *, docs: Path | None = None, read_cache: ReadCache | None = None
+    folder: Path,
+    *,
+    docs: Path | None = None,
+    drafts: bool = False,
+    read_cache: ReadCache | None = None,
 ) -> tuple[Guide | None, Problems]:
     """Return the guide in a content folder, and what is wrong beside it in `docs`.
 
     The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
-    records that are wrong in shape are left out of the guide.
+    records that are wrong in shape are left out of the guide, and so are drafts without `drafts`.
     """
     read = read_guide(folder, docs=docs, read_cache=read_cache)
-    guide, course_is_read = read.guide, read.course_is_read
+    guide = read.guide if drafts else without_drafts(read.guide)
     problems_in_docs = docs_problems(docs, guide) if docs else ()
     problems = semantic_problems(
-        guide, invalid_names=read.invalid_names, course_is_read=course_is_read
+        guide,
+        written=read.guide.course if read.course_is_read else None,
+        invalid_names=read.invalid_names | hidden_names(guide),
     )
-    all_of_them = {*read.problems, *problems_in_docs, *problems}
-    return guide if course_is_read else None, tuple(sorted(all_of_them))
+    all_of_them = tuple(sorted({*read.problems, *problems_in_docs, *problems}))
+    return without_references_to_drafts(guide) if read.course_is_read else None, all_of_them
 
 
 def _placeholder_course(folder: Path) -> Course:
@@ -117,7 +128,7 @@ def _read_lessons(
     folder: Path, course: Course, read_cache: ReadCache
 ) -> tuple[tuple[Lesson, ...], InvalidNames, Problems]:
     """Return the lessons in course order, the names of what could not be read, and problems."""
-    weeks = {name: week.number for week in course.weeks for name in week.lessons}
+    weeks = {name: week for week in course.weeks for name in week.lessons}
     order = list(weeks)
     lessons: list[Lesson] = []
     problems: list[Problem] = []
@@ -127,7 +138,7 @@ def _read_lessons(
         week = weeks.get(path.name)
         lesson, missed, lesson_problems = read_cache.folder(
             path,
-            (week, course.languages),
+            (week.number if week else None, week and week.draft, course.languages),
             partial(_read_lesson, path, folder, course, week, read_cache),
         )
         problems += lesson_problems
@@ -141,7 +152,7 @@ def _read_lessons(
 
 
 def _read_lesson(
-    path: Path, folder: Path, course: Course, week: int | None, read_cache: ReadCache
+    path: Path, folder: Path, course: Course, week: Week | None, read_cache: ReadCache
 ) -> tuple[Lesson | None, InvalidNames, Problems]:
     slug = _FOLDER.fullmatch(path.name)
     if slug is None:
@@ -163,11 +174,12 @@ def _read_lesson(
     read_cache.records(quiz_file.path, quiz_data, questions)
     articles, article_problems = _read_articles(path, folder, course)
     lesson = Lesson(
-        folder=path.name, slug=slug[1], week=week, articles=articles,
+        folder=path.name, slug=slug[1], week=week.number if week else None, articles=articles,
         terms=tuple(term for _, term in terms),
         questions=tuple(question for _, question in questions),
         term_rows=tuple(row for row, _ in terms), question_rows=tuple(row for row, _ in questions),
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
+        draft=bool(week and week.draft) or any(article.draft for article in articles.values()),
     )  # fmt: skip
     all_problems = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
     invalid_names = _invalid_names(
@@ -225,14 +237,3 @@ def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
         if file.name not in expected and not file.name.startswith((".", "_")):
             guess = did_you_mean(file.name, expected) or f" Expected are {', '.join(expected)}"
             yield Problem(path_in_project(file, folder), 1, f"nothing reads this file.{guess}")
-
-
-def _glossary(lessons: tuple[Lesson, ...]) -> tuple[dict[str, Term], dict[str, Lesson]]:
-    """Return the terms and their lessons by id; of two with one id, the first."""
-    terms: dict[str, Term] = {}
-    lesson_of_term: dict[str, Lesson] = {}
-    for lesson in lessons:
-        for term in lesson.terms:
-            if term.id not in terms:
-                terms[term.id], lesson_of_term[term.id] = term, lesson
-    return terms, lesson_of_term

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from studyguide.linking.name_index import InvalidNames
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of
+from studyguide.model.course import Course
 from studyguide.model.guide import RELATIONS, Article, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile
@@ -23,12 +24,13 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def semantic_problems(
-    guide: Guide, *, invalid_names: InvalidNames, course_is_read: bool = True
+    guide: Guide, *, written: Course | None, invalid_names: InvalidNames
 ) -> Problems:
     """Return everything wrong in the meaning of a guide.
 
-    `invalid_names` are of what is written, but wrong in shape: to refer to it is no second
-    mistake. Without `course_is_read` the weeks and the course's own texts are left out.
+    `invalid_names` are of what is written, but wrong in shape or a draft: to refer to it is no
+    second mistake. `written` is the course with its drafts; without it the weeks and the course's
+    own texts are left out.
     """
     return (
         *_id_problems(guide),
@@ -36,11 +38,11 @@ def semantic_problems(
         *_relation_problems(guide, invalid_names),
         *_circles(guide, "requires"),
         *_circles(guide, "part_of"),
-        *(_week_problems(guide, invalid_names) if course_is_read else ()),
+        *(_week_problems(guide, written, invalid_names) if written else ()),
         *_address_problems(guide),
         *_section_problems(guide),
         *question_problems(guide, invalid_names),
-        *text_problems(guide, invalid_names, course_is_read=course_is_read),
+        *text_problems(guide, invalid_names, written=written),
     )
 
 
@@ -102,11 +104,11 @@ def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
         yield lesson.terms_file.problem((row, "related", relation), message)
 
 
-def _week_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
+def _week_problems(guide: Guide, written: Course, invalid_names: InvalidNames) -> Iterator[Problem]:
     file, folders = guide.course_file, {lesson.folder for lesson in guide.lessons}
     numbers: list[int] = []
     placed: set[str] = set()
-    for row, week in enumerate(guide.course.weeks):
+    for row, week in enumerate(written.weeks):
         if week.number < 1 or week.number <= max(numbers, default=0):
             message = f"week {week.number} is out of order. Number the weeks upwards from 1"
             yield file.problem(("weeks", row, "number"), message)

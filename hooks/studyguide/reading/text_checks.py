@@ -11,10 +11,12 @@ from studyguide.formulas.preamble import Preamble
 from studyguide.linking.name_index import InvalidNames, NameIndex
 from studyguide.model.authored import Authored
 from studyguide.model.authored_text import ANY, AuthoredText, key_of
-from studyguide.model.guide import Article, Guide, Lesson, Term
+from studyguide.model.course import Course, Week
+from studyguide.model.guide import Article, Guide, HiddenDrafts, Lesson, Term
 from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.questions import Cloze
 from studyguide.model.yaml_file import Loc, YamlFile
+from studyguide.reading.drafts import draft_question_fault, draft_term_fault
 from studyguide.reading.file_checks import lesson_file_problems
 from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault
 from studyguide.text.blocks import Fault
@@ -35,8 +37,11 @@ class _TextContext:
     macros: Mapping[str, str]
     address: AddressCheck
     questions: frozenset[str]
+    hidden: HiddenDrafts
     gaps: bool = False
     """Whether the text that is read may have gaps."""
+    drafts: bool = True
+    """Whether the weeks of a course that are drafts are looked at too."""
 
     def preamble(self, language: str) -> Preamble:
         """Return what holds for the formulas of a text in a language."""
@@ -45,11 +50,24 @@ class _TextContext:
     def checks(self, language: str) -> Validators:
         """Return the checks for a text in a language."""
         name_index = self.name_indexes.get(language) or self.name_indexes[self.languages[0]]
-        return Validators(
-            reference=name_index.fault,
-            address=self.address,
-            question=lambda id_: question_fault(id_, self.questions),
-        )
+        return _validators(name_index, self.address, self.questions, self.hidden)
+
+
+def _validators(
+    name_index: NameIndex,
+    address: AddressCheck,
+    questions: frozenset[str],
+    hidden: HiddenDrafts,
+    *,
+    headings: bool = False,
+) -> Validators:
+    def reference(target: str) -> str | None:
+        return draft_term_fault(hidden, target, name_index.language) or name_index.fault(target)
+
+    def question(id_: str) -> str | None:
+        return draft_question_fault(hidden, id_) or question_fault(id_, questions)
+
+    return Validators(reference=reference, address=address, question=question, headings=headings)
 
 
 def question_fault(id_: str, ids: frozenset[str]) -> str | None:
@@ -61,9 +79,12 @@ def question_fault(id_: str, ids: frozenset[str]) -> str | None:
 
 
 def text_problems(
-    guide: Guide, invalid_names: InvalidNames, *, course_is_read: bool = True
+    guide: Guide, invalid_names: InvalidNames, *, written: Course | None
 ) -> Iterator[Problem]:
-    """Yield what is wrong in the texts of a guide; a reference to an invalid name is right."""
+    """Yield what is wrong in the texts of a guide, and of the course as it is `written`, if it is.
+
+    A reference to an invalid name is right.
+    """
     languages = guide.course.languages
     terms = guide.terms.values()
     name_indexes = {
@@ -72,10 +93,12 @@ def text_problems(
     nowhere = address_check(guide, None, None)
     question_ids = frozenset(question.id for _, question in guide.questions())
     course = _TextContext(
-        guide.course_file, languages, name_indexes, guide.course.macros, nowhere, question_ids
-    )
-    if course_is_read:
-        yield from _record_problems(guide.course, (), course)
+        guide.course_file, languages, name_indexes, guide.course.macros, nowhere, question_ids,
+        guide.hidden,
+    )  # fmt: skip
+    if written:
+        shown = replace(course, drafts=written == guide.course)
+        yield from _record_problems(written, (), shown)
     for lesson in guide.lessons:
         yield from lesson_problems(guide, lesson, name_indexes, question_ids)
 
@@ -95,8 +118,9 @@ def lesson_problems(
     unchanged = {id(record) for record in (*before.terms, *before.questions)} if before else set()
     address, course = address_check(guide, lesson, None), guide.course
     terms = _TextContext(
-        lesson.terms_file, course.languages, name_indexes, course.macros, address, question_ids
-    )
+        lesson.terms_file, course.languages, name_indexes, course.macros, address, question_ids,
+        guide.hidden,
+    )  # fmt: skip
     for row, term in lesson.terms_with_rows():
         if id(term) in unchanged:
             continue
@@ -139,6 +163,8 @@ def _record_problems(record: Authored, loc: Loc, scope: _TextContext) -> Iterato
         for at, item in _items(getattr(record, field.name), (*loc, field.name)):
             if isinstance(item, AuthoredText):
                 yield from _text_problems(item, at, scope, field.name)
+            elif isinstance(item, Week) and item.draft and not scope.drafts:
+                continue
             elif isinstance(item, Authored):
                 yield from _record_problems(item, at, scope)
 
@@ -201,11 +227,9 @@ def _article_problems(
     name_indexes: Mapping[str, NameIndex],
     question_ids: frozenset[str],
 ) -> Iterator[Problem]:
-    checks = Validators(
-        reference=name_indexes[article.language].fault,
-        address=address_check(guide, lesson, article),
-        question=lambda id_: question_fault(id_, question_ids),
-        headings=True,
+    address = address_check(guide, lesson, article)
+    checks = _validators(
+        name_indexes[article.language], address, question_ids, guide.hidden, headings=True
     )
     preamble = Preamble.of(guide.course.macros, article.language, lesson=True)
     document, faults = parse_blocks(article.body, preamble=preamble)

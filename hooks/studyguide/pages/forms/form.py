@@ -141,3 +141,4 @@ class Form:
     difficulty: int = 2
     terms: tuple[str, ...] = ()
     section: str | None = None
+    draft: bool = False

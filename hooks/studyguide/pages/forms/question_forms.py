@@ -53,6 +53,7 @@ def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
         difficulty=question.difficulty,
         terms=question.terms,
         section=question.section,
+        draft=question.draft,
     )
 
 
