@@ -19,6 +19,7 @@ NAMES = {
     "week", "week_title", "map_of_week", "self_check_week", "start", "terms_check", "question",
     "gap", "quiz.week", "quiz.question", "flashcard.week",
 }  # fmt: skip
+NAMES |= {f"not_weeks.{name}" for name in NAMES} | {"not_weeks.numbered"}
 """The number names a thing, as in “week 1”, and counts nothing."""
 BY_LANGUAGES = {
     "filter_placeholder", "find_help", "flashcards_kinds.translate", "flashcard.asks.translate",

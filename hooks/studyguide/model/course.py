@@ -70,4 +70,10 @@ class Course(Authored):
     r"""Commands for formulas: `R: '\mathbb{R}'` is `\R`; `#1` in it is what is in braces."""
     not_terms: AuthoredNames = field(default_factory=dict)
     """Words that the report shall not take for missing terms, per language."""
+    unit: AuthoredPlainText | None = None
+    """What a week is called, one word in the singular: `Module`. Without it, a week."""
+    units: AuthoredPlainText | None = None
+    """What the weeks are called in the menu, if `unit` is set: `Modules`."""
+    numbers: bool = True
+    """`false`: weeks are shown by their titles, without numbers."""
     booklets: BookletRules = field(default_factory=BookletRules)

@@ -20,6 +20,7 @@ from studyguide.pages.forms.passages import Passage
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
+from studyguide.pages.week_names import names_by_number
 from studyguide.text.capitalization import capitalized
 from studyguide.text.lines import with_lines
 from studyguide.text.markup import markup
@@ -54,7 +55,8 @@ def kind_names(site: Site) -> dict[CardKind, str]:
 def session_words(site: Site) -> dict[str, Any]:
     """Return the words of the page of flashcards that its script shows."""
     words = site.words.entries["flashcard"]
-    return {**words, "asks": _numbered(words["asks"], len(site.languages) - 1)}
+    asks = _numbered(words["asks"], len(site.languages) - 1)
+    return {**words, "asks": asks, **names_by_number(site.guide, site.language)}
 
 
 def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:

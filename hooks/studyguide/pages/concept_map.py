@@ -190,7 +190,7 @@ def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
     kind = "node"
     if number != week.number:
         kind = "node from-elsewhere"
-        meaning = f"{page.site.words('week', n=number)}. {meaning}" if number else meaning
+        meaning = f"{page.site.week_words('week', number)}. {meaning}" if number else meaning
     title = f"<title>{html.escape(meaning)}</title>"
     # not `href`: the theme's instant navigation writes to that of every link, SVG's cannot be
     return f'<a class="{kind}" xlink:href="{href}" style="--hue:{_hue(number)}">{title}{shape}</a>'

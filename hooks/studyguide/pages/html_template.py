@@ -60,6 +60,7 @@ def fill_in(name: str, page: PageView, **values: Any) -> Filled:
             "site": site,
             "guide": site.guide,
             "words": site.words,
+            "week_words": site.week_words,
             "heading": _headings(page),
             "markdown": lambda text: page.html(parse_line(text)[0]),
             **values,

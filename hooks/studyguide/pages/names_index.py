@@ -13,6 +13,7 @@ from studyguide.linking.name_index import names_of
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.site import Site
+from studyguide.pages.week_names import names_by_number
 
 
 def names_index(site: Site) -> str:
@@ -25,7 +26,8 @@ def names_index(site: Site) -> str:
     terms = [_entry(site, term) for term in sorted(guide.terms.values(), key=lambda term: term.id)]
     data = {
         "languages": site.languages,
-        "week": site.words["week"],
+        "week": site.words.entries["flashcard"]["week"],
+        **({"weeks": names} if (names := names_by_number(guide, site.language)) else {}),
         "endings": {code: endings(guide, code) for code in sorted(site.languages)},
         "terms": terms,
     }

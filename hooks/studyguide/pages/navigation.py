@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final, assert_never
 
 from studyguide.linking.site_map import Overview, OverviewName, Quiz, TermsQuiz, page_entries
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.titles import title_of
-from studyguide.pages.wording import wording
+from studyguide.pages.week_names import words_for
 
 _BESIDE_OTHERS: Final[frozenset[OverviewName]] = frozenset(("exam", "decks"))
 """Pages that other pages lead to."""
@@ -19,10 +20,11 @@ def navigation(guide: Guide, language: str, prefix: str = "") -> list[object]:
 
     Terms are not in it: a page in the navigation costs every other page (the square of the pages).
     """
-    words = wording(language)
+    words = words_for(guide.course, language)
     items: list[object] = []
     weeks: list[object] = []
     of_week: list[object] = []
+    in_week: Counter[int | None] = Counter(lesson.week for lesson in guide.lessons)
     for entry in page_entries(guide):
         uri = prefix + entry.uri
         match entry.subject:
@@ -38,7 +40,9 @@ def navigation(guide: Guide, language: str, prefix: str = "") -> list[object]:
                 of_week = [uri]
                 weeks.append({title_of(guide, language, entry.subject): of_week})
             case Lesson(week=int()):
-                of_week.append({words["lesson"]: uri})
+                several = in_week[entry.subject.week] > 1
+                title = title_of(guide, language, entry.subject) if several else words["lesson"]
+                of_week.append({title: uri})
             case Quiz():
                 of_week.append({words["self_check"]: uri})
             case Lesson() | Term() | TermsQuiz():

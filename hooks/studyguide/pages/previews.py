@@ -59,7 +59,7 @@ def _card(site: Site, term: Term) -> dict[str, object]:
             [code, name_there] for code, name_there in others if name_there and name_there != name
         ],
         "text": page.html(text),
-        "week": site.words("week", n=week) if week else "",
+        "week": site.week_words("week", week) if week else "",
     }
     if term.short:
         card["short"] = page.words(term.short)

@@ -13,6 +13,7 @@ from studyguide.pages.forms.passages import Line
 from studyguide.pages.site import Site
 from studyguide.pages.typo_tolerance import folded, is_one_typo_apart
 from studyguide.pages.view import PageView
+from studyguide.pages.week_names import names_by_number
 from studyguide.text.block_html import document_html
 from studyguide.text.formula_line import formula_line
 from studyguide.text.gaps import gaps_in, typed
@@ -120,7 +121,8 @@ def strictness(
 
 def quiz_words(site: Site) -> str:
     """Return the words that the script of the self-check says, as JSON."""
-    return json.dumps(site.words.entries["quiz"], ensure_ascii=False, sort_keys=True)
+    words = {**site.words.entries["quiz"], **names_by_number(site.guide, site.language)}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)
 
 
 def data_words(site: Site) -> str:

@@ -12,12 +12,14 @@ from studyguide.linking.mentions import Mention
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
+from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.search_boosts import search_boosts
 from studyguide.pages.typo_tolerance import RefusedNames, refused_names
-from studyguide.pages.wording import Wording, wording
+from studyguide.pages.week_names import week_title, week_words, words_for
+from studyguide.pages.wording import Wording
 from studyguide.text.blocks import Equation
 from studyguide.text.resolved import formula_of
 
@@ -82,8 +84,16 @@ class Site:
 
     @property
     def words(self) -> Wording:
-        """The words of the site's language."""
-        return wording(self.language)
+        """The words of the site's language, for this course."""
+        return words_for(self.guide.course, self.language)
+
+    def week_words(self, key: str, number: int) -> str:
+        """Return a sentence of the site about a week."""
+        return week_words(self.guide, self.language, key, number)
+
+    def week_title(self, week: Week, number: str = "") -> str:
+        """Return `Week 3: How a network learns`; the number may be written in another way."""
+        return week_title(self.guide, self.language, week, number)
 
     @cached_property
     def finders(self) -> Mapping[str, NameFinder]:

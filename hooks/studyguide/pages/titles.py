@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from studyguide.linking.site_map import Overview, OverviewName, Quiz, Subject, TermsQuiz
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
-from studyguide.pages.wording import wording
+from studyguide.pages.week_names import week_title, week_words, words_for
 from studyguide.text.capitalization import capitalized
 
 _WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock_exam"}
@@ -16,18 +16,18 @@ _WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock
 
 def title_of(guide: Guide, language: str, subject: Subject) -> str:
     """Return what a page is called, as plain text."""
-    words, languages = wording(language), guide.fallbacks(language)
+    words, languages = words_for(guide.course, language), guide.fallbacks(language)
     match subject:
         case Overview("home"):
             return guide.course.title.localized(languages).markdown
         case Overview(name):
             return words[_WORDS.get(name, name)]
-        case Week(number=number, title=title):
-            return words("week_title", n=number, title=title.localized(languages).markdown)
+        case Week():
+            return week_title(guide, language, subject)
         case Quiz(week):
-            return words("self_check_week", n=week.number)
+            return week_words(guide, language, "self_check_week", week.number)
         case TermsQuiz(week):
-            return words("terms_check", n=week.number)
+            return week_words(guide, language, "terms_check", week.number)
         case Lesson():
             return subject.article(languages).title
         case Term():

@@ -111,6 +111,11 @@ def _relatives(writer: BookletWriter, term: Term) -> Iterator[str]:
             yield dictionary(label=quoted(words[key]), items=items)
 
 
+def _place(site: Site, week: int) -> str:
+    name = site.week_words("week", week)
+    return name if site.guide.course.unit or not site.guide.course.numbers else name.lower()
+
+
 def _relative(writer: BookletWriter, term: Term) -> str:
     """Return a relative: one of this booklet is shown with its page, another with its week."""
     is_in_booklet = term.id in writer.scope.terms
@@ -119,5 +124,5 @@ def _relative(writer: BookletWriter, term: Term) -> str:
         name=quoted(writer.site.name(term)),
         target=writer.targets.term(term.id) or "none",
         here="true" if is_in_booklet else "false",
-        week=quoted(writer.site.words("week", n=week).lower() if week else ""),
+        week=quoted(_place(writer.site, week) if week else ""),
     )

@@ -33,7 +33,6 @@ from studyguide.pages.booklets.week_booklet import (
 )
 from studyguide.pages.booklets.week_plan import events, plan
 from studyguide.pages.collation import sort_key
-from studyguide.pages.decks.course_parts import week_title
 from studyguide.pages.glossary import letter_groups
 from studyguide.pages.site import Site
 
@@ -81,7 +80,7 @@ def _cover(writer: BookletWriter) -> str:
 def _week(writer: BookletWriter, week: Week) -> TypstSource:
     """Return a week with its lessons and its self-check."""
     own = writer.site.guide.lessons_of(week)
-    title = section(writer, week_title(writer.site, week), f"<week-{week.number}>", level=2)
+    title = section(writer, writer.site.week_title(week), f"<week-{week.number}>", level=2)
     check = section(writer, writer.site.words["self_check"], f"<self-check-{week.number}>")
     tasks = questions(writer, own, task)
     return together(
@@ -111,7 +110,9 @@ def _answers(writer: BookletWriter) -> TypstSource:
         solutions = questions(writer, writer.site.guide.lessons_of(week), solution)
         if solutions[0].strip():
             label = f"<answers-{week.number}>"
-            title = section(writer, writer.site.words("week", n=week.number), label, new_page=False)
+            title = section(
+                writer, writer.site.week_words("week", week.number), label, new_page=False
+            )
             sections += [(title, ()), solutions]
     title = section(writer, writer.site.words["booklet_answers"], "<answers>", level=2)
     return together((title if sections else "", ()), *sections)

@@ -33,10 +33,12 @@ TypstSource = tuple[str, Problems]
 def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
     """Return the source of a week's booklet, and that of the answers at its end."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons_of(week)))
-    label = site.words("week", n=week.number)
     title = writer.view.words(week.title)
+    part = (
+        f"{site.week_words('week', week.number)} · {title}" if site.guide.course.numbers else title
+    )
     parts = (
-        (head(site, f"{label}: {title}", f"{label} · {title}"), ()),
+        (head(site, site.week_title(week), part), ()),
         of_course(writer, week, lambda: _cover(writer, week)),
         lessons(writer, writer.scope.lessons),
         of_course(writer, week, lambda: plan(writer, week, level=2)),
@@ -168,11 +170,12 @@ def section(
 
 
 def _cover(writer: BookletWriter, week: Week) -> str:
-    words = writer.site.words
+    words, course = writer.site.words, writer.site.guide.course
+    number = writer.site.week_words("week", week.number) if course.numbers else ""
     return cover(
         writer,
         week_uri(week),
-        part=quoted(words("week", n=week.number)),
+        part=quoted(number),
         title=content(f"#{writer.words(week.title)};"),
         summary=content(writer.block(week.summary, level=1)) if week.summary else "[]",
         events=content(events(writer, week)),

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from genanki import Deck, Note, Package
 
-from studyguide.pages.decks.course_parts import CoursePart, course_part, week_title
+from studyguide.pages.decks.course_parts import CoursePart, course_part
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.note_types import anki_id
@@ -72,7 +72,7 @@ def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]
     name = course_part(export_texts).title
     if number is not None:
         # the two digits keep the weeks in order
-        title = week_title(site, site.guide.week(number), f"{number:02}")
+        title = site.week_title(site.guide.week(number), f"{number:02}")
         name = f"{name}::{title.replace('::', ':')}"
     deck = Deck(anki_id("deck", site.language, str(number or "")), name)
     for note in notes:

@@ -8,7 +8,6 @@ from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class CoursePart:
 
 def week_part(export_texts: ExportTexts, week: Week) -> CoursePart:
     """Return the part that a week is."""
-    title = week_title(export_texts.site, week)
+    title = export_texts.site.week_title(week)
     return CoursePart(
         f"week-{week.number:02}", title, week, export_texts.site.guide.lessons_of(week)
     )
@@ -45,9 +44,3 @@ def course_part(export_texts: ExportTexts) -> CoursePart:
     """Return the whole course."""
     guide = export_texts.site.guide
     return CoursePart("course", export_texts.words(guide.course.title), None, guide.lessons)
-
-
-def week_title(site: Site, week: Week, number: str = "") -> str:
-    """Return `Week 3: How a network learns`; the number may be written in another way."""
-    title = week.title.localized(site.languages).markdown
-    return site.words("week_title", n=number or week.number, title=title)

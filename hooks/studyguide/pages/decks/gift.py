@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from studyguide.pages.decks.answers import rubric, unit_line
-from studyguide.pages.decks.course_parts import CoursePart, week_title
+from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
 from studyguide.pages.forms.form import (
@@ -77,7 +77,7 @@ def _category(export_texts: ExportTexts) -> str:
     site, lesson = export_texts.site, export_texts.lesson
     names = [export_texts.words(site.guide.course.title)]
     if lesson and lesson.week:
-        names.append(week_title(site, site.guide.week(lesson.week)))
+        names.append(site.week_title(site.guide.week(lesson.week)))
     # a slash would begin a category below
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 

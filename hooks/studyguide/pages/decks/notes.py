@@ -72,7 +72,7 @@ def other_language(export_texts: ExportTexts, term: Term) -> str:
 
 def _week(export_texts: ExportTexts) -> str:
     week = export_texts.lesson.week if export_texts.lesson else None
-    return export_texts.site.words("week", n=week) if week else ""
+    return export_texts.site.week_words("week", week) if week else ""
 
 
 def _tags(export_texts: ExportTexts, *tags: str) -> list[str]:

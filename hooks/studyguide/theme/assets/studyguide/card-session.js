@@ -7,6 +7,7 @@ import { dayOf, first, nextDue, queue } from "./card-queue.js";
 import { duration } from "./durations.js";
 import { preview, reviewed } from "./scheduler.js";
 import { read, update } from "./store.js";
+import { weekName } from "./week-name.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./scheduler.js").Rating} Rating */
@@ -73,7 +74,7 @@ export function session(box, words, ended) {
     finish.hidden = Boolean(card);
     turn(false);
     if (!card) return sumUp();
-    const week = card.week ? ` · ${words.week.replace("{n}", String(card.week))}` : "";
+    const week = card.week ? ` · ${weekName(words, card.week)}` : "";
     part(question, ".card-asks").textContent = `${words.asks[card.kind] ?? ""}${week}`;
     part(question, ".card-front").innerHTML = card.front;
     question.focus();

@@ -1,6 +1,7 @@
 /** The result of a mock exam: points by week, what is left to judge, and what to study next. */
 
 import { RIGHT, filled } from "./answering.js";
+import { weekName } from "./week-name.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./exam.js").Drawn} Drawn */
@@ -64,7 +65,7 @@ function byWeek(drawn, points, words) {
     const row = table.insertRow();
     const head = document.createElement("th");
     head.scope = "row";
-    head.textContent = filled(words.week, { n: week });
+    head.textContent = weekName(words, week);
     row.append(head);
     row.insertCell().textContent = marked.length ? `${sum(marked, points)} / ${marked.length}` : "–";
   }

@@ -8,6 +8,7 @@
 
 import { addressOf, go, termIndex } from "./term-index.js";
 import { find } from "./term-match.js";
+import { weekName } from "./week-name.js";
 
 const MOST = 8;
 
@@ -96,7 +97,7 @@ async function update() {
   const index = await termIndex().catch(() => undefined);
   if (query !== input.value) return; // a newer letter is being looked at
   const matches = index ? find(index, query).slice(0, MOST) : [];
-  list.replaceChildren(...matches.map((match, at) => choice(match, at, index?.week ?? "", index?.languages ?? [])));
+  list.replaceChildren(...matches.map((match, at) => choice(match, at, index?.words ?? {}, index?.languages ?? [])));
   const typed = query.trim() !== "";
   if (typed && !matches.length) status.textContent = index ? (words.none ?? "") : (words.failed ?? "");
   else status.textContent = typed ? "" : (words.help ?? "");
@@ -110,11 +111,11 @@ async function update() {
  * name that was typed if it is neither.
  * @param {Match} match
  * @param {number} at
- * @param {string} week
+ * @param {Record<string, string>} words what weeks are called
  * @param {string[]} languages
  * @returns {HTMLElement}
  */
-function choice(match, at, week, languages) {
+function choice(match, at, words, languages) {
   const { term, name } = match;
   const line = element("li", { role: "option", id: `jump-${at}`, "aria-selected": "false", "data-href": addressOf(term.id) });
   const main = term.names.filter((candidate) => candidate.main);
@@ -129,7 +130,7 @@ function choice(match, at, week, languages) {
     line.append(element("span", { class: "jump-also", lang: languages[name.language] ?? "" }, name.text));
   }
   if (term.week) {
-    line.append(element("span", { class: "jump-week" }, week.replace("{n}", String(term.week))));
+    line.append(element("span", { class: "jump-week" }, weekName(words, term.week)));
   }
   line.addEventListener("pointermove", () => choose(at));
   line.addEventListener("click", follow);

@@ -23,7 +23,7 @@
 /**
  * @typedef {object} Index
  * @property {string[]} languages
- * @property {string} week
+ * @property {Record<string, string>} words what weeks are called
  * @property {Set<string>[]} endings for each language, as `own>instead`
  * @property {Term[]} terms
  */
@@ -66,7 +66,7 @@ function plain(key) {
 
 /**
  * Return the index in `terms.json`.
- * @param {{ languages: string[], week: string, endings: Record<string, string[]>,
+ * @param {{ languages: string[], week: string, weeks?: Record<string, string>, endings: Record<string, string[]>,
  *           terms: [string, number, ...string[]][] }} data
  * @returns {Index}
  */
@@ -82,7 +82,7 @@ export function readIndex(data) {
     return { id, week, names };
   });
   const endings = data.languages.map((code) => new Set(data.endings[code]));
-  return { languages: data.languages, week: data.week, endings, terms };
+  return { languages: data.languages, words: { ...data.weeks, week: data.week }, endings, terms };
 }
 
 /**

@@ -1,0 +1,77 @@
+"""What the weeks of a course are called: `Week 3`, `Module 3`, or by their titles alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from studyguide.model.course import Course, Week
+from studyguide.model.guide import Guide
+from studyguide.pages.wording import Wording, wording
+
+
+def words_for(course: Course, language: str) -> Wording:
+    """Return the words of a language for a course, whose weeks may be called otherwise."""
+    if not _is_renamed(course):
+        return wording(language)
+    fallbacks = (language, *course.languages)
+    unit = course.unit.localized(fallbacks).markdown if course.unit else ""
+    units = course.units.localized(fallbacks).markdown if course.units else ""
+    return _renamed(language, unit, units)
+
+
+def week_name(guide: Guide, language: str, number: int, shown: str = "") -> str:
+    """Return what a week is called: `Week 3`, `Module 3`, or its title; `shown` is its number."""
+    words, course = words_for(guide.course, language), guide.course
+    if not course.numbers:
+        return guide.week(number).title.localized(guide.fallbacks(language)).markdown
+    key = "numbered" if course.unit else "week"
+    return words(key, n=shown or number)
+
+
+def week_words(
+    guide: Guide, language: str, key: str, number: int, *, shown: str = "", **values: object
+) -> str:
+    """Return a sentence of the site about a week."""
+    words = words_for(guide.course, language)
+    if not _is_renamed(guide.course):
+        return words(key, n=shown or number, **values)
+    return words(key, n=week_name(guide, language, number, shown), **values)
+
+
+def week_title(guide: Guide, language: str, week: Week, number: str = "") -> str:
+    """Return `Week 3: How a network learns`; the number may be written in another way."""
+    title = week.title.localized(guide.fallbacks(language)).markdown
+    if not guide.course.numbers:
+        return f"{number} {title}".strip()
+    return week_words(guide, language, "week_title", week.number, shown=number, title=title)
+
+
+def names_by_number(guide: Guide, language: str) -> dict[str, str]:
+    """Return the name of each week as `week_3`, for scripts; empty if the number says it all."""
+    if guide.course.numbers:
+        return {}
+    weeks = guide.course.weeks
+    return {f"week_{week.number}": week_name(guide, language, week.number) for week in weeks}
+
+
+def _is_renamed(course: Course) -> bool:
+    return course.unit is not None or not course.numbers
+
+
+@lru_cache
+def _renamed(language: str, unit: str, units: str) -> Wording:
+    """Return the words of a language with those that suit any name of a week in place."""
+    base = wording(language)
+    own = base.entries["not_weeks"]
+    names = {"{unit}": unit or base["week"].format(n="").strip(), "{units}": units or own["units"]}
+    return Wording(language, _merged(base.entries, own, names))
+
+
+def _merged(below: Any, above: Any, names: dict[str, str]) -> Any:
+    if not isinstance(above, dict):
+        text = str(above)
+        for place, name in names.items():
+            text = text.replace(place, name)
+        return text
+    return {**below, **{key: _merged(below.get(key, {}), above[key], names) for key in above}}
