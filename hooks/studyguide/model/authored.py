@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -112,6 +114,15 @@ def _integer(data: object) -> int:
     return data
 
 
+def _date(data: object) -> date:
+    if isinstance(data, str):
+        with suppress(ValueError):
+            data = date.fromisoformat(data)
+    if not isinstance(data, date):
+        raise _author_error(f"must be a day, such as 2026-02-01, not {described(data)}")
+    return data
+
+
 def _is_finite(number: float) -> bool:
     try:
         return math.isfinite(number)
@@ -130,6 +141,8 @@ def described(value: object) -> str:
             return f"the number {value}"
         case str():
             return f"the text '{value.strip()[:40]}'"
+        case date():
+            return f"the day {value}"
         case list():
             return "a list"
         case Mapping():
@@ -150,6 +163,10 @@ _WHOLE = re.compile(r"[1-9][0-9]*")
 
 AuthoredNumber = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 AuthoredInteger = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
+AuthoredDate = Annotated[
+    date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+"""A day, as ISO 8601 writes it."""
 AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema(_TEXT)]
 """Markdown, written once per language or once for all of them."""
 AuthoredLine = Annotated[AuthoredText, PlainValidator(_line), WithJsonSchema(_TEXT)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from studyguide.model.authored import (
     Authored,
     AuthoredBlocks,
+    AuthoredDate,
     AuthoredInteger,
     AuthoredLine,
     AuthoredMacros,
@@ -24,6 +28,29 @@ class Event(Authored):
     title: AuthoredPlainText
     text: AuthoredBlocks | None = None
     """Markdown."""
+    date: AuthoredDate | None = None
+    """The day: `2026-02-01`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Homework(Authored):
+    """A task of a week."""
+
+    text: AuthoredBlocks
+    """Markdown."""
+    due: AuthoredDate | None = None
+    """The day by which it is to be done: `2026-02-01`."""
+
+
+def _task(data: object) -> object:
+    """Return a task as a record; one without a date may be just its text."""
+    is_record = isinstance(data, Mapping) and ("text" in data or "due" in data)
+    return data if is_record or isinstance(data, Homework) else {"text": data}
+
+
+AuthoredTask = Annotated[
+    Homework, BeforeValidator(_task, json_schema_input_type=AuthoredBlocks | Homework)
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +65,10 @@ class Week(Authored):
     lessons: tuple[str, ...] = ()
     """Folder names under `content/lessons/`."""
     topics: tuple[AuthoredLine, ...] = ()
-    homework: tuple[AuthoredBlocks, ...] = ()
-    """Markdown, one task each."""
+    date: AuthoredDate | None = None
+    """The day on which it begins: `2026-02-01`."""
+    homework: tuple[AuthoredTask, ...] = ()
+    """Markdown, one task each; or `{text: …, due: 2026-02-01}`."""
     readings: tuple[AuthoredLine, ...] = ()
     """Markdown, one book, paper or page each."""
     events: tuple[Event, ...] = ()

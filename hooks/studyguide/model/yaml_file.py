@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,17 @@ def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
 
 _Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: _number(node, int))
 _Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _number(node, float))
+
+
+def _date(node: yaml.Node) -> date | str:
+    """Return a day, or else the text as it is written: `2026-02-30` is none."""
+    try:
+        return date.fromisoformat(str(node.value))
+    except ValueError:
+        return str(node.value)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: _date(node))
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

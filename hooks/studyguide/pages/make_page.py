@@ -12,6 +12,7 @@ from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.cards import kind_names, session_words
 from studyguide.pages.concept_map import week_map
+from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.generated import generated_questions
@@ -89,8 +90,12 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
     match overview.name:
         case "home":
             guide = downloads.booklets.guide
-            return _TemplateCall(template, view, {"booklets": (guide,) if guide else ()})
-        case "weeks" | "quizzes":
+            dates = [one for one in course_dates(site) if one.kind != "week"]
+            values = {"dates": dates, "has_dates": has_dates(site.guide)}
+            return _TemplateCall(template, view, {"booklets": (guide,) if guide else (), **values})
+        case "weeks":
+            return _TemplateCall(template, view, {"has_dates": has_dates(site.guide)})
+        case "quizzes":
             return _TemplateCall(template, view, {})
         case "glossary":
             return _TemplateCall(template, view, {"groups": letter_groups(site)})

@@ -15,6 +15,7 @@ from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.cards import cards_json
+from studyguide.pages.dates import CALENDAR, calendar, has_dates
 from studyguide.pages.decks.deck_files import download_groups
 from studyguide.pages.glossary import glossary_json
 from studyguide.pages.make_page import Downloads, make_page
@@ -68,6 +69,7 @@ class Registry:
     def files(self) -> Iterator[File]:
         """Yield every file that is no page."""
         yield from (File(uri, make().encode()) for uri, make in self._lists.items())
+        yield from self._calendar()
         yield from self._previews()
         yield from self._downloads()
         yield from _beside_lessons(self.site.guide)
@@ -78,6 +80,8 @@ class Registry:
         match uri.partition("/")[0]:
             case _ if uri in self._lists:
                 return File(uri, self._lists[uri]().encode())
+            case "calendar.ics":
+                files = self._calendar()
             case "previews":
                 files = self._previews()
             case "decks" | "guide":
@@ -85,6 +89,10 @@ class Registry:
             case _:
                 files = _beside_lessons(self.site.guide)
         return next((file for file in files if file.uri == uri), None)
+
+    def _calendar(self) -> Iterator[File]:
+        if has_dates(self.site.guide):
+            yield File(CALENDAR, calendar(self.site))
 
     def _previews(self) -> Iterator[File]:
         return (File(uri, text.encode()) for uri, text in preview_files(self.site))

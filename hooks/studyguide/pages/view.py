@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -77,6 +78,12 @@ class PageView(PageTexts):
         drafted = part.draft if isinstance(part, Form) else self.site.guide.is_draft(part)
         mark = markup(' <span class="draft-mark">{}</span>', self.site.words["draft"])
         return mark if drafted else Markup("")
+
+    def day(self, day: date, sentence: str = "") -> Markup:
+        """Return a day as the language writes it, in a sentence of the site if one is named."""
+        words = self.site.words
+        shown = words(sentence, date=words.day(day)) if sentence else words.day(day)
+        return markup('<time datetime="{}">{}</time>', day.isoformat(), self.searchable(shown))
 
     def aliases(self, term: Term) -> tuple[str, ...]:
         """Return a term's other names in the page's language."""

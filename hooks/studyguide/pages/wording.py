@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 WORDING_FOLDER = Path(__file__).parent / "wordings"
@@ -34,6 +36,14 @@ class Wording:
         """Return `1 term` or `27 terms`."""
         form = "one" if number == 1 else "many"
         return str(self.entries["counts"][key][form]).format(n=number)
+
+    def day(self, day: date) -> str:
+        """Return a day as the language writes it: `Sun, Feb 1, 2026`."""
+        locale = _locale(self.language) or Locale("en")
+        try:
+            return format_skeleton("yMMMEd", day, locale=locale)
+        except KeyError:
+            return format_date(day, locale=locale)
 
     def size(self, kilobytes: int) -> str:
         """Return `480 kB` or `9.6 MB`."""

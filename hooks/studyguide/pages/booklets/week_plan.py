@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studyguide.model.course import Event, Week
+from studyguide.model.course import Event, Homework, Week
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.typst_syntax import call, content, literal_text, quoted
 
@@ -19,7 +19,7 @@ def plan(writer: BookletWriter, week: Week, *, level: int, listed: bool = True) 
     """
     words = writer.site.words
     parts = (
-        (words["homework"], "enum", [content(writer.block(task)) for task in week.homework]),
+        (words["homework"], "enum", [content(_task(writer, task)) for task in week.homework]),
         (words["readings"], "list", [content(writer.line(reading)) for reading in week.readings]),
     )
     outlined = "true" if listed else "false"
@@ -32,8 +32,17 @@ def plan(writer: BookletWriter, week: Week, *, level: int, listed: bool = True) 
     )
 
 
+def _task(writer: BookletWriter, task: Homework) -> str:
+    due = writer.site.words("due", date=writer.site.words.day(task.due)) if task.due else ""
+    return writer.block(task.text) + (
+        f"\n\n{call('small', content(literal_text(due)))}" if due else ""
+    )
+
+
 def _event(writer: BookletWriter, event: Event) -> str:
     words = writer.site.words
     title = f"{words[event.kind]}{words['colon']} {writer.view.words(event.title)}"
+    if event.date:
+        title = f"{title} · {words.day(event.date)}"
     text = writer.block(event.text, level=1) if event.text else ""
     return call("admonition", quoted("event"), content(literal_text(title)), content(text))

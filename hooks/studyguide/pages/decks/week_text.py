@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from studyguide.model.course import Week
+from studyguide.model.course import Homework, Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.course_parts import CoursePart
@@ -43,8 +43,16 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
         yield from _question(export_texts.for_lesson(lesson), question_form, number)
     if week.homework:
         yield _heading(2, words["homework"])
-        yield as_list(map(export_texts.text, week.homework), start=1)
+        yield as_list((_task(export_texts, task) for task in week.homework), start=1)
     yield from _titled_list(words["readings"], map(export_texts.line, week.readings))
+
+
+def _task(export_texts: ExportTexts, task: Homework) -> Document:
+    words, text = export_texts.site.words, export_texts.text(task.text)
+    if not task.due:
+        return text
+    due = Paragraph((Text(words("due", date=words.day(task.due))),))
+    return together((text, Document((due,))))
 
 
 def _lesson(export_texts: ExportTexts, lesson: Lesson) -> Iterator[Document]:

@@ -10,6 +10,7 @@ const FEATURES = [
   [".exam", () => import("./exam.js")],
   [".your-data", () => import("./your-data.js")],
   [".not-found", () => import("./not-found.js")],
+  ["[data-dated]", () => import("./this-week.js")],
   ["[data-progress]", () => import("./progress.js")],
 ];
 

@@ -1,0 +1,43 @@
+/** Marks what is on now, by the reader's own calendar: this week, and the dates that are past. */
+
+const DAY = 86_400_000;
+
+/**
+ * Return a day as ISO 8601 writes it, so that days can be compared as text.
+ * @param {Date} day
+ * @returns {string}
+ */
+function iso(day) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/**
+ * Return the begin of the week that is on: the last that has begun, if that is at most so many days ago
+ * as a week has, or another one follows.
+ * @param {string[]} days
+ * @param {Date} now
+ * @returns {string | undefined}
+ */
+export function current(days, now) {
+  const today = iso(now);
+  const sorted = [...days].sort();
+  const begun = sorted.filter((day) => day <= today).at(-1);
+  if (!begun || begun !== sorted.at(-1)) return begun;
+  return iso(new Date(now.getTime() - 7 * DAY)) < begun ? begun : undefined;
+}
+
+/** @param {HTMLElement} place a list of weeks, of dates or of announcements */
+export function start(place) {
+  const now = new Date();
+  const items = [...place.querySelectorAll("[data-date]")].filter((item) => item instanceof HTMLElement);
+  const on = current(items.map((item) => item.dataset.date ?? ""), now);
+  for (const item of place.querySelectorAll(".week-card")) {
+    const mark = item.querySelector(".this-week");
+    if (mark instanceof HTMLElement) mark.hidden = item.getAttribute("data-date") !== on;
+    item.classList.toggle("is-on", Boolean(on) && item.getAttribute("data-date") === on);
+  }
+  for (const item of place.querySelectorAll("[data-until]")) {
+    if (item instanceof HTMLElement) item.hidden = (item.dataset.until ?? "") < iso(now);
+  }
+}
