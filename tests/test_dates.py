@@ -114,6 +114,17 @@ def test_a_course_without_dates_has_no_calendar() -> None:
     assert "calendar" not in text_of(found, "index.md")
 
 
+def test_announcements_stand_on_the_home_page_the_newest_first(tmp_path: Path) -> None:
+    news = (
+        "{date: 2026-02-01, text: Welcome., until: 2026-02-03}, {date: 2026-02-02, text: Room 2.}"
+    )
+    course = course_with(tmp_path, {"weeks:": f"announcements: [{news}]\nweeks:"})
+    home = text_of(parts(read(course)[0]), "index.md")
+    assert home.index("Mon, Feb 2, 2026") < home.index("Room 2.") < home.index("Sun, Feb 1, 2026")
+    assert 'data-until="2026-02-03"' in home
+    assert "Announcements" not in text_of(parts(read(PLAIN_COURSE)[0]), "index.md")
+
+
 def test_dates_are_printed(dated: Guide, tmp_path: Path) -> None:
     _, problems = print_all(Site.of(dated, "en", RELEASE), PdfCompiler(tmp_path / "print"))
     assert problems == ()

@@ -77,6 +77,18 @@ class Week(Authored):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement(Authored):
+    """News for the home page."""
+
+    date: AuthoredDate
+    """The day of the news: the newest stands first."""
+    text: AuthoredBlocks
+    """Markdown."""
+    until: AuthoredDate | None = None
+    """The last day on which it is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookletRules(Authored):
     """How the booklets are printed."""
 
@@ -95,6 +107,8 @@ class Course(Authored):
     languages: tuple[str, ...]
     """Language codes; the first is the site's root."""
     weeks: tuple[Week, ...]
+    announcements: tuple[Announcement, ...] = ()
+    """News on the home page, the newest first."""
     macros: AuthoredMacros = field(default_factory=dict)
     r"""Commands for formulas: `R: '\mathbb{R}'` is `\R`; `#1` in it is what is in braces."""
     not_terms: AuthoredNames = field(default_factory=dict)

@@ -37,7 +37,10 @@ export function start(place) {
     if (mark instanceof HTMLElement) mark.hidden = item.getAttribute("data-date") !== on;
     item.classList.toggle("is-on", Boolean(on) && item.getAttribute("data-date") === on);
   }
-  for (const item of place.querySelectorAll("[data-until]")) {
-    if (item instanceof HTMLElement) item.hidden = (item.dataset.until ?? "") < iso(now);
+  const listed = [...place.querySelectorAll(":scope > *")].filter((item) => item instanceof HTMLElement);
+  for (const item of listed) {
+    if (item.dataset.until) item.hidden = item.dataset.until < iso(now);
   }
+  const heading = place.previousElementSibling;
+  if (heading instanceof HTMLElement && listed.every((item) => item.hidden)) heading.hidden = true;
 }
