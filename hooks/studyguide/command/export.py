@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 from studyguide.command.check import read, show, stops
 from studyguide.engine.release import last_change
 from studyguide.model.problems import counted
+from studyguide.pages.decks.answer_key import answer_key
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
-from studyguide.pages.site import Release
+from studyguide.pages.site import Release, Site
 
 
 def export(root: Path, folder: Path) -> int:
@@ -26,6 +28,27 @@ def export(root: Path, folder: Path) -> int:
         for page in pages:
             _write(page, folder / language / page.uri)
         print(f"{language}: {counted(len(pages), 'file', 'files')} → {folder / language}")
+    return 0
+
+
+def export_key(root: Path, folder: Path) -> int:
+    """Write all questions with their answers below `folder`; return 1 if there are mistakes.
+
+    Drafts and answers that readers do not see yet are in it: it is for the teacher.
+    """
+    guide, problems = read(root, drafts=True)
+    show(problems)
+    if guide is None or stops(problems, strict=False):
+        return 1
+    folder = folder.resolve()
+    if folder.is_relative_to(root / "site") or folder.is_relative_to(root / "docs"):
+        print(f"{folder} is published. Choose another folder", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in guide.course.languages:
+        file = folder / f"answers.{language}.md"
+        file.write_text(answer_key(Site.of(guide, language)), encoding="utf-8")
+        print(f"{language}: {file}")
     return 0
 
 

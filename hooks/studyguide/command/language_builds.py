@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide.engine.release import DRAFTS, LANGUAGE, last_commit
+from studyguide.engine.release import DRAFTS, LANGUAGE, TODAY, last_commit, today
 from studyguide.model.guide import Guide
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def environment(edition: LanguageBuild, *, drafts: bool = False) -> dict[str, st
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.
     """
     variables = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
+    variables[TODAY] = today().isoformat()  # of now, not of the last commit
     variables.setdefault("SOURCE_DATE_EPOCH", last_commit(edition.config.parent))
     variables[LANGUAGE] = edition.language
     variables[DRAFTS] = "yes" if drafts else ""

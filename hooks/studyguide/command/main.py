@@ -10,7 +10,7 @@ from pathlib import Path
 from studyguide.command.build import build
 from studyguide.command.check import check
 from studyguide.command.course_template import HOSTS
-from studyguide.command.export import export
+from studyguide.command.export import export, export_key
 from studyguide.command.new import new
 
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
-            return export(root, options.folder)
+            return (export_key if options.key else export)(root, options.folder)
         case _:
             # it brings MkDocs, and `build` may want another engine in its place
             from studyguide.command.serve import serve  # noqa: PLC0415
@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
     exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
+    exported.add_argument(
+        "--key", action="store_true", help="write instead all questions with their answers"
+    )
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studyguide.engine.release import today
 from studyguide.engine.settings import Settings
 from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.formulas.temml_engine import use_cache
@@ -41,9 +42,12 @@ def project_guide(
 def _read(
     root: Path, docs: Path | None, read_cache: ReadCache | None, *, drafts: bool
 ) -> tuple[Guide | None, Problems]:
-    key = f"{content_version(root, docs)} {drafts}"
+    day = None if drafts else today()  # who writes the course sees all answers
+    key = f"{content_version(root, docs)} {drafts} {day}"
     if key not in _LAST:
-        result = load_guide(root / "content", docs=docs, drafts=drafts, read_cache=read_cache)
+        result = load_guide(
+            root / "content", docs=docs, drafts=drafts, today=day, read_cache=read_cache
+        )
         _LAST.clear()
         _LAST[key] = result
     return _LAST[key]

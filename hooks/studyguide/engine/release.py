@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from studyguide.model.guide import Guide
@@ -13,6 +14,8 @@ LANGUAGE = "STUDYGUIDE_LANGUAGE"
 """The environment variable that names the language to build; without it, it is the first."""
 DRAFTS = "STUDYGUIDE_DRAFTS"
 """The environment variable that, if it is not empty, says that drafts are shown."""
+TODAY = "STUDYGUIDE_TODAY"
+"""The environment variable that tells the day of the build to the builds of the languages."""
 _NO_COMMIT = str(UNPUBLISHED.seconds)
 
 
@@ -25,6 +28,14 @@ def language_to_build(guide: Guide) -> str:
 def shows_drafts() -> bool:
     """Return whether the site is for who writes it."""
     return bool(os.environ.get(DRAFTS))
+
+
+def today() -> date:
+    """Return the day on which the site is built, in UTC: answers may be shown from a day on."""
+    if day := os.environ.get(TODAY):
+        return date.fromisoformat(day)
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)).date()
 
 
 def last_change(root: Path) -> int:

@@ -72,6 +72,8 @@ class Week(Authored):
     readings: tuple[AuthoredLine, ...] = ()
     """Markdown, one book, paper or page each."""
     events: tuple[Event, ...] = ()
+    answers_from: AuthoredDate | None = None
+    """The day from which its questions have their answers: `2026-02-06`."""
     draft: bool = False
     """`true`: only for who writes the course; neither it nor its lessons are published yet."""
 
@@ -117,6 +119,8 @@ class Course(Authored):
     """What a week is called, one word in the singular: `Module`. Without it, a week."""
     units: AuthoredPlainText | None = None
     """What the weeks are called in the menu, if `unit` is set: `Modules`."""
+    answers_from: AuthoredDate | None = None
+    """The day from which questions have their answers, where their week says no other."""
     numbers: bool = True
     """`false`: weeks are shown by their titles, without numbers."""
     booklets: BookletRules = field(default_factory=BookletRules)

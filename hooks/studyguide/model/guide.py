@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from studyguide.model.authored import Authored, AuthoredBlocks, AuthoredNames, AuthoredPlainText
@@ -192,6 +193,8 @@ class Guide:
     """The lesson that introduces a term, by the term's id."""
     hidden: HiddenDrafts = field(default_factory=HiddenDrafts)
     """The drafts that are left out."""
+    unanswered: frozenset[int] = frozenset()
+    """The weeks, by number, whose questions have no answers yet; 0 for lessons of no week."""
 
     def in_one_language(self, language: str) -> Guide:
         """Return the guide as if it were written in this language alone."""
@@ -218,6 +221,21 @@ class Guide:
     def questions_of(self, week: Week) -> tuple[Question, ...]:
         """Return a week's questions, as its files list them."""
         return tuple(question for lesson in self.lessons_of(week) for question in lesson.questions)
+
+    def answers_from(self, week: int | None) -> date | None:
+        """Return the day from which the questions of a week, or of none, have their answers."""
+        own = self.week(week).answers_from if week else None
+        return own or self.course.answers_from
+
+    def on(self, today: date) -> Guide:
+        """Return the guide as it is on a day: without the answers that come later."""
+        numbers = (0, *(week.number for week in self.course.weeks))
+        days = ((number, self.answers_from(number)) for number in numbers)
+        return replace(self, unanswered=frozenset(n for n, day in days if day and day > today))
+
+    def has_answers(self, week: int | None) -> bool:
+        """Return whether the questions of a week, or of none, have their answers."""
+        return (week or 0) not in self.unanswered
 
     def is_draft(self, part: Week | Lesson | Term) -> bool:
         """Return whether a part of the guide that is shown is not to be published yet."""

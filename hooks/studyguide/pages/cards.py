@@ -76,7 +76,7 @@ def cards(site: Site) -> Iterator[Card]:
         page = PageView(site, uris.FLASHCARDS, lesson)
         for term in lesson.terms:
             yield from _of_term(page, lesson, term)
-        if lesson.week:
+        if lesson.week and site.guide.has_answers(lesson.week):
             for question in lesson.questions:
                 yield from _of_form(page, lesson.week, form(question, site.text_settings))
 

@@ -117,7 +117,11 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
 def _exam(view: PageView) -> _TemplateCall:
     """Return the mock exam's page; it begins with the weeks up to the first exam."""
     guide = view.site.guide
-    weeks = [week for week in guide.course.weeks if guide.questions_of(week)]
+    weeks = [
+        week
+        for week in guide.course.weeks
+        if guide.questions_of(week) and guide.has_answers(week.number)
+    ]
     exams = (week.number for week in weeks if any(event.kind == "exam" for event in week.events))
     until = next(exams, max((week.number for week in weeks), default=0))
     return _TemplateCall("exam.html", view, {"weeks": weeks, "until": until})
@@ -143,7 +147,10 @@ def _quiz(view: PageView, week: Week) -> _TemplateCall:
         for lesson in view.site.guide.lessons_of(week)
         for question in lesson.questions
     ]
-    return _TemplateCall("quiz.html", view, {"week": week, "questions": questions})
+    guide = view.site.guide
+    later = None if guide.has_answers(week.number) else guide.answers_from(week.number)
+    values = {"week": week, "questions": questions, "answers_from": later}
+    return _TemplateCall("quiz.html", view, values)
 
 
 def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _TemplateCall:

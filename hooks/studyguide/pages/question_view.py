@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from studyguide.pages.decks.answers import front
+from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms import numbers
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
 from studyguide.pages.forms.passages import Line
@@ -117,6 +119,12 @@ def strictness(
     names = sorted({*near, *refused} - {*answers})
     refuses = markup(' data-not="{}"', json.dumps(names, ensure_ascii=False))
     return refuses if names else Markup("")
+
+
+def unanswered(page: PageView, form: Form) -> Markup:
+    """Return a question with what there is to choose from, and nothing that gives it away."""
+    assert page.lesson is not None, "a question is asked by a lesson"
+    return page.document(front(ExportTexts(page.site).for_lesson(page.lesson), form))
 
 
 def quiz_words(site: Site) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -71,12 +72,14 @@ def load_guide(
     *,
     docs: Path | None = None,
     drafts: bool = False,
+    today: date | None = None,
     read_cache: ReadCache | None = None,
 ) -> tuple[Guide | None, Problems]:
     """Return the guide in a content folder, and what is wrong beside it in `docs`.
 
     The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
-    records that are wrong in shape are left out of the guide, and so are drafts without `drafts`.
+    records that are wrong in shape are left out of the guide, and so are drafts without `drafts`,
+    and answers that are to come after `today`.
     """
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide = read.guide if drafts else without_drafts(read.guide)
@@ -87,7 +90,10 @@ def load_guide(
         invalid_names=read.invalid_names | hidden_names(guide),
     )
     all_of_them = tuple(sorted({*read.problems, *problems_in_docs, *problems}))
-    return without_references_to_drafts(guide) if read.course_is_read else None, all_of_them
+    if not read.course_is_read:
+        return None, all_of_them
+    shown = without_references_to_drafts(guide)
+    return shown.on(today) if today else shown, all_of_them
 
 
 def _placeholder_course(folder: Path) -> Course:

@@ -106,7 +106,8 @@ def _glossary(writer: BookletWriter) -> TypstSource:
 def _answers(writer: BookletWriter) -> TypstSource:
     """Return the answers of all weeks."""
     sections: list[TypstSource] = []
-    for week in writer.site.guide.course.weeks:
+    guide = writer.site.guide
+    for week in (week for week in guide.course.weeks if guide.has_answers(week.number)):
         solutions = questions(writer, writer.site.guide.lessons_of(week), solution)
         if solutions[0].strip():
             label = f"<answers-{week.number}>"

@@ -45,6 +45,8 @@ def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
         glossary(writer),
         _titled(writer, "self_check", "<self-check>", task),
     )
+    if not site.guide.has_answers(week.number):
+        return together(*parts), ("", ())
     return together(*parts), _titled(writer, "booklet_answers", "<answers>", solution)
 
 

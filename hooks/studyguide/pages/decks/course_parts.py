@@ -20,6 +20,8 @@ class CoursePart:
     """Plain text."""
     week: Week | None
     lessons: tuple[Lesson, ...]
+    unanswered: frozenset[int] = frozenset()
+    """The weeks whose questions have no answers yet: they are left out."""
 
     @property
     def terms(self) -> tuple[tuple[Lesson, Term], ...]:
@@ -29,18 +31,19 @@ class CoursePart:
     @property
     def questions(self) -> tuple[tuple[Lesson, Question], ...]:
         """Its questions with their lessons, in course order."""
-        return tuple((lesson, question) for lesson in self.lessons for question in lesson.questions)
+        answered = (one for one in self.lessons if (one.week or 0) not in self.unanswered)
+        return tuple((lesson, question) for lesson in answered for question in lesson.questions)
 
 
 def week_part(export_texts: ExportTexts, week: Week) -> CoursePart:
     """Return the part that a week is."""
-    title = export_texts.site.week_title(week)
-    return CoursePart(
-        f"week-{week.number:02}", title, week, export_texts.site.guide.lessons_of(week)
-    )
+    guide, title = export_texts.site.guide, export_texts.site.week_title(week)
+    lessons = guide.lessons_of(week)
+    return CoursePart(f"week-{week.number:02}", title, week, lessons, guide.unanswered)
 
 
 def course_part(export_texts: ExportTexts) -> CoursePart:
     """Return the whole course."""
     guide = export_texts.site.guide
-    return CoursePart("course", export_texts.words(guide.course.title), None, guide.lessons)
+    title = export_texts.words(guide.course.title)
+    return CoursePart("course", title, None, guide.lessons, guide.unanswered)

@@ -26,23 +26,23 @@ def week_text(export_texts: ExportTexts, part: CoursePart, week: Week) -> Docume
 
 def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[Document]:
     words = export_texts.site.words
-    yield _heading(1, part.title)
+    yield heading(1, part.title)
     if week.summary:
         yield export_texts.text(week.summary)
     yield from _titled_list(words["topics"], map(export_texts.line, week.topics))
     for lesson in part.lessons:
         yield from _lesson(export_texts.for_lesson(lesson), lesson)
     if part.terms:
-        yield _heading(2, words["key_terms"])
+        yield heading(2, words["key_terms"])
     for lesson, term in part.terms:
         yield from _term(export_texts.for_lesson(lesson), term)
     if part.questions:
-        yield _heading(2, words["self_check"])
+        yield heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
         question_form = form(question, export_texts.site.text_settings)
-        yield from _question(export_texts.for_lesson(lesson), question_form, number)
+        yield from asked_and_answered(export_texts.for_lesson(lesson), question_form, number)
     if week.homework:
-        yield _heading(2, words["homework"])
+        yield heading(2, words["homework"])
         yield as_list((_task(export_texts, task) for task in week.homework), start=1)
     yield from _titled_list(words["readings"], map(export_texts.line, week.readings))
 
@@ -58,7 +58,7 @@ def _task(export_texts: ExportTexts, task: Homework) -> Document:
 def _lesson(export_texts: ExportTexts, lesson: Lesson) -> Iterator[Document]:
     words = export_texts.site.words
     article = lesson.article(export_texts.site.languages)
-    yield _heading(2, f"{words['lesson']}{words['colon']} {article.title}")
+    yield heading(2, f"{words['lesson']}{words['colon']} {article.title}")
     yield _one_block(Paragraph((Text(article.summary),)))
     yield export_texts.article(article)
 
@@ -66,7 +66,7 @@ def _lesson(export_texts: ExportTexts, lesson: Lesson) -> Iterator[Document]:
 def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
     words = export_texts.site.words
     short = f" ({export_texts.words(term.short)})" if term.short else ""
-    yield _heading(3, f"{capitalized(export_texts.site.name(term))}{short}")
+    yield heading(3, f"{capitalized(export_texts.site.name(term))}{short}")
     if translation := other_name(export_texts, term):
         language = words.language_name(other_language(export_texts, term))
         named = words("in_language", language=language)
@@ -84,10 +84,13 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
         yield _one_block(CodeBlock(f"{code_}\n", term.code_language))
 
 
-def _question(export_texts: ExportTexts, question_form: Form, number: int) -> Iterator[Document]:
+def asked_and_answered(
+    export_texts: ExportTexts, question_form: Form, number: int
+) -> Iterator[Document]:
+    """Yield a numbered question, and its answer."""
     words = export_texts.site.words
     difficulty = words[f"difficulty_{question_form.difficulty}"]
-    yield _heading(3, f"{words('question', n=number)} ({difficulty})")
+    yield heading(3, f"{words('question', n=number)} ({difficulty})")
     yield front(export_texts, question_form)
     yield _one_block(Paragraph((Styled("strong", (Text(words["answer"]),)),)))
     yield back(export_texts, question_form)
@@ -96,11 +99,12 @@ def _question(export_texts: ExportTexts, question_form: Form, number: int) -> It
 def _titled_list(title: str, lines: Iterable[Inlines]) -> Iterator[Document]:
     items = [_one_block(Paragraph(line)) for line in lines]
     if items:
-        yield _heading(2, title)
+        yield heading(2, title)
         yield as_list(items)
 
 
-def _heading(level: int, title: str) -> Document:
+def heading(level: int, title: str) -> Document:
+    """Return a heading of a level."""
     return _one_block(Heading(level, "", (Text(title),)))
 
 
