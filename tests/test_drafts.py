@@ -163,5 +163,10 @@ def test_a_draft_that_is_named_by_an_id_which_is_no_word_is_told(tmp_path: Path)
     change(course, "content/lessons/01-offer/terms.yml", "willingness", "[[money-for-loss]]")
     (problem,) = read(course)[1]
     assert problem.message == (
-        "the term 'money-for-loss' is a draft. Write its name, which is shown without a link"
+        "the term 'money-for-loss' is a draft. "
+        "Write '[[money-for-loss|words]]', which shows the words"
     )
+    change(course, "content/lessons/01-offer/terms.yml", "loss]]", "loss|compensation]]")
+    guide, problems = read(course)
+    assert problems == ()
+    assert "statement of compensation to be" in text_of(parts(guide), "glossary/offer.md")

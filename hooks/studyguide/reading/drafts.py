@@ -49,11 +49,11 @@ def hidden_names(guide: Guide) -> InvalidNames:
 
 
 def draft_term_fault(hidden: HiddenDrafts, target: str, language: str) -> str | None:
-    """Return what is wrong with a reference to a draft, or None: readers see its words."""
+    """Return what is wrong with a draft's id in the place of words, or None if it is a name."""
     term = hidden.terms.get(target.strip())
     if term is None or match_key(target) in own_names(term, language):
         return None
-    return f"the term '{target}' is a draft. Write its name, which is shown without a link"
+    return f"the term '{target}' is a draft. Write '[[{target}|words]]', which shows the words"
 
 
 def draft_question_fault(hidden: HiddenDrafts, id_: str) -> str | None:

@@ -61,13 +61,16 @@ def _validators(
     *,
     headings: bool = False,
 ) -> Validators:
-    def reference(target: str) -> str | None:
-        return draft_term_fault(hidden, target, name_index.language) or name_index.fault(target)
+    def wordless(target: str) -> str | None:
+        return draft_term_fault(hidden, target, name_index.language)
 
     def question(id_: str) -> str | None:
         return draft_question_fault(hidden, id_) or question_fault(id_, questions)
 
-    return Validators(reference=reference, address=address, question=question, headings=headings)
+    return Validators(
+        reference=name_index.fault, wordless=wordless, address=address, question=question,
+        headings=headings,
+    )  # fmt: skip
 
 
 def question_fault(id_: str, ids: frozenset[str]) -> str | None:

@@ -61,6 +61,8 @@ class Validators:
 
     reference: Validator
     """Says what is wrong with the target of a `[[…]]`, or None."""
+    wordless: Validator = lambda _: None
+    """Says what is wrong with the target of a `[[…]]` that has no words of its own, or None."""
     address: Validator
     """Says what is wrong with an address that is not on the web, or None."""
     question: Validator
@@ -147,12 +149,17 @@ def _texts(line: Inlines) -> Iterator[Text]:
             yield from _texts(node.content)
 
 
+def _reference_fault(node: Reference, checks: Validators) -> str | None:
+    fault = checks.reference(node.target)
+    return fault or (None if node.content else checks.wordless(node.target))
+
+
 def _node_faults(node: Inline, checks: Validators) -> Iterator[Fault]:
     match node:
         case Reference():
             if not node.target and not node.content:
                 yield Fault(node.line, _NO_WORDS)
-            elif message := checks.reference(node.target):
+            elif message := _reference_fault(node, checks):
                 yield Fault(node.line, message)
             yield from line_faults(node.content, checks)
         case Link():
