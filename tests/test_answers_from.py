@@ -15,6 +15,8 @@ from studyguide.command.language_builds import LanguageBuild, environment
 from studyguide.command.main import main
 from studyguide.engine.release import today
 from studyguide.model.guide import Guide
+from studyguide.pages.booklets.booklet_builder import print_all
+from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.booklets.week_booklet import week_parts
 from studyguide.pages.decks.answer_key import answer_key
 from studyguide.pages.page import File, Page
@@ -95,6 +97,14 @@ def test_a_booklet_ends_with_the_questions_before_the_day(tmp_path: Path) -> Non
         (text, _), (answers, _) = week_parts(Site.of(guide, "en"), guide.course.weeks[0])
         assert "What is a price in a shop window?" in text
         assert bool(answers) == answered
+
+
+def test_a_booklet_is_not_kept_beyond_the_day(tmp_path: Path) -> None:
+    course, compiler = course_with(tmp_path, OF_WEEK), PdfCompiler(tmp_path / "kept")
+    before, on = (Site.of(guide_on(course, day), "en") for day in (BEFORE, ON))
+    print_all(on, compiler)
+    assert print_all(before, compiler) == print_all(before, PdfCompiler(tmp_path / "cold"))
+    assert print_all(before, compiler) != print_all(on, compiler)
 
 
 def test_the_day_is_that_of_the_build_and_not_of_the_last_commit(

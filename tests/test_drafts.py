@@ -136,6 +136,16 @@ def test_a_reference_to_a_draft_is_its_words(tmp_path: Path) -> None:
     assert unprintable == ()
 
 
+@pytest.mark.parametrize("part", DRAFTS)
+def test_a_booklet_with_drafts_is_not_kept_for_the_published_site(
+    part: str, tmp_path: Path
+) -> None:
+    course, compiler = with_draft(tmp_path, part), PdfCompiler(tmp_path / "kept")
+    print_all(Site.of(read(course, drafts=True)[0], "en"), compiler)
+    site = Site.of(read(course)[0], "en")
+    assert print_all(site, compiler) == print_all(site, PdfCompiler(tmp_path / "cold"))
+
+
 @pytest.mark.parametrize(
     ("part", "written", "message"),
     [

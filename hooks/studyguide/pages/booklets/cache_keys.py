@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from studyguide.linking.figures import pictures_of
 from studyguide.model.course import Week
 from studyguide.model.digest import digest
-from studyguide.model.guide import Lesson
+from studyguide.model.guide import Guide, Lesson
 from studyguide.model.versions import code_version
 from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.site import Site
@@ -30,8 +30,17 @@ def week_key(site: Site, week: Week) -> str:
 
 def _parts(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[str | bytes]:
     yield from (site.language, code_version(), site.guide.course_file.text)
+    yield from _left_out(site.guide)
     for lesson in lessons:
         yield from _of_lesson(lesson)
+
+
+def _left_out(guide: Guide) -> Iterator[str]:
+    """Yield what the files have and readers do not see yet: drafts, and answers for later."""
+    hidden = guide.hidden
+    weeks = (week.number for week in guide.course.weeks)
+    for names in (hidden.lessons, hidden.terms, hidden.questions, guide.unanswered, weeks):
+        yield repr(sorted(names))
 
 
 def _of_lesson(lesson: Lesson) -> Iterator[str | bytes]:

@@ -99,7 +99,8 @@ def _lesson(writer: BookletWriter, *, new_page: bool) -> TypstSource:
     assert lesson is not None, "called with the writer of a lesson"
     article = lesson.article(writer.site.languages)
     label = f"<s-{lesson.slug}>"
-    title = section(writer, article.title, label, new_page=new_page)
+    mark = f" ({writer.site.words['draft']})" if lesson.draft else ""
+    title = section(writer, f"{article.title}{mark}", label, new_page=new_page)
     lead = call("lead", content(literal_text(article.summary)))
     try:
         begun = source_position(article.path, article.body_line, exact=True)
