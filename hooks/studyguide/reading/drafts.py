@@ -63,6 +63,9 @@ def draft_question_fault(hidden: HiddenDrafts, id_: str) -> str | None:
 
 
 def _published(lesson: Lesson) -> Lesson:
+    """Return a lesson without its drafts: the same object if it has none."""
+    if not any(part.draft for part in (*lesson.terms, *lesson.questions)):
+        return lesson
     terms = [(row, term) for row, term in lesson.terms_with_rows() if not term.draft]
     questions = [(row, one) for row, one in lesson.questions_with_rows() if not one.draft]
     return replace(
@@ -77,6 +80,10 @@ def _cleaned(lesson: Lesson, hidden: Mapping[str, Term]) -> Lesson:
     def kept(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(id_ for id_ in ids if id_ not in hidden)
 
-    terms = tuple(replace(term, related=term.related.mapped(kept)) for term in lesson.terms)
+    terms = tuple(
+        replace(term, related=related) if (related := term.related.mapped(kept)) != term.related
+        else term
+        for term in lesson.terms
+    )  # fmt: skip
     questions = tuple(replace(one, terms=kept(one.terms)) for one in lesson.questions)
     return replace(lesson, terms=terms, questions=questions)
