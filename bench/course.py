@@ -62,6 +62,7 @@ def write_course(folder: Path, *, terms: int, seed: int = 1) -> None:
         _write_lesson(folder / "content/lessons" / name, made, own, number)
         weeks.append({"number": number, "title": _both("Week", "Uke", number), "lessons": [name]})
     course = {
+        "id": "synthetic-course",
         "title": {"en": "Synthetic course", "nb": "Syntetisk kurs"},
         "description": {"en": f"A course of {terms} terms.", "nb": f"Et kurs på {terms} begreper."},
         "languages": list(LANGUAGES),

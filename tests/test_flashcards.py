@@ -21,7 +21,7 @@ from studyguide.reading.load import load_guide
 HOUR = 3_600_000
 DAY = 24 * HOUR
 EVENING = datetime(2026, 3, 2, 18, tzinfo=UTC)
-KEY = "studyguide:/study-guide/"
+KEY = "studyguide:small-course"
 
 
 @contextmanager

@@ -207,7 +207,7 @@ def test_an_essay_is_judged_by_the_reader_against_the_rubric(
         assert page.evaluate(KEPT)["answers"]["explain-it"]["tries"] == 1
 
 
-KEPT = """JSON.parse(localStorage.getItem("studyguide:/study-guide/")).state"""
+KEPT = """JSON.parse(localStorage.getItem("studyguide:small-course")).state"""
 
 
 def test_a_short_answer_is_judged_below_the_model_answer(browser: Browser, real_url: str) -> None:
@@ -289,7 +289,7 @@ def test_what_is_half_written_survives_a_reload_and_the_way_back(
         expect(question(page, "multiple").locator("input").first).not_to_be_checked()
 
 
-OLD = """localStorage.setItem("studyguide:/study-guide/", JSON.stringify({
+OLD = """localStorage.setItem("studyguide:small-course", JSON.stringify({
   program: "studyguide", version: 1, state: {answers: {
     uphill: {at: 1, score: 1, tries: 1}, "explain-it": {at: 1, score: 0.5, tries: 2},
     "how-far": {at: 1, score: 0, tries: 1}}}}))"""
@@ -742,7 +742,7 @@ BLOCKED = """for (const name of ["getItem", "setItem"]) {
 }"""
 FULL = """Storage.prototype.setItem = function (key) {
   if (key.startsWith("studyguide")) throw new DOMException("full", "QuotaExceededError"); };"""
-DAMAGED = """localStorage.setItem("studyguide:/study-guide/", "{");"""
+DAMAGED = """localStorage.setItem("studyguide:small-course", "{");"""
 
 
 @pytest.mark.parametrize(

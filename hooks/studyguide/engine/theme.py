@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from studyguide.engine.defaults import THEME, page_styles
+from studyguide.model.course import Course
 from studyguide.model.guide import Guide
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.previews import file_count
@@ -28,6 +29,7 @@ class ThemeContext:
     find_placeholder: str
     find_help: str
     preview_files: int
+    course: Course
     worker: str
     """The address of the theme's search worker; empty without the theme's search."""
     own_worker: str
@@ -50,6 +52,7 @@ class ThemeContext:
             find_placeholder=words.in_languages("filter_placeholder", languages),
             find_help=words.in_languages("find_help", languages),
             preview_files=file_count(guide),
+            course=guide.course,
             worker="" if prefix else worker,
             own_worker=own_worker,
             prefix=prefix,

@@ -103,6 +103,10 @@ class BookletRules(Authored):
 class Course(Authored):
     """What `course.yml` says."""
 
+    id: str
+    """Lower-case ASCII words joined by `-`: the course in decks and browsers. Never change it."""
+    first_edition: bool = False
+    """`true`: it was published before courses had ids, and keeps its readers' decks and answers."""
     title: AuthoredPlainText
     description: AuthoredBlocks
     """One or two sentences for the home page and search engines."""

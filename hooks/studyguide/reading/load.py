@@ -29,6 +29,7 @@ from studyguide.reading.schema_checks import (
     COURSE,
     QUESTION,
     TERM,
+    THE_COURSE,
     names_in,
     read_record,
     read_records,
@@ -104,7 +105,7 @@ def _placeholder_course(folder: Path) -> Course:
     files = (folder / "lessons").glob("*/lesson.*.md")
     languages = tuple(sorted({file.name.split(".")[1] for file in files})) or ("en",)
     return Course(
-        title=AuthoredText({}), description=AuthoredText({}), languages=languages, weeks=()
+        id="", title=AuthoredText({}), description=AuthoredText({}), languages=languages, weeks=()
     )
 
 
@@ -122,7 +123,7 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
     source, data, problems = read_yaml(file, path)
     if problems:
         return None, source, problems
-    result = read_record(COURSE, data, source, name="the course")
+    result = read_record(COURSE, data, source, name=THE_COURSE)
     course, problems = result
     if course is not None and not course.languages:
         problem = source.problem(("languages",), "no language. Write 'languages: [en, nb]'")

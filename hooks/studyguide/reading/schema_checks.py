@@ -22,6 +22,8 @@ QUESTION: TypeAdapter[Question] = TypeAdapter(Annotated[Question, Discriminator(
 
 Record = TypeVar("Record")
 
+THE_COURSE = "the course"
+"""What messages call the record of `course.yml`."""
 _LONGEST_NAME = 80
 _LIST = "Write '[one, another]' or lines that begin with '- '"
 
@@ -110,6 +112,8 @@ def _message(detail: ErrorDetails, name: str, schema: dict[str, Any]) -> str:
     match detail["type"]:
         case "author":
             return f"'{_field(loc)}' {detail['msg']}"
+        case "missing" if loc == ("id",) and name == THE_COURSE:
+            return f"{name} has no 'id'. Add 'id: a-short-name', or run 'studyguide upgrade'"
         case "missing":
             return f"{_record_name(loc[:-1], name)} has no '{key}'. Add '{key}: …'"
         case "extra_forbidden" | "unexpected_keyword_argument":

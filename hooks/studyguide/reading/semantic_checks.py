@@ -33,6 +33,7 @@ def semantic_problems(
     own texts are left out.
     """
     return (
+        *(_course_id_problems(guide) if course_is_read else ()),
         *_id_problems(guide),
         *name_problems(guide),
         *_relation_problems(guide, invalid_names),
@@ -44,6 +45,13 @@ def semantic_problems(
         *question_problems(guide, invalid_names),
         *text_problems(guide, invalid_names, written=written),
     )
+
+
+def _course_id_problems(guide: Guide) -> Iterator[Problem]:
+    id_ = guide.course.id
+    if not _ID.fullmatch(id_):
+        message = f"the id '{id_}' must be lower-case ASCII words joined by '-'"
+        yield guide.course_file.problem(("id",), message)
 
 
 def _id_problems(guide: Guide) -> Iterator[Problem]:

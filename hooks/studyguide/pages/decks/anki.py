@@ -18,7 +18,7 @@ from genanki import Deck, Note, Package
 from studyguide.pages.decks.course_parts import CoursePart, course_part
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.note_types import anki_id
+from studyguide.pages.decks.identities import anki_id, own_name
 from studyguide.pages.decks.notes import question_note, term_note
 from studyguide.pages.forms.question_forms import form
 
@@ -74,7 +74,9 @@ def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]
         # the two digits keep the weeks in order
         title = site.week_title(site.guide.week(number), f"{number:02}")
         name = f"{name}::{title.replace('::', ':')}"
-    deck = Deck(anki_id("deck", site.language, str(number or "")), name)
+    deck = Deck(
+        anki_id(own_name(site.guide.course), "deck", site.language, str(number or "")), name
+    )
     for note in notes:
         deck.add_note(note)
     return deck

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 from functools import cache
 from pathlib import Path
 
 from genanki import Model
 
+from studyguide.pages.decks.identities import anki_id
 from studyguide.pages.wording import wording
 
 _STYLE = Path(__file__).parent / "card.css"
@@ -33,12 +33,13 @@ _MEANING = '<div class="meaning">{{Meaning}}</div>'
 
 
 @cache
-def term_type(language: str) -> Model:
-    """Return the note type of terms in a language."""
+def term_type(own: str, language: str) -> Model:
+    """Return the note type of terms in a language of a course, which is `own_name`."""
     words = wording(language)
     details = _DETAILS.replace("EXAMPLE", html.escape(words["example"]))
     details = details.replace("PAGE", html.escape(words["anki_page"]))
     return _model(
+        own,
         "term",
         words["anki_term"],
         TERM_FIELDS,
@@ -55,28 +56,24 @@ def term_type(language: str) -> Model:
 
 
 @cache
-def question_type(language: str) -> Model:
-    """Return the note type of questions in a language."""
+def question_type(own: str, language: str) -> Model:
+    """Return the note type of questions in a language of a course, which is `own_name`."""
     words = wording(language)
     card = _card(words["anki_question"], "{{#Front}}" + _HEAD + "{{Front}}{{/Front}}", "{{Back}}")
-    return _model("question", words["anki_question"], QUESTION_FIELDS, language, card)
-
-
-def anki_id(*names: str) -> int:
-    """Return the number by which Anki knows a deck or a note type.
-
-    It depends on nothing but fixed names: another number would make every reader's cards anew.
-    """
-    digest = hashlib.sha256("/".join(("studyguide", *names)).encode()).digest()
-    return 1 << 40 | int.from_bytes(digest[:4])
+    return _model(own, "question", words["anki_question"], QUESTION_FIELDS, language, card)
 
 
 def _model(
-    kind: str, name: str, fields: tuple[str, ...], language: str, *cards: dict[str, str]
+    own: str,
+    kind: str,
+    name: str,
+    fields: tuple[str, ...],
+    language: str,
+    *cards: dict[str, str],
 ) -> Model:
     return Model(
-        anki_id("type", kind, language),
-        f"{name} ({language})",
+        anki_id(own, "type", kind, language),
+        f"{name} ({language})" if not own else f"{name} ({language}, {own})",
         fields=[{"name": field} for field in fields],
         templates=list(cards),
         css=_STYLE.read_text(encoding="utf-8"),

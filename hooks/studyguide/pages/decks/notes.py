@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from genanki import Note, guid_for
+from genanki import Note
 
 from studyguide.model.guide import Term
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
+from studyguide.pages.decks.identities import note_guid, own_name
 from studyguide.pages.decks.note_types import question_type, term_type
 from studyguide.pages.forms.form import Form
 from studyguide.text.plain_lines import document_lines
@@ -35,25 +36,25 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
         escape(export_texts.address(term)),
     )
     return Note(
-        model=term_type(site.language),
+        model=term_type(own_name(site.guide.course), site.language),
         fields=list(fields),
         sort_field=site.name(term),
         tags=_tags(export_texts, "term"),
-        guid=guid_for("studyguide", term.id, site.language),
+        guid=note_guid(own_name(site.guide.course), term.id, site.language),
     )
 
 
 def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
     """Return the note of a question of a lesson."""
     export_texts = html.export_texts
-    prompt = front(export_texts, form)
+    site, prompt = export_texts.site, front(export_texts, form)
     fields = [html.block(prompt), html.block(back(export_texts, form))]
     return Note(
-        model=question_type(export_texts.site.language),
+        model=question_type(own_name(site.guide.course), site.language),
         fields=[*fields, _week(export_texts)],
         sort_field=" ".join(document_lines(export_texts.in_words(prompt)).split()),
         tags=_tags(export_texts, "question", form.kind),
-        guid=guid_for("studyguide", "question", form.id, export_texts.site.language),
+        guid=note_guid(own_name(site.guide.course), "question", form.id, site.language),
     )
 
 

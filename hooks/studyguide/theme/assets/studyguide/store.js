@@ -5,15 +5,13 @@
  */
 
 import { emptyState, merged, parseState, writeState } from "./state.js";
+import { FORMER_KEY, OWN_KEY, settledKey } from "./store-key.js";
 import { ofCourse, taken } from "./transfer.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {"" | "blocked" | "full" | "damaged" | "unreadable"} Trouble `unreadable`: and not put aside */
 
-const root = new URL("../../", import.meta.url).pathname;
-const language = document.documentElement.lang;
-const course = root.endsWith(`/${language}/`) ? root.slice(0, -language.length - 1) : root;
-const KEY = `studyguide:${course}`;
+const KEY = settledKey();
 
 /** @type {State | undefined} */
 let state;
@@ -195,6 +193,15 @@ export function exportText() {
 }
 
 /**
+ * Return whether a key is of this course, the one that the first edition had included.
+ * @param {string} key
+ * @returns {boolean}
+ */
+function isOurs(key) {
+  return [OWN_KEY, FORMER_KEY].some((own) => own && (key === own || key.startsWith(`${own}:`)));
+}
+
+/**
  * Forget everything, also what was put aside.
  * @returns {boolean} whether nothing of it is kept any more
  */
@@ -202,7 +209,7 @@ export function reset() {
   state = emptyState();
   try {
     for (const storage of [localStorage, sessionStorage]) {
-      const keys = Object.keys(storage).filter((key) => key === KEY || key.startsWith(`${KEY}:`));
+      const keys = Object.keys(storage).filter(isOurs);
       for (const key of keys) storage.removeItem(key);
     }
     seen = localStorage.getItem(KEY);
