@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import served
-from pages_in_browser import KEY, WIDE, opened
-from sites import ROOT, build_site, project_with
+from pages_in_browser import KEY, WIDE, opened, stored
+from sites import ROOT, Site, build_site, project_with
 from studyguide.pages.decks.identities import anki_id, note_guid, own_name
 from studyguide.reading.load import load_guide
 from test_quiz import QUIZ, answer_rightly, question
-from test_your_data import FILL
+from test_your_data import FILL, card, take_over
 
 FORMER = "studyguide:/study-guide/"
 """Under which the first edition kept what a reader had done, here."""
+SLOPE, STEPS = "lessons/01-walking-downhill", "lessons/02-steps"
 ANSWERS = {"uphill": {"at": 5, "score": 1, "tries": 1}}
 
 
 @pytest.fixture(scope="module")
-def first_edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Yield where the small course is, published since before courses had ids."""
+def renamed_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return the small course, published since before ids, with ids that were others before."""
     project = project_with("tests/small_course", tmp_path_factory.mktemp("first"))
-    course = project / "content/course.yml"
-    text = course.read_text(encoding="utf-8").replace("title:", "first_edition: true\ntitle:", 1)
-    course.write_text(text, encoding="utf-8")
+    for file, before, after in (
+        ("course.yml", "title:", "first_edition: true\ntitle:"),
+        (f"{STEPS}/terms.yml", "- id: step-size\n", "- id: step-size\n  formerly: [stride]\n"),
+        (f"{STEPS}/lesson.nb.md", "---\n", "---\nformerly: [strides]\n"),
+        (f"{SLOPE}/quiz.yml", "- id: how-far\n", "- id: how-far\n  formerly: [how-long, far]\n"),
+        (f"{SLOPE}/lesson.en.md", "## The next", "A [[stride]], [[stride|a step]].\n\n## The next"),
+        (f"{SLOPE}/quiz.yml", "terms: [step-size]", "terms: [stride]"),
+    ):  # fmt: skip
+        path = project / "content" / file
+        text = path.read_text(encoding="utf-8")
+        assert before in text, (file, before)
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("extra: {booklets: false}\n")
-    yield from served(build_site(project).folder, tmp_path_factory.mktemp("first-root"))
+    return build_site(project, "--draft")
+
+
+@pytest.fixture(scope="module")
+def first_edition(renamed_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from served(renamed_site.folder, tmp_path_factory.mktemp("first-root"))
 
 
 def state(answers: dict[str, Any]) -> str:
@@ -134,3 +152,103 @@ def test_two_courses_share_no_deck_no_note_type_and_no_note() -> None:
     ids = ("neuron", "en")
     for name in (anki_id, note_guid):
         assert len({name(own, *ids) for own in ("", "course law", "course chemistry")}) == 3
+
+
+def test_the_build_names_the_present_id_where_a_former_one_is_written(renamed_site: Site) -> None:
+    advice = "the term 'stride' is now called 'step-size'. Write that"
+    lines = [line for line in renamed_site.log.splitlines() if advice in line]
+    assert [line.rpartition(":")[0].partition(":")[0] for line in lines] == [
+        "content/lessons/01-walking-downhill/lesson.en.md",
+        "content/lessons/01-walking-downhill/quiz.yml",
+    ]
+
+
+def test_a_reference_by_a_former_id_is_a_link_with_the_present_name(renamed_site: Site) -> None:
+    page = renamed_site.page("lessons/walking-downhill")
+    assert '<a class="term" href="../../glossary/step-size/">step size</a>, <a class="term"' in page
+    assert ">a step</a>" in page
+
+
+@pytest.mark.parametrize(
+    ("former", "present"),
+    [
+        ("glossary/stride/", "glossary/step-size/"),
+        ("lessons/strides/", "lessons/steps/"),
+        ("nb/glossary/stride/", "nb/glossary/step-size/"),
+    ],
+)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_former_address_leads_to_the_present_one(
+    browser: Browser, first_edition: str, former: str, present: str, scripts: bool
+) -> None:
+    with opened(browser, first_edition, java_script_enabled=scripts) as page:
+        page.goto(first_edition + former + "?x=1#part")
+        expect(page).to_have_url(first_edition + present + ("?x=1#part" if scripts else ""))
+        expect(page.locator("article h1")).to_be_visible()
+
+
+def test_a_former_address_is_for_no_search_engine(renamed_site: Site) -> None:
+    page = renamed_site.page("nb/glossary/stride")
+    assert '<meta name="robots" content="noindex">' in page
+    canonical = "https://example.org/study-guide/nb/glossary/step-size/"
+    assert f'<link rel="canonical" href="{canonical}">' in page
+    assert '<a href="../step-size/">Steglengde</a>' in page
+    assert "stride" not in (renamed_site.folder / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_link_to_a_renamed_question_still_finds_it(renamed_site: Site) -> None:
+    page = renamed_site.page("quiz/week-1")
+    assert '<span id="how-long"></span><span id="far"></span><h2 id="how-far">' in page
+
+
+def test_answers_and_cards_follow_renamed_ids(browser: Browser, first_edition: str) -> None:
+    old = {"at": 5, "score": 1, "tries": 1}
+    new = {"at": 9, "score": 0, "tries": 2}
+    cards = {"stride:meaning": card(5), "step-size:meaning": card(3), "far:question": card(7)}
+    exam = {
+        "began": 1, "minutes": 0, "weeks": [1], "questions": ["far"], "given": {"far": ["2"]},
+        "ended": 2, "scores": {"far": 1},
+    }  # fmt: skip
+    told = {
+        "answers": {"how-long": old, "far": new, "term-stride": old, "uphill": old},
+        "cards": cards, "reviews": [["stride:meaning", 3, 5, 0], ["far:question", 3, 7, 0]],
+        "buried": {"stride:name": 4}, "exam": exam,
+    }  # fmt: skip
+    with opened(browser, first_edition + "about/", viewport=WIDE) as page:
+        text = json.dumps({"program": "studyguide", "version": 1, "state": told})
+        put(page, KEY, text)
+        page.goto(first_edition + QUIZ)
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 2 of 9 answered")
+        assert kept(page) == {KEY: text}, "nothing is written before the reader does something"
+        answer_rightly(question(page, "true-false"))
+        question(page, "true-false").get_by_role("button", name="Check").click()
+        found = stored(page)
+        assert set(found["answers"]) == {"how-far", "term-step-size", "uphill", "always-down"}
+        assert found["answers"]["how-far"] == new
+        assert found["cards"] == {"step-size:meaning": card(5), "how-far:question": card(7)}
+        assert [review[0] for review in found["reviews"]] == [
+            "step-size:meaning",
+            "how-far:question",
+        ]
+        assert found["buried"] == {"step-size:name": 4}
+        assert found["exam"]["given"] == {"how-far": ["2"]}
+        assert found["exam"]["questions"] == ["how-far"]
+
+
+def test_a_file_of_before_is_taken_over_with_present_ids(
+    browser: Browser, first_edition: str, tmp_path: Path
+) -> None:
+    with opened(browser, first_edition + "quiz/", viewport=WIDE) as page:
+        take_over(page, tmp_path / "file.json", {"answers": {"how-long": ANSWERS["uphill"]}})
+        expect(page.locator(".your-data").get_by_role("status")).to_contain_text("1 answer")
+        assert stored(page)["answers"] == {"how-far": ANSWERS["uphill"]}
+
+
+def test_a_card_in_anki_stays_the_one_that_it_was(renamed_site: Site) -> None:
+    with ZipFile(renamed_site.folder / "decks/course.apkg") as package:
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(package.read("collection.anki2"))
+    guids = {guid for (guid,) in connection.execute("select guid from notes")}
+    connection.close()
+    assert {note_guid("", "stride", "en"), note_guid("", "question", "how-long", "en")} < guids
+    assert note_guid("", "step-size", "en") not in guids

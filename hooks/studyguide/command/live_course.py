@@ -147,7 +147,7 @@ class LiveCourse:
         language = self._language if self._language in guide.course.languages else ""
         site = self._renewed(guide, language or guide.course.languages[0])
         name_indexes = {code: finder.index for code, finder in site.finders.items()}
-        question_ids = frozenset(question.id for _, question in guide.questions())
+        question_ids = guide.question_ids
         pairs = ((lesson, before.get(lesson.folder)) for lesson in guide.lessons)
         return tuple(
             problem

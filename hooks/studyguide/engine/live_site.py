@@ -99,7 +99,7 @@ class LiveSite:
             case _ if url == _FULL_INDEX:
                 return _json(self._full_index())
             case _:
-                return self._file(url)
+                return self._file(f"{url}index.html" if url.endswith("/") else url)
 
     def not_found(self) -> bytes:
         """Return the page for addresses at which nothing is."""

@@ -30,6 +30,8 @@ class ThemeContext:
     find_help: str
     preview_files: int
     course: Course
+    renamed: Mapping[str, Mapping[str, str]]
+    """The present ids of `terms` and `questions` by former ones; empty without any."""
     worker: str
     """The address of the theme's search worker; empty without the theme's search."""
     own_worker: str
@@ -53,12 +55,25 @@ class ThemeContext:
             find_help=words.in_languages("find_help", languages),
             preview_files=file_count(guide),
             course=guide.course,
+            renamed=_renamed(guide),
             worker="" if prefix else worker,
             own_worker=own_worker,
             prefix=prefix,
             page_styles=_embedded(prefix, *page_styles()[1:]) if prefix else (),
             site_styles=_embedded(prefix, "assets/studyguide/finding.css") if prefix else (),
         )
+
+
+def _renamed(guide: Guide) -> Mapping[str, Mapping[str, str]]:
+    records = {
+        "terms": guide.terms.values(),
+        "questions": [question for _, question in guide.questions()],
+    }
+    ids = {
+        kind: {former: record.id for record in listed for former in record.formerly}
+        for kind, listed in records.items()
+    }
+    return ids if any(ids.values()) else {}
 
 
 def _embedded(prefix: str, *styles: str) -> tuple[str, ...]:

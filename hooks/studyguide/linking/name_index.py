@@ -78,6 +78,8 @@ class Name:
     """Whether the term claims the name from others that bear it too."""
     linked: bool = True
     """Whether it becomes a link where it is written without brackets."""
+    former: bool = False
+    """Whether it is an id that the term had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,20 @@ class NameIndex:
 
     def text_of(self, target: str) -> str:
         """Return what a reference without words of its own reads as: an id, as the term's name."""
+        if former := self.renamed(target):
+            return self.name_of[former]
         is_id = target in self.name_of and not self.is_spelling(target)
         return self.name_of[target] if is_id else target
+
+    def renamed(self, target: str) -> str:
+        """Return the id of the term that a reference calls by a former one, else nothing."""
+        names = strongest(self.names(target)[1])
+        is_former = len(names) == 1 and names[0].former and target.strip() not in self.ids
+        return names[0].term if is_former else ""
+
+    def renaming(self, target: str) -> str | None:
+        """Return what to write for a reference that calls a term by a former id, else None."""
+        return renaming("term", target, self.renamed(target))
 
     def shared(self) -> Iterator[tuple[Name, ...]]:
         """Yield the names that several terms have with equal right, sorted by match key."""
@@ -174,10 +188,19 @@ class NameIndex:
 
 
 def strongest(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the preferred of several names; if none is, the declared ones; else all of them."""
+    """Return the preferred of several names; if none is, the declared ones; else all of them.
+
+    An id that a term had before gives way to any name.
+    """
+    names = tuple(name for name in names if not name.former) or names
     preferred = tuple(name for name in names if name.preferred)
     declared = tuple(name for name in names if name.declared)
     return preferred or declared or names
+
+
+def renaming(kind: str, former: str, present: str) -> str | None:
+    """Return what to write in place of a former id, None if it is none."""
+    return f"the {kind} '{former}' is now called '{present}'. Write that" if present else None
 
 
 def own_names(term: Term, language: str) -> dict[str, Name]:
@@ -190,7 +213,13 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
             key = match_key(name)
             linked = term.link and key not in unlinked
             by_key.setdefault(key, Name(name, term.id, declared, key in preferred, linked))
+    for id_ in term.formerly:
+        by_key.setdefault(match_key(id_), _former_name(id_, term))
     return by_key
+
+
+def _former_name(id_: str, term: Term) -> Name:
+    return Name(id_, term.id, declared=False, preferred=False, linked=False, former=True)
 
 
 def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:

@@ -52,6 +52,35 @@ class PageEntry:
     """Whether that file is what an author edits to change the page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A former address, with the page that is now somewhere else."""
+
+    uri: str
+    """The file at the former address: `glossary/old/index.html`."""
+    target: str
+    """The uri of the page."""
+    subject: Term | Lesson
+
+
+def redirects(guide: Guide) -> Iterator[Redirect]:
+    """Yield the former addresses of terms and lessons."""
+    for term in guide.terms.values():
+        for former in term.formerly:
+            if former not in guide.terms:
+                yield Redirect(_at(uris.term_uri(former)), uris.term_uri(term.id), term)
+    slugs = {lesson.slug for lesson in guide.lessons}
+    for lesson in guide.lessons:
+        for former in lesson.formerly:
+            if former not in slugs:
+                yield Redirect(_at(uris.lesson_uri_of(former)), uris.lesson_uri(lesson), lesson)
+
+
+def _at(uri: str) -> str:
+    """Return the file that is the page at a uri."""
+    return f"{uris.address_of(uri)}index.html"
+
+
 def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[PageEntry]:
     """Yield every page, in the order of the navigation.
 

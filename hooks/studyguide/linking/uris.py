@@ -35,7 +35,12 @@ def quiz_terms_uri(week_number: int) -> str:
 
 def lesson_uri(lesson: Lesson) -> str:
     """Return the page of a lesson."""
-    return f"lessons/{lesson.slug}.md"
+    return lesson_uri_of(lesson.slug)
+
+
+def lesson_uri_of(slug: str) -> str:
+    """Return the page of the lesson at an address."""
+    return f"lessons/{slug}.md"
 
 
 def term_uri(term_id: str) -> str:
@@ -53,9 +58,9 @@ def page_in_docs(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
     return (f"{stem}.md", language) if language in languages and stem else (path, "")
 
 
-def asset_uri(lesson: Lesson, file: str) -> str:
-    """Return where a picture of a lesson is published."""
-    return f"lessons/{lesson.slug}/{file}"
+def asset_uri(lesson: Lesson, file: str, *, slug: str = "") -> str:
+    """Return where a picture or file of a lesson is published; `slug` is a former address."""
+    return f"lessons/{slug or lesson.slug}/{file}"
 
 
 def deck_uri(name: str) -> str:

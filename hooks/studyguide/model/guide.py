@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studyguide.model.authored import Authored, AuthoredBlocks, AuthoredNames, AuthoredPlainText
 from studyguide.model.course import Course, Week
-from studyguide.model.questions import Question
+from studyguide.model.questions import AnyQuestion, Question
 from studyguide.model.yaml_file import YamlFile
 
 RELATIONS = ("requires", "part_of", "contrast", "see")
@@ -54,7 +54,7 @@ class Term(Authored):
     """An entry of the glossary."""
 
     id: str
-    """Lower-case ASCII words joined by `-`. Address, card and deck entry: never change it."""
+    """Lower-case ASCII words joined by `-`. Address, card and deck entry: see `formerly`."""
     name: AuthoredPlainText
     """As in running text: `gradient descent`, `Keras`."""
     short: AuthoredPlainText | None = None
@@ -85,6 +85,13 @@ class Term(Authored):
     """Names that other terms have too and that mean this one, per language."""
     draft: bool = False
     """`true`: only for who writes the course; not published yet."""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had before, the first of all first: links, cards and answers follow."""
+
+
+def first_id(record: Term | AnyQuestion) -> str:
+    """Return the id that a term or question had first: by it, cards are known and things mixed."""
+    return record.formerly[0] if record.formerly else record.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ class Article:
     """The anchors of labelled equations."""
     draft: bool = False
     """Whether its front matter says `draft: true`."""
+    formerly: tuple[str, ...] = ()
+    """Addresses that the lesson had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,12 @@ class Lesson:
     folder_path: Path
     draft: bool = False
     """Whether it, or its week, is not to be published yet."""
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """Addresses that it had before, of any of its texts."""
+        listed = (slug for article in self.articles.values() for slug in article.formerly)
+        return tuple(dict.fromkeys(listed))
 
     def terms_with_rows(self) -> Iterator[tuple[int, Term]]:
         """Yield the terms with their rows in `terms_file`."""
@@ -240,6 +255,12 @@ class Guide:
     def is_draft(self, part: Week | Lesson | Term) -> bool:
         """Return whether a part of the guide that is shown is not to be published yet."""
         return part.draft or (isinstance(part, Term) and self.lesson_of_term[part.id].draft)
+
+    @property
+    def question_ids(self) -> frozenset[str]:
+        """The ids of all questions, those that they had before included."""
+        ids = ((question.id, *question.formerly) for _, question in self.questions())
+        return frozenset(id_ for listed in ids for id_ in listed)
 
     def questions(self) -> Iterator[tuple[Lesson, Question]]:
         """Yield every question with its lesson, in course order."""

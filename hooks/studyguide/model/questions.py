@@ -40,7 +40,7 @@ class AnyQuestion(Authored):
     """What every kind of question has."""
 
     id: str
-    """Lower-case ASCII words joined by `-`, unique in the course; never change it."""
+    """Lower-case ASCII words joined by `-`, unique in the course; see `formerly`."""
     prompt: AuthoredBlocks
     """The question, in Markdown."""
     terms: tuple[str, ...] = ()
@@ -55,6 +55,8 @@ class AnyQuestion(Authored):
     """1 easy, 2 medium, 3 hard."""
     draft: bool = False
     """`true`: only for who writes the course; not published yet."""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had before, the first of all first: links, cards and answers follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

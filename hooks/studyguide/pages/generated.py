@@ -13,7 +13,7 @@ from studyguide.linking.hidden_names import without_names
 from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.course import Week
-from studyguide.model.guide import Lesson, Term
+from studyguide.model.guide import Lesson, Term, first_id
 from studyguide.pages.forms.form import Form, FormOption, FormPart, Options
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.forms.question_forms import letter
@@ -68,7 +68,7 @@ def _neighbours(site: Site, term: Term) -> Iterator[Term]:
     number = guide.lesson_of_term[term.id].week
     week = guide.terms_of(guide.week(number)) if number else ()
     for terms in (week, tuple(guide.terms.values())):
-        start = int.from_bytes(_digest(term.id)[:4], "big") % max(1, len(terms))
+        start = int.from_bytes(_digest(first_id(term))[:4], "big") % max(1, len(terms))
         yield from terms[start:]
         yield from terms[:start]
 
@@ -103,13 +103,15 @@ def blanked(page: PageView, term: Term) -> Inlines:
 
 
 def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
-    asks_name = _digest(term.id)[0] % 2 == 0
+    asks_name = _digest(first_id(term))[0] % 2 == 0
     words = page.site.words
     prompt: Blocks = (_named(words["what_term"], page.site.name(term)),)
     if asks_name:
         heading = Paragraph((Text(words["which_term"]),))
         prompt = (heading, Quote((Paragraph(blanked(page, term)),)))
-    offered_terms = sorted((term, *others), key=lambda offered: _digest(f"{term.id}|{offered.id}"))
+    offered_terms = sorted(
+        (term, *others), key=lambda offered: _digest(f"{first_id(term)}|{first_id(offered)}")
+    )
     options = tuple(
         FormOption(
             letter=letter(index),
@@ -127,6 +129,7 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
         parts=(FormPart(id=id_, instruction="choose_one", control=Options(options=options)),),
         difficulty=1,
         terms=(term.id,),
+        formerly=tuple(f"term-{former}" for former in term.formerly),
     )
 
 

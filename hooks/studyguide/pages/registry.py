@@ -23,6 +23,7 @@ from studyguide.pages.names_index import names_index
 from studyguide.pages.page import File, Page
 from studyguide.pages.pictures import is_inlined
 from studyguide.pages.previews import preview_files
+from studyguide.pages.redirects import redirect_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.titles import title_of
 
@@ -70,6 +71,7 @@ class Registry:
         """Yield every file that is no page."""
         yield from (File(uri, make().encode()) for uri, make in self._lists.items())
         yield from self._calendar()
+        yield from redirect_files(self.site)
         yield from self._previews()
         yield from self._downloads()
         yield from _beside_lessons(self.site.guide)
@@ -86,6 +88,8 @@ class Registry:
                 files = self._previews()
             case "decks" | "guide":
                 files = self._downloads()
+            case _ if uri.endswith("/index.html"):
+                files = redirect_files(self.site)
             case _:
                 files = _beside_lessons(self.site.guide)
         return next((file for file in files if file.uri == uri), None)
@@ -134,4 +138,5 @@ def _beside_lessons(guide: Guide) -> Iterator[File]:
         pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
         for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
             file = path.relative_to(lesson.folder_path).as_posix()
-            yield File(asset_uri(lesson, file), copied_from=path)
+            for slug in (lesson.slug, *lesson.formerly):
+                yield File(asset_uri(lesson, file, slug=slug), copied_from=path)

@@ -125,7 +125,9 @@ class Site:
 
     @cached_property
     def _questions(self) -> Mapping[str, tuple[Lesson, Question]]:
-        return {pair[1].id: pair for pair in reversed([*self.guide.questions()])}
+        pairs = [*self.guide.questions()]
+        former = {id_: pair for pair in pairs for id_ in pair[1].formerly}
+        return former | {pair[1].id: pair for pair in reversed(pairs)}
 
     def questions_about(self, term: Term) -> tuple[tuple[Lesson, Question], ...]:
         """Return the questions about a term, in course order."""

@@ -20,7 +20,7 @@ from studyguide.text.parse import parse_blocks
 from studyguide.text.plain import plain_words
 
 KEYS = ("title", "summary")
-MAY = ("link", "draft")
+MAY = ("link", "draft", "formerly")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -49,6 +49,7 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
     article = Article(
         path, language, data["title"].strip(), data["summary"].strip(), body, body_line, headings,
         link=data.get("link", True), equations=equations, draft=data.get("draft", False),
+        formerly=tuple(data.get("formerly") or ()),
     )  # fmt: skip
     return article, problems
 
@@ -76,6 +77,10 @@ def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
         yield source.problem(("link",), "'link' must be 'false' (no automatic links) or 'true'")
     if not isinstance(data.get("draft", False), bool):
         yield source.problem(("draft",), "'draft' must be 'true' (not published yet) or 'false'")
+    former = data.get("formerly") or []
+    if not isinstance(former, list) or not all(isinstance(slug, str) for slug in former):
+        message = "'formerly' must be a list of addresses: 'formerly: [old-name]'"
+        yield source.problem(("formerly",), message)
 
 
 def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeading, ...], Problems]:

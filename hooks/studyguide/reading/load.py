@@ -24,6 +24,7 @@ from studyguide.reading.drafts import (
     without_drafts,
     without_references_to_drafts,
 )
+from studyguide.reading.former_ids import with_present_ids
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.schema_checks import (
     COURSE,
@@ -62,10 +63,13 @@ def read_guide(
     lessons, invalid_names, lesson_problems = _read_lessons(
         folder, assumed, read_cache or ReadCache()
     )
+    lessons, advice = with_present_ids(lessons)
     terms, lesson_of_term = glossary(lessons)
     pages = pages_in(docs, assumed.languages) if docs else ()
     guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term)
-    return ReadResult(guide, (*problems, *lesson_problems), invalid_names, course is not None)
+    return ReadResult(
+        guide, (*problems, *lesson_problems, *advice), invalid_names, course is not None
+    )
 
 
 def load_guide(

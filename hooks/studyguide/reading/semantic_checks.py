@@ -14,6 +14,7 @@ from studyguide.model.course import Course
 from studyguide.model.guide import RELATIONS, Article, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile
+from studyguide.reading.former_ids import former_id_problems
 from studyguide.reading.name_checks import name_problems
 from studyguide.reading.question_checks import question_problems
 from studyguide.reading.text_checks import text_problems
@@ -33,8 +34,9 @@ def semantic_problems(
     own texts are left out.
     """
     return (
-        *(_course_id_problems(guide) if course_is_read else ()),
+        *(_course_id_problems(guide) if written else ()),
         *_id_problems(guide),
+        *former_id_problems(guide),
         *name_problems(guide),
         *_relation_problems(guide, invalid_names),
         *_circles(guide, "requires"),

@@ -13,7 +13,7 @@ from studyguide.model.authored import Authored
 from studyguide.model.authored_text import ANY, AuthoredText, key_of
 from studyguide.model.course import Course, Week
 from studyguide.model.guide import Article, Guide, HiddenDrafts, Lesson, Term
-from studyguide.model.problems import Problem, did_you_mean
+from studyguide.model.problems import Problem, Severity, did_you_mean
 from studyguide.model.questions import Cloze
 from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.drafts import draft_question_fault, draft_term_fault
@@ -68,8 +68,8 @@ def _validators(
         return draft_question_fault(hidden, id_) or question_fault(id_, questions)
 
     return Validators(
-        reference=name_index.fault, wordless=wordless, address=address, question=question,
-        headings=headings,
+        reference=name_index.fault, renaming=name_index.renaming, wordless=wordless,
+        address=address, question=question, headings=headings,
     )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def text_problems(
         code: NameIndex.of(terms, code, invalid_names=invalid_names) for code in languages
     }
     nowhere = address_check(guide, None, None)
-    question_ids = frozenset(question.id for _, question in guide.questions())
+    question_ids = guide.question_ids
     course = _TextContext(
         guide.course_file, languages, name_indexes, guide.course.macros, nowhere, question_ids,
         guide.hidden,
@@ -220,7 +220,9 @@ def _line_problems(source: str, loc: Loc, scope: _TextContext, language: str) ->
 
 def _fault_problems(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> Iterator[Problem]:
     for fault in faults:
-        yield scope.file.problem(loc, fault.message, offset=fault.line, column=fault.column)
+        yield scope.file.problem(
+            loc, fault.message, offset=fault.line, column=fault.column, warning=fault.warning
+        )
 
 
 def _article_problems(
@@ -237,4 +239,5 @@ def _article_problems(
     preamble = Preamble.of(guide.course.macros, article.language, lesson=True)
     document, faults = parse_blocks(article.body, preamble=preamble)
     for fault in (*faults, *document_faults(document, checks)):
-        yield Problem(article.path, article.body_line + fault.line, fault.message)
+        severity: Severity = "warning" if fault.warning else "error"
+        yield Problem(article.path, article.body_line + fault.line, fault.message, severity)

@@ -201,6 +201,8 @@ class Fault:
     message: str
     column: int = 0
     """From 0, into the line; it tells the file's line where YAML has folded several into one."""
+    warning: bool = False
+    """Whether the page is right all the same."""
 
 
 Faults = tuple[Fault, ...]

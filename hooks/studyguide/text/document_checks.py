@@ -55,6 +55,10 @@ _QUOTED = "a line that begins with '>' is a quotation. Write '\\>' for the sign"
 Validator = Callable[[str], str | None]
 
 
+def _no_advice(_: str) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
     """What a text may refer to, and what it may hold."""
@@ -67,6 +71,8 @@ class Validators:
     """Says what is wrong with an address that is not on the web, or None."""
     question: Validator
     """Says what is wrong with the id of a question that is asked in between, or None."""
+    renaming: Validator = _no_advice
+    """Says what to write for a `[[…]]` that calls a term by a former id, or None."""
     headings: bool = False
     """Whether it may have headings: an article may."""
 
@@ -161,6 +167,8 @@ def _node_faults(node: Inline, checks: Validators) -> Iterator[Fault]:
                 yield Fault(node.line, _NO_WORDS)
             elif message := _reference_fault(node, checks):
                 yield Fault(node.line, message)
+            elif advice := checks.renaming(node.target):
+                yield Fault(node.line, advice, warning=True)
             yield from line_faults(node.content, checks)
         case Link():
             if not is_web(node.href) and (message := checks.address(node.href)):

@@ -6,7 +6,7 @@ from html import escape
 
 from genanki import Note
 
-from studyguide.model.guide import Term
+from studyguide.model.guide import Term, first_id
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
@@ -40,7 +40,7 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
         fields=list(fields),
         sort_field=site.name(term),
         tags=_tags(export_texts, "term"),
-        guid=note_guid(own_name(site.guide.course), term.id, site.language),
+        guid=note_guid(own_name(site.guide.course), first_id(term), site.language),
     )
 
 
@@ -54,7 +54,7 @@ def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
         fields=[*fields, _week(export_texts)],
         sort_field=" ".join(document_lines(export_texts.in_words(prompt)).split()),
         tags=_tags(export_texts, "question", form.kind),
-        guid=note_guid(own_name(site.guide.course), "question", form.id, site.language),
+        guid=note_guid(own_name(site.guide.course), "question", form.first_id, site.language),
     )
 
 

@@ -142,3 +142,10 @@ class Form:
     terms: tuple[str, ...] = ()
     section: str | None = None
     draft: bool = False
+    formerly: tuple[str, ...] = ()
+    """Ids that it had before."""
+
+    @property
+    def first_id(self) -> str:
+        """The id that it had first."""
+        return self.formerly[0] if self.formerly else self.id

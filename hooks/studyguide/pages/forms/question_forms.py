@@ -9,6 +9,7 @@ from typing import assert_never
 
 from studyguide.model import questions as model
 from studyguide.model.authored_text import AuthoredText, listed_names
+from studyguide.model.guide import first_id
 from studyguide.model.questions import (
     Choice,
     Cloze,
@@ -41,7 +42,8 @@ from studyguide.text.gaps import gaps
 
 def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
     """Return the form of a question in a site's language; another draw mixes in another way."""
-    seed = f"{question.id}#{draw}" if draw else question.id
+    first = first_id(question)
+    seed = f"{first}#{draw}" if draw else first
     instruction, control = _instruction_and_control(question, settings, seed)
     return Form(
         id=question.id,
@@ -54,6 +56,7 @@ def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
         terms=question.terms,
         section=question.section,
         draft=question.draft,
+        formerly=question.formerly,
     )
 
 

@@ -4,6 +4,7 @@
  * cannot be read is put aside before anything is written in its place.
  */
 
+import { renamed, renamesOfCourse } from "./renames.js";
 import { emptyState, merged, parseState, writeState } from "./state.js";
 import { FORMER_KEY, OWN_KEY, settledKey } from "./store-key.js";
 import { ofCourse, taken } from "./transfer.js";
@@ -12,6 +13,7 @@ import { ofCourse, taken } from "./transfer.js";
 /** @typedef {"" | "blocked" | "full" | "damaged" | "unreadable"} Trouble `unreadable`: and not put aside */
 
 const KEY = settledKey();
+const RENAMES = renamesOfCourse();
 
 /** @type {State | undefined} */
 let state;
@@ -45,7 +47,7 @@ function fresh() {
   if (!state || text !== seen) {
     seen = text;
     try {
-      state = text ? parseState(text) : emptyState();
+      state = text ? parsed(text) : emptyState();
       readFault = "";
     } catch {
       state ??= emptyState();
@@ -53,6 +55,16 @@ function fresh() {
     }
   }
   return { own: state, readable: true };
+}
+
+/**
+ * Return the state in a text, with the ids that the course has now.
+ * @param {string} text
+ * @returns {State}
+ * @throws {import("./state.js").Unreadable}
+ */
+function parsed(text) {
+  return renamed(parseState(text), RENAMES);
 }
 
 /**
@@ -149,7 +161,7 @@ export function subscribe(listener) {
 window.addEventListener("storage", (event) => {
   if (event.key !== KEY && event.key !== null) return;
   try {
-    state = event.newValue ? parseState(event.newValue) : emptyState();
+    state = event.newValue ? parsed(event.newValue) : emptyState();
     seen = event.newValue;
   } catch {
     return; // it is put aside before we write
@@ -173,7 +185,7 @@ window.addEventListener("pageshow", (event) => {
  * @throws {import("./state.js").Unreadable}
  */
 export function importText(text, course) {
-  const part = ofCourse(parseState(text), course);
+  const part = ofCourse(parsed(text), course);
   const { own, readable } = fresh();
   const fault = writeFault;
   const whole = merged(own, part.state);

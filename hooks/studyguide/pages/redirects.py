@@ -1,0 +1,54 @@
+"""A page at each address that something had before, which leads to where it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from studyguide.linking.site_map import Redirect, redirects
+from studyguide.linking.uris import address_of, relative_address, relative_file
+from studyguide.pages.page import File
+from studyguide.pages.site import Site
+from studyguide.pages.titles import title_of
+
+_SCRIPT = "assets/studyguide/redirect.js"
+# with scripts, the script leads on: it keeps what follows `#`, which a refresh forgets
+_PAGE = """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="canonical" href="{canonical}">
+<script src="{script}" data-target="{address}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>
+</head>
+<body>
+<p>{moved} <a href="{address}">{title}</a></p>
+</body>
+</html>
+"""
+
+
+def redirect_files(site: Site) -> Iterator[File]:
+    """Yield the page at each former address."""
+    for redirect in redirects(site.guide):
+        yield File(redirect.uri, _page(site, redirect).encode())
+
+
+def _page(site: Site, redirect: Redirect) -> str:
+    page = redirect.uri.removesuffix("/index.html") + ".md"
+    address = relative_address(redirect.target, page)
+    canonical = f"{site.release.address}{address_of(redirect.target)}"
+    values = {
+        "language": site.language,
+        "title": title_of(site.guide, site.language, redirect.subject),
+        "canonical": canonical if site.release.address else address,
+        "script": relative_file(_SCRIPT, page),
+        "address": address,
+        "moved": site.words["moved"],
+    }
+    return _PAGE.format(**{key: escape(value) for key, value in values.items()})

@@ -1,0 +1,125 @@
+"""Ids that terms, questions and lessons had before: what still calls them so, and clashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from studyguide.linking.name_index import renaming
+from studyguide.model.guide import RELATIONS, Guide, Lesson, Related, Term
+from studyguide.model.problems import Problem
+from studyguide.model.questions import Question
+from studyguide.model.yaml_file import Loc, YamlFile
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def with_present_ids(
+    lessons: tuple[Lesson, ...],
+) -> tuple[tuple[Lesson, ...], tuple[Problem, ...]]:
+    """Return lessons that call terms by their present ids, and a warning for each former one.
+
+    A lesson that has none of them is the same object.
+    """
+    terms = [term for lesson in lessons for term in lesson.terms]
+    present = {former: term.id for term in terms for former in term.formerly}
+    for term in terms:
+        present.pop(term.id, None)
+    if not present:
+        return lessons, ()
+    warnings: list[Problem] = []
+    renamed = tuple(_with_present_ids(lesson, present, warnings) for lesson in lessons)
+    return renamed, tuple(warnings)
+
+
+def _with_present_ids(
+    lesson: Lesson, present: Mapping[str, str], warnings: list[Problem]
+) -> Lesson:
+    terms = tuple(
+        _term(term, row, lesson.terms_file, present, warnings)
+        for row, term in lesson.terms_with_rows()
+    )
+    questions = tuple(
+        _question(question, row, lesson.quiz_file, present, warnings)
+        for row, question in lesson.questions_with_rows()
+    )
+    records = zip((*terms, *questions), (*lesson.terms, *lesson.questions), strict=True)
+    if all(new is old for new, old in records):
+        return lesson
+    return replace(lesson, terms=terms, questions=questions)
+
+
+def _term(
+    term: Term, row: int, file: YamlFile, present: Mapping[str, str], warnings: list[Problem]
+) -> Term:
+    related = term.related
+    changed: dict[str, tuple[str, ...]] = {}
+    for relation in RELATIONS:
+        ids = related.of(relation)
+        if not present.keys().isdisjoint(ids):
+            changed[relation] = tuple(present.get(id_, id_) for id_ in ids)
+            warnings += _warnings(ids, (row, "related", relation), file, present)
+    if not changed:
+        return term
+    every = {relation: related.of(relation) for relation in RELATIONS}
+    return replace(term, related=Related(**(every | changed)))
+
+
+def _question(
+    question: Question,
+    row: int,
+    file: YamlFile,
+    present: Mapping[str, str],
+    warnings: list[Problem],
+) -> Question:
+    if present.keys().isdisjoint(question.terms):
+        return question
+    warnings += _warnings(question.terms, (row, "terms"), file, present)
+    return replace(question, terms=tuple(present.get(id_, id_) for id_ in question.terms))
+
+
+def _warnings(
+    ids: tuple[str, ...], loc: Loc, file: YamlFile, present: Mapping[str, str]
+) -> Iterator[Problem]:
+    for index, id_ in enumerate(ids):
+        if message := renaming("term", id_, present.get(id_, "")):
+            yield file.problem((*loc, index), message, warning=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Renamed:
+    """Something that had other ids before."""
+
+    kind: str
+    id: str
+    formerly: tuple[str, ...]
+    file: YamlFile
+    loc: Loc
+
+
+def former_id_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield former ids that are malformed, or that something else has or had."""
+    listed = tuple(_renamed(guide))
+    taken = {(one.kind, one.id): one.id for one in listed}
+    for one in listed:
+        for index, former in enumerate(one.formerly):
+            owner = taken.setdefault((one.kind, former), one.id)
+            loc = (*one.loc, "formerly", index)
+            if not _ID.fullmatch(former) or former == "index":
+                shape = "must be lower-case ASCII words joined by '-', and not 'index'"
+                yield one.file.problem(loc, f"the id '{former}' {shape}")
+            elif owner != one.id:
+                message = f"'{former}' belongs to the {one.kind} '{owner}'. Remove it here"
+                yield one.file.problem(loc, message)
+
+
+def _renamed(guide: Guide) -> Iterable[_Renamed]:
+    for lesson in guide.lessons:
+        for row, term in lesson.terms_with_rows():
+            yield _Renamed("term", term.id, term.formerly, lesson.terms_file, (row,))
+        for row, question in lesson.questions_with_rows():
+            yield _Renamed("question", question.id, question.formerly, lesson.quiz_file, (row,))
+        for article in lesson.articles.values():
+            file = YamlFile(article.path, "")
+            yield _Renamed("lesson", lesson.slug, article.formerly, file, ())
