@@ -12,6 +12,7 @@ from studyguide.command.check import check
 from studyguide.command.course_template import HOSTS
 from studyguide.command.export import export, export_key
 from studyguide.command.new import new
+from studyguide.command.rename import rename
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
             return (export_key if options.key else export)(root, options.folder)
+        case "rename":
+            return rename(
+                root, options.old, options.new, kind=options.kind, dry_run=options.dry_run
+            )
         case _:
             # it brings MkDocs, and `build` may want another engine in its place
             from studyguide.command.serve import serve  # noqa: PLC0415
@@ -62,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument(
         "--key", action="store_true", help="write instead all questions with their answers"
     )
+    renamed = commands.add_parser("rename", help="rename a term, question or lesson everywhere")
+    renamed.add_argument("old", help="its id; of a lesson, its folder or address")
+    renamed.add_argument("new", help="what it is to be called")
+    renamed.add_argument("--kind", choices=("term", "question", "lesson"), help="what it is")
+    renamed.add_argument("--dry-run", action="store_true", help="show the changes, make none")
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     return parser

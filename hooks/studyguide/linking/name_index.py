@@ -17,6 +17,10 @@ GAP = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
 """What may stand between the words of a name: white space within a paragraph, or a hyphen."""
 
 
+_FORMER = "\0"
+"""Begins the surface of an id that a term had before: no text reads so."""
+
+
 @lru_cache(maxsize=65_536)  # the words of a course repeat: -80 % of these calls
 def match_key(name: str) -> str:
     """Return a name as it is compared: without case; a hyphen counts as white space."""
@@ -78,8 +82,6 @@ class Name:
     """Whether the term claims the name from others that bear it too."""
     linked: bool = True
     """Whether it becomes a link where it is written without brackets."""
-    former: bool = False
-    """Whether it is an id that the term had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class NameIndex:
         ids = tuple(name.term for name in strongest(self.names(target)[1]))
         if len(ids) != 1 and target.strip() in self.ids:
             return (target.strip(),)
-        return ids
+        return ids or self._former(target)
 
     def is_spelling(self, target: str) -> bool:
         """Return whether this is the spelling of a name, and not just an id that reads like one."""
@@ -151,9 +153,15 @@ class NameIndex:
 
     def renamed(self, target: str) -> str:
         """Return the id of the term that a reference calls by a former one, else nothing."""
-        names = strongest(self.names(target)[1])
-        is_former = len(names) == 1 and names[0].former and target.strip() not in self.ids
-        return names[0].term if is_former else ""
+        if target.strip() in self.ids or self.is_spelling(target):
+            return ""
+        former = self._former(target)
+        return former[0] if former and self.find(target) == former else ""
+
+    def _former(self, target: str) -> tuple[str, ...]:
+        """Return the id of the term that had an id before, none if no term had it."""
+        names = self.by_key.get(_FORMER + target.strip(), ())
+        return tuple(name.term for name in names[:1])
 
     def renaming(self, target: str) -> str | None:
         """Return what to write for a reference that calls a term by a former id, else None."""
@@ -188,11 +196,7 @@ class NameIndex:
 
 
 def strongest(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the preferred of several names; if none is, the declared ones; else all of them.
-
-    An id that a term had before gives way to any name.
-    """
-    names = tuple(name for name in names if not name.former) or names
+    """Return the preferred of several names; if none is, the declared ones; else all of them."""
     preferred = tuple(name for name in names if name.preferred)
     declared = tuple(name for name in names if name.declared)
     return preferred or declared or names
@@ -214,12 +218,8 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
             linked = term.link and key not in unlinked
             by_key.setdefault(key, Name(name, term.id, declared, key in preferred, linked))
     for id_ in term.formerly:
-        by_key.setdefault(match_key(id_), _former_name(id_, term))
+        by_key[_FORMER + id_] = Name(id_, term.id, declared=False, preferred=False, linked=False)
     return by_key
-
-
-def _former_name(id_: str, term: Term) -> Name:
-    return Name(id_, term.id, declared=False, preferred=False, linked=False, former=True)
 
 
 def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:

@@ -1,0 +1,93 @@
+"""Changes of a project's files: all of them are known before the first is written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_BOM = "\ufeff"
+
+
+class UnreadableError(Exception):
+    """A file that is no text in UTF-8."""
+
+
+@dataclass(slots=True)
+class Edits:
+    """What is to become of a project's files."""
+
+    root: Path
+    _before: dict[Path, str] = field(default_factory=dict)
+    _after: dict[Path, str] = field(default_factory=dict)
+    moves: dict[Path, Path] = field(default_factory=dict)
+    """Folders by their present place, and where each is to go when the files are written."""
+
+    def text(self, path: Path) -> str:
+        """Return the text that a file is to have, empty if there is none.
+
+        Raises `UnreadableError`.
+        """
+        if path not in self._before:
+            self._before[path] = _read(path)
+        return self._after.get(path, self._before[path]).removeprefix(_BOM)
+
+    def write(self, path: Path, text: str) -> None:
+        """Let a file have another text; line ends and a mark of UTF-8 stay as they are."""
+        self.text(path)
+        before = self._before[path]
+        if "\r\n" in before:
+            text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+        self._after[path] = (_BOM if before.startswith(_BOM) else "") + text
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The files that are to have another text, from the project's root."""
+        paths = (path for path, text in self._after.items() if text != self._before[path])
+        return tuple(sorted(self._name(path) for path in paths))
+
+    def diff(self) -> str:
+        """Return what is to change, as a unified diff."""
+        return "".join(self._diff_lines())
+
+    def _diff_lines(self) -> Iterator[str]:
+        for old, new in self.moves.items():
+            yield f"rename from {self._name(old)}\nrename to {self._name(new)}\n"
+        for name in self.changed:
+            path = self.root / name
+            before, after = (
+                text.removeprefix(_BOM).splitlines(keepends=True)
+                for text in (self._before[path], self._after[path])
+            )
+            for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}"):
+                yield line if line.endswith("\n") else f"{line}\n"
+
+    def apply(self) -> None:
+        """Write every file, each at once, then move the folders."""
+        ready = [(self._beside(self.root / name), self.root / name) for name in self.changed]
+        for new, path in ready:
+            new.replace(path)
+        for old, place in self.moves.items():
+            old.rename(place)
+
+    def _beside(self, path: Path) -> Path:
+        """Write a file's new text beside it: a full disk shows before anything is replaced."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f".{path.name}.new")
+        new.write_text(self._after[path], encoding="utf-8", newline="")
+        if path.exists():
+            new.chmod(path.stat().st_mode)
+        return new
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+
+def _read(path: Path) -> str:
+    if not path.exists():
+        return ""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableError from error

@@ -1,0 +1,157 @@
+"""Where a course's texts refer to something that is renamed, and what is written there instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from studyguide.linking.name_index import NO_INVALID_NAMES
+from studyguide.linking.uris import lesson_uri_of, term_uri
+from studyguide.model.guide import Guide, Lesson
+from studyguide.reading.text_checks import text_problems
+
+Kind = Literal["term", "question", "lesson"]
+Lines = dict[str, set[int]]
+"""The 1-based lines of files, by their path from the project's root."""
+
+_CODE = re.compile(r"(`+)[^`].*?\1")
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What is called otherwise from now on."""
+
+    kind: Kind
+    old: str
+    """The id; of a lesson, its folder."""
+    new: str
+
+    @property
+    def slugs(self) -> tuple[str, str]:
+        """The old and the new address: of a lesson, its folder without the number."""
+        if self.kind != "lesson":
+            return self.old, self.new
+        return self.old.partition("-")[2], self.new.partition("-")[2]
+
+
+def reference_lines(guide: Guide, renaming: Renaming) -> Lines:
+    """Return the lines of the content that refer to it: what is wrong there once it is renamed."""
+    before = set(text_problems(guide, NO_INVALID_NAMES))
+    after = set(text_problems(_renamed(guide, renaming), NO_INVALID_NAMES))
+    lines: Lines = {}
+    for problem in after - before:
+        lines.setdefault(problem.path, set()).add(problem.line)
+    return lines
+
+
+def _renamed(guide: Guide, renaming: Renaming) -> Guide:
+    """Return the guide in which it is called otherwise, and everything else is as it was."""
+    lessons = tuple(_renamed_lesson(lesson, renaming) for lesson in guide.lessons)
+    listed = [(term, lesson) for lesson in lessons for term in lesson.terms]
+    return replace(
+        guide,
+        lessons=lessons,
+        terms={term.id: term for term, _ in listed},
+        lesson_of_term={term.id: lesson for term, lesson in listed},
+    )
+
+
+def _renamed_lesson(lesson: Lesson, renaming: Renaming) -> Lesson:
+    old, new = renaming.old, renaming.new
+    match renaming.kind:
+        case "term":
+            terms = (
+                replace(term, id=new, formerly=(*term.formerly, old)) if term.id == old else term
+                for term in lesson.terms
+            )
+            return replace(lesson, terms=tuple(terms))
+        case "question":
+            questions = (replace(one, id=new) if one.id == old else one for one in lesson.questions)
+            return replace(lesson, questions=tuple(questions))
+        case "lesson" if lesson.folder == old:
+            return replace(lesson, folder=new, slug=renaming.slugs[1])
+        case _:
+            return lesson
+
+
+def with_new_references(text: str, lines: set[int], renaming: Renaming) -> str:
+    """Return a text of the content in which some lines refer to it by the new name."""
+    pattern, new = _reference(renaming)
+    written = text.split("\n")
+    for number in lines:
+        if renaming.kind == "question":  # the id is the text of a block, the line is its fence
+            for at in range(number - 1, min(number + 2, len(written))):
+                written[at] = re.sub(pattern, new, written[at])
+        else:
+            written[number - 1] = _outside_code(
+                written[number - 1], lambda part: re.sub(pattern, new, part)
+            )
+    return "\n".join(written)
+
+
+def _reference(renaming: Renaming) -> tuple[str, str]:
+    """Return the pattern of a reference in the content, and its replacement."""
+    old, new = re.escape(renaming.old), renaming.new
+    match renaming.kind:
+        case "term":
+            return rf"(\[\[\s*){old}(?=\s*(?:\||\]\]))", rf"\g<1>{new}"
+        case "question":
+            return rf"^([\s>]*){old}(?=\s*$)", rf"\g<1>{new}"
+        case "lesson":
+            return rf"(\.\./){old}(?=/)", rf"\g<1>{new}"
+
+
+def with_new_addresses(text: str, renaming: Renaming) -> str:
+    """Return a text in which links lead to the new address: those to pages, by their uris."""
+    old, new = renaming.slugs
+    match renaming.kind:
+        case "term":
+            page, to = term_uri(old), term_uri(new)
+        case "lesson":
+            page, to = lesson_uri_of(old), lesson_uri_of(new)
+        case "question":
+            pattern = rf"(quiz/[\w-]+(?:\.md|/)?#){re.escape(old)}(?![\w-])"
+            return _outside_blocks(text, lambda part: re.sub(pattern, rf"\g<1>{new}", part))
+    stem, target = re.escape(page.removesuffix(".md")), to.removesuffix(".md")
+    pattern = rf"(?<![\w-]){stem}(?=\.md|[/)#\"'\s]|$)"
+    return _outside_blocks(text, lambda part: re.sub(pattern, target, part))
+
+
+def with_new_references_everywhere(text: str, renaming: Renaming) -> str:
+    """Return a page of `docs/` that refers to it by the new name."""
+    if renaming.kind != "term":
+        return with_new_addresses(text, renaming)
+    pattern, new = _reference(renaming)
+    named = _outside_blocks(text, lambda part: re.sub(pattern, new, part))
+    return with_new_addresses(named, renaming)
+
+
+def _outside_blocks(text: str, change: Callable[[str], str]) -> str:
+    """Return a text changed outside code, fenced or not."""
+    return "\n".join(_changed_lines(text, change))
+
+
+def _changed_lines(text: str, change: Callable[[str], str]) -> Iterator[str]:
+    fence = ""
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence) and fence:
+            fence = ""
+        elif not fence:
+            yield _outside_code(line, change)
+            continue
+        yield line
+
+
+def _outside_code(line: str, change: Callable[[str], str]) -> str:
+    """Return a line changed outside of what is between backticks."""
+    parts, start = [], 0
+    for code in _CODE.finditer(line):
+        parts += [change(line[start : code.start()]), code[0]]
+        start = code.end()
+    return "".join((*parts, change(line[start:])))
