@@ -17,7 +17,7 @@ from studyguide.command.rename_references import (
     reference_lines,
     with_new_addresses,
     with_new_references,
-    with_new_references_everywhere,
+    with_new_references_in_docs,
 )
 from studyguide.command.yaml_edits import (
     Insertion,
@@ -130,8 +130,10 @@ def rename_edits(root: Path, guide: Guide, renaming: Renaming) -> Edits:
         name = path.relative_to(root).as_posix()
         text = with_new_references(edits.text(path), lines.get(name, set()), renaming)
         edits.write(path, with_new_addresses(text, renaming))
-    for path in sorted(read_settings(root).docs.rglob("*.md")):
-        edits.write(path, with_new_references_everywhere(edits.text(path), renaming))
+    docs = read_settings(root).docs
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        edits.write(path, with_new_references_in_docs(edits.text(path), name, guide, renaming))
     course = root / "content/course.yml"
     edits.write(course, _with_lessons(edits.text(course), renaming))
     for lesson in guide.lessons:

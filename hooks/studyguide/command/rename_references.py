@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from studyguide.linking.name_index import NO_INVALID_NAMES
-from studyguide.linking.uris import lesson_uri_of, term_uri
+from studyguide.linking.name_index import NO_INVALID_NAMES, NameIndex
+from studyguide.linking.uris import lesson_uri_of, page_in_docs, term_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.reading.text_checks import text_problems
 
@@ -120,13 +120,20 @@ def with_new_addresses(text: str, renaming: Renaming) -> str:
     return _outside_blocks(text, lambda part: re.sub(pattern, target, part))
 
 
-def with_new_references_everywhere(text: str, renaming: Renaming) -> str:
-    """Return a page of `docs/` that refers to it by the new name."""
-    if renaming.kind != "term":
-        return with_new_addresses(text, renaming)
-    pattern, new = _reference(renaming)
-    named = _outside_blocks(text, lambda part: re.sub(pattern, new, part))
-    return with_new_addresses(named, renaming)
+def with_new_references_in_docs(text: str, path: str, guide: Guide, renaming: Renaming) -> str:
+    """Return a page of `docs/` that refers to it by the new name; `path` is its place there."""
+    languages = guide.course.languages
+    language = page_in_docs(path, languages)[1] or languages[0]
+    if renaming.kind == "term" and _is_called_by_id(guide, renaming, language):
+        pattern, new = _reference(renaming)
+        text = _outside_blocks(text, lambda part: re.sub(pattern, new, part))
+    return with_new_addresses(text, renaming)
+
+
+def _is_called_by_id(guide: Guide, renaming: Renaming, language: str) -> bool:
+    """Return whether a reference by the old id needs the new one: it is no name of the term."""
+    terms = _renamed(guide, renaming).terms.values()
+    return bool(NameIndex.of(terms, language).renamed(renaming.old))
 
 
 def _outside_blocks(text: str, change: Callable[[str], str]) -> str:
