@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ _BOM = "\ufeff"
 
 
 class UnreadableError(Exception):
-    """A file that is no text in UTF-8."""
+    """A file that is no text in UTF-8; the message is its name."""
 
 
 @dataclass(slots=True)
@@ -21,6 +22,8 @@ class Edits:
     root: Path
     _before: dict[Path, str] = field(default_factory=dict)
     _after: dict[Path, str] = field(default_factory=dict)
+    removed: set[Path] = field(default_factory=set)
+    """Files that are to be there no more."""
     moves: dict[Path, Path] = field(default_factory=dict)
     """Folders by their present place, and where each is to go when the files are written."""
 
@@ -30,7 +33,7 @@ class Edits:
         Raises `UnreadableError`.
         """
         if path not in self._before:
-            self._before[path] = _read(path)
+            self._before[path] = _read(path, self._name(path))
         return self._after.get(path, self._before[path]).removeprefix(_BOM)
 
     def write(self, path: Path, text: str) -> None:
@@ -54,6 +57,8 @@ class Edits:
     def _diff_lines(self) -> Iterator[str]:
         for old, new in self.moves.items():
             yield f"rename from {self._name(old)}\nrename to {self._name(new)}\n"
+        for path in sorted(self.removed):
+            yield f"deleted file {self._name(path)}\n"
         for name in self.changed:
             path = self.root / name
             before, after = (
@@ -64,30 +69,40 @@ class Edits:
                 yield line if line.endswith("\n") else f"{line}\n"
 
     def apply(self) -> None:
-        """Write every file, each at once, then move the folders."""
-        ready = [(self._beside(self.root / name), self.root / name) for name in self.changed]
-        for new, path in ready:
+        """Write every file, each at once; then remove files and move folders."""
+        ready: dict[Path, Path] = {}
+        try:
+            for name in self.changed:
+                path = self.root / name
+                ready[path] = path.with_name(f".{path.name}.new")
+                self._write_beside(path, ready[path])
+        except OSError:
+            for new in ready.values():
+                with suppress(OSError):
+                    new.unlink()
+            raise
+        for path, new in ready.items():
             new.replace(path)
+        for path in self.removed:
+            path.unlink()
         for old, place in self.moves.items():
             old.rename(place)
 
-    def _beside(self, path: Path) -> Path:
+    def _write_beside(self, path: Path, new: Path) -> None:
         """Write a file's new text beside it: a full disk shows before anything is replaced."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.new")
         new.write_text(self._after[path], encoding="utf-8", newline="")
         if path.exists():
             new.chmod(path.stat().st_mode)
-        return new
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, name: str) -> str:
     if not path.exists():
         return ""
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableError from error
+        raise UnreadableError(name) from error

@@ -13,6 +13,7 @@ from studyguide.command.course_template import HOSTS
 from studyguide.command.export import export, export_key
 from studyguide.command.new import new
 from studyguide.command.rename import rename
+from studyguide.command.upgrade import upgrade
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
             return (export_key if options.key else export)(root, options.folder)
+        case "upgrade":
+            return upgrade(root, dry_run=options.dry_run)
         case "rename":
             return rename(
                 root, options.old, options.new, kind=options.kind, dry_run=options.dry_run
@@ -71,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     renamed.add_argument("old", help="its id; of a lesson, its folder or address")
     renamed.add_argument("new", help="what it is to be called")
     renamed.add_argument("--kind", choices=("term", "question", "lesson"), help="what it is")
+    upgraded = commands.add_parser("upgrade", help="bring a course of an older version up to date")
+    upgraded.add_argument("--dry-run", action="store_true", help="show the changes, make none")
     renamed.add_argument("--dry-run", action="store_true", help="show the changes, make none")
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")

@@ -62,7 +62,7 @@ def listed_in(text: str, record: yaml.Node, key: str, new: str, *, after: str) -
     if record.flow_style:
         at = neighbour.end_mark.index
         return at, at, f", {line}"
-    return _new_line(text, neighbour, f"{' ' * name.start_mark.column}{line}")
+    return line_below(text, neighbour, f"{' ' * name.start_mark.column}{line}")
 
 
 def _appended(text: str, node: yaml.SequenceNode, new: str) -> Insertion:
@@ -71,17 +71,27 @@ def _appended(text: str, node: yaml.SequenceNode, new: str) -> Insertion:
     last = node.value[-1]
     if node.flow_style:
         return last.end_mark.index, last.end_mark.index, f", {new}"
-    column = text.rfind("-", 0, last.start_mark.index) - _line_start(text, last.start_mark.index)
-    return _new_line(text, last, f"{' ' * column}- {new}")
+    return line_below(text, last, f"{' ' * dash_column(text, last)}- {new}")
 
 
-def _new_line(text: str, above: yaml.Node, line: str) -> Insertion:
-    """Return the insertion of a line below the one on which a node ends."""
-    end = text.find("\n", above.end_mark.index)
+def dash_column(text: str, item: yaml.Node) -> int:
+    """Return how far the dash before an item of a list is indented."""
+    line = text.rfind("\n", 0, item.start_mark.index) + 1
+    return text.rfind("-", line, item.start_mark.index) - line
+
+
+def line_below(text: str, above: yaml.Node, line: str) -> Insertion:
+    """Return the insertion of a line, or several, below the one on which a node ends."""
+    end = text.find("\n", _end(above))
     if end < 0:
         return len(text), len(text), f"\n{line}\n"
     return end + 1, end + 1, f"{line}\n"
 
 
-def _line_start(text: str, index: int) -> int:
-    return text.rfind("\n", 0, index) + 1
+def _end(node: yaml.Node) -> int:
+    """Return where a node ends: for PyYAML, a block ends where the next token begins."""
+    is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value
+    if not is_block:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return _end(last[1] if isinstance(last, tuple) else last)

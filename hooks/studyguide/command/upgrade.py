@@ -1,0 +1,50 @@
+"""`studyguide upgrade`: a course as the installed version of the generator wants it."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from studyguide.command.edits import Edits, UnreadableError
+from studyguide.command.upgrade_steps import STEPS, Step
+from studyguide.model.problems import Problem
+
+
+def upgrade(root: Path, *, dry_run: bool, steps: tuple[Step, ...] = STEPS) -> int:
+    """Bring a course up to date and return 0; if anything prevents it change nothing, return 1.
+
+    With `dry_run` the changes are shown and not made.
+    """
+    edits, problems = Edits(root), list[Problem]()
+    said: list[str] = []
+    for step in steps:
+        before = edits.diff()
+        try:
+            outcome = tuple(step.change(edits))
+        except UnreadableError as error:
+            problems.append(Problem(str(error), 1, "the file is not in UTF-8. Save it so"))
+            continue
+        problems += (one for one in outcome if isinstance(one, Problem))
+        notes = [f"  {one}" for one in outcome if isinstance(one, str)]
+        if notes or edits.diff() != before:
+            said += (f"- {step.says}", *notes)
+    if problems:
+        print(*sorted(problems), "Nothing was changed.", sep="\n", file=sys.stderr)
+        return 1
+    if dry_run:
+        print(edits.diff(), end="")
+    else:
+        edits.apply()
+    print(_summary(edits, said, dry_run=dry_run))
+    return 0
+
+
+def _summary(edits: Edits, said: list[str], *, dry_run: bool) -> str:
+    present = version("studyguide")
+    if not said:
+        return f"The course is as studyguide {present} wants it."
+    names = (*edits.changed, *(path.name for path in sorted(edits.removed)))
+    listed = f"{'To change' if dry_run else 'Changed'}: {', '.join(names)}." if names else ""
+    after = "" if dry_run else "Now run: studyguide check"
+    return "\n".join(filter(None, (f"For studyguide {present}:", *said, listed, after)))
