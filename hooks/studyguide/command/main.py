@@ -1,4 +1,4 @@
-"""The `studyguide` command: `new`, `check`, `build`, `serve`, `export`."""
+"""The `studyguide` command: `new`, `check`, `build`, `serve`, `export`, `rename`, …"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from studyguide.command.archive import archive
 from studyguide.command.build import build
 from studyguide.command.check import check
 from studyguide.command.course_template import HOSTS
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
             return (export_key if options.key else export)(root, options.folder)
+        case "archive":
+            return archive(root, options.name, noindex=options.noindex)
         case "upgrade":
             return upgrade(root, dry_run=options.dry_run)
         case "rename":
@@ -74,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     renamed.add_argument("old", help="its id; of a lesson, its folder or address")
     renamed.add_argument("new", help="what it is to be called")
     renamed.add_argument("--kind", choices=("term", "question", "lesson"), help="what it is")
+    archived = commands.add_parser("archive", help="keep the built site below a path of its own")
+    archived.add_argument("name", help="the path, such as 2026")
+    archived.add_argument("--noindex", action="store_true", help="keep search engines away from it")
     upgraded = commands.add_parser("upgrade", help="bring a course of an older version up to date")
     upgraded.add_argument("--dry-run", action="store_true", help="show the changes, make none")
     renamed.add_argument("--dry-run", action="store_true", help="show the changes, make none")

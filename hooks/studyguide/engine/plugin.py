@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from studyguide.engine.archived_sites import add_archived_sites
 from studyguide.engine.build import Build
 from studyguide.engine.config import address, describe
 from studyguide.engine.defaults import apply_defaults, embed
@@ -34,7 +35,7 @@ from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
 from studyguide.model.problems import Problems, counted, errors
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
-from studyguide.pages.languages import Alternate, alternates
+from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry, registry_of
 from studyguide.pages.site import Release
 
@@ -207,7 +208,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
 
     @event_priority(-100)  # after the search, whose index ours takes the place of
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search's index, and the list of all pages."""
+        """Write the search's index and the list of all pages; add the sites of earlier years."""
         build, site = self._build, Path(config.site_dir)
         listed = build.registry.page_list(build.titles)
         (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8")
@@ -215,6 +216,10 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
             add_to_index(site, build.prefix, build.pages.values())
         elif failure := write_index(build.engine, site, build.pages.values()):
             raise PluginError(failure)
+        guide, root = build.site.guide, Path(config.config_file_path).parent
+        is_root = not prefix_of(guide, build.site.language)
+        if is_root and (fault := add_archived_sites(root, site)):
+            raise PluginError(fault)
 
     def _alternates(self, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
         site = self._build.site

@@ -1,0 +1,106 @@
+"""`studyguide archive 2026`: the site as it is now, kept below its own path in later ones."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from studyguide.engine.archived_sites import ARCHIVE
+from studyguide.model.problems import counted
+from studyguide.pages.wording import wording
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""What only the root of a site has."""
+_LANGUAGE = re.compile(r'<html lang="([^"]+)"')
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
+_COURSE = re.compile(r'(<meta name="studyguide-course" content="[^"]*)"(?: data-first-edition)?')
+_PLACE = re.compile(r'<div data-md-component="announce">')
+_ROBOTS = '<meta name="robots" content="noindex">'
+
+
+def archive(root: Path, name: str, *, noindex: bool) -> int:
+    """Keep `site/` in `archive/` and return 0; if it cannot be kept, say why and return 1."""
+    site, folder = root / "site", root / ARCHIVE / name
+    if fault := _fault(site, folder, name):
+        print(fault, file=sys.stderr)
+        return 1
+    earlier = {path.name for path in (root / ARCHIVE).glob("*")}
+    folder.parent.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent, prefix=".archive-") as temporary:
+        copy = Path(temporary) / name
+        shutil.copytree(site, copy, ignore=_without(site, {*earlier, *_LEFT_OUT}))
+        pages = sorted(copy.rglob("*.html"))
+        archived = ArchivedSite(copy, name, _address_of(site / "index.html"), noindex=noindex)
+        for page in pages:
+            page.write_text(archived.page(page), encoding="utf-8", newline="")
+        copy.rename(folder)
+    number = counted(len(pages), "page", "pages")
+    print(
+        f"{number} → {ARCHIVE}/{name}/: every later build has them at /{name}/. Commit that folder."
+    )
+    return 0
+
+
+def _fault(site: Path, folder: Path, name: str) -> str:
+    """Return why a site cannot be kept, empty if it can."""
+    if not _NAME.fullmatch(name):
+        return f"'{name}' must be lower-case ASCII letters, digits and '-', such as 2026"
+    if not (site / "index.html").is_file():
+        return "there is no site to keep. Run 'studyguide build' first"
+    if folder.exists():
+        return f"{ARCHIVE}/{name} is there already. Choose another name, or remove the folder"
+    if (site / name).exists():
+        return f"the site has a page at '/{name}/' of its own. Choose another name"
+    return ""
+
+
+def _without(site: Path, names: set[str]) -> Callable[[str, list[str]], set[str]]:
+    """Return what `copytree` asks: which files at the root of the site are not copied."""
+    return lambda folder, _: names if Path(folder) == site else set()
+
+
+def _address_of(page: Path) -> str:
+    """Return the address of a site, empty if its pages do not know it."""
+    match = _CANONICAL.search(page.read_text(encoding="utf-8"))
+    return match[1] if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedSite:
+    """A copy of a site that is to be found below a path of its own."""
+
+    folder: Path
+    name: str
+    address: str
+    """Where the site was published."""
+    noindex: bool
+
+    def page(self, file: Path) -> str:
+        """Return the text of a page of it: with a banner, addresses and a storage of its own."""
+        text = file.read_text(encoding="utf-8")
+        if self.address:
+            text = text.replace(f'"{self.address}', f'"{self.address}{self.name}/')
+        text = _COURSE.sub(rf'\g<1>@{self.name}"', text)
+        if self.noindex and _ROBOTS not in text:
+            text = text.replace("</head>", f"{_ROBOTS}</head>", 1)
+        return _PLACE.sub(lambda place: place[0] + self._banner(file, text), text, count=1)
+
+    def _banner(self, file: Path, text: str) -> str:
+        match = _LANGUAGE.search(text)
+        language = match[1] if match else "en"
+        words = wording(language)
+        parts = file.relative_to(self.folder).parts
+        prefix = f"{language}/" if parts[0] == language else ""
+        href = "../" * len(parts) + prefix
+        return (
+            '<aside class="md-banner"><div class="md-banner__inner md-grid md-typeset">'
+            f"{escape(words('archived', name=self.name))} "
+            f'<a href="{href}">{escape(words["archived_current"])}</a></div></aside>'
+        )

@@ -1,0 +1,19 @@
+"""Sites of earlier years, which every build has below their own paths."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+ARCHIVE = "archive"
+"""The folder of a project that `studyguide archive` fills."""
+
+
+def add_archived_sites(root: Path, site: Path) -> str:
+    """Put the archived sites of a project into a built one; return what prevents it, or nothing."""
+    for folder in sorted(path for path in (root / ARCHIVE).glob("[!.]*") if path.is_dir()):
+        if (site / folder.name).exists():
+            address = f"/{folder.name}/"
+            return f"{ARCHIVE}/{folder.name}: the site has a page at '{address}'. Rename the folder"
+        shutil.copytree(folder, site / folder.name)
+    return ""
