@@ -156,3 +156,13 @@ def test_a_booklet_is_printed_when_it_is_asked_for(project: Path, course: LiveCo
     assert course.answer("/pdf/week-01.pdf") is None
     ((problem,),) = told
     assert problem.path == LESSON
+
+
+def test_a_former_address_is_there_as_soon_as_it_is_written(
+    project: Path, course: LiveCourse
+) -> None:
+    assert course.answer("/nb/glossary/stride/") is None
+    file = "content/lessons/02-steps/terms.yml"
+    change(project, file, "- id: step-size\n", "- id: step-size\n  formerly: [stride]\n")
+    assert course.renew(docs=False) == ()
+    assert '<a href="../step-size/">Steglengde</a>' in text(course, "/nb/glossary/stride/")
