@@ -12,9 +12,9 @@ from sites import ROOT
 
 PACKAGE = ROOT / "hooks/studyguide"
 ASSETS = PACKAGE / "theme/assets/studyguide"
-LIST = PACKAGE / "theme/data_attributes.yml"
+LIST = PACKAGE / "pages/data_attributes.yml"
 # of Material and of Pagefind
-FOREIGN = {"md-color-scheme", "md-toggle", "md-type", "names", "pagefind-meta"}
+FOREIGN = {"md-color-scheme", "md-component", "md-toggle", "md-type", "names", "pagefind-meta"}
 FOREIGN_CLASSES = re.compile(r"md-|highlight$|linenodiv|search-result|headerlink|js$|admonition")
 
 

@@ -11,14 +11,15 @@ import pytest
 import yaml
 
 from mistakes import small_course
-from sites import ROOT, files
+from sites import ROOT, build_site, files
 from studyguide.command.check import read
 from studyguide.command.edits import Edits
-from studyguide.command.template_files import RENEWED, marked
+from studyguide.command.template_files import marked
 from studyguide.command.upgrade import upgrade
-from studyguide.command.upgrade_steps import EXTENSIONS, SCRIPTS, STYLES, Step, renew_templates
+from studyguide.command.upgrade_steps import Step, renew_templates
 
-WORKFLOW = RENEWED[0]
+WORKFLOW = ".github/workflows/publish.yml"
+TEMPLATE = "github/dot-github/workflows/publish.yml"
 
 
 def first_edition(folder: Path) -> Path:
@@ -62,29 +63,26 @@ def test_nothing_is_lost_of_what_was_written(tmp_path: Path) -> None:
         "content/course.yml", "mkdocs.yml", "mkdocs.nb.yml", "requirements.txt"
     }  # fmt: skip
     assert lost["content/course.yml"] == []
-    assert [line.strip() for line in lost["mkdocs.yml"]] == [
-        "toggle: {icon: material/weather-night, name: Switch to dark mode}",
-        "toggle: {icon: material/weather-sunny, name: Switch to light mode}",
-    ]
+    assert "site_name: Study guide" not in lost["mkdocs.yml"]
     assert lost["requirements.txt"] == ["studyguide[pagefind]==0.0.9  # pinned"]
     pin = (course / "requirements.txt").read_text(encoding="utf-8").splitlines()[1]
     assert pin == f"studyguide[pagefind]=={version('studyguide')}  # pinned"
     assert not (course / "mkdocs.nb.yml").exists()
 
 
-def test_pages_load_what_this_repository_loads(tmp_path: Path) -> None:
+def test_mkdocs_needs_only_the_plugin_afterwards(tmp_path: Path) -> None:
     course = first_edition(tmp_path)
+    config = course / "mkdocs.yml"
+    mine = "extra_css:\n  - assets/own.css\n  - assets/studyguide/site.css\n"
+    write(config, lambda text: text.replace("extra_css:\n", mine).replace("copyright:", "c:"))
     assert upgrade(course, dry_run=False) == 0
-    ours, theirs = ((folder / "mkdocs.yml").read_text("utf-8") for folder in (ROOT, course))
-    settings = yaml.load(theirs, yaml.BaseLoader)
-    assert settings["extra_css"] == list(STYLES)
-    assert [script["path"] for script in settings["extra_javascript"]] == list(SCRIPTS)
-    for text in (*STYLES, *SCRIPTS, EXTENSIONS):
-        assert text in ours
-        assert text in theirs
-    own = yaml.load(ours, yaml.BaseLoader)
-    for key in ("extra_css", "extra_javascript", "markdown_extensions"):
-        assert settings[key] == own[key]
+    settings = yaml.load(config.read_text("utf-8"), yaml.BaseLoader)
+    assert settings["theme"] == "material"
+    assert settings["plugins"][0] == "studyguide"
+    assert settings["plugins"][1].keys() == {"search"}
+    assert settings["extra_css"] == ["assets/own.css"]
+    assert {"hooks", "watch", "extra_javascript"}.isdisjoint(settings)
+    assert build_site(course).page("nb/glossary/gradient")
 
 
 def test_a_second_time_there_is_nothing_to_do(
@@ -181,16 +179,18 @@ def test_a_file_that_studyguide_wrote_is_renewed_unless_somebody_changed_it(
     tmp_path: Path, ends: str
 ) -> None:
     templates, course = tmp_path / "templates", tmp_path / "course"
-    for folder, text in ((templates, "on: [push]\n"), (course, marked("on: push\n"))):
-        (folder / WORKFLOW).parent.mkdir(parents=True)
-        (folder / WORKFLOW).write_bytes(text.replace("\n", ends).encode())
+    for file, text in (
+        (templates / TEMPLATE, "on: [push]\n"), (course / WORKFLOW, marked("on: push\n"))
+    ):  # fmt: skip
+        file.parent.mkdir(parents=True)
+        file.write_bytes(text.replace("\n", ends).encode())
     file = course / WORKFLOW
     steps = (Step("Published as new courses are.", partial(renew_templates, folder=templates)),)
     assert upgrade(course, dry_run=False, steps=steps) == 0
     assert file.read_bytes().decode().replace("\r\n", "\n") == marked("on: [push]\n")
     changed = file.read_bytes() + b"# mine\n"
     file.write_bytes(changed)
-    (templates / WORKFLOW).write_text("on: []\n", encoding="utf-8")
+    (templates / TEMPLATE).write_text("on: []\n", encoding="utf-8")
     assert upgrade(course, dry_run=False, steps=steps) == 0
     assert file.read_bytes() == changed
 

@@ -19,7 +19,9 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 
 from studyguide.command.authored_yaml import names, scalar, text
+from studyguide.command.course_ids import slug
 from studyguide.command.requirement import Requirement, documentation
+from studyguide.command.template_files import HOSTS_FOLDER, marked, renewable
 from studyguide.reading.schemas import schemas
 
 TEMPLATES = Path(__file__).parents[1] / "course_template"
@@ -65,11 +67,14 @@ def course_files(course: NewCourse) -> dict[str, bytes]:
     """Return the content of every file of a new course by its path in the course's folder."""
     environment = _environment(course)
     files: dict[str, bytes] = {}
-    for folder in (TEMPLATES / "course", TEMPLATES / "hosts" / course.host):
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            template = PurePosixPath(file.relative_to(folder).as_posix())
-            for path in _paths(template, course.languages):
-                files[path] = _content(file, environment)
+    folder = TEMPLATES / "course"
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        template = PurePosixPath(file.relative_to(folder).as_posix())
+        for path in _paths(template, course.languages):
+            files[path] = _content(file, environment)
+    for path, file in renewable().items():
+        if file.is_relative_to(HOSTS_FOLDER / course.host):
+            files[path] = marked(file.read_text(encoding="utf-8")).encode()
     files |= {f"{SCHEMAS}/{name}": schema.encode() for name, schema in schemas().items()}
     return files
 
@@ -116,6 +121,7 @@ def _environment(course: NewCourse) -> Environment:
     environment.filters |= {"scalar": scalar, "json": partial(json.dumps, ensure_ascii=False)}
     environment.globals |= {
         "title": course.title,
+        "id": slug(course.title) or "course",
         "languages": course.languages,
         "first": course.languages[0],
         "host": course.host,

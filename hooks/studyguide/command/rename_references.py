@@ -39,8 +39,9 @@ class Renaming:
 
 def reference_lines(guide: Guide, renaming: Renaming) -> Lines:
     """Return the lines of the content that refer to it: what is wrong there once it is renamed."""
-    before = set(text_problems(guide, NO_INVALID_NAMES))
-    after = set(text_problems(_renamed(guide, renaming), NO_INVALID_NAMES))
+    before = set(text_problems(guide, NO_INVALID_NAMES, written=guide.course))
+    renamed = _renamed(guide, renaming)
+    after = set(text_problems(renamed, NO_INVALID_NAMES, written=guide.course))
     lines: Lines = {}
     for problem in after - before:
         lines.setdefault(problem.path, set()).add(problem.line)

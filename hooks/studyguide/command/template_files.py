@@ -6,14 +6,24 @@ import hashlib
 import re
 from pathlib import Path
 
-TEMPLATE_FOLDER = Path(__file__).parents[1] / "project_template"
-"""The files of a new course, as this version writes them."""
-RENEWED = (".github/workflows/publish.yml",)
-"""Those that a newer version may replace, as long as they are as it wrote them."""
+HOSTS_FOLDER = Path(__file__).parents[1] / "course_template" / "hosts"
+"""How a course is checked and published, a folder for each host."""
 
 _MARK = re.compile(
     r"# studyguide wrote this file and renews it while it is unchanged: ([0-9a-f]{16})\r?\n"
 )
+
+
+def renewable(folder: Path = HOSTS_FOLDER) -> dict[str, Path]:
+    """Return the files that a newer version may renew, by their path in a course."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {path_in_course(file.relative_to(folder)): file for file in files}
+
+
+def path_in_course(template: Path) -> str:
+    """Return where a template of a host is written: `dot-` begins names that begin with a dot."""
+    _, *parts = template.parts
+    return "/".join(f".{part[4:]}" if part.startswith("dot-") else part for part in parts)
 
 
 def marked(text: str) -> str:

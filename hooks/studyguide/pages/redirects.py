@@ -12,6 +12,7 @@ from studyguide.pages.site import Site
 from studyguide.pages.titles import title_of
 
 _SCRIPT = "assets/studyguide/redirect.js"
+_ICON = "assets/studyguide/logo.svg"
 # with scripts, the script leads on: it keeps what follows `#`, which a refresh forgets
 _PAGE = """\
 <!doctype html>
@@ -23,6 +24,7 @@ _PAGE = """\
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <link rel="canonical" href="{canonical}">
+<link rel="icon" href="{icon}">
 <script src="{script}" data-target="{address}"></script>
 <noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>
 </head>
@@ -48,6 +50,7 @@ def _page(site: Site, redirect: Redirect) -> str:
         "title": title_of(site.guide, site.language, redirect.subject),
         "canonical": canonical if site.release.address else address,
         "script": relative_file(_SCRIPT, page),
+        "icon": relative_file(_ICON, page),
         "address": address,
         "moved": site.words["moved"],
     }

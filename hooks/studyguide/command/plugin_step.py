@@ -1,0 +1,104 @@
+"""A step of `upgrade`: the `mkdocs.yml` of a fork becomes that of a course with the plugin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import yaml
+
+from studyguide.command.edits import Edits
+from studyguide.command.yaml_edits import compose, items, value
+from studyguide.model.problems import Problem
+
+_HOOK = "hooks/mkdocs_site.py"
+_ASSETS = "assets/studyguide/"
+_THEME = {"name", "custom_dir", "language", "favicon", "logo", "font", "palette", "features"}
+"""What the first edition set in the theme, and the plugin sets by itself."""
+_OURS: dict[str, Callable[[str], bool]] = {
+    "hooks": lambda name: name == _HOOK,
+    "watch": lambda name: name == "content" or name.startswith("hooks/"),
+    "extra_css": lambda name: name.startswith(_ASSETS),
+    "extra_javascript": lambda name: name.startswith(_ASSETS),
+}
+"""Which items of a list a fork has from this repository."""
+
+
+def use_plugin(edits: Edits) -> Iterator[Problem | str]:
+    """Replace the hook, and what it needed, by the plugin; yield what the teacher should know."""
+    path = edits.root / "mkdocs.yml"
+    text = edits.text(path)
+    try:
+        settings = compose(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        yield Problem(path.name, line, f"not YAML: {error.problem}. Mend it, then upgrade")
+        return
+    own_code = (edits.root / "hooks/studyguide/engine/defaults.yml").is_file()
+    if not isinstance(settings, yaml.MappingNode) or own_code:
+        return
+    if _HOOK not in map(_name, items(value(settings, "hooks"))):
+        return
+    edits.write(path, "".join(_changed_parts(text, settings)))
+    if (edits.root / "hooks").is_dir():
+        yield "The folder hooks/ is no longer used: delete it, unless something in it is yours."
+    if not edits.text(edits.root / "requirements.txt"):
+        edits.write(edits.root / "requirements.txt", "studyguide\n")
+
+
+def _name(item: yaml.Node) -> str:
+    """Return an item of a list, of a script or plugin with settings its path or name."""
+    if isinstance(item, yaml.MappingNode):
+        named = value(item, "path") or item.value[0][0]
+        return str(named.value)
+    return str(item.value) if isinstance(item, yaml.ScalarNode) else ""
+
+
+def _changed_parts(text: str, settings: yaml.MappingNode) -> Iterator[str]:
+    """Yield the lines before the first key, then those of each key as the plugin wants them."""
+    lines = text.splitlines(keepends=True)
+    starts = [key.start_mark.line for key, _ in settings.value]
+    yield "".join(lines[: starts[0]])
+    ends = [*starts[1:], len(lines)]
+    for (key, node), start, end in zip(settings.value, starts, ends, strict=True):
+        part = lines[start:end]
+        below = _comments_below(part)
+        yield _changed(text, key.value, node, "".join(part[: len(part) - len(below)]))
+        yield "".join(below)
+    if all(key.value != "plugins" for key, _ in settings.value):
+        yield "plugins: [studyguide]\n"
+
+
+def _comments_below(lines: list[str]) -> list[str]:
+    """Return the comments and empty lines at the end, which belong to what follows."""
+    at = len(lines)
+    while at > 1 and lines[at - 1].lstrip()[:1] in ("", "#"):
+        at -= 1
+    return lines[at:]
+
+
+def _changed(text: str, key: str, node: yaml.Node, part: str) -> str:
+    """Return the lines of a key."""
+    if key in _OURS:
+        left = [item for item in items(node) if not _OURS[key](_name(item))]
+        if len(left) == len(items(node)):
+            return part
+        return f"{key}:\n{''.join(_item(text, item) for item in left)}" if left else ""
+    if key == "plugins" and "studyguide" not in map(_name, items(node)):
+        listed = "".join(_item(text, item) for item in items(node))
+        return f"plugins:\n  - studyguide\n{listed}"
+    if key == "theme" and isinstance(node, yaml.MappingNode):
+        own = {name.value for name, _ in node.value} - _THEME
+        if not own:
+            return "theme: material\n"
+        kept = (line for line in part.splitlines(keepends=True) if "hooks/theme" not in line)
+        return "".join(kept)
+    return part
+
+
+def _item(text: str, item: yaml.Node) -> str:
+    """Return an item of a list as it is written, two columns in."""
+    written = text[item.start_mark.index : item.end_mark.index].rstrip()
+    first, *others = written.splitlines()
+    shift = 4 - item.start_mark.column
+    moved = (f"{' ' * shift}{line}" if shift > 0 else line[-shift:] for line in others)
+    return "".join(f"{line}\n" for line in (f"  - {first}", *moved))
