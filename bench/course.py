@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.questions import question
 from bench.words import ADJECTIVES, CLAUSES, FORMULAS, HEADS, stems
-from studyguide.linking.inflection import inflections
+from studyguide.languages.inflection import inflections
 
 WEEKS = 15
 LANGUAGES = ("en", "nb")

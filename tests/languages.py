@@ -1,8 +1,7 @@
-"""The small course in other languages, and a copy of our code that has words in them."""
+"""The small course in other languages, and words of its own in them."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,25 +10,20 @@ import yaml
 
 from sites import CONFIG, ROOT, project_with
 
-WORDINGS = "hooks/studyguide/pages/wordings"
+WORDS = ROOT / "hooks/studyguide/languages/en/words.yml"
 _OURS = {"en", "nb"}
 
 
 def course_in(folder: Path, texts: Mapping[str, str]) -> Path:
     """Return a project with the small course in languages, each in the words of one of ours.
 
-    `{"de": "en"}`: a course in German alone, whose texts are the English ones. The project has
-    code of its own: a language that we have no words in gets the English ones.
+    `{"de": "en"}`: a course in German alone, whose texts are the English ones.
     """
     project = project_with("tests/small_course", folder)
-    shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    (project / "mkdocs.yml").write_text(CONFIG.format(root=project), encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "base.yml").write_text(settings, encoding="utf-8")
-    text = CONFIG.format(root=project).replace("mkdocs.yml", "base.yml")
+    text = CONFIG.format(root=ROOT).replace(f"{ROOT}/mkdocs.yml", "base.yml")
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
-    for code in texts:
-        add_wording(project, code)
     for file in sorted(project.glob("content/**/*.yml")):
         data = _in_languages(yaml.safe_load(file.read_text(encoding="utf-8")), texts)
         data = data | {"languages": [*texts]} if file.name == "course.yml" else data
@@ -39,14 +33,18 @@ def course_in(folder: Path, texts: Mapping[str, str]) -> Path:
     return project
 
 
-def add_wording(project: Path, code: str) -> None:
-    """Give the site of a project words in a language, the English ones, if it has none."""
-    folder = project / WORDINGS
-    if not (folder / f"{code}.yml").exists():
-        text = (folder / "en.yml").read_text(encoding="utf-8")
-        text = text.replace("\nlanguage: English\n", f"\nlanguage: Own {code}\n")
-        text = text.replace("\nlanguages: {nb: Norwegian}\n", "\n")
-        (folder / f"{code}.yml").write_text(text, encoding="utf-8")
+def add_words(project: Path, code: str, *changes: tuple[str, str]) -> Path:
+    """Give a project words of its own in a language, the English ones with changes; return them."""
+    text = WORDS.read_text(encoding="utf-8")
+    text = text.replace("\nlanguage: English\n", f"\nlanguage: Own {code}\n")
+    text = text.replace("\nlanguages: {nb: Norwegian}\n", "\n")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file = project / "content/languages" / f"{code}.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
 
 
 def _in_languages(data: Any, texts: Mapping[str, str]) -> Any:

@@ -11,7 +11,9 @@ from studyguide.model.versions import LIBRARIES
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 CORE = HOOKS / "studyguide"
-ORDER = ("model", "formulas", "text", "linking", "reading", "pages", "engine", "command")
+ORDER = (
+    "model", "languages", "formulas", "text", "linking", "reading", "pages", "engine", "command",
+)  # fmt: skip
 """A folder imports only from itself and from those before it."""
 
 

@@ -22,6 +22,7 @@ from mistakes import small_course
 from pictures import png
 from sites import Site as BuiltSite
 from studyguide.formulas.convert import to_element
+from studyguide.languages.wording import wording
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem
@@ -35,7 +36,6 @@ from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
 from studyguide.pages.view import PageView
-from studyguide.pages.wording import wording
 from studyguide.reading.load import load_guide
 from studyguide.text.parse import parse_blocks
 from typst_context import CONTEXT

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mistakes import small_course
-from studyguide.pages.collation import initial, sort_key
+from studyguide.languages.collation import initial, sort_key
 from studyguide.pages.glossary import letter_groups
 from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide

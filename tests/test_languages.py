@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from languages import WORDINGS, course_in
+from languages import add_words, course_in
 from site_links import broken_links, pages
 from sites import Site, build_site, run
-from studyguide.pages.wording import wording
+from studyguide.languages.wording import wording
 
 ADDRESS = "https://example.org/study-guide/"
 NO_BOOKLETS = "extra: {booklets: false}\n"
@@ -34,7 +34,7 @@ def placeholder(page: str) -> str:
     ("code", "own", "says"),
     [
         ("nb", "nb", ("ltr", "Søk", "no", "Skriv et navn")),
-        ("de", "en", ("ltr", "Suche", "de", "Type a name")),
+        ("de", "en", ("ltr", "Suche", "de", "Namen eingeben")),
         ("ar", "en", ("rtl", "بحث", "en", "Type a name")),
     ],
 )
@@ -101,39 +101,64 @@ def test_plain_mkdocs_builds_the_first_language(tmp_path: Path) -> None:
     assert not (project / "site/en").exists()
 
 
-def test_a_third_language_needs_one_file_of_words(tmp_path: Path) -> None:
+def test_a_language_without_words_has_english_ones_and_says_so_once(tmp_path: Path) -> None:
     project = course_in(tmp_path, {"en": "en", "nb": "nb", "pt-BR": "en"})
-    assert run(project, "check").stdout.endswith(": 0 problems\n")
-    site = build_site(project)
-    assert list(broken_links(site.folder)) == []
-    assert (
-        placeholder(site.page("")) == "Type a name, in English, Norwegian, or Brazilian Portuguese"
+    course = (project / "content/course.yml").read_text(encoding="utf-8").splitlines()
+    note = (
+        f"content/course.yml:{course.index('- pt-BR') + 1}: the site has no words in 'pt-BR':"
+        " English ones are shown. Translate them in content/languages/pt-BR.yml\n"
     )
-    assert placeholder(site.page("nb/")) == "Skriv et navn, på norsk, engelsk eller Own pt-BR"
+    checked = run(project, "check").stdout
+    assert checked.startswith(note)
+    assert checked.endswith(": 0 problems\n")
+    assert checked.count("\n") == 2
+    site = build_site(project)
+    assert note in site.log
+    assert list(broken_links(site.folder)) == []
+    asks = "Type a name, in English, Norwegian, or Brazilian Portuguese"
+    assert placeholder(site.page("")) == asks
+    assert placeholder(site.page("nb/")) == "Skriv et navn, på norsk, engelsk eller Português"
     assert "In Brazilian Portuguese" in site.page("glossary/gradient/")
     assert "The term in another language" in site.page("flashcards/")
-    assert '<html lang="pt"' in site.page("pt-BR/about/")
+    assert '<html lang="pt-BR"' in site.page("pt-BR/about/")
     assert (site.folder / "pt-BR/pdf/guide.pdf").is_file()
 
 
-def test_check_and_build_tell_alike_what_a_language_lacks(tmp_path: Path) -> None:
-    codes = ("en", "da", "de", "es", "fr", "it", "se", "xx")
+def test_a_course_may_have_words_of_its_own(tmp_path: Path) -> None:
+    project = course_in(tmp_path, {"en": "en", "pt-BR": "en"})
+    settings(project, NO_BOOKLETS)
+    words = project / "content/languages"
+    words.mkdir()
+    (words / "en.yml").write_text("weeks: Modules\nweek: Module {n}\n", encoding="utf-8")
+    (words / "pt-BR.yml").write_text(
+        "home: Início\nweek: Semana {n}\nis_true: Verdadeiro\nflashcards_kinds: {meaning: O quê}\n",
+        encoding="utf-8",
+    )
+    checked = run(project, "check").stdout
+    assert checked.startswith("content/languages/pt-BR.yml:1: no words for 'language', ")
+    assert re.search(r" and \d{3} more: English ones are shown\. Translate them\n", checked)
+    assert checked.endswith(": 0 problems\n")
+    site = build_site(project)
+    assert "Module 1" in site.page("weeks/")
+    assert "Semana 1" in site.page("pt-BR/weeks/")
+    assert "Verdadeiro" in site.page("pt-BR/quiz/week-1/")
+    assert "O quê" in site.page("pt-BR/flashcards/")
+    assert "Which term it is" in site.page("pt-BR/flashcards/")
+
+
+def test_check_and_build_tell_alike_what_is_wrong_with_words(tmp_path: Path) -> None:
+    codes = ("en", "da", "de", "es", "fr", "it", "tlh")
     project = course_in(tmp_path, dict.fromkeys(codes, "en"))
     for code, changes in _CHANGES.items():
-        file = project / WORDINGS / f"{code}.yml"
-        text = file.read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new, 1)
-        file.write_text(text, encoding="utf-8")
-    (project / WORDINGS / "xx.yml").unlink()
+        add_words(project, code, *changes)
     checked, built = run(project, "check"), run(project, "build")
     found = re.sub(r"content/course.yml:\d+", "course", checked.stdout)
-    found = re.sub(rf"{WORDINGS}/(.*):\d\d+:", r"\1:", found).replace(f"{WORDINGS}/", "")
-    assert found == _TOLD
+    found = re.sub(r"content/languages/(.*):\d\d+:", r"\1:", found)
+    assert found.replace("content/languages/", "") == _TOLD
     assert built.stdout == f"{checked.stdout}Nothing was built: site/ is as it was.\n"
     plain = run(project, "build", module="mkdocs")
-    assert all(line in plain.stdout for line in checked.stdout.splitlines()[:-1])
+    problems = (line for line in checked.stdout.splitlines() if "English ones" not in line)
+    assert all(line in plain.stdout for line in [*problems][:-1])
     assert "Traceback" not in plain.stdout
 
 
@@ -152,22 +177,8 @@ _CHANGES = {
     "fr": [("\nlanguage: Own fr\n", "\nlanguage: Own fr\nlanguages: {no: norvégien}\n")],
 }  # fmt: skip
 _TOLD = """\
-course: the theme has no words in 'se'. Write hooks/studyguide/theme/partials/languages/se.html: \
-its en.html, translated
-course: the site has no words in 'xx'. Write xx.yml: en.yml, translated
-da.yml:5: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
+da.yml:3: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
 text that contains ': ' or '#' in quotes
-de.yml:3: the file has no 'homework'. Translate what en.yml has there
-de.yml: unknown key 'reading'. Did you mean 'readings'?
-es.yml: 'week' has the place '{numero}', which is never filled. Known: '{n}'
-es.yml: 'flashcard.progress' has no '{all}'. Write where it belongs
-es.yml: 'flashcard.time.minute' must be a list of 2 as in en.yml
-es.yml: 'is_true' must be text, not the YAML truth value true. Put it in quotes
-es.yml: 'not_translated' has a brace without its other. Write '{n}'
-fr.yml:4: 'languages' must be lines 'code: name'. Put 'no' in quotes
-it.yml: 'counts' must be lines 'key: text' as in en.yml
-it.yml: unknown key 'others'. Did you mean 'other_signs'?
-13 problems in the content.
 """
 
 

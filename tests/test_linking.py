@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyguide.linking.inflection import inflections
+from studyguide.languages.inflection import inflections
 from studyguide.linking.name_index import NameIndex, match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks

@@ -15,10 +15,10 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from formula_sheet.print import pdf_of
 from studyguide.formulas.convert import to_element
+from studyguide.languages.wording import wording
 from studyguide.pages.booklets.block_typst import line_typst
 from studyguide.pages.booklets.pdf_compiler import Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.wording import wording
 from studyguide.text.formula_line import formula_line
 from studyguide.text.parse import parse_line
 from typst_context import CONTEXT

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from pages_in_browser import PHONE, WIDE, axe_violations, keep, opened, stored
+from studyguide.languages.folding import folding_of
 
 QUIZ = "quiz/week-1/"
 WORDS = {
@@ -499,7 +500,7 @@ def test_a_question_is_answered_on_a_phone(browser: Browser, small_url: str) -> 
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-GRADING = """async (root) => {
+GRADING = """async ([root, folding]) => {
   const { isAccepted, isNear, numberIn, partialCredit } =
     await import(root + "assets/studyguide/grading.js");
   return {
@@ -507,12 +508,14 @@ GRADING = """async (root) => {
       ["Uphill", ["uphill"]], ["up hill", ["uphill"]], ["the gradient", ["gradient"]],
       ["gradeint", ["gradient"]], ["gradien", ["gradient"]], ["OVERTILPASNING", ["overtilpasning"]],
       ["laeringsrate", ["læringsrate"]], ["naïve", ["naive"]], ["et trekk", ["trekk"]],
+      ["das Methan", ["Methan"]], ["Strasse", ["Straße"]], ["carbonsaeure", ["Carbonsäure"]],
+      ["Uebergaenge", ["Übergänge"]], ["eine Säure", ["Säure"]],
       ["H2O", ["H₂O"]], ["alkanes", ["alkane"], { refused: ["alkene"] }],
       ["An alkane", ["alkane"], { refused: ["alkene"] }],
       ["alkne", ["alkane"], { refused: ["alkene"] }],
       ["alkene", ["alkane", "alkene"], { refused: ["alkene"] }],
       [" Alkane ", ["alkane"], { exact: true }], ["A\u030angstrøm", ["ångstrøm"], { exact: true }],
-    ].filter(([typed, accepted, strict]) => !isAccepted(typed, accepted, strict)),
+    ].filter(([typed, accepted, strict]) => !isAccepted(typed, accepted, { ...strict, folding })),
     wrong: [
       ["", ["uphill"]], ["down", ["uphill"]], ["loss", ["less"]], ["12345", ["12346"]],
       ["gradiants!", ["gradient"]], ["grad", ["gradient"]],
@@ -522,7 +525,7 @@ GRADING = """async (root) => {
       ["alkanes", ["alkane"], { exact: true }], ["an alkane", ["alkane"], { exact: true }],
       ["Cl", ["Cl-"], { exact: true }], ["naive", ["naïve"], { exact: true }],
       [" ", [" x"], { exact: true }],
-    ].filter(([typed, accepted, strict]) => isAccepted(typed, accepted, strict)),
+    ].filter(([typed, accepted, strict]) => isAccepted(typed, accepted, { ...strict, folding })),
     numbers: ["0,25", "1/4", "2.5e-1", " 25e-2", "0.25 kg", "−3", "1 000", "25 %", "3·10^2",
       "175,000,000,000", "1.234.567,5", "1,234.5", "175 000 000 000", "175\u00a0000,5"]
       .map((text) => numberIn(text, text.endsWith("kg") ? "kg" : "")),
@@ -545,7 +548,7 @@ GRADING = """async (root) => {
 
 def test_typed_answers_are_forgiven_what_is_no_mistake(browser: Browser, small_url: str) -> None:
     with opened(browser, small_url) as page:
-        found = page.evaluate(GRADING, small_url)
+        found = page.evaluate(GRADING, [small_url, json.loads(folding_of(("en", "nb", "de")).json)])
     assert found["right"] == []
     assert found["wrong"] == []
     assert found["numbers"][:9] == [0.25, 0.25, 0.25, 0.25, 0.25, -3, 1000, 25, 300]

@@ -9,7 +9,6 @@ import jsonschema
 import pytest
 import yaml
 
-from studyguide.pages.wording import WORDING_FOLDER as WORDINGS
 from studyguide.reading.schemas import SCHEMA_FOLDER, schemas
 
 ROOT = Path(__file__).parents[1]
@@ -48,17 +47,3 @@ def test_every_key_is_explained_to_whoever_hovers_over_it(name: str) -> None:
         for key in ("id", "prompt", "terms", "hint", "section", "definition"):
             if key in rules["properties"]:
                 assert rules["properties"][key].get("description"), f"{record}.{key}"
-
-
-def test_every_wording_has_the_same_keys_and_places_to_fill_in() -> None:
-    wordings = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in WORDINGS.glob("*")}
-    first, *others = wordings.values()
-    for other in others:
-        assert _shape(other) == _shape(first)
-
-
-def _shape(value: object) -> object:
-    """Return the keys of a wording, with the `{places}` in each sentence."""
-    if isinstance(value, dict):
-        return {str(key): _shape(item) for key, item in value.items()}
-    return sorted(part.partition("}")[0] for part in str(value).split("{")[1:])

@@ -21,12 +21,12 @@ from test_text import HOSTILE
 
 def first(markdown: str) -> str:
     """Return the first sentence of a text as Markdown."""
-    return line_markdown(first_sentence(parse_blocks(markdown)[0]))
+    return line_markdown(first_sentence(parse_blocks(markdown)[0], ""))
 
 
 def every(markdown: str) -> list[str]:
     """Return each sentence of a text as Markdown."""
-    return [line_markdown(one) for one in all_sentences(parse_blocks(markdown)[0].blocks)]
+    return [line_markdown(one) for one in all_sentences(parse_blocks(markdown)[0].blocks, "")]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
     ],
 )
 def test_a_first_sentence_keeps_a_number_and_no_other_mark(markdown: str, words: str) -> None:
-    assert plain_words(first_sentence(parse_blocks(markdown)[0])) == words
+    assert plain_words(first_sentence(parse_blocks(markdown)[0], "")) == words
 
 
 @pytest.mark.parametrize(
@@ -108,18 +108,18 @@ def test_a_first_sentence_keeps_a_number_and_no_other_mark(markdown: str, words:
     ],
 )
 def test_what_follows_the_first_sentence_is_all_the_rest(markdown: str, rest: str) -> None:
-    assert document_markdown(after_first_sentence(parse_blocks(markdown)[0])) == rest
+    assert document_markdown(after_first_sentence(parse_blocks(markdown)[0], "")) == rest
 
 
 @given(HOSTILE)
 def test_the_sentences_of_a_line_are_the_line(source: str) -> None:
     for line, _ in lines(parse_blocks(source)[0]):
-        parts = [plain_words(one) for one in sentences(line)]
+        parts = [plain_words(one) for one in sentences(line, "")]
         assert "".join("".join(parts).split()) == "".join(plain_words(line).split())
 
 
 def test_a_sentence_in_a_text_keeps_its_number_if_it_is_no_list() -> None:
-    sentences = [plain_words(one) for one in all_sentences(parse_blocks(TWO_DAYS)[0].blocks)]
+    sentences = [plain_words(one) for one in all_sentences(parse_blocks(TWO_DAYS)[0].blocks, "")]
     assert sentences == ["Before.", "17. mai is it.", "After.", "On 18. mai too.", "a", "b"]
 
 
@@ -142,5 +142,5 @@ def test_a_box_s_title_is_no_part_of_its_sentences() -> None:
 
 
 def test_a_sentence_of_a_line_is_on_one_line() -> None:
-    (one, other), _ = sentences(parse_line("One. Two.")[0]), None
+    (one, other), _ = sentences(parse_line("One. Two.")[0], ""), None
     assert (plain_words(one), plain_words(other)) == ("One.", "Two.")

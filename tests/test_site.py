@@ -12,9 +12,9 @@ import pytest
 
 from site_links import broken_links, outside_resources, pages, read_page
 from sites import Site, build_site, files, project_with, run
+from studyguide.languages.collation import sort_key
+from studyguide.languages.wording import wording
 from studyguide.model.guide import Guide
-from studyguide.pages.collation import sort_key
-from studyguide.pages.wording import wording
 from studyguide.reading.load import load_guide
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, covered, opened
 from site_links import pages
 from sites import ROOT, Site
-from studyguide.pages.wording import wording
+from studyguide.languages.wording import wording
 
 KINDS = (
     "", "weeks/", "weeks/1/", "lessons/walking-downhill/", "glossary/", "map/", "flashcards/",

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from pages_in_browser import opened
-from studyguide.pages.wording import WORDING_FOLDER, wording
+from studyguide.languages.rules import FOLDER
+from studyguide.languages.wording import wording
 
-LANGUAGES = sorted(path.stem for path in WORDING_FOLDER.glob("*.yml"))
+LANGUAGES = sorted(path.parent.name for path in FOLDER.glob("*/words.yml"))
 NUMBER = re.compile(r"\{(n|right|all|done|reviews|answered)\}")
 FORMS = {"one", "many"}
 NAMES = {
@@ -69,6 +70,7 @@ def test_a_sentence_with_a_number_has_a_form_for_one(language: str) -> None:
     [
         ("en", "1 more place", "2 more places"),
         ("nb", "1 sted til", "2 steder til"),
+        ("de", "1 weitere Stelle", "2 weitere Stellen"),
     ],
 )
 def test_the_places_of_a_term_are_counted(language: str, one: str, two: str) -> None:
@@ -87,6 +89,10 @@ def test_the_places_of_a_term_are_counted(language: str, one: str, two: str) -> 
                    "1 spørsmål er ikke")),
         ("nb", 2, ("2 nye", "2 riktige, 2 av 2 besvart", "2 av 2 riktige", "2 av 2 poeng",
                    "2 spørsmål er ikke")),
+        ("de", 1, ("1 neue", "1 richtig, 1 von 1", "1 von 1 richtig", "1 von 1 Punkt",
+                   "1 Frage ist nicht")),
+        ("de", 2, ("2 neue", "2 richtig, 2 von 2", "2 von 2 richtig", "2 von 2 Punkten",
+                   "2 Fragen sind nicht")),
     ],
 )  # fmt: skip
 def test_the_scripts_say_one_and_many(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from studyguide.languages.wording import wording
 from studyguide.pages.booklets.line_typst import TypstContext
 from studyguide.pages.booklets.media_typst import figure, picture
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_syntax import call, content, dictionary, literal_text, quoted
-from studyguide.pages.wording import wording
 from studyguide.text.inlines import Gap
 
 _ENTRIES = wording("en").entries

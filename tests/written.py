@@ -33,9 +33,9 @@ def written_lines(root: Path) -> Iterator[Line]:
                 yield Line(file, number, language, text)
     for file in sorted(root.glob("content/**/*.yml")):
         yield from _scalars(file, _node(file), None)
-    for file in sorted(root.glob("hooks/studyguide/pages/wordings/*.yml")):
+    for file in sorted(root.glob("hooks/studyguide/languages/*/words.yml")):
         for _, value in _node(file).value:
-            yield from _scalars(file, value, file.stem)
+            yield from _scalars(file, value, file.parent.name)
 
 
 def _node(file: Path) -> yaml.Node:

@@ -10,12 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from studyguide.command.check import read, show, stops, summary
+from studyguide.command.check import read, show, show_notes, stops, summary
 from studyguide.command.language_builds import LanguageBuild, language_builds, start_builds
 from studyguide.command.progress import BuildProgress
+from studyguide.languages.wording import wording
 from studyguide.model.guide import Guide
 from studyguide.model.problems import counted
-from studyguide.pages.wording import wording
 
 if TYPE_CHECKING:
     from studyguide.engine.site_build import Engine
@@ -29,6 +29,7 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
     began = time.monotonic()
     guide, problems = read(root, drafts=not strict)
     show(problems)
+    show_notes(guide)
     if guide is None or stops(problems, strict=strict):
         print(_KEPT, file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ from typing import TextIO
 from studyguide.command.report import report
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.settings import read_settings
+from studyguide.languages.language_checks import language_notes
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted, errors
 from studyguide.pages.booklets.booklet_builder import unprintable
@@ -20,6 +21,7 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
     guide, problems = read_all(root, drafts=not strict)
     show(problems)
+    show_notes(guide)
     if stops(problems, strict=strict) or guide is None:
         return 1
     print(f"{summary(guide)}: {counted(len(problems), 'problem', 'problems')}")
@@ -61,6 +63,12 @@ def show(problems: Problems, *, to: TextIO | None = None) -> None:
         print(problem, file=out)
     if problems:
         print(f"{counted(len(problems), 'problem', 'problems')} in the content.", file=out)
+
+
+def show_notes(guide: Guide | None) -> None:
+    """Print on a line each where the site is in English for want of other words."""
+    for note in language_notes(guide) if guide else ():
+        print(note, file=sys.stderr)
 
 
 def summary(guide: Guide) -> str:

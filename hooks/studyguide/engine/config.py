@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from studyguide.languages.language_checks import theme_language
+from studyguide.languages.wording import wording_of
 from studyguide.model.guide import Guide
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.navigation import navigation
-from studyguide.pages.wording import wording
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +21,8 @@ def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
 
     A navigation in the settings is for pages of `docs/`: it follows that of the guide.
     """
-    languages, words = guide.fallbacks(language), wording(language)
-    config.theme["language"] = language
+    languages, words = guide.fallbacks(language), wording_of(guide, language)
+    config.theme["language"] = theme_language(language)
     _name_palettes(config.theme.get("palette"), words.entries["scheme"])
     config.site_url = address(config, guide, language)
     config.site_name = guide.course.title.localized(languages).markdown

@@ -8,10 +8,10 @@ from studyguide.engine.release import today
 from studyguide.engine.settings import Settings
 from studyguide.formulas.formula_cache import FormulaCache
 from studyguide.formulas.temml_engine import use_cache
+from studyguide.languages.language_checks import language_problems
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.versions import content_version
-from studyguide.pages.wording_checks import language_problems
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
 

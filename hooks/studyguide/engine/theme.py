@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from studyguide.engine.defaults import THEME, page_styles
+from studyguide.languages.cldr import direction_of
+from studyguide.languages.wording import wording_of
 from studyguide.model.course import Course
 from studyguide.model.guide import Guide
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.previews import file_count
-from studyguide.pages.wording import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,6 +27,8 @@ class ThemeContext:
     """What the theme's templates show of a guide, as `studyguide`."""
 
     words: Mapping[str, Any]
+    shell_words: Mapping[str, str]
+    """What the theme asks its own words for and gets from us: the language and its direction."""
     find_placeholder: str
     find_help: str
     preview_files: int
@@ -48,9 +51,10 @@ class ThemeContext:
         cls, guide: Guide, language: str, *, worker: str, own_worker: str, prefix: str
     ) -> ThemeContext:
         """Return what is shown of a guide in a language."""
-        words, languages = wording(language), guide.fallbacks(language)
+        words, languages = wording_of(guide, language), guide.fallbacks(language)
         return cls(
             words=words.entries,
+            shell_words={"language": language, "direction": direction_of(language)},
             find_placeholder=words.in_languages("filter_placeholder", languages),
             find_help=words.in_languages("find_help", languages),
             preview_files=file_count(guide),
@@ -107,9 +111,9 @@ def not_found(guide: Guide, language: str, site_url: str, prefix: str) -> tuple[
     """
     path = urlsplit(site_url or "/").path
     if prefix:
-        return (Root(language, path + prefix, wording(language).entries),)
+        return (Root(language, path + prefix, wording_of(guide, language).entries),)
     path = path.removesuffix(prefix_of(guide, language))
     return tuple(
-        Root(code, path + prefix_of(guide, code), wording(code).entries)
+        Root(code, path + prefix_of(guide, code), wording_of(guide, code).entries)
         for code in guide.fallbacks(language)
     )

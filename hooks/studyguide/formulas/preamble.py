@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import get_decimal_symbol
-
 from studyguide.formulas.expand import Expansion
 from studyguide.formulas.macros import defined
 from studyguide.formulas.units import Units
+from studyguide.languages.cldr import decimal_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +39,6 @@ class Preamble:
 @lru_cache(maxsize=16)
 def _units(language: str) -> Mapping[str, Expansion]:
     return Units(decimal_sign(language)).commands()
-
-
-def decimal_sign(language: str) -> str:
-    """Return the sign before a number's fraction: `.`, `,`; a point if it is not known.
-
-    >>> decimal_sign("nb"), decimal_sign("en"), decimal_sign("")
-    (',', '.', '.')
-    """
-    try:
-        return get_decimal_symbol(Locale.parse(language.replace("-", "_")))
-    except (UnknownLocaleError, ValueError, TypeError):
-        return "."
 
 
 PLAIN = Preamble()

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from studyguide.linking.inflection import inflections
+from studyguide.languages.inflection import inflections
+from studyguide.languages.rules import listed, rules_of
 from studyguide.linking.mentions import mentions, term_texts
 from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.names_in_text import NameFinder
@@ -22,18 +23,10 @@ from studyguide.text.plain import plain_words
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}\d?|[A-Z]?[a-z]+[A-Z]\w*)\b")
 _EMPHASIZED = re.compile(  # one word, or several that begin no sentence
-    r"(?!\w+ )\w[\w-]{3,40}|[a-zæøå][\w -]{3,40}\w"
+    r"(?!\w+ )\w[\w-]{3,40}|[^\W\d_A-ZÀ-Þ][\w -]{3,40}\w"
 )
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) ([^\W\d_]{4,})\b")
 _COMPOUND = re.compile(r"\b[^\W\d_]{8,}\b")
-_EVERYDAY = frozenset(
-    re.findall(
-        r"\w+",
-        """this that each every same other such their your these those what which some many more
-        most whole first last next only small large with from into than then when where over have
-        does called before after between""",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +138,22 @@ def _in_line(
             word = plain_words(node.content)
             if _EMPHASIZED.fullmatch(word) and not finder.index.names(word)[1]:
                 yield node.line, word, 1
-    pattern = _PHRASE if finder.index.language == "en" else _COMPOUND
+    language = finder.index.language
+    pattern = _COMPOUND if rules_of(language).compounds else _PHRASE
+    everyday = frozenset(listed(rules_of(language).everyday_words))
     for start, stop in running_text(text):
         for word_pattern, needed in ((_ABBREVIATION, 1), (pattern, 2)):
             for match in word_pattern.finditer(text, start, stop):
-                fits = word_pattern is _ABBREVIATION or _is_of_a_kind(match, heads)
+                fits = word_pattern is _ABBREVIATION or _is_of_a_kind(match, heads, everyday)
                 if fits and not _overlaps(match.span(), spans):
                     first = line[0].line if line else 0
                     yield first + text.count("\n", 0, match.start()), match[0], needed
 
 
-def _is_of_a_kind(match: re.Match[str], heads: Mapping[str, str]) -> bool:
+def _is_of_a_kind(match: re.Match[str], heads: Mapping[str, str], everyday: frozenset[str]) -> bool:
     """Whether a phrase or compound ends like several known terms: `step function`."""
     if match.re is _PHRASE:
-        return match[2].casefold() in heads and match[1].casefold() not in _EVERYDAY
+        return match[2].casefold() in heads and match[1].casefold() not in everyday
     word = match[0].casefold()
     return any(word.endswith(form) and len(word) > len(form) + 3 for form in heads)
 

@@ -69,7 +69,7 @@ def _mentions_in(source: Lesson | Term, guide: Guide, finder: NameFinder) -> Ite
         case Term():
             for text in term_texts(source, finder.index.language):
                 linked = linked_blocks(text, finder, preamble)
-                yield from _in_text(source, linked, term_uri(source.id))
+                yield from _in_text(source, linked, term_uri(source.id), finder.index.language)
         case _:
             assert_never(source)
 
@@ -91,15 +91,17 @@ def _in_article(
     article = articles.get(finder.index.language)
     if article is not None:
         document = linked_blocks(article.body, finder, preamble, automatic=article.link)
-        yield from _in_text(source, document, uri)
+        yield from _in_text(source, document, uri, article.language)
 
 
-def _in_text(source: Lesson | Term, document: Document, uri: str) -> Iterator[Mention]:
+def _in_text(
+    source: Lesson | Term, document: Document, uri: str, language: str
+) -> Iterator[Mention]:
     section_uri = uri
     for block in document.blocks:
         if isinstance(block, Heading):
             section_uri = f"{uri}#{block.id}" if block.id else uri
-        for sentence in all_sentences((block,)):
+        for sentence in all_sentences((block,), language):
             for _, _, node in atoms(sentence):
                 if isinstance(node, TermLink):
                     yield Mention(node.term, source, section_uri, sentence)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from studyguide.linking.inflection import inflections, without_genitive
+from studyguide.languages.inflection import inflections, without_genitive
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Term
 from studyguide.model.problems import did_you_mean

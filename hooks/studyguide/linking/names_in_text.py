@@ -11,8 +11,10 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from studyguide.linking.inflection import without_genitive
+from studyguide.languages.inflection import without_genitive
+from studyguide.languages.rules import listed, rules_of
 from studyguide.linking.name_index import Name, NameIndex, match_key, straight, strongest
 
 # `C++`, `C#` and `Grad-CAM++` are names, and not those without the signs
@@ -26,7 +28,6 @@ _EMPHASIS = "*_"
 _OPENS = re.compile(r"(?:^|\s)[(«“\"]?(?:\*{1,3}|_{1,3})$")
 _MARKS, _MARKS_END = re.compile(r"[*_]+"), re.compile(r"[*_]+$")
 _CLOSES = re.compile(r"(?:\*{1,3}|_{1,3})[)»”\"]?[.,;:!?]*(?:\s|$)")
-_ENDING = re.compile(rf"[{_HYPHENS}](?:en|et|a|er|ene)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ class NameFinder:
     def _name(self, text: str) -> Name | None:
         """Return the one name that is written so, None if there is none or more than one."""
         text, names = self.index.names(text)
-        fitting = tuple(name for name in names if _is_spelled(text, name.spelling))
+        ending = _ending(self.index.language)
+        fitting = tuple(name for name in names if _is_spelled(text, name.spelling, ending))
         exact = tuple(name for name in fitting if name.spelling == text)
         candidates = strongest(exact) or strongest(fitting)
         return candidates[0] if len(candidates) == 1 else None
@@ -157,16 +159,23 @@ def _most_first(numbers: set[int]) -> tuple[int, ...]:
 _RECENT: deque[NameFinder] = deque(maxlen=8)
 
 
-def _is_spelled(text: str, name: str) -> bool:
+@cache
+def _ending(language: str) -> re.Pattern[str]:
+    """Return what finds an ending behind a hyphen: in `GPU-en`."""
+    endings = "|".join(listed(rules_of(language).hyphenated_endings))
+    return re.compile(rf"[{_HYPHENS}](?:{endings})$" if endings else r"(?!)")
+
+
+def _is_spelled(text: str, name: str, ending: re.Pattern[str]) -> bool:
     """Return whether the words of a name that have capitals have the same ones in the text.
 
     `GAN` is not `gan`, and `Learner` no learner; what has no capitals may be written in any.
     A hyphen may be a space, but not before an ending: `MSE er` (“is”) is no plural.
     """
-    if _ENDING.search(name) and not _ENDING.search(text):
+    if ending.search(name) and not ending.search(text):
         return False
     pairs = zip(_WORD.findall(straight(text)), _WORD.findall(straight(name)), strict=False)
-    return all(word == own or own == own.casefold() for word, own in pairs)
+    return all(word == own or own == own.lower() for word, own in pairs)
 
 
 def _begins_whole(text: str, at: int) -> bool:

@@ -206,6 +206,8 @@ class Guide:
     """By id, in course order."""
     lesson_of_term: Mapping[str, Lesson]
     """The lesson that introduces a term, by the term's id."""
+    words: Mapping[str, YamlFile] = field(default_factory=dict)
+    """The course's own words of the site, by language: `content/languages/fr.yml`."""
     hidden: HiddenDrafts = field(default_factory=HiddenDrafts)
     """The drafts that are left out."""
     unanswered: frozenset[int] = frozenset()

@@ -49,7 +49,7 @@ def kind_names(site: Site) -> dict[CardKind, str]:
     """Return what each kind of card is called; with one language there are no names in another."""
     others = len(site.languages) - 1
     named = _numbered(site.words.entries["flashcards_kinds"], others)
-    return {kind: named[kind] for kind in CARD_KINDS if kind != "translate" or others}
+    return {kind: named[kind] for kind in CARD_KINDS if kind in named}
 
 
 def session_words(site: Site) -> dict[str, Any]:
@@ -61,7 +61,10 @@ def session_words(site: Site) -> dict[str, Any]:
 
 def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:
     """Return texts by kind of card, of which one depends on how many other languages there are."""
-    return {**texts, "translate": texts["translate"]["one" if others == 1 else "many"]}
+    plain = {kind: text for kind, text in texts.items() if kind != "translate"}
+    if not others:
+        return plain
+    return plain | {"translate": texts["translate"]["one" if others == 1 else "many"]}
 
 
 def cards_json(site: Site) -> str:

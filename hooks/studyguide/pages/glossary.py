@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from itertools import groupby
 
+from studyguide.languages.collation import initial, sort_key
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of, term_uri
 from studyguide.model.guide import Term
-from studyguide.pages.collation import initial, sort_key
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 
@@ -54,4 +54,5 @@ def glossary_json(site: Site) -> str:
 
 def _anchor(letter: str) -> str:
     """Return an ASCII anchor: previews and links in other programs fail on others."""
-    return {"#": "signs", "Æ": "ae", "Ø": "oe", "Å": "aa"}.get(letter, letter.lower())
+    known = {"#": "signs", "Æ": "ae", "Ø": "oe", "Å": "aa"}
+    return known.get(letter) or (letter.lower() if letter.isascii() else f"u{ord(letter):x}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studyguide.languages.wording import wording_of
 from studyguide.model.guide import Guide
-from studyguide.pages.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def alternates(guide: Guide, language: str, address: str, site_url: str) -> tupl
     return tuple(
         Alternate(
             language=code,
-            name=wording(code)["language"],
+            name=wording_of(guide, code)["language"],
             href=address_in_language(guide, language, code, address),
             url=f"{root}{prefix_of(guide, code)}{address}" if site_url else "",
             here=code == language,

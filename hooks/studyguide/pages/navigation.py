@@ -20,7 +20,7 @@ def navigation(guide: Guide, language: str, prefix: str = "") -> list[object]:
 
     Terms are not in it: a page in the navigation costs every other page (the square of the pages).
     """
-    words = words_for(guide.course, language)
+    words = words_for(guide, language)
     items: list[object] = []
     weeks: list[object] = []
     of_week: list[object] = []

@@ -176,7 +176,7 @@ class PageTexts:
         return self.to(uri) if uri else href
 
     def _first(self, text: LocalizedText) -> Inlines:
-        return first_sentence(self._linked_blocks(text))
+        return first_sentence(self._linked_blocks(text), text.language)
 
     def _linked_blocks(self, text: LocalizedText, *, automatic: bool = False) -> Document:
         finder, preamble = self.site.finders[text.language], self.site.preamble(text.language)

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from studyguide.languages.folding import folding_of
 from studyguide.pages.decks.answers import front
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms import numbers
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
 from studyguide.pages.forms.passages import Line
 from studyguide.pages.site import Site
-from studyguide.pages.typo_tolerance import folded, is_one_typo_apart
+from studyguide.pages.typo_tolerance import is_one_typo_apart
 from studyguide.pages.view import PageView
 from studyguide.pages.week_names import names_by_number
 from studyguide.text.block_html import document_html
@@ -109,6 +110,7 @@ def strictness(
     """
     if control.exact:
         return Markup(' data-exact="true"')
+    folded = folding_of(page.site.guide.course.languages)
     right = {folded(answer) for answer in answers}
     near = (
         answer
@@ -125,6 +127,17 @@ def unanswered(page: PageView, form: Form) -> Markup:
     """Return a question with what there is to choose from, and nothing that gives it away."""
     assert page.lesson is not None, "a question is asked by a lesson"
     return page.document(front(ExportTexts(page.site).for_lesson(page.lesson), form))
+
+
+def folding(site: Site, form: Form) -> Markup:
+    """Return the attribute that says what makes no difference where an answer is typed, if any."""
+    typed_in = any(
+        isinstance(part.control, Gaps)
+        or (isinstance(part.control, Writing) and not part.control.long)
+        for part in form.parts
+    )
+    rules = folding_of(site.guide.course.languages).json
+    return markup(' data-folding="{}"', rules) if typed_in else Markup("")
 
 
 def quiz_words(site: Site) -> str:

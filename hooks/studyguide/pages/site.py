@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studyguide.formulas.preamble import Preamble
+from studyguide.languages.wording import Wording
 from studyguide.linking.mention_index import MentionIndex
 from studyguide.linking.mentions import Mention
 from studyguide.linking.name_table import NameTable
@@ -19,7 +20,6 @@ from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.search_boosts import search_boosts
 from studyguide.pages.typo_tolerance import RefusedNames, refused_names
 from studyguide.pages.week_names import week_title, week_words, words_for
-from studyguide.pages.wording import Wording
 from studyguide.text.blocks import Equation
 from studyguide.text.resolved import formula_of
 
@@ -85,7 +85,7 @@ class Site:
     @property
     def words(self) -> Wording:
         """The words of the site's language, for this course."""
-        return words_for(self.guide.course, self.language)
+        return words_for(self.guide, self.language)
 
     def week_words(self, key: str, number: int) -> str:
         """Return a sentence of the site about a week."""
@@ -140,7 +140,9 @@ class Site:
     @property
     def text_settings(self) -> TextSettings:
         """How the texts of forms are read."""
-        return TextSettings(self.languages, self.guide.course.macros)
+        own = self.guide.words.get(self.language)
+        macros = self.guide.course.macros
+        return TextSettings(self.languages, macros, own.text if own else "")
 
     def preamble(self, language: str, *, lesson: bool = False) -> Preamble:
         """Return what holds for the formulas of a text in a language."""

@@ -16,7 +16,7 @@ _WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock
 
 def title_of(guide: Guide, language: str, subject: Subject) -> str:
     """Return what a page is called, as plain text."""
-    words, languages = words_for(guide.course, language), guide.fallbacks(language)
+    words, languages = words_for(guide, language), guide.fallbacks(language)
     match subject:
         case Overview("home"):
             return guide.course.title.localized(languages).markdown

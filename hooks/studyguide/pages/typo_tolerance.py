@@ -7,14 +7,13 @@ a term of its own. What is within reach is found here, so that no page needs a l
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
-from studyguide.linking.inflection import inflections
+from studyguide.languages.folding import Folding, folding_of
+from studyguide.languages.inflection import inflections
 from studyguide.linking.name_index import Name, match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
@@ -23,29 +22,11 @@ from studyguide.text.parse import parse_line
 from studyguide.text.plain import plain_words
 
 Value = TypeVar("Value")
-_SPELLED_OUT = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
-_NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
-_SPACES = re.compile(" +")
-_ASCII_SIGNS = re.compile(r"[^a-z0-9+#.]+")
-_ARTICLE = re.compile(r"^(?:the|an?|en|ei|et|den|det) (?=\S)")
 _SHORTEST = 5
 """In shorter words, no slip is forgiven."""
 
 RefusedNames = Mapping[str, tuple[str, ...]]
 """By accepted answer, as written: names of something else that are within reach."""
-
-
-@lru_cache(maxsize=65_536)
-def folded(text: str) -> str:
-    """Return a text as `grading.js` compares it: without case, accents, signs and an article."""
-    lowered = text.lower().translate(_SPELLED_OUT)
-    if lowered.isascii():
-        lowered = _ASCII_SIGNS.sub(" ", lowered)
-    else:
-        letters = map(_letter, unicodedata.normalize("NFKD", lowered))
-        lowered = _SPACES.sub(" ", "".join(letters))
-    lowered = _NO_DECIMAL_POINT.sub(" ", lowered)
-    return " ".join(_ARTICLE.sub("", lowered.strip()).split())
 
 
 def is_one_typo_apart(first: str, second: str) -> bool:
@@ -82,6 +63,7 @@ def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNam
 class _Names:
     """What has a name in a course and is within reach of something that is typed."""
 
+    folding: Folding
     terms: Mapping[str, list[Name]]
     """Names of terms with their inflections, in all languages, by how they are compared."""
     options: Mapping[str, list[str]]
@@ -94,10 +76,11 @@ class _Names:
         cls, answers: Iterable[str], guide: Guide, finders: Mapping[str, NameFinder]
     ) -> _Names:
         """Return the names within reach of some of the answers."""
+        folded = folding_of(guide.course.languages)
         rights = {folded(answer) for answer in answers}
         reached = {variant for right in rights for variant in _variants(right)}
         ends = {end for right in rights for off in (-1, 0, 1) for end in _ends(right, off)}
-        names_near = cls(defaultdict(list), defaultdict(list), defaultdict(set))
+        names_near = cls(folded, defaultdict(list), defaultdict(list), defaultdict(set))
 
         def add(name: str, names: Iterable[Value], to: Mapping[str, list[Value]]) -> None:
             shared = () if ends.isdisjoint(_ends(name)) else reached.intersection(_variants(name))
@@ -115,7 +98,7 @@ class _Names:
 
     def _within_reach(self, answer: str) -> set[str]:
         """Return what is compared like an answer, or taken for a slip in it."""
-        right = folded(answer)
+        right = self.folding(answer)
         if len(right) < _SHORTEST or re.search(r"[0-9]", right):
             return {right}
         names = {name for variant in _variants(right) for name in self.by_variant.get(variant, ())}
@@ -126,7 +109,7 @@ class _Names:
 
         Where the answer is no term's name, its own inflections are no other word.
         """
-        near, right = self._within_reach(answer), _joined(folded(answer))
+        near, right = self._within_reach(answer), _joined(self.folding(answer))
         alike = [
             name_of_term
             for name in near
@@ -135,7 +118,7 @@ class _Names:
         ]
         own = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
         own = own or {name.term for name in alike}
-        forms = set() if own else _forms(answer, languages)
+        forms = set() if own else self._forms(answer, languages)
         for name in near - forms:
             spelled: dict[str, list[Name]] = defaultdict(list)
             for name_of_term in self.terms.get(name, ()):
@@ -147,19 +130,18 @@ class _Names:
 
     def of_options(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
         """Yield the options within reach that are other words, and no inflection of the answer."""
-        right = folded(answer)
-        forms = _forms(answer, languages)
+        right = self.folding(answer)
+        forms = self._forms(answer, languages)
         for name in self._within_reach(answer):
             if name in self.terms or name in forms or _joined(name) == _joined(right):
                 continue
             for option in self.options.get(name, ()):
-                if right not in _forms(option, languages):
+                if right not in self._forms(option, languages):
                     yield option
 
-
-def _forms(text: str, languages: Iterable[str]) -> set[str]:
-    """Return the inflections of a text in any of the languages, as they are compared."""
-    return {folded(form) for code in languages for form in inflections(text, code)}
+    def _forms(self, text: str, languages: Iterable[str]) -> set[str]:
+        """Return the inflections of a text in any of the languages, as they are compared."""
+        return {self.folding(form) for code in languages for form in inflections(text, code)}
 
 
 def _offered(guide: Guide, longest: int) -> Iterator[str]:
@@ -192,10 +174,3 @@ def _ends(text: str, off: int = 0) -> tuple[tuple[str, int, bool], ...]:
     It is asked first, since it keeps half of the names from being taken to pieces.
     """
     return (text[:2], len(text) + off, True), (text[-2:], len(text) + off, False)
-
-
-def _letter(letter: str) -> str:
-    category = unicodedata.category(letter)
-    if category == "Mn":
-        return ""
-    return letter if letter in "+#." or category[0] in "LN" else " "

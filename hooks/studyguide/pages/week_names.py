@@ -5,24 +5,25 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from studyguide.languages.wording import Wording, wording_of
 from studyguide.model.course import Course, Week
 from studyguide.model.guide import Guide
-from studyguide.pages.wording import Wording, wording
 
 
-def words_for(course: Course, language: str) -> Wording:
+def words_for(guide: Guide, language: str) -> Wording:
     """Return the words of a language for a course, whose weeks may be called otherwise."""
+    words, course = wording_of(guide, language), guide.course
     if not _is_renamed(course):
-        return wording(language)
+        return words
     fallbacks = (language, *course.languages)
     unit = course.unit.localized(fallbacks).markdown if course.unit else ""
     units = course.units.localized(fallbacks).markdown if course.units else ""
-    return _renamed(language, unit, units)
+    return _renamed(words, unit, units)
 
 
 def week_name(guide: Guide, language: str, number: int, shown: str = "") -> str:
     """Return what a week is called: `Week 3`, `Module 3`, or its title; `shown` is its number."""
-    words, course = words_for(guide.course, language), guide.course
+    words, course = words_for(guide, language), guide.course
     if not course.numbers:
         return guide.week(number).title.localized(guide.fallbacks(language)).markdown
     key = "numbered" if course.unit else "week"
@@ -33,7 +34,7 @@ def week_words(
     guide: Guide, language: str, key: str, number: int, *, shown: str = "", **values: object
 ) -> str:
     """Return a sentence of the site about a week."""
-    words = words_for(guide.course, language)
+    words = words_for(guide, language)
     if not _is_renamed(guide.course):
         return words(key, n=shown or number, **values)
     return words(key, n=week_name(guide, language, number, shown), **values)
@@ -60,12 +61,11 @@ def _is_renamed(course: Course) -> bool:
 
 
 @lru_cache
-def _renamed(language: str, unit: str, units: str) -> Wording:
+def _renamed(base: Wording, unit: str, units: str) -> Wording:
     """Return the words of a language with those that suit any name of a week in place."""
-    base = wording(language)
     own = base.entries["not_weeks"]
     names = {"{unit}": unit or base["week"].format(n="").strip(), "{units}": units or own["units"]}
-    return Wording(language, _merged(base.entries, own, names))
+    return Wording(base.language, _merged(base.entries, own, names))
 
 
 def _merged(below: Any, above: Any, names: dict[str, str]) -> Any:

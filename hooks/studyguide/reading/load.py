@@ -36,6 +36,7 @@ from studyguide.reading.schema_checks import (
     read_records,
 )
 from studyguide.reading.semantic_checks import semantic_problems
+from studyguide.reading.words import read_words
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
@@ -66,10 +67,10 @@ def read_guide(
     lessons, advice = with_present_ids(lessons)
     terms, lesson_of_term = glossary(lessons)
     pages = pages_in(docs, assumed.languages) if docs else ()
-    guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term)
-    return ReadResult(
-        guide, (*problems, *lesson_problems, *advice), invalid_names, course is not None
-    )
+    words, word_problems = read_words(folder)
+    guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term, words=words)
+    problems = (*problems, *lesson_problems, *word_problems, *advice)
+    return ReadResult(guide, problems, invalid_names, course is not None)
 
 
 def load_guide(

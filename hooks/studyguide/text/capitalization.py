@@ -10,5 +10,6 @@ def capitalized(name: str) -> str:
 
     A name that begins with a sign, a single letter or code is left as it is: `t-SNE`, `model.fit`.
     """
-    match = re.match(r"([a-zæøåà-þ]{2,})(?![\w.(])", name)
-    return name[:1].upper() + name[1:] if match else name
+    match = re.match(r"[^\W\d_]{2,}(?![\w.(])", name)
+    plain = match and match[0] == match[0].lower()
+    return name[:1].upper() + name[1:] if plain else name

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from studyguide.languages.sentence_ends import sentence_ends
 from studyguide.text.blocks import (
     Block,
     Blocks,
@@ -30,51 +30,11 @@ from studyguide.text.blocks import (
 from studyguide.text.flat import cut, flat
 from studyguide.text.inlines import Break, Inline, Inlines, Text
 
-_END = re.compile(r"[.!?…][\"'”»)*]*(?=\s+[\"'“«(\[*_$`]*[A-ZÆØÅÀ-Þ0-9\[$`])|\Z")
-# after these a full stop ends no sentence, in whatever case
-_ABBREVIATION = re.compile(
-    r"""\b(?:approx|etc|vs|cf|figs?|eqs?|al|ch|chap|sec|resp|pp|vol|eds?|dr|prof
-      | bl|dvs|osv|jf|ca|nr|pkt|mfl|kap|mht|pga|ift|evt|inkl|ekskl|hhv|st
-      | bzw|vgl|usw|ggf|evtl|sog|abb|bzgl
-      | [^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+)\.$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_INITIAL = re.compile(r"\b[A-ZÆØÅ]\.$")
-# `see p. 4`, `no. $k$`: before a number or a formula these count what follows
-_COUNTING = re.compile(
-    r"\b(?:[a-zæøå]|no|pp|pg|fl|kl|bd|vol|art|pos|max|min|maks|ex|sec|avsn|oppg|lign|likn|tab)\.$",
-    re.IGNORECASE,
-)
-_FIRST_NUMBER = re.compile(r"\s*\d+\.$")  # `17. Mai`, and the number of a list
-_SINGLE, _SINGLES = re.compile(r"\b[^\W\d_]\.$"), re.compile(r"\s+[^\W\d_]\.")  # `z. B.`
-_COUNTED = re.compile(r"\s+\(?[$0-9]")
 
-
-def sentence_ends(line: str) -> Iterator[int]:
-    """Yield the positions after each sentence of a flat line."""
-    for match in _END.finditer(line):
-        stop = match.start() + 1
-        before = line[max(0, stop - 16) : stop]
-        if _FIRST_NUMBER.match(line, 0, stop) and match.end() < len(line):
-            continue
-        if match.end() < len(line) and _goes_on(before, line, match.end()):
-            continue
-        yield match.end()
-
-
-def _goes_on(before: str, line: str, end: int) -> bool:
-    """Return whether a full stop belongs to an abbreviation."""
-    if _COUNTING.search(before) and _COUNTED.match(line, end):
-        return True
-    if _SINGLE.search(before) and _SINGLES.match(line, end):
-        return True
-    return bool(_ABBREVIATION.search(before) or _INITIAL.search(before))
-
-
-def sentences(line: Inlines) -> tuple[Inlines, ...]:
+def sentences(line: Inlines, language: str) -> tuple[Inlines, ...]:
     """Return the sentences of a line, without the white space between them."""
     text, start, parts = flat(line), 0, list[Inlines]()
-    for end in (*sentence_ends(text), len(text)):
+    for end in (*sentence_ends(text, language), len(text)):
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         if begin < end:
             parts.append(cut(line, begin, end))
@@ -82,51 +42,52 @@ def sentences(line: Inlines) -> tuple[Inlines, ...]:
     return tuple(parts)
 
 
-def first_sentence(document: Document) -> Inlines:
+def first_sentence(document: Document, language: str) -> Inlines:
     """Return the first sentence of a text on one line; a list's number stays before it.
 
-    >>> first_sentence(parse_blocks("17. mai er fristen. Den er fast.")[0])
+    >>> first_sentence(parse_blocks("17. mai er fristen. Den er fast.")[0], "nb")
     (Text(words='17. mai er fristen.', line=0),)
     """
     line = next((content for block in document.blocks if (content := _line(block))), ())
-    return one_line(next(iter(sentences(line)), ()))
+    return one_line(next(iter(sentences(line, language)), ()))
 
 
-def after_first_sentence(document: Document) -> Document:
+def after_first_sentence(document: Document, language: str) -> Document:
     """Return what follows the first sentence of a text."""
-    return replace(document, blocks=_after(document.blocks))
+    return replace(document, blocks=_after(document.blocks, language))
 
 
-def all_sentences(blocks: Blocks) -> Iterator[Inlines]:
+def all_sentences(blocks: Blocks, language: str) -> Iterator[Inlines]:
     """Yield the sentences of a text, each on one line; a row of a table is one."""
     for block in blocks:
-        yield from map(one_line, _sentences(block))
+        yield from map(one_line, _sentences(block, language))
 
 
-def _sentences(block: Block) -> Iterator[Inlines]:
+def _sentences(block: Block, language: str) -> Iterator[Inlines]:
     match block:
         case Paragraph():
-            yield from sentences(block.content)
+            yield from sentences(block.content, language)
         case FigureBlock():
-            yield from sentences(block.image.title)
+            yield from sentences(block.image.title, language)
         case Table():
             yield from (_row(row) for row in (block.head, *block.rows))
         case ItemList(items=(ListItem(blocks=(Paragraph() as first, *others)),), start=int(number)):
             # one item is no list to a reader: `17. mai`
-            yield from sentences(merge_texts((Text(f"{number}. "), *first.content)))
-            yield from all_sentences(tuple(others))
+            yield from sentences(merge_texts((Text(f"{number}. "), *first.content)), language)
+            yield from all_sentences(tuple(others), language)
         case ItemList():
-            yield from (sentence for item in block.items for sentence in all_sentences(item.blocks))
-        case Definitions():
             for item in block.items:
-                yield from item.words
-                yield from (
-                    sentence for meaning in item.meanings for sentence in all_sentences(meaning)
-                )
+                yield from all_sentences(item.blocks, language)
+        case Definitions():
+            for definition in block.items:
+                yield from definition.words
+                for meaning in definition.meanings:
+                    yield from all_sentences(meaning, language)
         case Quote() | Box():
-            yield from all_sentences(block.blocks)
+            yield from all_sentences(block.blocks, language)
         case Tabs():
-            yield from (sentence for tab in block.tabs for sentence in all_sentences(tab.blocks))
+            for tab in block.tabs:
+                yield from all_sentences(tab.blocks, language)
         case Heading() | CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
             return
         case _:
@@ -206,32 +167,32 @@ def _first_line(blocks: Blocks) -> Inlines:
     return next((line for block in blocks if (line := _line(block))), ())
 
 
-def _after(blocks: Blocks) -> Blocks:
+def _after(blocks: Blocks, language: str) -> Blocks:
     """Return blocks without the first sentence and what stands before it."""
     for at, block in enumerate(blocks):
         if _line(block):
-            return (*_rest(block), *blocks[at + 1 :])
+            return (*_rest(block, language), *blocks[at + 1 :])
     return ()
 
 
-def _rest(block: Block) -> Blocks:
+def _rest(block: Block, language: str) -> Blocks:
     """Return a block without its first sentence, nothing if it has no more."""
     match block:
         case Paragraph():
             text = flat(block.content)
-            end = next(sentence_ends(text), len(text))
+            end = next(sentence_ends(text, language), len(text))
             end += len(text[end:]) - len(text[end:].lstrip())
             content = cut(block.content, end, len(text))
             return (replace(block, content=content),) if content else ()
         case ItemList(items=(first, *others)):
             start = block.start
-            if inside := _after(first.blocks):
+            if inside := _after(first.blocks, language):
                 others.insert(0, replace(first, blocks=inside))
             elif start is not None:
                 start += 1
             return (replace(block, items=tuple(others), start=start),) if others else ()
         case Quote() | Box():
-            inside = _after(block.blocks)
+            inside = _after(block.blocks, language)
             return (replace(block, blocks=inside),) if inside else ()
         case ItemList() | Definitions() | Table() | Tabs() | FigureBlock():
             return ()

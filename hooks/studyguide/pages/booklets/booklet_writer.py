@@ -179,9 +179,8 @@ class BookletWriter:
             if its_lesson.week == lesson.week
         )
         name = self.site.words("question", n=list(week).index(question) + 1)
-        sentence = first_sentence(
-            self._linked(passage(question.prompt, self.site.text_settings)).content
-        )
+        prompt = self._linked(passage(question.prompt, self.site.text_settings))
+        sentence = first_sentence(prompt.content, prompt.language)
         summary = content(line_typst(sentence, self.for_lesson(lesson).context))
         target = self.targets.question(lesson, question) or "none"
         return call("asked", quoted(name), target, summary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from studyguide.languages.collation import sort_key
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Figure, Term
 from studyguide.pages.booklets.booklet_writer import BookletWriter
@@ -19,7 +20,6 @@ from studyguide.pages.booklets.typst_syntax import (
     quoted,
     run_in,
 )
-from studyguide.pages.collation import sort_key
 from studyguide.pages.site import Site
 from studyguide.text.blocks import Document
 from studyguide.text.inlines import Image
@@ -112,8 +112,9 @@ def _relatives(writer: BookletWriter, term: Term) -> Iterator[str]:
 
 
 def _place(site: Site, week: int) -> str:
-    name = site.week_words("week", week)
-    return name if site.guide.course.unit or not site.guide.course.numbers else name.lower()
+    if site.guide.course.unit or not site.guide.course.numbers:
+        return site.week_words("week", week)
+    return site.words.within("week", n=week)
 
 
 def _relative(writer: BookletWriter, term: Term) -> str:

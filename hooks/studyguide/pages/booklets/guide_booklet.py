@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from studyguide.languages.collation import sort_key
 from studyguide.linking.uris import HOME
 from studyguide.model.course import Week
 from studyguide.model.guide import Term
@@ -32,7 +33,6 @@ from studyguide.pages.booklets.week_booklet import (
     together,
 )
 from studyguide.pages.booklets.week_plan import events, plan
-from studyguide.pages.collation import sort_key
 from studyguide.pages.glossary import letter_groups
 from studyguide.pages.site import Site
 

@@ -119,7 +119,8 @@ class ExportTexts:
             localized.markdown, preamble=self.site.preamble(localized.language)
         )[0]
         before = tuple(takewhile(is_whole, document.blocks))
-        after = after_first_sentence(replace(document, blocks=document.blocks[len(before) :]))
+        body = replace(document, blocks=document.blocks[len(before) :])
+        after = after_first_sentence(body, localized.language)
         return self._alone(replace(after, blocks=(*before, *after.blocks)), localized.language)
 
     def definition_without_names(self, term: Term) -> Inlines:
@@ -154,7 +155,8 @@ class ExportTexts:
     def _first(self, text: AuthoredText) -> tuple[LocalizedText, Inlines]:
         localized = text.localized(self.site.languages)
         preamble = self.site.preamble(localized.language)
-        return localized, first_sentence(parse_blocks(localized.markdown, preamble=preamble)[0])
+        document = parse_blocks(localized.markdown, preamble=preamble)[0]
+        return localized, first_sentence(document, localized.language)
 
     def _alone(self, document: Document, language: str) -> Document:
         return standing_alone(document, self.outside(language))

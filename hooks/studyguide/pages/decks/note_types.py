@@ -8,8 +8,8 @@ from pathlib import Path
 
 from genanki import Model
 
+from studyguide.languages.wording import Wording
 from studyguide.pages.decks.identities import anki_id
-from studyguide.pages.wording import wording
 
 _STYLE = Path(__file__).parent / "card.css"
 
@@ -33,9 +33,8 @@ _MEANING = '<div class="meaning">{{Meaning}}</div>'
 
 
 @cache
-def term_type(own: str, language: str) -> Model:
-    """Return the note type of terms in a language of a course, which is `own_name`."""
-    words = wording(language)
+def term_type(own: str, words: Wording) -> Model:
+    """Return the note type of the terms of a course, in the words of a language."""
     details = _DETAILS.replace("EXAMPLE", html.escape(words["example"]))
     details = details.replace("PAGE", html.escape(words["anki_page"]))
     return _model(
@@ -43,7 +42,7 @@ def term_type(own: str, language: str) -> Model:
         "term",
         words["anki_term"],
         TERM_FIELDS,
-        language,
+        words.language,
         _card(words["anki_name_first"], "{{#Name}}" + _HEAD + _NAME + "{{/Name}}",
               _MEANING + details),
         _card(words["anki_meaning_first"],
@@ -56,11 +55,10 @@ def term_type(own: str, language: str) -> Model:
 
 
 @cache
-def question_type(own: str, language: str) -> Model:
-    """Return the note type of questions in a language of a course, which is `own_name`."""
-    words = wording(language)
+def question_type(own: str, words: Wording) -> Model:
+    """Return the note type of the questions of a course, in the words of a language."""
     card = _card(words["anki_question"], "{{#Front}}" + _HEAD + "{{Front}}{{/Front}}", "{{Back}}")
-    return _model(own, "question", words["anki_question"], QUESTION_FIELDS, language, card)
+    return _model(own, "question", words["anki_question"], QUESTION_FIELDS, words.language, card)
 
 
 def _model(

@@ -36,7 +36,7 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
         escape(export_texts.address(term)),
     )
     return Note(
-        model=term_type(own_name(site.guide.course), site.language),
+        model=term_type(own_name(site.guide.course), site.words),
         fields=list(fields),
         sort_field=site.name(term),
         tags=_tags(export_texts, "term"),
@@ -50,7 +50,7 @@ def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
     site, prompt = export_texts.site, front(export_texts, form)
     fields = [html.block(prompt), html.block(back(export_texts, form))]
     return Note(
-        model=question_type(own_name(site.guide.course), site.language),
+        model=question_type(own_name(site.guide.course), export_texts.site.words),
         fields=[*fields, _week(export_texts)],
         sort_field=" ".join(document_lines(export_texts.in_words(prompt)).split()),
         tags=_tags(export_texts, "question", form.kind),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from studyguide.languages.wording import Wording
 from studyguide.pages.forms.form import Number
-from studyguide.pages.wording import Wording
 from studyguide.text.plain import plain_words
 
 _SMALL, _LARGE = 1e-7, 1e21

@@ -21,6 +21,8 @@ class TextSettings:
     """The order in which to look for a text: the site's language, then the others."""
     macros: Mapping[str, str] = field(default_factory=dict)
     """Those of the course's formulas."""
+    own_words: str = ""
+    """The course's own words of the site in the first language, as YAML."""
 
     def preamble(self, language: str) -> Preamble:
         """Return what holds for the formulas of a text in a language."""

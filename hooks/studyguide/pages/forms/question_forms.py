@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 from typing import assert_never
 
+from studyguide.languages.wording import wording
 from studyguide.model import questions as model
 from studyguide.model.authored_text import AuthoredText, listed_names
 from studyguide.model.guide import first_id
@@ -36,7 +37,6 @@ from studyguide.pages.forms.form import (
     Writing,
 )
 from studyguide.pages.forms.passages import TextSettings, line_of, passage, worded
-from studyguide.pages.wording import wording
 from studyguide.text.gaps import gaps
 
 
@@ -70,7 +70,7 @@ def _instruction_and_control(
         case Multiple(options=options):
             return "choose_many", Options(options=_options(options, settings), several=True)
         case TrueFalse():
-            return "true_or_false", _statement(question, settings.languages[0])
+            return "true_or_false", _statement(question, settings)
         case Short(answer=answer, exact=exact):
             accepted = listed_names(question.accept or {}, settings.languages[0])
             model_answer = passage(answer, settings)
@@ -132,8 +132,9 @@ def _options(options: Iterable[model.Option], settings: TextSettings) -> tuple[F
     )
 
 
-def _statement(question: TrueFalse, language: str) -> Options:
-    words = wording(language)
+def _statement(question: TrueFalse, settings: TextSettings) -> Options:
+    language = settings.languages[0]
+    words = wording(language, settings.own_words)
     options = tuple(
         FormOption(
             letter=name, content=worded(words[key], language), correct=question.answer is value

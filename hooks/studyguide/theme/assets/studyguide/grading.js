@@ -10,24 +10,32 @@ function plain(text) {
 }
 
 /**
+ * @typedef {object} Folding what makes no difference in the languages of the course
+ * @property {string[]} articles
+ * @property {Record<string, string>} letters how each is written on a keyboard without it
+ */
+/** @type {Folding} */
+const NO_LANGUAGE = { articles: [], letters: {} };
+
+/**
  * Return a text as it is compared: without case, accents, signs and a leading article; a raised or
- * lowered sign is the sign. `pages/typo_tolerance.py` folds in the same way.
+ * lowered sign is the sign. `languages/folding.py` folds in the same way, and writes the rules.
  * @param {string} text
+ * @param {Folding} [folding]
  * @returns {string}
  */
-export function folded(text) {
-  return text
-    .toLowerCase()
-    .replaceAll("å", "aa")
-    .replaceAll("æ", "ae")
-    .replaceAll("ø", "oe")
+export function folded(text, { articles, letters } = NO_LANGUAGE) {
+  const words = [...text.toLowerCase().normalize("NFC")]
+    .map((letter) => letters[letter] ?? letter)
+    .join("")
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
     .replace(/[^\p{L}\p{N}+#.]+/gu, " ")
     .replace(/\.(?!\d)/g, " ")
     .trim()
-    .replace(/^(?:the|an?|en|ei|et|den|det) (?=\S)/, "")
     .replace(/\s+/g, " ");
+  const article = articles.find((word) => words.startsWith(`${word} `));
+  return article ? words.slice(article.length + 1) : words;
 }
 
 /**
@@ -52,20 +60,22 @@ export function almost(first, second) {
  * letters or more, but not in numbers, and not where it makes another name of the course.
  * @param {string} typed
  * @param {string[]} accepted
- * @param {{ refused?: string[], exact?: boolean }} [strictness] other names, and whether nothing is
- *   forgiven but case and the space around
+ * @param {{ refused?: string[], exact?: boolean, folding?: Folding | undefined }} [strictness]
+ *   other names, whether nothing is forgiven but case and the space around, and what makes no
+ *   difference in the languages of the course
  * @returns {boolean}
  */
-export function isAccepted(typed, accepted, { refused = [], exact = false } = {}) {
+export function isAccepted(typed, accepted, { refused = [], exact = false, folding = NO_LANGUAGE } = {}) {
   const is = (/** @type {string} */ text) => plain(text) === plain(typed);
   if (!plain(typed)) return false;
   if (accepted.some(is)) return true;
-  const given = folded(typed);
+  const fold = (/** @type {string} */ text) => folded(text, folding);
+  const given = fold(typed);
   if (exact || !given || refused.some(is)) return false;
-  const reads = (/** @type {string} */ text) => folded(text).replaceAll(" ", "") === given.replaceAll(" ", "");
+  const reads = (/** @type {string} */ text) => fold(text).replaceAll(" ", "") === given.replaceAll(" ", "");
   if (accepted.some(reads)) return true;
   if (refused.some(reads)) return false;
-  return accepted.map(folded).some((right) => right.length > 4 && !/\d/.test(right) && almost(given, right));
+  return accepted.map(fold).some((right) => right.length > 4 && !/\d/.test(right) && almost(given, right));
 }
 
 /**

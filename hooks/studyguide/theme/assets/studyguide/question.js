@@ -277,7 +277,12 @@ function optionOf(element) {
 
 /** @param {HTMLElement} control */
 function strictness(control) {
-  return { refused: JSON.parse(control.dataset.not ?? "[]"), exact: "exact" in control.dataset };
+  const question = /** @type {HTMLElement | null} */ (control.closest("[data-folding]"));
+  return {
+    refused: JSON.parse(control.dataset.not ?? "[]"),
+    exact: "exact" in control.dataset,
+    folding: question ? JSON.parse(question.dataset.folding ?? "") : undefined,
+  };
 }
 
 /** @param {HTMLElement | null} control @returns {string[]} */

@@ -1,91 +1,38 @@
-"""The regular inflections of a name: English and Norwegian bokmål nouns with their adjectives.
+"""The regular forms of Norwegian bokmål nouns with their adjectives.
 
-English: the plural. Norwegian: definite and indefinite, singular and plural, of every gender,
-since a glossary does not say which a noun has; where one declared definite form does, the endings
-of the other genders are left out. A form that is no word does no harm. The genitive is taken off
-a text's word instead (`without_genitive`): that halves the table.
-The rules are those of Språkrådet's bokmål norm (https://www.sprakradet.no/).
+Definite and indefinite, singular and plural, of every gender, since a glossary does not say which a
+noun has; where one declared definite form does, the endings of the other genders are left out. A
+form that is no word does no harm. The genitive is taken off a text's word instead: that halves the
+table. The rules are those of Språkrådet's bokmål norm (https://www.sprakradet.no/).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
-_CODE = re.compile(r"[_(=]|\w\.\w|\.$")
-_ENGLISH_LINKS = frozenset({"of", "for", "over", "under", "in", "on", "with", "to", "from", "by"})
-_NORWEGIAN_LINKS = frozenset({"av", "for", "over", "under", "i", "på", "med", "til", "fra", "om"})
+from studyguide.languages.inflection import head_of
+
+_PREPOSITIONS = frozenset({"av", "for", "over", "under", "i", "på", "med", "til", "fra", "om"})
 _VOWELS = re.compile(r"[aeiouyæøåé]+")
 
 
-def inflections(name: str, language: str, declared: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the regular forms of a name, without the name itself; none for code.
-
-    `declared` are the forms that the author gives. Only the head of a phrase is inflected, and in
-    Norwegian the adjectives before it: `nevralt nett` → `nevrale nettet`.
-    """
-    words = name.split()
-    if _CODE.search(name) or not words or not words[-1][-1].isalnum():
-        return ()
-    match language:
-        case "en":
-            forms = _english(words)
-        case "nb":
-            forms = _norwegian(words, frozenset(declared))
-        case _:
-            forms = iter(())
-    return tuple(dict.fromkeys(form for form in forms if form != name))
+def forms(words: Sequence[str], declared: frozenset[str]) -> Iterator[str]:
+    """Yield the forms of a phrase: its noun's, and the adjectives' before it."""
+    head = head_of(words, _PREPOSITIONS)
+    before, noun, after = words[:head], words[head], words[head + 1 :]
+    nouns = [noun, *_noun_forms(noun, _gender(noun, declared))]
+    adjectives = [(word, *_adjective_forms(word)) for word in before]
+    for form, *chosen in product(nouns, *adjectives):
+        yield " ".join([*chosen, form, *after])
 
 
-def without_genitive(word: str, language: str) -> str:
+def without_genitive(word: str) -> str:
     """Return a word without the ending of its genitive, empty if it has none."""
-    if language == "en":
-        return word[:-2] if word.endswith(("'s", "’s")) else ""
-    if language == "nb" and re.search(r"[^\W\d_sxzSXZ]s$", word):
+    if re.search(r"[^\W\d_sxzSXZ]s$", word):
         return word[:-1].removesuffix("-")
     return ""
-
-
-def _head(words: list[str], links: frozenset[str]) -> int:
-    """Return where the noun is that a phrase is about: before the first preposition."""
-    at = next((at for at, word in enumerate(words) if at and word in links), len(words))
-    return at - 1
-
-
-def _english(words: list[str]) -> Iterator[str]:
-    head = _head(words, _ENGLISH_LINKS)
-    for plural in _plurals(words[head]):
-        yield " ".join([*words[:head], plural, *words[head + 1 :]])
-
-
-def _plurals(word: str) -> Iterator[str]:
-    """Yield the plural of an English noun, and the Latin one of words like `matrix`, `axis`."""
-    if not word[-1].islower():
-        yield word + "s"
-    elif word.endswith("is"):
-        yield word[:-2] + "es"
-    elif word.endswith(("ix", "ex")):
-        yield word[:-2] + "ices"
-        yield word + "es"
-    elif word.endswith("ch"):  # batches, but epochs
-        yield word + "es"
-        yield word + "s"
-    elif word.endswith(("s", "x", "z", "sh")):
-        yield word + "es"
-    elif re.search(r"[^aeiou]y$", word):
-        yield word[:-1] + "ies"
-    else:
-        yield word + "s"
-
-
-def _norwegian(words: list[str], declared: frozenset[str]) -> Iterator[str]:
-    head = _head(words, _NORWEGIAN_LINKS)
-    before, noun, after = words[:head], words[head], words[head + 1 :]
-    forms = [noun, *_noun_forms(noun, _gender(noun, declared))]
-    adjectives = [(word, *_adjective_forms(word)) for word in before]
-    for form, *chosen in product(forms, *adjectives):
-        yield " ".join([*chosen, form, *after])
 
 
 def _gender(noun: str, declared: frozenset[str]) -> str:

@@ -1,0 +1,86 @@
+"""What Unicode's CLDR knows of any language, through Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import get_decimal_symbol
+
+_FROM_RIGHT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"})
+
+
+def script_of(language: str) -> str:
+    """Return the code of the script that a language is written in: `Latn` if that is unknown."""
+    usual: Mapping[str, str] = get_global("likely_subtags")
+    codes = (language.replace("-", "_"), language.partition("-")[0])
+    return next((usual[code].split("_")[1] for code in codes if code in usual), "Latn")
+
+
+def direction_of(language: str) -> str:
+    """Return `rtl` for a language that is written from right to left, else `ltr`."""
+    locale = locale_of(language)
+    known = str(locale.text_direction) if locale else "ltr"
+    return "rtl" if known == "rtl" or script_of(language) in _FROM_RIGHT else "ltr"
+
+
+@cache
+def decimal_sign(language: str) -> str:
+    """Return the sign before a number's fraction: `.`, `,`; a point if it is not known.
+
+    >>> decimal_sign("nb"), decimal_sign("en"), decimal_sign("")
+    (',', '.', '.')
+    """
+    locale = locale_of(language)
+    return get_decimal_symbol(locale) if locale else "."
+
+
+def day_in(language: str, day: date) -> str:
+    """Return a day as a language writes it, as English does if that is unknown.
+
+    >>> day_in("en", date(2026, 2, 1)), day_in("de", date(2026, 2, 1))
+    ('Sun, Feb 1, 2026', 'So., 1. Feb. 2026')
+    """
+    locale = locale_of(language) or Locale("en")
+    try:
+        return format_skeleton("yMMMEd", day, locale=locale)
+    except KeyError:
+        return format_date(day, locale=locale)
+
+
+@cache
+def names_of_languages(language: str) -> Mapping[str, str]:
+    """Return what languages are called in a language, by code; nothing if that is unknown."""
+    locale = locale_of(language)
+    names = locale.languages.items() if locale else ()
+    return {code.replace("_", "-"): name for code, name in names}
+
+
+def own_name(language: str) -> str:
+    """Return what a language calls itself, as a heading begins; its code if that is unknown.
+
+    >>> own_name("fr"), own_name("tlh")
+    ('Français', 'tlh')
+    """
+    name = names_of_languages(language).get(language, language)
+    return name if name == language else name[:1].upper() + name[1:]
+
+
+def either_of(words: Sequence[str], language: str) -> str:
+    """Return words as one of which is meant: `Norwegian, German, or French`."""
+    locale = locale_of(language)
+    return format_list(words, style="or", locale=locale) if locale else ", ".join(words)
+
+
+@cache
+def locale_of(language: str) -> Locale | None:
+    """Return a language's locale, None if CLDR has none."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError, TypeError):
+        return None

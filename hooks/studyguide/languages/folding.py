@@ -1,0 +1,81 @@
+"""Answers that are typed, as they are compared. `grading.js` folds in the same way."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from studyguide.languages.rules import listed, rules_of
+
+_LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss"}
+"""How letters are written on a keyboard without them, in whatever language."""
+_NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
+_SPACES = re.compile(" +")
+_ASCII_SIGNS = re.compile(r"[^a-z0-9+#.]+")
+
+
+@dataclass(frozen=True, eq=False)  # no slots, for what is made when it is asked for
+class Folding:
+    """What makes no difference in an answer, in the languages of a course."""
+
+    letters: dict[str, str]
+    articles: tuple[str, ...]
+
+    def __call__(self, text: str) -> str:
+        """Return a text without case, accents, signs and a leading article."""
+        return _folded(self, text)
+
+    @cached_property
+    def json(self) -> str:
+        """The same for the scripts of the site."""
+        return json.dumps({"articles": self.articles, "letters": self.letters}, ensure_ascii=False)
+
+    @cached_property
+    def _spelled_out(self) -> dict[int, str]:
+        return str.maketrans(self.letters)
+
+    @cached_property
+    def _article(self) -> re.Pattern[str]:
+        return re.compile(f"^(?:{'|'.join(map(re.escape, self.articles))}) (?=\\S)")
+
+    def fold(self, text: str) -> str:
+        """Return what calling it does, which also remembers it."""
+        lowered = unicodedata.normalize("NFC", text.lower()).translate(self._spelled_out)
+        if lowered.isascii():
+            lowered = _ASCII_SIGNS.sub(" ", lowered)
+        else:
+            letters = map(_letter, unicodedata.normalize("NFKD", lowered))
+            lowered = _SPACES.sub(" ", "".join(letters))
+        lowered = _NO_DECIMAL_POINT.sub(" ", lowered).strip()
+        if self.articles:
+            lowered = self._article.sub("", lowered)
+        return " ".join(lowered.split())
+
+
+@lru_cache(maxsize=32)
+def folding_of(languages: tuple[str, ...]) -> Folding:
+    """Return what makes no difference in answers of a course in some languages.
+
+    Where two spell a letter differently, the first does.
+    """
+    answers = [rules_of(code).answers for code in languages]
+    letters = dict(_LETTERS)
+    for own in reversed(answers):
+        letters |= own.letters
+    articles = dict.fromkeys(word for own in answers for word in listed(own.articles))
+    return Folding(letters, tuple(articles))
+
+
+@lru_cache(maxsize=65_536)
+def _folded(folding: Folding, text: str) -> str:
+    return folding.fold(text)
+
+
+def _letter(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category == "Mn":
+        return ""
+    return letter if letter in "+#." or category[0] in "LN" else " "

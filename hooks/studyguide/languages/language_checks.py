@@ -1,0 +1,151 @@
+"""What is wrong with the languages of a course, and what is English in them for want of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from studyguide.languages.cldr import names_of_languages, script_of
+from studyguide.languages.rules import FOLDER, folders_for
+from studyguide.languages.word_checks import DEFAULT, faults, missing
+from studyguide.languages.wording import words_file
+from studyguide.model.guide import Guide
+from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.yaml_file import YamlFile, read_yaml, read_yaml_text
+
+_PACKAGE = "hooks/studyguide/languages"
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_PRINTED = ("Latn", "Cyrl", "Grek")
+"""The scripts that the fonts of booklets are made for; they are set from left to right."""
+_THEME = Path("partials/languages")
+_OWN_THEME = Path(__file__).parents[1] / "theme"
+_LISTED = 8
+"""How many keys one line names."""
+
+
+def language_problems(guide: Guide, *, printed: bool) -> Problems:
+    """Return what prevents a site in the languages of a course, and booklets if they are wanted."""
+    booklets = _printing_problems(guide) if printed else ()
+    return tuple(_problems(guide)) or tuple(booklets)
+
+
+def language_notes(guide: Guide) -> Problems:
+    """Return where English words stand in for others, one line a language: no mistakes."""
+    return tuple(
+        note
+        for row, code in enumerate(guide.course.languages)
+        for note in (_without_words(guide, row, code), _incomplete(guide, code))
+        if note
+    )
+
+
+def theme_language(language: str) -> str:
+    """Return the language in which the theme says its own words: English for want of another."""
+    codes = (code.replace("_", "-") for code in (language, *folders_for(language)))
+    return next(filter(_theme_has, codes), DEFAULT)
+
+
+def _theme_has(language: str) -> bool:
+    theme = find_spec("material")
+    folders = theme.submodule_search_locations or () if theme else ()
+    folders_of_templates = (_OWN_THEME, *(Path(folder, "templates") for folder in folders))
+    return any(
+        (templates / _THEME / f"{language}.html").is_file() for templates in folders_of_templates
+    )
+
+
+def _printing_problems(guide: Guide) -> Iterator[Problem]:
+    for row, code in enumerate(guide.course.languages):
+        if script_of(code) not in _PRINTED:
+            fix = "Write 'booklets: false' below 'extra:' in mkdocs.yml"
+            message = f"no booklet can be printed in the script of '{code}'. {fix}"
+            yield guide.course_file.problem(("languages", row), message)
+
+
+def _problems(guide: Guide) -> Iterator[Problem]:
+    codes = guide.course.languages
+    for row, code in enumerate(codes):
+        at = ("languages", row)
+        if code in codes[:row]:
+            message = f"the language '{code}' is written twice. Keep one"
+            yield guide.course_file.problem(at, message)
+        elif not _CODE.fullmatch(code):
+            named = {name.casefold(): key for key, name in names_of_languages(DEFAULT).items()}
+            known = named.get(code.casefold()) or code.lower().replace("_", "-")
+            fix = f"Did you mean '{known}'?" if _CODE.fullmatch(known) else "Write 'de' for German"
+            message = f"'{code}' is not the code of a language. {fix}"
+            yield guide.course_file.problem(at, message)
+        elif file := words_file(code):
+            yield from _faults_of_package(code, file.read_bytes())
+    for code, own in sorted(guide.words.items()):
+        yield from _faults_of_course(guide, code, own)
+
+
+@lru_cache
+def _faults_of_package(language: str, _content: bytes) -> Problems:
+    """Return what is wrong in the package's words; asked again only when the file is another."""
+    file, words, problems = _read(language)
+    return problems or tuple(faults(file, words, _expected()))
+
+
+def _faults_of_course(guide: Guide, code: str, own: YamlFile) -> Iterator[Problem]:
+    if code not in guide.course.languages:
+        guess = did_you_mean(code, guide.course.languages)
+        fix = guess or " Add it to 'languages' in course.yml, or remove the file"
+        yield Problem(own.path, 1, f"the course has no language '{code}'.{fix}")
+        return
+    words = read_yaml_text(own.text, own.path)[1]
+    if isinstance(words, dict):  # else it is told as the file is read
+        yield from faults(own, words, _expected())
+
+
+def _without_words(guide: Guide, row: int, code: str) -> Problem | None:
+    """Return the note that nobody has written words in a language."""
+    themed = theme_language(code) != DEFAULT or code.partition("-")[0] == DEFAULT
+    written = words_file(code) or code in guide.words
+    if themed and written:
+        return None
+    fix = "" if written else f". Translate them in content/languages/{code}.yml"
+    lacks = "theme" if written else "site" if themed else "site and the theme"
+    has = "have" if " and " in lacks else "has"
+    message = f"the {lacks} {has} no words in '{code}': English ones are shown{fix}"
+    return guide.course_file.problem(("languages", row), message, warning=True)
+
+
+def _incomplete(guide: Guide, code: str) -> Problem | None:
+    """Return the note that words in a language are missing."""
+    own = guide.words.get(code)
+    words: list[object] = []
+    file = own
+    if words_file(code):
+        source, entries, _ = _read(code)
+        words.append(entries)
+        file = own or source
+    if own:
+        words.append(read_yaml_text(own.text, own.path)[1])
+    lacks = [set(missing(entries, _expected())) for entries in words]
+    keys = set.intersection(*lacks) if lacks else set()
+    if not keys or file is None:
+        return None
+    listed = [f"'{key}'" for key in missing({}, _expected()) if key in keys][:_LISTED]
+    others = f" and {len(keys) - _LISTED} more" if len(keys) > _LISTED else ""
+    message = f"no words for {', '.join(listed)}{others}: English ones are shown. Translate them"
+    return Problem(file.path, 1, message, "warning")
+
+
+def _expected() -> object:
+    return _read(DEFAULT)[1]
+
+
+def _read(language: str) -> tuple[YamlFile, object, Problems]:
+    file = words_file(language)
+    assert file, "a language with words"
+    return _parsed(file, file.read_bytes())
+
+
+@lru_cache
+def _parsed(file: Path, _content: bytes) -> tuple[YamlFile, object, Problems]:
+    return read_yaml(file, f"{_PACKAGE}/{file.relative_to(FOLDER).as_posix()}")

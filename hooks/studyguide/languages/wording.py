@@ -1,0 +1,109 @@
+"""The site's own words in one language: `<language>/words.yml`, and what a course has beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from studyguide.languages.cldr import day_in, decimal_sign, either_of, names_of_languages, own_name
+from studyguide.languages.rules import FOLDER, folders_for, rules_of
+from studyguide.languages.word_checks import DEFAULT, NAMES, usable
+from studyguide.model.guide import Guide
+from studyguide.model.yaml_file import read_yaml_text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of one language."""
+
+    language: str
+    entries: Mapping[str, Any]
+
+    def __getitem__(self, key: str) -> str:
+        return str(self.entries[key])
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a sentence with its `{names}` filled in."""
+        return self[key].format(**values)
+
+    def within(self, key: str, **values: object) -> str:
+        """Return a filled heading as it is written within a sentence: `week 3`, `Woche 3`."""
+        text = self(key, **values)
+        return text if rules_of(self.language).capital_nouns else text.lower()
+
+    def count(self, key: str, number: int) -> str:
+        """Return `1 term` or `27 terms`."""
+        form = "one" if number == 1 else "many"
+        return str(self.entries["counts"][key][form]).format(n=number)
+
+    def day(self, day: date) -> str:
+        """Return a day as the language writes it: `Sun, Feb 1, 2026`."""
+        return day_in(self.language, day)
+
+    def size(self, kilobytes: int) -> str:
+        """Return `480 kB` or `9.6 MB`."""
+        if kilobytes < 1000:
+            return self("kilobytes", n=kilobytes)
+        return self("megabytes", n=f"{kilobytes / 1000:.1f}".replace(".", self["decimal"]))
+
+    def language_name(self, code: str) -> str:
+        """Return what a language is called within a sentence: `Norwegian`, `norsk`.
+
+        It is as `languages:` says, else as Unicode's CLDR does, else as the language calls itself.
+        """
+        own: Mapping[str, str] = self.entries.get(NAMES) or {}
+        return own.get(code) or names_of_languages(self.language).get(code) or own_name(code)
+
+    def in_languages(self, key: str, codes: Sequence[str]) -> str:
+        """Return a text in its form for one language or for many, those named: `Norwegian or …`."""
+        form = "one" if len(codes) == 1 else "many"
+        listed = either_of([self.language_name(code) for code in codes], self.language)
+        return str(self.entries[key][form]).format(languages=listed)
+
+
+def wording_of(guide: Guide, language: str) -> Wording:
+    """Return the words of a language, those of the course first."""
+    own = guide.words.get(language)
+    return wording(language, own.text if own else "")
+
+
+@lru_cache(maxsize=64)
+def wording(language: str, own: str = "") -> Wording:
+    """Return the words of a language: those in `own`, else the package's, else English ones.
+
+    `own` is the YAML of a course. What is wrong in it counts as missing: it is told elsewhere.
+    """
+    expected = _entries(_file(DEFAULT))
+    entries = expected | _facts(language)
+    if file := words_file(language):
+        entries = usable(_entries(file), entries, expected)
+    written = read_yaml_text(own, "")[1] if own else None
+    return Wording(language, usable(written, entries, expected))
+
+
+def words_file(language: str) -> Path | None:
+    """Return the file with the package's words in a language, None if it has none."""
+    files = (_file(code) for code in folders_for(language))
+    return next((file for file in files if file.is_file()), None)
+
+
+def _file(code: str) -> Path:
+    return FOLDER / code / "words.yml"
+
+
+@lru_cache
+def _entries(file: Path) -> dict[str, Any]:
+    data = read_yaml_text(file.read_text(encoding="utf-8"), "")[1]
+    return data if isinstance(data, dict) else {}
+
+
+def _facts(language: str) -> dict[str, Any]:
+    """Return what is not English in a language without words of its own."""
+    names: dict[str, str] = {}
+    if language == DEFAULT:
+        return names
+    return {"language": own_name(language), "decimal": decimal_sign(language), NAMES: names}
