@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from languages import add_words, course_in
 from site_links import broken_links, pages
@@ -117,7 +119,10 @@ def test_a_language_without_words_has_english_ones_and_says_so_once(tmp_path: Pa
     assert list(broken_links(site.folder)) == []
     asks = "Type a name, in English, Norwegian, or Brazilian Portuguese"
     assert placeholder(site.page("")) == asks
-    assert placeholder(site.page("nb/")) == "Skriv et navn, på norsk, engelsk eller Português"
+    assert (
+        placeholder(site.page("nb/"))
+        == "Skriv et navn, på norsk, engelsk eller portugisisk (Brasil)"
+    )
     assert "In Brazilian Portuguese" in site.page("glossary/gradient/")
     assert "The term in another language" in site.page("flashcards/")
     assert '<html lang="pt-BR"' in site.page("pt-BR/about/")
@@ -144,6 +149,64 @@ def test_a_course_may_have_words_of_its_own(tmp_path: Path) -> None:
     assert "Verdadeiro" in site.page("pt-BR/quiz/week-1/")
     assert "O quê" in site.page("pt-BR/flashcards/")
     assert "Which term it is" in site.page("pt-BR/flashcards/")
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small course in three languages, German with English texts."""
+    folder = tmp_path_factory.mktemp("three")
+    return build_site(course_in(folder, {"en": "en", "nb": "nb", "de": "en"}))
+
+
+def test_three_languages_lead_to_each_other_from_every_page(three: Site) -> None:
+    assert list(broken_links(three.folder)) == []
+    for path in pages(three.folder):
+        page = path.read_text(encoding="utf-8")
+        code = path.relative_to(three.folder).parts[0]
+        own = code if code in ("nb", "de") else "en"
+        assert f'<html lang="{own}"' in page, path
+        others = re.findall(r'<a [^>]*lang="([a-z]+)" class="language-link">', page)
+        assert {*others} == {"en", "nb", "de"} - {own}, path
+        assert page.count('class="language-open"') == 1, path
+
+
+def test_three_languages_have_menus_searches_and_quizzes_of_their_own(three: Site) -> None:
+    for prefix, words, search in (
+        ("", ("Glossary", "Weeks", "in English, Norwegian, or German"), "en"),
+        ("nb/", ("Ordliste", "Uker", "på norsk, engelsk eller tysk"), "no"),
+        ("de/", ("Glossar", "Wochen", "auf Deutsch, Englisch oder Norwegisch"), "de"),
+    ):
+        assert all(word in three.page(prefix) for word in words), prefix
+        index = (three.folder / prefix / "search/full_index.json").read_text(encoding="utf-8")
+        assert json.loads(index)["config"]["lang"] == [search]
+        quiz = unescape(three.page(f"{prefix}quiz/week-1/"))
+        articles = re.search(r'data-folding="{"articles": (\[.*?\])', quiz)
+        assert articles
+        assert {"the", "det", "das"} <= {*json.loads(articles[1])}
+        cards = json.loads((three.folder / prefix / "cards.json").read_text(encoding="utf-8"))
+        translated = [card["back"] for card in cards if card["id"] == "gradient-descent:translate"]
+        assert len(translated) == 1
+        assert 'value="translate"' in three.page(f"{prefix}flashcards/")
+    missing = (three.folder / "404.html").read_text(encoding="utf-8")
+    for said in ("Page not found", "Siden finnes ikke", "Seite nicht gefunden"):
+        assert f"<h1>{said}</h1>" in missing
+
+
+def test_three_languages_have_booklets_with_lists_of_words_and_decks(three: Site) -> None:
+    titles = {
+        "": ("English – Norwegian", "Norwegian – English", "English – German"),
+        "nb/": ("Norsk – engelsk", "Engelsk – norsk", "Norsk – tysk"),
+        "de/": ("Deutsch – Englisch", "Englisch – Deutsch", "Deutsch – Norwegisch"),
+    }
+    for prefix, lists in titles.items():
+        reader = PdfReader(three.folder / prefix / "pdf/guide.pdf")
+        text = " ".join(page.extract_text() for page in reader.pages)
+        assert all(title in text for title in lists), prefix
+        assert (three.folder / prefix / "decks/course.apkg").is_file()
+        assert [*(three.folder / prefix / "pdf").glob("week*1.pdf")]
+    week = PdfReader(next((three.folder / "de/pdf").glob("week*2.pdf")))
+    told = " ".join(page.extract_text() for page in week.pages)
+    assert "(Woche 1)" in told  # a noun keeps its capital within a sentence
 
 
 def test_check_and_build_tell_alike_what_is_wrong_with_words(tmp_path: Path) -> None:
@@ -177,8 +240,18 @@ _CHANGES = {
     "fr": [("\nlanguage: Own fr\n", "\nlanguage: Own fr\nlanguages: {no: norvégien}\n")],
 }  # fmt: skip
 _TOLD = """\
-da.yml:3: not YAML: mapping values are not allowed in this context. Check the indentation, and put \
-text that contains ': ' or '#' in quotes
+da.yml:5: not YAML: mapping values are not allowed in this context. Check the indentation, and \
+put text that contains ': ' or '#' in quotes
+de.yml: unknown key 'reading'. Did you mean 'readings'?
+es.yml: 'week' has the place '{numero}', which is never filled. Known: '{n}'
+es.yml: 'flashcard.progress' has no '{all}'. Write where it belongs
+es.yml: 'flashcard.time.minute' must be a list of 2 as in English
+es.yml: 'is_true' must be text, not the YAML truth value true. Put it in quotes
+es.yml: 'not_translated' has a brace without its other. Write '{n}'
+fr.yml:4: 'languages' must be lines 'code: name'. Put 'no' in quotes
+it.yml: 'counts' must be lines 'key: text' as in English
+it.yml: unknown key 'others'. Did you mean 'other_signs'?
+10 problems in the content.
 """
 
 

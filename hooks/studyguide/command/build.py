@@ -29,10 +29,10 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
     began = time.monotonic()
     guide, problems = read(root, drafts=not strict)
     show(problems)
-    show_notes(guide)
     if guide is None or stops(problems, strict=strict):
         print(_KEPT, file=sys.stderr)
         return 1
+    show_notes(guide)
     print(f"Content   {summary(guide)}")
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)

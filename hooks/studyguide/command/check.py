@@ -21,9 +21,9 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
     guide, problems = read_all(root, drafts=not strict)
     show(problems)
-    show_notes(guide)
     if stops(problems, strict=strict) or guide is None:
         return 1
+    show_notes(guide)
     print(f"{summary(guide)}: {counted(len(problems), 'problem', 'problems')}")
     if with_report:
         print(report(guide))
@@ -65,9 +65,9 @@ def show(problems: Problems, *, to: TextIO | None = None) -> None:
         print(f"{counted(len(problems), 'problem', 'problems')} in the content.", file=out)
 
 
-def show_notes(guide: Guide | None) -> None:
+def show_notes(guide: Guide) -> None:
     """Print on a line each where the site is in English for want of other words."""
-    for note in language_notes(guide) if guide else ():
+    for note in language_notes(guide):
         print(note, file=sys.stderr)
 
 

@@ -61,14 +61,25 @@ def names_of_languages(language: str) -> Mapping[str, str]:
     return {code.replace("_", "-"): name for code, name in names}
 
 
+def name_of(code: str, language: str) -> str:
+    """Return what a language is called in another within a sentence, empty if that is unknown.
+
+    >>> name_of("de", "nb"), name_of("pt-BR", "nb"), name_of("de", "de"), name_of("xx", "nb")
+    ('tysk', 'portugisisk (Brasil)', 'Deutsch', '')
+    """
+    named, within = locale_of(code), locale_of(language)
+    known = names_of_languages(language).get(code, "")
+    return known or (named.get_display_name(within) if named and within else None) or ""
+
+
 def own_name(language: str) -> str:
     """Return what a language calls itself, as a heading begins; its code if that is unknown.
 
-    >>> own_name("fr"), own_name("tlh")
-    ('Français', 'tlh')
+    >>> own_name("fr"), own_name("pt-BR"), own_name("tlh")
+    ('Français', 'Português (Brasil)', 'tlh')
     """
-    name = names_of_languages(language).get(language, language)
-    return name if name == language else name[:1].upper() + name[1:]
+    name = name_of(language, language)
+    return name[:1].upper() + name[1:] if name else language
 
 
 def either_of(words: Sequence[str], language: str) -> str:

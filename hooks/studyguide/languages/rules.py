@@ -84,7 +84,7 @@ def rules_of(language: str) -> LanguageRules:
     """
     for code in folders_for(language):
         if (FOLDER / code / "rules.py").is_file():
-            rules: LanguageRules = import_module(f"{__package__}.{code}.rules").RULES
+            rules: LanguageRules = import_module(f"studyguide.languages.{code}.rules").RULES
             return rules
     return LanguageRules()
 

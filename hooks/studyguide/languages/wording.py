@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from studyguide.languages.cldr import day_in, decimal_sign, either_of, names_of_languages, own_name
+from studyguide.languages.cldr import day_in, decimal_sign, either_of, name_of, own_name
 from studyguide.languages.rules import FOLDER, folders_for, rules_of
 from studyguide.languages.word_checks import DEFAULT, NAMES, usable
 from studyguide.model.guide import Guide
@@ -56,7 +56,7 @@ class Wording:
         It is as `languages:` says, else as Unicode's CLDR does, else as the language calls itself.
         """
         own: Mapping[str, str] = self.entries.get(NAMES) or {}
-        return own.get(code) or names_of_languages(self.language).get(code) or own_name(code)
+        return own.get(code) or name_of(code, self.language) or own_name(code)
 
     def in_languages(self, key: str, codes: Sequence[str]) -> str:
         """Return a text in its form for one language or for many, those named: `Norwegian or …`."""
