@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from material import __path__ as material_path
 from pypdf import PdfReader
 
 from languages import course_in
@@ -83,7 +83,10 @@ def words_of_page(html: str) -> set[str]:
 
 
 def theme_words(language: str) -> Iterator[str]:
-    folder = Path(next(iter(material_path))) / "templates/partials/languages"
+    theme = find_spec("material")
+    assert theme
+    assert theme.submodule_search_locations
+    folder = Path(theme.submodule_search_locations[0]) / "templates/partials/languages"
     text = (folder / f"{language}.html").read_text(encoding="utf-8")
     return (found[1] for found in re.finditer(r'": "(.*)"', text))
 

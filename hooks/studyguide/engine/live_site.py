@@ -78,12 +78,12 @@ class LiveSite:
     def renewed(self, registry: Registry) -> bool:
         """Take a changed guide; return False if MkDocs must be set up anew.
 
-        It must if there are other pages, or others in the navigation.
+        It must if there are other pages, or others in the navigation, or other words of the site.
         """
         before, language = self.guide.registry, registry.site.language
-        same = before.uris == registry.uris and navigation(before.site.guide, language) == (
-            navigation(registry.site.guide, language)
-        )
+        old, new = before.site.guide, registry.site.guide
+        same = before.uris == registry.uris and old.words == new.words
+        same = same and navigation(old, language) == navigation(new, language)
         if same:
             self.guide.use_registry(registry)
         return same
