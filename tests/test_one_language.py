@@ -12,9 +12,12 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
+from conftest import served
 from languages import course_in
+from pages_in_browser import NARROW, axe_violations, opened
 from site_links import broken_links, pages
 from sites import ROOT, Site, build_site, project_with
 from studyguide.languages.wording import wording
@@ -168,3 +171,37 @@ def test_a_course_in_one_language_speaks_of_no_other(code: str, own: str, tmp_pa
     for path in pages(site.folder):
         page = path.read_text(encoding="utf-8")
         assert not re.search(others[code], page, re.IGNORECASE), path
+
+
+@pytest.fixture(scope="module")
+def german_url(german: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from served(german.folder, tmp_path_factory.mktemp("german-root"))
+
+
+@pytest.mark.parametrize("answer", ["das Methan", "Strasse", "carbonsaeure", "Eine Carbonsäure"])
+def test_a_german_reader_is_forgiven_articles_and_umlauts(
+    browser: Browser, german_url: str, answer: str
+) -> None:
+    with opened(browser, german_url + "quiz/week-1/") as page:
+        question = page.locator('[data-question="nenne"]')
+        question.get_by_label("Deine Antwort").fill(answer)
+        question.get_by_role("button", name="Prüfen").click()
+        expect(question.locator(".result")).to_contain_text("✓ Richtig.")
+
+
+def test_a_german_reader_finds_terms_without_umlauts(browser: Browser, german_url: str) -> None:
+    with opened(browser, german_url + "glossary/") as page:
+        for typed, name in (("Strasse", "Straße"), ("Saeure", "Carbonsäure"), ("Aether", "Äther")):
+            page.locator("#glossary-filter").fill(typed)
+            expect(page.locator(".entry:visible .entry-name").first).to_contain_text(name)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "quiz/week-1/", "flashcards/", "decks/", "glossary/alkohol/"]
+)
+def test_german_words_fit_and_are_accessible_on_a_phone(
+    browser: Browser, german_url: str, address: str
+) -> None:
+    with opened(browser, german_url + address, viewport=NARROW) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        assert axe_violations(page) == []

@@ -61,7 +61,8 @@ export function folded(text) {
  * @returns {string}
  */
 function plain(key) {
-  return key.replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
+  const latin = key.replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
+  return latin.replaceAll("ß", "ss").replaceAll("œ", "oe").replaceAll("ł", "l");
 }
 
 /**
@@ -102,7 +103,10 @@ export function find(index, query) {
     if (match) matches.push(match);
   }
   if (matches.filter((match) => match.rank < GUESS).length < 3) guess(index, parsed, matches);
-  return matches.length || parsed.words.length < 2 ? matches.sort(compare) : byWords(index, parsed.words);
+  if (matches.length) return matches.sort(compare);
+  // `Saeure` was typed on a keyboard without ä
+  const umlauts = /[aou]e/.test(key) ? find(index, query.replace(/([aou])e/gi, "$1")) : [];
+  return umlauts.length || parsed.words.length < 2 ? umlauts : byWords(index, parsed.words);
 }
 
 /**
