@@ -60,11 +60,13 @@ def session_words(site: Site) -> dict[str, Any]:
 
 
 def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:
-    """Return texts by kind of card, of which one depends on how many other languages there are."""
-    plain = {kind: text for kind, text in texts.items() if kind != "translate"}
-    if not others:
-        return plain
-    return plain | {"translate": texts["translate"]["one" if others == 1 else "many"]}
+    """Return texts by kind of card; that of another language depends on how many others there are.
+
+    With one language alone there is none.
+    """
+    form = "one" if others == 1 else "many"
+    named = {**texts, "translate": texts["translate"][form]}
+    return {kind: text for kind, text in named.items() if others or kind != "translate"}
 
 
 def cards_json(site: Site) -> str:
