@@ -121,6 +121,18 @@ def test_a_changed_setting_gives_the_output_of_a_cold_build(
     assert bool(changed(found, before)) == (change.key not in UNSEEN)
 
 
+@pytest.mark.parametrize("words", ["glossary: Words\n", "booklet: {page: Sheet}\n"])
+def test_words_of_the_course_give_the_output_of_a_cold_build(
+    words: str, kept: Kept, before: Output
+) -> None:
+    file = kept.course / "content/languages/en.yml"
+    file.parent.mkdir()
+    file.write_text(words, encoding="utf-8")
+    found = kept.output()
+    assert changed(found, cold_output(kept.course)) == []
+    assert "pdf/guide.pdf" in changed(found, before)
+
+
 RELEASES = {
     "address": replace(RELEASE, address="https://elsewhere.example/"),
     "seconds": replace(RELEASE, seconds=1_800_000_000),
