@@ -28,7 +28,10 @@ class ThemeContext:
 
     words: Mapping[str, Any]
     shell_words: Mapping[str, str]
-    """What the theme asks its own words for and gets from us: the language and its direction."""
+    """What the theme asks its own words for and gets from us: the language and its direction.
+
+    Within another site, which has a language of its own, nothing.
+    """
     find_placeholder: str
     find_help: str
     preview_files: int
@@ -54,7 +57,7 @@ class ThemeContext:
         words, languages = wording_of(guide, language), guide.fallbacks(language)
         return cls(
             words=words.entries,
-            shell_words={"language": language, "direction": direction_of(language)},
+            shell_words={} if prefix else _shell_words(language),
             find_placeholder=words.in_languages("filter_placeholder", languages),
             find_help=words.in_languages("find_help", languages),
             preview_files=file_count(guide),
@@ -78,6 +81,10 @@ def _renamed(guide: Guide) -> Mapping[str, Mapping[str, str]]:
         for kind, listed in records.items()
     }
     return ids if any(ids.values()) else {}
+
+
+def _shell_words(language: str) -> dict[str, str]:
+    return {"language": language, "direction": direction_of(language)}
 
 
 def _embedded(prefix: str, *styles: str) -> tuple[str, ...]:
