@@ -19,6 +19,7 @@ from studyguide.command.check import read
 from studyguide.command.course_template import HOSTS, TEMPLATES, Host, text_languages
 from studyguide.command.main import main
 from studyguide.command.requirement import requirement_of
+from studyguide.languages.language_checks import language_notes
 from studyguide.model.questions import Question
 from studyguide.reading.schemas import schemas
 
@@ -56,9 +57,11 @@ def test_a_new_course_has_no_mistakes(tmp_path: Path, languages: tuple[str, ...]
     guide, problems = read(create(tmp_path / "course", *languages))
     assert guide is not None
     assert guide.course.languages == languages
-    # of a language that the site has no words in, that may be told, and nothing else
-    told = [re.search(r"no words in '(\w+)'", problem.message) for problem in problems]
-    assert {match[1] if match else "?" for match in told} <= {*languages} - {"en", "nb"}
+    assert problems == ()
+    wordless = [note.message for note in language_notes(guide)]
+    assert [code for code in languages if any(f"'{code}'" in note for note in wordless)] == [
+        code for code in languages if code not in text_languages()
+    ]
 
 
 def test_it_has_a_question_of_each_kind(course: Path) -> None:
@@ -102,7 +105,19 @@ def test_another_language_gets_the_english_texts(tmp_path: Path, capsys: object)
     assert "# Learning" not in (course / "README.md").read_text(encoding="utf-8")
     assert "title: Learning that lasts" in (course / "content/course.yml").read_text("utf-8")
     assert isinstance(capsys, pytest.CaptureFixture)
-    assert "in English where it should be in French" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Its example is in English where it should be in French: write your own." in told
+    assert "no words in French yet: translate them in content/languages/fr.yml." in told
+
+
+@pytest.mark.parametrize("language", [*text_languages(), "de-AT"])
+def test_a_language_of_ours_needs_no_translating(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    create(tmp_path / "x", language)
+    told = capsys.readouterr().out
+    assert "in English" not in told
+    assert "no words" not in told
 
 
 def test_the_readme_is_in_the_first_language(tmp_path: Path) -> None:

@@ -154,6 +154,16 @@ def test_a_reader_answers_a_question(browser: Browser, url: str) -> None:
         expect(question.locator(".result")).to_contain_text("Right")
 
 
+def test_a_new_course_in_german_alone_builds_strictly(tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    assert main(["new", str(course), "--title", "X", "--language", "de"]) == 0
+    site = build_site(course)
+    assert "0 problems" in site.log
+    assert "English ones" not in site.log
+    assert '<html lang="de"' in site.page("weeks")
+    assert "Richtig." in site.page("quiz/week-1")
+
+
 def test_a_new_course_in_two_languages_builds_strictly(tmp_path: Path) -> None:
     course = tmp_path / "course"
     assert main(["new", str(course), "--title", "X", "--language", "en", "--language", "nb"]) == 0

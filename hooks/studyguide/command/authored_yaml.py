@@ -10,7 +10,7 @@ _WIDTH = 100
 """How long a line of `{en: …, nb: …}` may be."""
 _WHOLE_TEXTS = frozenset(("why", "alt", "caption"))
 """Keys of whole texts, which are blocks or, as these often are, of one line."""
-_PLAIN_WHOLE_TEXTS = False
+_PLAIN_WHOLE_TEXTS = True
 """Whether the format takes a whole text that is not written per language, as it takes a line."""
 
 

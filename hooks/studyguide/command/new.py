@@ -17,6 +17,7 @@ from studyguide.command.course_template import (
     text_language,
 )
 from studyguide.command.requirement import installed
+from studyguide.languages.wording import words_file
 
 _EXAMPLE = 'studyguide new my-course --title "Organic chemistry" --language en'
 _NO_CONTENT = frozenset((".git", ".DS_Store", "Thumbs.db", "desktop.ini"))
@@ -140,6 +141,11 @@ def _closing(folder: Path, course: NewCourse) -> str:
     if foreign:
         listed = ", ".join(map(language_name, foreign))
         lines.append(f"Its example is in English where it should be in {listed}: write your own.")
+    wordless = [code for code in course.languages if not words_file(code)]
+    if wordless:
+        listed = ", ".join(map(language_name, wordless))
+        files = ", ".join(f"content/languages/{code}.yml" for code in wordless)
+        lines.append(f"The site itself has no words in {listed} yet: translate them in {files}.")
     if course.requirement.note:
         lines.append(f"requirements.txt: {course.requirement.note}")
     here = [] if folder.resolve() == Path.cwd() else [f'  cd "{folder}"']
