@@ -22,12 +22,13 @@ from studyguide.pages.titles import title_of
 from studyguide.reading.load import load_guide
 
 PLAIN_COURSE = Path(__file__).parent / "plain_course"
+GERMAN_COURSE = Path(__file__).parent / "german_course"
 MODULES = "unit: Module\nunits: Modules\n"
 TITLES = "numbers: false\n"
 
 
-def guide_with(folder: Path, settings: str) -> Guide:
-    course = Path(shutil.copytree(PLAIN_COURSE, folder / "course"))
+def guide_with(folder: Path, settings: str, source: Path = PLAIN_COURSE) -> Guide:
+    course = Path(shutil.copytree(source, folder / "course"))
     file = course / "content/course.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("weeks:", f"{settings}weeks:"), encoding="utf-8")
@@ -60,6 +61,13 @@ def test_nothing_speaks_of_weeks(settings: str, tmp_path: Path) -> None:
     ]
     assert said == []
     assert "Week" not in json.dumps(navigation(guide, "en"))
+
+
+@pytest.mark.parametrize("settings", ["unit: Modul\nunits: Module\n", TITLES], ids=repr)
+def test_nothing_speaks_of_weeks_in_german(settings: str, tmp_path: Path) -> None:
+    found = parts(guide_with(tmp_path, settings, GERMAN_COURSE), "de")
+    pages = [part for part in found if not part.uri.endswith((".json", ".gift"))]
+    assert [part.uri for part in pages if "Woche" in words_of(part)] == []
 
 
 def test_weeks_are_called_modules(tmp_path: Path) -> None:
