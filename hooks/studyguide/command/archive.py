@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from studyguide.engine.archived_sites import ARCHIVE
+from studyguide.languages.wording import wording
 from studyguide.model.problems import counted
-from studyguide.pages.wording import wording
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
