@@ -30,10 +30,21 @@ def _gap(gap: Gap) -> str:
     return call("gap") if gap.number else ""
 
 
+def _is_file(href: str) -> bool:
+    return href.startswith("files/")
+
+
+def _web(href: str) -> str:
+    if _is_file(href):
+        return f"https://example.org/{href}"
+    return href if ":" in href else ""
+
+
 CONTEXT = TypstContext(
     speaker=Speaker(_ENTRIES["spoken"]["words"], _ENTRIES["spoken"]["signs"]),
     target=lambda href: "<here>" if href.startswith("#") else quoted(f"https://example.org/{href}"),
-    web=lambda href: href if ":" in href else f"https://example.org/{href}",
+    web=_web,
+    is_file=_is_file,
     term=lambda id_, words: call("link", f"label({quoted('t-' + id_)})", content(words)),
     picture=lambda image: picture(image.source, image),
     figure=lambda image, caption: figure(image.source, image, caption),

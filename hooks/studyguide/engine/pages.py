@@ -33,11 +33,12 @@ def page_file(entry: PageEntry, config: MkDocsConfig, prefix: str) -> File:
 
 def site_file(part: SiteFile, config: MkDocsConfig, prefix: str) -> File:
     """Return a file that is published as it is."""
+    # MkDocs makes a page of whatever is called `.md` at its source
     uri = prefix + part.uri
     if part.copied_from:
-        return File.generated(config, uri, abs_src_path=str(part.copied_from))
-    # MkDocs makes a page of whatever is called `.md` at its source
-    file = File.generated(config, f"{uri}.file", content=part.data)
+        file = File.generated(config, f"{uri}.file", abs_src_path=str(part.copied_from))
+    else:
+        file = File.generated(config, f"{uri}.file", content=part.data)
     file.dest_uri = uri
     return file
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from studyguide.text.media import is_picture
 
@@ -16,18 +18,37 @@ REFUSED = PAGES | frozenset((".js", ".mjs", ".xml", ".svgz"))
 
 
 def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | None:
-    """Return `x.<language>.svg` for the first language that has one, else `x.svg`, else None."""
-    plain = folder / file
+    """Return `x.<language>.svg` for the first language that has one, else `x.svg`, else None.
+
+    `file` may be written as an address is: `my%20picture.png`.
+    """
+    plain = folder / unquote(file)
     names = [plain.with_suffix(f".{language}{plain.suffix}") for language in languages[:1]]
     others = [plain.with_suffix(f".{language}{plain.suffix}") for language in languages[1:]]
-    inside = (path for path in (*names, plain, *others) if _is_inside(path, folder))
-    return next((path for path in inside if path.is_file()), None)
+    return _first_file((*names, plain, *others), folder)
 
 
 def find_file(folder: Path, file: str) -> Path | None:
-    """Return a file of a lesson's `files/`, None if it is not there."""
-    path = folder / file
-    return path if _is_inside(path, folder / FILES) and path.is_file() else None
+    """Return a file of a lesson's `files/` by its name or its address, None if it is not there."""
+    return _first_file((folder / unquote(file),), folder / FILES)
+
+
+def _first_file(paths: Iterable[Path], folder: Path) -> Path | None:
+    """Return the first of some paths at which a file is, within a folder.
+
+    A file that macOS has packed may spell `ü` as two signs where its name was typed as one.
+    """
+    inside = [path for path in paths if _is_inside(path, folder)]
+    if exact := next((path for path in inside if path.is_file()), None):
+        return exact
+    if all(path.name.isascii() and path.parent.is_dir() for path in inside):
+        return None
+    by_name = {_composed(path): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return next((by_name[name] for name in map(_composed, inside) if name in by_name), None)
+
+
+def _composed(path: Path) -> str:
+    return normalize("NFC", str(path))
 
 
 def pictures_of(folder: Path) -> Iterator[Path]:

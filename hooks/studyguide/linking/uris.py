@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from functools import lru_cache
+from urllib.parse import quote, unquote
 
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson
@@ -63,6 +64,11 @@ def asset_uri(lesson: Lesson, file: str, *, slug: str = "") -> str:
     return f"lessons/{slug or lesson.slug}/{file}"
 
 
+def asset_address(lesson: Lesson, file: str) -> str:
+    """Return the same as an address has it: `figures/my%20picture.png`."""
+    return quote(asset_uri(lesson, file))
+
+
 def deck_uri(name: str) -> str:
     """Return where a file of cards or questions for other programs is published."""
     return f"decks/{name}"
@@ -111,7 +117,7 @@ def _path(uri: str, folder: str) -> str:
 
 def lesson_at(guide: Guide, lesson: Lesson, path: str) -> tuple[Lesson, str] | None:
     """Return the lesson and language that `../02-first-networks/lesson.en.md` names, or None."""
-    parts = posixpath.normpath(f"{lesson.folder}/{path}").split("/")
+    parts = posixpath.normpath(f"{lesson.folder}/{unquote(path)}").split("/")
     if len(parts) != 2:
         return None
     folder, file = parts

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from studyguide.linking.figures import find_file
-from studyguide.linking.uris import asset_uri, lesson_at, lesson_uri
+from pathlib import Path
+
+from studyguide.linking.figures import find_figure, find_file
+from studyguide.linking.uris import asset_address, lesson_at, lesson_uri
 from studyguide.model.guide import Guide, Lesson
+from studyguide.text.media import is_picture
 from studyguide.text.url_schemes import is_web
 
 
+def file_address(lesson: Lesson | None, languages: tuple[str, ...], href: str) -> str:
+    """Return where the file or picture is published that a lesson's text leads to, else nothing.
+
+    It is the address from the root of the site, its anchor included: `files/slides.pdf#page=3`.
+    """
+    path, hash_, anchor = href.partition("#")
+    file = _file(lesson, languages, path) if lesson and path and not is_web(href) else None
+    if lesson is None or file is None:
+        return ""
+    name = file.relative_to(lesson.folder_path).as_posix()
+    return asset_address(lesson, name) + hash_ + anchor
+
+
+def _file(lesson: Lesson, languages: tuple[str, ...], path: str) -> Path | None:
+    if file := find_file(lesson.folder_path, path):
+        return file
+    return find_figure(lesson.folder_path, path, languages) if is_picture(path) else None
+
+
 def address_in(guide: Guide, lesson: Lesson | None, href: str) -> str:
-    """Return the uri of what an address in a lesson's text leads to, with its anchor.
+    """Return the uri of the page that an address in a lesson's text leads to, with its anchor.
 
     Empty for an address that stays as it is: of the web, or of a heading of the same page. In a
     hand-written page, which belongs to no lesson, addresses are uris.
@@ -19,8 +41,6 @@ def address_in(guide: Guide, lesson: Lesson | None, href: str) -> str:
         return ""
     if lesson is None:
         return href
-    if find_file(lesson.folder_path, path):
-        return asset_uri(lesson, path)
     target = lesson_at(guide, lesson, path)
     assert target is not None, "the address was checked when the guide was read"
     return lesson_uri(target[0]) + hash_ + anchor

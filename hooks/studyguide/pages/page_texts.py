@@ -17,14 +17,13 @@ from studyguide.linking.uris import quiz_uri, relative_address, term_uri
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Article, Lesson
 from studyguide.pages.forms.passages import Line, Passage
-from studyguide.pages.link_resolution import address_in
+from studyguide.pages.lesson_media import LessonMedia
 from studyguide.pages.outline import Outline
-from studyguide.pages.pictures import picture, picture_words
 from studyguide.pages.site import Site
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Block, Document, Tabs
 from studyguide.text.formula_line import formula_line
-from studyguide.text.inlines import Gap, Image, Inlines
+from studyguide.text.inlines import Gap, Inlines
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.line_html import HtmlContext, line_html
 from studyguide.text.markup import markup
@@ -156,10 +155,10 @@ class PageTexts:
     def context(self, id_prefix: str = "") -> HtmlContext:
         """Return what this page decides of the texts on it."""
         return HtmlContext(
-            address=self._address,
+            address=self.media.address,
             term=self._term,
-            picture=self._picture,
-            figure=self._figure,
+            picture=self.media.picture,
+            figure=self.media.figure,
             gap=self._gap,
             question=self._question,
             permalink=self.site.words["permalink"],
@@ -169,11 +168,12 @@ class PageTexts:
 
     @property
     def _search(self) -> SearchContext:
-        return SearchContext(picture=self._picture_words, question=self._question_words)
+        return SearchContext(picture=self.media.words, question=self._question_words)
 
-    def _address(self, href: str) -> str:
-        uri = address_in(self.site.guide, self.lesson, href)
-        return self.to(uri) if uri else href
+    @property
+    def media(self) -> LessonMedia:
+        """What its texts show and link to."""
+        return LessonMedia(self.site, self.uri, self.lesson)
 
     def _first(self, text: LocalizedText) -> Inlines:
         return first_sentence(self._linked_blocks(text), text.language)
@@ -213,20 +213,6 @@ class PageTexts:
         if term_id == self.term_id:
             return markup("<strong>{}</strong>", words) if self.strong else words
         return markup('<a class="term" href="{}">{}</a>', self.to(term_uri(term_id)), words)
-
-    def _picture(self, image: Image) -> Markup:
-        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
-        return picture(self.lesson, self.site.languages, self.uri, image)
-
-    def _picture_words(self, image: Image) -> str:
-        """Return how a picture is described and what is written in it."""
-        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
-        words_inside = picture_words(self.lesson, self.site.languages, image)
-        return f"{image.alt} {words_inside}".strip()
-
-    def _figure(self, image: Image, caption: Markup) -> Markup:
-        below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
-        return markup('<figure class="figure">{}{}</figure>', self._picture(image), below)
 
     def _gap(self, gap: Gap) -> Markup:
         """Return the answer of a gap, for texts that show it."""

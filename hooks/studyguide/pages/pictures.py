@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from studyguide.linking.figures import find_figure
-from studyguide.linking.uris import asset_uri, relative_address
+from studyguide.linking.uris import asset_address, relative_file
 from studyguide.model.guide import Lesson
 from studyguide.text.drawings import drawing_words, inline_drawing
 from studyguide.text.inlines import Image
@@ -22,8 +22,8 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
     path = _file(lesson, languages, image)
     if drawing := _drawing(path, image.alt, image.width):
         return drawing
-    target = asset_uri(lesson, path.relative_to(lesson.folder_path).as_posix())
-    source = relative_address(target, uri)
+    target = asset_address(lesson, path.relative_to(lesson.folder_path).as_posix())
+    source = relative_file(target, uri)
     attributes = markup(' width="{}"', image.width) if image.width else Markup("")
     attributes += Markup(' class="on-light"') if _is_svg(path) else Markup("")
     return markup('<img src="{}" alt="{}"{} loading="lazy">', source, image.alt, attributes)

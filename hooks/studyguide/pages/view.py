@@ -135,8 +135,8 @@ class PageView(PageTexts):
     def figure(self, file: str, alt: str, caption: Markup | str = "") -> Markup:
         """Return a picture of this page's lesson with its caption."""
         image = Image(file, alt)
-        self.outline.add_text(paragraph_search(self._picture_words(image)))
-        return self._figure(image, markup("{}", caption))
+        self.outline.add_text(paragraph_search(self.media.words(image)))
+        return self.media.figure(image, markup("{}", caption))
 
     def _lesson_of(self, mention: Mention) -> Lesson | None:
         match mention.source:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from studyguide.linking.figures import FILES, files_of, find_figure, find_file
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import lesson_at
 from studyguide.model.guide import Article, Guide, Lesson
 from studyguide.model.problems import did_you_mean
-from studyguide.text.media import PICTURES, is_picture
+from studyguide.text.media import format_fault, is_picture
 
 AddressCheck = Callable[[str], str | None]
 """Returns what is wrong with an address that is not on the web, or None."""
@@ -22,6 +23,7 @@ def address_check(guide: Guide, lesson: Lesson | None, article: Article | None) 
 
     def fault(address: str) -> str | None:
         path, _, anchor = address.partition("#")
+        path = unquote(path)
         if is_picture(path) and not path.startswith(f"{FILES}/"):
             return figure_fault(lesson, path, languages)
         if not address:
@@ -39,8 +41,8 @@ def address_check(guide: Guide, lesson: Lesson | None, article: Article | None) 
 
 def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -> str | None:
     """Return what is wrong with a picture's file name, or None."""
-    if not is_picture(file):
-        return f"'{file}' is no picture. Use {', '.join(PICTURES)}"
+    if message := format_fault(file):
+        return message
     if lesson is None:
         return f"the picture '{file}' is not in a lesson's folder. Pictures belong to lessons"
     if file.startswith("../"):

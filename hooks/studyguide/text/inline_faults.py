@@ -14,7 +14,7 @@ _LEFT_OVER = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\s\[\]]+\]")
 _TICKS = re.compile(r"`{3,}")
 
 _NO_LINK = (
-    "a link that is not '[text](address)'. Write the address without blanks, or '\\[' for a bracket"
+    "a link that is not '[text](address)'. Put an address with blanks into '<…>', or write '\\['"
 )
 REFERENCE_INSIDE = "a term reference inside a link or picture. Write the words plainly"
 _FENCE = "three backticks within a line. Use one, or put ``` on lines of their own"

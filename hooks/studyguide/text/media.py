@@ -7,8 +7,14 @@ import re
 from studyguide.text.blocks import Media
 from studyguide.text.inlines import Image
 
-NO_PICTURE = "a picture is written '![what it shows](figures/name.svg)', without blanks in the name"
+NO_PICTURE = (
+    "a picture is written '![what it shows](figures/name.svg)'. Put a name with blanks into "
+    "'<figures/my name.svg>'"
+)
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+_CONVERTED = re.compile(
+    r"\.(?:heic|heif|tiff?|bmp|jfif|jxl|psd|ai|eps|raw|dng|emf|wmf)$", re.IGNORECASE
+)
 _SOUND = re.compile(r"\.(?:mp3|m4a|ogg|oga|opus|wav|flac)$", re.IGNORECASE)
 _FILM = re.compile(r"\.(?:mp4|m4v|webm|ogv)$", re.IGNORECASE)
 
@@ -38,6 +44,13 @@ def picture_fault(image: Image) -> str | None:
     """Return what is wrong with what is shown as a picture, if it is none."""
     if media(image):
         return "sound and film are a paragraph of their own. Put empty lines around it"
-    if image.source and not is_picture(image.source):
-        return f"'{image.source}' is no picture. Use {', '.join(PICTURES)}, or write a link"
-    return None
+    return format_fault(image.source) if image.source else None
+
+
+def format_fault(file: str) -> str | None:
+    """Return what is wrong with a file's name for a picture, or None."""
+    if is_picture(file):
+        return None
+    if _CONVERTED.search(file):
+        return f"browsers do not show '{file}'. Save the picture as .jpg or .png"
+    return f"'{file}' is no picture. Use {', '.join(PICTURES)}, or write a link"

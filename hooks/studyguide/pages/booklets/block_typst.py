@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.formula_lines import displayed
 from studyguide.pages.booklets.line_typst import (
     DEEPEST,
@@ -15,7 +16,6 @@ from studyguide.pages.booklets.line_typst import (
     is_said,
     try_write,
 )
-from studyguide.pages.booklets.media_typst import listing, media_placeholder
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     UnprintableError,
@@ -47,7 +47,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.inlines import Inlines, NoteMark
+from studyguide.text.inlines import Image, Inlines, Link, NoteMark
 from studyguide.text.plain import plain_words
 
 
@@ -103,8 +103,7 @@ class BlockTypst:
         return "".join(self.note(NoteMark(number)) for number in missing)
 
     def _note(self, number: int) -> str:
-        own = replace(self, in_note=True)
-        texts = self.notes[number - 1 : number]
+        own, texts = replace(self, in_note=True), self.notes[number - 1 : number]
         return "".join(run_in(own._within(note, note[0].line)[1:-1]) for note in texts if note)  # noqa: SLF001, a copy
 
     def _within(self, blocks: Blocks, line: int, *, tight: bool = False) -> str:
@@ -118,12 +117,11 @@ class BlockTypst:
         line = self.lines.line
         match block:
             case Paragraph():
-                inside = line(block.content)
-                return inside if tight else f"{PARAGRAPH}{inside}{PARAGRAPH}"
+                return self._paragraph(block.content, tight=tight)
             case Heading():
                 return self._heading(block)
             case CodeBlock():
-                return listing(block)
+                return media_typst.listing(block)
             case Equation():
                 speaker, prefix = self.context.speaker, self.context.prefix
                 return anchor_labels(block.anchors, prefix) + formula_typst(
@@ -144,16 +142,22 @@ class BlockTypst:
             case Tabs():
                 return self._tabs(block)
             case FigureBlock():
-                return self._figure(block)
+                return self._figure(block.image, block.line)
             case Media():
-                return media_placeholder(block, self.context.web(block.source))
-            case EmbeddedQuestion():
-                question = block.question
-                return try_write(lambda: self.context.question(question), self.progress, block.line)
+                return media_typst.media_placeholder(block, self.context.web(block.source))
+            case EmbeddedQuestion(question, at):
+                return try_write(lambda: self.context.question(question), self.progress, at)
             case Divider():
                 return "#rule();"
             case _:
                 assert_never(block)
+
+    def _paragraph(self, nodes: Inlines, *, tight: bool) -> str:
+        match nodes:
+            case (Link() as link,) if not tight and self.context.is_file(link.href):
+                return media_typst.file_placeholder(link, self.context.web(link.href))
+        inside = self.lines.line(nodes)
+        return inside if tight else f"{PARAGRAPH}{inside}{PARAGRAPH}"
 
     def _heading(self, block: Heading) -> str:
         inside = self.lines.line(block.content)
@@ -161,9 +165,8 @@ class BlockTypst:
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
         if self.in_note:
             return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"
-        level = self._level(block)
         label = f"#label({quoted(self.context.prefix + block.id)});" if block.id else ""
-        return f"#heading(level: {level}){content(inside)}{label}\n"
+        return f"#heading(level: {self._level(block)}){content(inside)}{label}\n"
 
     def _level(self, block: Heading) -> int:
         """Return the level on paper. PDF/UA allows none to be left out."""
@@ -238,10 +241,9 @@ class BlockTypst:
             for tab in block.tabs
         )
 
-    def _figure(self, block: FigureBlock) -> str:
-        image = block.image
+    def _figure(self, image: Image, line: int) -> str:
         caption = self.lines.line(image.title)
-        return try_write(lambda: self.context.figure(image, caption), self.progress, block.line)
+        return try_write(lambda: self.context.figure(image, caption), self.progress, line)
 
 
 def _filled(row: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:

@@ -134,6 +134,7 @@ class BookletWriter:
             speaker=Speaker(spoken["words"], spoken["signs"]),
             target=self.targets.address,
             web=self.targets.file,
+            is_file=self.targets.is_file,
             term=self._term,
             picture=lambda image: media_typst.picture(self.picture(image.source), image),
             figure=self.figure,

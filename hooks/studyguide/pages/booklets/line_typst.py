@@ -42,7 +42,6 @@ from studyguide.text.inlines import (
     Text,
 )
 from studyguide.text.plain import plain_words
-from studyguide.text.url_schemes import is_web
 
 _FUNCTIONS: Final[dict[Style, str]] = {
     "emphasis": "emph", "strong": "strong", "struck": "strike", "marked": "highlight",
@@ -60,7 +59,9 @@ class TypstContext:
     target: Callable[[str], str]
     """Typst source of what an address leads to, empty if it leads nowhere on paper."""
     web: Callable[[str], str]
-    """The web address of a file of the course, empty if the site does not know its own."""
+    """The web address of what is on the web or a file of the course, empty if there is none."""
+    is_file: Callable[[str], bool]
+    """Whether an address is that of a file of the course."""
     term: Callable[[str, str], str]
     """Typst of words as a link to a term."""
     picture: Callable[[Image], str]
@@ -124,12 +125,10 @@ class LineTypst:
 
     def _words(self, node: Inline) -> str:
         match node:
-            case Text():
-                return node.words
             case Abbreviation() if node.meaning and node.words not in self.progress.explained:
                 self.progress.explained.add(node.words)
                 return f"{node.words} ({node.meaning})"
-            case Abbreviation():
+            case Text() | Abbreviation():
                 return node.words
             case _:
                 return " "
@@ -183,12 +182,12 @@ class LineTypst:
 
     def _link(self, node: Link) -> str:
         inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
-        if is_web(node.href):
-            address = address_on_paper(node.href, plain_words(node.content))
-            below = quoted("; ".join(filter(None, (node.title, address))))
+        if web := self.context.web(node.href):
+            shown = (node.title, address_on_paper(web, plain_words(node.content)))
+            below = quoted("; ".join(filter(None, shown)))
             if self.linked:
                 return inside + call("on-paper", below)
-            return call("web", quoted(node.href), content(inside), below)
+            return call("web", quoted(web), content(inside), below)
         title = call("on-paper", quoted(node.title)) if node.title else ""
         target = "" if self.linked else self.context.target(node.href)
         return (call("link", target, content(inside)) if target else inside) + title

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from studyguide.linking.uris import address_of, asset_uri, lesson_uri, quiz_uri, term_uri
+from studyguide.linking.uris import address_of, lesson_uri, quiz_uri, term_uri
 from studyguide.model.guide import Lesson
 from studyguide.model.questions import Question
 from studyguide.pages.booklets.labels import label_of
 from studyguide.pages.booklets.typst_syntax import quoted
-from studyguide.pages.link_resolution import address_in
+from studyguide.pages.link_resolution import address_in, file_address
 from studyguide.pages.site import Site
 from studyguide.text.url_schemes import is_web
 
@@ -63,16 +63,29 @@ class Targets:
         return self.page(quiz_uri(lesson.week), f"#{question.id}") if lesson.week else ""
 
     def file(self, href: str) -> str:
-        """Return the web address of a file of the lesson as it is, not as Typst."""
+        """Return the address of what is on the web or a file of the lesson, not as Typst.
+
+        It is empty for pages, and for files if the site does not know its own address.
+        """
         if is_web(href):
             return href
-        root = self.site.release.address
-        return root + asset_uri(self.lesson, href) if root and self.lesson else ""
+        root, file = self.site.release.address, self._file(href)
+        return root + file if root and file else ""
+
+    def is_file(self, href: str) -> bool:
+        """Return whether an address is that of a file or picture of the lesson."""
+        return bool(self._file(href))
+
+    def _file(self, href: str) -> str:
+        return file_address(self.lesson, self.site.languages, href)
 
     def address(self, href: str) -> str:
         """Return what an address in a text leads to."""
         if href.startswith("#") and self.lesson:
             return _place(self.lesson, href[1:])
+        if self.is_file(href):
+            address = self.file(href)
+            return quoted(address) if address else ""
         uri, hash_, anchor = address_in(self.site.guide, self.lesson, href).partition("#")
         lesson = next(
             (candidate for candidate in self.scope.lessons if lesson_uri(candidate) == uri), None

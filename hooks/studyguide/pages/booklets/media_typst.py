@@ -13,7 +13,8 @@ from studyguide.pages.booklets.typst_syntax import (
     quoted,
 )
 from studyguide.text.blocks import CodeBlock, Media
-from studyguide.text.inlines import Image
+from studyguide.text.inlines import Image, Link
+from studyguide.text.plain import plain_words
 
 _KINDS = {"sound": "words.sound", "film": "words.film", "hosted film": "words.film"}
 
@@ -33,6 +34,12 @@ def media_placeholder(media: Media, address: str) -> str:
     """Return what stands for sound or film: its title, and its address to type or to scan."""
     shown_address = quoted(address or media.source)
     return call("stand-in", _KINDS[media.kind], quoted(media.title), shown_address, _qr(address))
+
+
+def file_placeholder(link: Link, address: str) -> str:
+    """Return what stands for a file that a paragraph of its own leads to."""
+    title = quoted("; ".join(filter(None, (plain_words(link.content), link.title))))
+    return call("stand-in", "words.file", title, quoted(address or link.href), _qr(address))
 
 
 def _qr(address: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from studyguide.linking.figures import find_file
 from studyguide.linking.hidden_names import without_names
-from studyguide.linking.uris import address_of, asset_uri, lesson_at, lesson_uri, term_uri
+from studyguide.linking.uris import address_of, lesson_at, lesson_uri, term_uri
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Article, Figure, Lesson, Term
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
+from studyguide.pages.link_resolution import file_address
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.blocks import Blocks, Document, FigureBlock, Paragraph
@@ -168,20 +168,21 @@ class ExportTexts:
         """Return the address of a link from anywhere: of the web, a lesson, or a lesson's file."""
         if is_web(href):
             return href
+        root, languages = self.site.release.address, self.site.languages
+        if file := file_address(self.lesson, languages, href):
+            return root + file if root else ""
         path, sign, anchor = href.partition("#")
-        root, uri = self.site.release.address, self._uri(path)
-        address = address_of(uri) if uri.endswith(".md") else uri
-        return root + address + sign + anchor if root and uri else ""
+        uri = self._uri(path)
+        return root + address_of(uri) + sign + anchor if root and uri else ""
 
     def _uri(self, path: str) -> str:
-        """Return the lesson or file that a link of a lesson leads to, empty if it is neither."""
+        """Return the lesson that a link of a lesson leads to, empty if it is none."""
         if not self.lesson:
             return ""
         if not path:
             return lesson_uri(self.lesson)
-        if target := lesson_at(self.site.guide, self.lesson, path):
-            return lesson_uri(target[0])
-        return asset_uri(self.lesson, path) if find_file(self.lesson.folder_path, path) else ""
+        target = lesson_at(self.site.guide, self.lesson, path)
+        return lesson_uri(target[0]) if target else ""
 
     def _question(self, id_: str) -> Blocks:
         """Return what a question asks, for its place in a lesson."""

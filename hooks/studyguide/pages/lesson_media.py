@@ -1,0 +1,48 @@
+"""The pictures of a lesson, and links to its files, as the HTML of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from studyguide.linking.uris import relative_address, relative_file
+from studyguide.model.guide import Lesson
+from studyguide.pages.link_resolution import address_in, file_address
+from studyguide.pages.pictures import picture, picture_words
+from studyguide.pages.site import Site
+from studyguide.text.inlines import Image
+from studyguide.text.markup import markup
+
+
+@dataclass(frozen=True, slots=True)
+class LessonMedia:
+    """Writes what texts show and link to that is beside them."""
+
+    site: Site
+    uri: str
+    lesson: Lesson | None
+    """The lesson to whose folder pictures and links are relative."""
+
+    def address(self, href: str) -> str:
+        """Return an address that an author wrote, as the page has it."""
+        if file := file_address(self.lesson, self.site.languages, href):
+            return relative_file(file, self.uri)
+        uri = address_in(self.site.guide, self.lesson, href)
+        return relative_address(uri, self.uri) if uri else href
+
+    def picture(self, image: Image) -> Markup:
+        """Return a picture within a line."""
+        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
+        return picture(self.lesson, self.site.languages, self.uri, image)
+
+    def words(self, image: Image) -> str:
+        """Return how a picture is described and what is written in it."""
+        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
+        words_inside = picture_words(self.lesson, self.site.languages, image)
+        return f"{image.alt} {words_inside}".strip()
+
+    def figure(self, image: Image, caption: Markup) -> Markup:
+        """Return a picture of its own with its caption."""
+        below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
+        return markup('<figure class="figure">{}{}</figure>', self.picture(image), below)
