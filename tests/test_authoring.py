@@ -44,7 +44,11 @@ def test_every_form_of_a_node_has_an_example() -> None:
     assert {one.style for one in NODES if isinstance(one, Styled)} == set(get_args(Style))
     assert {one.folded for one in NODES if isinstance(one, Box)} == {None, "open", "closed"}
     assert {one.checked for one in NODES if isinstance(one, ListItem)} == {None, True, False}
-    assert {one.kind for one in NODES if isinstance(one, Media)} == {"sound", "film"}
+    assert {one.kind for one in NODES if isinstance(one, Media)} == {
+        "sound",
+        "film",
+        "hosted film",
+    }
     alignments = {one for table in NODES if isinstance(table, Table) for one in table.alignments}
     left, _ = get_args(Alignment)
     assert alignments == set(get_args(left))

@@ -161,3 +161,30 @@ def test_all_tabs_are_printed(page: Page) -> None:
     page.emulate_media(media="print")
     for block in page.locator(".tabbed-block").all():
         expect(block).to_be_visible()
+
+
+def test_a_film_is_loaded_from_its_host_only_when_the_reader_asks_for_it(
+    browser: Browser, url: str
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page, elsewhere = context.new_page(), list[str]()
+    page.on("request", lambda one: elsewhere.append(one.url) if one.url[:5] == "https" else None)
+    page.goto(url)
+    card = page.get_by_role("button", name="The lecture about steps Film on YouTube")
+    expect(card).to_be_visible()
+    assert elsewhere == []
+    context.set_offline(True)  # what is asked for is seen; no test needs the answer
+    card.focus()
+    with page.expect_request(lambda one: one.url.startswith("https")):
+        page.keyboard.press("Enter")
+    player = "https://www.youtube-nocookie.com/embed/aircAruvnKk?autoplay=1&start=90"
+    assert elsewhere == [player]
+    assert page.locator(".film iframe").get_attribute("title") == "The lecture about steps"
+    context.close()
+
+
+def test_without_scripts_a_film_is_a_link(browser: Browser, url: str) -> None:
+    with opened(browser, url, java_script_enabled=False) as page:
+        link = page.get_by_role("link", name="The lecture about steps Film on YouTube")
+        address = "https://www.youtube.com/watch?v=aircAruvnKk&t=90"
+        assert link.get_attribute("href") == address

@@ -30,5 +30,6 @@ CONTEXT = HtmlContext(
     picture=_picture,
     figure=_figure,
     gap=_gap,
+    film=lambda film: Markup('<a class="film" href="{}">{}</a>').format(film.source, film.title),
     question=lambda id_: Markup('<a href="#{0}">{0}</a>').format(id_),
 )

@@ -11,6 +11,8 @@ from studyguide.model.guide import Lesson
 from studyguide.pages.link_resolution import address_in, file_address
 from studyguide.pages.pictures import picture, picture_words
 from studyguide.pages.site import Site
+from studyguide.text.blocks import Media
+from studyguide.text.film_hosts import hosted_film
 from studyguide.text.inlines import Image
 from studyguide.text.markup import markup
 
@@ -46,3 +48,23 @@ class LessonMedia:
         """Return a picture of its own with its caption."""
         below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
         return markup('<figure class="figure">{}{}</figure>', self.picture(image), below)
+
+    def film(self, film: Media) -> Markup:
+        """Return a card for a film of another site, which asks for nothing from there by itself.
+
+        Without a script it is a link; `film.js` plays the film in its place.
+        """
+        hosted, words = hosted_film(film.source), self.site.words
+        assert hosted is not None, "only films of hosts that we know become such a node"
+        return markup(
+            '<figure class="media film" data-player="{}"><a class="film-card" href="{}">'
+            '<span class="film-title">{}</span><span class="film-host">{}</span></a>'
+            '<figcaption>{} <a href="{}">{}</a></figcaption></figure>',
+            hosted.player,
+            film.source,
+            film.title,
+            words("film_on", host=hosted.host),
+            words("film_note", domain=hosted.domain),
+            film.source,
+            words("film_open", host=hosted.host),
+        )

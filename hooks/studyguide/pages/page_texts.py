@@ -159,6 +159,7 @@ class PageTexts:
             term=self._term,
             picture=self.media.picture,
             figure=self.media.figure,
+            film=self.media.film,
             gap=self._gap,
             question=self._question,
             permalink=self.site.words["permalink"],

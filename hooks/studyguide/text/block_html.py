@@ -200,6 +200,8 @@ def _tabs(block: Tabs, context: HtmlContext) -> Markup:
 
 
 def _media(block: Media, context: HtmlContext) -> Markup:
+    if block.kind == "hosted film":
+        return context.film(block)
     address = context.address(block.source)
     tag = "audio" if block.kind == "sound" else "video"
     return markup(

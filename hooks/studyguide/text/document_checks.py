@@ -99,7 +99,7 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
         case Media() | EmbeddedQuestion():
             find_fault = checks.address if isinstance(block, Media) else checks.question
             target = block.source if isinstance(block, Media) else block.question
-            if message := find_fault(target):
+            if not is_web(target) and (message := find_fault(target)):
                 yield Fault(block.line, message)
             if isinstance(block, Media) and not block.title.strip():
                 yield Fault(block.line, _NO_TITLE)

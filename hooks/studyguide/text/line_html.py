@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from markupsafe import Markup, escape
 
-from studyguide.text.blocks import CodeBlock
+from studyguide.text.blocks import CodeBlock, Media
 from studyguide.text.formulas import to_mathml
 from studyguide.text.highlighting import highlighted
 from studyguide.text.inlines import (
@@ -51,6 +51,8 @@ class HtmlContext:
     """A picture of its own, with its caption."""
     gap: Callable[[Gap], Markup]
     """A gap to write in, or its answer."""
+    film: Callable[[Media], Markup]
+    """A film of another site."""
     question: Callable[[str], Markup]
     """A question that is asked in between, by its id."""
     formula: Callable[[str, bool], Markup] = lambda tex, display: formula_html(tex, display=display)

@@ -30,6 +30,7 @@ from studyguide.text.inlines import (
     Styled,
     Text,
 )
+from studyguide.text.media import source_fault
 from studyguide.text.plain import plain_words
 from studyguide.text.sentences import merge_texts
 from studyguide.text.url_schemes import address_fault
@@ -167,7 +168,7 @@ class LineReader:
         caption = _caption(token)
         title = self.read_line(caption, line) if caption else ()
         image = Image(source, plain_words(alternative), title, self._width(), line)
-        if message := address_fault(source, picture=True):
+        if message := source_fault(source):
             self._add_fault(message)
             return (Text(image.alt, line),)
         return (image,)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from studyguide.text.blocks import Media
+from studyguide.text.film_hosts import hosted_film
 from studyguide.text.inlines import Image
+from studyguide.text.url_schemes import is_web, scheme
 
 NO_PICTURE = (
     "a picture is written '![what it shows](figures/name.svg)'. Put a name with blanks into "
@@ -23,6 +25,8 @@ def media(image: Image) -> Media | None:
     """Return the sound or film that a picture's address names, None for a picture."""
     if _SOUND.search(image.source):
         return Media("sound", image.source, image.alt, image.line)
+    if hosted_film(image.source):
+        return Media("hosted film", image.source, image.alt, image.line)
     if _FILM.search(image.source):
         return Media("film", image.source, image.alt, image.line)
     return None
@@ -38,6 +42,17 @@ def media_fault(image: Image) -> str | None:
     if media(image) and (image.title or image.width):
         return "sound and film have no caption and no width. Say in the brackets what it is"
     return None
+
+
+def source_fault(source: str) -> str | None:
+    """Return what is wrong with the place that a picture, sound or film is taken from."""
+    if not scheme(source) or hosted_film(source):
+        return None
+    if is_web(source) and not is_picture(re.split(r"[?#]", source)[0]):
+        hosts = "YouTube, Vimeo, PeerTube and Panopto"
+        fix = "Write a plain link: '[title](address)'"
+        return f"'{source}' is no film of a host that we know ({hosts}). {fix}"
+    return f"the picture '{source}' is not a file of the course. Put it into 'figures/'"
 
 
 def picture_fault(image: Image) -> str | None:

@@ -27,11 +27,9 @@ def is_web(href: str) -> bool:
     return scheme(href) in SCHEMES
 
 
-def address_fault(href: str, *, picture: bool = False) -> str | None:
+def address_fault(href: str) -> str | None:
     """Return what is wrong with the kind of an address, None if it is of the web or of a file."""
     found_scheme = scheme(href)
-    if picture and found_scheme:
-        return f"the picture '{href}' is not a file of the course. Put it into 'figures/'"
     if found_scheme and found_scheme not in SCHEMES:
         return f"the address '{href}' is not allowed. Use https:, mailto: or a file of the course"
     return None

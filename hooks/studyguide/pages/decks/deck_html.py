@@ -65,6 +65,7 @@ class DeckHtml(Generic[Source]):
             picture=self._picture,
             figure=self._figure,
             gap=lambda _: Markup("…"),
+            film=lambda film: escape(film.title),
             question=escape,
             formula=_formula,
             listing=_listing,

@@ -8,6 +8,7 @@ const FEATURES = [
   [".map", () => import("./concept-map.js")],
   [".quiz", () => import("./quiz.js")],
   [".exam", () => import("./exam.js")],
+  [".film", () => import("./film.js")],
   [".your-data", () => import("./your-data.js")],
   [".not-found", () => import("./not-found.js")],
   ["[data-dated]", () => import("./this-week.js")],
