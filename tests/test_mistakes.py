@@ -20,7 +20,8 @@ def messages(course: Path) -> list[str]:
 
 
 def _shown(problem: Problem) -> str:
-    return str(problem) if problem.severity == "error" else f"{problem} (strict build only)"
+    notes = {"error": "", "warning": " (strict build only)", "advice": " (advice)"}
+    return f"{problem}{notes[problem.severity]}"
 
 
 def test_the_small_course_has_no_mistake(tmp_path: Path) -> None:

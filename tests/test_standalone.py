@@ -52,7 +52,7 @@ def outputs(markdown: str) -> dict[str, str]:
     """Return what a text of a lesson becomes for each kind of program."""
     document = export_texts().text(Written({"en": markdown}))
     words = export_texts().in_words(document)
-    html = DeckHtml(export_texts(), lambda path: path.name).block(document)
+    html = DeckHtml(export_texts(), lambda _, path: path.name).block(document)
     return {
         "alone": document_markdown(words),
         "lines": document_lines(words),

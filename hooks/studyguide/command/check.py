@@ -11,7 +11,7 @@ from studyguide.engine.project_guide import project_guide
 from studyguide.engine.settings import read_settings
 from studyguide.languages.language_checks import language_notes
 from studyguide.model.guide import Guide
-from studyguide.model.problems import Problems, counted, errors
+from studyguide.model.problems import Problems, counted, stopping
 from studyguide.pages.booklets.booklet_builder import unprintable
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.site import Site
@@ -53,7 +53,7 @@ def read(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problems]:
 
 def stops(problems: Problems, *, strict: bool) -> bool:
     """Return whether the problems stop a build."""
-    return bool(problems if strict else errors(problems))
+    return bool(stopping(problems, strict=strict))
 
 
 def show(problems: Problems, *, to: TextIO | None = None) -> None:

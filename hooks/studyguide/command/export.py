@@ -59,7 +59,7 @@ def _write(part: Page | File, file: Path) -> None:
     elif part.copied_from:
         shutil.copyfile(part.copied_from, file)
     else:
-        file.write_bytes(part.data)
+        file.write_bytes(part.read())
 
 
 def page_source(page: Page) -> str:

@@ -152,9 +152,7 @@ class LiveSite:
 
     def _file(self, url: str) -> bytes | None:
         file = self.guide.registry.file(url)
-        if file is None:
-            return None
-        return file.copied_from.read_bytes() if file.copied_from else file.data
+        return file.read() if file else None
 
     def _index(self) -> dict[str, object]:
         """Return the index of the theme's search as its plugin writes it: of pages in `docs/`."""

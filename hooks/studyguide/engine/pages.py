@@ -38,7 +38,7 @@ def site_file(part: SiteFile, config: MkDocsConfig, prefix: str) -> File:
     if part.copied_from:
         file = File.generated(config, f"{uri}.file", abs_src_path=str(part.copied_from))
     else:
-        file = File.generated(config, f"{uri}.file", content=part.data)
+        file = File.generated(config, f"{uri}.file", content=part.read())
     file.dest_uri = uri
     return file
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +34,7 @@ from studyguide.engine.settings import Settings, read_config, read_settings
 from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
-from studyguide.model.problems import Problems, counted, errors
+from studyguide.model.problems import Problems, counted, errors, stopping
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry, registry_of
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "advice": logging.INFO}
 _WORKER = "assets/javascripts/workers/search."
 log = get_plugin_logger("studyguide")
 
@@ -243,7 +245,7 @@ def _report_progress(done: int, total: int) -> None:
 def _report(problems: Problems, *, strict: bool) -> None:
     """Log every problem as `path:line: message`, and stop if the site would be wrong."""
     for problem in sorted(problems):
-        (log.error if problem.severity == "error" else log.warning)(str(problem))
-    if stopping := problems if strict else errors(problems):
-        count = counted(len(stopping), "problem", "problems")
+        log.log(_LEVELS[problem.severity], str(problem))
+    if stops := stopping(problems, strict=strict):
+        count = counted(len(stops), "problem", "problems")
         raise PluginError(f"{count} in the content: nothing is built, the last site is kept.")

@@ -11,7 +11,9 @@ from studyguide.formulas.temml_engine import use_cache
 from studyguide.languages.language_checks import language_problems
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
+from studyguide.model.sealed_folder import SealedFolder
 from studyguide.model.versions import content_version
+from studyguide.pages.rasters import KEPT, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
 
@@ -28,6 +30,7 @@ def project_guide(
 ) -> tuple[Guide | None, Problems]:
     """Return what `load_guide` does, with the problems of the course's languages."""
     use_cache(FormulaCache(root / ".cache" / "temml"))
+    use_folder(SealedFolder(root / KEPT))
     # the pages of a site that the guide is a part of are not its own
     docs = None if settings.prefix else settings.docs
     guide, problems = _read(root, docs, read_cache, drafts=drafts)

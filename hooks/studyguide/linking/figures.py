@@ -33,6 +33,11 @@ def find_file(folder: Path, file: str) -> Path | None:
     return _first_file((folder / unquote(file),), folder / FILES)
 
 
+def is_download(folder: Path, file: Path) -> bool:
+    """Return whether a file beside a lesson is there to download: it keeps its size."""
+    return file.is_relative_to(folder / FILES)
+
+
 def _first_file(paths: Iterable[Path], folder: Path) -> Path | None:
     """Return the first of some paths at which a file is, within a folder.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +22,7 @@ class Problem:
     """One sentence without the location, ending with the fix."""
     severity: Severity = "error"
     """`error`: the page cannot be shown rightly, no build. `warning`: shown with a visible
-    fallback; a strict build stops."""
+    fallback; a strict build stops. `advice`: shown well, and could be better; nothing stops."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
@@ -34,6 +34,13 @@ Problems = tuple[Problem, ...]
 def errors(problems: Iterable[Problem]) -> Problems:
     """Return the problems with which nothing can be built, sorted by place."""
     return tuple(sorted(problem for problem in problems if problem.severity == "error"))
+
+
+def stopping(problems: Iterable[Problem], *, strict: bool) -> Problems:
+    """Return the problems that stop a build, sorted by place."""
+    if not strict:
+        return errors(problems)
+    return tuple(sorted(problem for problem in problems if problem.severity != "advice"))
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from studyguide.linking.figures import find_figure, find_file
 from studyguide.linking.uris import asset_address, lesson_at, lesson_uri
 from studyguide.model.guide import Guide, Lesson
+from studyguide.pages.rasters import published_name
 from studyguide.text.media import is_picture
 from studyguide.text.url_schemes import is_web
 
@@ -20,8 +21,13 @@ def file_address(lesson: Lesson | None, languages: tuple[str, ...], href: str) -
     file = _file(lesson, languages, path) if lesson and path and not is_web(href) else None
     if lesson is None or file is None:
         return ""
-    name = file.relative_to(lesson.folder_path).as_posix()
+    shown = is_picture(file.name)
+    name = published_name(lesson, file) if shown else _name(lesson, file)
     return asset_address(lesson, name) + hash_ + anchor
+
+
+def _name(lesson: Lesson, file: Path) -> str:
+    return file.relative_to(lesson.folder_path).as_posix()
 
 
 def _file(lesson: Lesson, languages: tuple[str, ...], path: str) -> Path | None:

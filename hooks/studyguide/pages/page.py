@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,14 @@ class File:
     data: bytes = b""
     copied_from: Path | None = None
     """A file to copy instead."""
+    make: Callable[[], bytes] | None = None
+    """Makes the data when they are asked for."""
+
+    def read(self) -> bytes:
+        """Return what is in the file."""
+        if self.copied_from:
+            return self.copied_from.read_bytes()
+        return self.make() if self.make else self.data
 
     @property
     def text(self) -> str:

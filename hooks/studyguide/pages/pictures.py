@@ -9,9 +9,11 @@ from markupsafe import Markup
 from studyguide.linking.figures import find_figure
 from studyguide.linking.uris import asset_address, relative_file
 from studyguide.model.guide import Lesson
+from studyguide.pages.rasters import published_name
 from studyguide.text.drawings import drawing_words, inline_drawing
 from studyguide.text.inlines import Image
 from studyguide.text.markup import markup
+from studyguide.text.media import is_drawing
 
 
 def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) -> Markup:
@@ -22,7 +24,7 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
     path = _file(lesson, languages, image)
     if drawing := _drawing(path, image.alt, image.width):
         return drawing
-    target = asset_address(lesson, path.relative_to(lesson.folder_path).as_posix())
+    target = asset_address(lesson, published_name(lesson, path))
     source = relative_file(target, uri)
     attributes = markup(' width="{}"', image.width) if image.width else Markup("")
     attributes += Markup(' class="on-light"') if _is_svg(path) else Markup("")
@@ -51,4 +53,4 @@ def _drawing(path: Path, alt: str, width: int | None = None) -> Markup | None:
 
 
 def _is_svg(path: Path) -> bool:
-    return path.suffix.lower() == ".svg"
+    return is_drawing(path.name)

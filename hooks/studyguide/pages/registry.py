@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
+from pathlib import Path
 
 from studyguide.linking.figures import files_of, pictures_of
 from studyguide.linking.site_map import PageEntry, page_entries
 from studyguide.linking.uris import address_of, asset_uri
-from studyguide.model.guide import Guide
+from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.booklet_builder import print_all
@@ -23,9 +24,11 @@ from studyguide.pages.names_index import names_index
 from studyguide.pages.page import File, Page
 from studyguide.pages.pictures import is_inlined
 from studyguide.pages.previews import preview_files
+from studyguide.pages.rasters import published, published_name
 from studyguide.pages.redirects import redirect_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.titles import title_of
+from studyguide.text.media import is_drawing, is_picture
 
 PAGE_LIST = "pages.json"
 
@@ -137,6 +140,13 @@ def _beside_lessons(guide: Guide) -> Iterator[File]:
     for lesson in guide.lessons:
         pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
         for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
-            file = path.relative_to(lesson.folder_path).as_posix()
             for slug in (lesson.slug, *lesson.formerly):
-                yield File(asset_uri(lesson, file, slug=slug), copied_from=path)
+                yield _beside(lesson, path, slug)
+
+
+def _beside(lesson: Lesson, path: Path, slug: str) -> File:
+    if is_picture(path.name) and not is_drawing(path.name):
+        uri = asset_uri(lesson, published_name(lesson, path), slug=slug)
+        return File(uri, make=partial(published, lesson, path))
+    file = path.relative_to(lesson.folder_path).as_posix()
+    return File(asset_uri(lesson, file, slug=slug), copied_from=path)

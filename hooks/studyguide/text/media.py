@@ -14,6 +14,8 @@ NO_PICTURE = (
     "'<figures/my name.svg>'"
 )
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+LARGE = 1_000_000
+"""In bytes: what a larger picture costs a reader is told to its author."""
 _CONVERTED = re.compile(
     r"\.(?:heic|heif|tiff?|bmp|jfif|jxl|psd|ai|eps|raw|dng|emf|wmf)$", re.IGNORECASE
 )
@@ -35,6 +37,11 @@ def media(image: Image) -> Media | None:
 def is_picture(file: str) -> bool:
     """Return whether a file's name ends as a picture's does, in any case."""
     return file.lower().endswith(PICTURES)
+
+
+def is_drawing(file: str) -> bool:
+    """Return whether a picture is made of shapes, not of dots."""
+    return file.lower().endswith(".svg")
 
 
 def media_fault(image: Image) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from studyguide.linking.figures import pictures_of
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
@@ -19,6 +20,7 @@ from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompile
 from studyguide.pages.booklets.print_problems import sign_problems, wide_problem
 from studyguide.pages.booklets.typst_syntax import quoted
 from studyguide.pages.booklets.week_booklet import TypstSource, together, week_parts
+from studyguide.pages.rasters import published
 from studyguide.pages.site import Site
 from studyguide.text.media import is_picture
 
@@ -44,10 +46,8 @@ def booklet_at(site: Site, uri: str, compiler: PdfCompiler) -> Booklet | Problem
     if uri == booklet_uri("guide"):
         return builder.guide()
     by_uri = {_uri(week, layout): (week, layout) for week, layout in _booklets_to_print(site)}
-    if uri not in by_uri:
-        return None
-    week, layout = by_uri[uri]
-    return builder.week(week, layout, week_parts(site, week))
+    week, layout = by_uri.get(uri, (None, None))
+    return builder.week(week, layout, week_parts(site, week)) if week and layout else None
 
 
 def unprintable(site: Site, compiler: PdfCompiler) -> Problems:
@@ -146,10 +146,9 @@ class BookletBuilder:
 
     def all(self) -> Iterator[Booklet | Problems]:
         """Yield every booklet, those of the weeks first, or what in it cannot be printed."""
-        course = self.site.guide.course
-        for week in course.weeks:
-            parts = week_parts(self.site, week)
-            yield from (self.week(week, layout, parts) for layout in layouts(course.booklets))
+        for week in self.site.guide.course.weeks:
+            parts, formats = week_parts(self.site, week), layouts(self.site.guide.course.booklets)
+            yield from (self.week(week, layout, parts) for layout in formats)
         yield self.guide()
 
     def week(
@@ -179,7 +178,8 @@ class BookletBuilder:
 
     def _job(self, text: str, lessons: tuple[Lesson, ...], layout: BookletLayout, page: str) -> Job:
         release = self.site.release
-        files = {name: read() for name, read in _pictures(lessons) if quoted(name) in text}
+        shown = (picture for picture in _pictures(lessons) if quoted(picture[0]) in text)
+        files = {name: published(lesson, path, "paper") for name, lesson, path in shown}
         files["settings.typ"] = settings(self.site, layout)
         if release.address:
             files["qr.svg"] = qr_code(release.address + address_of(page))
@@ -243,8 +243,8 @@ def _path_of(site: Site, picture: str) -> str:
     return lesson.terms_file.path.replace("terms.yml", name)
 
 
-def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the name in a booklet of every picture of the lessons, and what reads it."""
+def _pictures(lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, Lesson, Path]]:
+    """Yield the name in a booklet of every picture of the lessons, its lesson and its file."""
     for lesson in lessons:
         for path in pictures_of(lesson.folder_path):
-            yield picture_name(lesson, path), path.read_bytes
+            yield picture_name(lesson, path), lesson, path

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from studyguide.model.guide import Lesson
 from studyguide.pages.booklets.typst_syntax import quoted
+from studyguide.pages.rasters import published_name
 
 _SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _RESERVED = "/?#[]@!$&'()*+,;=:~"
@@ -15,7 +16,7 @@ _RESERVED = "/?#[]@!$&'()*+,;=:~"
 
 def picture_name(lesson: Lesson, path: Path) -> str:
     """Return what a picture of a lesson is called in a booklet."""
-    return f"{lesson.folder}/{path.relative_to(lesson.folder_path).as_posix()}"
+    return f"{lesson.folder}/{published_name(lesson, path, 'paper')}"
 
 
 def label_of(name: str) -> str:

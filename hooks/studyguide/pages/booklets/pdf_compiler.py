@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -19,6 +15,7 @@ import segno
 import typst
 
 from studyguide.model.digest import digest
+from studyguide.model.sealed_folder import SealedFolder
 
 KEPT = Path(".cache/booklets")
 """Where a project keeps its booklets, from its root."""
@@ -27,7 +24,6 @@ _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 _UNKNOWN_SIGN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _TOO_WIDE = re.compile(r"panicked with: too wide a formula, (.*)")
 _TEXTS = (".svg", ".typ")
-_MONTH = 30 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +77,17 @@ class PdfCompiler:
             self.put(key, printed)
         return printed
 
+    @property
+    def _kept(self) -> SealedFolder:
+        return SealedFolder(self.folder)
+
     def get(self, key: str) -> bytes | None:
         """Return what was kept under a key; anything else under its name counts as nothing."""
-        if self.folder is None:
-            return None
-        try:
-            data = (self.folder / key).read_bytes()
-        except OSError:
-            return None
-        seal, inside = data[:64], data[64:]
-        return inside if seal == _seal(key, inside) else None
+        return self._kept.get(key)
 
     def put(self, key: str, data: bytes) -> None:
         """Keep something under a key, for `get` to find."""
-        if self.folder is None:
-            return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self.folder / f"{key}.{os.getpid()}"
-        unfinished.write_bytes(_seal(key, data) + data)
-        unfinished.replace(self.folder / key)
+        self._kept.put(key, data)
 
     def report_progress(self, done: int, total: int) -> None:
         """Say how many booklets are done, if somebody wants to know."""
@@ -108,12 +96,7 @@ class PdfCompiler:
 
     def remove_old(self) -> None:
         """Remove what was kept a month ago."""
-        if self.folder is None or not self.folder.is_dir():
-            return
-        for path in self.folder.iterdir():
-            with suppress(FileNotFoundError):  # the build of another language renames and removes
-                if path.stat().st_mtime < time.time() - _MONTH:
-                    path.unlink()
+        self._kept.remove_old()
 
 
 @cache
@@ -138,10 +121,6 @@ def qr_code(text: str) -> bytes:
     box = f'viewBox="0 0 {size} {size}" width="{size}" height="{size}"'
     path = f'<path shape-rendering="crispEdges" d="{"".join(squares)}"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{path}</svg>'.encode()
-
-
-def _seal(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + data).hexdigest().encode()
 
 
 @cache

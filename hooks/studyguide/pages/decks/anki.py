@@ -10,7 +10,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from genanki import Deck, Note, Package
@@ -94,11 +93,11 @@ def _database(decks: list[Deck], seconds: int) -> bytes:
         return connection.serialize()
 
 
-def _zipped(database: bytes, media: list[tuple[str, Path]]) -> bytes:
+def _zipped(database: bytes, media: list[tuple[str, bytes]]) -> bytes:
     """Return the package with a collection and pictures, which are numbered in it."""
     names = {str(number): name for number, (name, _) in enumerate(media)}
     entries = [("collection.anki2", database), ("media", json.dumps(names).encode())]
-    entries += ((str(number), path.read_bytes()) for number, (_, path) in enumerate(media))
+    entries += ((str(number), data) for number, (_, data) in enumerate(media))
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
         for name, data in entries:

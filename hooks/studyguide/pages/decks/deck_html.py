@@ -6,7 +6,6 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import Path
@@ -18,6 +17,7 @@ from studyguide.formulas.mathjax import for_mathjax
 from studyguide.linking.figures import find_figure
 from studyguide.model.guide import Lesson
 from studyguide.pages.decks.export_texts import ExportTexts
+from studyguide.pages.rasters import published, published_name
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import CodeBlock, Document
 from studyguide.text.inlines import Image, Inlines
@@ -30,8 +30,8 @@ from studyguide.text.standalone import (
 )
 
 _TEXT = re.compile(r"(?:^|>)[^<]+")
-Source = TypeVar("Source", bound=Callable[[Path], str])
-"""What gives the address of a picture, by its file."""
+Source = TypeVar("Source", bound=Callable[[Lesson, Path], str])
+"""What gives the address of a picture, by its lesson and file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ class DeckHtml(Generic[Source]):
         """Return a picture, empty if there is no file of it."""
         lesson, languages = self.export_texts.lesson, self.export_texts.site.languages
         path = find_figure(lesson.folder_path, image.source, languages) if lesson else None
-        if not path:
+        if not lesson or not path:
             return Markup("")
         width = markup(' width="{}"', image.width) if image.width else Markup("")
-        return markup('<img src="{}" alt="{}"{}>', self.source(path), image.alt, width)
+        return markup('<img src="{}" alt="{}"{}>', self.source(lesson, path), image.alt, width)
 
 
 def _with_bare_quotes(html: Markup) -> str:
@@ -112,29 +112,28 @@ def _listing(block: CodeBlock) -> Markup:
     return markup("{}<pre><code{}>{}</code></pre>", title, kind, block.code)
 
 
-@lru_cache(maxsize=256)
-def data_address(path: Path) -> str:
+def data_address(lesson: Lesson, path: Path) -> str:
     """Return a picture as an address that is the picture itself.
 
     GIFT is one file of text: Moodle's import looks for no pictures beside it.
     """
-    kind = guess_type(path.name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+    kind = guess_type(published_name(lesson, path))[0] or "application/octet-stream"
+    return f"data:{kind};base64,{b64encode(published(lesson, path)).decode()}"
 
 
 @dataclass(frozen=True, slots=True)
 class MediaFiles:
-    """The pictures that a package brings along: files by their names."""
+    """The pictures that a package brings along: what is in them by their names."""
 
-    by_name: dict[str, Path] = field(default_factory=dict)
+    by_name: dict[str, bytes] = field(default_factory=dict)
 
-    def __call__(self, path: Path) -> str:
+    def __call__(self, lesson: Lesson, path: Path) -> str:
         """Return the name of a picture, which changes only with the picture.
 
         All decks of a reader share one folder of media.
         """
-        digest = sha256(path.read_bytes()).hexdigest()[:10]
+        data, suffix = published(lesson, path), Path(published_name(lesson, path)).suffix
         stem = re.sub(r"[^A-Za-z0-9.-]+", "-", path.stem)
-        name = f"studyguide-{stem}-{digest}{path.suffix.lower()}"
-        self.by_name[name] = path
+        name = f"studyguide-{stem}-{sha256(data).hexdigest()[:10]}{suffix.lower()}"
+        self.by_name[name] = data
         return name

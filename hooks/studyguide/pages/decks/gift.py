@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+from studyguide.model.guide import Lesson
 from studyguide.pages.decks.answers import rubric, unit_line
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
@@ -35,7 +36,7 @@ from studyguide.text.inlines import Gap, Inlines, Text
 from studyguide.text.plain import plain_words
 from studyguide.text.standalone import together
 
-GiftHtml = DeckHtml[Callable[[Path], str]]
+GiftHtml = DeckHtml[Callable[[Lesson, Path], str]]
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
