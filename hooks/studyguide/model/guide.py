@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from studyguide.model.authored import Authored, AuthoredBlocks, AuthoredNames, AuthoredPlainText
+from studyguide.model.authored import (
+    Authored,
+    AuthoredBlocks,
+    AuthoredLine,
+    AuthoredNames,
+    AuthoredPlainText,
+)
 from studyguide.model.course import Course, Week
 from studyguide.model.questions import AnyQuestion, Question
 from studyguide.model.yaml_file import YamlFile
@@ -47,6 +53,8 @@ class Figure(Authored):
     alt: AuthoredBlocks
     """What it shows, for somebody who cannot see it."""
     caption: AuthoredBlocks | None = None
+    credit: AuthoredLine | None = None
+    """Who made it, and under which licence: one line of Markdown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

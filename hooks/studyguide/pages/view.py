@@ -132,11 +132,15 @@ class PageView(PageTexts):
         self.outline.add_text(code_search(code))
         return highlighted(CodeBlock(code.strip("\n") + "\n", language))
 
-    def figure(self, file: str, alt: str, caption: Markup | str = "") -> Markup:
-        """Return a picture of this page's lesson with its caption."""
+    def figure(
+        self, file: str, alt: str, caption: Markup | str = "", credit: Markup | str = ""
+    ) -> Markup:
+        """Return a picture of this page's lesson with its caption and credit."""
         image = Image(file, alt)
         self.outline.add_text(paragraph_search(self.media.words(image)))
-        return self.media.figure(image, markup("{}", caption))
+        last = markup('<small class="credit">{}</small>', credit) if credit else Markup("")
+        lines = Markup("<br>\n").join(filter(None, (markup("{}", caption), last)))
+        return self.media.figure(image, lines)
 
     def _lesson_of(self, mention: Mention) -> Lesson | None:
         match mention.source:

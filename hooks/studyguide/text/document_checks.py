@@ -25,6 +25,7 @@ from studyguide.text.inlines import Image, Inline, Inlines, Link, Reference, Sty
 from studyguide.text.inner_blocks import every_block
 from studyguide.text.lines import lines
 from studyguide.text.media import NO_PICTURE, picture_fault
+from studyguide.text.picture_attributes import without_credit
 from studyguide.text.plain import plain_words
 from studyguide.text.url_schemes import is_web
 
@@ -43,6 +44,7 @@ _BRACES = "attributes in braces '{…}' are not allowed here. Remove them, or us
 _NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
 _NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
 _NO_TITLE = "the sound or film has no title. Say what it is: '![…](…)'"
+_NO_FIGURE = "only a picture alone in its paragraph has a credit or id. Put empty lines around it"
 _NO_LINK_WORDS = "a link without words. Say where it leads: '[text](address)'"
 _TOO_LONG = "a word of more than 2000 letters. Put blanks between words, or code in backticks"
 _TWO_MARKS = "a box begins with three marks: '!!! note \"Title\"'"
@@ -177,6 +179,8 @@ def _node_faults(node: Inline, checks: Validators) -> Iterator[Fault]:
                 yield Fault(node.line, _NO_LINK_WORDS)
             yield from line_faults(node.content, checks)
         case Image():
+            if node.id or without_credit(node.title)[1]:
+                yield Fault(node.line, _NO_FIGURE)
             yield from _image_faults(node, checks)
             yield from line_faults(node.title, checks)
         case _:

@@ -16,6 +16,7 @@ from markdown_it.rules_inline.image import image
 
 from studyguide.text.inline_faults import add_fault
 from studyguide.text.media import NO_PICTURE
+from studyguide.text.picture_attributes import BRACES
 
 # the dollar of a price closes nothing: “$5-$10”
 _DOLLAR = re.compile(r"\$(?![\s$])((?:\\.|[^\\$`])+?)(?<!\s)\$(?!\d)", re.DOTALL)
@@ -108,7 +109,14 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     if not silent:
         state.tokens[-1].meta["source"] = state.src[start : state.pos]
+        state.tokens[-1].meta["attributes"] = braces[1] if (braces := _braces(state)) else None
+    if braces := _braces(state):
+        state.pos = braces.end()
     return True
+
+
+def _braces(state: StateInline) -> re.Match[str] | None:
+    return BRACES.match(state.src, state.pos, state.posMax)
 
 
 def _raw_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

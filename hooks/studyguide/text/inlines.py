@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Style = Literal["emphasis", "strong", "struck", "marked", "subscript", "superscript"]
+Style = Literal["emphasis", "strong", "struck", "marked", "subscript", "superscript", "credit"]
+"""`credit` is the last line of a picture's caption: who made the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Image:
     width: int | None = None
     """In CSS pixels."""
     line: int = 0
+    id: str = ""
+    """By which a lesson refers to it, with a number; empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)

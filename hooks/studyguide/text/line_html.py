@@ -33,7 +33,7 @@ from studyguide.text.markup import markup
 
 _TAGS: Final[dict[Style, str]] = {
     "emphasis": "em", "strong": "strong", "struck": "del", "marked": "mark",
-    "subscript": "sub", "superscript": "sup",
+    "subscript": "sub", "superscript": "sup", "credit": "small",
 }  # fmt: skip
 
 
@@ -99,8 +99,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Text():
             return escape(node.words)
         case Styled():
-            tag, inside = _TAGS[node.style], line_html(node.content, context)
-            return Markup(f"<{tag}>{inside}</{tag}>")  # noqa: S704, made of markup
+            return _styled(node, context)
         case Code():
             return markup("<code>{}</code>", node.code)
         case Formula():
@@ -125,6 +124,12 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
             return Markup("<br>\n") if node.hard else Markup("\n")
         case _:
             assert_never(node)
+
+
+def _styled(node: Styled, context: HtmlContext) -> Markup:
+    tag, inside = _TAGS[node.style], line_html(node.content, context)
+    kind = ' class="credit"' if node.style == "credit" else ""
+    return Markup(f"<{tag}{kind}>{inside}</{tag}>")  # noqa: S704, made of markup
 
 
 def _link(node: Link, context: HtmlContext) -> Markup:

@@ -26,11 +26,12 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
+from studyguide.text.picture_attributes import without_credit
 from studyguide.text.separators import SEPARATOR, needs_separator_after, needs_separator_before
 
 _MARKS: Final[dict[Style, str]] = {
     "emphasis": "*", "strong": "**", "struck": "~~", "marked": "==",
-    "subscript": "~", "superscript": "^",
+    "subscript": "~", "superscript": "^", "credit": "",
 }  # fmt: skip
 _DOLLARS = re.compile(r"(?![\s$])(?:\\.|[^\\$`])+?(?<!\s)", re.DOTALL)
 _BARE_ADDRESS = re.compile(
@@ -138,7 +139,7 @@ def _barred(markdown: str, place: LinePlace) -> str:
 
 def _styled(node: Styled, place: LinePlace) -> str:
     mark = _MARKS[node.style]
-    if mark[0] == "*" and place.within[-1:] == "*":
+    if mark[:1] == "*" and place.within[-1:] == "*":
         mark = mark.replace("*", "_")
     inside = line_markdown(node.content, _inside(place, mark))
     words = inside.strip()
@@ -194,7 +195,19 @@ def image_markdown(image: Image, line: str = "") -> str:
     """Return the Markdown of a picture in a line."""
     alt = escaped(image.alt, Surroundings(line=line or image.alt, bracketed=True))
     source = re.sub(r"[%\s()<>\\\"]", lambda sign: f"%{ord(sign[0]):02X}", image.source)
-    title = line_markdown(image.title, LinePlace(begins=False, line=line)).replace('"', '\\"')
+    words, credit = without_credit(image.title)
+    title = line_markdown(words, LinePlace(begins=False, line=line)).replace('"', '\\"')
     quoted_title = f' "{title}"' if title else ""
-    width = f"{{ width={image.width} }}" if image.width is not None else ""
-    return f"![{alt}]({source}{quoted_title}){width}"
+    return f"![{alt}]({source}{quoted_title}){_attributes(image, credit)}"
+
+
+def _attributes(image: Image, credit: Inlines) -> str:
+    """Return the braces behind a picture."""
+    words = line_markdown(credit, LinePlace(begins=False)).replace('"', '\\"')
+    parts = (
+        f"#{image.id}" if image.id else "",
+        f"width={image.width}" if image.width is not None else "",
+        f'credit="{words}"' if words else "",
+    )
+    said = " ".join(filter(None, parts))
+    return f"{{ {said} }}" if said else ""

@@ -31,6 +31,12 @@ from studyguide.text.inlines import (
     Text,
 )
 from studyguide.text.media import source_fault
+from studyguide.text.picture_attributes import (
+    FORM,
+    PictureAttributes,
+    picture_attributes,
+    with_credit,
+)
 from studyguide.text.plain import plain_words
 from studyguide.text.sentences import merge_texts
 from studyguide.text.url_schemes import address_fault
@@ -45,8 +51,6 @@ _TITLE = re.compile(
     r"""\s(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))\s*\)$""", re.S
 )
 _GAP_INSIDE = "a gap inside a picture. Put the gap around it, or write it as text"
-_BRACES = re.compile(r"\{:?[ ]*([^{}\n]*?)[ ]*\}")
-_WIDTH = re.compile(r"""width=["']?(\d{1,4})(?:px)?["']?""")
 
 
 @dataclass(slots=True)
@@ -167,25 +171,25 @@ class LineReader:
             self._add_fault(_GAP_INSIDE)
         caption = _caption(token)
         title = self.read_line(caption, line) if caption else ()
-        image = Image(source, plain_words(alternative), title, self._width(), line)
+        said = self._attributes(token)
+        credit = self.read_line(said.credit, line) if said.credit else ()
+        title = with_credit(title, credit)
+        image = Image(source, plain_words(alternative), title, said.width, line, said.id)
         if message := source_fault(source):
             self._add_fault(message)
             return (Text(image.alt, line),)
         return (image,)
 
-    def _width(self) -> int | None:
-        """Take `{ width=300 }` from the text behind a picture."""
-        following = self.tokens[self.at] if self.at < len(self.tokens) else None
-        braces = following and following.type == "text" and _BRACES.match(following.content)
-        if not (following and braces):
-            return None
-        following.content = following.content[braces.end() :]
-        width = _WIDTH.fullmatch(braces[1])
-        if not width:
-            self._add_fault(
-                f"a picture has no '{braces[1]}'. Write '{{ width=300 }}', or remove it"
-            )
-        return int(width[1]) if width else None
+    def _attributes(self, token: Token) -> PictureAttributes:
+        """Return what the braces behind a picture say."""
+        inside = token.meta["attributes"]
+        if inside is None:
+            return PictureAttributes()
+        said = picture_attributes(inside)
+        if said.wrong:
+            message = f"a picture has no '{said.wrong}'. Write '{FORM}' or a part of it"
+            self._add_fault(message)
+        return said
 
     def _gap(self, token: Token, line: int) -> Inlines:
         texts: list[str] = token.meta["answers"]

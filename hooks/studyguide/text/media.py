@@ -46,8 +46,8 @@ def is_drawing(file: str) -> bool:
 
 def media_fault(image: Image) -> str | None:
     """Return what is wrong with sound or film, None for a picture."""
-    if media(image) and (image.title or image.width):
-        return "sound and film have no caption and no width. Say in the brackets what it is"
+    if media(image) and (image.title or image.width or image.id):
+        return "sound and film have no caption, width or credit. Say in the brackets what it is"
     return None
 
 

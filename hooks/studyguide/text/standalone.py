@@ -43,6 +43,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
+from studyguide.text.picture_attributes import without_credit
 from studyguide.text.transform import TreeTransform
 
 MediaKind = Literal["picture", "sound", "film"]
@@ -170,9 +171,11 @@ def _media_as_words(outside: StandaloneContext) -> TreeTransform:
 
 
 def picture_in_words(image: Image, outside: StandaloneContext) -> Inlines:
-    """Return the caption of a picture and what it shows."""
-    words = Text(f"({outside.media_words('picture', image.alt)})", image.line)
-    return (*image.title, Text(" "), words) if image.title else (words,)
+    """Return the caption of a picture, what it shows, and who made it."""
+    caption, credit = without_credit(image.title)
+    shows = Text(f"({outside.media_words('picture', image.alt)})", image.line)
+    words: Inlines = (*caption, Text(" "), shows) if caption else (shows,)
+    return (*words, Text(" "), *credit) if credit else words
 
 
 def with_listed_notes(document: Document) -> Document:

@@ -94,6 +94,9 @@ def _figure(writer: BookletWriter, figure: Figure) -> str:
     caption = writer.line(figure.caption) if figure.caption else ""
     if (file := writer.picture(figure.file)) in writer.scope.pictures:
         return call("shown-at", label_of(file), content(caption))
+    if figure.credit:
+        last = call("credit", content(writer.line(figure.credit)))
+        caption = f"{caption}#linebreak();{last}" if caption else last
     return writer.figure(Image(figure.file, writer.view.words(figure.alt)), caption)
 
 

@@ -45,7 +45,7 @@ from studyguide.text.plain import plain_words
 
 _FUNCTIONS: Final[dict[Style, str]] = {
     "emphasis": "emph", "strong": "strong", "struck": "strike", "marked": "highlight",
-    "subscript": "sub", "superscript": "super",
+    "subscript": "sub", "superscript": "super", "credit": "credit",
 }  # fmt: skip
 DEEPEST = 10
 """How many lists and boxes, or styles of words, fit into each other: Typst's own limit is near."""

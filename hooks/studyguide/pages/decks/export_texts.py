@@ -18,6 +18,7 @@ from studyguide.text.blocks import Blocks, Document, FigureBlock, Paragraph
 from studyguide.text.gaps import gaps_in
 from studyguide.text.inlines import Gap, Image, Inline, Inlines, Text
 from studyguide.text.parse import parse_blocks
+from studyguide.text.picture_attributes import with_credit
 from studyguide.text.plain import plain_words
 from studyguide.text.sentences import after_first_sentence, first_sentence, is_whole
 from studyguide.text.standalone import (
@@ -104,7 +105,8 @@ class ExportTexts:
 
     def figure(self, figure: Figure) -> Document:
         """Return the picture of a term."""
-        caption = self.line(figure.caption) if figure.caption else ()
+        words = self.line(figure.caption) if figure.caption else ()
+        caption = with_credit(words, self.line(figure.credit) if figure.credit else ())
         return Document((FigureBlock(Image(figure.file, self.words(figure.alt), caption)),))
 
     def first(self, text: AuthoredText) -> Inlines:
