@@ -130,6 +130,8 @@ class Article:
     """Whether names of terms become links by themselves."""
     equations: tuple[str, ...] = ()
     """The anchors of labelled equations."""
+    figures: tuple[str, ...] = ()
+    """The ids of figures in the order of their numbers."""
     draft: bool = False
     """Whether its front matter says `draft: true`."""
     formerly: tuple[str, ...] = ()

@@ -47,7 +47,8 @@ class LessonMedia:
     def figure(self, image: Image, caption: Markup) -> Markup:
         """Return a picture of its own with its caption."""
         below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
-        return markup('<figure class="figure">{}{}</figure>', self.picture(image), below)
+        id_ = markup(' id="{}"', image.id) if image.id else Markup("")
+        return markup('<figure class="figure"{}>{}{}</figure>', id_, self.picture(image), below)
 
     def film(self, film: Media) -> Markup:
         """Return a card for a film of another site, which asks for nothing from there by itself.

@@ -156,6 +156,10 @@ class Site:
             else None
         )
 
+    def figure_name(self, number: int) -> str:
+        """Return what a figure of a lesson is called by its number."""
+        return self.words("figure_number", n=number)
+
     def name(self, term: Term) -> str:
         """Return a term's name as in running text."""
         return term.name.localized(self.languages).markdown

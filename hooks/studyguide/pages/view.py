@@ -20,6 +20,7 @@ from studyguide.pages.page_texts import PageTexts
 from studyguide.text.block_html import heading_html
 from studyguide.text.blocks import CodeBlock, Equation
 from studyguide.text.capitalization import capitalized
+from studyguide.text.figure_numbers import line_with_figure_numbers
 from studyguide.text.highlighting import highlighted
 from studyguide.text.inlines import Image, Styled, Text
 from studyguide.text.line_html import formula_html
@@ -58,7 +59,11 @@ class PageView(PageTexts):
     def mention_sentence(self, mention: Mention) -> Markup:
         """Return the sentence that mentions this page's term, the term in strong."""
         quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
-        return quoting.html(keep_links_to(mention.sentence, self.term_id))
+        sentence = keep_links_to(mention.sentence, self.term_id)
+        if isinstance(mention.source, Lesson):
+            ids = mention.source.article(self.site.languages).figures
+            sentence = line_with_figure_numbers(sentence, ids, self.site.figure_name)
+        return quoting.html(sentence)
 
     def mention_link(self, mention: Mention) -> Markup:
         """Return a link to where a mention is."""

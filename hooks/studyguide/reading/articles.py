@@ -12,6 +12,7 @@ from studyguide.model.problems import Problem, Problems, did_you_mean, without_e
 from studyguide.model.yaml_file import YamlFile, control_sign, read_yaml_text
 from studyguide.text import blocks as nodes
 from studyguide.text.block_tree import UNDERLINED
+from studyguide.text.figure_numbers import figure_ids
 from studyguide.text.flat import atoms
 from studyguide.text.inlines import Formula, Reference
 from studyguide.text.inner_blocks import every_block
@@ -48,7 +49,8 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
     equations = _equations(body)
     article = Article(
         path, language, data["title"].strip(), data["summary"].strip(), body, body_line, headings,
-        link=data.get("link", True), equations=equations, draft=data.get("draft", False),
+        link=data.get("link", True), equations=equations, figures=figure_ids(parse_blocks(body)[0]),
+        draft=data.get("draft", False),
         formerly=tuple(data.get("formerly") or ()),
     )  # fmt: skip
     return article, problems

@@ -81,6 +81,7 @@ def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str |
 
 def _anchor_fault(article: Article | None, anchor: str) -> str | None:
     ids = {heading.id for heading in article.headings} if article else set()
+    ids |= {*article.figures} if article else set()
     if anchor in ids or (article and anchor in article.equations):
         return None
     guess = did_you_mean(anchor, ids) or " Use the id of a heading"
@@ -94,3 +95,12 @@ def _page_fault(guide: Guide, path: str) -> str | None:
     return (
         f"no page '{path}'.{did_you_mean(path, uris) or ' Pages are named like glossary/index.md'}"
     )
+
+
+def figure_fault_of(target: str, article: Article) -> str | None:
+    """Return what is wrong with a reference to a figure, `#fig-loss`, or None."""
+    if target.removeprefix("#") in article.figures:
+        return None
+    guess = did_you_mean(target, (f"#{id_}" for id_ in article.figures))
+    hint = guess or " Write '{ #fig-name }' behind the figure, in the same lesson"
+    return f"no figure '{target}'.{hint}"

@@ -18,12 +18,19 @@ from studyguide.model.questions import Cloze
 from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.drafts import draft_question_fault, draft_term_fault
 from studyguide.reading.file_checks import lesson_file_problems
-from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault
+from studyguide.reading.link_checks import (
+    AddressCheck,
+    address_check,
+    figure_fault,
+    figure_fault_of,
+)
 from studyguide.text.blocks import Fault
-from studyguide.text.document_checks import Validators, document_faults, line_faults
+from studyguide.text.document_checks import Validator, Validators, document_faults, line_faults
+from studyguide.text.figure_numbers import figure_id_faults
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.resolved import formula_of
 
+_ELSEWHERE = "figures have numbers in lessons only. Say in words which figure you mean"
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 
 
@@ -50,11 +57,16 @@ class _TextContext:
     def checks(self, language: str) -> Validators:
         """Return the checks for a text in a language."""
         name_index = self.name_indexes.get(language) or self.name_indexes[self.languages[0]]
-        return _validators(name_index, self.address, self.questions, self.hidden)
+        return _validators(
+            name_index,
+            lambda target: _ELSEWHERE if target.startswith("#") else name_index.fault(target),
+            self.address, self.questions, self.hidden,
+        )  # fmt: skip
 
 
 def _validators(
     name_index: NameIndex,
+    reference: Validator,
     address: AddressCheck,
     questions: frozenset[str],
     hidden: HiddenDrafts,
@@ -68,8 +80,7 @@ def _validators(
         return draft_question_fault(hidden, id_) or question_fault(id_, questions)
 
     return Validators(
-        reference=name_index.fault, renaming=name_index.renaming, wordless=wordless,
-        address=address, question=question, headings=headings,
+        reference=reference, renaming=name_index.renaming, wordless=wordless, address=address, question=question, headings=headings,
     )  # fmt: skip
 
 
@@ -232,12 +243,16 @@ def _article_problems(
     name_indexes: Mapping[str, NameIndex],
     question_ids: frozenset[str],
 ) -> Iterator[Problem]:
-    address = address_check(guide, lesson, article)
+    names = name_indexes[article.language]
     checks = _validators(
-        name_indexes[article.language], address, question_ids, guide.hidden, headings=True
+        names,
+        lambda target: (
+            figure_fault_of(target, article) if target.startswith("#") else names.fault(target)
+        ),
+        address_check(guide, lesson, article), question_ids, guide.hidden, headings=True,
     )
     preamble = Preamble.of(guide.course.macros, article.language, lesson=True)
     document, faults = parse_blocks(article.body, preamble=preamble)
-    for fault in (*faults, *document_faults(document, checks)):
+    for fault in (*faults, *document_faults(document, checks), *figure_id_faults(document)):
         severity: Severity = "warning" if fault.warning else "error"
         yield Problem(article.path, article.body_line + fault.line, fault.message, severity)

@@ -45,6 +45,7 @@ _NO_WORDS = "a reference without words. Name a term in it: '[[gradient]]'"
 _NO_ALT = "the picture has no alternative text. Say what it shows: '![…](…)'"
 _NO_TITLE = "the sound or film has no title. Say what it is: '![…](…)'"
 _NO_FIGURE = "only a picture alone in its paragraph has a credit or id. Put empty lines around it"
+_NO_NUMBER = "figures have numbers in lessons only. Remove the id from the braces"
 _NO_LINK_WORDS = "a link without words. Say where it leads: '[text](address)'"
 _TOO_LONG = "a word of more than 2000 letters. Put blanks between words, or code in backticks"
 _TWO_MARKS = "a box begins with three marks: '!!! note \"Title\"'"
@@ -97,6 +98,8 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
         case Paragraph():
             yield from _paragraph_faults(flat(block.content), block.line)
         case FigureBlock():
+            if block.image.id and not checks.headings:
+                yield Fault(block.line, _NO_NUMBER)
             yield from _image_faults(block.image, checks)
         case Media() | EmbeddedQuestion():
             find_fault = checks.address if isinstance(block, Media) else checks.question

@@ -190,10 +190,8 @@ class BlockTypst:
 
     def _item(self, item: ListItem, *, tight: bool) -> str:
         inside = self._within(item.blocks, item.line, tight=tight)
-        if item.checked is None:
-            return inside
         box = call("tick", "true" if item.checked else "false")
-        return content(box + run_in(inside[1:-1]))
+        return inside if item.checked is None else content(box + run_in(inside[1:-1]))
 
     def _definitions(self, block: Definitions) -> str:
         items = (self._definition(item, block) for item in block.items)
@@ -215,8 +213,8 @@ class BlockTypst:
         columns += ["left"] * (width - len(columns))
         header, once = self._header(_filled(block.head, width))
         rows = (_filled(row, width) for row in block.rows)
-        lines = replace(self.lines, beside="0em")
-        cells = (content(lines.line(cell)) for row in rows for cell in row)
+        cell_lines = replace(self.lines, beside="0em")
+        cells = (content(cell_lines.line(cell)) for row in rows for cell in row)
         return call("grid-table", array(columns), header, array(cells), **once)
 
     def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:
@@ -242,7 +240,8 @@ class BlockTypst:
         )
 
     def _figure(self, image: Image, line: int) -> str:
-        caption = self.lines.line(image.title)
+        label = anchor_labels(tuple(filter(None, (image.id,))), self.context.prefix)
+        caption = label + self.lines.line(image.title)
         return try_write(lambda: self.context.figure(image, caption), self.progress, line)
 
 

@@ -92,11 +92,11 @@ def _parts(writer: BookletWriter, term: Term) -> Iterator[str]:
 def _figure(writer: BookletWriter, figure: Figure) -> str:
     """Return a term's picture, or where it is if a lesson of the booklet shows it."""
     caption = writer.line(figure.caption) if figure.caption else ""
-    if (file := writer.picture(figure.file)) in writer.scope.pictures:
-        return call("shown-at", label_of(file), content(caption))
     if figure.credit:
         last = call("credit", content(writer.line(figure.credit)))
         caption = f"{caption}#linebreak();{last}" if caption else last
+    if (file := writer.picture(figure.file)) in writer.scope.pictures:
+        return call("shown-at", label_of(file), content(caption))
     return writer.figure(Image(figure.file, writer.view.words(figure.alt)), caption)
 
 

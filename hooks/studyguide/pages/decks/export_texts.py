@@ -15,6 +15,7 @@ from studyguide.pages.link_resolution import file_address
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.blocks import Blocks, Document, FigureBlock, Paragraph
+from studyguide.text.figure_numbers import with_figure_numbers
 from studyguide.text.gaps import gaps_in
 from studyguide.text.inlines import Gap, Image, Inline, Inlines, Text
 from studyguide.text.parse import parse_blocks
@@ -101,7 +102,8 @@ class ExportTexts:
         """Return an article below a heading of level 2."""
         preamble = self.site.preamble(article.language, lesson=True)
         document = parse_blocks(article.body, preamble=preamble)[0]
-        return deeper(self._alone(document, article.language), 1)
+        numbered = with_figure_numbers(document, self.site.figure_name)
+        return deeper(self._alone(numbered, article.language), 1)
 
     def figure(self, figure: Figure) -> Document:
         """Return the picture of a term."""
