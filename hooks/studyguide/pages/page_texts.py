@@ -18,11 +18,11 @@ from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Article, Lesson
 from studyguide.pages.forms.passages import Line, Passage
 from studyguide.pages.lesson_media import LessonMedia
+from studyguide.pages.lesson_references import with_references
 from studyguide.pages.outline import Outline
 from studyguide.pages.site import Site
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Block, Document, Tabs
-from studyguide.text.figure_numbers import with_figure_numbers
 from studyguide.text.formula_line import formula_line
 from studyguide.text.inlines import Gap, Inlines
 from studyguide.text.inner_blocks import every_block
@@ -84,7 +84,7 @@ class PageTexts:
         finder = self.site.finders[article.language]
         preamble = self.site.preamble(article.language, lesson=True)
         linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
-        html = self.document(with_figure_numbers(linked, self.site.figure_name))
+        html = self.document(with_references(linked, self.lesson, self.site))
         return self.marked(html, article.language)
 
     def line(self, text: AuthoredText) -> Markup:

@@ -16,11 +16,11 @@ from studyguide.model.questions import Question
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.languages import address_in_language
+from studyguide.pages.lesson_references import line_with_references
 from studyguide.pages.page_texts import PageTexts
 from studyguide.text.block_html import heading_html
 from studyguide.text.blocks import CodeBlock, Equation
 from studyguide.text.capitalization import capitalized
-from studyguide.text.figure_numbers import line_with_figure_numbers
 from studyguide.text.highlighting import highlighted
 from studyguide.text.inlines import Image, Styled, Text
 from studyguide.text.line_html import formula_html
@@ -61,8 +61,7 @@ class PageView(PageTexts):
         quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
         sentence = keep_links_to(mention.sentence, self.term_id)
         if isinstance(mention.source, Lesson):
-            ids = mention.source.article(self.site.languages).figures
-            sentence = line_with_figure_numbers(sentence, ids, self.site.figure_name)
+            sentence = line_with_references(sentence, mention.source, self.site)
         return quoting.html(sentence)
 
     def mention_link(self, mention: Mention) -> Markup:

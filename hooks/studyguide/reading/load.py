@@ -18,12 +18,9 @@ from studyguide.model.guide import Article, Guide, Lesson, glossary
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
+from studyguide.reading.bibliography import BIBLIOGRAPHY, Publications, read_bibliography
 from studyguide.reading.docs_checks import docs_problems, pages_in
-from studyguide.reading.drafts import (
-    hidden_names,
-    without_drafts,
-    without_references_to_drafts,
-)
+from studyguide.reading.drafts import hidden_names, without_drafts, without_references_to_drafts
 from studyguide.reading.former_ids import with_present_ids
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.schema_checks import (
@@ -39,7 +36,7 @@ from studyguide.reading.semantic_checks import semantic_problems
 from studyguide.reading.words import read_words
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
-LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES)
+LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES, BIBLIOGRAPHY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +142,15 @@ def _read_lessons(
     lessons: list[Lesson] = []
     problems: list[Problem] = []
     invalid_names = NO_INVALID_NAMES
+    shared, shared_problems = _publications(folder, folder)
+    problems += shared_problems
     folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
     for path in folders:
         week = weeks.get(path.name)
         lesson, missed, lesson_problems = read_cache.folder(
             path,
-            (week.number if week else None, week and week.draft, course.languages),
-            partial(_read_lesson, path, folder, course, week, read_cache),
+            (week.number if week else None, week and week.draft, course.languages, shared),
+            partial(_read_lesson, path, folder, course, read_cache, shared),
         )
         problems += lesson_problems
         invalid_names |= missed
@@ -164,7 +163,7 @@ def _read_lessons(
 
 
 def _read_lesson(
-    path: Path, folder: Path, course: Course, week: Week | None, read_cache: ReadCache
+    path: Path, folder: Path, course: Course, read_cache: ReadCache, shared: Publications
 ) -> tuple[Lesson | None, InvalidNames, Problems]:
     slug = _FOLDER.fullmatch(path.name)
     if slug is None:
@@ -172,28 +171,30 @@ def _read_lesson(
         return None, NO_INVALID_NAMES, (Problem(path_in_project(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, read_cache)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, read_cache)
-    find_term, find_question = (
-        read_cache.record_finder(terms_file.path),
-        read_cache.record_finder(quiz_file.path),
-    )
-    terms, term_problems = read_records(
-        TERM, terms_data, terms_file, kind="term", find_record=find_term
-    )
+    find = read_cache.record_finder(terms_file.path)
+    terms, term_problems = read_records(TERM, terms_data, terms_file, kind="term", find_record=find)
+    find = read_cache.record_finder(quiz_file.path)
     questions, shape_problems = read_records(
-        QUESTION, quiz_data, quiz_file, kind="question", find_record=find_question
+        QUESTION, quiz_data, quiz_file, kind="question", find_record=find
     )
     read_cache.records(terms_file.path, terms_data, terms)
     read_cache.records(quiz_file.path, quiz_data, questions)
     articles, article_problems = _read_articles(path, folder, course)
+    publications, cited_problems = _publications(path, folder)
+    week = next((week for week in course.weeks if path.name in week.lessons), None)
     lesson = Lesson(
         folder=path.name, slug=slug[1], week=week.number if week else None, articles=articles,
         terms=tuple(term for _, term in terms),
         questions=tuple(question for _, question in questions),
         term_rows=tuple(row for row, _ in terms), question_rows=tuple(row for row, _ in questions),
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
+        publications={**shared, **publications},
         draft=bool(week and week.draft) or any(article.draft for article in articles.values()),
     )  # fmt: skip
-    all_problems = (*problems, *quiz_problems, *term_problems, *shape_problems, *article_problems)
+    all_problems = (
+        *problems, *quiz_problems, *term_problems, *shape_problems, *article_problems,
+        *cited_problems,
+    )  # fmt: skip
     invalid_names = _invalid_names(
         terms_data, {*lesson.term_rows}, lost=bool(problems or not articles)
     )
@@ -202,6 +203,11 @@ def _read_lesson(
         if articles
         else (None, invalid_names | InvalidNames(frozenset({path.name})), all_problems)
     )
+
+
+def _publications(path: Path, folder: Path) -> tuple[Publications, Problems]:
+    file = path / BIBLIOGRAPHY
+    return read_bibliography(file, path_in_project(file, folder))
 
 
 def _invalid_names(data: object, rows: set[int], *, lost: bool) -> InvalidNames:

@@ -25,12 +25,17 @@ from studyguide.reading.link_checks import (
     figure_fault_of,
 )
 from studyguide.text.blocks import Fault
+from studyguide.text.citations import citation_fault
 from studyguide.text.document_checks import Validator, Validators, document_faults, line_faults
 from studyguide.text.figure_numbers import figure_id_faults
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.resolved import formula_of
 
-_ELSEWHERE = "figures have numbers in lessons only. Say in words which figure you mean"
+_ELSEWHERE = {
+    "#": "figures have numbers in lessons only. Say in words which figure you mean",
+    "@": "only lessons have citations. Write a link, or 'sources:' of a term",
+}
+"""References that are none in a term or question, by the sign that they begin with."""
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 
 
@@ -59,7 +64,7 @@ class _TextContext:
         name_index = self.name_indexes.get(language) or self.name_indexes[self.languages[0]]
         return _validators(
             name_index,
-            lambda target: _ELSEWHERE if target.startswith("#") else name_index.fault(target),
+            lambda target: _ELSEWHERE.get(target[:1]) or name_index.fault(target),
             self.address, self.questions, self.hidden,
         )  # fmt: skip
 
@@ -236,6 +241,16 @@ def _fault_problems(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> I
         )
 
 
+def _reference_fault(target: str, lesson: Lesson, article: Article, names: NameIndex) -> str | None:
+    match target[:1]:
+        case "#":
+            return figure_fault_of(target, article)
+        case "@":
+            return citation_fault(target, lesson.publications)
+        case _:
+            return names.fault(target)
+
+
 def _article_problems(
     guide: Guide,
     lesson: Lesson,
@@ -246,9 +261,7 @@ def _article_problems(
     names = name_indexes[article.language]
     checks = _validators(
         names,
-        lambda target: (
-            figure_fault_of(target, article) if target.startswith("#") else names.fault(target)
-        ),
+        lambda target: _reference_fault(target, lesson, article, names),
         address_check(guide, lesson, article), question_ids, guide.hidden, headings=True,
     )
     preamble = Preamble.of(guide.course.macros, article.language, lesson=True)

@@ -100,7 +100,8 @@ def _list(block: ItemList, context: HtmlContext) -> Markup:
 
 def _item(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
     if item.checked is None:
-        return markup("<li>{}</li>", blocks_html(item.blocks, context, tight=tight))
+        id_ = markup(' id="{}"', item.anchor) if item.anchor else Markup("")
+        return markup("<li{}>{}</li>", id_, blocks_html(item.blocks, context, tight=tight))
     return markup('<li class="task-list-item">{}</li>', _task(item, context, tight=tight))
 
 

@@ -64,6 +64,8 @@ class ListItem:
     checked: bool | None = None
     """Whether it is done; None if it has no box to tick."""
     line: int = 0
+    anchor: str = ""
+    """By which links lead to it; empty if none does."""
 
 
 @dataclass(frozen=True, slots=True)

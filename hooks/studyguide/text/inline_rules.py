@@ -22,6 +22,7 @@ from studyguide.text.picture_attributes import BRACES
 _DOLLAR = re.compile(r"\$(?![\s$])((?:\\.|[^\\$`])+?)(?<!\s)\$(?!\d)", re.DOTALL)
 _DOLLARS = re.compile(r"\$\$((?:\\.|[^\\$`])+?)\$\$", re.DOTALL)
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\\?\|((?:\[[^\[\]\n]*\]|[^\[\]\n])*))?\]\]")
+_CITATION = re.compile(r"\[(@[\w:.+/-][^\[\]\n]*)\](?![\[(])")
 _EQUATION = re.compile(r"\\(?:eq)?ref\{[^{}\n]+\}")
 _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+(?!\w)")
 # the library's pattern, but for any place of a text
@@ -35,6 +36,7 @@ def inline_rules(markdown: MarkdownIt) -> None:
     ruler = markdown.inline.ruler
     ruler.before("escape", "formula", _formula)
     ruler.before("link", "reference", _reference)
+    ruler.before("link", "citation", _citation)
     ruler.at("image", _image)
     ruler.before("autolink", "raw_html", _raw_html)
     ruler.before("backticks", "gap", _gap)
@@ -95,6 +97,18 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         token = state.push("reference_open", "", 1)
         token.content = match[1]
         _inside(state, *(match.span(2) if match[2] else (0, 0)))
+        state.push("reference_close", "", -1)
+    state.pos = match.end()
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Take `[@key; @other, p. 3]` as a reference."""
+    match = _CITATION.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.push("reference_open", "", 1).content = match[1]
         state.push("reference_close", "", -1)
     state.pos = match.end()
     return True

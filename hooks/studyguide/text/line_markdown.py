@@ -187,6 +187,8 @@ def _title(title: str) -> str:
 
 
 def _reference(target: str, content: Inlines, place: LinePlace) -> str:
+    if target.startswith("@") and not content:
+        return f"[{target}]"
     words = line_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
     return f"[[{target}|{words}]]" if words else f"[[{target}]]"
 

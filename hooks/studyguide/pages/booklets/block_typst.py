@@ -189,7 +189,8 @@ class BlockTypst:
         return call("list", *items, tight=tight)
 
     def _item(self, item: ListItem, *, tight: bool) -> str:
-        inside = self._within(item.blocks, item.line, tight=tight)
+        label = anchor_labels(tuple(filter(None, (item.anchor,))), self.context.prefix)
+        inside = content(label + self._within(item.blocks, item.line, tight=tight)[1:-1])
         box = call("tick", "true" if item.checked else "false")
         return inside if item.checked is None else content(box + run_in(inside[1:-1]))
 

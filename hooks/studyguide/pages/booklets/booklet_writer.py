@@ -23,10 +23,10 @@ from studyguide.pages.booklets.typst_syntax import (
     quoted,
 )
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
+from studyguide.pages.lesson_references import with_references
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.blocks import Document
-from studyguide.text.figure_numbers import with_figure_numbers
 from studyguide.text.inlines import Gap, Image
 from studyguide.text.sentences import first_sentence
 
@@ -120,7 +120,7 @@ class BookletWriter:
             prefix=f"s-{self.lesson.slug}-",
             figure=self._labelled,
         )
-        tree = with_figure_numbers(tree, self.site.figure_name)
+        tree = with_references(tree, self.lesson, self.site)
         return self._marked(Passage(tree, article.language, fallback), context)
 
     @property

@@ -51,6 +51,7 @@ def _of_lesson(lesson: Lesson) -> Iterator[str | bytes]:
         yield repr(lesson.articles[language])
     yield lesson.terms_file.text
     yield lesson.quiz_file.text
+    yield repr(sorted(lesson.publications.items()))
     for path in pictures_of(lesson.folder_path):
         yield picture_name(lesson, path)
         yield path.read_bytes()

@@ -11,11 +11,11 @@ from studyguide.linking.uris import address_of, lesson_at, lesson_uri, term_uri
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Article, Figure, Lesson, Term
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
+from studyguide.pages.lesson_references import with_references
 from studyguide.pages.link_resolution import file_address
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
 from studyguide.text.blocks import Blocks, Document, FigureBlock, Paragraph
-from studyguide.text.figure_numbers import with_figure_numbers
 from studyguide.text.gaps import gaps_in
 from studyguide.text.inlines import Gap, Image, Inline, Inlines, Text
 from studyguide.text.parse import parse_blocks
@@ -102,7 +102,7 @@ class ExportTexts:
         """Return an article below a heading of level 2."""
         preamble = self.site.preamble(article.language, lesson=True)
         document = parse_blocks(article.body, preamble=preamble)[0]
-        numbered = with_figure_numbers(document, self.site.figure_name)
+        numbered = with_references(document, self.lesson, self.site)
         return deeper(self._alone(numbered, article.language), 1)
 
     def figure(self, figure: Figure) -> Document:
