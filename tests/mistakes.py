@@ -91,5 +91,6 @@ are mistakes in the small course of the tests (`tests/mistakes.yml`, from which 
 writes this page).
 
 A missing translation stops a strict build (`make site`); `make serve` and
-`studyguide build --draft` show the text in another language, with a note. Everything else stops
-every build, and the last good site stays."""
+`studyguide build --draft` show the text in another language, with a note. A picture above 1 MB is
+told and stops nothing: readers get a smaller copy. Everything else stops every build, and the last
+good site stays."""
