@@ -10,7 +10,8 @@ from studyguide.formulas.preamble import Preamble
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
 from studyguide.linking.uris import lesson_uri, term_uri
-from studyguide.model.guide import Article, Guide, Lesson, Term
+from studyguide.model.article import Article
+from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.text.blocks import Document, Heading
 from studyguide.text.flat import atoms
 from studyguide.text.inlines import Inlines, TermLink

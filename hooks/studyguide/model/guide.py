@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from studyguide.model.article import Article
 from studyguide.model.authored import (
     Authored,
     AuthoredBlocks,
@@ -101,42 +102,6 @@ class Term(Authored):
 def first_id(record: Term | AnyQuestion) -> str:
     """Return the id that a term or question had first: by it, cards are known and things mixed."""
     return record.formerly[0] if record.formerly else record.id
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleHeading:
-    """A heading of an article."""
-
-    id: str
-    title: str
-    line: int
-    """1-based, in the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One language of a lesson."""
-
-    path: str
-    """From the project's root."""
-    language: str
-    title: str
-    summary: str
-    body: str
-    """Markdown below the front matter."""
-    body_line: int
-    """The line of the file on which the body begins."""
-    headings: tuple[ArticleHeading, ...]
-    link: bool = True
-    """Whether names of terms become links by themselves."""
-    equations: tuple[str, ...] = ()
-    """The anchors of labelled equations."""
-    figures: tuple[str, ...] = ()
-    """The ids of figures in the order of their numbers."""
-    draft: bool = False
-    """Whether its front matter says `draft: true`."""
-    formerly: tuple[str, ...] = ()
-    """Addresses that the lesson had before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from studyguide.linking.term_links import (
     with_term_links,
 )
 from studyguide.linking.uris import quiz_uri, relative_address, term_uri
+from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
-from studyguide.model.guide import Article, Lesson
+from studyguide.model.guide import Lesson
 from studyguide.pages.forms.passages import Line, Passage
 from studyguide.pages.lesson_media import LessonMedia
 from studyguide.pages.lesson_references import with_references

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studyguide.formulas.preamble import Preamble
-from studyguide.model.guide import Article, ArticleHeading
+from studyguide.model.article import Article, ArticleHeading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.yaml_file import YamlFile, control_sign, read_yaml_text
 from studyguide.text import blocks as nodes

@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from studyguide.linking.figures import REFUSED, files_of, is_download, pictures_of
-from studyguide.model.guide import Article, Lesson
+from studyguide.model.article import Article
+from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem
 from studyguide.text.drawings import svg_faults
 from studyguide.text.media import LARGE

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from studyguide.linking.figures import FILES, files_of, find_figure, find_file
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import lesson_at
-from studyguide.model.guide import Article, Guide, Lesson
+from studyguide.model.article import Article
+from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import did_you_mean
 from studyguide.text.media import format_fault, is_picture
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.linking.figures import FILES
-from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames, match_key
+from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames
+from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText
-from studyguide.model.course import Course, Week
-from studyguide.model.guide import Article, Guide, Lesson, glossary
+from studyguide.model.course import Course
+from studyguide.model.guide import Guide, Lesson, glossary
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
@@ -28,7 +29,7 @@ from studyguide.reading.schema_checks import (
     QUESTION,
     TERM,
     THE_COURSE,
-    names_in,
+    names_missed,
     read_record,
     read_records,
 )
@@ -195,7 +196,7 @@ def _read_lesson(
         *problems, *quiz_problems, *term_problems, *shape_problems, *article_problems,
         *cited_problems,
     )  # fmt: skip
-    invalid_names = _invalid_names(
+    invalid_names = names_missed(
         terms_data, {*lesson.term_rows}, lost=bool(problems or not articles)
     )
     return (
@@ -208,14 +209,6 @@ def _read_lesson(
 def _publications(path: Path, folder: Path) -> tuple[Publications, Problems]:
     file = path / BIBLIOGRAPHY
     return read_bibliography(file, path_in_project(file, folder))
-
-
-def _invalid_names(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
-    """Return the names in a list of terms whose rows were not read, or not at all if `lost`."""
-    if not isinstance(data, list):
-        return InvalidNames(frozenset(), everything=lost or data is not None)
-    missed = [item for row, item in enumerate(data) if lost or row not in rows]
-    return InvalidNames(frozenset(map(match_key, names_in(missed))))
 
 
 def _read_optional(

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Discriminator, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from studyguide.linking.name_index import InvalidNames, match_key
 from studyguide.model.authored import described
 from studyguide.model.course import Course
 from studyguide.model.guide import Term
@@ -88,6 +89,14 @@ def names_in(data: object) -> Iterator[str]:
     for text in _strings(data):
         if len(text) < _LONGEST_NAME:
             yield text
+
+
+def names_missed(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
+    """Return the names in a list of terms whose rows were not read, or not at all if `lost`."""
+    if not isinstance(data, list):
+        return InvalidNames(frozenset(), everything=lost or data is not None)
+    missed = [item for row, item in enumerate(data) if lost or row not in rows]
+    return InvalidNames(frozenset(map(match_key, names_in(missed))))
 
 
 def _strings(value: object) -> Iterator[str]:

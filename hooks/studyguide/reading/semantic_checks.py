@@ -10,8 +10,9 @@ from itertools import zip_longest
 from studyguide.linking.name_index import InvalidNames
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of
+from studyguide.model.article import Article
 from studyguide.model.course import Course
-from studyguide.model.guide import RELATIONS, Article, Guide
+from studyguide.model.guide import RELATIONS, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile
 from studyguide.reading.former_ids import former_id_problems

@@ -9,33 +9,23 @@ from typing import assert_never
 
 from studyguide.formulas.preamble import Preamble
 from studyguide.linking.name_index import InvalidNames, NameIndex
+from studyguide.model.article import Article
 from studyguide.model.authored import Authored
 from studyguide.model.authored_text import ANY, AuthoredText, key_of
 from studyguide.model.course import Course, Week
-from studyguide.model.guide import Article, Guide, HiddenDrafts, Lesson, Term
+from studyguide.model.guide import Guide, HiddenDrafts, Lesson, Term
 from studyguide.model.problems import Problem, Severity, did_you_mean
 from studyguide.model.questions import Cloze
 from studyguide.model.yaml_file import Loc, YamlFile
-from studyguide.reading.drafts import draft_question_fault, draft_term_fault
 from studyguide.reading.file_checks import lesson_file_problems
-from studyguide.reading.link_checks import (
-    AddressCheck,
-    address_check,
-    figure_fault,
-    figure_fault_of,
-)
+from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault
+from studyguide.reading.reference_checks import article_validators, validators
 from studyguide.text.blocks import Fault
-from studyguide.text.citations import citation_fault
-from studyguide.text.document_checks import Validator, Validators, document_faults, line_faults
+from studyguide.text.document_checks import Validators, document_faults, line_faults
 from studyguide.text.figure_numbers import figure_id_faults
 from studyguide.text.parse import parse_blocks, parse_line
 from studyguide.text.resolved import formula_of
 
-_ELSEWHERE = {
-    "#": "figures have numbers in lessons only. Say in words which figure you mean",
-    "@": "only lessons have citations. Write a link, or 'sources:' of a term",
-}
-"""References that are none in a term or question, by the sign that they begin with."""
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 
 
@@ -62,39 +52,7 @@ class _TextContext:
     def checks(self, language: str) -> Validators:
         """Return the checks for a text in a language."""
         name_index = self.name_indexes.get(language) or self.name_indexes[self.languages[0]]
-        return _validators(
-            name_index,
-            lambda target: _ELSEWHERE.get(target[:1]) or name_index.fault(target),
-            self.address, self.questions, self.hidden,
-        )  # fmt: skip
-
-
-def _validators(
-    name_index: NameIndex,
-    reference: Validator,
-    address: AddressCheck,
-    questions: frozenset[str],
-    hidden: HiddenDrafts,
-    *,
-    headings: bool = False,
-) -> Validators:
-    def wordless(target: str) -> str | None:
-        return draft_term_fault(hidden, target, name_index.language)
-
-    def question(id_: str) -> str | None:
-        return draft_question_fault(hidden, id_) or question_fault(id_, questions)
-
-    return Validators(
-        reference=reference, renaming=name_index.renaming, wordless=wordless, address=address, question=question, headings=headings,
-    )  # fmt: skip
-
-
-def question_fault(id_: str, ids: frozenset[str]) -> str | None:
-    """Return what is wrong with the id of a question that is asked in between, or None."""
-    if id_ in ids:
-        return None
-    guess = did_you_mean(id_, ids) or " Write the id of a question"
-    return f"unknown question '{id_}'.{guess}"
+        return validators(name_index, self.address, self.questions, self.hidden)
 
 
 def text_problems(
@@ -241,16 +199,6 @@ def _fault_problems(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> I
         )
 
 
-def _reference_fault(target: str, lesson: Lesson, article: Article, names: NameIndex) -> str | None:
-    match target[:1]:
-        case "#":
-            return figure_fault_of(target, article)
-        case "@":
-            return citation_fault(target, lesson.publications)
-        case _:
-            return names.fault(target)
-
-
 def _article_problems(
     guide: Guide,
     lesson: Lesson,
@@ -258,11 +206,8 @@ def _article_problems(
     name_indexes: Mapping[str, NameIndex],
     question_ids: frozenset[str],
 ) -> Iterator[Problem]:
-    names = name_indexes[article.language]
-    checks = _validators(
-        names,
-        lambda target: _reference_fault(target, lesson, article, names),
-        address_check(guide, lesson, article), question_ids, guide.hidden, headings=True,
+    checks = article_validators(
+        guide, lesson, article, name_indexes[article.language], question_ids
     )
     preamble = Preamble.of(guide.course.macros, article.language, lesson=True)
     document, faults = parse_blocks(article.body, preamble=preamble)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from studyguide.model.guide import Article, Lesson
+from studyguide.model.article import Article
+from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.typst_syntax import Unprintable
 from studyguide.pages.site import Site

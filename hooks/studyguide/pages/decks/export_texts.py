@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from studyguide.linking.hidden_names import without_names
 from studyguide.linking.uris import address_of, lesson_at, lesson_uri, term_uri
+from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
-from studyguide.model.guide import Article, Figure, Lesson, Term
+from studyguide.model.guide import Figure, Lesson, Term
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
 from studyguide.pages.lesson_references import with_references
 from studyguide.pages.link_resolution import file_address

@@ -1,0 +1,70 @@
+"""What texts may refer to: terms, figures, publications, questions, addresses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from studyguide.linking.name_index import NameIndex
+from studyguide.model.article import Article
+from studyguide.model.guide import Guide, HiddenDrafts, Lesson
+from studyguide.model.problems import did_you_mean
+from studyguide.reading.drafts import draft_question_fault, draft_term_fault
+from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault_of
+from studyguide.text.citations import citation_fault
+from studyguide.text.document_checks import Validators
+
+_ELSEWHERE = {
+    "#": "figures have numbers in lessons only. Say in words which figure you mean",
+    "@": "only lessons have citations. Write a link, or 'sources:' of a term",
+}
+"""References that are none in a term or question, by the sign that they begin with."""
+
+
+def validators(
+    name_index: NameIndex, address: AddressCheck, questions: frozenset[str], hidden: HiddenDrafts
+) -> Validators:
+    """Return the checks for a text that is no article."""
+
+    def wordless(target: str) -> str | None:
+        return draft_term_fault(hidden, target, name_index.language)
+
+    def question(id_: str) -> str | None:
+        return draft_question_fault(hidden, id_) or question_fault(id_, questions)
+
+    return Validators(
+        reference=lambda target: _ELSEWHERE.get(target[:1]) or name_index.fault(target),
+        renaming=name_index.renaming,
+        wordless=wordless,
+        address=address,
+        question=question,
+    )
+
+
+def article_validators(
+    guide: Guide, lesson: Lesson, article: Article, names: NameIndex, questions: frozenset[str]
+) -> Validators:
+    """Return the checks for an article, which may have headings, figures and citations."""
+    address = address_check(guide, lesson, article)
+    return replace(
+        validators(names, address, questions, guide.hidden),
+        reference=lambda target: _reference_fault(target, lesson, article, names),
+        headings=True,
+    )
+
+
+def _reference_fault(target: str, lesson: Lesson, article: Article, names: NameIndex) -> str | None:
+    match target[:1]:
+        case "#":
+            return figure_fault_of(target, article)
+        case "@":
+            return citation_fault(target, lesson.publications)
+        case _:
+            return names.fault(target)
+
+
+def question_fault(id_: str, ids: frozenset[str]) -> str | None:
+    """Return what is wrong with the id of a question that is asked in between, or None."""
+    if id_ in ids:
+        return None
+    guess = did_you_mean(id_, ids) or " Write the id of a question"
+    return f"unknown question '{id_}'.{guess}"
