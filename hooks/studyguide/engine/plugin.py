@@ -99,9 +99,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
             raise PluginError(fault)
         registry = self._used_registry or self._read(config, settings)
         lists_docs = not config.nav
-        guide, language = registry.site.guide, registry.site.language
         if not settings.prefix:
-            describe(config, guide, language)
+            describe(config, registry.site.guide, registry.site.language)
         self._build = Build(
             registry, settings.search_engine, lists_docs=lists_docs, prefix=settings.prefix
         )
