@@ -90,7 +90,9 @@ then. Every message names the file, the line and the fix; all of them come at on
 are mistakes in the small course of the tests (`tests/mistakes.yml`, from which `make goldens`
 writes this page).
 
-A missing translation stops a strict build (`make site`); `make serve` and
-`studyguide build --draft` show the text in another language, with a note. A picture above 1 MB is
-told and stops nothing: readers get a smaller copy. Everything else stops every build, and the last
+Missing translations stop a strict build (`make site`), unless `course.yml` has
+`publish: {untranslated: allow}`; they are told as one line for each language, with their number,
+and `studyguide check --missing nb` lists them as here. `make serve` and `studyguide build --draft`
+show the text in another language, with a note. A picture above 1 MB is told and stops nothing:
+readers get a smaller copy. Everything else stops every build, and the last
 good site stays."""

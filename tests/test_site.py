@@ -248,4 +248,4 @@ def test_a_missing_translation_shows_visibly_in_a_draft_only(tmp_path: Path) -> 
     for address in ("nb/lessons/steps/", "nb/glossary/step-size/"):
         page = site.page(address)
         assert "Ikke oversatt ennå: Dette er på engelsk." in page
-        assert '<div class="untranslated" lang="en">' in page
+        assert '<div class="untranslated" lang="en" dir="ltr">' in page

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from studyguide.command.check import read, show, show_notes, stops, summary
+from studyguide.command.check import number_of, read, show, show_notes, stops, summary
 from studyguide.command.language_builds import LanguageBuild, language_builds, start_builds
 from studyguide.command.progress import BuildProgress
 from studyguide.languages.wording import wording
@@ -43,7 +43,7 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
             print(_KEPT, file=sys.stderr)
             return 1
         pages = put_in_place(Path(folder), guide, root / "site")
-    print(_closing(guide, pages, len(problems), time.monotonic() - began))
+    print(_closing(guide, pages, number_of(problems), time.monotonic() - began))
     return 0
 
 
@@ -88,11 +88,11 @@ def put_in_place(folder: Path, guide: Guide, site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
 
 
-def _closing(guide: Guide, pages: int, problems: int, seconds: float) -> str:
+def _closing(guide: Guide, pages: int, problems: str, seconds: float) -> str:
     languages = len(guide.course.languages)
     terms, questions = len(guide.terms), len(tuple(guide.questions()))
     return (
         f"Site      {pages} pages, {counted(languages, 'language', 'languages')}; "
         f"{terms} terms and {questions} questions in each; "
-        f"{counted(problems, 'problem', 'problems')}; {seconds:.1f} s → site/"
+        f"{problems}; {seconds:.1f} s → site/"
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from studyguide.command.report import report
-from studyguide.engine.project_guide import project_guide
+from studyguide.engine.project_guide import missing_translations, project_guide
 from studyguide.engine.settings import read_settings
 from studyguide.languages.language_checks import language_notes
 from studyguide.model.guide import Guide
@@ -24,9 +24,28 @@ def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
     if stops(problems, strict=strict) or guide is None:
         return 1
     show_notes(guide)
-    print(f"{summary(guide)}: {counted(len(problems), 'problem', 'problems')}")
+    print(f"{summary(guide)}: {number_of(problems)}")
     if with_report:
         print(report(guide))
+    return 0
+
+
+def list_missing(root: Path, language: str, *, drafts: bool = False) -> int:
+    """Print each text that is missing in a language and how many there are.
+
+    Return 0, or 2 if the course has no such language.
+    """
+    guide, problems = read(root, drafts=drafts)
+    if guide is None:
+        show(problems)
+        return 1
+    if language not in (languages := guide.course.languages):
+        print(f"no language '{language}'. The course has {', '.join(languages)}", file=sys.stderr)
+        return 2
+    missing = missing_translations(root, read_settings(root), language, drafts=drafts)
+    for problem in missing:
+        print(problem)
+    print(f"{counted(len(missing), 'text has', 'texts have')} no '{language}'.")
     return 0
 
 
@@ -56,13 +75,18 @@ def stops(problems: Problems, *, strict: bool) -> bool:
     return bool(stopping(problems, strict=strict))
 
 
+def number_of(problems: Problems) -> str:
+    """Return how many problems there are, without what the course allows: `2 problems`."""
+    return counted(len(stopping(problems, strict=True)), "problem", "problems")
+
+
 def show(problems: Problems, *, to: TextIO | None = None) -> None:
     """Print each problem on a line, sorted by place, and how many there are."""
     out = to or sys.stderr
     for problem in sorted(problems):
         print(problem, file=out)
-    if problems:
-        print(f"{counted(len(problems), 'problem', 'problems')} in the content.", file=out)
+    if stopping(problems, strict=True):
+        print(f"{number_of(problems)} in the content.", file=out)
 
 
 def show_notes(guide: Guide) -> None:

@@ -62,7 +62,8 @@ class LiveCourse:
     def renew(self, *, docs: bool) -> Problems:
         """Read what has changed; return what is wrong in it, for which the last pages stay.
 
-        What a change makes wrong elsewhere is not looked for. `docs` says that pages of MkDocs'
+        What a change makes wrong elsewhere is not looked for, and missing translations, which pages
+        mark, are left to the check of the whole. `docs` says that pages of MkDocs'
         own may have come or gone.
         """
         if self.guide is None:
@@ -75,7 +76,8 @@ class LiveCourse:
         with self._lock:
             if reading.guide.course.languages != self.guide.course.languages or docs:
                 self._sites.clear()
-            problems = (*reading.problems, *self._problems(reading.guide))
+            found = (*reading.problems, *self._problems(reading.guide))
+            problems = tuple(problem for problem in found if not problem.missing)
             if not errors(problems):
                 self.guide = reading.guide
                 self._site(self._language)

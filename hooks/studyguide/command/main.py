@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studyguide.command.archive import archive
 from studyguide.command.build import build
-from studyguide.command.check import check
+from studyguide.command.check import check, list_missing
 from studyguide.command.course_template import HOSTS
 from studyguide.command.export import export, export_key
 from studyguide.command.new import new
@@ -28,12 +28,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{root}: no mkdocs.yml here. Run this in the project's folder.", file=sys.stderr)
         return 2
     match options.command:
+        case "check" if options.missing:
+            return list_missing(root, options.missing, drafts=options.draft)
         case "check":
             return check(root, strict=not options.draft, with_report=options.report)
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
-            return (export_key if options.key else export)(root, options.folder)
+            if options.key:
+                return export_key(root, options.folder)
+            return export(root, options.folder, strict=not options.draft)
         case "archive":
             return archive(root, options.name, noindex=options.noindex)
         case "upgrade":
@@ -56,14 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands)
     checked = commands.add_parser("check", help="list every mistake in the content")
     built = commands.add_parser("build", help="build the whole site into site/")
-    for command in (checked, built):
-        command.add_argument(
-            "--draft",
-            action="store_true",
-            help="show drafts and let missing translations pass, visibly marked",
-        )
     checked.add_argument(
         "--report", action="store_true", help="tell what the glossary lacks: unused terms, words"
+    )
+    checked.add_argument(
+        "--missing", metavar="LANGUAGE", help="list only what is not translated to this language"
     )
     built.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
@@ -83,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     upgraded = commands.add_parser("upgrade", help="bring a course of an older version up to date")
     upgraded.add_argument("--dry-run", action="store_true", help="show the changes, make none")
     renamed.add_argument("--dry-run", action="store_true", help="show the changes, make none")
+    for command in (checked, built, exported):
+        command.add_argument(
+            "--draft",
+            action="store_true",
+            help="show drafts and let missing translations pass, visibly marked",
+        )
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     return parser

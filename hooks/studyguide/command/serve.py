@@ -98,7 +98,8 @@ def _show_problems(problems: Problems, preview: Preview) -> None:
 
 
 def _lines(problems: Problems) -> list[str]:
-    return [str(problem) for problem in sorted(problems)]
+    """Return what pages list: not what is not translated, which they mark where it stands."""
+    return [str(problem) for problem in sorted(problems) if not problem.missing]
 
 
 def _is_code(path: Path, root: Path) -> bool:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "advice": logging.INFO}
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _WORKER = "assets/javascripts/workers/search."
 log = get_plugin_logger("studyguide")
 
@@ -243,6 +243,7 @@ def _report_progress(done: int, total: int) -> None:
 
 def _report(problems: Problems, *, strict: bool) -> None:
     """Log every problem as `path:line: message`, and stop if the site would be wrong."""
+    levels = {"error": log.error, "warning": log.warning, "note": log.info}
     for problem in sorted(problems):
         log.log(_LEVELS[problem.severity], str(problem))
     if stops := stopping(problems, strict=strict):

@@ -16,6 +16,7 @@ from studyguide.model.versions import content_version
 from studyguide.pages.rasters import KEPT, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
+from studyguide.reading.translations import translations_counted, untranslated
 
 _LAST: dict[str, tuple[Guide | None, Problems]] = {}
 """What was read last, by the hash of all that it was read from."""
@@ -28,18 +29,32 @@ def project_guide(
     *,
     drafts: bool = False,
 ) -> tuple[Guide | None, Problems]:
-    """Return what `load_guide` does, with the problems of the course's languages."""
+    """Return what `load_guide` does, with the problems of the course's languages.
+
+    Missing translations are one problem for each language.
+    """
     use_cache(FormulaCache(root / ".cache" / "temml"))
     use_folder(SealedFolder(root / KEPT))
-    # the pages of a site that the guide is a part of are not its own
-    docs = None if settings.prefix else settings.docs
-    guide, problems = _read(root, docs, read_cache, drafts=drafts)
+    guide, problems = _read(root, _own_docs(settings), read_cache, drafts=drafts)
     if guide is None:
         return None, problems
     if speechless := language_problems(guide, printed=settings.booklets):
         # what is to translate is told when there are words for the rest
-        problems = (*errors(problems), *speechless)
-    return guide, problems
+        return guide, (*errors(problems), *speechless)
+    allowed = guide.course.publish.untranslated == "allow"
+    return guide, translations_counted(problems, allowed=allowed)
+
+
+def missing_translations(
+    root: Path, settings: Settings, language: str, *, drafts: bool = False
+) -> Problems:
+    """Return every text of a project that is missing in a language, sorted by place."""
+    return untranslated(_read(root, _own_docs(settings), None, drafts=drafts)[1], language)
+
+
+def _own_docs(settings: Settings) -> Path | None:
+    """Return the folder of MkDocs' own pages, None if they are of a site around the guide."""
+    return None if settings.prefix else settings.docs
 
 
 def _read(

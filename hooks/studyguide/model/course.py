@@ -100,6 +100,15 @@ class BookletRules(Authored):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publishing(Authored):
+    """What may be published."""
+
+    untranslated: Literal["allow", "forbid"] = "forbid"
+    """`allow`: also in a strict build, texts that are missing in a language are shown in another,
+    with a mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Authored):
     """What `course.yml` says."""
 
@@ -128,3 +137,4 @@ class Course(Authored):
     numbers: bool = True
     """`false`: weeks are shown by their titles, without numbers."""
     booklets: BookletRules = field(default_factory=BookletRules)
+    publish: Publishing = field(default_factory=Publishing)

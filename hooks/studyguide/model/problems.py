@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning", "advice"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +22,9 @@ class Problem:
     """One sentence without the location, ending with the fix."""
     severity: Severity = "error"
     """`error`: the page cannot be shown rightly, no build. `warning`: shown with a visible
-    fallback; a strict build stops. `advice`: shown well, and could be better; nothing stops."""
+    fallback; a strict build stops. `note`: as the course wants it, or well shown; nothing stops."""
+    missing: str = ""
+    """The language that a text is not translated to, if that is what is wrong."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
@@ -38,9 +40,10 @@ def errors(problems: Iterable[Problem]) -> Problems:
 
 def stopping(problems: Iterable[Problem], *, strict: bool) -> Problems:
     """Return the problems that stop a build, sorted by place."""
-    if not strict:
-        return errors(problems)
-    return tuple(sorted(problem for problem in problems if problem.severity != "advice"))
+    listed = tuple(problems)
+    return (
+        tuple(sorted(problem for problem in listed if problem.severity != "note")) if strict else errors(listed)
+    )
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -111,10 +111,10 @@ def _of_form(page: PageView, week: int, question: Form) -> Iterator[Card]:
 
 def _name(page: PageView, term: Term) -> Markup:
     """Return a term's name with its abbreviation."""
-    name = markup("<strong>{}</strong>", page.title(term))
+    name = markup("<strong>{}</strong>", page.heading_name(term))
     if not term.short:
         return name
-    return name + markup(' <span class="short">{}</span>', page.words(term.short))
+    return name + markup(' <span class="short">{}</span>', page.plain(term.short))
 
 
 def _other_names(page: PageView, term: Term) -> Markup:
@@ -123,7 +123,7 @@ def _other_names(page: PageView, term: Term) -> Markup:
     _, own = names[0]
     others = [(code, name) for code, name in names[1:] if own and name and name != own]
     return Markup("").join(
-        markup('<p lang="{}"><strong>{}</strong></p>', code, capitalized(name))
+        markup('<p lang="{}" dir="auto"><strong>{}</strong></p>', code, capitalized(name))
         for code, name in others
     )
 
@@ -133,16 +133,9 @@ def _meaning(page: PageView, term: Term, *, blank: bool) -> Markup:
     line, language = page.unlinked_summary(term.definition)
     if blank:
         line = without_names(line, term, page.site.finders[language])
-    return _marked(page, markup("<p>{}</p>", page.html(line)), language)
+    return page.marked(markup("<p>{}</p>", page.html(line)), language)
 
 
 def _text(page: PageView, text: Passage) -> Markup:
     html = page.document(with_lines(page.linked(text), lambda line, _: unlinked(line)))
-    return _marked(page, html, text.language)
-
-
-def _marked(page: PageView, html: Markup, language: str) -> Markup:
-    """Return HTML that says which language it is in if that is not the page's."""
-    if language == page.site.language:
-        return html
-    return markup('<div lang="{}">{}</div>', language, html)
+    return page.marked(html, text.language)

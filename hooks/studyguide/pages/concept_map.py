@@ -193,7 +193,10 @@ def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
         meaning = f"{page.site.week_words('week', number)}. {meaning}" if number else meaning
     title = f"<title>{html.escape(meaning)}</title>"
     # not `href`: the theme's instant navigation writes to that of every link, SVG's cannot be
-    return f'<a class="{kind}" xlink:href="{href}" style="--hue:{_hue(number)}">{title}{shape}</a>'
+    name = term.name.localized(page.site.languages)
+    language = f' lang="{name.language}"' if name.fallback else ""
+    attributes = f'class="{kind}"{language} xlink:href="{href}" style="--hue:{_hue(number)}"'
+    return f"<a {attributes}>{title}{shape}</a>"
 
 
 def _hue(week: int) -> int:

@@ -115,9 +115,13 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
     options = tuple(
         FormOption(
             letter=letter(index),
-            content=_passage(page, _offered(page, offered, asks_name=asks_name)),
+            content=_about(
+                page, offered, _offered(page, offered, asks_name=asks_name), named=asks_name
+            ),
             correct=offered is term,
-            why=_passage(page, _why(page, offered, asks_name=asks_name)),
+            why=_about(
+                page, offered, _why(page, offered, asks_name=asks_name), named=not asks_name
+            ),
         )
         for index, offered in enumerate(offered_terms)
     )
@@ -125,7 +129,7 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
     return Form(
         id=id_,
         kind="choice",
-        prompt=_passage(page, *prompt),
+        prompt=_about(page, term, *prompt, named=not asks_name),
         parts=(FormPart(id=id_, instruction="choose_one", control=Options(options=options)),),
         difficulty=1,
         terms=(term.id,),
@@ -152,8 +156,10 @@ def _named(sentence: str, name: str) -> Paragraph:
     return Paragraph(tuple(part for part in parts if part != Text("")))
 
 
-def _passage(page: PageView, *blocks: Block) -> Passage:
-    return Passage(Document(blocks), page.site.language)
+def _about(page: PageView, term: Term, *blocks: Block, named: bool) -> Passage:
+    """Return a text with a term's name or else its meaning, in whichever language that is."""
+    text = (term.name if named else term.definition).localized(page.site.languages)
+    return Passage(Document(blocks), text.language, text.fallback)
 
 
 def _surfaces(site: Site, term: Term) -> frozenset[str]:

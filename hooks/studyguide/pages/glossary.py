@@ -39,6 +39,7 @@ def glossary_json(site: Site) -> str:
     page = PageView(site, "glossary.json")
     terms = [
         {
+            **_languages_of(site, term),
             "id": term.id,
             "name": site.name(term),
             "names": {code: list(names_of(term, code)) for code in guide.course.languages},
@@ -50,6 +51,13 @@ def glossary_json(site: Site) -> str:
     ]
     data = {"course": page.words(guide.course.title), "language": site.language, "terms": terms}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _languages_of(site: Site, term: Term) -> dict[str, str]:
+    """Return in which languages a term's texts are, if it is not the site's."""
+    texts = (("name_language", term.name), ("definition_language", term.definition))
+    localized = ((key, text.localized(site.languages)) for key, text in texts)
+    return {key: text.language for key, text in localized if text.fallback}
 
 
 def _anchor(letter: str) -> str:

@@ -20,18 +20,27 @@ def names_index(site: Site) -> str:
     """Return the index as JSON, the terms sorted by id.
 
     A term is `[id, week, names, names in the next language, …]`, names joined by `|`, the term's
-    name first; `""` stands for the same names as in the first language.
+    name first; `""` stands for the same names as in the first language. `untranslated` has the
+    languages of names that are shown for want of one in the site's, by their term.
     """
     guide = site.guide
     terms = [_entry(site, term) for term in sorted(guide.terms.values(), key=lambda term: term.id)]
-    data = {
+    data: dict[str, object] = {
         "languages": site.languages,
         "week": site.words.entries["flashcard"]["week"],
         **({"weeks": names} if (names := names_by_number(guide, site.language)) else {}),
         "endings": {code: endings(guide, code) for code in sorted(site.languages)},
         "terms": terms,
     }
+    if untranslated := _untranslated(site):
+        data["untranslated"] = untranslated
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _untranslated(site: Site) -> dict[str, str]:
+    """Return the terms that have no name in the site's language, with the one that is shown."""
+    names = ((term.id, term.name.localized(site.languages)) for term in site.guide.terms.values())
+    return {id_: name.language for id_, name in names if name.fallback}
 
 
 def _entry(site: Site, term: Term) -> list[object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from studyguide.linking.term_links import (
     line_with_term_links,
@@ -22,6 +22,7 @@ from studyguide.pages.lesson_media import LessonMedia
 from studyguide.pages.lesson_references import with_references
 from studyguide.pages.outline import Outline
 from studyguide.pages.site import Site
+from studyguide.pages.translation_marks import marked_blocks, marked_line
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import Block, Document, Tabs
 from studyguide.text.formula_line import formula_line
@@ -110,7 +111,8 @@ class PageTexts:
 
     def searchable(self, words: str) -> str:
         """Return words as they are, for the search to find: a name, a sentence of the site."""
-        self.outline.add_text(paragraph_search(words))
+        plain_words = words.striptags() if isinstance(words, Markup) else words
+        self.outline.add_text(paragraph_search(plain_words))
         return words
 
     def document(self, document: Document) -> Markup:
@@ -146,9 +148,10 @@ class PageTexts:
         """Return the words of a text's first sentence without any markup."""
         return plain_words(self._first(text.localized(self.site.languages)))
 
-    def plain(self, text: AuthoredText) -> str:
-        """Return a plain text, shown to the letter."""
-        return text.localized(self.site.languages).markdown
+    def plain(self, text: AuthoredText) -> Markup:
+        """Return a plain text, shown to the letter, marked if it is not translated."""
+        localized = text.localized(self.site.languages)
+        return self.marked_line(escape(localized.markdown), localized.language)
 
     def to(self, uri: str) -> str:
         """Return the address of another page from this one."""
@@ -194,23 +197,15 @@ class PageTexts:
         return self.marked(html, localized.language)
 
     def _line(self, line: Inlines, text: LocalizedText | Line) -> Markup:
-        html = self.html(line)
-        if not text.fallback:
-            return html
-        template = '<span lang="{}" class="untranslated" title="{}">{}</span>'
-        return markup(template, text.language, self._note(text.language), html)
+        return self.marked_line(self.html(line), text.language)
+
+    def marked_line(self, html: Markup, language: str) -> Markup:
+        """Return a line, marked if it is in another language than the page."""
+        return marked_line(html, language, self.site.words)
 
     def marked(self, html: Markup, language: str) -> Markup:
         """Return a text, with a note that says so if it is in another language than the page."""
-        if language == self.site.language:
-            return html
-        note = markup('<p class="untranslated-note">{}</p>\n', self._note(language))
-        return note + markup('<div class="untranslated" lang="{}">\n{}\n</div>', language, html)
-
-    def _note(self, language: str) -> str:
-        """Return the note that a text is in another language."""
-        words = self.site.words
-        return words("not_translated", language=words.language_name(language))
+        return marked_blocks(html, language, self.site.words)
 
     def _term(self, term_id: str, words: Markup) -> Markup:
         if term_id == self.term_id:
@@ -225,7 +220,8 @@ class PageTexts:
         """Return a link to a question that is asked in between."""
         lesson, question = self.site.question(question_id)
         address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
-        summary = line_html(self.unlinked_summary(question.prompt)[0], self.context())
+        line, language = self.unlinked_summary(question.prompt)
+        summary = self.marked_line(line_html(line, self.context()), language)
         return markup('<p class="check"><a href="{}">{}</a></p>', address, summary)
 
     def _question_words(self, question_id: str) -> Markup:

@@ -11,8 +11,6 @@ import json
 from collections.abc import Iterator
 from math import ceil
 
-from markupsafe import escape
-
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.site import Site
 from studyguide.pages.view import PageView
@@ -54,15 +52,13 @@ def _card(site: Site, term: Term) -> dict[str, object]:
     others = [(code, term.name.get(code)) for code in site.languages[1:]]
     week = site.guide.lesson_of_term[term.id].week
     card: dict[str, object] = {
-        "name": escape(page.title(term)),
+        "name": page.heading_name(term),
         "others": [
             [code, name_there] for code, name_there in others if name_there and name_there != name
         ],
-        "text": page.html(text),
+        "text": page.marked_line(page.html(text), language),
         "week": site.week_words("week", week) if week else "",
     }
     if term.short:
         card["short"] = page.words(term.short)
-    if language != site.language:
-        card["language"] = language
     return card

@@ -18,6 +18,7 @@ from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.search_boosts import search_boosts
+from studyguide.pages.translation_marks import with_language
 from studyguide.pages.typo_tolerance import RefusedNames, refused_names
 from studyguide.pages.week_names import week_title, week_words, words_for
 from studyguide.text.blocks import Equation
@@ -92,8 +93,13 @@ class Site:
         return week_words(self.guide, self.language, key, number)
 
     def week_title(self, week: Week, number: str = "") -> str:
-        """Return `Week 3: How a network learns`; the number may be written in another way."""
-        return week_title(self.guide, self.language, week, number)
+        """Return `Week 3: How a network learns`; the number may be written in another way.
+
+        A title that is not translated has its language in brackets.
+        """
+        title = week.title.localized(self.languages)
+        labelled = with_language(title.markdown, title.language, self.words)
+        return week_title(self.guide, self.language, week, number, title=labelled)
 
     @cached_property
     def finders(self) -> Mapping[str, NameFinder]:
@@ -163,6 +169,11 @@ class Site:
     def name(self, term: Term) -> str:
         """Return a term's name as in running text."""
         return term.name.localized(self.languages).markdown
+
+    def labelled_name(self, term: Term) -> str:
+        """Return a term's name, with its language in brackets if it is not translated."""
+        name = term.name.localized(self.languages)
+        return with_language(name.markdown, name.language, self.words)
 
     def question(self, id_: str) -> tuple[Lesson, Question]:
         """Return a question with its lesson, by its id."""

@@ -11,13 +11,14 @@ from studyguide.linking.mentions import Mention
 from studyguide.linking.uris import address_of, relative_file
 from studyguide.model.authored_text import listed_names
 from studyguide.model.course import Week
-from studyguide.model.guide import Lesson, Term
+from studyguide.model.guide import Article, Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.languages import address_in_language
 from studyguide.pages.lesson_references import line_with_references
 from studyguide.pages.page_texts import PageTexts
+from studyguide.pages.week_names import week_title
 from studyguide.text.block_html import heading_html
 from studyguide.text.blocks import CodeBlock, Equation
 from studyguide.text.capitalization import capitalized
@@ -68,14 +69,35 @@ class PageView(PageTexts):
         """Return a link to where a mention is."""
         match mention.source:
             case Term():
-                title = self.title(mention.source)
+                title = self.heading_name(mention.source)
             case Lesson():
-                title = mention.source.article(self.site.languages).title
+                title = self.article_title(mention.source)
         return markup('<a href="{}">{}</a>', self.to(mention.uri), self.searchable(title))
 
     def title(self, term: Term) -> str:
         """Return a term's name as a heading begins."""
         return capitalized(self.site.name(term))
+
+    def heading_name(self, term: Term) -> Markup:
+        """Return a term's name as a heading begins, marked if it is not translated."""
+        language = term.name.localized(self.site.languages).language
+        return self.marked_line(escape(self.title(term)), language)
+
+    def article_title(self, lesson: Lesson) -> Markup:
+        """Return the title of a lesson, marked if that is not translated."""
+        article = lesson.article(self.site.languages)
+        return self.marked_line(escape(article.title), article.language)
+
+    def article_summary(self, article: Article) -> Markup:
+        """Return the summary of an article, marked if that is not translated."""
+        return self.marked_line(escape(article.summary), article.language)
+
+    def week_title(self, week: Week) -> Markup:
+        """Return `Week 3: How a network learns`, the title marked if it is not translated."""
+        before, _, after = week_title(self.site.guide, self.site.language, week, title="\0").partition(
+            "\0"
+        )
+        return markup("{}{}{}", before, self.plain(week.title), after)
 
     def draft_mark(self, part: Week | Lesson | Term | Form) -> Markup:
         """Return a mark that says so behind the title of a draft, nothing for the rest."""
@@ -111,7 +133,7 @@ class PageView(PageTexts):
 
     def term_link(self, term: Term) -> Markup:
         """Return a link to a term's page."""
-        return self._term(term.id, markup("{}", self.searchable(self.site.name(term))))
+        return self._term(term.id, markup("{}", self.searchable(self.plain(term.name))))
 
     def for_question(self, lesson: Lesson, id_prefix: str) -> PageView:
         """Return this page as the texts of a lesson's question see it, whose id is `id_prefix`."""

@@ -8,6 +8,7 @@ from typing import Any
 from studyguide.languages.wording import Wording, wording_of
 from studyguide.model.course import Course, Week
 from studyguide.model.guide import Guide
+from studyguide.pages.translation_marks import with_language
 
 
 def words_for(guide: Guide, language: str) -> Wording:
@@ -25,7 +26,8 @@ def week_name(guide: Guide, language: str, number: int, shown: str = "") -> str:
     """Return what a week is called: `Week 3`, `Module 3`, or its title; `shown` is its number."""
     words, course = words_for(guide, language), guide.course
     if not course.numbers:
-        return guide.week(number).title.localized(guide.fallbacks(language)).markdown
+        title = guide.week(number).title.localized(guide.fallbacks(language))
+        return with_language(title.markdown, title.language, words)
     key = "numbered" if course.unit else "week"
     return words(key, n=shown or number)
 
@@ -40,9 +42,14 @@ def week_words(
     return words(key, n=week_name(guide, language, number, shown), **values)
 
 
-def week_title(guide: Guide, language: str, week: Week, number: str = "") -> str:
-    """Return `Week 3: How a network learns`; the number may be written in another way."""
-    title = week.title.localized(guide.fallbacks(language)).markdown
+def week_title(
+    guide: Guide, language: str, week: Week, number: str = "", *, title: str = ""
+) -> str:
+    """Return `Week 3: How a network learns`; the number may be written in another way.
+
+    `title` stands in place of that of the week.
+    """
+    title = title or week.title.localized(guide.fallbacks(language)).markdown
     if not guide.course.numbers:
         return f"{number} {title}".strip()
     return week_words(guide, language, "week_title", week.number, shown=number, title=title)

@@ -73,4 +73,4 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
             if language not in languages_of_page:
                 path = f"{docs.name}/{uri.removesuffix('.md')}.{language}.md"
                 message = "the page is not translated. Write this file"
-                yield Problem(path, 1, message, "warning")
+                yield Problem(path, 1, message, "warning", language)

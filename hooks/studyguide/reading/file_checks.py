@@ -43,8 +43,8 @@ def _large_picture(lesson: Lesson, picture: Path, folder: str) -> Problem:
     for path, text, first in texts:
         for number, line in enumerate(text.splitlines(), start=first):
             if any(written in line for written in (name, plain, quote(name), quote(plain))):
-                return Problem(path, number, message, "advice")
-    return Problem(f"{folder}/{name}", 1, message, "advice")
+                return Problem(path, number, message, "note")
+    return Problem(f"{folder}/{name}", 1, message, "note")
 
 
 def _articles(lesson: Lesson) -> Iterator[Article]:

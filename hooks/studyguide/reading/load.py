@@ -232,7 +232,7 @@ def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, 
         display_path = path_in_project(file, folder)
         if not file.is_file():
             message = "the lesson is not translated. Write this file"
-            problems.append(Problem(display_path, 1, message, "warning"))
+            problems.append(Problem(display_path, 1, message, "warning", language))
             continue
         article, article_problems = read_article(file, display_path, language)
         problems += article_problems

@@ -157,7 +157,8 @@ def _text_problems(
     text: AuthoredText, loc: Loc, scope: _TextContext, field: str
 ) -> Iterator[Problem]:
     for language in text.missing(scope.languages):
-        yield scope.file.problem(loc, f"no '{language}' in '{field}'. Translate it", warning=True)
+        message = f"no '{language}' in '{field}'. Translate it"
+        yield replace(scope.file.problem(loc, message, warning=True), missing=language)
     for language, markdown in text.translations():
         at = (*loc, *key_of(language))
         yield from _language_problems(at, language, scope)

@@ -8,6 +8,7 @@ from studyguide.linking.figures import find_figure
 from studyguide.linking.term_links import linked_blocks, linked_line
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Lesson
+from studyguide.pages import translation_marks
 from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.block_typst import document_typst, line_typst
 from studyguide.pages.booklets.labels import label_of, picture_name
@@ -74,11 +75,10 @@ class BookletWriter:
     def passage_line(self, line: Line) -> str:
         """Return a line of a form."""
         typst = line_typst(self.view.linked_line(line), self.context)
-        return (
-            call("text", content(typst), lang=language_tag(line.language))
-            if line.fallback
-            else typst
-        )
+        if not line.fallback:
+            return typst
+        code = call("super", content(literal_text(line.language)))
+        return f"{call('text', content(typst), lang=language_tag(line.language))}{code}"
 
     def source(self, markdown: str) -> str:
         """Return a line that has no language of its own: a source."""
@@ -153,8 +153,7 @@ class BookletWriter:
         source = document_typst(text.content, replace(context, id_prefix=id_prefix))
         if not text.fallback:
             return source
-        words = self.site.words
-        note = literal_text(words("not_translated", language=words.language_name(text.language)))
+        note = literal_text(translation_marks.note(self.site.words, text.language))
         body = content(f"#set text(lang: {language_tag(text.language)});{source}")
         return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', body, width='100%')}"
 

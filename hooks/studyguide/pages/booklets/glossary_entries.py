@@ -22,6 +22,7 @@ from studyguide.pages.booklets.typst_syntax import (
 )
 from studyguide.pages.site import Site
 from studyguide.text.blocks import Document
+from studyguide.text.capitalization import capitalized
 from studyguide.text.inlines import Image
 
 
@@ -41,7 +42,7 @@ def entry(writer: BookletWriter, term: Term) -> str:
     return call(
         "term",
         quoted(f"t-{term.id}"),
-        quoted(writer.view.title(term)),
+        quoted(capitalized(writer.site.labelled_name(term))),
         writer.words(term.short),
         array(others),
         content(parts),
@@ -125,7 +126,7 @@ def _relative(writer: BookletWriter, term: Term) -> str:
     is_in_booklet = term.id in writer.scope.terms
     week = writer.site.guide.lesson_of_term[term.id].week
     return dictionary(
-        name=quoted(writer.site.name(term)),
+        name=quoted(writer.site.labelled_name(term)),
         target=writer.targets.term(term.id) or "none",
         here="true" if is_in_booklet else "false",
         week=quoted(_place(writer.site, week) if week else ""),

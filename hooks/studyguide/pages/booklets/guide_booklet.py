@@ -153,7 +153,9 @@ def _index(writer: BookletWriter) -> str:
     terms = in_order(writer.site, writer.site.guide.terms.values())
     if not terms:
         return ""
-    rows = array(array((f"<t-{term.id}>", quoted(writer.site.name(term)))) for term in terms)
+    rows = array(
+        array((f"<t-{term.id}>", quoted(writer.site.labelled_name(term)))) for term in terms
+    )
     title = section(writer, writer.site.words["booklet_index"], "<index>", level=2)
     note = call("small", content(literal_text(writer.site.words["booklet_index_lead"])))
     return f"{title}{note}{call('term-index', rows, '<glossary>')}\n"

@@ -25,6 +25,7 @@ from studyguide.pages.booklets.typst_syntax import (
 )
 from studyguide.pages.booklets.week_plan import events, plan
 from studyguide.pages.site import Site
+from studyguide.pages.translation_marks import with_language
 
 TypstSource = tuple[str, Problems]
 """Typst source, and what could not be printed."""
@@ -99,8 +100,9 @@ def _lesson(writer: BookletWriter, *, new_page: bool) -> TypstSource:
     assert lesson is not None, "called with the writer of a lesson"
     article = lesson.article(writer.site.languages)
     label = f"<s-{lesson.slug}>"
+    labelled = with_language(article.title, article.language, writer.site.words)
     mark = f" ({writer.site.words['draft']})" if lesson.draft else ""
-    title = section(writer, f"{article.title}{mark}", label, new_page=new_page)
+    title = section(writer, f"{labelled}{mark}", label, new_page=new_page)
     lead = call("lead", content(literal_text(article.summary)))
     try:
         begun = source_position(article.path, article.body_line, exact=True)

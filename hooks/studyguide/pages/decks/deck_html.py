@@ -18,6 +18,7 @@ from studyguide.linking.figures import find_figure
 from studyguide.model.guide import Lesson
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.rasters import published, published_name
+from studyguide.pages.translation_marks import marked_blocks, marked_line
 from studyguide.text.block_html import document_html
 from studyguide.text.blocks import CodeBlock, Document
 from studyguide.text.inlines import Image, Inlines
@@ -40,18 +41,30 @@ class DeckHtml(Generic[Source]):
 
     export_texts: ExportTexts
     source: Source
+    language: str = ""
+    """Which the texts are in; empty for the site's own."""
 
     def for_lesson(self, lesson: Lesson) -> DeckHtml[Source]:
         """Return the writer for the texts of a lesson."""
         return replace(self, export_texts=self.export_texts.for_lesson(lesson))
 
+    def in_language(self, language: str) -> DeckHtml[Source]:
+        """Return the writer for texts in a language, marked if that is not the site's."""
+        return replace(self, language=language)
+
     def block(self, document: Document) -> str:
         """Return the HTML of a text that stands alone."""
-        return _with_bare_quotes(document_html(with_listed_notes(document), self._context))
+        html = document_html(with_listed_notes(document), self._context)
+        return _with_bare_quotes(marked_blocks(html, *self._marks) if html else html)
 
     def line(self, line: Inlines) -> str:
         """Return the HTML of a line that stands alone."""
-        return _with_bare_quotes(self._line(line))
+        return _with_bare_quotes(marked_line(self._line(line), *self._marks))
+
+    @property
+    def _marks(self) -> tuple[str, Wording]:
+        site = self.export_texts.site
+        return self.language or site.language, site.words
 
     def _line(self, line: Inlines) -> Markup:
         return line_html(line_with_raised_notes(line), self._context)

@@ -86,6 +86,7 @@ def _category(export_texts: ExportTexts) -> str:
 def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
     """Yield the questions of Moodle that a form becomes: one for each part, or for each gap."""
     prompt = html.export_texts.passage(question_form.prompt)
+    html = html.in_language(question_form.prompt.language)
     for part in question_form.parts:
         match part.control:
             case Ordering():

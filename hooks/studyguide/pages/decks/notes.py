@@ -6,6 +6,7 @@ from html import escape
 
 from genanki import Note
 
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Term, first_id
 from studyguide.pages.decks.answers import back, front
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
@@ -13,6 +14,7 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.identities import note_guid, own_name
 from studyguide.pages.decks.note_types import question_type, term_type
 from studyguide.pages.forms.form import Form
+from studyguide.text.inlines import Text
 from studyguide.text.plain_lines import document_lines
 from studyguide.text.standalone import together
 
@@ -22,15 +24,17 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
     export_texts = html.export_texts
     site, picture = export_texts.site, (export_texts.figure(term.figure),) if term.figure else ()
     rest = together((export_texts.rest(term.definition), *picture))
+    name, meaning = (text.localized(site.languages) for text in (term.name, term.definition))
+    defined, named = html.in_language(meaning.language), html.in_language(name.language)
     fields = (
-        escape(site.name(term)),
+        named.line((Text(name.markdown),)),
         escape(export_texts.words(term.short)) if term.short else "",
         escape(other_name(export_texts, term)),
-        html.line(export_texts.first(term.definition)),
-        html.line(export_texts.definition_without_names(term)),
-        html.block(rest),
+        defined.line(export_texts.first(term.definition)),
+        defined.line(export_texts.definition_without_names(term)),
+        defined.block(rest),
         rf"\[{escape(equation.tex.strip())}\]" if (equation := site.formula(term)) else "",
-        html.block(export_texts.text(term.example)) if term.example else "",
+        _example(html, term.example) if term.example else "",
         f"<pre><code>{escape(term.code.strip(chr(10)))}</code></pre>" if term.code else "",
         _week(export_texts),
         escape(export_texts.address(term)),
@@ -39,7 +43,7 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
         model=term_type(own_name(site.guide.course), site.words),
         fields=list(fields),
         sort_field=site.name(term),
-        tags=_tags(export_texts, "term"),
+        tags=_tags(export_texts, "term", *_untranslated(name.fallback or meaning.fallback)),
         guid=note_guid(own_name(site.guide.course), first_id(term), site.language),
     )
 
@@ -48,12 +52,13 @@ def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
     """Return the note of a question of a lesson."""
     export_texts = html.export_texts
     site, prompt = export_texts.site, front(export_texts, form)
-    fields = [html.block(prompt), html.block(back(export_texts, form))]
+    localized = html.in_language(form.prompt.language)
+    fields = [localized.block(prompt), localized.block(back(export_texts, form))]
     return Note(
         model=question_type(own_name(site.guide.course), export_texts.site.words),
         fields=[*fields, _week(export_texts)],
         sort_field=" ".join(document_lines(export_texts.in_words(prompt)).split()),
-        tags=_tags(export_texts, "question", form.kind),
+        tags=_tags(export_texts, "question", form.kind, *_untranslated(form.prompt.fallback)),
         guid=note_guid(own_name(site.guide.course), "question", form.first_id, site.language),
     )
 
@@ -69,6 +74,16 @@ def other_language(export_texts: ExportTexts, term: Term) -> str:
     own = export_texts.site.name(term)
     others = ((code, term.name.get(code)) for code in export_texts.site.languages[1:])
     return next((code for code, name in others if name and name != own), "")
+
+
+def _example(html: DeckHtml[MediaFiles], example: AuthoredText) -> str:
+    language = example.localized(html.export_texts.site.languages).language
+    return html.in_language(language).block(html.export_texts.text(example))
+
+
+def _untranslated(fallback: bool) -> tuple[str, ...]:  # noqa: FBT001, no other argument
+    """Return the tag by which a reader of Anki finds, or suspends, what is not translated."""
+    return ("untranslated",) if fallback else ()
 
 
 def _week(export_texts: ExportTexts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studyguide.model.guide import Term
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.export_texts import ExportTexts
+from studyguide.pages.translation_marks import with_language
 from studyguide.text.plain_lines import document_lines
 
 _FORMULA = ("=", "+", "-", "@")
@@ -16,14 +17,16 @@ _MARK = ('"', "#")
 def tsv(export_texts: ExportTexts, part: CoursePart) -> str:
     """Return a line for each term of a part; formulas are LaTeX."""
     rows = (
-        (export_texts.site.name(term), _meaning(export_texts.for_lesson(lesson), term))
+        (export_texts.site.labelled_name(term), _meaning(export_texts.for_lesson(lesson), term))
         for lesson, term in part.terms
     )
     return "".join("\t".join(map(cell, row)) + "\n" for row in rows)
 
 
 def _meaning(export_texts: ExportTexts, term: Term) -> str:
-    return document_lines(export_texts.in_words(export_texts.text(term.definition)))
+    text = document_lines(export_texts.in_words(export_texts.text(term.definition)))
+    site = export_texts.site
+    return with_language(text, term.definition.localized(site.languages).language, site.words)
 
 
 def cell(text: str) -> str:

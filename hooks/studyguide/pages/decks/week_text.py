@@ -12,6 +12,7 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.translation_marks import note
 from studyguide.text.blocks import Block, CodeBlock, Document, Heading, Paragraph
 from studyguide.text.capitalization import capitalized
 from studyguide.text.inlines import Inlines, Styled, Text
@@ -59,6 +60,7 @@ def _lesson(export_texts: ExportTexts, lesson: Lesson) -> Iterator[Document]:
     words = export_texts.site.words
     article = lesson.article(export_texts.site.languages)
     yield heading(2, f"{words['lesson']}{words['colon']} {article.title}")
+    yield from _note(export_texts, article.language)
     yield _one_block(Paragraph((Text(article.summary),)))
     yield export_texts.article(article)
 
@@ -66,11 +68,12 @@ def _lesson(export_texts: ExportTexts, lesson: Lesson) -> Iterator[Document]:
 def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
     words = export_texts.site.words
     short = f" ({export_texts.words(term.short)})" if term.short else ""
-    yield heading(3, f"{capitalized(export_texts.site.name(term))}{short}")
+    yield heading(3, f"{capitalized(export_texts.site.labelled_name(term))}{short}")
     if translation := other_name(export_texts, term):
         language = words.language_name(other_language(export_texts, term))
         named = words("in_language", language=language)
         yield _one_block(Paragraph((Text(f"{named}{words['colon']} {translation}"),)))
+    yield from _note(export_texts, term.definition.localized(export_texts.site.languages).language)
     yield export_texts.text(term.definition)
     if term.figure:
         yield export_texts.figure(term.figure)
@@ -91,9 +94,17 @@ def asked_and_answered(
     words = export_texts.site.words
     difficulty = words[f"difficulty_{question_form.difficulty}"]
     yield heading(3, f"{words('question', n=number)} ({difficulty})")
+    yield from _note(export_texts, question_form.prompt.language)
     yield front(export_texts, question_form)
     yield _one_block(Paragraph((Styled("strong", (Text(words["answer"]),)),)))
     yield back(export_texts, question_form)
+
+
+def _note(export_texts: ExportTexts, language: str) -> Iterator[Document]:
+    """Yield the note that what follows is not translated, if it is not."""
+    if language != export_texts.site.language:
+        sentence = note(export_texts.site.words, language)
+        yield _one_block(Paragraph((Styled("emphasis", (Text(sentence),)),)))
 
 
 def _titled_list(title: str, lines: Iterable[Inlines]) -> Iterator[Document]:

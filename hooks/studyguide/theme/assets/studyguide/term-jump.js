@@ -97,7 +97,7 @@ async function update() {
   const index = await termIndex().catch(() => undefined);
   if (query !== input.value) return; // a newer letter is being looked at
   const matches = index ? find(index, query).slice(0, MOST) : [];
-  list.replaceChildren(...matches.map((match, at) => choice(match, at, index?.words ?? {}, index?.languages ?? [])));
+  list.replaceChildren(...matches.map((match, at) => choice(match, at, /** @type {import("./term-match.js").Index} */ (index))));
   const typed = query.trim() !== "";
   if (typed && !matches.length) status.textContent = index ? (words.none ?? "") : (words.failed ?? "");
   else status.textContent = typed ? "" : (words.help ?? "");
@@ -111,26 +111,29 @@ async function update() {
  * name that was typed if it is neither.
  * @param {Match} match
  * @param {number} at
- * @param {Record<string, string>} words what weeks are called
- * @param {string[]} languages
+ * @param {import("./term-match.js").Index} index
  * @returns {HTMLElement}
  */
-function choice(match, at, words, languages) {
+function choice(match, at, index) {
   const { term, name } = match;
+  const { languages } = index;
   const line = element("li", { role: "option", id: `jump-${at}`, "aria-selected": "false", "data-href": addressOf(term.id) });
   const main = term.names.filter((candidate) => candidate.main);
   const own = main[0]?.text ?? "";
-  line.append(element("span", { class: "jump-name" }, own));
+  const fallback = index.untranslated[term.id];
+  /** @type {Record<string, string>} */
+  const foreign = fallback ? { class: "jump-name untranslated", lang: fallback, dir: "auto" } : { class: "jump-name" };
+  line.append(element("span", foreign, own));
   for (const translation of main.slice(1)) {
     if (translation.text !== own) {
-      line.append(element("span", { class: "jump-other", lang: languages[translation.language] ?? "" }, translation.text));
+      line.append(element("span", { class: "jump-other", lang: languages[translation.language] ?? "", dir: "auto" }, translation.text));
     }
   }
   if (!main.some((candidate) => candidate.key === name.key)) {
-    line.append(element("span", { class: "jump-also", lang: languages[name.language] ?? "" }, name.text));
+    line.append(element("span", { class: "jump-also", lang: languages[name.language] ?? "", dir: "auto" }, name.text));
   }
   if (term.week) {
-    line.append(element("span", { class: "jump-week" }, weekName(words, term.week)));
+    line.append(element("span", { class: "jump-week" }, weekName(index.words, term.week)));
   }
   line.addEventListener("pointermove", () => choose(at));
   line.addEventListener("click", follow);

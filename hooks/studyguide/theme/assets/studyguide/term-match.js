@@ -26,6 +26,8 @@
  * @property {Record<string, string>} words what weeks are called
  * @property {Set<string>[]} endings for each language, as `own>instead`
  * @property {Term[]} terms
+ * @property {Record<string, string>} untranslated the languages of names that are shown for want of
+ *   one in the page's own, by the ids of their terms
  */
 /**
  * @typedef {object} Match
@@ -68,7 +70,7 @@ function plain(key) {
 /**
  * Return the index in `terms.json`.
  * @param {{ languages: string[], week: string, weeks?: Record<string, string>, endings: Record<string, string[]>,
- *           terms: [string, number, ...string[]][] }} data
+ *           terms: [string, number, ...string[]][], untranslated?: Record<string, string> }} data
  * @returns {Index}
  */
 export function readIndex(data) {
@@ -83,7 +85,8 @@ export function readIndex(data) {
     return { id, week, names };
   });
   const endings = data.languages.map((code) => new Set(data.endings[code]));
-  return { languages: data.languages, words: { ...data.weeks, week: data.week }, endings, terms };
+  const words = { ...data.weeks, week: data.week };
+  return { languages: data.languages, words, endings, terms, untranslated: data.untranslated ?? {} };
 }
 
 /**

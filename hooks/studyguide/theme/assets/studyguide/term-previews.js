@@ -13,7 +13,6 @@
  * @property {string} [short]
  * @property {[language: string, name: string][]} others
  * @property {string} text HTML
- * @property {string} [language] of the text, if it is not translated
  * @property {string} week
  */
 
@@ -106,11 +105,11 @@ function draw(entry, href) {
   for (const [language, name] of entry.others) {
     const translation = element("span", "preview-other", name);
     translation.lang = language;
+    translation.dir = "auto";
     names.append(translation);
   }
   const text = withHtml("p", "preview-text", entry.text);
   text.id = "preview-text";
-  if (entry.language) text.lang = entry.language;
   // not in the order of Tab: Enter on the link itself leads to the same page, Escape closes
   const more = element("a", "preview-more", settings?.getAttribute("data-more") ?? "");
   more.href = href;

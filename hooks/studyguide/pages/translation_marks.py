@@ -1,0 +1,48 @@
+"""How pages mark a text that is shown in another language, for want of one in their own."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from studyguide.pages.wording import Wording, direction_of
+from studyguide.text.markup import markup
+
+
+def note(words: Wording, language: str) -> str:
+    """Return the sentence that a text is in another language, in the words of the page's."""
+    return words("not_translated", language=words.language_name(language))
+
+
+def marked_line(html: Markup, language: str, words: Wording) -> Markup:
+    """Return a line, marked if its language is not that of the words."""
+    if language == words.language:
+        return html
+    return markup(
+        '<span lang="{}" dir="{}" class="untranslated" title="{}">{}</span>',
+        language,
+        direction_of(language),
+        note(words, language),
+        html,
+    )
+
+
+def marked_blocks(html: Markup, language: str, words: Wording) -> Markup:
+    """Return a text below a note that says so, if its language is not that of the words."""
+    if language == words.language:
+        return html
+    return markup(
+        '<p class="untranslated-note">{}</p>\n'
+        '<div class="untranslated" lang="{}" dir="{}">\n{}\n</div>',
+        note(words, language),
+        language,
+        direction_of(language),
+        html,
+    )
+
+
+def with_language(name: str, language: str, words: Wording) -> str:
+    """Return a name with its language in brackets if that is not the words', where no mark can be.
+
+    `gradient descent (engelsk)`
+    """
+    return name if language == words.language else f"{name} ({words.language_name(language)})"
