@@ -47,6 +47,7 @@ def prepare(course: Path) -> None:
         write(course / file, texts)
     figures = course / "content/lessons/01-walking-downhill/figures"
     shutil.copyfile(figures / "parabola.svg", figures / "curve.svg")
+    shutil.copyfile(figures / "parabola.svg", course / "content/logo.svg")
 
 
 def write(file: Path, texts: Replacements) -> None:

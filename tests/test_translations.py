@@ -17,13 +17,14 @@ from markupsafe import Markup
 from mistakes import small_course
 from parts import data_of, text_of
 from studyguide.command.main import main
+from studyguide.languages.cldr import direction_of
+from studyguide.languages.wording import wording
 from studyguide.model.guide import Guide
 from studyguide.pages.booklets.week_booklet import week_parts
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
 from studyguide.pages.translation_marks import marked_line
-from studyguide.pages.wording import direction_of, wording
 from studyguide.reading.load import load_guide
 
 Parts = tuple[Page | File, ...]

@@ -9,8 +9,10 @@ from markupsafe import escape
 from studyguide.languages.language_checks import theme_language
 from studyguide.languages.wording import wording_of
 from studyguide.model.guide import Guide
+from studyguide.pages.course_files import COLOURS, logo_uri
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.navigation import navigation
+from studyguide.pages.site_facts import footer, repository_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,8 +30,22 @@ def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     config.site_name = guide.course.title.localized(languages).markdown
     config.site_description = guide.course.description.localized(languages).markdown
     config.nav = [*escaped(navigation(guide, language)), *(config.nav or ())]
+    _put_facts(config, guide, language)
     if config.mdx_configs.get("toc", {}).get("permalink"):
         config.mdx_configs["toc"].setdefault("permalink_title", words["permalink"])
+
+
+def _put_facts(config: MkDocsConfig, guide: Guide, language: str) -> None:
+    """Put the course's logo, colour, licence, contact and repository into the settings."""
+    course, languages = guide.course, guide.fallbacks(language)
+    if logo := logo_uri(guide):
+        config.theme["logo"] = config.theme["favicon"] = logo
+    if course.colour:
+        config.extra_css = [*config.extra_css, COLOURS]
+    lines = (config.copyright, footer(course, languages, wording_of(guide, language)))
+    config.copyright = " · ".join(str(line) for line in lines if line)
+    if repository := repository_of(course):
+        config.repo_url, config.repo_name = repository.url, repository.name
 
 
 def address(config: MkDocsConfig, guide: Guide, language: str) -> str:

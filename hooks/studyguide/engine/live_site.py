@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from studyguide.engine.plugin import StudyGuide
 from studyguide.engine.release import LANGUAGE
 from studyguide.engine.search_index import entries
+from studyguide.model.course import Course
 from studyguide.pages.navigation import navigation
 from studyguide.pages.registry import Registry
 from studyguide.pages.titles import title_of
@@ -78,11 +79,13 @@ class LiveSite:
     def renewed(self, registry: Registry) -> bool:
         """Take a changed guide; return False if MkDocs must be set up anew.
 
-        It must if there are other pages, or others in the navigation, or other words of the site.
+        It must if there are other pages, others in the navigation, other words of the site, or
+        other facts of the course.
         """
         before, language = self.guide.registry, registry.site.language
         old, new = before.site.guide, registry.site.guide
         same = before.uris == registry.uris and old.words == new.words
+        same = same and _facts(before) == _facts(registry)
         same = same and navigation(old, language) == navigation(new, language)
         if same:
             self.guide.use_registry(registry)
@@ -169,6 +172,11 @@ class LiveSite:
         return index | {
             "docs": [*page_entries, *(other_entries if isinstance(other_entries, list) else ())]
         }
+
+
+def _facts(registry: Registry) -> Course:
+    """Return what the course says of the whole site, which is in the settings of MkDocs."""
+    return replace(registry.site.guide.course, weeks=(), macros={}, not_terms={})
 
 
 def _json(data: object) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +11,16 @@ from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from studyguide.engine.archived_sites import add_archived_sites
 from studyguide.engine.build import Build
 from studyguide.engine.config import address, describe
 from studyguide.engine.defaults import apply_defaults, embed
 from studyguide.engine.docs_pages import choose_language, navigation_with, with_terms
+from studyguide.engine.page_facts import page_facts
 from studyguide.engine.pages import add_files, fill, page_file, site_file
+from studyguide.engine.problem_log import report_problems, report_progress
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change, shows_drafts
 from studyguide.engine.search_index import (
@@ -34,11 +35,12 @@ from studyguide.engine.settings import Settings, read_config, read_settings
 from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
-from studyguide.model.problems import Problems, counted, errors, stopping
+from studyguide.model.problems import errors
 from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry, registry_of
 from studyguide.pages.site import Release
+from studyguide.pages.social_card import card_file
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,9 +50,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
+    from studyguide.pages.page import File as SiteFile
+
 _WORKER = "assets/javascripts/workers/search."
-log = get_plugin_logger("studyguide")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -111,17 +113,17 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         root = Path(config.config_file_path).parent
         guide, problems = project_guide(root, settings, drafts=shows_drafts())
         if errors(problems):
-            _report(problems, strict=config.strict)
+            report_problems(problems, strict=config.strict)
         assert guide is not None, "a guide that cannot be read has problems, which stop the build"
         language = language_to_build(guide)
         if settings.prefix:  # MkDocs builds that site once
             guide = guide.in_one_language(language)
         release = Release(address(config, guide, language), last_change(root))
         compiler = (
-            PdfCompiler(root / KEPT, on_progress=_report_progress) if settings.booklets else None
+            PdfCompiler(root / KEPT, on_progress=report_progress) if settings.booklets else None
         )
         registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)
-        _report((*problems, *unprintable), strict=config.strict)
+        report_problems((*problems, *unprintable), strict=config.strict)
         return registry
 
     @event_priority(100)  # before plugins that look for pages, as one for redirects does
@@ -135,6 +137,9 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         ours = [page_file(registry.entry(uri), config, prefix) for uri in registry.uris]
         if not self._used_registry:
             ours += (site_file(part, config, prefix) for part in registry.files())
+        if card := self._card(config):
+            ours.append(site_file(card, config, prefix))
+            build.card = f"{build.site.release.address}{card.uri}"
         replaced = add_files(files, ours, prefix)
         config.nav = navigation_with(config.nav, build, replaced)
         return files
@@ -174,11 +179,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates what they show of the guide."""
         build = self._build
-        site, own = build.site, worker(build.engine, build.worker)
-        theme = ThemeContext.of(
-            site.guide, site.language, worker=build.worker, own_worker=own, prefix=build.prefix
-        )
-        prepare(env, config, theme)
+        own_worker = worker(build.engine, build.worker)
+        prepare(env, config, ThemeContext.of(build, own_worker=own_worker))
         return env
 
     @event_priority(100)  # before plugins that read the body
@@ -189,7 +191,10 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         if packed := self._build.bodies.pop(page.file.src_uri, None):
             page.content = zlib.decompress(packed).decode()
         alternates = self._alternates(config, address_of(page.file.src_uri))
-        return cast("TemplateContext", {**context, "alternates": alternates})
+        values: dict[str, object] = {"alternates": alternates}
+        if facts := page_facts(page, self._build, config):
+            values["page_facts"] = facts
+        return cast("TemplateContext", {**context, **values})
 
     @event_priority(-100)  # after other plugins
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -222,6 +227,11 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         if is_root and (fault := add_archived_sites(root, site)):
             raise PluginError(fault)
 
+    def _card(self, config: MkDocsConfig) -> SiteFile | None:
+        """Return the picture that stands for links to the site; another site has its own."""
+        root = Path(config.config_file_path).parent
+        return None if self._build.prefix else card_file(self._build.site, root)
+
     def _alternates(self, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
         site = self._build.site
         if self._build.prefix:
@@ -235,17 +245,3 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         if self._build.engine != "pagefind" or term is None:
             return ""
         return names_for_pagefind(names_of(term, site.language))
-
-
-def _report_progress(done: int, total: int) -> None:
-    log.info("booklets: %d of %d", done, total)
-
-
-def _report(problems: Problems, *, strict: bool) -> None:
-    """Log every problem as `path:line: message`, and stop if the site would be wrong."""
-    levels = {"error": log.error, "warning": log.warning, "note": log.info}
-    for problem in sorted(problems):
-        log.log(_LEVELS[problem.severity], str(problem))
-    if stops := stopping(problems, strict=strict):
-        count = counted(len(stops), "problem", "problems")
-        raise PluginError(f"{count} in the content: nothing is built, the last site is kept.")

@@ -13,7 +13,7 @@ from studyguide.pages.site import UNPUBLISHED
 LANGUAGE = "STUDYGUIDE_LANGUAGE"
 """The environment variable that names the language to build; without it, it is the first."""
 DRAFTS = "STUDYGUIDE_DRAFTS"
-"""The environment variable that, if it is not empty, says that drafts are shown."""
+"""The environment variable that, if it is not empty, says that a build is for its authors alone."""
 TODAY = "STUDYGUIDE_TODAY"
 """The environment variable that tells the day of the build to the builds of the languages."""
 _NO_COMMIT = str(UNPUBLISHED.seconds)
@@ -26,7 +26,7 @@ def language_to_build(guide: Guide) -> str:
 
 
 def shows_drafts() -> bool:
-    """Return whether the site is for who writes it."""
+    """Return whether the site is for who writes it: search engines shall not list it."""
     return bool(os.environ.get(DRAFTS))
 
 

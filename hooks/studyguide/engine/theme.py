@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from studyguide.engine.defaults import THEME, page_styles
+from studyguide.engine.release import shows_drafts
 from studyguide.languages.cldr import direction_of
 from studyguide.languages.wording import wording_of
 from studyguide.model.course import Course
@@ -20,6 +21,8 @@ from studyguide.pages.previews import file_count
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+
+    from studyguide.engine.build import Build
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class ThemeContext:
     """The address of the theme's search worker; empty without the theme's search."""
     own_worker: str
     """The address of ours, which stands in its place."""
+    listed: bool
+    """Whether search engines may list the pages of the guide."""
+    card: str = ""
+    """The address of the picture that stands for links to the site; empty without one."""
     prefix: str = ""
     """The folder of another site that the guide is in; empty if it is the whole site."""
     page_styles: tuple[str, ...] = ()
@@ -50,21 +57,22 @@ class ThemeContext:
     """Within another site: the styles of its own pages."""
 
     @classmethod
-    def of(
-        cls, guide: Guide, language: str, *, worker: str, own_worker: str, prefix: str
-    ) -> ThemeContext:
-        """Return what is shown of a guide in a language."""
-        words, languages = wording_of(guide, language), guide.fallbacks(language)
+    def of(cls, build: Build, *, own_worker: str) -> ThemeContext:
+        """Return what is shown of the guide that is built."""
+        guide, prefix = build.site.guide, build.prefix
+        words, languages = wording_of(guide, build.site.language), build.site.languages
         return cls(
             words=words.entries,
-            shell_words={} if prefix else _shell_words(language),
+            shell_words={} if prefix else _shell_words(build.site.language),
             find_placeholder=words.in_languages("filter_placeholder", languages),
             find_help=words.in_languages("find_help", languages),
             preview_files=file_count(guide),
             course=guide.course,
             renamed=_renamed(guide),
-            worker="" if prefix else worker,
+            worker="" if prefix else build.worker,
             own_worker=own_worker,
+            listed=guide.course.publish.search_engines == "allow" and not shows_drafts(),
+            card=build.card,
             prefix=prefix,
             page_styles=_embedded(prefix, *page_styles()[1:]) if prefix else (),
             site_styles=_embedded(prefix, "assets/studyguide/finding.css") if prefix else (),

@@ -94,6 +94,13 @@ def _macros(data: object) -> dict[str, str]:
     return {name.removeprefix("\\"): tex for name, tex in data.items()}
 
 
+def _colour(data: object) -> str:
+    if not isinstance(data, str) or not _COLOUR.fullmatch(data):
+        example = "in quotes, such as '#0c5f62'"
+        raise _author_error(f"must be a colour of the web {example}, not {described(data)}")
+    return data.lower()
+
+
 def _number(data: object) -> float:
     """Return a number with all its digits: a whole one stays an `int`."""
     if isinstance(data, str) and _DIGITS.fullmatch(data):
@@ -158,11 +165,18 @@ _LIST = {"type": "array", "items": {"type": "string"}}
 _NAMES = {"anyOf": [_LIST, {"type": "object", "additionalProperties": _LIST}]}
 
 _DIGITS = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 _MACRO = re.compile(r"\\?[A-Za-z]+")
 _WHOLE = re.compile(r"[1-9][0-9]*")
 
 AuthoredNumber = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 AuthoredInteger = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
+AuthoredColour = Annotated[
+    str,
+    PlainValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"}),
+]
+"""A colour of the web, `#0c5f62`."""
 AuthoredDate = Annotated[
     date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
 ]

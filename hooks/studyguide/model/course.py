@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from studyguide.model.authored import (
     Authored,
     AuthoredBlocks,
+    AuthoredColour,
     AuthoredDate,
     AuthoredInteger,
     AuthoredLine,
@@ -106,6 +107,8 @@ class Publishing(Authored):
     untranslated: Literal["allow", "forbid"] = "forbid"
     """`allow`: also in a strict build, texts that are missing in a language are shown in another,
     with a mark."""
+    search_engines: Literal["allow", "forbid"] = "allow"
+    """`forbid`: every page asks search engines not to list it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +141,17 @@ class Course(Authored):
     """`false`: weeks are shown by their titles, without numbers."""
     booklets: BookletRules = field(default_factory=BookletRules)
     publish: Publishing = field(default_factory=Publishing)
+    logo: str | None = None
+    """A picture in `content/`, such as `logo.svg`: at the top of pages and in the browser's tab."""
+    colour: AuthoredColour = ""
+    """The accent, `'#0c5f62'`; made darker or lighter where it could not be read."""
+    licence: AuthoredPlainText | None = None
+    """An identifier of SPDX, `CC-BY-4.0`, or words: in the footer, in booklets and decks."""
+    contact: str | None = None
+    """An e-mail address, the address of a page, or words."""
+    repository: str | None = None
+    """Where the course is kept: `https://github.com/owner/name`, or a folder's address there."""
+    reports: Literal["issues", "email", "none"] | None = None
+    """Where readers report mistakes; left out: as issues of the repository, else by e-mail."""
+    social_card: bool = True
+    """`false`: no picture for those who share a link to the site."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -159,17 +159,6 @@ class HiddenDrafts:
     """Ids."""
 
 
-def glossary(lessons: Iterable[Lesson]) -> tuple[dict[str, Term], dict[str, Lesson]]:
-    """Return the terms and their lessons by id; of two with one id, the first."""
-    terms: dict[str, Term] = {}
-    lesson_of_term: dict[str, Lesson] = {}
-    for lesson in lessons:
-        for term in lesson.terms:
-            if term.id not in terms:
-                terms[term.id], lesson_of_term[term.id] = term, lesson
-    return terms, lesson_of_term
-
-
 @dataclass(frozen=True, slots=True)
 class Guide:
     """A whole course, checked: what `load_guide` returns and `render` reads."""
@@ -184,12 +173,19 @@ class Guide:
     """By id, in course order."""
     lesson_of_term: Mapping[str, Lesson]
     """The lesson that introduces a term, by the term's id."""
+    folder: Path = Path()
+    """The content folder."""
     words: Mapping[str, YamlFile] = field(default_factory=dict)
     """The course's own words of the site, by language: `content/languages/fr.yml`."""
     hidden: HiddenDrafts = field(default_factory=HiddenDrafts)
     """The drafts that are left out."""
     unanswered: frozenset[int] = frozenset()
     """The weeks, by number, whose questions have no answers yet; 0 for lessons of no week."""
+
+    @property
+    def logo(self) -> Path | None:
+        """The picture that stands for the course, None if it has none."""
+        return self.folder / self.course.logo if self.course.logo else None
 
     def in_one_language(self, language: str) -> Guide:
         """Return the guide as if it were written in this language alone."""

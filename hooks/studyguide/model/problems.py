@@ -42,7 +42,9 @@ def stopping(problems: Iterable[Problem], *, strict: bool) -> Problems:
     """Return the problems that stop a build, sorted by place."""
     listed = tuple(problems)
     return (
-        tuple(sorted(problem for problem in listed if problem.severity != "note")) if strict else errors(listed)
+        tuple(sorted(problem for problem in listed if problem.severity != "note"))
+        if strict
+        else errors(listed)
     )
 
 

@@ -16,6 +16,7 @@ from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.cards import cards_json
+from studyguide.pages.course_files import course_files
 from studyguide.pages.dates import CALENDAR, calendar, has_dates
 from studyguide.pages.decks.deck_files import download_groups
 from studyguide.pages.glossary import glossary_json
@@ -78,6 +79,7 @@ class Registry:
         yield from self._previews()
         yield from self._downloads()
         yield from _beside_lessons(self.site.guide)
+        yield from course_files(self.site.guide)
         yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
 
     def file(self, uri: str) -> File | None:
@@ -93,6 +95,8 @@ class Registry:
                 files = self._downloads()
             case _ if uri.endswith("/index.html"):
                 files = redirect_files(self.site)
+            case "assets":
+                files = course_files(self.site.guide)
             case _:
                 files = _beside_lessons(self.site.guide)
         return next((file for file in files if file.uri == uri), None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from studyguide.pages.wording import Wording, direction_of
+from studyguide.languages.cldr import direction_of
+from studyguide.languages.wording import Wording
 from studyguide.text.markup import markup
 
 

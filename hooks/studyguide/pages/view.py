@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 
 from studyguide.linking.mentions import Mention
 from studyguide.linking.uris import address_of, relative_file
+from studyguide.model.article import Article
 from studyguide.model.authored_text import listed_names
 from studyguide.model.course import Week
-from studyguide.model.guide import Article, Lesson, Term
+from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.passages import Passage
@@ -94,9 +95,8 @@ class PageView(PageTexts):
 
     def week_title(self, week: Week) -> Markup:
         """Return `Week 3: How a network learns`, the title marked if it is not translated."""
-        before, _, after = week_title(self.site.guide, self.site.language, week, title="\0").partition(
-            "\0"
-        )
+        sentence = week_title(self.site.guide, self.site.language, week, title="\0")
+        before, _, after = sentence.partition("\0")
         return markup("{}{}{}", before, self.plain(week.title), after)
 
     def draft_mark(self, part: Week | Lesson | Term | Form) -> Markup:

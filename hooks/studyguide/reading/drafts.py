@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from studyguide.linking.name_index import InvalidNames, match_key, own_names
-from studyguide.model.guide import Guide, HiddenDrafts, Lesson, Term, glossary
+from studyguide.model.guide import Guide, HiddenDrafts, Lesson, Term
+from studyguide.reading.glossary import glossary
 
 
 def without_drafts(guide: Guide) -> Guide:

@@ -15,7 +15,7 @@ from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Course
-from studyguide.model.guide import Guide, Lesson, glossary
+from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
@@ -23,6 +23,7 @@ from studyguide.reading.bibliography import BIBLIOGRAPHY, Publications, read_bib
 from studyguide.reading.docs_checks import docs_problems, pages_in
 from studyguide.reading.drafts import hidden_names, without_drafts, without_references_to_drafts
 from studyguide.reading.former_ids import with_present_ids
+from studyguide.reading.glossary import glossary
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.schema_checks import (
     COURSE,
@@ -34,6 +35,7 @@ from studyguide.reading.schema_checks import (
     read_records,
 )
 from studyguide.reading.semantic_checks import semantic_problems
+from studyguide.reading.site_fact_checks import site_fact_problems
 from studyguide.reading.words import read_words
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -66,7 +68,7 @@ def read_guide(
     terms, lesson_of_term = glossary(lessons)
     pages = pages_in(docs, assumed.languages) if docs else ()
     words, word_problems = read_words(folder)
-    guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term, words=words)
+    guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term, folder, words)
     problems = (*problems, *lesson_problems, *word_problems, *advice)
     return ReadResult(guide, problems, invalid_names, course is not None)
 
@@ -93,7 +95,8 @@ def load_guide(
         written=read.guide.course if read.course_is_read else None,
         invalid_names=read.invalid_names | hidden_names(guide),
     )
-    all_of_them = tuple(sorted({*read.problems, *problems_in_docs, *problems}))
+    facts = site_fact_problems(guide) if read.course_is_read else ()
+    all_of_them = tuple(sorted({*read.problems, *problems_in_docs, *problems, *facts}))
     if not read.course_is_read:
         return None, all_of_them
     shown = without_references_to_drafts(guide)

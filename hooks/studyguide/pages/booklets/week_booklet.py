@@ -25,6 +25,7 @@ from studyguide.pages.booklets.typst_syntax import (
 )
 from studyguide.pages.booklets.week_plan import events, plan
 from studyguide.pages.site import Site
+from studyguide.pages.site_facts import licence_line
 from studyguide.pages.translation_marks import with_language
 
 TypstSource = tuple[str, Problems]
@@ -199,6 +200,7 @@ def cover(writer: BookletWriter, uri: str, **arguments: str) -> str:
         "contents_title": quoted(words["booklet_contents"]),
         "url": url or "none",
         "edition": quoted(edition(site)),
+        "licence": quoted(licence_line(site.guide.course, site.languages, words)),
     }
     return call("cover", **(own | qr | arguments))
 

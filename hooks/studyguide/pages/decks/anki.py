@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from itertools import count
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -20,6 +21,7 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.identities import anki_id, own_name
 from studyguide.pages.decks.notes import question_note, term_note
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.site_facts import licence_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,11 @@ def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]
         # the two digits keep the weeks in order
         title = site.week_title(site.guide.week(number), f"{number:02}")
         name = f"{name}::{title.replace('::', ':')}"
+    licence = escape(licence_line(site.guide.course, site.languages, site.words))
     deck = Deck(
-        anki_id(own_name(site.guide.course), "deck", site.language, str(number or "")), name
+        anki_id(own_name(site.guide.course), "deck", site.language, str(number or "")),
+        name,
+        licence,
     )
     for note in notes:
         deck.add_note(note)

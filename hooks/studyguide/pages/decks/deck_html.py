@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from markupsafe import Markup, escape
 
 from studyguide.formulas.mathjax import for_mathjax
+from studyguide.languages.wording import Wording
 from studyguide.linking.figures import find_figure
 from studyguide.model.guide import Lesson
 from studyguide.pages.decks.export_texts import ExportTexts

@@ -31,6 +31,7 @@ from studyguide.pages.forms.form import (
 from studyguide.pages.forms.numbers import digits
 from studyguide.pages.forms.passages import Line
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.site_facts import licence_line
 from studyguide.text.blocks import Document
 from studyguide.text.inlines import Gap, Inlines, Text
 from studyguide.text.plain import plain_words
@@ -59,7 +60,9 @@ def gift_questions(export_texts: ExportTexts) -> QuestionsByLesson:
 
 def gift(export_texts: ExportTexts, part: CoursePart, questions: QuestionsByLesson) -> str:
     """Return the questions of a part under a category for each week."""
-    lines: list[str] = []
+    site = export_texts.site
+    licence = licence_line(site.guide.course, site.languages, site.words)
+    lines = [f"// {licence}"] if licence else []
     category = ""
     for lesson, question in part.questions:
         if (next_category := _category(export_texts.for_lesson(lesson))) != category:

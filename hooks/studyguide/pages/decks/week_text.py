@@ -12,6 +12,7 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.site_facts import licence_line
 from studyguide.pages.translation_marks import note
 from studyguide.text.blocks import Block, CodeBlock, Document, Heading, Paragraph
 from studyguide.text.capitalization import capitalized
@@ -46,6 +47,9 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
         yield heading(2, words["homework"])
         yield as_list((_task(export_texts, task) for task in week.homework), start=1)
     yield from _titled_list(words["readings"], map(export_texts.line, week.readings))
+    site = export_texts.site
+    if licence := licence_line(site.guide.course, site.languages, words):
+        yield _one_block(Paragraph((Text(licence),)))
 
 
 def _task(export_texts: ExportTexts, task: Homework) -> Document:

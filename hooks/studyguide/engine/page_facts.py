@@ -1,0 +1,85 @@
+"""What the theme tells of one page: to programs that show links, and to readers below its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from markupsafe import Markup
+
+from studyguide.engine.change_dates import change_dates
+from studyguide.model.guide import Lesson
+from studyguide.pages.reports import ReportedPage, report_address
+from studyguide.pages.site_facts import repository_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from studyguide.engine.build import Build
+    from studyguide.linking.site_map import PageEntry
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Facts about a page, as plain text; empty what nobody knows."""
+
+    title: str
+    description: str
+    address: str
+    edit: str
+    """Where its source is edited."""
+    report: str
+    """Where a mistake in it is reported."""
+    changed: str
+    """The date of its source's last change, in words."""
+    changed_iso: str
+
+
+def page_facts(page: MkDocsPage, build: Build, config: MkDocsConfig) -> PageFacts | None:
+    """Return the facts about a page of ours or of `docs/`; None for those of a site around it.
+
+    Its last change is told if its file is about this page alone.
+    """
+    uri, site = build.own_uri(page.file), build.site
+    if uri is None and build.prefix:
+        return None
+    entry = build.registry.entry(uri) if uri is not None else None
+    course, root = site.guide.course, Path(config.config_file_path).parent
+    source = _source(page, entry, root)
+    of_own_file = entry is None or isinstance(entry.subject, Lesson)
+    repository = repository_of(course, config.repo_url or "")
+    title = Markup(page.meta.get("title") or page.title or "").striptags()  # noqa: S704, the theme's
+    address = page.canonical_url or page.url
+    edit = repository.edit_address(source) if repository and source else ""
+    seconds = change_dates(root).get(source) if of_own_file else None
+    date = datetime.fromtimestamp(seconds, UTC).date() if seconds else None
+    description = page.meta.get("description") or config.site_description or ""
+    return PageFacts(
+        title=title,
+        description=Markup(description).striptags(),  # noqa: S704, the theme's
+        address=page.canonical_url or "",
+        edit=edit if course.repository else page.edit_url or edit,
+        report=report_address(course, repository, ReportedPage(title, address, source), site.words),
+        changed=_in_words(site.language, date.isoformat(), date) if date else "",
+        changed_iso=date.isoformat() if date else "",
+    )
+
+
+def _source(page: MkDocsPage, entry: PageEntry | None, root: Path) -> str:
+    """Return the file that an author edits to change a page, from the project's root, or none."""
+    if entry is not None:
+        return entry.path if entry.is_edited else ""
+    file = Path(page.file.abs_src_path or root)
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else ""
+
+
+def _in_words(language: str, otherwise: str, date: object) -> str:
+    """Return a date as a language writes it, `otherwise` if nobody knows how."""
+    try:
+        return str(format_date(date, format="long", locale=language.replace("-", "_")))  # type: ignore[arg-type]
+    except ValueError:  # babel's of an unknown language too
+        return otherwise

@@ -1,0 +1,115 @@
+"""The one colour that a course chooses → the colours of the site, all of which can be read.
+
+Contrast is that of WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. A colour keeps its
+hue; what is too light or too dark for its ground is made darker or lighter until it can be read.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+Colour = tuple[float, float, float]
+"""Red, green and blue, from 0 to 1."""
+
+TEXT: Final = 4.5
+"""The contrast that text needs (WCAG 2.2, level AA)."""
+STRONG: Final = 7.0
+"""The contrast of what is pointed at (level AAA)."""
+_STEP = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A scheme of the site: what an accent has to be seen on."""
+
+    selector: str
+    ground: str
+    sheet: str
+    light: bool
+    soft: float
+    """How much of the accent is in the ground of what it sets off."""
+
+
+SCHEMES: Final = (
+    Scheme(':root,\n[data-md-color-scheme="default"]', "#fbfaf6", "#ffffff", light=True, soft=0.1),
+    Scheme('[data-md-color-scheme="slate"]', "#14181f", "#1b212a", light=False, soft=0.22),
+)
+"""The grounds are those of `site.css`: a test compares them."""
+
+
+def colours_css(colour: str) -> str:
+    """Return the styles that put a colour, `#0c5f62`, in the place of the site's accent."""
+    rules = []
+    for scheme in SCHEMES:
+        lines = (f"  --{name}: {value};\n" for name, value in accents(colour, scheme).items())
+        rules.append(f"{scheme.selector} {{\n{''.join(lines)}}}\n")
+    return "".join(rules)
+
+
+def accents(colour: str, scheme: Scheme) -> Mapping[str, str]:
+    """Return the accent of a scheme and what goes with it, by the name of its variable."""
+    wanted, sheet = parsed(colour), parsed(scheme.sheet)
+    soft = _mixed(wanted, sheet, scheme.soft)
+    grounds = (parsed(scheme.ground), sheet, soft)
+    accent = readable(wanted, grounds, TEXT, darker=scheme.light)
+    strong = readable(accent, grounds, STRONG, darker=scheme.light)
+    on_accent = (1.0, 1.0, 1.0) if scheme.light else _mixed(wanted, (0.0, 0.0, 0.0), 0.15)
+    return {
+        "accent": written(accent),
+        "accent-strong": written(strong),
+        "accent-soft": written(soft),
+        "on-accent": written(readable(on_accent, (accent,), TEXT, darker=not scheme.light)),
+    }
+
+
+def readable(colour: Colour, grounds: tuple[Colour, ...], ratio: float, *, darker: bool) -> Colour:
+    """Return a colour, made darker or lighter until its contrast to all grounds is enough."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
+    while not all(contrast(_rounded(colour), _rounded(ground)) >= ratio for ground in grounds):
+        lightness += -_STEP if darker else _STEP
+        if not 0 <= lightness <= 1:
+            return (0.0, 0.0, 0.0) if darker else (1.0, 1.0, 1.0)
+        colour = colorsys.hls_to_rgb(hue, lightness, saturation)
+    return colour
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Return the contrast of two colours, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def parsed(colour: str) -> Colour:
+    """Return `#0c5f62` or `#fa0` as numbers."""
+    digits = colour.removeprefix("#")
+    pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [
+        digits[at : at + 2] for at in (0, 2, 4)
+    ]  # fmt: skip
+    red, green, blue = (int(pair, 16) / 255 for pair in pairs)
+    return red, green, blue
+
+
+def written(colour: Colour) -> str:
+    """Return a colour as `#0c5f62`."""
+    return "#" + "".join(f"{round(part * 255):02x}" for part in colour)
+
+
+def _rounded(colour: Colour) -> Colour:
+    return parsed(written(colour))
+
+
+def _mixed(colour: Colour, ground: Colour, share: float) -> Colour:
+    red, green, blue = (
+        part * share + below * (1 - share) for part, below in zip(colour, ground, strict=True)
+    )
+    return red, green, blue
+
+
+def _luminance(colour: Colour) -> float:
+    linear = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
