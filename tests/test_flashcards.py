@@ -105,8 +105,9 @@ def test_a_name_is_translated_only_if_the_languages_differ(
     made: dict[str, dict[str, Card]],
 ) -> None:
     assert "keras:translate" not in made["en"]
-    assert '<p lang="nb"><strong>Nevralt nett' in made["en"]["neural-network:translate"].back
-    assert '<p lang="en"><strong>Neural network' in made["nb"]["neural-network:translate"].back
+    for code, other, name in (("en", "nb", "Nevralt nett"), ("nb", "en", "Neural network")):
+        back = made[code]["neural-network:translate"].back
+        assert f'<p lang="{other}" dir="auto"><strong>{name}' in back
 
 
 def test_every_card_leads_to_a_place_of_the_site(real_site: Site) -> None:

@@ -72,7 +72,7 @@ class PageView(PageTexts):
             case Term():
                 title = self.heading_name(mention.source)
             case Lesson():
-                title = self.article_title(mention.source)
+                title = self.article_title(mention.source.article(self.site.languages))
         return markup('<a href="{}">{}</a>', self.to(mention.uri), self.searchable(title))
 
     def title(self, term: Term) -> str:
@@ -84,9 +84,8 @@ class PageView(PageTexts):
         language = term.name.localized(self.site.languages).language
         return self.marked_line(escape(self.title(term)), language)
 
-    def article_title(self, lesson: Lesson) -> Markup:
-        """Return the title of a lesson, marked if that is not translated."""
-        article = lesson.article(self.site.languages)
+    def article_title(self, article: Article) -> Markup:
+        """Return the title of an article, marked if that is not translated."""
         return self.marked_line(escape(article.title), article.language)
 
     def article_summary(self, article: Article) -> Markup:
