@@ -43,7 +43,8 @@ from studyguide.reading.load import load_guide
 ROOT = Path(__file__).parents[1]
 EN = wording("en")
 COURSE = Course(
-    id="a-course", title=AuthoredText({"": "A course"}, "plain"), description=AuthoredText({"": "It is one."}),
+    id="a-course",
+    title=AuthoredText({"": "A course"}, "plain"), description=AuthoredText({"": "It is one."}),
     languages=("en",), weeks=(),
 )  # fmt: skip
 PAGE = ReportedPage("Steps & more", "https://example.org/lessons/steps/", "content/x.md")

@@ -37,7 +37,7 @@ SCHEMES: Final = (
     Scheme(':root,\n[data-md-color-scheme="default"]', "#fbfaf6", "#ffffff", light=True, soft=0.1),
     Scheme('[data-md-color-scheme="slate"]', "#14181f", "#1b212a", light=False, soft=0.22),
 )
-"""The grounds are those of `site.css`: a test compares them."""
+"""The grounds are those of `look.css`: a test compares them."""
 
 
 def colours_css(colour: str) -> str:
