@@ -161,7 +161,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_the_colours_are_computed_for_the_grounds_of_the_styles() -> None:
-    css = (ROOT / "hooks/theme/assets/studyguide/site.css").read_text(encoding="utf-8")
+    css = (ROOT / "hooks/studyguide/theme/assets/studyguide/look.css").read_text(encoding="utf-8")
     for scheme in SCHEMES:
         block = css.partition(f"{scheme.selector} {{")[2].partition("}")[0]
         assert f"--ground: {scheme.ground};" in block
@@ -278,11 +278,13 @@ def test_the_settings_work_as_written(tmp_path: Path) -> None:
 
 
 def test_the_statement_about_privacy_names_what_the_browser_keeps() -> None:
-    script = (ROOT / "hooks/theme/assets/studyguide/store.js").read_text(encoding="utf-8")
+    script = (ROOT / "hooks/studyguide/theme/assets/studyguide/store.js").read_text(
+        encoding="utf-8"
+    )
     assert "const KEY = `studyguide:" in script
     others = [
         file.name
-        for file in (ROOT / "hooks/theme/assets/studyguide").glob("*.js")
+        for file in (ROOT / "hooks/studyguide/theme/assets/studyguide").glob("*.js")
         if re.search(
             r"(?:local|session)Storage|indexedDB|document\.cookie", file.read_text("utf-8")
         )

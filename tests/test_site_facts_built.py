@@ -42,7 +42,9 @@ def put_facts(project: Path, facts: str = FACTS, settings: str = SETTINGS) -> No
     course = project / "content/course.yml"
     text = course.read_text(encoding="utf-8")
     course.write_text(text.replace("weeks:\n", f"{facts}weeks:\n", 1), encoding="utf-8")
-    shutil.copyfile(ROOT / "hooks/theme/assets/studyguide/logo.svg", project / "content/badge.svg")
+    shutil.copyfile(
+        ROOT / "hooks/studyguide/theme/assets/studyguide/logo.svg", project / "content/badge.svg"
+    )
     (project / "docs/CNAME").write_text("course.example.org\n", encoding="utf-8")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(settings)
