@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from parts import text_of
+from studyguide.command.check import read as read_project
 from studyguide.command.check import summary
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
@@ -84,6 +85,16 @@ def test_a_draft_is_nowhere_in_the_published_site(part: str, tmp_path: Path) -> 
     for published in parts(guide):
         text = published.body if isinstance(published, Page) else published.data.decode("latin-1")
         assert secret not in text, published.uri
+
+
+def test_to_publish_what_is_not_translated_publishes_no_draft(tmp_path: Path) -> None:
+    course = with_draft(tmp_path, "term")
+    change(course, "content/course.yml", "weeks:", "publish: {untranslated: allow}\nweeks:")
+    change(course, "content/course.yml", "languages: [en", "languages: [en, nb")
+    guide, problems = read_project(course)
+    assert guide is not None
+    assert {problem.severity for problem in problems} == {"note"}
+    assert "damages" not in guide.terms
 
 
 @pytest.mark.parametrize("part", DRAFTS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,14 @@ strict: true
 theme: {name: material, font: false, palette: {primary: indigo}}
 plugins: [search, {studyguide: {prefix: guide}}]
 nav: [index.md, tools.md]
+"""
+
+
+FACTS = """
+logo: logo.svg
+colour: '#7a1f5c'
+licence: CC-BY-4.0
+repository: https://github.com/kari/course
 """
 
 
@@ -119,6 +129,10 @@ def within(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = project_in(tmp_path_factory.mktemp("within"), WITHIN)
     for page in (project / "docs").iterdir():
         page.unlink()
+    with (project / "content/course.yml").open("a") as course:
+        course.write(FACTS)
+    drawing = "lessons/01-walking-downhill/figures/parabola.svg"
+    shutil.copyfile(project / "content" / drawing, project / "content/logo.svg")
     (project / "docs/index.md").write_text("# Handbook\n\nFollow the gradient.\n")
     (project / "docs/tools.md").write_text("# Tools\n")
     (project / "docs/guide/flashcards").mkdir(parents=True)
@@ -146,6 +160,16 @@ def test_within_another_site_its_own_pages_link_to_terms_and_win(within: Site) -
     assert 'href="guide/flashcards/"' in page
     assert '<a class="term" href="guide/glossary/gradient/">gradient</a>' in page
     assert "Cards of their own" in within.page("guide/flashcards")
+
+
+def test_within_another_site_the_course_says_nothing_of_its_look(within: Site) -> None:
+    own, theirs = within.page("guide/glossary/gradient"), within.page("")
+    for page in (own, theirs):
+        assert not re.search(r"assets/course|md-source|rel=.license|og:|noindex", page)
+    edit = "https://github.com/kari/course/edit/main/content/lessons/01-walking-downhill/terms.yml"
+    assert f'href="{edit}"' in own
+    assert 'class="report-mistake"' in own
+    assert "page-facts" not in theirs
 
 
 def test_within_another_site_its_search_finds_the_guide(within: Site) -> None:
