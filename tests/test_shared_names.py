@@ -14,7 +14,15 @@ PACKAGE = ROOT / "hooks/studyguide"
 ASSETS = PACKAGE / "theme/assets/studyguide"
 LIST = PACKAGE / "pages/data_attributes.yml"
 # of Material and of Pagefind
-FOREIGN = {"md-color-scheme", "md-component", "md-toggle", "md-type", "names", "pagefind-ignore", "pagefind-meta"}
+FOREIGN = {
+    "md-color-scheme",
+    "md-component",
+    "md-toggle",
+    "md-type",
+    "names",
+    "pagefind-ignore",
+    "pagefind-meta",
+}
 FOREIGN_CLASSES = re.compile(r"md-|highlight$|linenodiv|search-result|headerlink|js$|admonition")
 
 
