@@ -278,10 +278,10 @@ def test_the_settings_work_as_written(tmp_path: Path) -> None:
 
 
 def test_the_statement_about_privacy_names_what_the_browser_keeps() -> None:
-    script = (ROOT / "hooks/studyguide/theme/assets/studyguide/store.js").read_text(
+    script = (ROOT / "hooks/studyguide/theme/assets/studyguide/store-key.js").read_text(
         encoding="utf-8"
     )
-    assert "const KEY = `studyguide:" in script
+    assert "OWN_KEY = `studyguide:" in script
     others = [
         file.name
         for file in (ROOT / "hooks/studyguide/theme/assets/studyguide").glob("*.js")
