@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
-from studyguide.model.authored import described
+from studyguide.model.described import described
 from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.yaml_file import Loc, YamlFile
 

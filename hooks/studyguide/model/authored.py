@@ -14,8 +14,8 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from studyguide.model.authored_text import ANY, AuthoredText, TextKind
-
-PER_LANGUAGE = "'{en: …, nb: …}'"
+from studyguide.model.described import described
+from studyguide.model.text_faults import NAME_LIST, PER_LANGUAGE, names_fault, text_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +46,16 @@ def _same_or_per_language(data: object, kind: TextKind) -> AuthoredText:
     """Return a text that may be written once for all languages."""
     return (
         AuthoredText({ANY: data}, kind)
-        if isinstance(data, str) and data.strip()
+        if isinstance(data, str) and not text_fault(data)
         else _text(data, kind)
     )
 
 
 def _text(data: object, kind: TextKind) -> AuthoredText:
-    if isinstance(data, bool | int | float):
-        raise _author_error(f"must be text, not {described(data)}. Put it in quotes")
-    if not isinstance(data, Mapping) or not data:
-        message = f"must be text, or text per language, {PER_LANGUAGE}, not {described(data)}"
-        raise _author_error(message)
-    for language, value in data.items():
-        if not isinstance(language, str):
-            raise _author_error(f"has the language {described(language)}; write it in quotes")
-        if not isinstance(value, str):
-            raise _author_error(
-                f"must be text in '{language}', not {described(value)}. Put it in quotes"
-            )
-        if not value.strip():
-            raise _author_error(f"is empty in '{language}'. Write it, or remove the language")
+    if fault := text_fault(data):
+        raise _author_error(fault)
+    if not isinstance(data, Mapping):
+        raise _author_error(f"must be text, or text per language, {PER_LANGUAGE}")
     return AuthoredText(dict(data), kind)
 
 
@@ -73,11 +63,10 @@ def _names(data: object) -> dict[str, tuple[str, ...]]:
     if isinstance(data, list):
         data = {ANY: data}
     if not isinstance(data, Mapping):
-        raise _author_error(f"must be a list, {_NAME_LIST}, or lists per language")
+        raise _author_error(f"must be a list, {NAME_LIST}, or lists per language")
     for language, names in data.items():
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            where = f" in '{language}'" if language != ANY else ""
-            raise _author_error(f"must be a list of texts{where}: {_NAME_LIST}")
+        if fault := names_fault(language, names):
+            raise _author_error(fault)
     return {language: tuple(names) for language, names in data.items()}
 
 
@@ -137,28 +126,6 @@ def _is_finite(number: float) -> bool:
         return False
 
 
-def described(value: object) -> str:
-    """Return a YAML value in an author's words: `the number 3`, `nothing`, `a list`."""
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return f"the YAML truth value {str(value).lower()}"
-        case int() | float():
-            return f"the number {value}"
-        case str():
-            return f"the text '{value.strip()[:40]}'"
-        case date():
-            return f"the day {value}"
-        case list():
-            return "a list"
-        case Mapping():
-            return "a mapping"
-        case _:
-            return f"the {type(value).__name__} {value}"
-
-
-_NAME_LIST = "'[one, another]'"
 _LANGUAGES = {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string"}}
 _TEXT = {"anyOf": [{"type": "string"}, _LANGUAGES]}
 _LIST = {"type": "array", "items": {"type": "string"}}

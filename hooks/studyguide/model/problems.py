@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from studyguide.model.signs import unseen_sign, visible, without_unseen
 
 Severity = Literal["error", "warning", "note"]
 
@@ -27,10 +30,11 @@ class Problem:
     """The language that a text is not translated to, if that is what is wrong."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return visible(f"{self.path}:{self.line}: {self.message}")
 
 
 Problems = tuple[Problem, ...]
+_GUESS = re.compile(r"(?:Did you mean |Write |one of )('[^']*')(?:\?$| anew$|\. Write that anew$)")
 
 
 def errors(problems: Iterable[Problem]) -> Problems:
@@ -51,6 +55,11 @@ def stopping(problems: Iterable[Problem], *, strict: bool) -> Problems:
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return ` Did you mean 'x'?` for the closest known word, or an empty string."""
     candidates = {candidate.casefold(): candidate for candidate in sorted(words, reverse=True)}
+    meant = candidates.get(without_unseen(word).strip().casefold())
+    if meant and meant != word and (sign := unseen_sign(word)):
+        return f" There is {sign} in it. Write '{meant}' anew"
+    if meant and not word.isascii() and meant.isascii():
+        return f" A letter in it only looks like one of '{meant}'. Write that anew"
     close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
     return f" Did you mean '{candidates[close[0]]}'?" if close else ""
 
@@ -58,8 +67,7 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 def without_echoes(found: Iterable[Problem]) -> Problems:
     """Leave out `has no 'name'` where a misspelled `nam` is already reported as that."""
     problems = tuple(found)
-    guesses = (problem.message.rpartition("Did you mean ")[2] for problem in problems)
-    meant = {guess.removesuffix("?") for guess in guesses if guess.endswith("?")}
+    meant = {guess for problem in problems for guess in _GUESS.findall(problem.message)}
     return tuple(
         problem
         for problem in problems

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,82 +11,12 @@ from typing import Any
 import yaml
 
 from studyguide.model.problems import Problem, Problems, Severity
+from studyguide.model.text_file import read_text_file
+from studyguide.model.yaml_advice import advice
+from studyguide.model.yaml_loader import load
 
 Loc = tuple[str | int, ...]
 """A place in nested data: keys and indexes from the root, `(3, "definition", "en")`."""
-
-
-class _Loader(yaml.CSafeLoader):
-    """The C loader (12 times faster than Python's), which notices a key written twice."""
-
-    def construct_mapping(  # the library's signature
-        self,
-        node: yaml.MappingNode,
-        deep: bool = False,  # noqa: FBT001, FBT002
-    ) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise _refused("a key must be a word. Put text that begins with '[' in quotes", key)
-            if key.value in seen:
-                raise _refused(f"the key '{key.value}' is written twice. Keep one", key)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-_DIGITS = re.compile(r"(?=.*[0-9])[-+]?(?:0|[1-9][0-9_]*)?(?:\.[0-9_]*(?:[eE][-+][0-9]+)?)?")
-
-
-def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
-    """Return a number in plain digits, or else the text as it is written.
-
-    YAML 1.1 takes `010` for 8 and `1:30` for 90; no author means that.
-    """
-    text = str(node.value)
-    return kind(text.replace("_", "")) if _DIGITS.fullmatch(text) else text
-
-
-_Loader.add_constructor("tag:yaml.org,2002:int", lambda _, node: _number(node, int))
-_Loader.add_constructor("tag:yaml.org,2002:float", lambda _, node: _number(node, float))
-
-
-def _date(node: yaml.Node) -> date | str:
-    """Return a day, or else the text as it is written: `2026-02-30` is none."""
-    try:
-        return date.fromisoformat(str(node.value))
-    except ValueError:
-        return str(node.value)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: _date(node))
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-def control_sign(text: str) -> str | None:
-    r"""Return the name of the first control character in a text, None if there is none.
-
-    >>> control_sign("The \\alpha exam"), control_sign("The \alpha exam")
-    (None, 'the control character U+0007')
-    """
-    sign = _CONTROL.search(text)
-    return f"the control character U+{ord(sign[0]):04X}" if sign else None
-
-
-def _text(loader: _Loader, node: yaml.ScalarNode) -> str:
-    r"""Return a text; `"\alpha"` in double quotes has a bell in it, not a formula."""
-    # only escapes make one: the reader of YAML refuses those that are written
-    if node.style == '"' and (sign := control_sign(str(node.value))):
-        raise _refused(f"{sign}. Put formulas in single quotes: 'the $\\alpha$'", node)
-    return str(loader.construct_scalar(node))
-
-
-_Loader.add_constructor("tag:yaml.org,2002:str", _text)
-
-
-def _refused(message: str, node: yaml.Node) -> yaml.constructor.ConstructorError:
-    return yaml.constructor.ConstructorError(None, None, message, node.start_mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,33 +79,24 @@ class YamlFile:
 
 
 def read_yaml(file: Path, path: str) -> tuple[YamlFile, Any, Problems]:
-    """Return the file, its data (None if it cannot be read) and the problem met."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        problem = Problem(path, 1, "the file is not in UTF-8. Save it with that encoding")
-        return YamlFile(path, ""), None, (problem,)
-    return read_yaml_text(text, path)
+    """Return the file, its data (None if it cannot be read) and the problems met."""
+    text, problems = read_text_file(file, path)
+    return (YamlFile(path, ""), None, problems) if problems else read_yaml_text(text, path)
 
 
 def read_yaml_text(text: str, path: str, *, first_line: int = 1) -> tuple[YamlFile, Any, Problems]:
     """Return the same for text that begins on a line of a file."""
     source = YamlFile(path, text, first_line)
     try:
-        return source, yaml.load(text, Loader=_Loader), ()  # noqa: S506, a safe loader
+        return source, load(text), ()
+    except yaml.constructor.ConstructorError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        return source, None, (Problem(path, first_line + line, error.problem or "not YAML"),)
     except yaml.MarkedYAMLError as error:
-        return source, None, (_syntax_problem(source, error),)
+        line, message = advice(text, error)
+        return source, None, (Problem(path, first_line + line, message),)
     except yaml.YAMLError as error:
         return source, None, (Problem(path, first_line, f"not YAML: {error}"),)
-
-
-def _syntax_problem(source: YamlFile, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    path, line = source.path, source.first_line + (mark.line if mark else 0)
-    if isinstance(error, yaml.constructor.ConstructorError):
-        return Problem(path, line, error.problem or "not YAML")
-    advice = "Check the indentation, and put text that contains ': ' or '#' in quotes"
-    return Problem(path, line, f"not YAML: {error.problem}. {advice}")
 
 
 @lru_cache(maxsize=4)

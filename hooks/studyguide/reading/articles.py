@@ -9,7 +9,9 @@ from pathlib import Path
 from studyguide.formulas.preamble import Preamble
 from studyguide.model.article import Article, ArticleHeading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
-from studyguide.model.yaml_file import YamlFile, control_sign, read_yaml_text
+from studyguide.model.text_file import read_text_file
+from studyguide.model.yaml_file import YamlFile, read_yaml_text
+from studyguide.model.yaml_loader import Unclear
 from studyguide.text import blocks as nodes
 from studyguide.text.block_tree import UNDERLINED
 from studyguide.text.figure_numbers import figure_ids
@@ -28,12 +30,9 @@ _ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def read_article(file: Path, path: str, language: str) -> tuple[Article | None, Problems]:
     """Return the article of a file, None if its front matter cannot be read, and problems."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")  # as Notepad writes it
-    except UnicodeDecodeError:
-        return None, (Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),)
-    if signs := tuple(_control_signs(text, path)):
-        return None, signs
+    text, problems = read_text_file(file, path)
+    if problems:
+        return None, problems
     match = _FRONT_MATTER.match(text)
     if match is None:
         message = "no front matter. Begin the file with '---', 'title: …', 'summary: …', '---'"
@@ -56,12 +55,6 @@ def read_article(file: Path, path: str, language: str) -> tuple[Article | None, 
     return article, problems
 
 
-def _control_signs(text: str, path: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if sign := control_sign(line):
-            yield Problem(path, number, f"{sign}. Remove it")
-
-
 def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
     if not isinstance(data, dict):
         yield source.problem((), "the front matter must have the lines 'title: …', 'summary: …'")
@@ -75,6 +68,8 @@ def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
             yield source.problem((), f"the front matter has no '{key}'. Add the line '{key}: …'")
         elif not isinstance(data[key], str) or not data[key].strip():
             yield source.problem((key,), f"'{key}' must be text. Put it in quotes")
+        elif isinstance(data[key], Unclear):
+            yield source.problem((key,), f"'{key}' {data[key].fault}")
     if not isinstance(data.get("link", True), bool):
         yield source.problem(("link",), "'link' must be 'false' (no automatic links) or 'true'")
     if not isinstance(data.get("draft", False), bool):

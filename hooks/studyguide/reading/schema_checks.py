@@ -9,8 +9,8 @@ from pydantic import Discriminator, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from studyguide.linking.name_index import InvalidNames, match_key
-from studyguide.model.authored import described
 from studyguide.model.course import Course
+from studyguide.model.described import described
 from studyguide.model.guide import Term
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.questions import Question

@@ -1,0 +1,81 @@
+"""A file of text as editors on every system write it: its text, or in which encoding it is."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from studyguide.model.problems import Problem, Problems
+from studyguide.model.signs import control_sign
+
+_WIDE = {
+    codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16",
+}  # fmt: skip
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_GARBLED = re.compile(
+    "(?:[ÃÅÄ][\x80-\xa0¢-ª¬-º¼-¾\u0152-\u203a]|â€[\x80-\xbf\u0152-\u203a\u2122]|Â[ °§©®·])"
+)
+_LOST = "\ufffd"
+
+
+def read_text_file(file: Path, path: str) -> tuple[str, Problems]:
+    """Return the text of a file with its lines ended by newlines, or what is wrong with its signs.
+
+    A mark at its beginning, as Notepad writes it, is left out. `path` is what messages call it.
+    """
+    data = file.read_bytes()
+    wide = next((name for mark, name in _WIDE.items() if data.startswith(mark)), None)
+    if wide or _has_two_bytes_a_letter(data):
+        message = f"the file is in {wide or 'UTF-16'}. Save it as UTF-8"
+        return "", (Problem(path, 1, message),)
+    try:
+        text = _LINE_END.sub("\n", data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return "", (_encoding_problem(data, error.start, path),)
+    return text, tuple(_sign_problems(text, path))
+
+
+def _has_two_bytes_a_letter(data: bytes) -> bool:
+    """Whether a text without a mark is in UTF-16: every other byte of Latin letters is zero."""
+    return len(data) > 1 and data[:512].count(0) * 3 > len(data[:512])
+
+
+def _encoding_problem(data: bytes, at: int, path: str) -> Problem:
+    """Return the problem with bytes that are no UTF-8, at the line of the first."""
+    begin, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
+    line = data[begin : end if end >= 0 else len(data)].decode("cp1252", "replace")
+    near = line[max(0, at - begin - 10) : at - begin + 11].strip()
+    number = data[:at].count(b"\n") + 1
+    if number == 1:
+        number = data[:at].replace(b"\r\n", b"\n").count(b"\r") + 1
+    guess = f"perhaps in Windows-1252, as '{near}'" if _LOST not in near else "in another encoding"
+    return Problem(path, number, f"the file is not in UTF-8, but {guess}. Save it as UTF-8")
+
+
+def _sign_problems(text: str, path: str) -> Iterator[Problem]:
+    """Yield signs that nobody has written: controls, and letters that an encoding has spoilt."""
+    if not (control_sign(text) or _LOST in text or _GARBLED.search(text)):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if sign := control_sign(line):
+            yield Problem(path, number, f"{sign}. Remove it")
+        if _LOST in line:
+            yield Problem(
+                path, number, f"'{_LOST}' stands for a letter that was lost. Write it anew"
+            )
+        for garbled in _GARBLED.findall(line)[:1]:
+            meant = _meant(garbled)
+            if meant:
+                message = f"'{garbled}' is '{meant}' in a wrong encoding. Write '{meant}'"
+                yield Problem(path, number, message)
+
+
+def _meant(garbled: str) -> str:
+    """Return the letter that was read in a wrong encoding, empty if it was none."""
+    try:
+        return garbled.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
