@@ -47,6 +47,7 @@ def make_changes(course: Path, case: Case) -> None:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8")
             case {"bytes_hex": digits}:
+                file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(bytes.fromhex(digits))
             case {"append": text}:
                 file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")

@@ -55,7 +55,7 @@ def export_key(root: Path, folder: Path) -> int:
 def _write(part: Page | File, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(part, Page):
-        file.write_text(page_source(part), encoding="utf-8")
+        file.write_text(page_source(part), encoding="utf-8", newline="\n")
     elif part.copied_from:
         shutil.copyfile(part.copied_from, file)
     else:

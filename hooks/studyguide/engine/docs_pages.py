@@ -14,6 +14,7 @@ from studyguide.engine.build import Build
 from studyguide.engine.config import escaped
 from studyguide.linking.html_links import with_links
 from studyguide.linking.uris import page_in_docs, relative_address, term_uri
+from studyguide.model.file_names import is_left_over
 from studyguide.pages.navigation import navigation
 from studyguide.pages.view import PageView
 from studyguide.reading.drafts import hidden_names
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
     from studyguide.pages.site import Site
 
 log = logging.getLogger("mkdocs.plugins.studyguide")
+
+
+def leave_out_left_overs(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Take what systems and editors leave behind in `docs/` out of the build: `Thumbs.db`.
+
+    Within another site, that site's files are its own matter.
+    """
+    for file in () if build.prefix else tuple(files):
+        parts = file.src_uri.split("/")
+        if file.src_dir == config.docs_dir and any(map(is_left_over, parts)):
+            files.remove(file)
 
 
 def choose_language(files: Files, config: MkDocsConfig, site: Site) -> dict[str, str]:

@@ -17,7 +17,12 @@ from studyguide.engine.archived_sites import add_archived_sites
 from studyguide.engine.build import Build
 from studyguide.engine.config import address, describe
 from studyguide.engine.defaults import apply_defaults, embed
-from studyguide.engine.docs_pages import choose_language, navigation_with, with_terms
+from studyguide.engine.docs_pages import (
+    choose_language,
+    leave_out_left_overs,
+    navigation_with,
+    with_terms,
+)
 from studyguide.engine.page_facts import page_facts
 from studyguide.engine.pages import add_files, fill, page_file, site_file
 from studyguide.engine.problem_log import report_problems, report_progress
@@ -130,6 +135,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put every page and file of the guide into the build."""
         build = self._build
+        leave_out_left_overs(files, config, build)
         build.docs = choose_language(files, config, build.site)
         worker_uris = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
         build.worker = next(worker_uris, "")
@@ -217,7 +223,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """Write the search's index and the list of all pages; add the sites of earlier years."""
         build, site = self._build, Path(config.site_dir)
         listed = build.registry.page_list(build.titles)
-        (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8")
+        (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8", newline="\n")
         if build.prefix:
             add_to_index(site, build.prefix, build.pages.values())
         elif failure := write_index(build.engine, site, build.pages.values()):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from unicodedata import normalize
 from urllib.parse import unquote
 
+from studyguide.model.file_names import find_exactly, has_left_over
 from studyguide.text.media import is_picture
 
 FILES = "files"
@@ -22,15 +22,17 @@ def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | N
 
     `file` may be written as an address is: `my%20picture.png`.
     """
-    plain = folder / unquote(file)
-    names = [plain.with_suffix(f".{language}{plain.suffix}") for language in languages[:1]]
-    others = [plain.with_suffix(f".{language}{plain.suffix}") for language in languages[1:]]
-    return _first_file((*names, plain, *others), folder)
+    plain = unquote(file)
+    stem, dot, suffix = plain.rpartition(".")
+    names = [f"{stem}.{language}{dot}{suffix}" for language in languages]
+    paths = (find_exactly(folder, name) for name in (*names[:1], plain, *names[1:]))
+    return next((path for path in paths if path and _is_file_in(path, folder)), None)
 
 
 def find_file(folder: Path, file: str) -> Path | None:
     """Return a file of a lesson's `files/` by its name or its address, None if it is not there."""
-    return _first_file((folder / unquote(file),), folder / FILES)
+    path = find_exactly(folder, unquote(file))
+    return path if path and _is_file_in(path, folder / FILES) else None
 
 
 def is_download(folder: Path, file: Path) -> bool:
@@ -38,37 +40,19 @@ def is_download(folder: Path, file: Path) -> bool:
     return file.is_relative_to(folder / FILES)
 
 
-def _first_file(paths: Iterable[Path], folder: Path) -> Path | None:
-    """Return the first of some paths at which a file is, within a folder.
-
-    A file that macOS has packed may spell `ü` as two signs where its name was typed as one.
-    """
-    inside = [path for path in paths if _is_inside(path, folder)]
-    if exact := next((path for path in inside if path.is_file()), None):
-        return exact
-    if all(path.name.isascii() and path.parent.is_dir() for path in inside):
-        return None
-    by_name = {_composed(path): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return next((by_name[name] for name in map(_composed, inside) if name in by_name), None)
-
-
-def _composed(path: Path) -> str:
-    return normalize("NFC", str(path))
-
-
 def pictures_of(folder: Path) -> Iterator[Path]:
     """Yield every picture beside a lesson, in whatever folder of its own."""
     for path in sorted(folder.rglob("*")):
-        if is_picture(path.name) and path.is_file():
+        if is_picture(path.name) and path.is_file() and not has_left_over(path, folder):
             yield path
 
 
 def files_of(folder: Path) -> Iterator[Path]:
     """Yield every file that a lesson has to download."""
     for path in sorted((folder / FILES).rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
+        if path.is_file() and not has_left_over(path, folder):
             yield path
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+def _is_file_in(path: Path, folder: Path) -> bool:
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())

@@ -7,8 +7,11 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from studyguide.model.course import Week
+from studyguide.model.file_names import composed
 from studyguide.model.guide import Guide, Lesson
 
+_PLAIN = "/!$&'()*+,;=:@~"
+"""What may stand in the path of an address, besides letters and digits."""
 HOME = "index.md"
 WEEKS = "weeks/index.md"
 GLOSSARY = "glossary/index.md"
@@ -61,12 +64,12 @@ def page_in_docs(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
 
 def asset_uri(lesson: Lesson, file: str, *, slug: str = "") -> str:
     """Return where a picture or file of a lesson is published; `slug` is a former address."""
-    return f"lessons/{slug or lesson.slug}/{file}"
+    return f"lessons/{slug or lesson.slug}/{composed(file)}"
 
 
 def asset_address(lesson: Lesson, file: str) -> str:
     """Return the same as an address has it: `figures/my%20picture.png`."""
-    return quote(asset_uri(lesson, file))
+    return quote(asset_uri(lesson, file), safe=_PLAIN)
 
 
 def deck_uri(name: str) -> str:

@@ -73,14 +73,15 @@ def _missing_fault(language: str, before: object) -> str:
     if match := _NO_COLON.fullmatch(language):
         return f"has no colon in '{language}'. Write '{match[1]}: {match[2]}'"
     if before is None and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]+)?", language):
-        return f"is '{language}' in braces, which are for languages. Put it in quotes, or write {PER_LANGUAGE}"
+        fix = f"Put it in quotes, or write {PER_LANGUAGE}"
+        return f"is '{language}' in braces, which are for languages. {fix}"
     if isinstance(before, str) and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]+)?", language):
         return f"has a comma in '{before}'. Put text with a comma in quotes: '…, {language}'"
     return f"is empty in '{language}'. Write it, or remove the language"
 
 
 def names_fault(language: object, names: object) -> str | None:
-    """Return what is wrong with names of a language, or of all; None if they are a list of texts."""
+    """Return what is wrong with names of a language, or of all, None if they are texts."""
     where = f" in '{language}'" if language != ANY else ""
     if not isinstance(names, list):
         return f"must be a list of texts{where}: {NAME_LIST}"

@@ -10,9 +10,12 @@ from babel.localedata import exists
 from studyguide.linking.figures import PAGES
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of, page_in_docs
+from studyguide.model.file_names import has_left_over
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem
+from studyguide.model.text_file import read_text_file
 from studyguide.reading.file_checks import display_path, executable_problem, svg_problems
+from studyguide.reading.file_name_checks import file_name_problems
 
 _OURS = ("assets", "studyguide")
 
@@ -22,7 +25,10 @@ def docs_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
 
     Scripts are MkDocs' matter: none runs that `extra_javascript` does not name.
     """
+    yield from file_name_problems(docs)
     for file in sorted(path for path in docs.rglob("*") if path.is_file()):
+        if has_left_over(file, docs):
+            continue
         inside, path = file.relative_to(docs), display_path(file, docs, docs.name)
         if inside.parts[: len(_OURS)] == _OURS:
             message = f"the site has '{inside.parent.as_posix()}' of its own. Use another folder"
@@ -45,7 +51,7 @@ def pages_in(docs: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
 def _pages_of(docs: Path) -> Iterator[Path]:
     """Yield the pages of a folder, sorted; MkDocs leaves out hidden files too."""
     for file in sorted(docs.rglob("*.md")):
-        if file.is_file() and not file.name.startswith("."):
+        if file.is_file() and not has_left_over(file, docs):
             yield file
 
 
@@ -58,6 +64,7 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
     translated: dict[str, set[str]] = {}
     for file in _pages_of(docs):
         path = display_path(file, docs, docs.name)
+        yield from read_text_file(file, path)[1]
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)
         address = address_of(uri)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
+import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from studyguide.linking.figures import FILES, files_of, find_figure, find_file
+from studyguide.linking.figures import FILES, files_of, find_figure, find_file, pictures_of
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import lesson_at
 from studyguide.model.article import Article
+from studyguide.model.file_names import composed
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import did_you_mean
 from studyguide.text.media import format_fault, is_picture
 
+_QUOTED = re.compile("[\"'“”„‘’«»]")
 AddressCheck = Callable[[str], str | None]
 """Returns what is wrong with an address that is not on the web, or None."""
 
@@ -46,11 +48,16 @@ def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -
         return message
     if lesson is None:
         return f"the picture '{file}' is not in a lesson's folder. Pictures belong to lessons"
+    if "\\" in file:
+        return f"a '\\' in '{file}'. Write '{file.replace(chr(92), '/')}'"
+    if file.startswith("/"):
+        return f"the picture '{file}' begins with '/'. Write it as 'figures/…'"
     if file.startswith("../"):
         return f"the picture '{file}' is not in this lesson's folder. Put a copy of it there"
     if find_figure(lesson.folder_path, file, languages) is None:
-        folder = lesson.folder_path / posixpath.dirname(file)
-        names = (f"{posixpath.dirname(file)}/{path.name}" for path in folder.glob("*.*"))
+        folder = lesson.folder_path
+        paths = (path.relative_to(folder).as_posix() for path in pictures_of(folder))
+        names = map(composed, paths)
         return f"no picture '{file}'.{did_you_mean(file, names) or ' Draw it, or mend the name'}"
     return None
 
@@ -58,16 +65,17 @@ def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -
 def _file_fault(lesson: Lesson, file: str) -> str | None:
     if find_file(lesson.folder_path, file):
         return None
-    names = (
-        path.relative_to(lesson.folder_path).as_posix() for path in files_of(lesson.folder_path)
-    )
-    return f"no file '{file}'.{did_you_mean(file, names) or ' Put it there, or mend the name'}"
+    folder, named = lesson.folder_path, unquote(file)
+    names = (composed(path.relative_to(folder).as_posix()) for path in files_of(folder))
+    return f"no file '{named}'.{did_you_mean(named, names) or ' Put it there, or mend the name'}"
 
 
 def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str | None:
     target = lesson_at(guide, lesson, path)
     if target is None and (drafts := guide.hidden.lessons.intersection(path.split("/"))):
         return f"the lesson '{min(drafts)}' is a draft. Publish it, or remove the link"
+    if target is None and (message := _meant_file_fault(unquote(path))):
+        return message
     if target is None:
         paths = [
             f"../{candidate.folder}/lesson.{guide.course.languages[0]}.md"
@@ -78,6 +86,19 @@ def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str |
     linked_lesson, language = target
     article = linked_lesson.articles.get(language) or linked_lesson.article(guide.course.languages)
     return _anchor_fault(article, anchor) if anchor else None
+
+
+def _meant_file_fault(path: str) -> str | None:
+    """Return what is wrong with an address that was meant for a file or the web, or None."""
+    if "\\" in path:
+        return f"a '\\' in '{path}'. Write '{path.replace(chr(92), '/')}'"
+    if path.lower().startswith("www."):
+        return f"no 'https://' in the address '{path}'. Write 'https://{path}'"
+    if _QUOTED.match(path):
+        return f"quotation marks in the address '{path}'. Remove them"
+    if path.startswith("/"):
+        return f"the address '{path}' begins with '/'. Write where it is from the lesson: 'files/…'"
+    return None
 
 
 def _anchor_fault(article: Article | None, anchor: str) -> str | None:

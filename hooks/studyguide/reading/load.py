@@ -15,6 +15,7 @@ from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Course
+from studyguide.model.file_names import find_exactly, is_device, is_left_over
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml
@@ -22,6 +23,7 @@ from studyguide.reading.articles import read_article
 from studyguide.reading.bibliography import BIBLIOGRAPHY, Publications, read_bibliography
 from studyguide.reading.docs_checks import docs_problems, pages_in
 from studyguide.reading.drafts import hidden_names, without_drafts, without_references_to_drafts
+from studyguide.reading.file_name_checks import file_name_problems
 from studyguide.reading.former_ids import with_present_ids
 from studyguide.reading.glossary import glossary
 from studyguide.reading.read_cache import ReadCache
@@ -90,13 +92,14 @@ def load_guide(
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide = read.guide if drafts else without_drafts(read.guide)
     problems_in_docs = docs_problems(docs, guide) if docs else ()
+    misnamed = file_name_problems(folder)
     problems = semantic_problems(
         guide,
         written=read.guide.course if read.course_is_read else None,
         invalid_names=read.invalid_names | hidden_names(guide),
     )
     facts = site_fact_problems(guide) if read.course_is_read else ()
-    all_of_them = tuple(sorted({*read.problems, *problems_in_docs, *problems, *facts}))
+    all_of_them = tuple(sorted({*read.problems, *misnamed, *problems_in_docs, *problems, *facts}))
     if not read.course_is_read:
         return None, all_of_them
     shown = without_references_to_drafts(guide)
@@ -123,8 +126,10 @@ def path_in_project(file: Path, folder: Path) -> str:
 def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
     file = folder / "course.yml"
     path = path_in_project(file, folder)
-    if not file.is_file():
-        message = "the file is missing. Write it as docs/project/authoring.md shows"
+    if not find_exactly(folder, file.name):
+        names = (entry.name for entry in folder.glob("*.y*ml"))
+        advice = did_you_mean(file.name, names) or " Write it as docs/project/authoring.md shows"
+        message = f"the file is missing.{advice}"
         return None, YamlFile(path, ""), (Problem(path, 1, message),)
     source, data, problems = read_yaml(file, path)
     if problems:
@@ -148,7 +153,8 @@ def _read_lessons(
     invalid_names = NO_INVALID_NAMES
     shared, shared_problems = _publications(folder, folder)
     problems += shared_problems
-    folders = sorted(path for path in (folder / "lessons").glob("*") if path.is_dir())
+    paths = sorted((folder / "lessons").glob("*"))
+    folders = [path for path in paths if path.is_dir() and not is_left_over(path.name)]
     for path in folders:
         week = weeks.get(path.name)
         lesson, missed, lesson_problems = read_cache.folder(
@@ -170,8 +176,13 @@ def _read_lesson(
     path: Path, folder: Path, course: Course, read_cache: ReadCache, shared: Publications
 ) -> tuple[Lesson | None, InvalidNames, Problems]:
     slug = _FOLDER.fullmatch(path.name)
-    if slug is None:
-        message = "a lesson's folder is called '03-short-ascii-name'. Rename it"
+    if slug is None or is_device(slug[1]):
+        reason = (
+            f"Windows keeps the name '{slug[1]}' for itself"
+            if slug
+            else ("a lesson's folder is called '03-short-ascii-name'")
+        )
+        message = f"{reason}. Rename it"
         return None, NO_INVALID_NAMES, (Problem(path_in_project(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, read_cache)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, read_cache)
@@ -218,7 +229,7 @@ def _read_optional(
     file: Path, folder: Path, read_cache: ReadCache
 ) -> tuple[YamlFile, Any, Problems]:
     path = path_in_project(file, folder)
-    if not file.is_file():
+    if not find_exactly(file.parent, file.name):
         return YamlFile(path, ""), None, ()
     return read_cache.file(file, partial(read_yaml, file, path))
 
@@ -248,6 +259,6 @@ def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
     """Yield the files of a lesson's folder that nothing reads: a typing error, most likely."""
     expected = (*LESSON_FILES, *(f"lesson.{language}.md" for language in course.languages))
     for file in sorted(path.iterdir()):
-        if file.name not in expected and not file.name.startswith((".", "_")):
+        if file.name not in expected and not (is_left_over(file.name) or file.name[0] == "_"):
             guess = did_you_mean(file.name, expected) or f" Expected are {', '.join(expected)}"
             yield Problem(path_in_project(file, folder), 1, f"nothing reads this file.{guess}")

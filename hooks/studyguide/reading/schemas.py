@@ -30,7 +30,7 @@ def write_schemas(folder: Path = SCHEMA_FOLDER) -> None:
     """Write the schemas into the folder that the YAML files name."""
     folder.mkdir(exist_ok=True)
     for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _text(title: str, adapter: TypeAdapter[Any], *, a_list: bool) -> str:

@@ -12,6 +12,7 @@ from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of
 from studyguide.model.article import Article
 from studyguide.model.course import Course
+from studyguide.model.file_names import is_device
 from studyguide.model.guide import RELATIONS, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile
@@ -61,6 +62,9 @@ def _id_problems(guide: Guide) -> Iterator[Problem]:
     """Yield ids that are malformed, reserved or used twice, of terms and of questions."""
     seen: dict[tuple[str, str], tuple[YamlFile, int]] = {}
     for kind, file, row, id_ in _ids(guide):
+        if is_device(id_):
+            message = f"Windows keeps the name '{id_}' for itself. Choose another id"
+            yield file.problem((row, "id"), message)
         if not _ID.fullmatch(id_) or id_ == "index":
             shape = "must be lower-case ASCII words joined by '-', and not 'index'"
             yield file.problem((row, "id"), f"the id '{id_}' {shape}")

@@ -1,0 +1,76 @@
+"""Names of files: which belong to no course, and which not every system can have."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+from unicodedata import normalize
+
+_LEFT_OVER = re.compile(
+    r"\..*|thumbs\.db(?::.*)?|ehthumbs.*\.db|desktop\.ini|icon\r|__macosx|~\$.*|.*~|#.*#"
+    r"|.*\.(?:bak|orig|rej|tmp|temp|swp|swo|part|crdownload|download)|~.*\.tmp",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+_IN_ADDRESSES = re.compile(r"[#%]")
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\..*)?", re.IGNORECASE)
+LONGEST_PATH = 180
+"""Windows allows 260 letters, with the folder that a course is cloned into."""
+_LONGEST_NAME = 120
+
+
+def is_left_over(name: str) -> bool:
+    """Return whether a file or folder is what systems and editors leave behind, not content.
+
+    >>> [is_left_over(name) for name in ("Thumbs.db", "~$notes.docx", "terms.yml~", "terms.yml")]
+    [True, True, True, False]
+    """
+    return bool(_LEFT_OVER.fullmatch(name))
+
+
+def has_left_over(path: PurePath, folder: PurePath) -> bool:
+    """Return whether a path is left behind below a folder, or in something that is."""
+    return any(map(is_left_over, path.relative_to(folder).parts))
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows keeps a name for itself: no file or folder there can have it."""
+    return bool(_DEVICES.fullmatch(name))
+
+
+def name_fault(name: str) -> str | None:
+    """Return why not every system can have a file of that name, or no address lead to it."""
+    if sign := _SIGNS.search(name):
+        shown = sign[0] if sign[0].isprintable() else f"U+{ord(sign[0]):04X}"
+        return f"Windows has no file with '{shown}' in its name. Rename it"
+    if sign := _IN_ADDRESSES.search(name):
+        return f"'{sign[0]}' in the name of a file, which addresses cannot have. Rename it"
+    if name != name.strip() or name.endswith("."):
+        return "a blank or a full stop at an end of the name, which Windows takes off. Rename it"
+    if is_device(name):
+        return f"Windows keeps the name '{name}' for itself. Rename it"
+    if len(name) > _LONGEST_NAME:
+        return f"a name of more than {_LONGEST_NAME} letters. Choose a shorter one"
+    return None
+
+
+def composed(text: str) -> str:
+    """Return a text with composed letters: macOS may list `é` as `e` and an accent."""
+    return normalize("NFC", text)
+
+
+def find_exactly(folder: Path, path: str) -> Path | None:
+    """Return the file or folder below a folder that has this very name, None if there is none.
+
+    Capitals count on every system, as they do where the site is published; how letters are
+    composed does not.
+    """
+    current = folder
+    for part in composed(path).split("/"):
+        if part in ("", ".", "..") or not current.is_dir():
+            return None
+        names = {composed(child.name): child for child in sorted(current.iterdir())}
+        if part not in names:
+            return None
+        current = names[part]
+    return current
