@@ -21,7 +21,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from sites import Site, build_site, environment, files, project_with, run
+from sites import ROOT, Site, build_site, environment, files, project_with, run
+from studyguide.command.build import put_in_place
+from studyguide.command.problem_lists import workflow_command
+from studyguide.model.problems import Problem
+from studyguide.reading.load import load_guide
 
 COURSE = "content/course.yml"
 TERMS = "content/lessons/02-steps/terms.yml"
@@ -58,6 +62,77 @@ def test_check_lists_every_problem_at_once(project: Path) -> None:
         "2 problems in the content.",
     ]
     assert result.returncode == 1
+
+
+def test_check_lists_problems_for_other_programs(project: Path) -> None:
+    assert run(project, "check", "--format", "json").stdout == "[]\n"
+    change(project, COURSE, "kind: deadline", "kind: '50 %'")
+    (project / "content/lessons/02-steps/lesson.nb.md").unlink()
+    message = "'kind' must be deadline, competition or exam, not the text '50 %'"
+    result = run(project, "check", "--format", "json")
+    assert result.returncode == 1
+    event, lesson = json.loads(result.stdout)
+    assert event == {"path": COURSE, "line": 20, "severity": "error", "message": message}
+    assert lesson["severity"] == "warning"
+    above = run(project.parent, "--root", project.name, "check", "--format", "github")
+    assert above.returncode == 1
+    assert above.stdout.splitlines()[:2] == [
+        f"::error file={project.name}/{COURSE},line=20::{message.replace('%', '%25')}",
+        (
+            f"::warning file={project.name}/content/lessons/02-steps/lesson.nb.md,line=1::"
+            "the lesson is not translated. Write this file"
+        ),
+    ]
+
+
+def test_a_command_of_a_workflow_is_one_line_whatever_is_in_it() -> None:
+    problem = Problem("content/a,b:c%.yml", 2, "one\ntwo\r % three", "warning")
+    assert workflow_command(problem, Path()) == (
+        "::warning file=content/a%2Cb%3Ac%25.yml,line=2::one<U+000A>two<U+000D> %25 three"
+    )
+
+
+def test_processes_that_are_spawned_and_a_terminal_of_windows_build_the_same(
+    small_site: Site, project: Path, tmp_path: Path
+) -> None:
+    script = tmp_path / "spawning.py"
+    script.write_text(
+        "import multiprocessing, sys\n"
+        "from studyguide.command.main import main\n"
+        "if __name__ == '__main__':\n"
+        "    multiprocessing.set_start_method('spawn')\n"
+        "    sys.exit(main(['build']))\n",
+        encoding="utf-8",
+    )
+    result = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=project,
+        env=environment(project) | {"PYTHONIOENCODING": "cp1252"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    said = result.stdout.decode("cp1252")
+    assert result.returncode == 0, said
+    assert said.endswith(" s ? site/\n")
+    assert files(project / "site") == files(small_site.folder)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["moved away", "put in its place"])
+def test_a_site_that_cannot_be_replaced_stays(tmp_path: Path, first: bool) -> None:
+    guide, _ = load_guide(ROOT / "tests/small_course/content")
+    assert guide is not None
+    built, site = tmp_path / "built", tmp_path / "site"
+    for folder in (site, built / "root", built / "nb"):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(folder.name, encoding="utf-8")
+    if first:
+        (built / "last" / "in-the-way").mkdir(parents=True)  # as a file that Windows has open
+    else:
+        shutil.rmtree(built / "root")
+    with pytest.raises(OSError, match="not empty|No such file"):
+        put_in_place(built, guide, site)
+    assert (site / "index.html").read_text(encoding="utf-8") == "site"
 
 
 def test_a_draft_may_lack_translations_but_not_be_wrong(project: Path) -> None:

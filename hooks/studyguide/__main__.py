@@ -6,4 +6,5 @@ import sys
 
 from studyguide.command.main import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process that is spawned imports this
+    sys.exit(main())

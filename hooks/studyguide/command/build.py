@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studyguide.engine.site_build import Engine
 
 _KEPT = "Nothing was built: site/ is as it was."
+_IN_USE = "site/: another program has it open. Close what shows its files, and build again"
 _NOISE = re.compile(r"^INFO\b|^\s*$")
 
 
@@ -36,13 +37,17 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
     print(f"Content   {summary(guide)}")
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=cache, prefix="build-") as folder:
+    with TemporaryDirectory(dir=cache, prefix="build-", ignore_cleanup_errors=True) as folder:
         if not _build_editions(
             language_builds(root, guide), Path(folder), strict=strict, engine=engine
         ):
             print(_KEPT, file=sys.stderr)
             return 1
-        pages = put_in_place(Path(folder), guide, root / "site")
+        try:
+            pages = put_in_place(Path(folder), guide, root / "site")
+        except OSError as error:
+            print(f"{_IN_USE} ({error.strerror}). {_KEPT}", file=sys.stderr)
+            return 1
     print(_closing(guide, pages, number_of(problems), time.monotonic() - began))
     return 0
 
@@ -77,14 +82,24 @@ def _finish(edition: LanguageBuild, watch: BuildProgress, folder: Path, began: f
 
 
 def put_in_place(folder: Path, guide: Guide, site: Path) -> int:
-    """Move the built languages together and into `site`; return the number of pages."""
+    """Move the built languages together and into `site`; return the number of pages.
+
+    Raises `OSError` where the last site cannot be moved away, as on Windows while a file in it is
+    open; it is then as it was.
+    """
     main_site = folder / "root"
     for language in guide.course.languages[1:]:
         shutil.rmtree(main_site / language, ignore_errors=True)
         (folder / language).rename(main_site / language)
+    last = folder / "last"
     if site.exists():
-        site.rename(folder / "last")
-    main_site.rename(site)
+        site.rename(last)
+    try:
+        main_site.rename(site)
+    except OSError:
+        if last.exists():
+            last.rename(site)
+        raise
     return sum(1 for _ in site.rglob("*.html"))
 
 

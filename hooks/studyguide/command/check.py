@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from studyguide.command.problem_lists import Layout, listed
 from studyguide.command.report import report
 from studyguide.engine.project_guide import missing_translations, project_guide
 from studyguide.engine.settings import read_settings
@@ -17,13 +18,21 @@ from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.site import Site
 
 
-def check(root: Path, *, strict: bool, with_report: bool = False) -> int:
-    """Print the problems and a summary, and the report if wanted; return 1 if they stop a build."""
+def check(root: Path, *, strict: bool, with_report: bool = False, layout: Layout = "text") -> int:
+    """Print the problems and a summary, and the report if wanted; return 1 if they stop a build.
+
+    For another program the problems are on the standard output, and as JSON nothing else is.
+    """
     guide, problems = read_all(root, drafts=not strict)
-    show(problems)
+    if layout == "json" or (layout == "github" and problems):
+        print(listed(problems, layout, root))
+    if layout != "json":
+        show(problems)
     if stops(problems, strict=strict) or guide is None:
         return 1
     show_notes(guide)
+    if layout == "json":
+        return 0
     print(f"{summary(guide)}: {number_of(problems)}")
     if with_report:
         print(report(guide))

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, get_start_method
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -68,8 +68,10 @@ def start_builds(
     """Start building every language into a folder below `folder`, side by side.
 
     The processes are forked where that can be done: each then has the guide, and starts at once.
+    Whoever has set how Python starts processes has it so.
     """
-    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+    method = get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
+    context = get_context("fork") if method == "fork" else get_context("spawn")
     running = []
     for edition in builds:
         child_end, parent_end = context.Pipe(duplex=False)

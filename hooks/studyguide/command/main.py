@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
+from typing import get_args
 
 from studyguide.command.archive import archive
 from studyguide.command.build import build
@@ -13,12 +15,14 @@ from studyguide.command.check import check, list_missing
 from studyguide.command.course_template import HOSTS
 from studyguide.command.export import export, export_key
 from studyguide.command.new import new
+from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
 from studyguide.command.upgrade import upgrade
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 well, 1 problems, 2 wrong use."""
+    _let_every_sign_be_printed()
     options = _parser().parse_args(arguments)
     if options.command == "new":
         languages = tuple(options.language)
@@ -31,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "check" if options.missing:
             return list_missing(root, options.missing, drafts=options.draft)
         case "check":
-            return check(root, strict=not options.draft, with_report=options.report)
+            return check(
+                root, strict=not options.draft, with_report=options.report, layout=options.format
+            )
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
@@ -65,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     checked.add_argument(
         "--missing", metavar="LANGUAGE", help="list only what is not translated to this language"
+    )
+    checked.add_argument(
+        "--format", choices=get_args(Layout), default="text", help="of the list of mistakes"
     )
     built.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
@@ -109,6 +118,13 @@ def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     made.add_argument(
         "--host", choices=tuple(HOSTS), default="github", help="where it is published from"
     )
+
+
+def _let_every_sign_be_printed() -> None:
+    """Show `?` for a sign that a terminal does not know, as one of Windows-1252 does not `→`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from mimetypes import guess_type
+from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ EVENTS = "/-/events"
 _ASSETS = "/assets/"
 """What all pages load: a browser keeps it, until it is told that it has changed."""
 _SCRIPT = Path(__file__).with_name("preview.js")
+_TYPES = MimeTypes()
+"""Python's own: the registry of Windows may take scripts for plain text."""
 _STARTING = b"<!doctype html><title>Building</title><p>The first build is under way \xe2\x80\xa6"
 
 
@@ -63,7 +66,7 @@ class Preview:
         `version` is how often pages have changed before.
         """
         state = State(version=version)
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, state))
+        server = _Server(("127.0.0.1", port), partial(_Handler, state))
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return cls(server, state, f"http://127.0.0.1:{server.server_address[1]}/")
@@ -86,6 +89,11 @@ class Preview:
         """Close the server."""
         self.server.shutdown()
         self.server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    # Windows would else let two servers have one port
+    allow_reuse_address = os.name != "nt"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -121,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path.endswith(("/", ".html")):
             self._answer(body + _script(), "text/html")
         else:
-            self._answer(body, guess_type(path)[0] or "application/octet-stream")
+            self._answer(body, _TYPES.guess_type(path)[0] or "application/octet-stream")
 
     def _answer(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Answer with a body; what the browser has already, it need not be sent again."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ from studyguide.engine.settings import read_settings
 from studyguide.model.problems import Problems, errors
 
 WATCHED = ("content", "hooks", "mkdocs.yml")
+_FREE_PORTS = range(1024, 65536)
+"""Those below belong to the system."""
 _CODE = (".py", ".yml", ".html")
 _ASSETS = (".css", ".js", ".woff2", ".svg")
 _VERSION = "STUDYGUIDE_SERVED"
@@ -34,8 +37,10 @@ def serve(root: Path, *, port: int) -> int:
     settings = read_settings(root)
     try:
         preview = Preview.start(port, version=int(os.environ.pop(_VERSION, "0")))
-    except OSError as error:
-        print(f"port {port}: {error.strerror}. Try --port {port + 1}", file=sys.stderr)
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "there is no such port"
+        other = port + 1 if _FREE_PORTS[0] <= port < _FREE_PORTS[-1] else 8000
+        print(f"port {port}: {reason}. Try --port {other}", file=sys.stderr)
         return 2
     course = LiveCourse(
         root, preview.url, settings, lambda problems: _show_problems(problems, preview)
@@ -113,4 +118,7 @@ def _start_again(preview: Preview, background: BackgroundCheck) -> None:
     os.environ[_VERSION] = str(preview.state.version + 1)
     preview.stop()
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606, ourselves
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name == "nt":  # there the terminal would take a replaced process for one that has ended
+        sys.exit(subprocess.call(command))
+    os.execv(sys.executable, command)  # noqa: S606, ourselves
