@@ -130,7 +130,7 @@ def test_a_site_that_cannot_be_replaced_stays(tmp_path: Path, first: bool) -> No
         (built / "last" / "in-the-way").mkdir(parents=True)  # as a file that Windows has open
     else:
         shutil.rmtree(built / "root")
-    with pytest.raises(OSError, match="not empty|No such file"):
+    with pytest.raises(OSError, match=r"not empty|No such file"):
         put_in_place(built, guide, site)
     assert (site / "index.html").read_text(encoding="utf-8") == "site"
 

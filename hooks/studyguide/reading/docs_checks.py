@@ -64,7 +64,8 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
     translated: dict[str, set[str]] = {}
     for file in _pages_of(docs):
         path = display_path(file, docs, docs.name)
-        yield from read_text_file(file, path)[1]
+        text, problems = read_text_file(file, path)
+        yield from () if text else problems  # what signs are in it is MkDocs' matter
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)
         address = address_of(uri)

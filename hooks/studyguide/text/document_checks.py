@@ -27,6 +27,7 @@ from studyguide.text.lines import lines
 from studyguide.text.media import NO_PICTURE, picture_fault
 from studyguide.text.picture_attributes import without_credit
 from studyguide.text.plain import plain_words
+from studyguide.text.stray_marks import KINDS, stray_marks
 from studyguide.text.url_schemes import is_web
 
 # attributes as other generators have them; here braces are text
@@ -35,8 +36,8 @@ _ATTRIBUTES = re.compile(
 )
 _HASHES = re.compile(r"^#{1,6}(?:[^\s#]|[^\S \t\n])", re.MULTILINE)
 _ENDLESS = re.compile(r"[!-~]{2000}")  # a script without blanks has no such letters
-_NO_BOX = re.compile(r"^!!+ ?\w")
-_NO_ITEM = re.compile(r"^[•●▪◦‣] ?\w")
+_NO_TICK = re.compile(r"\[\](?: |\w)|\[ \]\w")
+_NO_ALERT = re.compile(r"\[!\w+\]")
 _COMPARED = re.compile(r"\d")
 _ELSEWHERE = "a heading belongs in a lesson. Use '**strong**' text here"
 _NO_HEADING = "a line that begins with '#' is a heading. Write '## Title {#short-name}', or '\\#'"
@@ -48,10 +49,11 @@ _NO_FIGURE = "only a picture alone in its paragraph has a credit or id. Put empt
 _NO_NUMBER = "figures have numbers in lessons only. Remove the id from the braces"
 _NO_LINK_WORDS = "a link without words. Say where it leads: '[text](address)'"
 _TOO_LONG = "a word of more than 2000 letters. Put blanks between words, or code in backticks"
-_TWO_MARKS = "a box begins with three marks: '!!! note \"Title\"'"
-_BULLET = "a list begins with '- ' on each line. Write that for '•'"
 _COLONS = "':::' begins no box. Write '!!! note \"Title\"' and indent what is in it by four spaces"
 _DIAGRAM = "a diagram is not drawn from code. Save it as a picture, or show the code as '```text'"
+_FENCED_BOX = "code that is meant for a box. Write '!!! note \"Title\"' and indent what is in it"
+_ALERT = "a box of GitHub begins '> [!NOTE]' on a line of its own: NOTE, TIP, IMPORTANT, WARNING"
+_TICK = "a box to tick is written '- [ ] …' or '- [x] …'"
 _DIAGRAMS = ("mermaid", "plantuml")
 _QUOTED = "a line that begins with '>' is a quotation. Write '\\>' for the sign"
 
@@ -95,6 +97,8 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
             yield Fault(block.line, _ELSEWHERE)
         case CodeBlock() if block.language in _DIAGRAMS:
             yield Fault(block.line, _DIAGRAM)
+        case CodeBlock() if block.language in KINDS:
+            yield Fault(block.line, _FENCED_BOX)
         case Paragraph():
             yield from _paragraph_faults(flat(block.content), block.line)
         case FigureBlock():
@@ -110,6 +114,10 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
                 yield Fault(block.line, _NO_TITLE)
         case ItemList():
             yield from (fault for item in block.items for fault in _within(item.blocks))
+            for item in block.items:
+                match item.blocks:
+                    case (Paragraph() as first, *_) if _NO_TICK.match(flat(first.content)):
+                        yield Fault(first.line, _TICK)
         case Quote():
             yield from _within(block.blocks)
             yield from _quotation_faults(block)
@@ -121,10 +129,7 @@ def _paragraph_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield a box, a list or a heading that was meant but not written."""
     if text.startswith(":::"):
         yield Fault(line, _COLONS)
-    if _NO_BOX.match(text):
-        yield Fault(line, _TWO_MARKS)
-    if _NO_ITEM.match(text):
-        yield Fault(line, _BULLET)
+    yield from (Fault(line + below, message) for below, message in stray_marks(text))
     if match := _HASHES.search(text):
         yield Fault(line + text.count("\n", 0, match.start()), _NO_HEADING)
 
@@ -137,6 +142,8 @@ def _within(blocks: Blocks) -> Iterator[Fault]:
 def _quotation_faults(block: Quote) -> Iterator[Fault]:
     """Yield `> 90 degrees`, which means a comparison."""
     match block.blocks:
+        case (Paragraph() as begin, *_) if _NO_ALERT.match(flat(begin.content)):
+            yield Fault(block.line, _ALERT)
         case (Paragraph(content=(Text() as first, *_)), *_) if _COMPARED.match(first.words):
             yield Fault(block.line, _QUOTED)
 

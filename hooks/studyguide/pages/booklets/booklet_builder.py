@@ -24,6 +24,8 @@ from studyguide.pages.rasters import published
 from studyguide.pages.site import Site
 from studyguide.text.media import is_picture
 
+_WITHOUT = "Undo the last change, or write 'booklets: false' below 'extra:' in mkdocs.yml"
+
 
 def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     """Return the booklets of a site, or what cannot be printed.
@@ -197,7 +199,7 @@ class BookletBuilder:
             job = without
             result = self.compiler.pdf(job)
         if isinstance(result, CompileError) and not all_problems:
-            message = f"the booklet cannot be printed: {result.message}. Tell the developers"
+            message = f"the booklet cannot be printed: {result.message}. {_WITHOUT}"
             course = self.site.guide.course_file
             all_problems += self._picture_problems(job) or (course.problem((), message),)
         if all_problems or isinstance(result, CompileError):

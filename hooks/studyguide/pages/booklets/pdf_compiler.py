@@ -22,6 +22,7 @@ KEPT = Path(".cache/booklets")
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 _UNKNOWN_SIGN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TOO_WIDE = re.compile(r"panicked with: too wide a formula, (.*)")
 _TEXTS = (".svg", ".typ")
 
@@ -156,7 +157,8 @@ def _compiled(
     except typst.TypstError as error:
         sign = _UNKNOWN_SIGN.search(error.message)
         wide = _TOO_WIDE.search(error.message)
-        return CompileError(error.message, sign[1] if sign else "", wide[1] if wide else None)
+        unknown = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), sign[1]) if sign else ""
+        return CompileError(error.message, unknown, wide[1] if wide else None)
     if warnings:
         return CompileError("; ".join(str(warning) for warning in warnings))
     assert isinstance(pdf, bytes), "one PDF, not a page of a picture each"

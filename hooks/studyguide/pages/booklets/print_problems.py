@@ -19,7 +19,8 @@ def problems_of(article: Article, faults: Sequence[Unprintable]) -> Iterator[Pro
 
 def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterator[Problem]:
     """Yield a problem for every line that has a sign which no font has."""
-    message = f"no font on paper has the sign '{sign}'. Write it in words"
+    shown = sign if sign.isprintable() else " ".join(f"U+{ord(part):04X}" for part in sign)
+    message = f"no font on paper has the sign '{shown}'. Write it in words"
     lines = (
         (path, first + number)
         for path, text, first in _sources(site, lessons)
