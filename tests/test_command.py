@@ -16,11 +16,13 @@ import sys
 import termios
 import threading
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from mistakes import Case, make_changes, read_cases
 from sites import ROOT, Site, build_site, environment, files, project_with, run
 from studyguide.command.build import put_in_place
 from studyguide.command.problem_lists import workflow_command
@@ -133,6 +135,29 @@ def test_a_site_that_cannot_be_replaced_stays(tmp_path: Path, first: bool) -> No
     with pytest.raises(OSError, match=r"not empty|No such file"):
         put_in_place(built, guide, site)
     assert (site / "index.html").read_text(encoding="utf-8") == "site"
+
+
+AGREED = [
+    *(next(members) for _, members in groupby(read_cases(), key=lambda case: case["group"])),
+    {"case": "a reference in docs", "changes": [{"file": "docs/about.en.md", "append": "[[x]]\n"}]},
+    {"case": "settings", "changes": [{"file": "mkdocs.yml", "write": "theme: {name: material\n"}]},
+    {"case": "letters", "changes": [{"file": "mkdocs.yml", "bytes_hex": "2320e5"}]},
+]
+
+
+@pytest.mark.parametrize("case", AGREED, ids=lambda case: str(case["case"]))
+def test_check_and_build_tell_the_same(project: Path, case: Case) -> None:
+    make_changes(project, case)
+    checked, built = run(project, "check"), run(project, "build")
+    assert (checked.returncode, built.returncode) == (1, 1)
+    told = _problem_lines(checked.stdout)
+    assert told
+    assert told <= _problem_lines(built.stdout)
+
+
+def _problem_lines(said: str) -> set[str]:
+    place = re.compile(r"(?:content/|docs/|mkdocs\.yml)[^ ]*:\d+: .*")
+    return set(place.findall(said))
 
 
 def test_a_draft_may_lack_translations_but_not_be_wrong(project: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TextIO
 from studyguide.command.problem_lists import Layout, listed
 from studyguide.command.report import report
 from studyguide.engine.project_guide import missing_translations, project_guide
-from studyguide.engine.settings import read_settings
+from studyguide.engine.settings import read_settings, settings_problems
 from studyguide.languages.language_checks import language_notes
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted, stopping
@@ -76,7 +76,8 @@ def _unprintable(guide: Guide, root: Path) -> Problems:
 
 def read(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it."""
-    return project_guide(root, read_settings(root), drafts=drafts)
+    guide, problems = project_guide(root, read_settings(root), drafts=drafts)
+    return guide, (*settings_problems(root), *problems)
 
 
 def stops(problems: Problems, *, strict: bool) -> bool:

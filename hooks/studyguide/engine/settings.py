@@ -10,6 +10,10 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
+from studyguide.model.problems import Problem, Problems
+from studyguide.model.text_file import read_text_file
+from studyguide.model.yaml_advice import advice
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -65,10 +69,28 @@ def _plugin_options(plugins: object) -> dict[str, Any]:
     return dict(options) if isinstance(options, dict) else {}
 
 
+def settings_problems(root: Path) -> Problems:
+    """Return why the settings of a project cannot be read, as the engine would say at last."""
+    file = root / "mkdocs.yml"
+    text, problems = read_text_file(file, file.name)
+    if problems:
+        return problems
+    try:
+        config = yaml.load(text, Loader=_Loader)  # noqa: S506, it is safe
+    except yaml.MarkedYAMLError as error:
+        line, message = advice(text, error)
+        return (Problem(file.name, line + 1, message),)
+    except yaml.YAMLError as error:
+        return (Problem(file.name, 1, f"not YAML: {error}"),)
+    if not isinstance(config, dict):
+        return (Problem(file.name, 1, "no settings. Write lines 'key: value'"),)
+    return ()
+
+
 def read_config(file: Path) -> dict[str, Any]:
     """Return the settings of a file with those that it inherits, as they are written."""
     try:
-        config = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506, it is safe
+        config = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506, it is safe
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return {}
     if not isinstance(config, dict):

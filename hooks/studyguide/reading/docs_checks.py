@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.localedata import exists
 
 from studyguide.linking.figures import PAGES
+from studyguide.linking.name_index import NameIndex
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of, page_in_docs
 from studyguide.model.file_names import has_left_over
@@ -16,6 +17,10 @@ from studyguide.model.problems import Problem
 from studyguide.model.text_file import read_text_file
 from studyguide.reading.file_checks import display_path, executable_problem, svg_problems
 from studyguide.reading.file_name_checks import file_name_problems
+from studyguide.text.flat import atoms
+from studyguide.text.inlines import Reference
+from studyguide.text.lines import lines
+from studyguide.text.parse import parse_blocks
 
 _OURS = ("assets", "studyguide")
 
@@ -55,6 +60,19 @@ def _pages_of(docs: Path) -> Iterator[Path]:
             yield file
 
 
+def _reference_problems(text: str, path: str, file: Path, guide: Guide) -> Iterator[Problem]:
+    """Yield references to unknown terms, as a strict build stops at them."""
+    if "[[" not in text:
+        return
+    languages = guide.course.languages
+    _, language = page_in_docs(file.name, languages)
+    index = NameIndex.of(guide.terms.values(), language or languages[0])
+    for line, _ in lines(parse_blocks(text)[0]):
+        for _, _, node in atoms(line):
+            if isinstance(node, Reference) and node.target and (fault := index.fault(node.target)):
+                yield Problem(path, node.line + 1, fault, "warning")
+
+
 def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
     """Yield pages at an address of ours, in no language of the course, or not in all of them."""
     languages = guide.course.languages
@@ -66,6 +84,7 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
         path = display_path(file, docs, docs.name)
         text, problems = read_text_file(file, path)
         yield from () if text else problems  # what signs are in it is MkDocs' matter
+        yield from _reference_problems(text, path, file, guide)
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)
         address = address_of(uri)
