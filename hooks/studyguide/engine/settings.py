@@ -72,6 +72,8 @@ def _plugin_options(plugins: object) -> dict[str, Any]:
 def settings_problems(root: Path) -> Problems:
     """Return why the settings of a project cannot be read, as the engine would say at last."""
     file = root / "mkdocs.yml"
+    if not file.is_file():
+        return ()
     text, problems = read_text_file(file, file.name)
     if problems:
         return problems

@@ -17,14 +17,12 @@ from studyguide.pages.booklets.guide_booklet import guide_source, own_source
 from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.booklets.layouts import BookletLayout, layouts, settings
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler, qr_code
-from studyguide.pages.booklets.print_problems import sign_problems, wide_problem
+from studyguide.pages.booklets.print_problems import WITHOUT, sign_problems, wide_problem
 from studyguide.pages.booklets.typst_syntax import quoted
 from studyguide.pages.booklets.week_booklet import TypstSource, together, week_parts
 from studyguide.pages.rasters import published
 from studyguide.pages.site import Site
 from studyguide.text.media import is_picture
-
-_WITHOUT = "Undo the last change, or write 'booklets: false' below 'extra:' in mkdocs.yml"
 
 
 def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
@@ -199,7 +197,7 @@ class BookletBuilder:
             job = without
             result = self.compiler.pdf(job)
         if isinstance(result, CompileError) and not all_problems:
-            message = f"the booklet cannot be printed: {result.message}. {_WITHOUT}"
+            message = f"the booklet cannot be printed: {result.message}. {WITHOUT}"
             course = self.site.guide.course_file
             all_problems += self._picture_problems(job) or (course.problem((), message),)
         if all_problems or isinstance(result, CompileError):

@@ -11,6 +11,10 @@ from studyguide.pages.booklets.typst_syntax import Unprintable
 from studyguide.pages.site import Site
 
 
+WITHOUT = "Undo the last change, or write 'booklets: false' below 'extra:' in mkdocs.yml"
+"""What an author can do where the printer alone knows what is wrong."""
+
+
 def problems_of(article: Article, faults: Sequence[Unprintable]) -> Iterator[Problem]:
     """Yield the problems with what cannot be printed in an article, at their lines."""
     for fault in faults:
