@@ -10,7 +10,6 @@ from studyguide.model.problems import Problem
 from studyguide.pages.booklets.typst_syntax import Unprintable
 from studyguide.pages.site import Site
 
-
 WITHOUT = "Undo the last change, or write 'booklets: false' below 'extra:' in mkdocs.yml"
 """What an author can do where the printer alone knows what is wrong."""
 
