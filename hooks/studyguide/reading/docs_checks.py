@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.localedata import exists
 
 from studyguide.linking.figures import PAGES
-from studyguide.linking.name_index import NameIndex
+from studyguide.linking.name_index import InvalidNames, NameIndex
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of, page_in_docs
 from studyguide.model.file_names import has_left_over
@@ -25,7 +25,7 @@ from studyguide.text.parse import parse_blocks
 _OURS = ("assets", "studyguide")
 
 
-def docs_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
+def docs_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
     """Yield files that a browser would run, and those that would replace one of the site's own.
 
     Scripts are MkDocs' matter: none runs that `extra_javascript` does not name.
@@ -44,7 +44,7 @@ def docs_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
             )
         else:
             yield from svg_problems(file, path)
-    yield from _page_problems(docs, guide)
+    yield from _page_problems(docs, guide, invalid_names)
 
 
 def pages_in(docs: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,20 +60,24 @@ def _pages_of(docs: Path) -> Iterator[Path]:
             yield file
 
 
-def _reference_problems(text: str, path: str, file: Path, guide: Guide) -> Iterator[Problem]:
+def _reference_problems(
+    text: str, path: str, guide: Guide, invalid_names: InvalidNames
+) -> Iterator[Problem]:
     """Yield references to unknown terms, as a strict build stops at them."""
     if "[[" not in text:
         return
     languages = guide.course.languages
-    _, language = page_in_docs(file.name, languages)
-    index = NameIndex.of(guide.terms.values(), language or languages[0])
+    _, language = page_in_docs(path, languages)
+    index = NameIndex.of(
+        guide.terms.values(), language or languages[0], invalid_names=invalid_names
+    )
     for line, _ in lines(parse_blocks(text)[0]):
         for _, _, node in atoms(line):
             if isinstance(node, Reference) and node.target and (fault := index.fault(node.target)):
                 yield Problem(path, node.line + 1, fault, "warning")
 
 
-def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
+def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
     """Yield pages at an address of ours, in no language of the course, or not in all of them."""
     languages = guide.course.languages
     taken = {address_of(entry.uri): entry.path for entry in page_entries(guide)}
@@ -84,7 +88,7 @@ def _page_problems(docs: Path, guide: Guide) -> Iterator[Problem]:
         path = display_path(file, docs, docs.name)
         text, problems = read_text_file(file, path)
         yield from () if text else problems  # what signs are in it is MkDocs' matter
-        yield from _reference_problems(text, path, file, guide)
+        yield from _reference_problems(text, path, guide, invalid_names)
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)
         address = address_of(uri)

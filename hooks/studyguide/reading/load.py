@@ -91,12 +91,13 @@ def load_guide(
     """
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide = read.guide if drafts else without_drafts(read.guide)
-    problems_in_docs = docs_problems(docs, guide) if docs else ()
+    invalid_names = read.invalid_names | hidden_names(guide)
+    problems_in_docs = docs_problems(docs, guide, invalid_names) if docs else ()
     misnamed = file_name_problems(folder)
     problems = semantic_problems(
         guide,
         written=read.guide.course if read.course_is_read else None,
-        invalid_names=read.invalid_names | hidden_names(guide),
+        invalid_names=invalid_names,
     )
     facts = site_fact_problems(guide) if read.course_is_read else ()
     all_of_them = tuple(sorted({*read.problems, *misnamed, *problems_in_docs, *problems, *facts}))
