@@ -73,7 +73,7 @@ def _missing_fault(language: str, before: object) -> str:
     if match := _NO_COLON.fullmatch(language):
         return f"has no colon in '{language}'. Write '{match[1]}: {match[2]}'"
     if before is None and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]+)?", language):
-        fix = f"Put it in quotes, or write {PER_LANGUAGE}"
+        fix = f"Remove them, or write {PER_LANGUAGE}"
         return f"is '{language}' in braces, which are for languages. {fix}"
     if isinstance(before, str) and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]+)?", language):
         return f"has a comma in '{before}'. Put text with a comma in quotes: '…, {language}'"
