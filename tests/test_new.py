@@ -168,7 +168,8 @@ def test_the_workflow_may_do_no_more_than_it_needs(course: Path) -> None:
     steps = workflow["jobs"]["build"]["steps"]
     commands = [step["run"] for step in steps if "run" in step]
     assert [line for line in commands if "SITE_URL" not in line] == [
-        "python -m pip install -r requirements.txt", "studyguide check", "studyguide build",
+        "python -m pip install -r requirements.txt", "studyguide check --format github",
+        "studyguide build",
     ]  # fmt: skip
     assert steps[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
 

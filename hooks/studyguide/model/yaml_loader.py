@@ -32,6 +32,9 @@ class Unclear(str):
     fault: str
     """What is wrong with it as a text."""
 
+    def __repr__(self) -> str:
+        return f"Unclear({super().__repr__()}, {self.fault!r})"
+
 
 def load(text: str) -> Any:
     """Return the data of a YAML text; what is wrong in it is raised as a `yaml.YAMLError`."""

@@ -1,4 +1,4 @@
-"""Names of files that some system cannot have, so that the course could not be opened there."""
+"""Names of files that some system cannot have, or that nothing in a lesson's folder reads."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from studyguide.linking.figures import FILES
 from studyguide.model.file_names import LONGEST_PATH, composed, is_left_over, name_fault
-from studyguide.model.problems import Problem
+from studyguide.model.problems import Problem, did_you_mean
+from studyguide.reading.bibliography import BIBLIOGRAPHY
+
+_LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES, BIBLIOGRAPHY)
+
+
+def path_in_project(file: Path, folder: Path) -> str:
+    """Return a file of the content folder as authors call it: `content/course.yml`."""
+    return file.relative_to(folder.parent).as_posix()
 
 
 def file_name_problems(folder: Path) -> Iterator[Problem]:
@@ -16,7 +25,7 @@ def file_name_problems(folder: Path) -> Iterator[Problem]:
         folders[:] = sorted(name for name in folders if not is_left_over(name))
         seen: dict[str, str] = {}
         for name in sorted((*folders, *(name for name in files if not is_left_over(name)))):
-            path = Path(parent, name).relative_to(folder.parent).as_posix()
+            path = path_in_project(Path(parent, name), folder)
             if message := name_fault(name):
                 yield Problem(path, 1, message)
             other = seen.setdefault(composed(name).casefold(), name)
@@ -26,3 +35,12 @@ def file_name_problems(folder: Path) -> Iterator[Problem]:
             if name in files and len(path) > LONGEST_PATH:
                 message = f"a path of more than {LONGEST_PATH} letters. Choose shorter names"
                 yield Problem(path, 1, message)
+
+
+def stray_file_problems(path: Path, folder: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield the files of a lesson's folder that nothing reads: a typing error, most likely."""
+    expected = (*_LESSON_FILES, *(f"lesson.{language}.md" for language in languages))
+    for file in sorted(path.iterdir()):
+        if file.name not in expected and not (is_left_over(file.name) or file.name[0] == "_"):
+            guess = did_you_mean(file.name, expected) or f" Expected are {', '.join(expected)}"
+            yield Problem(path_in_project(file, folder), 1, f"nothing reads this file.{guess}")

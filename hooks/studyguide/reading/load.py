@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from studyguide.linking.figures import FILES
 from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText
@@ -23,7 +21,11 @@ from studyguide.reading.articles import read_article
 from studyguide.reading.bibliography import BIBLIOGRAPHY, Publications, read_bibliography
 from studyguide.reading.docs_checks import docs_problems, pages_in
 from studyguide.reading.drafts import hidden_names, without_drafts, without_references_to_drafts
-from studyguide.reading.file_name_checks import file_name_problems
+from studyguide.reading.file_name_checks import (
+    file_name_problems,
+    path_in_project,
+    stray_file_problems,
+)
 from studyguide.reading.former_ids import with_present_ids
 from studyguide.reading.glossary import glossary
 from studyguide.reading.read_cache import ReadCache
@@ -41,7 +43,6 @@ from studyguide.reading.site_fact_checks import site_fact_problems
 from studyguide.reading.words import read_words
 
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
-LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES, BIBLIOGRAPHY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,6 @@ def _placeholder_course(folder: Path) -> Course:
     return Course(
         id="", title=AuthoredText({}), description=AuthoredText({}), languages=languages, weeks=()
     )
-
-
-def path_in_project(file: Path, folder: Path) -> str:
-    """Return a file of the content folder as authors call it: `content/course.yml`."""
-    return file.relative_to(folder.parent).as_posix()
 
 
 def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
@@ -238,7 +234,7 @@ def _read_optional(
 def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, Article], Problems]:
     """Return a lesson's texts by language; a missing or misnamed file is a problem."""
     articles: dict[str, Article] = {}
-    problems: list[Problem] = list(_stray_files(path, folder, course))
+    problems: list[Problem] = list(stray_file_problems(path, folder, course.languages))
     files = {language: path / f"lesson.{language}.md" for language in course.languages}
     if not any(file.is_file() for file in files.values()):
         name = path_in_project(path / f"lesson.{course.languages[0]}.md", folder)
@@ -254,12 +250,3 @@ def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, 
         if article is not None:
             articles[language] = article
     return articles, tuple(problems)
-
-
-def _stray_files(path: Path, folder: Path, course: Course) -> Iterable[Problem]:
-    """Yield the files of a lesson's folder that nothing reads: a typing error, most likely."""
-    expected = (*LESSON_FILES, *(f"lesson.{language}.md" for language in course.languages))
-    for file in sorted(path.iterdir()):
-        if file.name not in expected and not (is_left_over(file.name) or file.name[0] == "_"):
-            guess = did_you_mean(file.name, expected) or f" Expected are {', '.join(expected)}"
-            yield Problem(path_in_project(file, folder), 1, f"nothing reads this file.{guess}")

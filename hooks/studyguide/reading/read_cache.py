@@ -55,7 +55,8 @@ class ReadCache:
         def record(item: object) -> Any:
             id_ = item.get("id") if isinstance(item, dict) else None
             before = by_id.get(id_) if isinstance(id_, str) else None
-            return before[1] if before and before[0] == item else None
+            # not `==`: a text may be equal to one that YAML has cut off, and 1 is to `true`
+            return before[1] if before and repr(before[0]) == repr(item) else None
 
         return record
 
