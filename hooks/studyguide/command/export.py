@@ -47,7 +47,7 @@ def export_key(root: Path, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for language in guide.course.languages:
         file = folder / f"answers.{language}.md"
-        file.write_text(answer_key(Site.of(guide, language)), encoding="utf-8")
+        file.write_text(answer_key(Site.of(guide, language)), encoding="utf-8", newline="\n")
         print(f"{language}: {file}")
     return 0
 

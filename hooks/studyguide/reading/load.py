@@ -42,6 +42,7 @@ from studyguide.reading.semantic_checks import semantic_problems
 from studyguide.reading.site_fact_checks import site_fact_problems
 from studyguide.reading.words import read_words
 
+_FOLDER_NAME = "a lesson's folder is called '03-short-ascii-name'"
 _FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
@@ -174,12 +175,8 @@ def _read_lesson(
 ) -> tuple[Lesson | None, InvalidNames, Problems]:
     slug = _FOLDER.fullmatch(path.name)
     if slug is None or is_device(slug[1]):
-        reason = (
-            f"Windows keeps the name '{slug[1]}' for itself"
-            if slug
-            else ("a lesson's folder is called '03-short-ascii-name'")
-        )
-        message = f"{reason}. Rename it"
+        kept = f"Windows keeps the name '{slug[1]}' for itself" if slug else ""
+        message = f"{kept or _FOLDER_NAME}. Rename it"
         return None, NO_INVALID_NAMES, (Problem(path_in_project(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, read_cache)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, read_cache)
