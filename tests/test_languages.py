@@ -240,13 +240,13 @@ _CHANGES = {
     "fr": [("\nlanguage: Own fr\n", "\nlanguage: Own fr\nlanguages: {no: norvégien}\n")],
 }  # fmt: skip
 _TOLD = """\
-da.yml:5: not YAML: mapping values are not allowed in this context. Check the indentation, and \
-put text that contains ': ' or '#' in quotes
+da.yml:5: a colon with a space behind it, in text without quotes. Put the text in quotes: '…'
 de.yml: unknown key 'reading'. Did you mean 'readings'?
 es.yml: 'week' has the place '{numero}', which is never filled. Known: '{n}'
 es.yml: 'flashcard.progress' has no '{all}'. Write where it belongs
 es.yml: 'flashcard.time.minute' must be a list of 2 as in English
-es.yml: 'is_true' must be text, not the YAML truth value true. Put it in quotes
+es.yml: 'is_true' must be text, not the YAML truth value true (as 'yes' and 'on' are). \
+Put it in quotes
 es.yml: 'not_translated' has a brace without its other. Write '{n}'
 fr.yml:4: 'languages' must be lines 'code: name'. Put 'no' in quotes
 it.yml: 'counts' must be lines 'key: text' as in English
