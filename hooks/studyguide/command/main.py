@@ -83,16 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument(
         "--key", action="store_true", help="write instead all questions with their answers"
     )
-    renamed = commands.add_parser("rename", help="rename a term, question or lesson everywhere")
-    renamed.add_argument("old", help="its id; of a lesson, its folder or address")
-    renamed.add_argument("new", help="what it is to be called")
-    renamed.add_argument("--kind", choices=("term", "question", "lesson"), help="what it is")
-    archived = commands.add_parser("archive", help="keep the built site below a path of its own")
-    archived.add_argument("name", help="the path, such as 2026")
-    archived.add_argument("--noindex", action="store_true", help="keep search engines away from it")
-    upgraded = commands.add_parser("upgrade", help="bring a course of an older version up to date")
-    upgraded.add_argument("--dry-run", action="store_true", help="show the changes, make none")
-    renamed.add_argument("--dry-run", action="store_true", help="show the changes, make none")
+    _add_changes(commands)
     for command in (checked, built, exported):
         command.add_argument(
             "--draft",
@@ -105,19 +96,32 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    made = commands.add_parser("new", help="write a small course to begin with")
-    made.add_argument("folder", type=Path, help="a new or empty folder for the course")
-    made.add_argument("--title", help="what the course is called; asked if left out")
-    made.add_argument(
+    created = commands.add_parser("new", help="write a small course to begin with")
+    created.add_argument("folder", type=Path, help="a new or empty folder for the course")
+    created.add_argument("--title", help="what the course is called; asked if left out")
+    created.add_argument(
         "--language",
         action="append",
         default=[],
         metavar="CODE",
         help="such as en, de or nb; once for each language, the main one first; asked if left out",
     )
-    made.add_argument(
+    created.add_argument(
         "--host", choices=tuple(HOSTS), default="github", help="where it is published from"
     )
+
+
+def _add_changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    renamed = commands.add_parser("rename", help="rename a term, question or lesson everywhere")
+    renamed.add_argument("old", help="its id; of a lesson, its folder or address")
+    renamed.add_argument("new", help="what it is to be called")
+    renamed.add_argument("--kind", choices=("term", "question", "lesson"), help="what it is")
+    archived = commands.add_parser("archive", help="keep the built site below a path of its own")
+    archived.add_argument("name", help="the path, such as 2026")
+    archived.add_argument("--noindex", action="store_true", help="keep search engines away from it")
+    upgraded = commands.add_parser("upgrade", help="bring a course of an older version up to date")
+    for command in (renamed, upgraded):
+        command.add_argument("--dry-run", action="store_true", help="show the changes, make none")
 
 
 def _let_every_sign_be_printed() -> None:

@@ -15,7 +15,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from studyguide.engine.archived_sites import add_archived_sites
 from studyguide.engine.build import Build
-from studyguide.engine.config import address, describe
+from studyguide.engine.config import describe
+from studyguide.engine.course_registry import read_registry
 from studyguide.engine.defaults import apply_defaults, embed
 from studyguide.engine.docs_pages import (
     choose_language,
@@ -25,9 +26,6 @@ from studyguide.engine.docs_pages import (
 )
 from studyguide.engine.page_facts import page_facts
 from studyguide.engine.pages import add_files, fill, page_file, site_file
-from studyguide.engine.problem_log import report_problems, report_progress
-from studyguide.engine.project_guide import project_guide
-from studyguide.engine.release import language_to_build, last_change, shows_drafts
 from studyguide.engine.search_index import (
     SEARCH_ENGINES,
     add_to_index,
@@ -36,15 +34,12 @@ from studyguide.engine.search_index import (
     worker,
     write_index,
 )
-from studyguide.engine.settings import Settings, read_config, read_settings
+from studyguide.engine.settings import read_config, read_settings
 from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
-from studyguide.model.problems import errors
-from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
 from studyguide.pages.languages import Alternate, alternates, prefix_of
-from studyguide.pages.registry import PAGE_LIST, Registry, registry_of
-from studyguide.pages.site import Release
+from studyguide.pages.registry import PAGE_LIST, Registry
 from studyguide.pages.social_card import card_file
 
 if TYPE_CHECKING:
@@ -104,7 +99,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
             apply_defaults(config, read_config(config_file))
         if fault := engine_fault(settings.search_engine):
             raise PluginError(fault)
-        registry = self._used_registry or self._read(config, settings)
+        registry = self._used_registry or read_registry(config, settings)
         lists_docs = not config.nav
         if not settings.prefix:
             describe(config, registry.site.guide, registry.site.language)
@@ -112,24 +107,6 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
             registry, settings.search_engine, lists_docs=lists_docs, prefix=settings.prefix
         )
         return config
-
-    def _read(self, config: MkDocsConfig, settings: Settings) -> Registry:
-        """Return the pages of the course; stop at problems."""
-        root = Path(config.config_file_path).parent
-        guide, problems = project_guide(root, settings, drafts=shows_drafts())
-        if errors(problems):
-            report_problems(problems, strict=config.strict)
-        assert guide is not None, "a guide that cannot be read has problems, which stop the build"
-        language = language_to_build(guide)
-        if settings.prefix:  # MkDocs builds that site once
-            guide = guide.in_one_language(language)
-        release = Release(address(config, guide, language), last_change(root))
-        compiler = (
-            PdfCompiler(root / KEPT, on_progress=report_progress) if settings.booklets else None
-        )
-        registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)
-        report_problems((*problems, *unprintable), strict=config.strict)
-        return registry
 
     @event_priority(100)  # before plugins that look for pages, as one for redirects does
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
