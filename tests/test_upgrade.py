@@ -13,10 +13,12 @@ import yaml
 from mistakes import small_course
 from sites import ROOT, build_site, files
 from studyguide.command.check import read
+from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.template_files import marked
 from studyguide.command.upgrade import upgrade
 from studyguide.command.upgrade_steps import Step, renew_templates
+from studyguide.reading.schemas import schemas
 
 WORKFLOW = ".github/workflows/publish.yml"
 TEMPLATE = "github/dot-github/workflows/publish.yml"
@@ -193,6 +195,15 @@ def test_a_file_that_studyguide_wrote_is_renewed_unless_somebody_changed_it(
     (templates / TEMPLATE).write_text("on: []\n", encoding="utf-8")
     assert upgrade(course, dry_run=False, steps=steps) == 0
     assert file.read_bytes() == changed
+
+
+def test_editors_are_given_the_schemas_of_this_version(tmp_path: Path) -> None:
+    course = first_edition(tmp_path)
+    schema = course / SCHEMAS / "terms.schema.json"
+    schema.parent.mkdir(parents=True)
+    schema.write_text("{}", encoding="utf-8")
+    assert upgrade(course, dry_run=False) == 0
+    assert files(schema.parent) == {name: text.encode() for name, text in schemas().items()}
 
 
 def test_all_files_are_ready_before_any_is_replaced(tmp_path: Path) -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 import yaml
 
 from studyguide.command.course_ids import slug
+from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.plugin_step import use_plugin
 from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, marked, renewable
 from studyguide.command.yaml_edits import applied, compose, items, value
 from studyguide.model.problems import Problem
+from studyguide.reading.schemas import schemas
 
 Outcome = Iterator[Problem | str]
 """What stops everything, and what the teacher should know."""
@@ -121,6 +123,13 @@ def renew_templates(edits: Edits, *, folder: Path = HOSTS_FOLDER) -> Outcome:
             yield f"{name} is not as studyguide wrote it, and stays. Compare it with: {template}"
 
 
+def _editor_schemas(edits: Edits) -> Outcome:
+    if (edits.root / SCHEMAS).is_dir():
+        for name, schema in schemas().items():
+            edits.write(edits.root / SCHEMAS / name, schema)
+    yield from ()
+
+
 STEPS = (
     Step("A course has an id, by which decks and browsers tell it from others.", _course_id),
     Step("MkDocs needs only the plugin: the generator is installed, not copied.", use_plugin),
@@ -129,4 +138,5 @@ STEPS = (
     ),
     Step("The course is built with this version.", _requirements),
     Step("The course is checked and published as new courses are.", renew_templates),
+    Step("Editors know the keys that there are now.", _editor_schemas),
 )
