@@ -57,7 +57,10 @@ def stored(page: Page) -> dict[str, Any]:
 def keep(page: Page, state: dict[str, Any]) -> None:
     """Put into the browser what a reader may have done."""
     text = json.dumps({"program": "studyguide", "version": 1, "state": state})
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    course = page.locator('meta[name="studyguide-course"]').get_attribute("content")
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [f"studyguide:{course}", text]
+    )
 
 
 _COVERED = """(controls) => controls.filter((control) => {

@@ -22,7 +22,7 @@ from studyguide.reading.load import load_guide
 LESSON = "content/lessons/01-walking-downhill"
 ROOT = "https://example.org/course/"
 PLAYED = ("mp3", "m4a", "ogg", "wav", "mp4", "webm")
-FORMATS = (*PLAYED, "pdf", "PDF", "ipynb", "docx", "zip", "csv", "md")
+FORMATS = (*PLAYED, "pdf", "PPTX", "ipynb", "docx", "zip", "csv", "md")
 FILES = [
     f"files/{name} {ending}.{ending}" if " " in name else f"files/{name}-{ending}.{ending}"
     for ending in FORMATS
@@ -124,7 +124,8 @@ def test_a_name_that_macos_has_packed_is_the_name_that_was_typed(tmp_path: Path)
     course = course_with(tmp_path, [name], "[the exercise](files/Übung.pdf)\n")
     registry, problems = read(course)
     assert problems == ()
-    assert quote(name) in str(registry.page("lessons/walking-downhill.md").body)
+    body = str(registry.page("lessons/walking-downhill.md").body)
+    assert quote(unicodedata.normalize("NFC", name)) in body
 
 
 @pytest.mark.parametrize("ending", ["heic", "HEIF", "tiff", "bmp", "psd"])

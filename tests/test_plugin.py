@@ -194,6 +194,16 @@ def test_within_another_site_terms_are_found_from_every_page(
             assert [fault for fault in axe_violations(page) if fault[1] != theirs] == []
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_within_another_site_mkdocs_builds(tmp_path: Path, command: str) -> None:
+    result = run(project_in(tmp_path, WITHIN), command)
+    assert result.returncode == 2
+    assert result.stdout == (
+        "mkdocs.yml: with 'prefix' the guide is a part of a site."
+        " Run 'mkdocs build' or 'mkdocs serve'\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [

@@ -18,6 +18,9 @@ from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
 from studyguide.command.upgrade import upgrade
+from studyguide.engine.settings import read_settings
+
+_WITHIN = "with 'prefix' the guide is a part of a site. Run 'mkdocs build' or 'mkdocs serve'"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = options.root.resolve()
     if not (root / "mkdocs.yml").is_file():
         print(f"{root}: no mkdocs.yml here. Run this in the project's folder.", file=sys.stderr)
+        return 2
+    if options.command in ("build", "serve") and read_settings(root).prefix:
+        print(f"mkdocs.yml: {_WITHIN}", file=sys.stderr)
         return 2
     match options.command:
         case "check" if options.missing:

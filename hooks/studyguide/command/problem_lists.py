@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +17,13 @@ def listed(problems: Problems, layout: Layout, root: Path) -> str:
     """Return problems, sorted by place, for a program that knows the project's folder."""
     if layout == "json":
         rows = [
-            {**asdict(problem), "message": visible(problem.message)} for problem in sorted(problems)
+            {
+                "path": problem.path,
+                "line": problem.line,
+                "severity": problem.severity,
+                "message": visible(problem.message),
+            }
+            for problem in sorted(problems)
         ]
         return json.dumps(rows, indent=2)
     return "\n".join(workflow_command(problem, root) for problem in sorted(problems))
@@ -36,7 +41,8 @@ def workflow_command(problem: Problem, root: Path) -> str:
     above = folder.relative_to(repository.resolve()).as_posix() if inside else "."
     file = problem.path if above == "." else f"{above}/{problem.path}"
     place = f"file={_property(file)},line={problem.line}"
-    return f"::{problem.severity} {place}::{_data(visible(problem.message))}"
+    level = "notice" if problem.severity == "note" else problem.severity
+    return f"::{level} {place}::{_data(visible(problem.message))}"
 
 
 def _data(text: str) -> str:

@@ -100,7 +100,7 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
         case CodeBlock() if block.language in KINDS:
             yield Fault(block.line, _FENCED_BOX)
         case Paragraph():
-            yield from _paragraph_faults(flat(block.content), block.line)
+            yield from _paragraph_faults(_unstyled(block.content), block.line)
         case FigureBlock():
             if block.image.id and not checks.headings:
                 yield Fault(block.line, _NO_NUMBER)
@@ -123,6 +123,13 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
             yield from _quotation_faults(block)
         case _:
             return
+
+
+def _unstyled(line: Inlines) -> str:
+    """Return the string of a line without the marks of what is emphasized."""
+    return "".join(
+        _unstyled(node.content) if isinstance(node, Styled) else flat((node,)) for node in line
+    )
 
 
 def _paragraph_faults(text: str, line: int) -> Iterator[Fault]:
