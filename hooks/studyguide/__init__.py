@@ -5,6 +5,7 @@
                       └──────── Problem(path, line, message) ────────┘
 
 `model`    what a guide is made of: terms, questions, lessons, weeks, problems
+`languages` all that one language needs: words of the site, inflections, sorting, sentences
 `formulas` LaTeX → MathML, and every way in which it is written
 `text`     authored Markdown → a tree, and what is made of it: HTML, words, sentences; its faults
 `linking`  names → terms; who mentions whom
