@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from studyguide.engine.archived_sites import ARCHIVE
 from studyguide.languages.wording import wording
 from studyguide.model.problems import counted
+from studyguide.model.slugs import is_slug
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What only the root of a site has."""
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
@@ -50,7 +50,7 @@ def archive(root: Path, name: str, *, noindex: bool) -> int:
 
 def _fault(site: Path, folder: Path, name: str) -> str:
     """Return why a site cannot be kept, empty if it can."""
-    if not _NAME.fullmatch(name):
+    if not is_slug(name):
         return f"'{name}' must be lower-case ASCII letters, digits and '-', such as 2026"
     if not (site / "index.html").is_file():
         return "there is no site to keep. Run 'studyguide build' first"

@@ -19,9 +19,9 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 
 from studyguide.command.authored_yaml import names, scalar, text
-from studyguide.command.course_ids import slug
 from studyguide.command.requirement import Requirement, documentation
 from studyguide.command.template_files import HOSTS_FOLDER, marked, renewable
+from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
 
 TEMPLATES = Path(__file__).parents[1] / "course_template"

@@ -31,8 +31,8 @@ from studyguide.command.yaml_edits import (
 from studyguide.engine.settings import read_settings
 from studyguide.model.guide import RELATIONS, Guide, Lesson
 from studyguide.model.problems import counted, did_you_mean, errors
+from studyguide.model.slugs import FREE_SHAPE, is_free_slug
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FOLDER = re.compile(r"(\d+)-(.+)")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _KINDS: tuple[Kind, ...] = ("term", "question", "lesson")
@@ -98,9 +98,8 @@ def renaming_of(guide: Guide, old: str, new: str, kind: Kind | None) -> Renaming
 def _refuse_taken(guide: Guide, renaming: Renaming, taken: set[str]) -> None:
     """Raise `RefusedError` if the new name is malformed, or something has it or had it."""
     slug, new = renaming.slugs[1], renaming.new
-    if not _SLUG.fullmatch(slug) or slug == "index":
-        shape = "must be lower-case ASCII words joined by '-', and not 'index'"
-        raise RefusedError(f"'{slug}' {shape}")
+    if not is_free_slug(slug):
+        raise RefusedError(f"'{slug}' {FREE_SHAPE}")
     if new in taken:
         raise RefusedError(f"another {renaming.kind} is called '{new}'. Choose another name")
     for owner, slugs in _names(guide, renaming.kind):

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from studyguide.command.course_ids import slug
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.plugin_step import use_plugin
 from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, marked, renewable
 from studyguide.command.yaml_edits import applied, compose, items, value
 from studyguide.model.problems import Problem
+from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
 
 Outcome = Iterator[Problem | str]

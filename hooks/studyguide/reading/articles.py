@@ -9,6 +9,7 @@ from pathlib import Path
 from studyguide.formulas.preamble import Preamble
 from studyguide.model.article import Article, ArticleHeading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
+from studyguide.model.slugs import SHAPE, is_slug
 from studyguide.model.text_file import read_text_file
 from studyguide.model.yaml_file import YamlFile, read_yaml_text
 from studyguide.model.yaml_loader import Unclear
@@ -25,7 +26,6 @@ from studyguide.text.plain import plain_words
 KEYS = ("title", "summary")
 MAY = ("link", "draft", "formerly")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_ASCII_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_article(file: Path, path: str, language: str) -> tuple[Article | None, Problems]:
@@ -121,8 +121,8 @@ def _heading_faults(
         yield f"the heading '{title}' skips a level. Write {'#' * (above + 1)} instead of {hashes}"
     if not anchor:
         yield f"the heading '{title}' has no id. Write '{hashes} {title} {{#short-ascii-name}}'"
-    elif not _ASCII_ID.fullmatch(anchor):
-        yield f"the id '{anchor}' must be lower-case ASCII words joined by '-'"
+    elif not is_slug(anchor):
+        yield f"the id '{anchor}' {SHAPE}"
     elif anchor in {heading.id for heading in before}:
         yield f"the id '{anchor}' is used by an earlier heading. Choose another"
     if any(isinstance(node, Formula | Reference) for _, _, node in atoms(block.content)):

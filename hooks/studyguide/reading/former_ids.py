@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,9 +9,8 @@ from studyguide.linking.name_index import renaming
 from studyguide.model.guide import RELATIONS, Guide, Lesson, Related, Term
 from studyguide.model.problems import Problem
 from studyguide.model.questions import Question
+from studyguide.model.slugs import FREE_SHAPE, is_free_slug
 from studyguide.model.yaml_file import Loc, YamlFile
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def with_present_ids(
@@ -106,9 +104,8 @@ def former_id_problems(guide: Guide) -> Iterator[Problem]:
         for index, former in enumerate(one.formerly):
             owner = taken.setdefault((one.kind, former), one.id)
             loc = (*one.loc, "formerly", index)
-            if not _ID.fullmatch(former) or former == "index":
-                shape = "must be lower-case ASCII words joined by '-', and not 'index'"
-                yield one.file.problem(loc, f"the id '{former}' {shape}")
+            if not is_free_slug(former):
+                yield one.file.problem(loc, f"the id '{former}' {FREE_SHAPE}")
             elif owner != one.id:
                 message = f"'{former}' belongs to the {one.kind} '{owner}'. Remove it here"
                 yield one.file.problem(loc, message)

@@ -16,6 +16,7 @@ from studyguide.model.course import Course
 from studyguide.model.file_names import find_exactly, is_device, is_left_over
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.slugs import SLUG
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
 from studyguide.reading.bibliography import BIBLIOGRAPHY, Publications, read_bibliography
@@ -43,7 +44,7 @@ from studyguide.reading.site_fact_checks import site_fact_problems
 from studyguide.reading.words import read_words
 
 _FOLDER_NAME = "a lesson's folder is called '03-short-ascii-name'"
-_FOLDER = re.compile(r"\d+-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_FOLDER = re.compile(rf"\d+-({SLUG})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import zip_longest
@@ -15,6 +14,7 @@ from studyguide.model.course import Course
 from studyguide.model.file_names import is_device
 from studyguide.model.guide import RELATIONS, Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
+from studyguide.model.slugs import FREE_SHAPE, SHAPE, is_free_slug, is_slug
 from studyguide.model.yaml_file import YamlFile
 from studyguide.reading.former_ids import former_id_problems
 from studyguide.reading.name_checks import name_problems
@@ -22,8 +22,6 @@ from studyguide.reading.question_checks import question_problems
 from studyguide.reading.text_checks import text_problems
 from studyguide.text.block_tree import SWALLOWING
 from studyguide.text.parse import parse_blocks
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def semantic_problems(
@@ -53,9 +51,8 @@ def semantic_problems(
 
 def _course_id_problems(guide: Guide) -> Iterator[Problem]:
     id_ = guide.course.id
-    if not _ID.fullmatch(id_):
-        message = f"the id '{id_}' must be lower-case ASCII words joined by '-'"
-        yield guide.course_file.problem(("id",), message)
+    if not is_slug(id_):
+        yield guide.course_file.problem(("id",), f"the id '{id_}' {SHAPE}")
 
 
 def _id_problems(guide: Guide) -> Iterator[Problem]:
@@ -65,9 +62,8 @@ def _id_problems(guide: Guide) -> Iterator[Problem]:
         if is_device(id_):
             message = f"Windows keeps the name '{id_}' for itself. Choose another id"
             yield file.problem((row, "id"), message)
-        if not _ID.fullmatch(id_) or id_ == "index":
-            shape = "must be lower-case ASCII words joined by '-', and not 'index'"
-            yield file.problem((row, "id"), f"the id '{id_}' {shape}")
+        if not is_free_slug(id_):
+            yield file.problem((row, "id"), f"the id '{id_}' {FREE_SHAPE}")
         first, first_row = seen.setdefault((kind, id_), (file, row))
         if (first, first_row) != (file, row):
             location = f"{first.path}:{first.line((first_row, 'id'))}"

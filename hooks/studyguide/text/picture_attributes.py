@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from studyguide.model.slugs import SLUG
 from studyguide.text.inlines import Break, Inlines, Styled
 
 BRACES = re.compile(r"""\{:?[ ]*((?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[^{}"'\n])*?)[ ]*\}""")
 _PART = re.compile(
-    r"""#(?P<id>fig-[a-z0-9]+(?:-[a-z0-9]+)*)(?=\s|$)|width=["']?(?P<width>\d{1,4})(?:px)?["']?(?=\s|$)"""
+    rf"""#(?P<id>fig-{SLUG})(?=\s|$)"""
+    r"""|width=["']?(?P<width>\d{1,4})(?:px)?["']?(?=\s|$)"""
     r"""|credit=(?:"(?P<credit>(?:\\.|[^"\\])+)"|'(?P<quoted>(?:\\.|[^'\\])+)')(?=\s|$)"""
 )
 FORM = '{ #fig-name width=300 credit="Photo: Ann Lee" }'
