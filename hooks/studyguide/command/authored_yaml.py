@@ -8,10 +8,6 @@ import yaml
 
 _WIDTH = 100
 """How long a line of `{en: …, nb: …}` may be."""
-_WHOLE_TEXTS = frozenset(("why", "alt", "caption"))
-"""Keys of whole texts, which are blocks or, as these often are, of one line."""
-_PLAIN_WHOLE_TEXTS = True
-"""Whether the format takes a whole text that is not written per language, as it takes a line."""
 
 
 def text(texts: Mapping[str, object], *, indent: int, name: str, item: bool = False) -> str:
@@ -24,8 +20,7 @@ def text(texts: Mapping[str, object], *, indent: int, name: str, item: bool = Fa
     key = f"{dash}{name}:" if name else dash.rstrip()
     inside = indent + 2 * bool(dash) + 2 * bool(name)
     in_each = {code: str(one) for code, one in texts.items()}
-    whole = name in _WHOLE_TEXTS or next(iter(in_each.values())).endswith("\n")
-    value = _value(in_each, inside, plain=_PLAIN_WHOLE_TEXTS or not whole)
+    value = _value(in_each, inside)
     return f"\n{' ' * indent}{key}{value if name else ' ' + value.lstrip()}"
 
 
@@ -55,10 +50,10 @@ def scalar(text: str, *, in_braces: bool = False) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _value(texts: Mapping[str, str], indent: int, *, plain: bool) -> str:
-    """Return what stands behind a key; `plain` says that equal texts may be written once."""
+def _value(texts: Mapping[str, str], indent: int) -> str:
+    """Return what stands behind a key."""
     first, *others = dict.fromkeys(texts.values())
-    if plain and not others:
+    if not others:
         return _one(first, indent)
     if not first.endswith("\n"):
         pairs = (f"{code}: {scalar(one, in_braces=True)}" for code, one in texts.items())

@@ -20,7 +20,7 @@ from jinja2 import Environment, StrictUndefined
 
 from studyguide.command.authored_yaml import names, scalar, text
 from studyguide.command.requirement import Requirement, documentation
-from studyguide.command.template_files import HOSTS_FOLDER, marked, renewable
+from studyguide.command.template_files import HOSTS_FOLDER, marked, renewable, with_dots
 from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
 
@@ -88,7 +88,7 @@ def _content(file: Path, environment: Environment) -> bytes:
 
 def _paths(template: PurePosixPath, languages: tuple[str, ...]) -> Iterator[str]:
     """Yield where a template is written: nowhere, once, or for each language with its texts."""
-    parts = [f".{part[4:]}" if part.startswith("dot-") else part for part in template.parts]
+    parts = with_dots(template.parts)
     name = parts.pop().removesuffix(".jinja")
     stem, *middle, suffix = name.split(".")
     folder = "".join(f"{part}/" for part in parts)

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 HOSTS_FOLDER = Path(__file__).parents[1] / "course_template" / "hosts"
 """How a course is checked and published, a folder for each host."""
 
-_MARK = re.compile(
-    r"# studyguide wrote this file and renews it while it is unchanged: ([0-9a-f]{16})\r?\n"
-)
+_SAYS = "# studyguide wrote this file and renews it while it is unchanged: "
+_MARK = re.compile(re.escape(_SAYS) + r"([0-9a-f]{16})\r?\n")
 
 
 def renewable(folder: Path = HOSTS_FOLDER) -> dict[str, Path]:
     """Return the files that a newer version may renew, by their path in a course."""
     files = (file for file in sorted(folder.rglob("*")) if file.is_file())
-    return {path_in_course(file.relative_to(folder)): file for file in files}
+    return {"/".join(with_dots(file.relative_to(folder).parts[1:])): file for file in files}
 
 
-def path_in_course(template: Path) -> str:
-    """Return where a template of a host is written: `dot-` begins names that begin with a dot."""
-    _, *parts = template.parts
-    return "/".join(f".{part[4:]}" if part.startswith("dot-") else part for part in parts)
+def with_dots(parts: Iterable[str]) -> list[str]:
+    """Return the parts of a template's path as a course has them: `dot-` stands for a dot."""
+    return [f".{part[4:]}" if part.startswith("dot-") else part for part in parts]
 
 
 def marked(text: str) -> str:
     """Return a text below the mark that tells whether anybody has changed it since."""
-    return (
-        f"# studyguide wrote this file and renews it while it is unchanged: {_hash(text)}\n{text}"
-    )
+    return f"{_SAYS}{_hash(text)}\n{text}"
 
 
 def is_unchanged(text: str) -> bool:
     """Return whether a text is as it was marked; without a mark it is not."""
     mark = _MARK.match(text)
-    return bool(mark) and _hash(text[mark.end() :]) == mark[1] if mark else False
+    return mark is not None and _hash(text[mark.end() :]) == mark[1]
 
 
 def _hash(text: str) -> str:
