@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from studyguide.command.edits import Edits
-from studyguide.command.yaml_edits import compose, items, value
+from studyguide.command.yaml_edits import composed, items, value
 from studyguide.model.problems import Problem
 
 _HOOK = "hooks/mkdocs_site.py"
@@ -27,12 +27,9 @@ def use_plugin(edits: Edits) -> Iterator[Problem | str]:
     """Replace the hook, and what it needed, by the plugin; yield what the teacher should know."""
     path = edits.root / "mkdocs.yml"
     text = edits.text(path)
-    try:
-        settings = compose(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        yield Problem(path.name, line, f"not YAML: {error.problem}. Mend it, then upgrade")
-        return
+    settings, problem = composed(text, path.name)
+    if problem:
+        yield problem
     own_code = (edits.root / "hooks/studyguide/engine/defaults.yml").is_file()
     if not isinstance(settings, yaml.MappingNode) or own_code:
         return

@@ -14,7 +14,7 @@ from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.plugin_step import use_plugin
 from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, marked, renewable
-from studyguide.command.yaml_edits import applied, compose, items, value
+from studyguide.command.yaml_edits import applied, composed, items, value
 from studyguide.model.problems import Problem
 from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
@@ -45,8 +45,9 @@ class Step:
 def _course_id(edits: Edits) -> Outcome:
     path = edits.root / "content/course.yml"
     text = edits.text(path)
-    course, *problems = _composed(text, "content/course.yml")
-    yield from (one for one in problems if isinstance(one, Problem))
+    course, problem = composed(text, "content/course.yml")
+    if problem:
+        yield problem
     if not isinstance(course, yaml.MappingNode) or value(course, "id") is not None:
         return
     first = course.value[0][0].start_mark.index if course.value else len(text)
@@ -70,24 +71,15 @@ def _title(course: yaml.Node) -> str:
     return str(title.value) if isinstance(title, yaml.ScalarNode) else ""
 
 
-def _composed(text: str, name: str) -> Iterator[yaml.Node | Problem | None]:
-    """Yield the nodes of a YAML file, and what prevents it from being read."""
-    try:
-        yield compose(text)
-    except yaml.MarkedYAMLError as error:
-        yield None
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        yield Problem(name, line, f"not YAML: {error.problem}. Mend it, then upgrade")
-
-
 def _language_settings(edits: Edits) -> Outcome:
     main = edits.root / "mkdocs.yml"
     edits.write(main, _BUTTON.sub("", edits.text(main)))
     for path in sorted(edits.root.glob("mkdocs.*.yml")):
         if not _OF_LANGUAGE.fullmatch(path.name):
             continue
-        settings, *problems = _composed(edits.text(path), path.name)
-        yield from (one for one in problems if isinstance(one, Problem))
+        settings, problem = composed(edits.text(path), path.name)
+        if problem:
+            yield problem
         if not isinstance(settings, yaml.MappingNode):
             continue
         keys = {key.value for key, _ in settings.value}

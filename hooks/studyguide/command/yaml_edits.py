@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
+from studyguide.model.problems import Problem
+
 Insertion = tuple[int, int, str]
 """From where to where in a text, and what is to stand there."""
 
@@ -13,6 +15,15 @@ Insertion = tuple[int, int, str]
 def compose(text: str) -> yaml.Node | None:
     """Return the nodes of a text, each with its place. Raises `yaml.YAMLError`."""
     return yaml.compose(text, Loader=yaml.CSafeLoader)
+
+
+def composed(text: str, name: str) -> tuple[yaml.Node | None, Problem | None]:
+    """Return the nodes of a file of that name, and what prevents it from being read."""
+    try:
+        return compose(text), None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return None, Problem(name, line, f"not YAML: {error.problem}. Mend it, then upgrade")
 
 
 def applied(text: str, insertions: Iterable[Insertion]) -> str:
