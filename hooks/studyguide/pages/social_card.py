@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import typst
 
 from studyguide.model.digest import digest
-from studyguide.pages.booklets.pdf_compiler import PdfCompiler
+from studyguide.model.sealed_folder import SealedFolder
 from studyguide.pages.booklets.typst_syntax import language_tag, quoted
 from studyguide.pages.colours import SCHEMES, accents
 from studyguide.pages.course_files import CARD
@@ -43,7 +43,7 @@ _TEMPLATE: Final = """\
 """
 
 
-def social_card(site: Site, store: PdfCompiler) -> bytes | None:
+def social_card(site: Site, store: SealedFolder) -> bytes | None:
     """Return the picture as PNG, the same bytes for the same words, or None if there is none.
 
     None if the course wants none, if nobody knows the site's address, without which no program
@@ -63,7 +63,7 @@ def social_card(site: Site, store: PdfCompiler) -> bytes | None:
 
 def card_file(site: Site, root: Path) -> File | None:
     """Return the picture as a file of a project's site, None if there is none."""
-    drawn = social_card(site, PdfCompiler(root / KEPT))
+    drawn = social_card(site, SealedFolder(root / KEPT))
     return File(CARD, drawn) if drawn else None
 
 

@@ -31,12 +31,12 @@ def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     If nothing that they are made from has changed, they are taken as they were kept.
     """
     key = inputs_key(site)
-    if result := _cached_booklets(site, compiler, compiler.get(key)):
+    if result := _cached_booklets(site, compiler, compiler.kept.get(key)):
         return result, ()
     result, problems = _print_all(site, compiler)
     if not problems:
-        compiler.put(key, "\n".join(result.keys).encode())
-        compiler.remove_old()
+        compiler.kept.put(key, "\n".join(result.keys).encode())
+        compiler.kept.remove_old()
     return result, problems
 
 
@@ -74,18 +74,18 @@ def _week_problems(builder: BookletBuilder, week: Week) -> Problems:
 def _check(compiler: PdfCompiler, inputs: str, make: Callable[[], Booklet | Problems]) -> Problems:
     """Return what cannot be printed, nothing if these inputs have been found printable."""
     key = f"{inputs}-printable"
-    if compiler.get(key):
+    if compiler.kept.get(key):
         return ()
     problems = _problems((make(),))
     if not problems:
-        compiler.put(key, b"printable")
+        compiler.kept.put(key, b"printable")
     return problems
 
 
 def _cached_booklets(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | None:
     """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
-    pdfs = [pdf for key in keys if (pdf := compiler.get(key))]
+    pdfs = [pdf for key in keys if (pdf := compiler.kept.get(key))]
     listed = _booklets_to_print(site)
     if not keys or len(pdfs) != len(listed) + 1:
         return None

@@ -70,34 +70,23 @@ class PdfCompiler:
     def pdf(self, job: Job) -> bytes | CompileError:
         """Return the PDF of a job, the same bytes for the same job."""
         key = job.key
-        if kept := self.get(key):
+        if kept := self.kept.get(key):
             return kept
         self.printed_keys.append(key)
         printed = _printed(job)
         if isinstance(printed, bytes):
-            self.put(key, printed)
+            self.kept.put(key, printed)
         return printed
 
     @property
-    def _kept(self) -> SealedFolder:
+    def kept(self) -> SealedFolder:
+        """What was printed before."""
         return SealedFolder(self.folder)
-
-    def get(self, key: str) -> bytes | None:
-        """Return what was kept under a key; anything else under its name counts as nothing."""
-        return self._kept.get(key)
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep something under a key, for `get` to find."""
-        self._kept.put(key, data)
 
     def report_progress(self, done: int, total: int) -> None:
         """Say how many booklets are done, if somebody wants to know."""
         if self.on_progress:
             self.on_progress(done, total)
-
-    def remove_old(self) -> None:
-        """Remove what was kept a month ago."""
-        self._kept.remove_old()
 
 
 @cache
