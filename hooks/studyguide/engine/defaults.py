@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +20,14 @@ THEME = Path(__file__).parents[1] / "theme"
 _SEARCHES = ("search", "material/search")
 
 
+@cache
+def _read() -> dict[str, Any]:
+    return dict(yaml.safe_load(Path(__file__).with_name("defaults.yml").read_text("utf-8")))
+
+
 def _defaults() -> dict[str, Any]:
     """Return our settings, new for each caller: MkDocs empties what it reads."""
-    return dict(yaml.safe_load(Path(__file__).with_name("defaults.yml").read_text("utf-8")))
+    return deepcopy(_read())
 
 
 def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
