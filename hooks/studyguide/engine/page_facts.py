@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
 from markupsafe import Markup
 
 from studyguide.engine.change_dates import change_dates
+from studyguide.languages.cldr import long_day_in
 from studyguide.model.guide import Lesson
 from studyguide.pages.reports import ReportedPage, report_address
 from studyguide.pages.site_facts import repository_of
@@ -64,7 +64,7 @@ def page_facts(page: MkDocsPage, build: Build, config: MkDocsConfig) -> PageFact
         address=page.canonical_url or "",
         edit=edit if course.repository else page.edit_url or edit,
         report=report_address(course, repository, ReportedPage(title, address, source), site.words),
-        changed=_in_words(site.language, date.isoformat(), date) if date else "",
+        changed=long_day_in(site.language, date) if date else "",
         changed_iso=date.isoformat() if date else "",
     )
 
@@ -75,11 +75,3 @@ def _source(page: MkDocsPage, entry: PageEntry | None, root: Path) -> str:
         return entry.path if entry.is_edited else ""
     file = Path(page.file.abs_src_path or root)
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else ""
-
-
-def _in_words(language: str, otherwise: str, date: object) -> str:
-    """Return a date as a language writes it, `otherwise` if nobody knows how."""
-    try:
-        return str(format_date(date, format="long", locale=language.replace("-", "_")))  # type: ignore[arg-type]
-    except ValueError:  # babel's of an unknown language too
-        return otherwise

@@ -53,6 +53,16 @@ def day_in(language: str, day: date) -> str:
         return format_date(day, locale=locale)
 
 
+def long_day_in(language: str, day: date) -> str:
+    """Return a day as a language writes it out, as ISO 8601 does if that is unknown.
+
+    >>> long_day_in("de", date(2026, 2, 1)), long_day_in("xx", date(2026, 2, 1))
+    ('1. Februar 2026', '2026-02-01')
+    """
+    locale = locale_of(language)
+    return format_date(day, format="long", locale=locale) if locale else day.isoformat()
+
+
 @cache
 def names_of_languages(language: str) -> Mapping[str, str]:
     """Return what languages are called in a language, by code; nothing if that is unknown."""
