@@ -10,6 +10,7 @@ from typing import Literal
 from studyguide.linking.name_index import NO_INVALID_NAMES, NameIndex
 from studyguide.linking.uris import lesson_uri_of, page_in_docs, term_uri
 from studyguide.model.guide import Guide, Lesson
+from studyguide.reading.glossary import glossary
 from studyguide.reading.text_checks import text_problems
 
 Kind = Literal["term", "question", "lesson"]
@@ -51,13 +52,8 @@ def reference_lines(guide: Guide, renaming: Renaming) -> Lines:
 def _renamed(guide: Guide, renaming: Renaming) -> Guide:
     """Return the guide in which it is called otherwise, and everything else is as it was."""
     lessons = tuple(_renamed_lesson(lesson, renaming) for lesson in guide.lessons)
-    listed = [(term, lesson) for lesson in lessons for term in lesson.terms]
-    return replace(
-        guide,
-        lessons=lessons,
-        terms={term.id: term for term, _ in listed},
-        lesson_of_term={term.id: lesson for term, lesson in listed},
-    )
+    terms, lesson_of_term = glossary(lessons)
+    return replace(guide, lessons=lessons, terms=terms, lesson_of_term=lesson_of_term)
 
 
 def _renamed_lesson(lesson: Lesson, renaming: Renaming) -> Lesson:

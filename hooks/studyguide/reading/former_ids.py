@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from studyguide.linking.name_index import renaming
-from studyguide.model.guide import RELATIONS, Guide, Lesson, Related, Term
+from studyguide.model.guide import RELATIONS, Guide, Lesson, Term
 from studyguide.model.problems import Problem
 from studyguide.model.questions import Question
 from studyguide.model.slugs import FREE_SHAPE, is_free_slug
@@ -51,17 +51,10 @@ def _with_present_ids(
 def _term(
     term: Term, row: int, file: YamlFile, present: Mapping[str, str], warnings: list[Problem]
 ) -> Term:
-    related = term.related
-    changed: dict[str, tuple[str, ...]] = {}
     for relation in RELATIONS:
-        ids = related.of(relation)
-        if not present.keys().isdisjoint(ids):
-            changed[relation] = tuple(present.get(id_, id_) for id_ in ids)
-            warnings += _warnings(ids, (row, "related", relation), file, present)
-    if not changed:
-        return term
-    every = {relation: related.of(relation) for relation in RELATIONS}
-    return replace(term, related=Related(**(every | changed)))
+        warnings += _warnings(term.related.of(relation), (row, "related", relation), file, present)
+    related = term.related.mapped(lambda ids: tuple(present.get(id_, id_) for id_ in ids))
+    return term if related == term.related else replace(term, related=related)
 
 
 def _question(
