@@ -38,6 +38,7 @@ from studyguide.engine.settings import read_config, read_settings
 from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
+from studyguide.model.guide import Term
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry
 from studyguide.pages.social_card import card_file
@@ -224,7 +225,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     def _names(self, uri: str) -> str:
         """Return what tells Pagefind the names of a term, whose page is then found first."""
         site = self._build.site
-        term = site.guide.terms.get(uri.removeprefix("glossary/").removesuffix(".md"))
-        if self._build.engine != "pagefind" or term is None:
+        subject = self._build.registry.entry(uri).subject
+        if self._build.engine != "pagefind" or not isinstance(subject, Term):
             return ""
-        return names_for_pagefind(names_of(term, site.language))
+        return names_for_pagefind(names_of(subject, site.language))

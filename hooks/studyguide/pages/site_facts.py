@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from studyguide.languages.wording import Wording
 from studyguide.model.course import Course
@@ -72,7 +72,7 @@ def _contact(text: str) -> Markup:
         return markup('<a href="mailto:{}">{}</a>', mail, name)
     if text.startswith(("https://", "http://")):
         return markup('<a href="{}">{}</a>', text, text.partition("//")[2].rstrip("/"))
-    return markup("{}", text)
+    return escape(text)
 
 
 def mail_of(contact: str | None) -> str:
