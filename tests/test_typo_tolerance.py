@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -158,6 +158,7 @@ slips = st.text("abæ x", max_size=6).flatmap(
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(st.tuples(texts, texts), slips), min_size=20, max_size=60))
+@example([("A. 0", "0"), ("the. word", "word"), ("en – å", "å"), ("a. ", "A")])
 def test_the_builder_and_the_browser_compare_alike(
     grading: Page, pairs: list[tuple[str, str]]
 ) -> None:

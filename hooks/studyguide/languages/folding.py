@@ -13,7 +13,6 @@ from studyguide.languages.rules import listed, rules_of
 _LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss"}
 """How letters are written on a keyboard without them, in whatever language."""
 _NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
-_SPACES = re.compile(" +")
 _ASCII_SIGNS = re.compile(r"[^a-z0-9+#.]+")
 
 
@@ -39,7 +38,7 @@ class Folding:
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
-        return re.compile(f"^(?:{'|'.join(map(re.escape, self.articles))}) (?=\\S)")
+        return re.compile(f"^(?:{'|'.join(map(re.escape, self.articles))}) ")
 
     def fold(self, text: str) -> str:
         """Return what calling it does, which also remembers it."""
@@ -47,12 +46,9 @@ class Folding:
         if lowered.isascii():
             lowered = _ASCII_SIGNS.sub(" ", lowered)
         else:
-            letters = map(_letter, unicodedata.normalize("NFKD", lowered))
-            lowered = _SPACES.sub(" ", "".join(letters))
-        lowered = _NO_DECIMAL_POINT.sub(" ", lowered).strip()
-        if self.articles:
-            lowered = self._article.sub("", lowered)
-        return " ".join(lowered.split())
+            lowered = "".join(map(_letter, unicodedata.normalize("NFKD", lowered)))
+        words = " ".join(_NO_DECIMAL_POINT.sub(" ", lowered).split())
+        return self._article.sub("", words) if self.articles else words
 
 
 @lru_cache(maxsize=32)
