@@ -141,7 +141,8 @@ def test_what_was_added_is_on_the_site(browser: Browser, url: str) -> None:
         page.locator("article").get_by_role("link", name="Lesson: My own lesson").click()
         expect(page.locator("article a", has_text="mnemonic").first).to_be_visible()
         picture = page.locator("figure img")
-        assert picture.evaluate("(image) => image.naturalWidth") == 60
+        picture.scroll_into_view_if_needed()
+        expect(picture).to_have_js_property("naturalWidth", 60)
         file = page.get_by_role("link", name="The slides").evaluate("(link) => link.href")
         assert page.request.get(file).body() == b"%PDF-1.7"
 
