@@ -11,13 +11,18 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+COMMANDS = (
+    "chromium-headless-shell", "chromium", "chromium-browser",
+    "google-chrome", "google-chrome-stable", "chrome",
+)  # fmt: skip
+"""The first is Debian's Chromium without the browser's own window: a page costs it a third."""
 APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 MISSING = (
-    "No Chromium or Chrome found: install one (Debian: apt-get install chromium), or set CHROME"
+    "No Chromium or Chrome found: install one (Debian: apt-get install chromium-headless-shell), "
+    "or set CHROME"
 )
 
 
