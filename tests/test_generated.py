@@ -112,12 +112,13 @@ def test_a_contrast_is_offered_first(guide: Guide) -> None:
 
 
 def test_the_languages_ask_the_same_with_the_answer_in_the_same_place(guide: Guide) -> None:
+    sites = [Site.of(guide, language) for language in ("en", "nb")]
     for week in guide.course.weeks:
         asked = [
             [
                 (one.id, [option.correct for option in options_of(one)])
-                for _, one in generated_questions(Site.of(guide, language), week)
+                for _, one in generated_questions(site, week)
             ]
-            for language in ("en", "nb")
+            for site in sites
         ]
         assert asked[0] == asked[1]

@@ -301,11 +301,15 @@ def test_no_damage_to_a_file_makes_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, name: str, at: float, length: int, put: str
 ) -> None:
     course = tmp_path_factory.getbasetemp() / "damaged"
-    shutil.copytree(SMALL, course, dirs_exist_ok=True)
+    if not course.exists():
+        shutil.copytree(SMALL, course)
     text = (SMALL / name).read_text(encoding="utf-8")
     start = int(at * len(text))
     (course / name).write_text(text[:start] + put + text[start + length :], encoding="utf-8")
-    guide, problems = read(course)
+    try:
+        guide, problems = read(course)
+    finally:
+        shutil.copy(SMALL / name, course / name)
     lines = {problem.path: problem.line for problem in problems}
     assert all(path.startswith(("content/", "docs/")) and line >= 1 for path, line in lines.items())
     if guide is not None and not any(problem.severity == "error" for problem in problems):
