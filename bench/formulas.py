@@ -10,15 +10,17 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from studyguide.formulas import convert, math_core_engine, temml_engine
-from studyguide.formulas.core import to_mathml_core
+from studyguide.formulas import convert
+from studyguide.formulas.engines import math_core as math_core_engine
+from studyguide.formulas.engines import temml as temml_engine
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import INVISIBLE
-from studyguide.formulas.normal import normalize_tex
-from studyguide.formulas.preamble import Preamble
-from studyguide.text.blocks import Equation
-from studyguide.text.inlines import Formula
-from studyguide.text.parse import parse_blocks
+from studyguide.formulas.latex.normal import normalize_tex
+from studyguide.formulas.latex.preamble import Preamble
+from studyguide.formulas.mathml.from_engine import to_mathml_core
+from studyguide.formulas.mathml.tree import INVISIBLE
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.tree.blocks import Equation
+from studyguide.text.tree.inlines import Formula
 
 Asked = tuple[str, bool]
 """A formula's LaTeX and whether it is displayed."""

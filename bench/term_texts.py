@@ -9,13 +9,21 @@ from pathlib import Path
 from studyguide.linking.name_index import names_of
 from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Term
+from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
-from studyguide.text.blocks import Block, Document, Equation, Heading, ItemList, ListItem, Paragraph
-from studyguide.text.inlines import Image, Inline, Inlines, Link, TermLink, Text
-from studyguide.text.markdown import document_markdown
-from studyguide.text.transform import TreeTransform as Changes
+from studyguide.text.renderers.markdown import document_markdown
+from studyguide.text.tree.blocks import (
+    Block,
+    Document,
+    Equation,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+)
+from studyguide.text.tree.inlines import Image, Inline, Inlines, Link, TermLink, Text
+from studyguide.text.tree.transform import TreeTransform as Changes
 
 _USES = 8
 """How many uses a page of ours shows with their sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import assert_never
 
-from studyguide.text.blocks import (
+from studyguide.text.tree.blocks import (
     Block,
     Blocks,
     Box,
@@ -23,7 +23,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.inlines import (
+from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
@@ -40,7 +40,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
-from studyguide.text.plain import plain_words
+from studyguide.text.tree.plain import plain_words
 
 _TAGS = {"emphasis": "em", "strong": "strong", "struck": "del", "marked": "mark",
          "subscript": "sub", "superscript": "sup"}  # fmt: skip

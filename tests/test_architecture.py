@@ -15,6 +15,8 @@ ORDER = (
     "model", "languages", "formulas", "text", "linking", "reading", "pages", "engine", "command",
 )  # fmt: skip
 """A folder imports only from itself and from those before it."""
+TEXT_ORDER = ("tree", "parsing", "checks", "renderers")
+"""The folders within `text/`, to which the same applies."""
 
 
 def modules() -> list[tuple[Path, ast.Module]]:
@@ -49,6 +51,16 @@ def test_a_folder_imports_only_from_those_before_it() -> None:
                 assert ORDER.index(parts[1]) <= ORDER.index(folder), f"{path} imports {name}"
 
 
+def test_a_folder_of_texts_imports_only_from_those_before_it() -> None:
+    for path, tree in modules():
+        *_, folder, _ = path.relative_to(HOOKS).parts
+        for name in imported(tree):
+            _, _, imports = name.partition("studyguide.text.")
+            other = imports.partition(".")[0]
+            if folder in TEXT_ORDER and path.parent.parent == CORE / "text" and other in TEXT_ORDER:
+                assert TEXT_ORDER.index(other) <= TEXT_ORDER.index(folder), f"{path} imports {name}"
+
+
 def test_only_the_folder_of_the_engine_knows_mkdocs() -> None:
     for path, tree in modules():
         known = any(name.startswith(("mkdocs", "properdocs")) for name in imported(tree))
@@ -60,7 +72,9 @@ def test_only_the_folder_of_texts_reads_markdown() -> None:
     for path in sorted(HOOKS.rglob("*.py")):
         names = imported(ast.parse(path.read_text(encoding="utf-8")))
         found = readers & {name.partition(".")[0] for name in names}
-        allowed = {"markdown_it", "mdit_py_plugins"} if path.parent == CORE / "text" else set()
+        allowed = (
+            {"markdown_it", "mdit_py_plugins"} if path.parent == CORE / "text/parsing" else set()
+        )
         assert found <= allowed, path
 
 

@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 
 from authoring import examples
-from studyguide.text.blocks import Alignment, Block, Box, ListItem, Media, Table
-from studyguide.text.inlines import Inline, Style, Styled, TermLink
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.tree.blocks import Alignment, Block, Box, ListItem, Media, Table
+from studyguide.text.tree.inlines import Inline, Style, Styled, TermLink
 
 EXAMPLES = examples()
 

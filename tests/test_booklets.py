@@ -33,11 +33,11 @@ from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.link_targets import BookletContents
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.html.view import PageView
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
-from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
 from typst_context import CONTEXT
 from typst_context import printed as print_text
 

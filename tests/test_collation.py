@@ -8,7 +8,7 @@ import pytest
 
 from mistakes import small_course
 from studyguide.languages.collation import initial, sort_key
-from studyguide.pages.glossary import letter_groups
+from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
 

@@ -13,8 +13,8 @@ from pages_in_browser import PHONE, WIDE, opened
 from sites import Site
 from studyguide.linking.relations import relatives
 from studyguide.model.guide import Guide
-from studyguide.pages.concept_map import WeekMap, week_map
-from studyguide.pages.graph_layout import Edge, LayoutNode, lay_out
+from studyguide.pages.concept_map.concept_map import WeekMap, week_map
+from studyguide.pages.concept_map.graph_layout import Edge, LayoutNode, lay_out
 from studyguide.reading.load import load_guide
 
 ROOT = Path(__file__).parents[1]

@@ -18,9 +18,9 @@ from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Multiple, TrueFalse
 from studyguide.reading.load import load_guide
-from studyguide.text.blocks import CodeBlock
-from studyguide.text.inner_blocks import every_block
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.tree.blocks import CodeBlock
+from studyguide.text.tree.inner_blocks import every_block
 from written import written_lines
 
 ROOT = Path(__file__).parents[1]

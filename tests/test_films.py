@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studyguide.text.film_hosts import hosted_film
-from studyguide.text.media import source_fault
+from studyguide.text.parsing.film_hosts import hosted_film
+from studyguide.text.parsing.media import source_fault
 
 YOUTUBE = "https://www.youtube-nocookie.com/embed/aircAruvnKk?autoplay=1"
 UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from pages_in_browser import PHONE, ROOT, WIDE, axe_violations, opened
 from sites import Site
-from studyguide.pages.cards import Card, cards
+from studyguide.pages.data.cards import Card, cards
 from studyguide.pages.site import Site as GuideSite
 from studyguide.reading.load import load_guide
 

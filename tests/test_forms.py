@@ -38,12 +38,12 @@ from studyguide.pages.forms.form import (
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage, TextSettings
 from studyguide.pages.forms.question_forms import form
-from studyguide.pages.html_template import TEMPLATE_FOLDER, fill_in
-from studyguide.pages.question_view import control_name
+from studyguide.pages.html.html_template import TEMPLATE_FOLDER, fill_in
+from studyguide.pages.html.question_view import control_name
+from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
 from typst_context import printed
 
 PAGES = Path(__file__).parents[1] / "hooks/studyguide/pages"

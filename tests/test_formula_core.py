@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from studyguide.formulas import math_core_engine, temml_engine
-from studyguide.formulas.core import to_mathml_core
-from studyguide.formulas.mathml import Element, markup
+from studyguide.formulas.engines import math_core as math_core_engine
+from studyguide.formulas.engines import temml as temml_engine
+from studyguide.formulas.mathml.from_engine import to_mathml_core
+from studyguide.formulas.mathml.tree import Element, markup
 
 
 def read(tex: str, engine: str = "temml") -> Element:

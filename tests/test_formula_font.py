@@ -11,7 +11,7 @@ from formula_sheet.constructs import accepted
 from formula_sheet.font import FOLDER
 from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element
+from studyguide.formulas.mathml.tree import INVISIBLE, TOKENS, Element
 
 LARGEST = 55_000
 """What the first file may weigh, in bytes: with it a first view stays below 200 kB."""

@@ -13,20 +13,20 @@ from hypothesis import strategies as st
 
 from studyguide.formulas.advice import with_advice
 from studyguide.formulas.convert import to_element
+from studyguide.formulas.engines.formula_cache import FormulaCache
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.expand import expanded
-from studyguide.formulas.formula_cache import FormulaCache
-from studyguide.formulas.mathml import markup
-from studyguide.formulas.normal import normalize_tex
-from studyguide.formulas.preamble import Preamble
-from studyguide.formulas.tokens import join_tokens, tokens
-from studyguide.formulas.unit_names import unit_tex
-from studyguide.text.block_html import document_html
-from studyguide.text.blocks import Equation
-from studyguide.text.inlines import Formula
-from studyguide.text.lines import lines
-from studyguide.text.parse import parse_blocks, parse_line
-from studyguide.text.plain import document_words
+from studyguide.formulas.latex.expand import expanded
+from studyguide.formulas.latex.normal import normalize_tex
+from studyguide.formulas.latex.preamble import Preamble
+from studyguide.formulas.latex.tokens import join_tokens, tokens
+from studyguide.formulas.latex.unit_names import unit_tex
+from studyguide.formulas.mathml.tree import markup
+from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.tree.blocks import Equation
+from studyguide.text.tree.inlines import Formula
+from studyguide.text.tree.lines import lines
+from studyguide.text.tree.plain import document_words
 from text_context import CONTEXT
 
 FOLDER = Path(__file__).parent / "formulas"

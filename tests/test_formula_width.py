@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from pages_in_browser import NARROW, WIDE, opened
-from studyguide.text.block_html import document_html
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.block_html import document_html
 from text_context import CONTEXT
 
 SUM = " + ".join(f"x_{{{n}}}" for n in range(30))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from studyguide.text.block_html import document_html
-from studyguide.text.formula_line import formula_line
 from studyguide.text.formulas import to_mathml
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.renderers.formula_line import formula_line
 from text_context import CONTEXT
 
 

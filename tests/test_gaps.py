@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from studyguide.text.block_html import document_html
 from studyguide.text.gaps import gap_faults, gaps
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.block_html import document_html
 from text_context import CONTEXT
 
 

@@ -13,12 +13,12 @@ from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.form import Form, FormOption, Options
 from studyguide.pages.generated import blanked, distractors, generated_questions
+from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
-from studyguide.text.flat import flat
-from studyguide.text.parse import parse_line
-from studyguide.text.plain import document_words, plain_words
+from studyguide.text.parsing.parse import parse_line
+from studyguide.text.tree.flat import flat
+from studyguide.text.tree.plain import document_words, plain_words
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])

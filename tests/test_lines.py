@@ -6,16 +6,16 @@ import html
 
 import pytest
 
-from studyguide.text.block_html import document_html
 from studyguide.text.capitalization import capitalized
-from studyguide.text.document_checks import Validators, document_faults
-from studyguide.text.flat import atoms
-from studyguide.text.inlines import Reference, Text
-from studyguide.text.line_html import line_html
-from studyguide.text.line_markdown import line_markdown
-from studyguide.text.lines import lines
-from studyguide.text.parse import parse_blocks, parse_line
-from studyguide.text.plain import document_words, plain_words
+from studyguide.text.checks.document_checks import Validators, document_faults
+from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.renderers.line_html import line_html
+from studyguide.text.renderers.line_markdown import line_markdown
+from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inlines import Reference, Text
+from studyguide.text.tree.lines import lines
+from studyguide.text.tree.plain import document_words, plain_words
 from text_context import CONTEXT
 
 

@@ -21,14 +21,14 @@ from studyguide.model.guide import Term
 from studyguide.model.yaml_file import YamlFile
 from studyguide.reading.load import load_guide
 from studyguide.reading.schema_checks import TERM, read_records
-from studyguide.text.block_html import document_html
-from studyguide.text.blocks import Document, Heading
-from studyguide.text.flat import atoms, flat
-from studyguide.text.inlines import Reference, TermLink
-from studyguide.text.lines import lines, with_lines
-from studyguide.text.parse import parse_blocks
-from studyguide.text.plain import document_words
-from studyguide.text.unlinked import unlinked
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.tree.blocks import Document, Heading
+from studyguide.text.tree.flat import atoms, flat
+from studyguide.text.tree.inlines import Reference, TermLink
+from studyguide.text.tree.lines import lines, with_lines
+from studyguide.text.tree.plain import document_words
+from studyguide.text.tree.unlinked import unlinked
 from text_context import CONTEXT
 
 TESTS = Path(__file__).parent

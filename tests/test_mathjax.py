@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from formula_sheet.constructs import accepted
-from studyguide.formulas.mathjax import for_mathjax
+from studyguide.formulas.latex.mathjax import for_mathjax
 
 
 @pytest.mark.parametrize(

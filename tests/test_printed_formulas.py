@@ -19,8 +19,8 @@ from studyguide.languages.wording import wording
 from studyguide.pages.booklets.block_typst import line_typst
 from studyguide.pages.booklets.pdf_compiler import Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.text.formula_line import formula_line
-from studyguide.text.parse import parse_line
+from studyguide.text.parsing.parse import parse_line
+from studyguide.text.renderers.formula_line import formula_line
 from typst_context import CONTEXT
 
 OVER = (

@@ -23,17 +23,17 @@ from studyguide.model.yaml_file import YamlFile
 from studyguide.pages.forms.form import Ordering
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.forms.question_forms import form
-from studyguide.pages.html_template import fill_in
+from studyguide.pages.html.html_template import fill_in
+from studyguide.pages.html.view import PageView
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
 from studyguide.reading.load import load_guide
-from studyguide.text.block_html import document_html
-from studyguide.text.blocks import Fault
-from studyguide.text.document_checks import Validators, document_faults
-from studyguide.text.flat import atoms, flat, replaced
-from studyguide.text.lines import lines
-from studyguide.text.parse import parse_blocks
+from studyguide.text.checks.document_checks import Validators, document_faults
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.tree.blocks import Fault
+from studyguide.text.tree.flat import atoms, flat, replaced
+from studyguide.text.tree.lines import lines
 from text_context import CONTEXT
 
 TESTS = Path(__file__).parent

@@ -15,8 +15,8 @@ from studyguide.command.check import stops
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
 from studyguide.model.sealed_folder import SealedFolder
-from studyguide.pages import rasters
-from studyguide.pages.rasters import LONGEST, published, published_name, use_folder
+from studyguide.pages.assets import rasters
+from studyguide.pages.assets.rasters import LONGEST, published, published_name, use_folder
 from studyguide.pages.registry import registry_of
 from studyguide.reading.load import load_guide
 

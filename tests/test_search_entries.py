@@ -14,9 +14,9 @@ from studyguide.engine.search_index import entries
 from studyguide.pages.page import Page
 from studyguide.pages.render import render
 from studyguide.reading.load import load_guide
-from studyguide.text.parse import parse_blocks
-from studyguide.text.plain import document_words
-from studyguide.text.search_html import document_search
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.search_html import document_search
+from studyguide.text.tree.plain import document_words
 
 SMALL = ROOT / "tests/small_course"
 

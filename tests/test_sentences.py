@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from studyguide.text.line_markdown import line_markdown
-from studyguide.text.lines import lines
-from studyguide.text.markdown import document_markdown
-from studyguide.text.parse import parse_blocks, parse_line
-from studyguide.text.plain import plain_words
-from studyguide.text.sentences import (
+from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.renderers.line_markdown import line_markdown
+from studyguide.text.renderers.markdown import document_markdown
+from studyguide.text.tree.lines import lines
+from studyguide.text.tree.plain import plain_words
+from studyguide.text.tree.sentences import (
     after_first_sentence,
     all_sentences,
     first_sentence,

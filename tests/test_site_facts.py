@@ -21,8 +21,7 @@ from studyguide.model.course import BookletRules, Course, Publishing
 from studyguide.model.guide import Guide
 from studyguide.model.repository import Repository
 from studyguide.model.sealed_folder import SealedFolder
-from studyguide.pages.booklets.week_booklet import week_parts
-from studyguide.pages.colours import (
+from studyguide.pages.assets.colours import (
     SCHEMES,
     STRONG,
     TEXT,
@@ -33,11 +32,12 @@ from studyguide.pages.colours import (
     parsed,
     written,
 )
+from studyguide.pages.assets.social_card import SIZE, card_source, social_card
+from studyguide.pages.booklets.week_booklet import week_parts
 from studyguide.pages.render import render
 from studyguide.pages.reports import ReportedPage, report_address
 from studyguide.pages.site import Release, Site
 from studyguide.pages.site_facts import footer, licence_of, mail_of
-from studyguide.pages.social_card import SIZE, card_source, social_card
 from studyguide.reading.load import load_guide
 
 ROOT = Path(__file__).parents[1]

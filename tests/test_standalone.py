@@ -22,12 +22,12 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import escaped
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import load_guide
-from studyguide.text.blocks import Document, Paragraph
-from studyguide.text.inlines import Inline, Inlines, Text
-from studyguide.text.markdown import document_markdown
-from studyguide.text.parse import parse_blocks
-from studyguide.text.plain_lines import document_lines
-from studyguide.text.transform import TreeTransform
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.markdown import document_markdown
+from studyguide.text.renderers.plain_lines import document_lines
+from studyguide.text.tree.blocks import Document, Paragraph
+from studyguide.text.tree.inlines import Inline, Inlines, Text
+from studyguide.text.tree.transform import TreeTransform
 
 TESTS = Path(__file__).parent
 CASES_FILE = TESTS / "text/standalone.yml"

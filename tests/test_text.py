@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonmark_html import blocks_html
-from studyguide.text.block_html import document_html
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.renderers.block_html import document_html
 from text_context import CONTEXT
 
 HERE = Path(__file__).parent

@@ -21,10 +21,10 @@ from studyguide.languages.cldr import direction_of
 from studyguide.languages.wording import wording
 from studyguide.model.guide import Guide
 from studyguide.pages.booklets.week_booklet import week_parts
+from studyguide.pages.html.translation_marks import marked_line
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
-from studyguide.pages.translation_marks import marked_line
 from studyguide.reading.load import load_guide
 
 Parts = tuple[Page | File, ...]

@@ -17,9 +17,9 @@ from studyguide.pages.booklets.block_typst import document_typst, line_typst
 from studyguide.pages.booklets.line_typst import DEEPEST
 from studyguide.pages.booklets.media_typst import figure, picture
 from studyguide.pages.booklets.typst_syntax import UnprintableError, quoted
-from studyguide.text.blocks import Document, Media
-from studyguide.text.inlines import Inline, Link, Styled, TermLink, Text
-from studyguide.text.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.tree.blocks import Document, Media
+from studyguide.text.tree.inlines import Inline, Link, Styled, TermLink, Text
 from test_text import HOSTILE, shown_words
 from typst_context import CONTEXT, printed
 

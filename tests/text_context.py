@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from studyguide.text.inlines import Gap, Image
-from studyguide.text.line_html import HtmlContext
-from studyguide.text.plain import plain_words
+from studyguide.text.renderers.line_html import HtmlContext
+from studyguide.text.tree.inlines import Gap, Image
+from studyguide.text.tree.plain import plain_words
 
 
 def _picture(image: Image) -> Markup:

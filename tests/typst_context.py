@@ -8,7 +8,7 @@ from studyguide.pages.booklets.media_typst import figure, picture
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_syntax import call, content, dictionary, literal_text, quoted
-from studyguide.text.inlines import Gap
+from studyguide.text.tree.inlines import Gap
 
 _ENTRIES = wording("en").entries
 _SETTINGS = {

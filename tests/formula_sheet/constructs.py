@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 
 PREAMBLE = Preamble(language="en", lesson=True)
 LIST = Path(__file__).with_name("constructs.txt")

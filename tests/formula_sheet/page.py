@@ -11,9 +11,9 @@ import material  # type: ignore[import-untyped]
 
 from formula_sheet.constructs import PREAMBLE, Kind
 from sites import ROOT
-from studyguide.text.block_html import document_html
-from studyguide.text.blocks import Document
-from studyguide.text.resolved import formula_of
+from studyguide.text.parsing.resolved import formula_of
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.tree.blocks import Document
 from text_context import CONTEXT
 
 _THEME = Path(material.__file__).parent / "templates/assets/stylesheets"

@@ -9,12 +9,12 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from formula_sheet.constructs import PREAMBLE
 from pictures import png_of
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.pages.booklets.typst_syntax import UnprintableError
-from studyguide.text.blocks import Document
-from studyguide.text.resolved import formula_of
+from studyguide.text.parsing.resolved import formula_of
+from studyguide.text.tree.blocks import Document
 from typst_context import CONTEXT, SETTINGS
 
 _HEAD = (

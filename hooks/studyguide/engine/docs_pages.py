@@ -15,8 +15,8 @@ from studyguide.engine.config import escaped
 from studyguide.linking.html_links import with_links
 from studyguide.linking.uris import page_in_docs, relative_address, term_uri
 from studyguide.model.file_names import is_left_over
+from studyguide.pages.html.view import PageView
 from studyguide.pages.navigation import navigation
-from studyguide.pages.view import PageView
 from studyguide.reading.drafts import hidden_names
 
 if TYPE_CHECKING:

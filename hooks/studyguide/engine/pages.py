@@ -9,7 +9,7 @@ from markupsafe import escape
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from studyguide.pages.outline import Entry
+from studyguide.pages.html.outline import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

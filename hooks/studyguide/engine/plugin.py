@@ -39,9 +39,9 @@ from studyguide.engine.theme import ThemeContext, not_found, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Term
+from studyguide.pages.assets.social_card import card_file
 from studyguide.pages.languages import Alternate, alternates, prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry
-from studyguide.pages.social_card import card_file
 
 if TYPE_CHECKING:
     from jinja2 import Environment

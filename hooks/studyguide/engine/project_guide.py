@@ -6,14 +6,14 @@ from pathlib import Path
 
 from studyguide.engine.release import today
 from studyguide.engine.settings import Settings
-from studyguide.formulas.formula_cache import FormulaCache
-from studyguide.formulas.temml_engine import use_cache
+from studyguide.formulas.engines.formula_cache import FormulaCache
+from studyguide.formulas.engines.temml import use_cache
 from studyguide.languages.language_checks import language_problems
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.sealed_folder import SealedFolder
 from studyguide.model.versions import content_version
-from studyguide.pages.rasters import KEPT, use_folder
+from studyguide.pages.assets.rasters import KEPT, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.translations import translations_counted, untranslated

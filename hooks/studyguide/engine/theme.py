@@ -15,8 +15,8 @@ from studyguide.languages.cldr import direction_of
 from studyguide.languages.wording import wording_of
 from studyguide.model.course import Course
 from studyguide.model.guide import Guide
+from studyguide.pages.data.previews import file_count
 from studyguide.pages.languages import prefix_of
-from studyguide.pages.previews import file_count
 
 if TYPE_CHECKING:
     from jinja2 import Environment

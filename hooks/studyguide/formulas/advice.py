@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from studyguide.formulas import physics, plain_tex
-from studyguide.formulas.builtin import ENVIRONMENTS, SAME, WITH_ARGUMENTS
-from studyguide.formulas.units import COMMANDS
+from studyguide.formulas.latex import physics, plain_tex
+from studyguide.formulas.latex.builtin import ENVIRONMENTS, SAME, WITH_ARGUMENTS
+from studyguide.formulas.latex.units import COMMANDS
 from studyguide.model.problems import did_you_mean
 
 _LINK = "Write the link in the text: '[words](address)'"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from studyguide.formulas import math_core_engine, temml_engine
 from studyguide.formulas.advice import with_advice
-from studyguide.formulas.core import to_mathml_core
+from studyguide.formulas.engines import math_core as math_core_engine
+from studyguide.formulas.engines import temml as temml_engine
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import Element
-from studyguide.formulas.normal import normalize_tex
+from studyguide.formulas.latex.normal import normalize_tex
+from studyguide.formulas.mathml.from_engine import to_mathml_core
+from studyguide.formulas.mathml.tree import Element
 
 _REMEMBERED = 20_000
 _LONGEST = 20_000

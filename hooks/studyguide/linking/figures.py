@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from studyguide.model.file_names import find_exactly, has_left_over
-from studyguide.text.media import is_picture
+from studyguide.text.parsing.media import is_picture
 
 FILES = "files"
 """The folder beside a lesson whose files are published as they are."""

@@ -15,11 +15,11 @@ from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks, names_in_line, running_text
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide
-from studyguide.text.flat import atoms, flat
-from studyguide.text.inlines import Inlines, Styled, TermLink
-from studyguide.text.lines import lines
-from studyguide.text.parse import parse_blocks
-from studyguide.text.plain import plain_words
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.tree.flat import atoms, flat
+from studyguide.text.tree.inlines import Inlines, Styled, TermLink
+from studyguide.text.tree.lines import lines
+from studyguide.text.tree.plain import plain_words
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}\d?|[A-Z]?[a-z]+[A-Z]\w*)\b")
 _EMPHASIZED = re.compile(  # one word, or several that begin no sentence

@@ -11,8 +11,8 @@ from studyguide.linking.name_index import names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import names_in_line
 from studyguide.model.guide import Term
-from studyguide.text.flat import Replacement, atoms, flat, replaced
-from studyguide.text.inlines import Code, Inlines, Link, Reference, TermLink, Text
+from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
+from studyguide.text.tree.inlines import Code, Inlines, Link, Reference, TermLink, Text
 
 NAME_BLANK = "…"
 """Stands where a name is to be found."""

@@ -16,8 +16,8 @@ from typing import Literal
 
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import Linker
-from studyguide.text.inlines import Code, Inline, Inlines, Reference, TermLink, Text
-from studyguide.text.lines import LineRole
+from studyguide.text.tree.inlines import Code, Inline, Inlines, Reference, TermLink, Text
+from studyguide.text.tree.lines import LineRole
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 _LEFT_ALONE = frozenset(

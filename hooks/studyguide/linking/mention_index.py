@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 from studyguide.languages.inflection import without_genitive
 from studyguide.linking.mentions import Mention, mentions_in_source, term_texts
 from studyguide.linking.name_index import match_key

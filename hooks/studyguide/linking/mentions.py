@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
 from studyguide.linking.uris import lesson_uri, term_uri
 from studyguide.model.article import Article
 from studyguide.model.guide import Guide, Lesson, Term
-from studyguide.text.blocks import Document, Heading
-from studyguide.text.flat import atoms
-from studyguide.text.inlines import Inlines, TermLink
-from studyguide.text.sentences import all_sentences
+from studyguide.text.tree.blocks import Document, Heading
+from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inlines import Inlines, TermLink
+from studyguide.text.tree.sentences import all_sentences
 
 
 @dataclass(frozen=True, slots=True)

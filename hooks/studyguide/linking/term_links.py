@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-from studyguide.formulas.preamble import PLAIN, Preamble
+from studyguide.formulas.latex.preamble import PLAIN, Preamble
 from studyguide.linking.name_index import Name
 from studyguide.linking.names_in_text import NameFinder, NameMatch
-from studyguide.text.blocks import Block, Document, Heading
-from studyguide.text.flat import Replacement, atoms, flat, replaced
-from studyguide.text.inlines import Inlines, Link, Reference, TermLink, Text
-from studyguide.text.lines import LineRole, with_lines
-from studyguide.text.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.tree.blocks import Block, Document, Heading
+from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
+from studyguide.text.tree.inlines import Inlines, Link, Reference, TermLink, Text
+from studyguide.text.tree.lines import LineRole, with_lines
 
 # running text that holds no names: addresses that are written without `https://`
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|[\w.-]+\.\w{2,}/\S*")

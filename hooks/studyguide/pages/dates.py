@@ -14,8 +14,8 @@ from icalendar import Event as CalendarEvent
 from studyguide.linking.uris import HOME, address_of, week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide
+from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
 
 CALENDAR = "calendar.ics"
 

@@ -17,10 +17,10 @@ from studyguide.model.guide import Lesson, Term, first_id
 from studyguide.pages.forms.form import Form, FormOption, FormPart, Options
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.forms.question_forms import letter
+from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
-from studyguide.text.blocks import Block, Blocks, Document, Paragraph, Quote
-from studyguide.text.inlines import Inlines, Styled, Text
+from studyguide.text.tree.blocks import Block, Blocks, Document, Paragraph, Quote
+from studyguide.text.tree.inlines import Inlines, Styled, Text
 
 _OTHERS = 3
 

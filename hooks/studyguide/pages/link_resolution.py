@@ -7,9 +7,9 @@ from pathlib import Path
 from studyguide.linking.figures import find_figure, find_file
 from studyguide.linking.uris import asset_address, lesson_at, lesson_uri
 from studyguide.model.guide import Guide, Lesson
-from studyguide.pages.rasters import published_name
-from studyguide.text.media import is_picture
-from studyguide.text.url_schemes import is_web
+from studyguide.pages.assets.rasters import published_name
+from studyguide.text.parsing.media import is_picture
+from studyguide.text.parsing.url_schemes import is_web
 
 
 def file_address(lesson: Lesson | None, languages: tuple[str, ...], href: str) -> str:

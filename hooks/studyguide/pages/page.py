@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from studyguide.pages.outline import Entry, SearchSection
+from studyguide.pages.html.outline import Entry, SearchSection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,24 +12,24 @@ from studyguide.linking.site_map import PageEntry, page_entries
 from studyguide.linking.uris import address_of, asset_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
+from studyguide.pages.assets.course_files import course_files
+from studyguide.pages.assets.rasters import published, published_name
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
-from studyguide.pages.cards import cards_json
-from studyguide.pages.course_files import course_files
+from studyguide.pages.data.cards import cards_json
+from studyguide.pages.data.glossary import glossary_json
+from studyguide.pages.data.names_index import names_index
+from studyguide.pages.data.previews import preview_files
 from studyguide.pages.dates import CALENDAR, calendar, has_dates
 from studyguide.pages.decks.deck_files import download_groups
-from studyguide.pages.glossary import glossary_json
-from studyguide.pages.make_page import Downloads, make_page
-from studyguide.pages.names_index import names_index
+from studyguide.pages.html.make_page import Downloads, make_page
+from studyguide.pages.html.pictures import is_inlined
 from studyguide.pages.page import File, Page
-from studyguide.pages.pictures import is_inlined
-from studyguide.pages.previews import preview_files
-from studyguide.pages.rasters import published, published_name
 from studyguide.pages.redirects import redirect_files
 from studyguide.pages.site import UNPUBLISHED, Release, Site
 from studyguide.pages.titles import title_of
-from studyguide.text.media import is_drawing, is_picture
+from studyguide.text.parsing.media import is_drawing, is_picture
 
 PAGE_LIST = "pages.json"
 

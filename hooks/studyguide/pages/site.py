@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 from studyguide.languages.wording import Wording
 from studyguide.linking.mention_index import MentionIndex
 from studyguide.linking.mentions import Mention
@@ -16,13 +16,13 @@ from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
+from studyguide.pages.data.search_boosts import search_boosts
+from studyguide.pages.data.typo_tolerance import RefusedNames, refused_names
 from studyguide.pages.forms.passages import TextSettings
-from studyguide.pages.search_boosts import search_boosts
-from studyguide.pages.translation_marks import with_language
-from studyguide.pages.typo_tolerance import RefusedNames, refused_names
+from studyguide.pages.html.translation_marks import with_language
 from studyguide.pages.week_names import week_title, week_words, words_for
-from studyguide.text.blocks import Equation
-from studyguide.text.resolved import formula_of
+from studyguide.text.parsing.resolved import formula_of
+from studyguide.text.tree.blocks import Equation
 
 
 @dataclass(frozen=True, slots=True)

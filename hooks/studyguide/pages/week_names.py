@@ -8,7 +8,7 @@ from typing import Any
 from studyguide.languages.wording import Wording, wording_of
 from studyguide.model.course import Course, Week
 from studyguide.model.guide import Guide
-from studyguide.pages.translation_marks import with_language
+from studyguide.pages.html.translation_marks import with_language
 
 
 def words_for(guide: Guide, language: str) -> Wording:

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 from studyguide.model.article import Article, ArticleHeading
 from studyguide.model.problems import Problem, Problems, did_you_mean, without_echoes
 from studyguide.model.slugs import SHAPE, is_slug
 from studyguide.model.text_file import read_text_file
 from studyguide.model.yaml_file import YamlFile, read_yaml_text
 from studyguide.model.yaml_loader import Unclear
-from studyguide.text import blocks as nodes
-from studyguide.text.block_tree import UNDERLINED
 from studyguide.text.figure_numbers import figure_ids
-from studyguide.text.flat import atoms
-from studyguide.text.inlines import Formula, Reference
-from studyguide.text.inner_blocks import every_block
-from studyguide.text.lines import lines
-from studyguide.text.parse import parse_blocks
-from studyguide.text.plain import plain_words
+from studyguide.text.parsing.block_tree import UNDERLINED
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.tree import blocks as nodes
+from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inlines import Formula, Reference
+from studyguide.text.tree.inner_blocks import every_block
+from studyguide.text.tree.lines import lines
+from studyguide.text.tree.plain import plain_words
 
 KEYS = ("title", "summary")
 MAY = ("link", "draft", "formerly")

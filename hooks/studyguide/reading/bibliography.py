@@ -18,7 +18,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
 
 from studyguide.model.problems import Problem, Problems
 from studyguide.model.publication import Publication
-from studyguide.text.url_schemes import is_web
+from studyguide.text.parsing.url_schemes import is_web
 
 BIBLIOGRAPHY = "references.bib"
 """The file beside `course.yml`, or in a lesson's folder, with what texts cite."""

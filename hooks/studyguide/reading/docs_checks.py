@@ -17,10 +17,10 @@ from studyguide.model.problems import Problem
 from studyguide.model.text_file import read_text_file
 from studyguide.reading.file_checks import display_path, executable_problem, svg_problems
 from studyguide.reading.file_name_checks import file_name_problems
-from studyguide.text.flat import atoms
-from studyguide.text.inlines import Reference
-from studyguide.text.lines import lines
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inlines import Reference
+from studyguide.text.tree.lines import lines
 
 _OURS = ("assets", "studyguide")
 

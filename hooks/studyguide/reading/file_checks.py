@@ -12,7 +12,7 @@ from studyguide.model.article import Article
 from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem
 from studyguide.text.drawings import svg_faults
-from studyguide.text.media import LARGE
+from studyguide.text.parsing.media import LARGE
 
 
 def lesson_file_problems(lesson: Lesson) -> Iterator[Problem]:

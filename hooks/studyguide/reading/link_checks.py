@@ -13,7 +13,7 @@ from studyguide.model.article import Article
 from studyguide.model.file_names import composed
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import did_you_mean
-from studyguide.text.media import format_fault, is_picture
+from studyguide.text.parsing.media import format_fault, is_picture
 
 _QUOTED = re.compile("[\"'“”„‘’«»]")
 AddressCheck = Callable[[str], str | None]

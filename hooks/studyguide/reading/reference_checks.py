@@ -10,8 +10,8 @@ from studyguide.model.guide import Guide, HiddenDrafts, Lesson
 from studyguide.model.problems import did_you_mean
 from studyguide.reading.drafts import draft_question_fault, draft_term_fault
 from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault_of
+from studyguide.text.checks.document_checks import Validators
 from studyguide.text.citations import citation_fault
-from studyguide.text.document_checks import Validators
 
 _ELSEWHERE = {
     "#": "figures have numbers in lessons only. Say in words which figure you mean",

@@ -20,8 +20,8 @@ from studyguide.reading.former_ids import former_id_problems
 from studyguide.reading.name_checks import name_problems
 from studyguide.reading.question_checks import question_problems
 from studyguide.reading.text_checks import text_problems
-from studyguide.text.block_tree import SWALLOWING
-from studyguide.text.parse import parse_blocks
+from studyguide.text.parsing.block_tree import SWALLOWING
+from studyguide.text.parsing.parse import parse_blocks
 
 
 def semantic_problems(

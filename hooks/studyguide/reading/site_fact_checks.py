@@ -8,7 +8,7 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem
 from studyguide.model.repository import Repository
 from studyguide.reading.file_checks import svg_problems
-from studyguide.text.media import is_picture
+from studyguide.text.parsing.media import is_picture
 
 
 def site_fact_problems(guide: Guide) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 from studyguide.linking.name_index import InvalidNames, NameIndex
 from studyguide.model.article import Article
 from studyguide.model.authored import Authored
@@ -20,11 +20,11 @@ from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.file_checks import lesson_file_problems
 from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault
 from studyguide.reading.reference_checks import article_validators, validators
-from studyguide.text.blocks import Fault
-from studyguide.text.document_checks import Validators, document_faults, line_faults
+from studyguide.text.checks.document_checks import Validators, document_faults, line_faults
 from studyguide.text.figure_numbers import figure_id_faults
-from studyguide.text.parse import parse_blocks, parse_line
-from studyguide.text.resolved import formula_of
+from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.parsing.resolved import formula_of
+from studyguide.text.tree.blocks import Fault
 
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from studyguide.model.problems import did_you_mean
 from studyguide.model.publication import Publication
-from studyguide.text.blocks import Document, Heading, ItemList, ListItem, Paragraph
-from studyguide.text.inlines import Inline, Inlines, Link, Reference, Styled, Text
-from studyguide.text.transform import TreeTransform
+from studyguide.text.tree.blocks import Document, Heading, ItemList, ListItem, Paragraph
+from studyguide.text.tree.inlines import Inline, Inlines, Link, Reference, Styled, Text
+from studyguide.text.tree.transform import TreeTransform
 
 Publications = Mapping[str, Publication]
 ANCHOR = "lesson-references"

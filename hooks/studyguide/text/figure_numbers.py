@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from studyguide.text.blocks import Block, Blocks, Document, Fault, FigureBlock
-from studyguide.text.inlines import Inline, Inlines, Link, Reference, Styled, Text
-from studyguide.text.inner_blocks import every_block
-from studyguide.text.transform import TreeTransform
+from studyguide.text.tree.blocks import Block, Blocks, Document, Fault, FigureBlock
+from studyguide.text.tree.inlines import Inline, Inlines, Link, Reference, Styled, Text
+from studyguide.text.tree.inner_blocks import every_block
+from studyguide.text.tree.transform import TreeTransform
 
 FigureName = Callable[[int], str]
 """What a figure is called by its number: `Figure 3`."""

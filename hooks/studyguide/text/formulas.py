@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from studyguide.formulas.convert import to_element
-from studyguide.formulas.mathml import markup
+from studyguide.formulas.mathml.tree import markup
 
 
 @lru_cache(maxsize=20_000)

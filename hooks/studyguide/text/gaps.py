@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyguide.text.blocks import CodeBlock, Document, Fault
-from studyguide.text.flat import atoms, flat
-from studyguide.text.inlines import Code, Gap, Image, Inlines, Link, Reference, Styled, Text
-from studyguide.text.inner_blocks import every_block
-from studyguide.text.lines import lines
-from studyguide.text.parse import parse_blocks
-from studyguide.text.plain import plain_words
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.tree.blocks import CodeBlock, Document, Fault
+from studyguide.text.tree.flat import atoms, flat
+from studyguide.text.tree.inlines import Code, Gap, Image, Inlines, Link, Reference, Styled, Text
+from studyguide.text.tree.inner_blocks import every_block
+from studyguide.text.tree.lines import lines
+from studyguide.text.tree.plain import plain_words
 
 _INSIDE = "a gap inside {}. Put the gap around it, or write it as text"
 _EMPTY = "a gap without an answer. Put the words between '{{' and '}}'"

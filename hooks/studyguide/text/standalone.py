@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
 
-from studyguide.text.blocks import (
+from studyguide.text.parsing.picture_attributes import without_credit
+from studyguide.text.tree.blocks import (
     Block,
     Blocks,
     Box,
@@ -26,7 +27,7 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.inlines import (
+from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
@@ -43,8 +44,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
-from studyguide.text.picture_attributes import without_credit
-from studyguide.text.transform import TreeTransform
+from studyguide.text.tree.transform import TreeTransform
 
 MediaKind = Literal["picture", "sound", "film"]
 

@@ -26,7 +26,7 @@ from studyguide.pages.booklets.typst_syntax import (
     quoted,
     run_in,
 )
-from studyguide.text.blocks import (
+from studyguide.text.tree.blocks import (
     Block,
     Blocks,
     Box,
@@ -47,8 +47,8 @@ from studyguide.text.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.inlines import Image, Inlines, Link, NoteMark
-from studyguide.text.plain import plain_words
+from studyguide.text.tree.inlines import Image, Inlines, Link, NoteMark
+from studyguide.text.tree.plain import plain_words
 
 
 def document_typst(document: Document, context: TypstContext) -> str:

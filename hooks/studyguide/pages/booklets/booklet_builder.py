@@ -11,6 +11,7 @@ from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem, Problems
+from studyguide.pages.assets.rasters import published
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.cache_keys import inputs_key, week_key
 from studyguide.pages.booklets.guide_booklet import guide_source, own_source
@@ -20,9 +21,8 @@ from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompile
 from studyguide.pages.booklets.print_problems import WITHOUT, sign_problems, wide_problem
 from studyguide.pages.booklets.typst_syntax import quoted
 from studyguide.pages.booklets.week_booklet import TypstSource, together, week_parts
-from studyguide.pages.rasters import published
 from studyguide.pages.site import Site
-from studyguide.text.media import is_picture
+from studyguide.text.parsing.media import is_picture
 
 
 def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:

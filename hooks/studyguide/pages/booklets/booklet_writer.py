@@ -8,7 +8,6 @@ from studyguide.linking.figures import find_figure
 from studyguide.linking.term_links import linked_blocks, linked_line
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Lesson
-from studyguide.pages import translation_marks
 from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.block_typst import document_typst, line_typst
 from studyguide.pages.booklets.labels import label_of, picture_name
@@ -24,12 +23,13 @@ from studyguide.pages.booklets.typst_syntax import (
     quoted,
 )
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
-from studyguide.pages.lesson_references import with_references
+from studyguide.pages.html import translation_marks
+from studyguide.pages.html.lesson_references import with_references
+from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
-from studyguide.text.blocks import Document
-from studyguide.text.inlines import Gap, Image
-from studyguide.text.sentences import first_sentence
+from studyguide.text.tree.blocks import Document
+from studyguide.text.tree.inlines import Gap, Image
+from studyguide.text.tree.sentences import first_sentence
 
 
 @dataclass(frozen=True, slots=True)

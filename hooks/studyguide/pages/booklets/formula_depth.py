@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from studyguide.formulas.mathml import Element
+from studyguide.formulas.mathml.tree import Element
 from studyguide.pages.booklets.typst_syntax import Unprintable, UnprintableError
 
 _DEEPEST = 15

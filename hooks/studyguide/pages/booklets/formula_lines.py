@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studyguide.formulas.mathml import TOKENS, Element
+from studyguide.formulas.mathml.tree import TOKENS, Element
 from studyguide.pages.booklets.formula_signs import (
     CLOSING,
     EMPTY,

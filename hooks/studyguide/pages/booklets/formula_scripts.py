@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from studyguide.formulas.core_styles import in_em
-from studyguide.formulas.mathml import Element, multiscripts_of
+from studyguide.formulas.mathml.styles import in_em
+from studyguide.formulas.mathml.tree import Element, multiscripts_of
 from studyguide.pages.booklets.accents import accented
 from studyguide.pages.booklets.formula_signs import (
     EMPTY,

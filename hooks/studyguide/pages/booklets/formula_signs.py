@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from studyguide.formulas.core_styles import in_em
-from studyguide.formulas.mathml import INVISIBLE, Element
+from studyguide.formulas.mathml.styles import in_em
+from studyguide.formulas.mathml.tree import INVISIBLE, Element
 from studyguide.pages.booklets.typst_syntax import quoted
 
 Size = Literal["display", "inline", "script", "sscript"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from studyguide.formulas.mathml import Element
+from studyguide.formulas.mathml.tree import Element
 from studyguide.pages.booklets.formula_signs import EMPTY, Size, WriteElement, nested, space
 from studyguide.pages.booklets.typst_syntax import array, dictionary
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from studyguide.formulas.core_styles import in_em
-from studyguide.formulas.mathml import TOKENS, Element
+from studyguide.formulas.mathml.styles import in_em
+from studyguide.formulas.mathml.tree import TOKENS, Element
 from studyguide.pages.booklets.formula_signs import visible
 
 

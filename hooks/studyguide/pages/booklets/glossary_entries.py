@@ -21,9 +21,9 @@ from studyguide.pages.booklets.typst_syntax import (
     run_in,
 )
 from studyguide.pages.site import Site
-from studyguide.text.blocks import Document
 from studyguide.text.capitalization import capitalized
-from studyguide.text.inlines import Image
+from studyguide.text.tree.blocks import Document
+from studyguide.text.tree.inlines import Image
 
 
 def in_order(site: Site, terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -33,7 +33,7 @@ from studyguide.pages.booklets.week_booklet import (
     together,
 )
 from studyguide.pages.booklets.week_plan import events, plan
-from studyguide.pages.glossary import letter_groups
+from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.site import Site
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from studyguide.model.guide import Lesson
+from studyguide.pages.assets.rasters import published_name
 from studyguide.pages.booklets.typst_syntax import quoted
-from studyguide.pages.rasters import published_name
 
 _SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _RESERVED = "/?#[]@!$&'()*+,;=:~"

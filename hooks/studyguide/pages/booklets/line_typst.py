@@ -9,7 +9,7 @@ from typing import Final, assert_never
 
 from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml import Element
+from studyguide.formulas.mathml.tree import Element
 from studyguide.pages.booklets.formula_depth import check_depth
 from studyguide.pages.booklets.formula_lines import displayed, in_line
 from studyguide.pages.booklets.labels import address_on_paper
@@ -23,7 +23,7 @@ from studyguide.pages.booklets.typst_syntax import (
     literal_text,
     quoted,
 )
-from studyguide.text.inlines import (
+from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
@@ -41,7 +41,7 @@ from studyguide.text.inlines import (
     TermLink,
     Text,
 )
-from studyguide.text.plain import plain_words
+from studyguide.text.tree.plain import plain_words
 
 _FUNCTIONS: Final[dict[Style, str]] = {
     "emphasis": "emph", "strong": "strong", "struck": "strike", "marked": "highlight",

@@ -13,7 +13,7 @@ from studyguide.pages.booklets.labels import label_of
 from studyguide.pages.booklets.typst_syntax import quoted
 from studyguide.pages.link_resolution import address_in, file_address
 from studyguide.pages.site import Site
-from studyguide.text.url_schemes import is_web
+from studyguide.text.parsing.url_schemes import is_web
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from studyguide.pages.booklets.typst_syntax import (
     call,
     quoted,
 )
-from studyguide.text.blocks import CodeBlock, Media
-from studyguide.text.inlines import Image, Link
-from studyguide.text.plain import plain_words
+from studyguide.text.tree.blocks import CodeBlock, Media
+from studyguide.text.tree.inlines import Image, Link
+from studyguide.text.tree.plain import plain_words
 
 _KINDS = {"sound": "words.sound", "film": "words.film", "hosted film": "words.film"}
 

@@ -23,8 +23,8 @@ from studyguide.pages.forms.form import (
 )
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.question_forms import form
-from studyguide.pages.question_view import other_answers
-from studyguide.text.plain import document_words
+from studyguide.pages.html.question_view import other_answers
+from studyguide.text.tree.plain import document_words
 
 _FEW, _SOME, _MANY = "2", "3", "9"
 """How many lines there are to write on: for a number, for some sentences, for an essay."""

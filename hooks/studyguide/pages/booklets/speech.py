@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studyguide.formulas.mathml import INVISIBLE, TOKENS, Element, multiscripts_of
+from studyguide.formulas.mathml.tree import INVISIBLE, TOKENS, Element, multiscripts_of
 from studyguide.pages.booklets.formula_signs import (
     CLOSING,
     EITHER_SIDE,

@@ -24,9 +24,9 @@ from studyguide.pages.booklets.typst_syntax import (
     source_position,
 )
 from studyguide.pages.booklets.week_plan import events, plan
+from studyguide.pages.html.translation_marks import with_language
 from studyguide.pages.site import Site
 from studyguide.pages.site_facts import licence_line
-from studyguide.pages.translation_marks import with_language
 
 TypstSource = tuple[str, Problems]
 """Typst source, and what could not be printed."""

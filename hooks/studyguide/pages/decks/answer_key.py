@@ -9,9 +9,9 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.week_text import asked_and_answered, heading
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site import Site
-from studyguide.text.blocks import Document
-from studyguide.text.markdown import document_markdown
+from studyguide.text.renderers.markdown import document_markdown
 from studyguide.text.standalone import together
+from studyguide.text.tree.blocks import Document
 
 
 def answer_key(site: Site) -> str:

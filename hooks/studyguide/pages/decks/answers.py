@@ -21,10 +21,10 @@ from studyguide.pages.forms.form import (
 )
 from studyguide.pages.forms.numbers import number_answer
 from studyguide.pages.forms.passages import Passage
-from studyguide.text.blocks import Document, ItemList, ListItem, Paragraph
-from studyguide.text.inlines import Gap, Inline, Inlines, Styled, Text
-from studyguide.text.sentences import with_lead
 from studyguide.text.standalone import as_list, together
+from studyguide.text.tree.blocks import Document, ItemList, ListItem, Paragraph
+from studyguide.text.tree.inlines import Gap, Inline, Inlines, Styled, Text
+from studyguide.text.tree.sentences import with_lead
 
 _NOTHING = Document(())
 

@@ -15,8 +15,8 @@ from studyguide.pages.decks.gift import QuestionsByLesson, gift, gift_questions
 from studyguide.pages.decks.tsv import tsv
 from studyguide.pages.decks.week_text import week_text
 from studyguide.pages.site import Site
-from studyguide.text.markdown import document_markdown
-from studyguide.text.plain_lines import document_lines
+from studyguide.text.renderers.markdown import document_markdown
+from studyguide.text.renderers.plain_lines import document_lines
 
 DeckKind = Literal["anki", "list", "moodle", "markdown", "text"]
 

@@ -13,23 +13,23 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup, escape
 
-from studyguide.formulas.mathjax import for_mathjax
+from studyguide.formulas.latex.mathjax import for_mathjax
 from studyguide.languages.wording import Wording
 from studyguide.linking.figures import find_figure
 from studyguide.model.guide import Lesson
+from studyguide.pages.assets.rasters import published, published_name
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.rasters import published, published_name
-from studyguide.pages.translation_marks import marked_blocks, marked_line
-from studyguide.text.block_html import document_html
-from studyguide.text.blocks import CodeBlock, Document
-from studyguide.text.inlines import Image, Inlines
-from studyguide.text.line_html import HtmlContext, line_html
+from studyguide.pages.html.translation_marks import marked_blocks, marked_line
 from studyguide.text.markup import markup
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.renderers.line_html import HtmlContext, line_html
 from studyguide.text.standalone import (
     line_with_raised_notes,
     picture_in_words,
     with_listed_notes,
 )
+from studyguide.text.tree.blocks import CodeBlock, Document
+from studyguide.text.tree.inlines import Image, Inlines
 
 _TEXT = re.compile(r"(?:^|>)[^<]+")
 Source = TypeVar("Source", bound=Callable[[Lesson, Path], str])

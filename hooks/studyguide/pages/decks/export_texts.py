@@ -12,17 +12,14 @@ from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Figure, Lesson, Term
 from studyguide.pages.forms.passages import Line, Passage, line_of, passage
-from studyguide.pages.lesson_references import with_references
+from studyguide.pages.html.lesson_references import with_references
+from studyguide.pages.html.view import PageView
 from studyguide.pages.link_resolution import file_address
 from studyguide.pages.site import Site
-from studyguide.pages.view import PageView
-from studyguide.text.blocks import Blocks, Document, FigureBlock, Paragraph
 from studyguide.text.gaps import gaps_in
-from studyguide.text.inlines import Gap, Image, Inline, Inlines, Text
-from studyguide.text.parse import parse_blocks
-from studyguide.text.picture_attributes import with_credit
-from studyguide.text.plain import plain_words
-from studyguide.text.sentences import after_first_sentence, first_sentence, is_whole
+from studyguide.text.parsing.parse import parse_blocks
+from studyguide.text.parsing.picture_attributes import with_credit
+from studyguide.text.parsing.url_schemes import is_web
 from studyguide.text.standalone import (
     MediaKind,
     StandaloneContext,
@@ -33,8 +30,11 @@ from studyguide.text.standalone import (
     without_boxes,
     without_pictures,
 )
-from studyguide.text.transform import TreeTransform
-from studyguide.text.url_schemes import is_web
+from studyguide.text.tree.blocks import Blocks, Document, FigureBlock, Paragraph
+from studyguide.text.tree.inlines import Gap, Image, Inline, Inlines, Text
+from studyguide.text.tree.plain import plain_words
+from studyguide.text.tree.sentences import after_first_sentence, first_sentence, is_whole
+from studyguide.text.tree.transform import TreeTransform
 
 EXPORT_BLANK = "[…]"
 """What stands where a name or an answer is to be found."""

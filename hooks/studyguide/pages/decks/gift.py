@@ -32,10 +32,10 @@ from studyguide.pages.forms.numbers import digits
 from studyguide.pages.forms.passages import Line
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site_facts import licence_line
-from studyguide.text.blocks import Document
-from studyguide.text.inlines import Gap, Inlines, Text
-from studyguide.text.plain import plain_words
 from studyguide.text.standalone import together
+from studyguide.text.tree.blocks import Document
+from studyguide.text.tree.inlines import Gap, Inlines, Text
+from studyguide.text.tree.plain import plain_words
 
 GiftHtml = DeckHtml[Callable[[Lesson, Path], str]]
 _SPECIAL = re.compile(r"[\\~=#{}:]")

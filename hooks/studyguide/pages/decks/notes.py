@@ -14,9 +14,9 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.identities import note_guid, own_name
 from studyguide.pages.decks.note_types import question_type, term_type
 from studyguide.pages.forms.form import Form
-from studyguide.text.inlines import Text
-from studyguide.text.plain_lines import document_lines
+from studyguide.text.renderers.plain_lines import document_lines
 from studyguide.text.standalone import together
+from studyguide.text.tree.inlines import Text
 
 
 def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from studyguide.model.guide import Term
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.translation_marks import with_language
-from studyguide.text.plain_lines import document_lines
+from studyguide.pages.html.translation_marks import with_language
+from studyguide.text.renderers.plain_lines import document_lines
 
 _FORMULA = ("=", "+", "-", "@")
 """What a spreadsheet takes for the beginning of a formula; tabs and line ends are no sign here."""

@@ -12,13 +12,13 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.html.translation_marks import note
 from studyguide.pages.site_facts import licence_line
-from studyguide.pages.translation_marks import note
-from studyguide.text.blocks import Block, CodeBlock, Document, Heading, Paragraph
 from studyguide.text.capitalization import capitalized
-from studyguide.text.inlines import Inlines, Styled, Text
-from studyguide.text.sentences import with_lead
 from studyguide.text.standalone import as_list, together
+from studyguide.text.tree.blocks import Block, CodeBlock, Document, Heading, Paragraph
+from studyguide.text.tree.inlines import Inlines, Styled, Text
+from studyguide.text.tree.sentences import with_lead
 
 
 def week_text(export_texts: ExportTexts, part: CoursePart, week: Week) -> Document:

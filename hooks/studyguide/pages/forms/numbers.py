@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from studyguide.languages.wording import Wording
 from studyguide.pages.forms.form import Number
-from studyguide.text.plain import plain_words
+from studyguide.text.tree.plain import plain_words
 
 _SMALL, _LARGE = 1e-7, 1e21
 """Between them, a number is written without an exponent."""

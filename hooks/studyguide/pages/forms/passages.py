@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from studyguide.formulas.preamble import Preamble
+from studyguide.formulas.latex.preamble import Preamble
 from studyguide.model.authored_text import AuthoredText
-from studyguide.text.blocks import Document, Paragraph
-from studyguide.text.inlines import Inlines, Text
-from studyguide.text.parse import parse_blocks, parse_line
-from studyguide.text.sentences import one_line
+from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.tree.blocks import Document, Paragraph
+from studyguide.text.tree.inlines import Inlines, Text
+from studyguide.text.tree.sentences import one_line
 
 
 @dataclass(frozen=True, slots=True)

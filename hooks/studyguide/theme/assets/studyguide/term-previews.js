@@ -35,7 +35,7 @@ let timer;
 let touching = false;
 
 /**
- * Return the number of the file that a term's card is in: FNV-1a, as in pages/previews.py.
+ * Return the number of the file that a term's card is in: FNV-1a, as in pages/data/previews.py.
  * @param {string} id
  * @returns {number}
  */

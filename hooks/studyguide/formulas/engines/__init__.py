@@ -1,0 +1,1 @@
+"""The two engines that turn LaTeX into MathML."""

@@ -1,0 +1,1 @@
+"""LaTeX → LaTeX: what authors write → what the engines read."""

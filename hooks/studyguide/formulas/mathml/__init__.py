@@ -1,0 +1,1 @@
+"""What an engine writes → a tree of MathML Core."""

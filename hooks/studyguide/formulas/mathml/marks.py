@@ -1,0 +1,90 @@
+"""Marks, lines and braces over and under letters: what the engines write for each → one form.
+
+A mark has `accent` (`accentunder` below) and says whether it grows; a line is a row with a class.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from studyguide.formulas.mathml.styles import in_em
+from studyguide.formulas.mathml.tree import Element
+
+_ACCENTS: Final = {
+    "^": "ˆ", "ˆ": "ˆ", "\u0302": "ˆ", "~": "˜", "˜": "˜", "\u0303": "˜", "¯": "¯", "‾": "¯",
+    "\u0304": "¯", "ˇ": "ˇ", "\u030c": "ˇ", "˘": "˘", "\u0306": "˘", "´": "´", "\u0301": "´",
+    "`": "`", "\u0300": "`", "˙": "˙", "\u0307": "˙", "¨": "¨", "\u0308": "¨", "˚": "˚",
+    "\u030a": "˚", "\u20d7": "\u20d7", "\u20db": "\u20db", "\u20dc": "\u20dc",
+    "…": "\u20db", "….": "\u20dc",
+}  # fmt: skip
+"""Accents as signs with a width, where there are any: browsers place others wrongly."""
+_GROW: Final = frozenset("^~ˆ˜ˇ\u0302\u0303\u030c")
+"""Those that are as wide as their letters if nothing is said."""
+_LINES: Final = {"mover": frozenset("\u0332\u0305‾¯_"), "munder": frozenset("\u0332_‾¯")}
+_WIDE: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡→←↔⇒⇐⇔⇀↼⇁↽↦↩↪⇌⇋⇄⇆↠")
+_LONGEST_ROOM: Final = 5.0
+"""In em."""
+
+
+def marked(element: ET.Element, attributes: dict[str, str], parts: tuple[Element, ...]) -> Element:
+    """Return `<mover>` or `<munder>` with its parts; `element` as its engine wrote it."""
+    base, sign = parts
+    over = element.tag == "mover"
+    name = "accent" if over else "accentunder"
+    if sign.tag != "mo" or not (attributes.get(name) == "true" or _is_mark(element[-1])):
+        return Element(element.tag, attributes, parts)
+    grows = sign.attributes.get("stretchy") == "true"
+    if grows and sign.text in _LINES[element.tag]:
+        inside = base.children if base.tag == "mrow" and not base.attributes else (base,)
+        return Element("mrow", {"class": "math-over" if over else "math-under"}, inside)
+    if sign.text in _ACCENTS:
+        grows = sign.attributes.get("stretchy", str(sign.text in _GROW).lower()) == "true"
+        sign = Element("mo", {"stretchy": str(grows).lower()}, (), _ACCENTS[sign.text])
+    elif sign.text == "→" and not grows and "tml-vec" in element[-1].get("class", ""):
+        sign = Element("mo", {"stretchy": "false"}, (), "\u20d7")
+    elif sign.text in _WIDE:
+        sign = Element("mo", {"stretchy": "true"}, (), sign.text)
+    else:
+        return Element(element.tag, attributes, parts)
+    return Element(element.tag, attributes | {name: "true"}, (base, sign))
+
+
+def _is_mark(sign: ET.Element) -> bool:
+    """Return whether the second engine means a sign as a mark, which it says as a style."""
+    return "math-depth" in sign.get("style", "") or "tml-vec" in sign.get("class", "")
+
+
+def on_arrow(parts: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Return an arrow with what is over and under it, without spaces that make the arrow long.
+
+    It grows with the words; where there are none, or in a diagram, the spaces stay.
+    """
+    arrow, *others = parts
+    if arrow.tag != "mo":
+        return parts
+    without = [_without_room(part) for part in others]
+    grown = {"stretchy": "true", "lspace": "0", "rspace": "0"} if without != others else {}
+    if arrow.text in _WIDE and "stretchy" not in arrow.attributes:
+        grown["stretchy"] = "true"
+    return (Element("mo", {**arrow.attributes, **grown}, (), arrow.text), *without)
+
+
+def _without_room(script: Element) -> Element:
+    if script.tag not in ("mover", "munder") or script.children[1].tag != "mspace":
+        return script
+    words, room = script.children
+    short = in_em(room.attributes.get("width", "")) < _LONGEST_ROOM
+    return words if short and words.words().strip() else script
+
+
+def cancelled_to(element: ET.Element) -> tuple[ET.Element, ET.Element] | None:
+    """Return what is struck out and what it becomes, if that is what the second engine means."""
+    if len(element) != 2 or element[0].get("class") != "menclose" or element[1].tag != "mover":
+        return None
+    if len(element[0]) != 2 or element[0][1].get("class") != "tml-cancelto":
+        return None
+    struck, becomes = element[0][0], element[1][1]
+    for space in struck.findall("mspace"):
+        struck.remove(space)
+    return struck, becomes

@@ -1,0 +1,71 @@
+"""Words in a formula: how the engines write bold, slanted and typed ones → classes of ours."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from studyguide.formulas.mathml.tree import Element
+
+STYLED: Final = {
+    "b": "math-bold", "strong": "math-bold", "i": "math-italic", "em": "math-italic",
+    "u": "math-under", "s": "math-struck", "code": "math-mono", "span": "",
+}  # fmt: skip
+"""Elements of HTML in a text."""
+_AROUND: Final = ("math-under", "math-struck")
+"""What is no style of letters but a line around them."""
+_NAMES: Final = {
+    "BOLD": "math-bold", "ITALIC": "math-italic", "MONOSPACE": "math-mono",
+    "SANS-SERIF": "math-sans",
+}  # fmt: skip
+
+
+def plain_text(text: str, attributes: dict[str, str]) -> Iterator[Element]:
+    """Yield a text with its styled letters as plain ones with a class."""
+    if not any("\U0001d400" <= sign <= "\U0001d7ff" for sign in text):
+        yield Element("mtext", attributes, (), text)
+        return
+    styles: list[tuple[str, str]] = []
+    for sign in text:
+        if (sign_style := _style(sign)) is None:
+            # what has no styled form is styled as what stands before it: 𝐆𝐫𝐨ß𝐞
+            before = styles[-1][0] if styles and not sign.isspace() else ""
+            styles.append((before, sign))
+        else:
+            styles.append((sign_style, unicodedata.normalize("NFKC", sign)))
+    for style, run in groupby(styles, lambda pair: pair[0]):
+        own = attributes | ({"class": style} if style else {})
+        yield Element("mtext", own, (), "".join(sign for _, sign in run))
+
+
+def styled_text(element: ET.Element, *around: str) -> Iterator[Element]:
+    """Yield what is in an element of HTML in a text, in the styles of those around it."""
+    own = STYLED[element.tag]
+    if "sans-serif" in element.get("class", ""):
+        own = "math-sans"
+    classes = tuple(dict.fromkeys((*around, own) if own and own not in _AROUND else around))
+    inside = list(_words(element.text, classes))
+    for child in element:
+        inside += styled_text(child, *classes) if child.tag in STYLED else ()
+        inside += _words(child.tail, classes)
+    if own in _AROUND:
+        yield Element("mrow", {"class": own}, tuple(inside))
+    else:
+        yield from inside
+
+
+def _words(text: str | None, classes: tuple[str, ...]) -> Iterator[Element]:
+    if text:
+        yield Element("mtext", {"class": " ".join(classes)} if classes else {}, (), text)
+
+
+def _style(sign: str) -> str | None:
+    """Return the classes of a styled letter, None of any other sign."""
+    name = unicodedata.name(sign, "")
+    if not name.startswith("MATHEMATICAL ") or not sign.isalnum():
+        return None
+    classes = [style for word, style in _NAMES.items() if word in name.split()]
+    return " ".join(classes) if classes else None

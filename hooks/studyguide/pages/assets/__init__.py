@@ -1,0 +1,1 @@
+"""Files that pages show: styles, logo, pictures, cards for previews of links."""

@@ -1,0 +1,143 @@
+"""Photographs and other pictures of dots as they are published: small, upright, without metadata.
+
+A picture above `LARGE` becomes a copy of at most `LONGEST` dots; the original is not published.
+What a camera notes of place, time and owner is dropped from every picture. Animations, and pictures
+that cannot be read, are published as they are.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image, ImageOps
+
+from studyguide.linking.figures import is_download
+from studyguide.model.digest import digest
+from studyguide.model.guide import Lesson
+from studyguide.model.sealed_folder import SealedFolder
+from studyguide.pages.assets.picture_metadata import without_metadata
+from studyguide.text.parsing.media import LARGE, is_drawing
+
+LONGEST = 1600
+"""In dots: twice the width of a page's text, and 240 dots an inch across a page of paper."""
+KEPT = Path(".cache/pictures")
+"""Where a project keeps what was made of its pictures, from its root."""
+_ORIENTATION = 0x0112
+_QUALITY = 85
+_UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+Medium = Literal["page", "paper"]
+_FOLDER = [SealedFolder()]
+
+
+def use_folder(folder: SealedFolder) -> None:
+    """Keep pictures in a folder from now on."""
+    _FOLDER[0] = folder
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """How a picture is published: in which format, and by what its name is then longer."""
+
+    format: str = ""
+    """Empty: as it is, but for its metadata."""
+    suffix: str = ""
+
+
+def published(lesson: Lesson, path: Path, medium: Medium = "page") -> bytes:
+    """Return a picture of a lesson as it is shown."""
+    if is_drawing(path.name):
+        return path.read_bytes()
+    data, raster = path.read_bytes(), _raster(lesson, path, medium)
+    settings = (medium, raster.format, str(LONGEST), str(_QUALITY), str(_shrunk(lesson, path)))
+    key = digest(version("pillow"), Path(__file__).read_bytes(), *settings, data)
+    if kept := _FOLDER[0].get(key):
+        return kept
+    made = _made(data, raster, shrunk=_shrunk(lesson, path))
+    if made != data:
+        _FOLDER[0].put(key, made)
+    return made
+
+
+def published_name(lesson: Lesson, path: Path, medium: Medium = "page") -> str:
+    """Return what a picture of a lesson is called where it is shown, from the lesson's folder."""
+    name = path.relative_to(lesson.folder_path).as_posix()
+    return name if is_drawing(name) else name + _raster(lesson, path, medium).suffix
+
+
+def _shrunk(lesson: Lesson, path: Path) -> bool:
+    """Return whether a picture is made smaller: those in `files/` are there to download."""
+    return path.stat().st_size > LARGE and not is_download(lesson.folder_path, path)
+
+
+def _raster(lesson: Lesson, path: Path, medium: Medium) -> Raster:
+    stat = path.stat()
+    return _plan(path, medium, _shrunk(lesson, path), stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=2**12)
+def _plan(path: Path, medium: Medium, shrunk: bool, _time: int, _size: int) -> Raster:  # noqa: FBT001
+    """Return how a picture is published; the time and size of its file tell of a change."""
+    try:
+        with Image.open(path) as image:
+            return _plan_of(image, medium, shrunk=shrunk)
+    except _UNREADABLE:
+        return Raster()
+
+
+def _plan_of(image: Image.Image, medium: Medium, *, shrunk: bool) -> Raster:
+    kind = "JPEG" if image.format == "MPO" else image.format or ""
+    animated = kind != "JPEG" and getattr(image, "n_frames", 1) > 1
+    turned = image.getexif().get(_ORIENTATION, 1) != 1
+    if animated:
+        return Raster()
+    if medium == "paper" and (shrunk or kind == "AVIF") and kind != "JPEG":
+        return Raster("PNG", ".png") if image.has_transparency_data else Raster("JPEG", ".jpg")
+    if shrunk and kind == "PNG":
+        return Raster("WEBP", ".webp")
+    remade = shrunk or turned or kind in ("AVIF", "JPEG")
+    return Raster(kind) if remade else Raster()
+
+
+def _made(data: bytes, raster: Raster, *, shrunk: bool) -> bytes:
+    """Return the bytes of a picture as they are published."""
+    if not raster.format:
+        return without_metadata(data)
+    with suppress(*_UNREADABLE), Image.open(BytesIO(data)) as image:
+        if raster.format == image.format and not shrunk and not _has_notes(image):
+            return data
+        return _saved(image, raster.format, shrunk=shrunk)
+    return data
+
+
+def _has_notes(image: Image.Image) -> bool:
+    """Return whether a picture has more than its dots and colours: or further pictures, as MPO."""
+    notes = {"xmp", "exif", "comment", "photoshop", "mp", "mpoffset"} & set(image.info)
+    return bool(notes) or bool(image.getexif())
+
+
+def _saved(image: Image.Image, kind: str, *, shrunk: bool) -> bytes:
+    """Return a picture upright, small if it is to be, and with the colours that it has."""
+    upright = ImageOps.exif_transpose(image)
+    colours = image.info.get("icc_profile")
+    unchanged = image.format == kind == "JPEG" and upright.size == image.size and not shrunk
+    keep = unchanged and image.getexif().get(_ORIENTATION, 1) == 1
+    if shrunk:
+        if upright.mode in ("P", "1"):
+            upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+        upright.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    if kind in ("JPEG", "WEBP") and upright.mode not in ("RGB", "RGBA", "L", "CMYK"):
+        upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    upright.info = {}
+    out, options = BytesIO(), {"icc_profile": colours} if colours else {}
+    if keep:
+        image.info = {}
+        image.save(out, "JPEG", quality="keep", **options)
+    else:
+        upright.save(out, kind, quality=_QUALITY if shrunk else 92, exif=b"", **options)
+    return out.getvalue()

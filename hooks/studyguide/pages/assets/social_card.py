@@ -1,0 +1,118 @@
+"""The picture that programs show beside a link to the site: its title, drawn when it is built.
+
+Typst, which prints the booklets, draws it with fonts of its own: no program of the machine and no
+request. What was drawn is kept as booklets are.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import typst
+
+from studyguide.model.digest import digest
+from studyguide.model.sealed_folder import SealedFolder
+from studyguide.pages.assets.colours import SCHEMES, accents
+from studyguide.pages.assets.course_files import CARD
+from studyguide.pages.booklets.typst_syntax import language_tag, quoted
+from studyguide.pages.html.view import PageView
+from studyguide.pages.page import File
+from studyguide.pages.site import Site
+
+KEPT = Path(".cache/cards")
+"""Where a project keeps its cards, from its root."""
+SIZE: Final = (1200, 630)
+"""In pixels: what the Open Graph protocol's readers show without cutting."""
+_ACCENT: Final = "#0c5f62"
+_LONGEST: Final = 200
+_TEMPLATE: Final = """\
+#set page(width: WIDTHpt, height: HEIGHTpt, margin: (x: 80pt, y: 70pt), fill: rgb("GROUND"))
+#set document(title: TITLE)
+#set text(lang: LANGUAGE, fill: rgb("#1c2430"), hyphenate: false)
+#set par(leading: 0.5em)
+#place(top + left, dx: -80pt, dy: -70pt, rect(width: WIDTHpt, height: 18pt, fill: rgb("ACCENT")))
+#v(1fr)
+#block(text(size: TITLE_SIZEpt, weight: "bold", fill: rgb("ACCENT"), TITLE))
+#v(24pt)
+#block(text(size: 32pt, DESCRIPTION))
+#v(2fr)
+#text(size: 24pt, fill: rgb("#525d6b"), ADDRESS)
+"""
+
+
+def social_card(site: Site, store: SealedFolder) -> bytes | None:
+    """Return the picture as PNG, the same bytes for the same words, or None if there is none.
+
+    None if the course wants none, if nobody knows the site's address, without which no program
+    finds a picture, and if the fonts lack a sign of the words.
+    """
+    if not site.guide.course.social_card or not site.release.address:
+        return None
+    source = card_source(site)
+    key = digest("card", source, version("typst"))
+    if kept := store.get(key):
+        return kept
+    drawn = _drawn(source)
+    if drawn is not None:
+        store.put(key, drawn)
+    return drawn
+
+
+def card_file(site: Site, root: Path) -> File | None:
+    """Return the picture as a file of a project's site, None if there is none."""
+    drawn = social_card(site, SealedFolder(root / KEPT))
+    return File(CARD, drawn) if drawn else None
+
+
+def card_source(site: Site) -> str:
+    """Return the picture's Typst source."""
+    course, page = site.guide.course, PageView(site, "")
+    title = course.title.localized(site.languages).markdown
+    light = SCHEMES[0]
+    values = {
+        "WIDTH": str(SIZE[0]),
+        "HEIGHT": str(SIZE[1]),
+        "GROUND": light.ground,
+        "ACCENT": accents(course.colour or _ACCENT, light)["accent"],
+        "LANGUAGE": language_tag(site.language),
+        "TITLE_SIZE": str(_title_size(title)),
+        "TITLE": quoted(title),
+        "DESCRIPTION": quoted(_shortened(page.first_words(course.description))),
+        "ADDRESS": quoted(_short_address(site.release.address)),
+    }
+    source = _TEMPLATE
+    # the longer names first: TITLE is in TITLE_SIZE
+    for name in sorted(values, key=len, reverse=True):
+        source = source.replace(name, values[name])
+    return source
+
+
+def _title_size(title: str) -> int:
+    longest = {30: 92, 60: 72, 100: 56}
+    return next((size for letters, size in longest.items() if len(title) <= letters), 44)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:_LONGEST].rpartition(' ')[0]} …"
+
+
+def _short_address(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
+
+
+def _drawn(source: str) -> bytes | None:
+    compiler = typst.Compiler(ignore_system_fonts=True)
+    files: Any = {"main.typ": source.encode()}  # the library's types know one file only
+    try:
+        # only PDF/UA refuses a sign that no font has: a picture would show an empty box
+        compiler.compile(input=files, format="pdf", pdf_standards=["ua-1"])
+        picture, warnings = compiler.compile_with_warnings(input=files, format="png", ppi=72)
+    except typst.TypstError:
+        return None
+    return picture if isinstance(picture, bytes) and not warnings else None

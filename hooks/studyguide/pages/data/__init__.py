@@ -1,0 +1,1 @@
+"""JSON files that the scripts of the site fetch."""

@@ -1,0 +1,64 @@
+"""What a term's link shows before it is followed: small cards, in files of some dozen terms.
+
+A page knows the number of files, and finds a term's file by the hash of its id: no list of terms
+is loaded before the first card. The hash is FNV-1a, 32 bits
+(http://www.isthe.com/chongo/tech/comp/fnv/): three lines here and in `term-previews.js`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from math import ceil
+
+from studyguide.model.guide import Guide, Term
+from studyguide.pages.html.view import PageView
+from studyguide.pages.site import Site
+
+_TERMS_PER_FILE = 40
+
+
+def file_count(guide: Guide) -> int:
+    """Return into how many files the cards of a guide are divided."""
+    return max(1, ceil(len(guide.terms) / _TERMS_PER_FILE))
+
+
+def file_of(term_id: str, count: int) -> int:
+    """Return the number of the file that a term's card is in, below `count`."""
+    hash_ = 0x811C9DC5
+    for byte in term_id.encode("ascii"):
+        hash_ = (hash_ ^ byte) * 0x01000193 % 2**32
+    return hash_ % count
+
+
+def preview_files(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the uri and the JSON of each file of cards."""
+    count = file_count(site.guide)
+    files: list[dict[str, dict[str, object]]] = [{} for _ in range(count)]
+    for term in sorted(site.guide.terms.values(), key=lambda term: term.id):
+        files[file_of(term.id, count)][term.id] = _card(site, term)
+    for number, cards in enumerate(files):
+        yield (
+            f"previews/{number}.json",
+            json.dumps(cards, ensure_ascii=False, separators=(",", ":")),
+        )
+
+
+def _card(site: Site, term: Term) -> dict[str, object]:
+    """Return a card: `name`, `text` and `note` are HTML, `others` names with their languages."""
+    page = PageView(site, "", site.guide.lesson_of_term[term.id])
+    name = site.name(term)
+    text, language = page.unlinked_summary(term.definition)
+    others = [(code, term.name.get(code)) for code in site.languages[1:]]
+    week = site.guide.lesson_of_term[term.id].week
+    card: dict[str, object] = {
+        "name": page.heading_name(term),
+        "others": [
+            [code, name_there] for code, name_there in others if name_there and name_there != name
+        ],
+        "text": page.marked_line(page.html(text), language),
+        "week": site.week_words("week", week) if week else "",
+    }
+    if term.short:
+        card["short"] = page.words(term.short)
+    return card

@@ -1,0 +1,176 @@
+"""Answers that are typed → the names of the course that must not be taken for a slip in them.
+
+`grading.js` forgives one slip of a finger. `alkene` is no slip where `alkane` is right, since it is
+a term of its own. What is within reach is found here, so that no page needs a list of all names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from studyguide.languages.folding import Folding, folding_of
+from studyguide.languages.inflection import inflections
+from studyguide.linking.name_index import Name, match_key
+from studyguide.linking.names_in_text import NameFinder
+from studyguide.model.guide import Guide
+from studyguide.pages.forms.question_forms import offered_texts, typed_answers
+from studyguide.text.parsing.parse import parse_line
+from studyguide.text.tree.plain import plain_words
+
+Value = TypeVar("Value")
+_SHORTEST = 5
+"""In shorter words, no slip is forgiven."""
+
+RefusedNames = Mapping[str, tuple[str, ...]]
+"""By accepted answer, as written: names of something else that are within reach."""
+
+
+def is_one_typo_apart(first: str, second: str) -> bool:
+    """Return whether two texts differ in one letter: changed, left out, put in or swapped."""
+    short, long = sorted((first, second), key=len)
+    pairs = enumerate(zip(short, long, strict=False))
+    at = next((at for at, (a, b) in pairs if a != b), len(short))
+    match len(long) - len(short):
+        case 0:
+            swapped = short[at : at + 2] == long[at : at + 2][::-1]
+            return short[at + 1 :] == long[at + 1 :] or (
+                swapped and short[at + 2 :] == long[at + 2 :]
+            )
+        case 1:
+            return short[at:] == long[at + 1 :]
+        case _:
+            return False
+
+
+def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNames:
+    """Return what is not forgiven where an answer is typed."""
+    answers = {answer for _, question in guide.questions() for answer in typed_answers(question)}
+    names = _Names.near(answers, guide, finders)
+    by_answer = {
+        answer: tuple(
+            sorted({*names.of_other_terms(answer, finders), *names.of_options(answer, finders)})
+        )
+        for answer in sorted(answers)
+    }
+    return {answer: refused for answer, refused in by_answer.items() if refused}
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What has a name in a course and is within reach of something that is typed."""
+
+    folding: Folding
+    terms: Mapping[str, list[Name]]
+    """Names of terms with their inflections, in all languages, by how they are compared."""
+    options: Mapping[str, list[str]]
+    """Options, items and partners, by how they are compared."""
+    by_variant: Mapping[str, set[str]]
+    """How names are compared, by what is left of it without any one letter."""
+
+    @classmethod
+    def near(
+        cls, answers: Iterable[str], guide: Guide, finders: Mapping[str, NameFinder]
+    ) -> _Names:
+        """Return the names within reach of some of the answers."""
+        folded = folding_of(guide.course.languages)
+        rights = {folded(answer) for answer in answers}
+        reached = {variant for right in rights for variant in _variants(right)}
+        ends = {end for right in rights for off in (-1, 0, 1) for end in _ends(right, off)}
+        names_near = cls(folded, defaultdict(list), defaultdict(list), defaultdict(set))
+
+        def add(name: str, names: Iterable[Value], to: Mapping[str, list[Value]]) -> None:
+            shared = () if ends.isdisjoint(_ends(name)) else reached.intersection(_variants(name))
+            for variant in shared:
+                names_near.by_variant[variant].add(name)
+            if shared:
+                to[name].extend(names)
+
+        for finder in finders.values():
+            for names in finder.index.by_key.values():
+                add(folded(names[0].spelling), names, names_near.terms)
+        for text in _offered(guide, 2 * max(map(len, rights), default=0)):
+            add(folded(text), (text,), names_near.options)
+        return names_near
+
+    def _within_reach(self, answer: str) -> set[str]:
+        """Return what is compared like an answer, or taken for a slip in it."""
+        right = self.folding(answer)
+        if len(right) < _SHORTEST or re.search(r"[0-9]", right):
+            return {right}
+        names = {name for variant in _variants(right) for name in self.by_variant.get(variant, ())}
+        return {name for name in names if is_one_typo_apart(name, right)}
+
+    def of_other_terms(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
+        """Yield the names within reach that no term has which has the answer as a name.
+
+        Where the answer is no term's name, its own inflections are no other word.
+        """
+        near, right = self._within_reach(answer), _joined(self.folding(answer))
+        alike = [
+            name_of_term
+            for name in near
+            if _joined(name) == right
+            for name_of_term in self.terms.get(name, ())
+        ]
+        own = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
+        own = own or {name.term for name in alike}
+        forms = set() if own else self._forms(answer, languages)
+        for name in near - forms:
+            spelled: dict[str, list[Name]] = defaultdict(list)
+            for name_of_term in self.terms.get(name, ()):
+                spelled[match_key(name_of_term.spelling)].append(name_of_term)
+            for names in spelled.values():
+                declared = {name_of_term.term for name_of_term in names if name_of_term.declared}
+                if not own & (declared or {name_of_term.term for name_of_term in names}):
+                    yield names[0].spelling
+
+    def of_options(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
+        """Yield the options within reach that are other words, and no inflection of the answer."""
+        right = self.folding(answer)
+        forms = self._forms(answer, languages)
+        for name in self._within_reach(answer):
+            if name in self.terms or name in forms or _joined(name) == _joined(right):
+                continue
+            for option in self.options.get(name, ()):
+                if right not in self._forms(option, languages):
+                    yield option
+
+    def _forms(self, text: str, languages: Iterable[str]) -> set[str]:
+        """Return the inflections of a text in any of the languages, as they are compared."""
+        return {self.folding(form) for code in languages for form in inflections(text, code)}
+
+
+def _offered(guide: Guide, longest: int) -> Iterator[str]:
+    """Yield what there is to choose, order and pair, if it is not too long."""
+    for _, question in guide.questions():
+        for text in offered_texts(question):
+            yield from (
+                plain_words(parse_line(markdown)[0])
+                for _, markdown in text.translations()
+                if len(markdown) <= longest
+            )
+
+
+def _joined(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Yield a text, and what is left of it without any one letter.
+
+    Two texts that differ in one letter, or in two that are swapped, have a variant in common.
+    """
+    yield text
+    yield from (text[:at] + text[at + 1 :] for at in range(len(text)))
+
+
+def _ends(text: str, off: int = 0) -> tuple[tuple[str, int, bool], ...]:
+    """Return how a text begins and ends, with its length: one slip leaves one of them.
+
+    It is asked first, since it keeps half of the names from being taken to pieces.
+    """
+    return (text[:2], len(text) + off, True), (text[-2:], len(text) + off, False)

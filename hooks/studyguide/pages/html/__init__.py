@@ -1,0 +1,1 @@
+"""A page → the HTML of its body."""

@@ -1,0 +1,91 @@
+"""Jinja templates of HTML pages: what they are given is escaped, unless it is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from studyguide.linking import uris
+from studyguide.pages.concept_map import concept_map
+from studyguide.pages.html import question_view
+from studyguide.pages.html.view import PageView
+from studyguide.text.parsing.parse import parse_line
+
+TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A template that is filled in."""
+
+    body: Markup
+    facts: Mapping[str, Any]
+    """What the template sets at its top: `description`, and whatever is not as usual."""
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,
+    )
+    environment.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
+    environment.globals |= {
+        "uris": uris,
+        "question_view": question_view,
+        "concept_map": concept_map,
+    }
+    return environment
+
+
+def fill_in(name: str, page: PageView, **values: Any) -> Filled:
+    """Return a template filled in; it sees `page`, `guide` and `words`."""
+    site = page.site
+    template = _environment().get_template(name)
+    filled = template.make_module(
+        {
+            "page": page,
+            "site": site,
+            "guide": site.guide,
+            "words": site.words,
+            "week_words": site.week_words,
+            "heading": _headings(page),
+            "markdown": lambda text: page.html(parse_line(text)[0]),
+            **values,
+        }
+    )
+    facts = {key: value for key, value in vars(filled).items() if key[0] != "_"}
+    return Filled(Markup(str(filled)).lstrip(), facts)  # noqa: S704, made by our template
+
+
+def _headings(page: PageView) -> Callable[..., Markup]:
+    """Return what makes a heading of markup: `{% call heading(2, "id") %}…{% endcall %}`."""
+
+    def heading(level: int, id_: str = "", *, caller: Callable[[], Markup]) -> Markup:
+        inside = caller()
+        return page.heading(level, id_ or slug(inside.striptags()), inside)
+
+    return heading
+
+
+def slug(title: str) -> str:
+    """Return the anchor of a page's title, as Python-Markdown makes it.
+
+    >>> slug("Week 3: Épreuve")
+    'week-3-epreuve'
+    """
+    ascii_ = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_).strip().lower())

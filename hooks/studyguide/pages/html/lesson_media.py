@@ -1,0 +1,71 @@
+"""The pictures of a lesson, and links to its files, as the HTML of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from studyguide.linking.uris import relative_address, relative_file
+from studyguide.model.guide import Lesson
+from studyguide.pages.html.pictures import picture, picture_words
+from studyguide.pages.link_resolution import address_in, file_address
+from studyguide.pages.site import Site
+from studyguide.text.markup import markup
+from studyguide.text.parsing.film_hosts import hosted_film
+from studyguide.text.tree.blocks import Media
+from studyguide.text.tree.inlines import Image
+
+
+@dataclass(frozen=True, slots=True)
+class LessonMedia:
+    """Writes what texts show and link to that is beside them."""
+
+    site: Site
+    uri: str
+    lesson: Lesson | None
+    """The lesson to whose folder pictures and links are relative."""
+
+    def address(self, href: str) -> str:
+        """Return an address that an author wrote, as the page has it."""
+        if file := file_address(self.lesson, self.site.languages, href):
+            return relative_file(file, self.uri)
+        uri = address_in(self.site.guide, self.lesson, href)
+        return relative_address(uri, self.uri) if uri else href
+
+    def picture(self, image: Image) -> Markup:
+        """Return a picture within a line."""
+        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
+        return picture(self.lesson, self.site.languages, self.uri, image)
+
+    def words(self, image: Image) -> str:
+        """Return how a picture is described and what is written in it."""
+        assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
+        words_inside = picture_words(self.lesson, self.site.languages, image)
+        return f"{image.alt} {words_inside}".strip()
+
+    def figure(self, image: Image, caption: Markup) -> Markup:
+        """Return a picture of its own with its caption."""
+        below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
+        id_ = markup(' id="{}"', image.id) if image.id else Markup("")
+        return markup('<figure class="figure"{}>{}{}</figure>', id_, self.picture(image), below)
+
+    def film(self, film: Media) -> Markup:
+        """Return a card for a film of another site, which asks for nothing from there by itself.
+
+        Without a script it is a link; `film.js` plays the film in its place.
+        """
+        hosted, words = hosted_film(film.source), self.site.words
+        assert hosted is not None, "only films of hosts that we know become such a node"
+        return markup(
+            '<figure class="media film" data-player="{}"><a class="film-card" href="{}">'
+            '<span class="film-title">{}</span><span class="film-host">{}</span></a>'
+            '<figcaption>{} <a href="{}">{}</a></figcaption></figure>',
+            hosted.player,
+            film.source,
+            film.title,
+            words("film_on", host=hosted.host),
+            words("film_note", domain=hosted.domain),
+            film.source,
+            words("film_open", host=hosted.host),
+        )

@@ -1,0 +1,177 @@
+"""An entry of the site map → its page: what the template of its kind is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz
+from studyguide.model.course import Week
+from studyguide.model.guide import Lesson, Term
+from studyguide.pages.booklets.booklet import Booklets
+from studyguide.pages.concept_map.concept_map import week_map
+from studyguide.pages.data.cards import kind_names, session_words
+from studyguide.pages.data.glossary import letter_groups
+from studyguide.pages.dates import course_dates, has_dates
+from studyguide.pages.decks.deck_files import DownloadGroup
+from studyguide.pages.forms.question_forms import form
+from studyguide.pages.generated import generated_questions
+from studyguide.pages.html.html_template import fill_in
+from studyguide.pages.html.view import PageView
+from studyguide.pages.page import Page
+from studyguide.pages.site import Site
+from studyguide.pages.titles import title_of
+
+_MENTION_LIMIT = 8
+"""How many mentions a term's page shows with their sentence; the others are links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """What pages offer besides themselves."""
+
+    booklets: Booklets
+    download_groups: Callable[[], tuple[DownloadGroup, ...]]
+    """Returns the files for other programs; it takes a second to write them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _TemplateCall:
+    template: str
+    view: PageView
+    values: dict[str, Any]
+
+
+def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
+    """Return a page."""
+    template_call = _template_call(site, entry, downloads)
+    filled = fill_in(template_call.template, template_call.view, **template_call.values)
+    facts, outline = filled.facts, template_call.view.outline
+    title = title_of(site.guide, site.language, entry.subject)
+    return Page(
+        uri=entry.uri,
+        source=entry.path if entry.is_edited else "",
+        title=title,
+        description=str(facts.get("description", "")),
+        body=filled.body,
+        contents=tuple(outline.contents),
+        search=outline.sections(title) if facts.get("searched", True) else (),
+        boost=facts.get("boost", 1.0),
+        hide=tuple(facts.get("hide", ())),
+    )
+
+
+def _template_call(site: Site, entry: PageEntry, downloads: Downloads) -> _TemplateCall:
+    view = PageView(site, entry.uri)
+    match entry.subject:
+        case Overview():
+            return _overview(view, entry.subject, downloads)
+        case Week():
+            return _week(view, entry.subject, downloads.booklets)
+        case Quiz(week):
+            return _quiz(view, week)
+        case TermsQuiz(week):
+            questions = [
+                (view.for_question(lesson, question.id), question)
+                for lesson, question in generated_questions(site, week)
+            ]
+            return _TemplateCall("quiz_terms.html", view, {"week": week, "questions": questions})
+        case Lesson():
+            return _lesson(site, entry, entry.subject, downloads.booklets)
+        case Term():
+            return _term(site, entry, entry.subject)
+        case _:
+            assert_never(entry.subject)
+
+
+def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _TemplateCall:
+    site, template = view.site, f"{overview.name}.html"
+    match overview.name:
+        case "home":
+            guide = downloads.booklets.guide
+            dates = [one for one in course_dates(site) if one.kind != "week"]
+            values = {"dates": dates, "has_dates": has_dates(site.guide)}
+            return _TemplateCall(template, view, {"booklets": (guide,) if guide else (), **values})
+        case "weeks":
+            return _TemplateCall(template, view, {"has_dates": has_dates(site.guide)})
+        case "quizzes":
+            return _TemplateCall(template, view, {})
+        case "glossary":
+            return _TemplateCall(template, view, {"groups": letter_groups(site)})
+        case "map":
+            weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
+            maps = [week_map(site.guide, week) for week in weeks]
+            return _TemplateCall(template, view, {"maps": maps, "relatives": site.relatives})
+        case "flashcards":
+            kinds, words = kind_names(site), session_words(site)
+            return _TemplateCall(template, view, {"kinds": kinds, "session_words": words})
+        case "exam":
+            return _exam(view)
+        case "decks":
+            return _TemplateCall(template, view, {"download_groups": downloads.download_groups()})
+        case _:
+            assert_never(overview.name)
+
+
+def _exam(view: PageView) -> _TemplateCall:
+    """Return the mock exam's page; it begins with the weeks up to the first exam."""
+    guide = view.site.guide
+    weeks = [
+        week
+        for week in guide.course.weeks
+        if guide.questions_of(week) and guide.has_answers(week.number)
+    ]
+    exams = (week.number for week in weeks if any(event.kind == "exam" for event in week.events))
+    until = next(exams, max((week.number for week in weeks), default=0))
+    return _TemplateCall("exam.html", view, {"weeks": weeks, "until": until})
+
+
+def _week(view: PageView, week: Week, booklets: Booklets) -> _TemplateCall:
+    guide = view.site.guide
+    weeks = guide.course.weeks
+    at = weeks.index(week)
+    values = {
+        "week": week,
+        "before": weeks[at - 1] if at else None,
+        "after": weeks[at + 1] if at + 1 < len(weeks) else None,
+        "map": week_map(guide, week) if guide.terms_of(week) else None,
+        "booklets": booklets.weeks.get(week.number, ()),
+    }
+    return _TemplateCall("week.html", view, values)
+
+
+def _quiz(view: PageView, week: Week) -> _TemplateCall:
+    questions = [
+        (view.for_question(lesson, question.id), form(question, view.site.text_settings))
+        for lesson in view.site.guide.lessons_of(week)
+        for question in lesson.questions
+    ]
+    guide = view.site.guide
+    later = None if guide.has_answers(week.number) else guide.answers_from(week.number)
+    values = {"week": week, "questions": questions, "answers_from": later}
+    return _TemplateCall("quiz.html", view, values)
+
+
+def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _TemplateCall:
+    values = {
+        "lesson": lesson,
+        "article": lesson.article(site.languages),
+        "booklets": booklets.weeks.get(lesson.week or 0, ())[:1],
+    }
+    return _TemplateCall("lesson.html", PageView(site, entry.uri, lesson), values)
+
+
+def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:
+    lesson = site.guide.lesson_of_term[term.id]
+    mentions = site.mentions(term)
+    values = {
+        "term": term,
+        "introducing_lesson": lesson,
+        "relatives": site.relatives[term.id],
+        "introductions": [mention for mention in mentions if mention.source is lesson][:1],
+        "uses": [mention for mention in mentions if mention.source is not lesson],
+        "questions": site.questions_about(term),
+        "mention_limit": _MENTION_LIMIT,
+    }
+    return _TemplateCall("term.html", PageView(site, entry.uri, lesson, term.id), values)

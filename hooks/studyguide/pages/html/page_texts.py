@@ -1,0 +1,233 @@
+"""The texts of a guide as the HTML of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from studyguide.linking.term_links import (
+    line_with_term_links,
+    linked_blocks,
+    linked_line,
+    with_term_links,
+)
+from studyguide.linking.uris import quiz_uri, relative_address, term_uri
+from studyguide.model.article import Article
+from studyguide.model.authored_text import AuthoredText, LocalizedText
+from studyguide.model.guide import Lesson
+from studyguide.pages.forms.passages import Line, Passage
+from studyguide.pages.html.lesson_media import LessonMedia
+from studyguide.pages.html.lesson_references import with_references
+from studyguide.pages.html.outline import Outline
+from studyguide.pages.html.translation_marks import marked_blocks, marked_line
+from studyguide.pages.site import Site
+from studyguide.text.markup import markup
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.renderers.line_html import HtmlContext, line_html
+from studyguide.text.renderers.search_html import SearchContext, line_search, paragraph_search
+from studyguide.text.tree.blocks import Block, Document, Tabs
+from studyguide.text.tree.inlines import Gap, Inlines
+from studyguide.text.tree.inner_blocks import every_block
+from studyguide.text.tree.plain import FormulaText, as_latex, document_words, plain_words
+from studyguide.text.tree.sentences import first_sentence
+from studyguide.text.tree.unlinked import unlinked
+
+
+@dataclass(frozen=True, slots=True)
+class PageTexts:
+    """Writes the texts of one page."""
+
+    site: Site
+    uri: str
+    lesson: Lesson | None = None
+    """The lesson to whose folder pictures and links are relative."""
+    term_id: str = ""
+    """The term whose own page this is: it does not link to itself."""
+    strong: bool = False
+    """Whether the page's own term is shown in strong instead."""
+    id_prefix: str = ""
+    """Whose texts they are, if those of others are on the page: the id of a question."""
+    numbered_documents: list[Document] = field(default_factory=list)
+    """The texts of the page so far that have footnotes or tabs, whose ids must differ."""
+    outline: Outline = field(default_factory=Outline)
+    """What the page shows so far."""
+
+    def block(self, text: AuthoredText) -> Markup:
+        """Return one or more paragraphs, marked if they are not translated."""
+        return self._block(text, automatic=False)
+
+    def prose(self, text: AuthoredText) -> Markup:
+        """Return paragraphs in which terms become links by themselves."""
+        return self._block(text, automatic=True)
+
+    def passage(self, passage: Passage, *, automatic: bool = False) -> Markup:
+        """Return a text of a form."""
+        html = self.document(self.linked(passage, automatic=automatic))
+        return self.marked(html, passage.language)
+
+    def passage_line(self, line: Line) -> Markup:
+        """Return a line of a form."""
+        return self._line(self.linked_line(line), line)
+
+    def linked(self, passage: Passage, *, automatic: bool = False) -> Document:
+        """Return the tree of a text of a form with links to terms."""
+        finder = self.site.finders[passage.language]
+        return with_term_links(passage.content, finder, automatic=automatic)
+
+    def linked_line(self, line: Line) -> Inlines:
+        """Return a line of a form with links to terms."""
+        return line_with_term_links(line.content, self.site.finders[line.language])
+
+    def article(self, article: Article) -> Markup:
+        """Return the body of an article."""
+        finder = self.site.finders[article.language]
+        preamble = self.site.preamble(article.language, lesson=True)
+        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
+        html = self.document(with_references(linked, self.lesson, self.site))
+        return self.marked(html, article.language)
+
+    def line(self, text: AuthoredText) -> Markup:
+        """Return one line, marked if it is not translated."""
+        localized = text.localized(self.site.languages)
+        return self._line(self._linked_line(localized.markdown, localized.language), localized)
+
+    def summary(self, text: AuthoredText) -> Markup:
+        """Return the first sentence of a text."""
+        localized = text.localized(self.site.languages)
+        return self._line(self._first(localized), localized)
+
+    def unlinked_summary(self, text: AuthoredText) -> tuple[Inlines, str]:
+        """Return the first sentence of a text without any link, and its language."""
+        localized = text.localized(self.site.languages)
+        return unlinked(self._first(localized)), localized.language
+
+    def html(self, line: Inlines) -> Markup:
+        """Return the HTML of a line."""
+        self.outline.add_text(paragraph_search(line_search(line, self._search)))
+        return line_html(line, self.context())
+
+    def searchable(self, words: str) -> str:
+        """Return words as they are, for the search to find: a name, a sentence of the site."""
+        plain_words = words.striptags() if isinstance(words, Markup) else words
+        self.outline.add_text(paragraph_search(plain_words))
+        return words
+
+    def document(self, document: Document) -> Markup:
+        """Return the HTML of a text."""
+        self.outline.add_document(document, self._search, formula_line)
+        return self.unsearched(document)
+
+    def unsearched(self, document: Document) -> Markup:
+        """Return the HTML of a text that the search does not find."""
+        named = bool(document.notes) or any(map(_is_tabs, every_block(document.blocks)))
+        before = (self.id_prefix, str(len(self.numbered_documents) or ""))
+        id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
+        if named:
+            self.numbered_documents.append(document)
+        return document_html(document, self.context(id_prefix))
+
+    def words(self, text: AuthoredText, *, formula: FormulaText = as_latex) -> str:
+        """Return the words of a text without any markup; `formula` says a formula."""
+        localized = text.localized(self.site.languages)
+        match localized.kind:
+            case "plain":
+                return localized.markdown
+            case "line":
+                return plain_words(
+                    self._linked_line(localized.markdown, localized.language), formula=formula
+                )
+            case "blocks":
+                return document_words(self._linked_blocks(localized), formula=formula)
+            case _:
+                assert_never(localized.kind)
+
+    def first_words(self, text: AuthoredText) -> str:
+        """Return the words of a text's first sentence without any markup."""
+        return plain_words(self._first(text.localized(self.site.languages)))
+
+    def plain(self, text: AuthoredText) -> Markup:
+        """Return a plain text, shown to the letter, marked if it is not translated."""
+        localized = text.localized(self.site.languages)
+        return self.marked_line(escape(localized.markdown), localized.language)
+
+    def to(self, uri: str) -> str:
+        """Return the address of another page from this one."""
+        return relative_address(uri, self.uri)
+
+    def context(self, id_prefix: str = "") -> HtmlContext:
+        """Return what this page decides of the texts on it."""
+        return HtmlContext(
+            address=self.media.address,
+            term=self._term,
+            picture=self.media.picture,
+            figure=self.media.figure,
+            film=self.media.film,
+            gap=self._gap,
+            question=self._question,
+            permalink=self.site.words["permalink"],
+            back=self.site.words["back_to_text"],
+            id_prefix=id_prefix,
+        )
+
+    @property
+    def _search(self) -> SearchContext:
+        return SearchContext(picture=self.media.words, question=self._question_words)
+
+    @property
+    def media(self) -> LessonMedia:
+        """What its texts show and link to."""
+        return LessonMedia(self.site, self.uri, self.lesson)
+
+    def _first(self, text: LocalizedText) -> Inlines:
+        return first_sentence(self._linked_blocks(text), text.language)
+
+    def _linked_blocks(self, text: LocalizedText, *, automatic: bool = False) -> Document:
+        finder, preamble = self.site.finders[text.language], self.site.preamble(text.language)
+        return linked_blocks(text.markdown, finder, preamble, automatic=automatic)
+
+    def _linked_line(self, markdown: str, language: str) -> Inlines:
+        return linked_line(markdown, self.site.finders[language], self.site.preamble(language))
+
+    def _block(self, text: AuthoredText, *, automatic: bool) -> Markup:
+        localized = text.localized(self.site.languages)
+        html = self.document(self._linked_blocks(localized, automatic=automatic))
+        return self.marked(html, localized.language)
+
+    def _line(self, line: Inlines, text: LocalizedText | Line) -> Markup:
+        return self.marked_line(self.html(line), text.language)
+
+    def marked_line(self, html: Markup, language: str) -> Markup:
+        """Return a line, marked if it is in another language than the page."""
+        return marked_line(html, language, self.site.words)
+
+    def marked(self, html: Markup, language: str) -> Markup:
+        """Return a text, with a note that says so if it is in another language than the page."""
+        return marked_blocks(html, language, self.site.words)
+
+    def _term(self, term_id: str, words: Markup) -> Markup:
+        if term_id == self.term_id:
+            return markup("<strong>{}</strong>", words) if self.strong else words
+        return markup('<a class="term" href="{}">{}</a>', self.to(term_uri(term_id)), words)
+
+    def _gap(self, gap: Gap) -> Markup:
+        """Return the answer of a gap, for texts that show it."""
+        return markup("<strong>{}</strong>", line_html(gap.answers[0], self.context()))
+
+    def _question(self, question_id: str) -> Markup:
+        """Return a link to a question that is asked in between."""
+        lesson, question = self.site.question(question_id)
+        address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
+        line, language = self.unlinked_summary(question.prompt)
+        summary = self.marked_line(line_html(line, self.context()), language)
+        return markup('<p class="check"><a href="{}">{}</a></p>', address, summary)
+
+    def _question_words(self, question_id: str) -> Markup:
+        _, question = self.site.question(question_id)
+        return paragraph_search(line_search(self.unlinked_summary(question.prompt)[0]))
+
+
+def _is_tabs(block: Block) -> bool:
+    return isinstance(block, Tabs)

@@ -1,0 +1,157 @@
+"""A form → what its template shows: controls, their attributes, the answer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from studyguide.languages.folding import folding_of
+from studyguide.pages.data.typo_tolerance import is_one_typo_apart
+from studyguide.pages.decks.answers import front
+from studyguide.pages.decks.export_texts import ExportTexts
+from studyguide.pages.forms import numbers
+from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
+from studyguide.pages.forms.passages import Line
+from studyguide.pages.html.view import PageView
+from studyguide.pages.site import Site
+from studyguide.pages.week_names import names_by_number
+from studyguide.text.gaps import gaps_in, typed
+from studyguide.text.markup import markup
+from studyguide.text.renderers.block_html import document_html
+from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.tree.inlines import Gap
+from studyguide.text.tree.plain import plain_words
+
+
+def control_name(control: Control) -> str:
+    """Return what the templates of a control are called."""
+    return type(control).__name__.lower()
+
+
+def title(page: PageView, form: Form, number: int) -> Markup:
+    """Return the heading of a question: its number and how difficult it is."""
+    words = page.site.words
+    return markup(
+        '{} <span class="difficulty" data-level="{}">{}</span>{}',
+        words("question", n=number),
+        form.difficulty,
+        words[f"difficulty_{form.difficulty}"],
+        page.draft_mark(form),
+    )
+
+
+def label(page: PageView, line: Line) -> str:
+    """Return the words of a line where no markup can be: in a choice, in the name of a control."""
+    return plain_words(page.linked_line(line), formula=formula_line)
+
+
+def gaps_text(page: PageView, part: FormPart, control: Gaps) -> Markup:
+    """Return a text with an input for each gap."""
+    document = page.linked(control.text)
+    all_answers = [typed(gap) for gap in gaps_in(document)]
+
+    def field(gap: Gap) -> Markup:
+        answers = typed(gap)
+        others = (
+            alternative
+            for at, own in enumerate(all_answers, 1)
+            if at != gap.number
+            for alternative in own
+        )
+        return markup(
+            '<input type="text" class="gap" name="{}-{}" size="{}" data-accept="{}"{} '
+            'aria-label="{}" autocomplete="off" autocapitalize="none" spellcheck="false">',
+            part.id, gap.number, max(6, *(len(answer) + 2 for answer in answers)),
+            json.dumps(answers, ensure_ascii=False),
+            strictness(page, control, answers, tuple(others)),
+            page.site.words("gap", n=gap.number),
+        )  # fmt: skip
+
+    return document_html(document, replace(page.context(), gap=field))
+
+
+def gaps_answer(page: PageView, control: Gaps) -> Markup:
+    """Return a text with its gaps filled."""
+    return page.document(page.linked(control.text))
+
+
+def other_answers(page: PageView, control: Gaps) -> tuple[str, ...]:
+    """Return what else is right in the gaps of a text: `uphill: upwards, up`."""
+    answers = map(typed, gaps_in(page.linked(control.text)))
+    return tuple(f"{first}: {', '.join(others)}" for first, *others in answers if others)
+
+
+def number(page: PageView, value: float) -> str:
+    """Return a number as the page's language writes it."""
+    return numbers.number(page.site.words, value)
+
+
+def number_answer(page: PageView, control: Number) -> str:
+    """Return the number that is right with its unit and tolerance."""
+    return numbers.number_answer(page.site.words, control)
+
+
+def accepted(control: Writing) -> str:
+    """Return the wordings that count as right, as JSON; none: readers judge."""
+    return json.dumps(control.accepted, ensure_ascii=False)
+
+
+def strictness(
+    page: PageView,
+    control: Writing | Gaps,
+    answers: tuple[str, ...],
+    others: tuple[str, ...] = (),
+) -> Markup:
+    """Return the attribute that says what is not forgiven in an answer that is typed, if any.
+
+    `others` are the answers of the other gaps: each gap has its own.
+    """
+    if control.exact:
+        return Markup(' data-exact="true"')
+    folded = folding_of(page.site.guide.course.languages)
+    right = {folded(answer) for answer in answers}
+    near = (
+        answer
+        for answer in others
+        if any(is_one_typo_apart(folded(answer), text) for text in right - {folded(answer)})
+    )
+    refused = (name for answer in answers for name in page.site.refused_names.get(answer, ()))
+    names = sorted({*near, *refused} - {*answers})
+    refuses = markup(' data-not="{}"', json.dumps(names, ensure_ascii=False))
+    return refuses if names else Markup("")
+
+
+def unanswered(page: PageView, form: Form) -> Markup:
+    """Return a question with what there is to choose from, and nothing that gives it away."""
+    assert page.lesson is not None, "a question is asked by a lesson"
+    return page.document(front(ExportTexts(page.site).for_lesson(page.lesson), form))
+
+
+def folding(site: Site, form: Form) -> Markup:
+    """Return the attribute that says what makes no difference where an answer is typed, if any."""
+    typed_in = any(
+        isinstance(part.control, Gaps)
+        or (isinstance(part.control, Writing) and not part.control.long)
+        for part in form.parts
+    )
+    rules = folding_of(site.guide.course.languages).json
+    return markup(' data-folding="{}"', rules) if typed_in else Markup("")
+
+
+def quiz_words(site: Site) -> str:
+    """Return the words that the script of the self-check says, as JSON."""
+    words = {**site.words.entries["quiz"], **names_by_number(site.guide, site.language)}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)
+
+
+def data_words(site: Site) -> str:
+    """Return the words of the reader's own data, as JSON."""
+    return json.dumps(site.words.entries["data"], ensure_ascii=False, sort_keys=True)
+
+
+def about(page: PageView, form: Form) -> Markup:
+    """Return links to the terms that a question is about."""
+    terms = (page.site.guide.terms.get(id_) for id_ in form.terms)
+    return Markup(", ").join(page.term_link(term) for term in terms if term)

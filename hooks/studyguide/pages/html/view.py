@@ -1,0 +1,175 @@
+"""What a page's template sees of the guide: its texts, names of terms, and links to pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from studyguide.linking.mentions import Mention
+from studyguide.linking.uris import address_of, relative_file
+from studyguide.model.article import Article
+from studyguide.model.authored_text import listed_names
+from studyguide.model.course import Week
+from studyguide.model.guide import Lesson, Term
+from studyguide.model.questions import Question
+from studyguide.pages.forms.form import Form
+from studyguide.pages.forms.passages import Passage
+from studyguide.pages.html.lesson_references import line_with_references
+from studyguide.pages.html.page_texts import PageTexts
+from studyguide.pages.languages import address_in_language
+from studyguide.pages.week_names import week_title
+from studyguide.text.capitalization import capitalized
+from studyguide.text.markup import markup
+from studyguide.text.renderers.block_html import heading_html
+from studyguide.text.renderers.highlighting import highlighted
+from studyguide.text.renderers.line_html import formula_html
+from studyguide.text.renderers.search_html import code_search, paragraph_search
+from studyguide.text.tree.blocks import CodeBlock, Equation
+from studyguide.text.tree.inlines import Image, Styled, Text
+from studyguide.text.tree.sentences import with_lead
+from studyguide.text.tree.unlinked import keep_links_to
+
+
+@dataclass(frozen=True, slots=True)
+class PageView(PageTexts):
+    """A page as its template sees it."""
+
+    def with_lead(self, words: str, passage: Passage) -> Markup:
+        """Return a text of a form that begins with words in strong: a verdict.
+
+        The search does not find it: it is the reason why a wrong option is wrong.
+        """
+        lead = (Styled("strong", (Text(words),)),)
+        return self.marked(self.unsearched(with_lead(lead, self.linked(passage))), passage.language)
+
+    def source(self, markdown: str) -> Markup:
+        """Return a line that has no language of its own: a source."""
+        return self.html(self._linked_line(markdown, self.site.language))
+
+    def definition_summary(self, term: Term) -> Markup:
+        """Return the first sentence of a term's definition."""
+        return replace(self, lesson=self.site.guide.lesson_of_term[term.id]).summary(
+            term.definition
+        )
+
+    def prompt_summary(self, lesson: Lesson, question: Question) -> Markup:
+        """Return the first sentence of a lesson's question."""
+        return replace(self, lesson=lesson).summary(question.prompt)
+
+    def mention_sentence(self, mention: Mention) -> Markup:
+        """Return the sentence that mentions this page's term, the term in strong."""
+        quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
+        sentence = keep_links_to(mention.sentence, self.term_id)
+        if isinstance(mention.source, Lesson):
+            sentence = line_with_references(sentence, mention.source, self.site)
+        return quoting.html(sentence)
+
+    def mention_link(self, mention: Mention) -> Markup:
+        """Return a link to where a mention is."""
+        match mention.source:
+            case Term():
+                title = self.heading_name(mention.source)
+            case Lesson():
+                title = self.article_title(mention.source.article(self.site.languages))
+        return markup('<a href="{}">{}</a>', self.to(mention.uri), self.searchable(title))
+
+    def title(self, term: Term) -> str:
+        """Return a term's name as a heading begins."""
+        return capitalized(self.site.name(term))
+
+    def heading_name(self, term: Term) -> Markup:
+        """Return a term's name as a heading begins, marked if it is not translated."""
+        language = term.name.localized(self.site.languages).language
+        return self.marked_line(escape(self.title(term)), language)
+
+    def article_title(self, article: Article) -> Markup:
+        """Return the title of an article, marked if that is not translated."""
+        return self.marked_line(escape(article.title), article.language)
+
+    def article_summary(self, article: Article) -> Markup:
+        """Return the summary of an article, marked if that is not translated."""
+        return self.marked_line(escape(article.summary), article.language)
+
+    def week_title(self, week: Week) -> Markup:
+        """Return `Week 3: How a network learns`, the title marked if it is not translated."""
+        sentence = week_title(self.site.guide, self.site.language, week, title="\0")
+        before, _, after = sentence.partition("\0")
+        return markup("{}{}{}", before, self.plain(week.title), after)
+
+    def draft_mark(self, part: Week | Lesson | Term | Form) -> Markup:
+        """Return a mark that says so behind the title of a draft, nothing for the rest."""
+        drafted = part.draft if isinstance(part, Form) else self.site.guide.is_draft(part)
+        mark = markup(' <span class="draft-mark">{}</span>', self.site.words["draft"])
+        return mark if drafted else Markup("")
+
+    def day(self, day: date, sentence: str = "") -> Markup:
+        """Return a day as the language writes it, in a sentence of the site if one is named."""
+        words = self.site.words
+        shown = words(sentence, date=words.day(day)) if sentence else words.day(day)
+        return markup('<time datetime="{}">{}</time>', day.isoformat(), self.searchable(shown))
+
+    def aliases(self, term: Term) -> tuple[str, ...]:
+        """Return a term's other names in the page's language."""
+        return listed_names(term.aliases, self.site.language)
+
+    def required(self, term: Term) -> tuple[Term, ...]:
+        """Return the terms that a term builds on directly."""
+        return tuple(self.site.guide.terms[id_] for id_ in term.related.requires)
+
+    def heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
+        """Return a heading with a link to itself; `label` is what the contents call it."""
+        html = self.listed_heading(level, id_, title, label)
+        return heading_html(level, id_, html, self.site.words["permalink"])
+
+    def listed_heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
+        """Return the title of a heading, which the contents then list."""
+        html = markup("{}", title)
+        words = html.striptags()
+        self.outline.begin_section(level, id_, escape(words), label or words)
+        return html
+
+    def term_link(self, term: Term) -> Markup:
+        """Return a link to a term's page."""
+        return self._term(term.id, markup("{}", self.searchable(self.plain(term.name))))
+
+    def for_question(self, lesson: Lesson, id_prefix: str) -> PageView:
+        """Return this page as the texts of a lesson's question see it, whose id is `id_prefix`."""
+        return replace(self, lesson=lesson, id_prefix=id_prefix, numbered_documents=[])
+
+    def file(self, uri: str) -> str:
+        """Return the address of a file that is no page from this page."""
+        return relative_file(uri, self.uri)
+
+    def address_in_language(self, language: str) -> str:
+        """Return the address of this page in another language, relative to this page's."""
+        return address_in_language(
+            self.site.guide, self.site.language, language, address_of(self.uri)
+        )
+
+    def formula(self, equation: Equation) -> Markup:
+        """Return a displayed formula."""
+        return formula_html(equation.tex.strip(), display=True)
+
+    def code(self, code: str, language: str) -> Markup:
+        """Return a listing."""
+        self.outline.add_text(code_search(code))
+        return highlighted(CodeBlock(code.strip("\n") + "\n", language))
+
+    def figure(
+        self, file: str, alt: str, caption: Markup | str = "", credit: Markup | str = ""
+    ) -> Markup:
+        """Return a picture of this page's lesson with its caption and credit."""
+        image = Image(file, alt)
+        self.outline.add_text(paragraph_search(self.media.words(image)))
+        last = markup('<small class="credit">{}</small>', credit) if credit else Markup("")
+        lines = Markup("<br>\n").join(filter(None, (markup("{}", caption), last)))
+        return self.media.figure(image, lines)
+
+    def _lesson_of(self, mention: Mention) -> Lesson | None:
+        match mention.source:
+            case Term(id=id_):
+                return self.site.guide.lesson_of_term[id_]
+            case Lesson():
+                return mention.source

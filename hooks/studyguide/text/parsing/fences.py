@@ -1,0 +1,67 @@
+"""Fenced code: its language and options, and the fences that are something else."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.utils import unescapeAll
+
+from studyguide.model.problems import did_you_mean
+from studyguide.text.tree.blocks import Block, CodeBlock, EmbeddedQuestion, Equation, Fault, Faults
+
+_OPTIONS = ("title", "linenums", "hl_lines")
+_OPTION = re.compile(r"""([\w-]+)=("[^"]*"|'[^']*'|\S+)""")
+_LANGUAGE = re.compile(r"[\w+#.-]+")
+
+
+def fenced(info: str, code: str, line: int) -> tuple[Block, Faults]:
+    """Return what a fence holds: code, a formula (`math`), or a question asked in between."""
+    info = unescapeAll(info).strip()
+    if info == "math":
+        above = len(code) - len(code.lstrip())
+        return Equation(code.strip(), line + 1 + code.count("\n", 0, above)), ()
+    if info == "check":
+        return EmbeddedQuestion(code.strip(), line), ()
+    options = {name: value.strip("\"'") for name, value in _OPTION.findall(info)}
+    language = _language(_OPTION.sub("", info))
+    block = CodeBlock(
+        code,
+        language,
+        options.get("title", ""),
+        _number(options.get("linenums", "")),
+        _lines(options.get("hl_lines", "")),
+        line=line,
+    )
+    return block, tuple(_faults(options, line))
+
+
+def _language(words: str) -> str:
+    """Return the language that the first word names.
+
+    >>> _language("rust,ignore"), _language("{ .python }"), _language("{code-cell} python")
+    ('rust', 'python', 'python')
+    """
+    words = words.replace("{code-cell}", "")
+    match = _LANGUAGE.search(words.replace("{", " ").replace("}", " "))
+    return match[0].lstrip(".").lower() if match else ""
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else None
+
+
+def _lines(text: str) -> tuple[int, ...]:
+    """Return line numbers: `1 3-5` → 1, 3, 4, 5."""
+    ranges = re.findall(r"(\d{1,5})(?:-(\d{1,5}))?", text)
+    return tuple(n for first, last in ranges for n in range(int(first), int(last or first) + 1))
+
+
+def _faults(options: dict[str, str], line: int) -> list[Fault]:
+    faults = []
+    for name, value in options.items():
+        if name not in _OPTIONS:
+            guess = did_you_mean(name, _OPTIONS) or " Remove it"
+            faults.append(Fault(line, f"code has no option '{name}'.{guess}"))
+        elif name != "title" and not re.fullmatch(r"[\d\s-]*\d[\d\s-]*", value):
+            faults.append(Fault(line, f"'{name}' must be line numbers: '{name}=\"1\"'"))
+    return faults

@@ -1,0 +1,98 @@
+"""Markdown → tree: `parse_blocks` for a text, `parse_line` for one line of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from studyguide.formulas.latex.preamble import PLAIN, Preamble
+from studyguide.text.parsing.block_tree import BlockReader
+from studyguide.text.parsing.line_tree import LineReader
+from studyguide.text.parsing.resolved import line_with_formulas_resolved, with_formulas_resolved
+from studyguide.text.parsing.tokens import block_tokens, line_tokens
+from studyguide.text.tree.blocks import Blocks, Document, Fault, Faults
+from studyguide.text.tree.inlines import Inlines
+
+_REMEMBERED = 2**16
+"""How many texts are remembered: those of a course of ten thousand terms."""
+_MAY_HAVE_FORMULAS = re.compile(r"[$\\]|^ *[`~]{3,}\s*math", re.MULTILINE)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parse_blocks(
+    source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
+) -> tuple[Document, Faults]:
+    """Return the tree of a text and what is wrong in it, in the order of lines.
+
+    With `gaps`, `{{answer|also right}}` is a gap to fill in; elsewhere braces are text. What the
+    `preamble` says holds for the formulas.
+
+    >>> document, faults = parse_blocks("A *gradient*.")
+    >>> document.blocks[0].content[1]
+    Styled(style='emphasis', content=(Text(words='gradient', line=0),), line=0)
+    """
+    tokens, noted = block_tokens(source, gaps=gaps)
+    faults: list[Fault] = []
+    reader = BlockReader(
+        tokens,
+        source.splitlines(),
+        noted.get("abbreviations", {}),
+        lambda text, line: _line(text, line, faults),
+        faults,
+    )
+    blocks = reader.blocks()
+    notes = _notes(noted, reader.notes, faults)
+    faults += _unused(noted, reader.used)
+    document = Document(blocks, notes)
+    wrong: Faults = ()
+    if _MAY_HAVE_FORMULAS.search(source):
+        document, wrong = with_formulas_resolved(document, preamble)
+    return document, tuple(sorted((*faults, *wrong)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parse_line(
+    source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
+) -> tuple[Inlines, Faults]:
+    """Return the nodes of a text of one line, in which no block can begin, and its faults."""
+    faults: list[Fault] = []
+    nodes = _line(" ".join(source.split()), 0, faults, gaps=gaps)
+    if _MAY_HAVE_FORMULAS.search(source):
+        nodes, wrong = line_with_formulas_resolved(nodes, preamble)
+        faults += wrong
+    return nodes, tuple(sorted(faults))
+
+
+def _line(source: str, line: int, faults: list[Fault], *, gaps: bool = False) -> Inlines:
+    reader = LineReader(
+        line_tokens(source, gaps=gaps), source, line, {}, faults,
+        lambda text, at: _line(text, at, faults),
+    )  # fmt: skip
+    return reader.nodes()
+
+
+def _unused(noted: dict[str, Any], used: set[str]) -> Iterator[Fault]:
+    """Yield what is defined for nothing: its words would be on no page."""
+    for words, (_, line) in noted.get("abbreviations", {}).items():
+        if words not in used:
+            yield Fault(line, f"nothing uses the abbreviation '{words}'. Remove it")
+    for label, reference in noted.get("references", {}).items():
+        if label not in used:
+            name = f"[{label.lower()}]"
+            message = f"nothing refers to '{name}'. Remove it, or write '[words]{name}'"
+            yield Fault(reference["map"][0], message)
+
+
+def _notes(
+    noted: dict[str, Any], by_label: dict[str, Blocks], faults: list[Fault]
+) -> tuple[Blocks, ...]:
+    """Return the footnotes in the order of their numbers; one that nothing refers to is a fault."""
+    listed = noted.get("footnotes", {}).get("list", {})
+    used = [data["label"] for _, data in sorted(listed.items())]
+    for label, blocks in by_label.items():
+        if label not in used:
+            line = blocks[0].line if blocks else 0
+            faults.append(Fault(line, f"nothing refers to the footnote '[^{label}]'. Remove it"))
+    return tuple(by_label[label] for label in used if label in by_label)

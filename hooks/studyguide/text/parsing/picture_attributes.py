@@ -1,0 +1,67 @@
+"""What stands in braces behind a picture: `{ #fig-loss width=300 credit="Photo: Ann Lee" }`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from studyguide.model.slugs import SLUG
+from studyguide.text.tree.inlines import Break, Inlines, Styled
+
+BRACES = re.compile(r"""\{:?[ ]*((?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[^{}"'\n])*?)[ ]*\}""")
+_PART = re.compile(
+    rf"""#(?P<id>fig-{SLUG})(?=\s|$)"""
+    r"""|width=["']?(?P<width>\d{1,4})(?:px)?["']?(?=\s|$)"""
+    r"""|credit=(?:"(?P<credit>(?:\\.|[^"\\])+)"|'(?P<quoted>(?:\\.|[^'\\])+)')(?=\s|$)"""
+)
+FORM = '{ #fig-name width=300 credit="Photo: Ann Lee" }'
+
+
+@dataclass(frozen=True, slots=True)
+class PictureAttributes:
+    """What the braces say."""
+
+    id: str = ""
+    width: int | None = None
+    credit: str = ""
+    """Markdown."""
+    wrong: str = ""
+    """What in them is none of this."""
+
+
+def picture_attributes(inside: str) -> PictureAttributes:
+    """Return what the inside of braces says.
+
+    >>> picture_attributes("#fig-loss width=300")
+    PictureAttributes(id='fig-loss', width=300, credit='', wrong='')
+    """
+    parts = [match.groupdict() for match in _PART.finditer(inside)]
+    said = {key: value for part in parts for key, value in part.items() if value}
+    credit = said.get("credit") or said.get("quoted", "")
+    wrong = " ".join(_PART.sub("", inside).split())
+    return PictureAttributes(
+        said.get("id", ""),
+        int(said["width"]) if "width" in said else None,
+        re.sub(r"""\\(["'])""", r"\1", credit),
+        wrong or ("" if parts else inside.strip() or "{}"),
+    )
+
+
+def with_credit(caption: Inlines, credit: Inlines) -> Inlines:
+    """Return a caption with a credit as its last line."""
+    if not credit:
+        return caption
+    line = credit[0].line
+    last = (Styled("credit", credit, line),)
+    return (*caption, Break(hard=True, line=line), *last) if caption else last
+
+
+def without_credit(caption: Inlines) -> tuple[Inlines, Inlines]:
+    """Return a caption and its credit apart."""
+    match caption:
+        case (*words, Break(hard=True), Styled(style="credit") as last):
+            return tuple(words), last.content
+        case (Styled(style="credit") as last,):
+            return (), last.content
+        case _:
+            return caption, ()

@@ -1,0 +1,1 @@
+"""Tree → HTML, Markdown, plain text."""

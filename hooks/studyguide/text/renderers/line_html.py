@@ -1,0 +1,145 @@
+"""Tree → HTML. Nothing an author writes becomes markup: what is text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from markupsafe import Markup, escape
+
+from studyguide.text.formulas import to_mathml
+from studyguide.text.markup import markup
+from studyguide.text.renderers.highlighting import highlighted
+from studyguide.text.tree.blocks import CodeBlock, Media
+from studyguide.text.tree.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Style,
+    Styled,
+    TermLink,
+    Text,
+)
+
+_TAGS: Final[dict[Style, str]] = {
+    "emphasis": "em", "strong": "strong", "struck": "del", "marked": "mark",
+    "subscript": "sub", "superscript": "sup", "credit": "small",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlContext:
+    """What the page decides that a text stands on."""
+
+    address: Callable[[str], str]
+    """The address of a link, as the page writes it."""
+    term: Callable[[str, Markup], Markup]
+    """Words as a link to a term's page, or as what stands for it on that page itself."""
+    picture: Callable[[Image], Markup]
+    """A picture within a line."""
+    figure: Callable[[Image, Markup], Markup]
+    """A picture of its own, with its caption."""
+    gap: Callable[[Gap], Markup]
+    """A gap to write in, or its answer."""
+    film: Callable[[Media], Markup]
+    """A film of another site."""
+    question: Callable[[str], Markup]
+    """A question that is asked in between, by its id."""
+    formula: Callable[[str, bool], Markup] = lambda tex, display: formula_html(tex, display=display)
+    """A formula, in LaTeX, and whether it is a displayed one."""
+    listing: Callable[[CodeBlock], Markup] = highlighted
+    """Lines of code."""
+    permalink: str = ""
+    """What the sign beside a heading is called that links to it; without it there is no sign."""
+    back: str = ""
+    """What the sign behind a footnote is called that leads back to the text."""
+    id_prefix: str = ""
+    """What the ids of footnotes and tabs begin with: several texts stand on one page."""
+
+
+def formula_html(tex: str, *, display: bool) -> Markup:
+    """Return a formula as MathML, which a reader may scroll if it is displayed."""
+    mathml = _mathml(tex, display=display)
+    if display:
+        return markup('<div class="math-block" tabindex="0">{}</div>', mathml)
+    return markup('<span class="math">{}</span>', mathml)
+
+
+def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
+    """Return a formula after the places that its labels name."""
+    targets = (markup('<span class="equation-place" id="{}"></span>', a) for a in anchors)
+    return Markup("").join((*targets, html))
+
+
+def _mathml(tex: str, *, display: bool) -> Markup:
+    """Return MathML, or the LaTeX of a formula that is wrong, which is a problem by itself."""
+    try:
+        return Markup(to_mathml(tex, display=display))  # noqa: S704, the library's own
+    except ValueError:
+        return markup("<code>{}</code>", tex)
+
+
+def line_html(content: Inlines, context: HtmlContext) -> Markup:
+    """Return the HTML of a line."""
+    return Markup("").join(_inline(node, context) for node in content)
+
+
+def _inline(node: Inline, context: HtmlContext) -> Markup:
+    match node:
+        case Text():
+            return escape(node.words)
+        case Styled():
+            return _styled(node, context)
+        case Code():
+            return markup("<code>{}</code>", node.code)
+        case Formula():
+            return anchored(context.formula(node.tex, False), node.anchors)  # noqa: FBT003
+        case Link():
+            return _link(node, context)
+        case Reference():
+            return line_html(node.content, context) or escape(node.target)
+        case TermLink():
+            return context.term(node.term, line_html(node.content, context))
+        case Image():
+            return context.picture(node)
+        case NoteMark():
+            return _note_mark(node, context)
+        case Gap():
+            return context.gap(node)
+        case Keys():
+            return Markup("+").join(markup("<kbd>{}</kbd>", key) for key in node.keys)
+        case Abbreviation():
+            return markup('<abbr title="{}">{}</abbr>', node.meaning, node.words)
+        case Break():
+            return Markup("<br>\n") if node.hard else Markup("\n")
+        case _:
+            assert_never(node)
+
+
+def _styled(node: Styled, context: HtmlContext) -> Markup:
+    tag, inside = _TAGS[node.style], line_html(node.content, context)
+    kind = ' class="credit"' if node.style == "credit" else ""
+    return Markup(f"<{tag}{kind}>{inside}</{tag}>")  # noqa: S704, made of markup
+
+
+def _link(node: Link, context: HtmlContext) -> Markup:
+    title = markup(' title="{}"', node.title) if node.title else Markup("")
+    href, inside = context.address(node.href), line_html(node.content, context)
+    return markup('<a href="{}"{}>{}</a>', href, title, inside)
+
+
+def _note_mark(node: NoteMark, context: HtmlContext) -> Markup:
+    place = (context.id_prefix, node.number)
+    link = '<a class="footnote-ref" role="doc-noteref" href="#fn{0}-{1}">{1}</a>'
+    id_ = Markup("") if node.repeated else markup(' id="fnref{}-{}"', *place)
+    return markup("<sup{}>{}</sup>", id_, markup(link, *place))

@@ -1,0 +1,219 @@
+"""A line of a tree → Markdown that reads as the same line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+from studyguide.text.escaping import Surroundings, escaped, within
+from studyguide.text.parsing.picture_attributes import without_credit
+from studyguide.text.renderers.separators import (
+    SEPARATOR,
+    needs_separator_after,
+    needs_separator_before,
+)
+from studyguide.text.tree.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Style,
+    Styled,
+    TermLink,
+    Text,
+)
+
+_MARKS: Final[dict[Style, str]] = {
+    "emphasis": "*", "strong": "**", "struck": "~~", "marked": "==",
+    "subscript": "~", "superscript": "^", "credit": "",
+}  # fmt: skip
+_DOLLARS = re.compile(r"(?![\s$])(?:\\.|[^\\$`])+?(?<!\s)", re.DOTALL)
+_BARE_ADDRESS = re.compile(
+    r"[a-z][a-z+.-]+:[^\s<>]+|[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinePlace:
+    """What a line is in: it decides what has to be escaped, and which marks can be used."""
+
+    begins: bool = True
+    """Whether a block could begin where the line begins."""
+    in_table: bool = False
+    bracketed: bool = False
+    within: str = ""
+    """The mark of the emphasis around the line, to use the other one."""
+    line_ends: bool = True
+    """Whether a line can end within it."""
+    line: str = ""
+    """The whole line that it is part of, as yet without escapes."""
+
+
+def line_markdown(content: Inlines, place: LinePlace = LinePlace()) -> str:
+    """Return the Markdown of a line; it may run over several, as the author's did."""
+    bare = place.line or "".join(_node(node, place) for node in content)
+    around = Surroundings(line=bare, bracketed=place.bracketed, in_table=place.in_table)
+    inner = replace(place, line=bare)
+    pieces = [node if isinstance(node, Text) else _node(node, inner) for node in content]
+    return "".join(_joined(list(content), pieces, place, around))
+
+
+def _joined(
+    nodes: list[Inline], pieces: list[Text | str], place: LinePlace, around: Surroundings
+) -> Iterator[str]:
+    """Yield the pieces with what has to stand between two of them."""
+    last = "" if place.begins else place.within
+    begins = place.begins
+    for at, (node, piece) in enumerate(zip(nodes, pieces, strict=True)):
+        following = pieces[at + 1] if at + 1 < len(pieces) else ""
+        after = (following.words if isinstance(following, Text) else following)[:1]
+        if isinstance(piece, Text):
+            surroundings = within(around, last[-1:], after, begins=begins)
+            markdown = escaped(piece.words, surroundings)
+        else:
+            markdown = piece
+            if needs_separator_before(node, last, piece):
+                yield SEPARATOR
+        yield markdown
+        last = markdown or last
+        if not isinstance(piece, Text) and needs_separator_after(node, piece, after):
+            yield SEPARATOR
+            last = SEPARATOR
+        begins = isinstance(node, Break) and place.line_ends and not place.in_table
+
+
+def _node(node: Inline, place: LinePlace) -> str:
+    """Return the Markdown of a node that is no running text."""
+    match node:
+        case Styled():
+            return _styled(node, place)
+        case Code():
+            return _code(node.code, place)
+        case Formula():
+            return _formula(node, place)
+        case Link():
+            return _link(node, place)
+        case Reference():
+            return _reference(node.target, node.content, place)
+        case TermLink():
+            return _reference(node.term, node.content, place)
+        case Image():
+            return _barred(image_markdown(node, place.line), place)
+        case NoteMark():
+            return f"[^{node.number}]"
+        case Gap():
+            answers = (line_markdown(answer, _inside(place)) for answer in node.answers)
+            return f"{{{{{'|'.join(answers)}}}}}"
+        case Keys():
+            return f"++{'+'.join(node.keys)}++"
+        case Abbreviation():
+            return node.words
+        case Break():
+            return _break(node, place)
+        case Text():
+            return node.words
+        case _:
+            assert_never(node)
+
+
+def _inside(place: LinePlace, within_: str = "") -> LinePlace:
+    return replace(place, begins=False, within=within_)
+
+
+def _break(node: Break, place: LinePlace) -> str:
+    if place.in_table or not place.line_ends:
+        return " "
+    return "\\\n" if node.hard else "\n"
+
+
+def _barred(markdown: str, place: LinePlace) -> str:
+    """Return what is no running text so that its bars divide no cells."""
+    return markdown.replace("|", "\\|") if place.in_table else markdown
+
+
+def _styled(node: Styled, place: LinePlace) -> str:
+    mark = _MARKS[node.style]
+    if mark[:1] == "*" and place.within[-1:] == "*":
+        mark = mark.replace("*", "_")
+    inside = line_markdown(node.content, _inside(place, mark))
+    words = inside.strip()
+    start = inside[: len(inside) - len(inside.lstrip())]
+    return f"{start}{mark}{words}{mark}{inside[len(start) + len(words) :]}" if words else inside
+
+
+def _code(code: str, place: LinePlace) -> str:
+    if place.in_table:  # a row holds code together, but takes a backslash from a bar in it
+        code = code.replace("\\|", "\\\\|")
+    runs = {len(run) for run in re.findall("`+", code)}
+    ticks = "`" * next(size for size in range(1, len(code) + 2) if size not in runs)
+    spaced = code[:1] == "`" or code[-1:] == "`" or (
+        code[:1] == code[-1:] == " " and not code.isspace()
+    )  # fmt: skip
+    return f"{ticks} {code} {ticks}" if spaced else f"{ticks}{code}{ticks}"
+
+
+def _formula(node: Formula, place: LinePlace) -> str:
+    if _DOLLARS.fullmatch(node.tex):
+        mark = "$$" if node.display else "$"
+        return f"{mark}{node.tex}{mark}"
+    tex = _barred(node.tex, place)
+    return rf"\[{tex}\]" if node.display else rf"\({tex}\)"
+
+
+def _link(node: Link, place: LinePlace) -> str:
+    match node.content:
+        case (Text(words=words),) if words and not node.title:
+            if node.href in (words, f"mailto:{words}") and _BARE_ADDRESS.fullmatch(words):
+                return f"<{words}>"
+    inside = line_markdown(node.content, replace(_inside(place), bracketed=True))
+    return f"[{inside}]({_target(node.href)}{_barred(_title(node.title), place)})"
+
+
+def _target(href: str) -> str:
+    href = re.sub(r"&(?=[#\w]+;)", r"\&", href)
+    bare = re.sub(r"\([^\s()<>]*\)", "", href)
+    return f"<{href}>" if re.search(r"[\s()<>]", bare) or not href else href
+
+
+def _title(title: str) -> str:
+    escaped_title = re.sub(r"([\\&\"])", r"\\\1", title)
+    return f' "{escaped_title}"' if title else ""
+
+
+def _reference(target: str, content: Inlines, place: LinePlace) -> str:
+    if target.startswith("@") and not content:
+        return f"[{target}]"
+    words = line_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
+    return f"[[{target}|{words}]]" if words else f"[[{target}]]"
+
+
+def image_markdown(image: Image, line: str = "") -> str:
+    """Return the Markdown of a picture in a line."""
+    alt = escaped(image.alt, Surroundings(line=line or image.alt, bracketed=True))
+    source = re.sub(r"[%\s()<>\\\"]", lambda sign: f"%{ord(sign[0]):02X}", image.source)
+    words, credit = without_credit(image.title)
+    title = line_markdown(words, LinePlace(begins=False, line=line)).replace('"', '\\"')
+    quoted_title = f' "{title}"' if title else ""
+    return f"![{alt}]({source}{quoted_title}){_attributes(image, credit)}"
+
+
+def _attributes(image: Image, credit: Inlines) -> str:
+    """Return the braces behind a picture."""
+    words = line_markdown(credit, LinePlace(begins=False)).replace('"', '\\"')
+    parts = (
+        f"#{image.id}" if image.id else "",
+        f"width={image.width}" if image.width is not None else "",
+        f'credit="{words}"' if words else "",
+    )
+    said = " ".join(filter(None, parts))
+    return f"{{ {said} }}" if said else ""

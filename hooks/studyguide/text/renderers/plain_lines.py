@@ -1,0 +1,192 @@
+"""A tree → plain text of several lines: underlined headings, list marks, indented code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from textwrap import indent
+from typing import assert_never
+
+from studyguide.text.tree.blocks import (
+    Block,
+    Blocks,
+    Box,
+    CodeBlock,
+    Definition,
+    Definitions,
+    Divider,
+    Document,
+    EmbeddedQuestion,
+    Equation,
+    FigureBlock,
+    Heading,
+    ItemList,
+    ListItem,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+from studyguide.text.tree.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Styled,
+    TermLink,
+    Text,
+)
+
+_UNDERLINES = {1: "=", 2: "-"}
+BOXES = {None: "", False: "[ ] ", True: "[x] "}
+"""What an item begins with: nothing, or the box of a task."""
+_CODE = " " * 4
+
+
+def document_lines(document: Document) -> str:
+    r"""Return a text as plain text, its footnotes at its end.
+
+    >>> document_lines(parse_blocks("- *one* `two`")[0])
+    '- one two\\n'
+    """
+    notes = (
+        _hung(f"[{number}]", blocks_lines(note)) for number, note in enumerate(document.notes, 1)
+    )
+    return "\n\n".join(filter(None, (blocks_lines(document.blocks), *notes))) + "\n"
+
+
+def blocks_lines(blocks: Blocks, *, tight: bool = False) -> str:
+    """Return blocks as plain text; in a tight list no empty line is before a list."""
+    parts: list[str] = []
+    texts = [_block(block) for block in blocks]
+    for (before, _), (after, text) in pairwise([(None, ""), *zip(blocks, texts, strict=True)]):
+        close = tight and isinstance(before, Paragraph) and isinstance(after, ItemList)
+        parts += ["\n" if close else "\n\n", text] if text else []
+    return "".join(parts[1:])
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return line_words(block.content)
+        case Heading():
+            title = " ".join(line_words(block.content).split())
+            return f"{title}\n{_UNDERLINES.get(block.level, '') * len(title)}".rstrip("\n")
+        case CodeBlock():
+            code = indent(block.code.rstrip("\n"), _CODE)
+            return f"{block.title}\n\n{code}" if block.title else code
+        case Equation():
+            return block.tex
+        case ItemList():
+            return _list(block)
+        case Definitions():
+            return "\n\n".join(_definition(item, tight=block.tight) for item in block.items)
+        case Table():
+            return "\n".join(map(_row, (block.head, *block.rows)))
+        case Quote():
+            return quote_lines(blocks_lines(block.blocks))
+        case Box():
+            title = line_words(block.title)
+            return quote_lines("\n\n".join(filter(None, (title, blocks_lines(block.blocks)))))
+        case Tabs():
+            return "\n\n".join(
+                f"{line_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
+            )
+        case FigureBlock():
+            return line_words((block.image,))
+        case Media():
+            return f"{block.title} ({block.source})"
+        case EmbeddedQuestion():
+            return block.question
+        case Divider():
+            return "* * *"
+        case _:
+            assert_never(block)
+
+
+def _list(block: ItemList) -> str:
+    start = block.start
+    marks = ("-" if start is None else f"{start + at}." for at in range(len(block.items)))
+    items = (
+        _item(item, mark, tight=block.tight) for mark, item in zip(marks, block.items, strict=True)
+    )
+    return ("\n" if block.tight else "\n\n").join(items)
+
+
+def _item(item: ListItem, mark: str, *, tight: bool) -> str:
+    return _hung(mark, BOXES[item.checked] + blocks_lines(item.blocks, tight=tight))
+
+
+def _hung(mark: str, text: str) -> str:
+    """Return text behind a mark, its further lines as far in."""
+    first, *others = text.split("\n")
+    inner = indent("\n".join(others), " " * (len(mark) + 1))
+    return f"{mark} {first}".rstrip(" ") + (f"\n{inner}" if others else "")
+
+
+def _definition(item: Definition, *, tight: bool) -> str:
+    words = "\n".join(map(line_words, item.words))
+    meanings = (indent(blocks_lines(meaning), _CODE) for meaning in item.meanings)
+    return ("\n" if tight else "\n\n").join((words, *meanings))
+
+
+def _row(cells: tuple[Inlines, ...]) -> str:
+    return " | ".join(map(line_words, cells)).strip(" ")
+
+
+def quote_lines(text: str) -> str:
+    """Return text with the mark of a quotation before each line."""
+    return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
+
+
+def line_words(content: Inlines) -> str:
+    """Return a line as plain text, formulas as LaTeX; its lines end where the author's do."""
+    return "".join(word for node in content for word in _words(node))
+
+
+def _words(node: Inline) -> Iterator[str]:
+    match node:
+        case Text():
+            yield node.words
+        case Abbreviation():
+            yield node.words
+        case Styled(style="superscript"):
+            yield f"^{line_words(node.content)}"  # 10^6 is not 106
+        case Styled() | TermLink():
+            yield line_words(node.content)
+        case Reference():
+            yield line_words(node.content) or node.target
+        case Link():
+            yield from _link(node)
+        case Code():
+            yield node.code
+        case Formula():
+            yield node.tex
+        case Image():
+            yield " ".join(filter(None, (line_words(node.title), f"({node.alt})")))
+        case NoteMark():
+            yield f"[{node.number}]"
+        case Gap():
+            yield "[…]"
+        case Keys():
+            yield "+".join(node.keys)
+        case Break():
+            yield "\n"
+        case _:
+            assert_never(node)
+
+
+def _link(node: Link) -> Iterator[str]:
+    """Yield the words of a link and its address, which may be the same."""
+    words = line_words(node.content)
+    address = node.href.removeprefix("mailto:")
+    yield words if address in ("", words) else f"{words} ({address})"

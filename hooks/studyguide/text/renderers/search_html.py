@@ -1,0 +1,194 @@
+"""A tree → what a full-text search finds in it, in the few elements of HTML that its results show.
+
+A formula in a sentence is signs on a line, so that a result has no hole; displayed ones are left
+out: nobody types them, and their letters would be found as words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from studyguide.text.markup import markup
+from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.tree.blocks import (
+    Block,
+    Blocks,
+    Box,
+    CodeBlock,
+    Definition,
+    Definitions,
+    Divider,
+    Document,
+    EmbeddedQuestion,
+    Equation,
+    FigureBlock,
+    Heading,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+from studyguide.text.tree.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Styled,
+    TermLink,
+    Text,
+)
+
+_SPACE = Markup(" ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchContext:
+    """What only the page knows on which a text stands."""
+
+    picture: Callable[[Image], str] = lambda image: image.alt
+    """The words of a picture."""
+    question: Callable[[str], Markup] = lambda _: Markup("")
+    """What is shown of a question that is asked in between, by its id."""
+
+
+_PLAIN = SearchContext()
+
+
+def line_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
+    """Return what is found in a line.
+
+    >>> line_search(parse_line("The *slope* `x` of $x$")[0])
+    Markup('The slope <code>x</code> of x')
+    """
+    return Markup("").join(_inline(node, context) for node in content)
+
+
+def _inline(node: Inline, context: SearchContext) -> Markup:
+    match node:
+        case Text() | Abbreviation():
+            return escape(node.words)
+        case Styled(style="subscript"):
+            return markup("<sub>{}</sub>", line_search(node.content, context))
+        case Styled(style="superscript"):
+            return markup("<sup>{}</sup>", line_search(node.content, context))
+        case Styled() | Link() | TermLink():
+            return line_search(node.content, context)
+        case Reference():
+            return line_search(node.content, context) or escape(node.target)
+        case Code():
+            return markup("<code>{}</code>", node.code)
+        case Image():
+            return escape(context.picture(node))
+        case Gap():
+            return line_search(node.answers[0], context)
+        case Keys():
+            return escape("+".join(node.keys))
+        case Break():
+            return _SPACE
+        case Formula():
+            return escape(formula_line(node.tex))
+        case NoteMark():
+            return Markup("")
+        case _:
+            assert_never(node)
+
+
+def document_search(document: Document, context: SearchContext = _PLAIN) -> Markup:
+    """Return what is found in a text, its footnotes at its end."""
+    return _joined((blocks_search(document.blocks, context), notes_search(document, context)))
+
+
+def notes_search(document: Document, context: SearchContext) -> Markup:
+    """Return what is found in the footnotes of a text, nothing if there are none."""
+    return _list(document.notes, context, tag="ol") if document.notes else Markup("")
+
+
+def blocks_search(blocks: Blocks, context: SearchContext, *, tight: bool = False) -> Markup:
+    """Return what is found in blocks; in a tight list, paragraphs have no element of their own."""
+    return _joined(_block(block, context, tight=tight) for block in blocks)
+
+
+def paragraph_search(words: str | Markup) -> Markup:
+    """Return words as a paragraph of their own, nothing if there are none."""
+    return markup("<p>{}</p>", words) if words.strip() else Markup("")
+
+
+def code_search(code: str) -> Markup:
+    """Return what is found in a listing."""
+    return markup("<pre><code>{}</code></pre>", code)
+
+
+def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
+    match block:
+        case Paragraph():
+            words = line_search(block.content, context)
+            return words if tight else paragraph_search(words)
+        case Heading():
+            return paragraph_search(line_search(block.content, context))
+        case CodeBlock():
+            return paragraph_search(block.title) + code_search(block.code)
+        case ItemList():
+            items = tuple(item.blocks for item in block.items)
+            tag = "ul" if block.start is None else "ol"
+            return _list(items, context, tag=tag, tight=block.tight)
+        case Definitions():
+            return _joined(part for item in block.items for part in _definition(item, context))
+        case Table():
+            return _joined(_lines(row, context) for row in (block.head, *block.rows))
+        case Quote():
+            return blocks_search(block.blocks, context)
+        case Box():
+            return _titled(block.title, block.blocks, context)
+        case Tabs():
+            return _joined(_titled(tab.title, tab.blocks, context) for tab in block.tabs)
+        case FigureBlock():
+            caption = line_search(block.image.title, context)
+            words = paragraph_search(context.picture(block.image))
+            return _joined((words, paragraph_search(caption)))
+        case Media():
+            return paragraph_search(block.title)
+        case EmbeddedQuestion():
+            return context.question(block.question)
+        case Equation() | Divider():
+            return Markup("")
+        case _:
+            assert_never(block)
+
+
+def _list(
+    items: tuple[Blocks, ...], context: SearchContext, *, tag: str, tight: bool = False
+) -> Markup:
+    contents = (blocks_search(item, context, tight=tight) for item in items)
+    inside = _joined(markup("<li>{}</li>", item) for item in contents)
+    return markup("<{0}>{1}</{0}>", tag, inside)
+
+
+def _definition(item: Definition, context: SearchContext) -> Iterator[Markup]:
+    yield _lines(item.words, context)
+    yield from (blocks_search(meaning, context) for meaning in item.meanings)
+
+
+def _titled(title: Inlines, blocks: Blocks, context: SearchContext) -> Markup:
+    return _joined((_lines((title,), context), blocks_search(blocks, context)))
+
+
+def _lines(lines: tuple[Inlines, ...], context: SearchContext) -> Markup:
+    return _joined(paragraph_search(line_search(line, context)) for line in lines)
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    return _SPACE.join(filter(None, parts))

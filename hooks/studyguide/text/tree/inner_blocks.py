@@ -1,0 +1,51 @@
+"""Every block of a text, whatever it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from studyguide.text.tree.blocks import (
+    Block,
+    Blocks,
+    Box,
+    CodeBlock,
+    Definitions,
+    Divider,
+    EmbeddedQuestion,
+    Equation,
+    FigureBlock,
+    Heading,
+    ItemList,
+    Media,
+    Paragraph,
+    Quote,
+    Table,
+    Tabs,
+)
+
+
+def every_block(blocks: Blocks) -> Iterator[Block]:
+    """Yield blocks and those in them, from top to bottom."""
+    for block in blocks:
+        yield block
+        yield from every_block(_inside(block))
+
+
+def _inside(block: Block) -> Blocks:
+    match block:
+        case ItemList():
+            return tuple(block for item in block.items for block in item.blocks)
+        case Definitions():
+            meanings = (meaning for item in block.items for meaning in item.meanings)
+            return tuple(block for meaning in meanings for block in meaning)
+        case Quote() | Box():
+            return block.blocks
+        case Tabs():
+            return tuple(block for tab in block.tabs for block in tab.blocks)
+        case Paragraph() | Heading() | CodeBlock() | Equation() | Table() | FigureBlock():
+            return ()
+        case Media() | EmbeddedQuestion() | Divider():
+            return ()
+        case _:
+            assert_never(block)

@@ -1,0 +1,125 @@
+"""The lines of a text, whatever blocks they are in: to read them all, or to change each."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Literal, TypeVar, assert_never
+
+from studyguide.text.tree.blocks import (
+    Block,
+    Blocks,
+    Box,
+    CodeBlock,
+    Definition,
+    Definitions,
+    Divider,
+    Document,
+    EmbeddedQuestion,
+    Equation,
+    FigureBlock,
+    Heading,
+    ItemList,
+    ListItem,
+    Media,
+    Paragraph,
+    Quote,
+    Tab,
+    Table,
+    Tabs,
+)
+from studyguide.text.tree.inlines import Inlines
+
+Node = TypeVar("Node")
+LineRole = Literal["running", "heading", "title", "caption"]
+"""What a line is: running text, a heading, the title of a box or tab, or a caption."""
+ChangeLine = Callable[[Inlines, LineRole], Inlines]
+
+
+def with_lines(document: Document, change: ChangeLine) -> Document:
+    """Return a text in which each line is what `change` makes of it, asked from top to bottom."""
+    blocks = with_block_lines(document.blocks, change)
+    notes = tuple(with_block_lines(note, change) for note in document.notes)
+    return Document(blocks, notes)
+
+
+def with_block_lines(blocks: Blocks, change: ChangeLine) -> Blocks:
+    """Return blocks in which each line is what `change` makes of it."""
+
+    def inner(blocks: Blocks) -> Blocks:
+        return same_or_new(blocks, tuple(rebuilt(block, change, inner) for block in blocks))
+
+    return inner(blocks)
+
+
+def same_or_new(before: tuple[Node, ...], after: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return `before` if nothing in it has changed: what is unchanged is kept once."""
+    same = len(before) == len(after) and all(map(operator.is_, before, after))
+    return before if same else after
+
+
+def rebuilt(block: Block, change: ChangeLine, inner: Callable[[Blocks], Blocks]) -> Block:
+    """Return a block in which its lines are changed, and `inner` has changed the blocks in it.
+
+    If nothing has changed it is the same block.
+    """
+    match block:
+        case Paragraph():
+            content = change(block.content, "running")
+            return block if content is block.content else Paragraph(content, block.line)
+        case Heading():
+            content = change(block.content, "heading")
+            return block if content is block.content else replace(block, content=content)
+        case ItemList():
+            items = tuple(_item(item, inner) for item in block.items)
+            same = same_or_new(block.items, items) is block.items
+            return block if same else replace(block, items=items)
+        case Definitions():
+            return replace(
+                block,
+                items=tuple(_definition(definition, change, inner) for definition in block.items),
+            )
+        case Table():
+            head = tuple(change(cell, "running") for cell in block.head)
+            rows = tuple(tuple(change(cell, "running") for cell in row) for row in block.rows)
+            return replace(block, head=head, rows=rows)
+        case Quote():
+            return replace(block, blocks=inner(block.blocks))
+        case Box():
+            title = change(block.title, "title")
+            return replace(block, title=title, blocks=inner(block.blocks))
+        case Tabs():
+            tabs = (Tab(change(tab.title, "title"), inner(tab.blocks)) for tab in block.tabs)
+            return replace(block, tabs=tuple(tabs))
+        case FigureBlock():
+            caption = change(block.image.title, "caption")
+            return replace(block, image=replace(block.image, title=caption))
+        case CodeBlock() | Equation() | Media() | EmbeddedQuestion() | Divider():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _item(item: ListItem, inner: Callable[[Blocks], Blocks]) -> ListItem:
+    blocks = inner(item.blocks)
+    return item if blocks is item.blocks else replace(item, blocks=blocks)
+
+
+def _definition(
+    item: Definition, change: ChangeLine, inner: Callable[[Blocks], Blocks]
+) -> Definition:
+    words = tuple(change(line, "running") for line in item.words)
+    return Definition(words, tuple(map(inner, item.meanings)))
+
+
+def lines(document: Document) -> Iterator[tuple[Inlines, LineRole]]:
+    """Yield every line of a text from top to bottom."""
+    listed: list[tuple[Inlines, LineRole]] = []
+
+    def note(line: Inlines, role: LineRole) -> Inlines:
+        listed.append((line, role))
+        return line
+
+    with_lines(document, note)
+    yield from listed

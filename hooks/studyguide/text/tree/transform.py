@@ -1,0 +1,78 @@
+"""A tree → a tree: each node replaced by what it becomes, what is in it first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from studyguide.text.tree.blocks import Block, Blocks, Document
+from studyguide.text.tree.inlines import (
+    Abbreviation,
+    Break,
+    Code,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Keys,
+    Link,
+    NoteMark,
+    Reference,
+    Styled,
+    TermLink,
+    Text,
+)
+from studyguide.text.tree.lines import rebuilt, same_or_new
+from studyguide.text.tree.sentences import merge_texts
+
+
+def _same_inline(node: Inline) -> Inlines:
+    return (node,)
+
+
+def _same_block(block: Block) -> Blocks:
+    return (block,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeTransform:
+    """What becomes of each node; a mapping without any of it leaves a text as it is."""
+
+    inline: Callable[[Inline], Inlines] = _same_inline
+    block: Callable[[Block], Blocks] = _same_block
+
+    def document(self, document: Document) -> Document:
+        """Return what becomes of a text, from top to bottom, its footnotes last."""
+        blocks = self.blocks(document.blocks)
+        return Document(blocks, tuple(self.blocks(note) for note in document.notes))
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """Return what becomes of blocks."""
+        after = tuple(new for block in blocks for new in self.block(self._rebuilt(block)))
+        return same_or_new(blocks, after)
+
+    def line(self, line: Inlines) -> Inlines:
+        """Return what becomes of a line."""
+        after = tuple(new for node in line for new in self.inline(self._inside(node)))
+        if same_or_new(line, after) is line:
+            return line
+        return merge_texts(after) if len(after) > 1 else after
+
+    def _rebuilt(self, block: Block) -> Block:
+        return rebuilt(block, lambda line, _: self.line(line), self.blocks)
+
+    def _inside(self, node: Inline) -> Inline:
+        match node:
+            case Styled() | Link() | TermLink() | Reference():
+                content = self.line(node.content)
+                return node if content is node.content else replace(node, content=content)
+            case Image():
+                return replace(node, title=self.line(node.title))
+            case Gap():
+                return replace(node, answers=tuple(map(self.line, node.answers)))
+            case Text() | Code() | Formula() | NoteMark() | Keys() | Abbreviation() | Break():
+                return node
+            case _:
+                assert_never(node)

@@ -1,0 +1,43 @@
+"""A line without links: for cards, which are no place to go on from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from studyguide.text.tree.inlines import Inline, Inlines, Link, Reference, Styled, TermLink, Text
+from studyguide.text.tree.sentences import merge_texts
+
+
+def unlinked(line: Inlines) -> Inlines:
+    """Return a line with words in place of links and references."""
+    return merge_texts(_without_links(line))
+
+
+def keep_links_to(line: Inlines, term_id: str) -> Inlines:
+    """Return a line in which of the links that made themselves only those to one term are left."""
+    return merge_texts(_with_own_links(line, term_id))
+
+
+def _with_own_links(line: Inlines, term_id: str) -> Iterator[Inline]:
+    for node in line:
+        match node:
+            case TermLink(automatic=True) if node.term != term_id:
+                yield from node.content
+            case Styled():
+                yield replace(node, content=keep_links_to(node.content, term_id))
+            case _:
+                yield node
+
+
+def _without_links(line: Inlines) -> Iterator[Inline]:
+    for node in line:
+        match node:
+            case Link() | TermLink():
+                yield from _without_links(node.content)
+            case Reference():
+                yield from _without_links(node.content or (Text(node.target, node.line),))
+            case Styled():
+                yield replace(node, content=unlinked(node.content))
+            case _:
+                yield node
