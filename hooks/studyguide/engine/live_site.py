@@ -48,7 +48,9 @@ class LiveSite:
     env: Environment
 
     @classmethod
-    def of(cls, registry: Registry, config_file: Path, *, out: Path, site_url: str) -> LiveSite:
+    def of(
+        cls, registry: Registry, config_file: Path, *, out: Path, site_url: str | None = None
+    ) -> LiveSite:
         """Set up MkDocs for the pages of a registry; `out` is a folder for what plugins write."""
         _forget_plugins()
         config = load_config(
@@ -103,6 +105,19 @@ class LiveSite:
                 return _json(self._full_index())
             case _:
                 return self._file(f"{url}index.html" if url.endswith("/") else url)
+
+    def read_docs(self) -> None:
+        """Read all pages of `docs/`; MkDocs logs what is wrong in them."""
+        documents = self.files.documentation_pages()
+        pages = [file.page for file in documents if file.page and not self.guide.is_own(file)]
+        for page in pages:
+            self._filled(page)
+        for page in pages:
+            for file in page.links_to_anchors or ():
+                if file.page and file.page.present_anchor_ids is None:
+                    self._filled(file.page)
+            level = self.config.validation.links.anchors
+            page.validate_anchor_links(files=self.files, log_level=level)
 
     def not_found(self) -> bytes:
         """Return the page for addresses at which nothing is."""

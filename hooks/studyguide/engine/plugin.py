@@ -46,7 +46,7 @@ from studyguide.pages.registry import PAGE_LIST, Registry
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
@@ -85,6 +85,10 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         self._used_registry = registry
         if hasattr(self, "_build"):
             self._build.registry = registry
+
+    def is_own(self, file: File) -> bool:
+        """Return whether a file is a page of the guide, and not one of `docs/`."""
+        return self._build.own_uri(file) is not None
 
     @event_priority(100)  # before the search, which asks for the theme's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

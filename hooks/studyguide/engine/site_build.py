@@ -9,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from studyguide.engine.mkdocs_warnings import WarningReader
+from studyguide.engine.project_guide import project_guide
+from studyguide.engine.release import language_to_build, shows_drafts
+from studyguide.engine.settings import read_settings
+
 Engine = Literal["mkdocs", "properdocs"]
 
 
@@ -19,7 +24,7 @@ def build_site(
 
     The language is the one that the environment names.
     """
-    _log(engine, report)
+    handler = _log(engine, report, _reader(config))
     if engine == "properdocs":
         importlib.import_module("properdocs.replacement")  # `mkdocs` then means `properdocs`
     from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
@@ -29,7 +34,8 @@ def build_site(
     try:
         build(load_config(str(config), site_dir=str(out), strict=strict))
     except MkDocsException as error:
-        report(str(error))
+        if not handler.problems:  # which say more than that it was aborted
+            report(str(error))
         return False
     except Exception:
         report(traceback.format_exc())
@@ -37,21 +43,33 @@ def build_site(
     return True
 
 
-def _log(engine: Engine, report: Callable[[str], None]) -> None:
-    """Let what the engine logs be told, and what plugins log by the name of the other one."""
-    handler = _CallbackHandler(report)
-    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+def _reader(config: Path) -> WarningReader:
+    root = config.parent
+    guide, _ = project_guide(root, read_settings(root, config.name), drafts=shows_drafts())
+    languages = guide.fallbacks(language_to_build(guide)) if guide else ()
+    return WarningReader(root, read_settings(root, config.name), languages)
+
+
+def _log(engine: Engine, report: Callable[[str], None], reader: WarningReader) -> _ReportHandler:
+    """Report what the engine logs, and what plugins log by the name of the other one."""
+    handler = _ReportHandler(report, reader)
     for name in {"mkdocs", engine}:
         logger = logging.getLogger(name)
         logger.setLevel(logging.INFO)
         logger.propagate = False
         logger.addHandler(handler)
+    return handler
 
 
-class _CallbackHandler(logging.Handler):
-    def __init__(self, report: Callable[[str], None]) -> None:
+class _ReportHandler(logging.Handler):
+    def __init__(self, report: Callable[[str], None], reader: WarningReader) -> None:
         super().__init__()
-        self._report = report
+        self._report, self._reader = report, reader
+        self.problems = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._report(self.format(record))
+        if record.levelno < logging.WARNING:
+            self._report(f"{record.levelname:8}-  {record.getMessage()}")
+        else:
+            self.problems += 1
+            self._report(str(self._reader.problem(record)))
