@@ -79,6 +79,15 @@ def test_a_wrong_setting_has_its_line_in_check_and_build(
     assert (checked.returncode, built.returncode) == (1, 1)
 
 
+def test_settings_without_the_plugin_are_told(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: x\ntheme: material\n", encoding="utf-8")
+    problem = "nothing makes the pages of the course. Write 'plugins: [studyguide]'"
+    for command in ("check", "build"):
+        result = run(project, command)
+        assert told(result.stdout) == [("mkdocs.yml", 1, problem)]
+        assert result.returncode == 1
+
+
 def test_pages_of_docs_may_link_to_each_other_to_the_guide_and_to_files(project: Path) -> None:
     (project / "docs/files").mkdir()
     (project / "docs/files/plan.pdf").write_bytes(b"%PDF-1.7")

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from studyguide.engine.plugin import StudyGuide
+from studyguide.engine.plugin import StudyGuide, need_guide
 from studyguide.engine.release import LANGUAGE
 from studyguide.engine.search_index import entries
 from studyguide.model.course import Course
@@ -56,6 +56,7 @@ class LiveSite:
         config = load_config(
             str(config_file), site_dir=str(out), site_url=site_url, strict=False
         )  # fmt: skip
+        need_guide(config)
         guide = _own_guide(config)
         guide.use_registry(registry)
         with _language(registry.site.language):

@@ -64,6 +64,15 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     prefix = config_options.Type(str, default="")
 
 
+def need_guide(config: MkDocsConfig) -> None:
+    """Raise `PluginError` if the settings name neither the plugin nor a hook like it."""
+    methods = (method for listed in config.plugins.events.values() for method in listed)
+    if not any(isinstance(getattr(method, "__self__", None), StudyGuide) for method in methods):
+        raise PluginError(
+            "mkdocs.yml: nothing makes the pages of the course. Write 'plugins: [studyguide]'"
+        )
+
+
 class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
     """Guide in, pages and navigation into the build, problems out."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from studyguide.engine.mkdocs_warnings import WarningReader
+from studyguide.engine.mkdocs_warnings import WarningReader, setting_problem
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, shows_drafts
 from studyguide.engine.settings import read_settings
@@ -24,18 +24,23 @@ def build_site(
 
     The language is the one that the environment names.
     """
-    handler = _log(engine, report, _reader(config))
+    reader = _reader(config)
+    handler = _log(engine, report, reader)
     if engine == "properdocs":
         importlib.import_module("properdocs.replacement")  # `mkdocs` then means `properdocs`
     from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    from studyguide.engine.plugin import need_guide  # noqa: PLC0415
+
     try:
-        build(load_config(str(config), site_dir=str(out), strict=strict))
+        settings = load_config(str(config), site_dir=str(out), strict=strict)
+        need_guide(settings)
+        build(settings)
     except MkDocsException as error:
         if not handler.problems:  # which say more than that it was aborted
-            report(str(error))
+            report(str(setting_problem(reader, error)))
         return False
     except Exception:
         report(traceback.format_exc())

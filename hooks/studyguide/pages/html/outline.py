@@ -88,15 +88,15 @@ class Outline:
                 self.add_text(blocks_search((block,), context))
         self.add_text(notes_search(document, context))
 
-    def sections(self, title: str) -> tuple[SearchSection, ...]:
+    def sections(self, title: str, heading: str) -> tuple[SearchSection, ...]:
         """Return the sections of the page of this title; the first is the page itself.
 
-        A heading of the page that says more than its title, `Gradient descent GD`, is a section:
+        A heading of the page that says more than is expected, `Gradient descent GD`, is a section:
         who types the title finds that first, and who types the rest finds this.
         """
         first, *others = self._sections
         page = _Section("", escape(title), parts=first.parts)
-        if others and others[0].top and others[0].title == page.title:
+        if others and others[0].top and others[0].title == escape(heading):
             page.parts, others = [*page.parts, *others[0].parts], others[1:]
         return tuple(
             SearchSection(section.anchor, section.title, _SPACE.join(section.parts))
