@@ -19,8 +19,8 @@ from studyguide.reading.file_checks import display_path, executable_problem, svg
 from studyguide.reading.file_name_checks import file_name_problems
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Reference
-from studyguide.text.tree.lines import lines
 
 _OURS = ("assets", "studyguide")
 
@@ -71,8 +71,8 @@ def _reference_problems(
     index = NameIndex.of(
         guide.terms.values(), language or languages[0], invalid_names=invalid_names
     )
-    for line, _ in lines(parse_blocks(text)[0]):
-        for _, _, node in atoms(line):
+    for inlines, _ in inline_contents(parse_blocks(text)[0]):
+        for _, _, node in atoms(inlines):
             if isinstance(node, Reference) and node.target and (fault := index.fault(node.target)):
                 yield Problem(path, node.line + 1, fault, "warning")
 

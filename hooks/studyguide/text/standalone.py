@@ -68,9 +68,9 @@ def standing_alone(document: Document, outside: StandaloneContext) -> Document:
     return _transform(outside).document(document)
 
 
-def line_standing_alone(line: Inlines, outside: StandaloneContext) -> Inlines:
+def inline_standing_alone(inlines: Inlines, outside: StandaloneContext) -> Inlines:
     """Return the same of a line."""
-    return _transform(outside).line(line)
+    return _transform(outside).inlines(inlines)
 
 
 def _transform(outside: StandaloneContext) -> TreeTransform:
@@ -153,9 +153,9 @@ def without_pictures(document: Document, outside: StandaloneContext) -> Document
     return _media_as_words(outside).document(document)
 
 
-def line_without_pictures(line: Inlines, outside: StandaloneContext) -> Inlines:
+def inline_without_pictures(inlines: Inlines, outside: StandaloneContext) -> Inlines:
     """Return the same of a line."""
-    return _media_as_words(outside).line(line)
+    return _media_as_words(outside).inlines(inlines)
 
 
 def _media_as_words(outside: StandaloneContext) -> TreeTransform:
@@ -187,9 +187,9 @@ def with_listed_notes(document: Document) -> Document:
     return Document((*plain.blocks, Divider(), *listed.blocks))
 
 
-def line_with_raised_notes(line: Inlines) -> Inlines:
+def inline_with_raised_notes(inlines: Inlines) -> Inlines:
     """Return a line in which the marks of footnotes are raised numbers."""
-    return TreeTransform(inline=_raised).line(line)
+    return TreeTransform(inline=_raised).inlines(inlines)
 
 
 def _raised(node: Inline) -> Inlines:

@@ -7,9 +7,9 @@ from typing import assert_never
 
 from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.formula_lines import displayed
-from studyguide.pages.booklets.line_typst import (
+from studyguide.pages.booklets.inline_typst import (
     DEEPEST,
-    LineTypst,
+    InlineTypst,
     Progress,
     TypstContext,
     formula_typst,
@@ -61,10 +61,10 @@ def document_typst(document: Document, context: TypstContext) -> str:
     return source
 
 
-def line_typst(nodes: Inlines, context: TypstContext) -> str:
+def inline_typst(nodes: Inlines, context: TypstContext) -> str:
     """Return Typst of one line. Raises `UnprintableError` with all that has no form on paper."""
     progress = Progress()
-    source = BlockTypst(context, progress).lines.line(nodes)
+    source = BlockTypst(context, progress).inline.typst(nodes)
     if progress.faults:
         raise UnprintableError(*progress.faults)
     return source
@@ -81,9 +81,9 @@ class BlockTypst:
     in_note: bool = False
 
     @property
-    def lines(self) -> LineTypst:
+    def inline(self) -> InlineTypst:
         """What writes its lines."""
-        return LineTypst(self.context, self.progress, self.note)
+        return InlineTypst(self.context, self.progress, self.note)
 
     def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
         """Return Typst of blocks; in a tight list, a paragraph is a line."""
@@ -114,7 +114,7 @@ class BlockTypst:
         return content(replace(self, depth=self.depth + 1).blocks(blocks, tight=tight))
 
     def _block(self, block: Block, *, tight: bool) -> str:
-        line = self.lines.line
+        typst = self.inline.typst
         match block:
             case Paragraph():
                 return self._paragraph(block.content, tight=tight)
@@ -136,7 +136,7 @@ class BlockTypst:
             case Quote():
                 return call("quote", self._within(block.blocks, block.line), block="true")
             case Box():
-                title = content(line(block.title)) if block.title else "none"
+                title = content(typst(block.title)) if block.title else "none"
                 inside = self._within(block.blocks, block.line)
                 return call("admonition", quoted(block.kind), title, inside)
             case Tabs():
@@ -156,11 +156,11 @@ class BlockTypst:
         match nodes:
             case (Link() as link,) if not tight and self.context.is_file(link.href):
                 return media_typst.file_placeholder(link, self.context.web(link.href))
-        inside = self.lines.line(nodes)
+        inside = self.inline.typst(nodes)
         return inside if tight else f"{PARAGRAPH}{inside}{PARAGRAPH}"
 
     def _heading(self, block: Heading) -> str:
-        inside = self.lines.line(block.content)
+        inside = self.inline.typst(block.content)
         if not any(map(is_said, block.content)):
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
         if self.in_note:
@@ -199,11 +199,11 @@ class BlockTypst:
         return call("terms", *items, **({} if block.tight else {"tight": "false"}))
 
     def _definition(self, item: Definition, block: Definitions) -> str:
-        words = content("#linebreak();".join(self.lines.line(line) for line in item.words))
+        names = content("#linebreak();".join(self.inline.typst(words) for words in item.words))
         meanings = (
             self._within(meaning, block.line, tight=block.tight)[1:-1] for meaning in item.meanings
         )
-        return f"terms.item({words}, {content(PARAGRAPH.join(meanings))})"
+        return f"terms.item({names}, {content(PARAGRAPH.join(meanings))})"
 
     def _table(self, block: Table) -> str:
         if not any(plain_words(cell) for cell in block.head):
@@ -214,8 +214,8 @@ class BlockTypst:
         columns += ["left"] * (width - len(columns))
         header, once = self._header(_filled(block.head, width))
         rows = (_filled(row, width) for row in block.rows)
-        cell_lines = replace(self.lines, beside="0em")
-        cells = (content(cell_lines.line(cell)) for row in rows for cell in row)
+        cell_inline = replace(self.inline, beside="0em")
+        cells = (content(cell_inline.typst(cell)) for row in rows for cell in row)
         return call("grid-table", array(columns), header, array(cells), **once)
 
     def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:
@@ -229,20 +229,20 @@ class BlockTypst:
             noted.append(mark)
             return self.note(mark)
 
-        unlinked = replace(self.lines, note=note, linked=True)
-        header = array([content(unlinked.line(cell)) for cell in cells])
+        unlinked = replace(self.inline, note=note, linked=True)
+        header = array([content(unlinked.typst(cell)) for cell in cells])
         return header, {"repeat": "false"} if noted else {}
 
     def _tabs(self, block: Tabs) -> str:
-        line = self.lines.line
+        typst = self.inline.typst
         return "".join(
-            call("variant", content(line(tab.title)), self._within(tab.blocks, block.line))
+            call("variant", content(typst(tab.title)), self._within(tab.blocks, block.line))
             for tab in block.tabs
         )
 
     def _figure(self, image: Image, line: int) -> str:
         label = anchor_labels(tuple(filter(None, (image.id,))), self.context.prefix)
-        caption = label + self.lines.line(image.title)
+        caption = label + self.inline.typst(image.title)
         return try_write(lambda: self.context.figure(image, caption), self.progress, line)
 
 

@@ -48,7 +48,7 @@ class FormulaPiece:
     """How wide the space before it is in em, which a new line has not."""
 
 
-def in_line(math: Element, speech: str, line: int, *, beside: str) -> str:
+def inline_formula(math: Element, speech: str, line: int, *, beside: str) -> str:
     """Return a formula in a line, which breaks at relations. Raises `UnprintableError`.
 
     `line` is that of the text, and `beside` how much room what follows, such as a comma, may need.

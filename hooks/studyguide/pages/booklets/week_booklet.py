@@ -185,7 +185,7 @@ def _cover(writer: BookletWriter, week: Week) -> str:
         title=content(f"#{writer.words(week.title)};"),
         summary=content(writer.block(week.summary, level=1)) if week.summary else "[]",
         events=content(events(writer, week)),
-        topics=array(content(writer.line(topic)) for topic in week.topics),
+        topics=array(content(writer.inline(topic)) for topic in week.topics),
         topics_title=quoted(words["topics"]),
     )
 

@@ -23,7 +23,7 @@ from studyguide.pages.site import Site
 from studyguide.pages.week_names import names_by_number
 from studyguide.text.capitalization import capitalized
 from studyguide.text.markup import markup
-from studyguide.text.tree.lines import with_lines
+from studyguide.text.tree.inline_contents import with_inline_contents
 from studyguide.text.tree.unlinked import unlinked
 
 CardKind = Literal["meaning", "name", "translate", "question"]
@@ -137,5 +137,5 @@ def _meaning(page: PageView, term: Term, *, blank: bool) -> Markup:
 
 
 def _text(page: PageView, text: Passage) -> Markup:
-    html = page.document(with_lines(page.linked(text), lambda line, _: unlinked(line)))
+    html = page.document(with_inline_contents(page.linked(text), lambda line, _: unlinked(line)))
     return page.marked(html, text.language)

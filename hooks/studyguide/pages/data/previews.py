@@ -56,7 +56,7 @@ def _card(site: Site, term: Term) -> dict[str, object]:
         "others": [
             [code, name_there] for code, name_there in others if name_there and name_there != name
         ],
-        "text": page.marked_line(page.html(text), language),
+        "text": page.marked_inline(page.html(text), language),
         "week": site.week_words("week", week) if week else "",
     }
     if term.short:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from studyguide.model.guide import Lesson
-from studyguide.pages.decks.answers import rubric, unit_line
+from studyguide.pages.decks.answers import rubric, unit_paragraph
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
@@ -29,7 +29,7 @@ from studyguide.pages.forms.form import (
     Writing,
 )
 from studyguide.pages.forms.numbers import digits
-from studyguide.pages.forms.passages import Line
+from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site_facts import licence_line
 from studyguide.text.standalone import together
@@ -98,7 +98,7 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
             case Gaps() as control:
                 yield from _gaps(html, prompt, part.id, control, question_form)
             case Number() as control:
-                text = together((prompt, unit_line(html.export_texts, control)))
+                text = together((prompt, unit_paragraph(html.export_texts, control)))
                 yield _question(
                     html, part.id, text, _number(control), _general(html, question_form)
                 )
@@ -149,16 +149,18 @@ def _options(html: GiftHtml, control: Options) -> str:
 
 
 def _option(html: GiftHtml, option: FormOption) -> str:
-    line = option.content.line
-    content = _line(html, line) if line else _html(html, html.export_texts.passage(option.content))
+    inline = option.content.inline
+    content = (
+        _inline(html, inline) if inline else _html(html, html.export_texts.passage(option.content))
+    )
     return (
         f"{content}#{_html(html, html.export_texts.passage(option.why))}" if option.why else content
     )
 
 
-def _pair(html: GiftHtml, pair: tuple[Line, MixedItem]) -> str:
+def _pair(html: GiftHtml, pair: tuple[InlinePassage, MixedItem]) -> str:
     left, partner = pair
-    return f"={_line(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
+    return f"={_inline(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
 
 
 def _number(control: Number) -> str:
@@ -182,8 +184,8 @@ def _gap_blank(number: int, gap: Gap) -> Inlines:
     return (Text("[?]" if gap.number == number else EXPORT_BLANK),)
 
 
-def _line(html: GiftHtml, line: Line) -> str:
-    return escaped(html.line(html.export_texts.passage_line(line)))
+def _inline(html: GiftHtml, text: InlinePassage) -> str:
+    return escaped(html.inline(html.export_texts.inline_passage(text)))
 
 
 def _html(html: GiftHtml, text: Document) -> str:

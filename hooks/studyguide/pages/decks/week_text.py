@@ -31,7 +31,7 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
     yield heading(1, part.title)
     if week.summary:
         yield export_texts.text(week.summary)
-    yield from _titled_list(words["topics"], map(export_texts.line, week.topics))
+    yield from _titled_list(words["topics"], map(export_texts.inline, week.topics))
     for lesson in part.lessons:
         yield from _lesson(export_texts.for_lesson(lesson), lesson)
     if part.terms:
@@ -46,7 +46,7 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
     if week.homework:
         yield heading(2, words["homework"])
         yield as_list((_task(export_texts, task) for task in week.homework), start=1)
-    yield from _titled_list(words["readings"], map(export_texts.line, week.readings))
+    yield from _titled_list(words["readings"], map(export_texts.inline, week.readings))
     site = export_texts.site
     if licence := licence_line(site.guide.course, site.languages, words):
         yield _one_block(Paragraph((Text(licence),)))
@@ -111,8 +111,8 @@ def _note(export_texts: ExportTexts, language: str) -> Iterator[Document]:
         yield _one_block(Paragraph((Styled("emphasis", (Text(sentence),)),)))
 
 
-def _titled_list(title: str, lines: Iterable[Inlines]) -> Iterator[Document]:
-    items = [_one_block(Paragraph(line)) for line in lines]
+def _titled_list(title: str, contents: Iterable[Inlines]) -> Iterator[Document]:
+    items = [_one_block(Paragraph(content)) for content in contents]
     if items:
         yield heading(2, title)
         yield as_list(items)

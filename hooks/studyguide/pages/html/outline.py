@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from studyguide.text.renderers.search_html import (
     SearchContext,
     blocks_search,
-    line_search,
+    inline_search,
     notes_search,
 )
 from studyguide.text.tree.blocks import Document, Heading
@@ -82,7 +82,7 @@ class Outline:
             for heading in (inner for inner in headings if isinstance(inner, Heading)):
                 label = plain_words(heading.content, formula=formula)
                 self.begin_section(
-                    heading.level, heading.id, line_search(heading.content, context), label
+                    heading.level, heading.id, inline_search(heading.content, context), label
                 )
             if not isinstance(block, Heading):
                 self.add_text(blocks_search((block,), context))

@@ -14,7 +14,7 @@ def note(words: Wording, language: str) -> str:
     return words("not_translated", language=words.language_name(language))
 
 
-def marked_line(html: Markup, language: str, words: Wording) -> Markup:
+def marked_inline(html: Markup, language: str, words: Wording) -> Markup:
     """Return a line, marked if its language is not that of the words."""
     if language == words.language:
         return html

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from studyguide.text.parsing.fences import fenced
-from studyguide.text.parsing.line_tree import LineReader, ReadLine
+from studyguide.text.parsing.inline_tree import InlineReader, ReadInline
 from studyguide.text.parsing.media import media, media_fault
 from studyguide.text.parsing.tokens import MAX_NESTING
 from studyguide.text.tree.blocks import (
@@ -49,7 +49,7 @@ class BlockReader:
     lines: list[str]
     """The source."""
     abbreviations: Mapping[str, tuple[str, int]]
-    read_line: ReadLine
+    read_inline: ReadInline
     faults: list[Fault] = field(default_factory=list)
     notes: dict[str, Blocks] = field(default_factory=dict)
     """The footnotes by their label."""
@@ -88,9 +88,9 @@ class BlockReader:
     def _inline(self) -> Inlines:
         """Return the line that is next, up to the token that closes it."""
         token = self._next()
-        reader = LineReader(
+        reader = InlineReader(
             token.children or [], token.content, self._line, self.abbreviations,
-            self.faults, self.read_line, gaps=self._gaps, used=self.used,
+            self.faults, self.read_inline, gaps=self._gaps, used=self.used,
         )  # fmt: skip
         return reader.nodes()
 

@@ -1,4 +1,4 @@
-"""Markdown → tree: `parse_blocks` for a text, `parse_line` for one line of it."""
+"""Markdown → tree: `parse_blocks` for a text, `parse_inline` for one line of it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 from studyguide.formulas.latex.preamble import PLAIN, Preamble
 from studyguide.text.parsing.block_tree import BlockReader
-from studyguide.text.parsing.line_tree import LineReader
-from studyguide.text.parsing.resolved import line_with_formulas_resolved, with_formulas_resolved
-from studyguide.text.parsing.tokens import block_tokens, line_tokens
+from studyguide.text.parsing.inline_tree import InlineReader
+from studyguide.text.parsing.resolved import inline_with_formulas_resolved, with_formulas_resolved
+from studyguide.text.parsing.tokens import block_tokens, inline_tokens
 from studyguide.text.tree.blocks import Blocks, Document, Fault, Faults
 from studyguide.text.tree.inlines import Inlines
 
@@ -39,7 +39,7 @@ def parse_blocks(
         tokens,
         source.splitlines(),
         noted.get("abbreviations", {}),
-        lambda text, line: _line(text, line, faults),
+        lambda text, line: _inlines(text, line, faults),
         faults,
     )
     blocks = reader.blocks()
@@ -53,22 +53,22 @@ def parse_blocks(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def parse_line(
+def parse_inline(
     source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
 ) -> tuple[Inlines, Faults]:
     """Return the nodes of a text of one line, in which no block can begin, and its faults."""
     faults: list[Fault] = []
-    nodes = _line(" ".join(source.split()), 0, faults, gaps=gaps)
+    nodes = _inlines(" ".join(source.split()), 0, faults, gaps=gaps)
     if _MAY_HAVE_FORMULAS.search(source):
-        nodes, wrong = line_with_formulas_resolved(nodes, preamble)
+        nodes, wrong = inline_with_formulas_resolved(nodes, preamble)
         faults += wrong
     return nodes, tuple(sorted(faults))
 
 
-def _line(source: str, line: int, faults: list[Fault], *, gaps: bool = False) -> Inlines:
-    reader = LineReader(
-        line_tokens(source, gaps=gaps), source, line, {}, faults,
-        lambda text, at: _line(text, at, faults),
+def _inlines(source: str, line: int, faults: list[Fault], *, gaps: bool = False) -> Inlines:
+    reader = InlineReader(
+        inline_tokens(source, gaps=gaps), source, line, {}, faults,
+        lambda text, at: _inlines(text, at, faults),
     )  # fmt: skip
     return reader.nodes()
 

@@ -40,12 +40,16 @@ def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Docu
     return document, tuple(resolver.faults)
 
 
-def line_with_formulas_resolved(line: Inlines, preamble: Preamble) -> tuple[Inlines, Faults]:
+def inline_with_formulas_resolved(inlines: Inlines, preamble: Preamble) -> tuple[Inlines, Faults]:
     """Return the same for a line, in which there are no numbers."""
     resolver = _Resolver(preamble, preamble.commands())
-    line = TreeTransform(inline=resolver.inline).line(line)
-    line = TreeTransform(inline=resolver.with_references).line(line) if resolver.referring else line
-    return line, tuple(resolver.faults)
+    inlines = TreeTransform(inline=resolver.inline).inlines(inlines)
+    inlines = (
+        TreeTransform(inline=resolver.with_references).inlines(inlines)
+        if resolver.referring
+        else inlines
+    )
+    return inlines, tuple(resolver.faults)
 
 
 def anchor_of(label: str) -> str:

@@ -7,7 +7,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from studyguide.text.markup import markup
-from studyguide.text.renderers.line_html import HtmlContext, anchored, line_html
+from studyguide.text.renderers.inline_html import HtmlContext, anchored, inline_html
 from studyguide.text.tree.blocks import (
     Alignment,
     Block,
@@ -48,10 +48,10 @@ def blocks_html(blocks: Blocks, context: HtmlContext, *, tight: bool = False) ->
 def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
     match block:
         case Paragraph():
-            inside = line_html(block.content, context)
+            inside = inline_html(block.content, context)
             return inside if tight else markup("<p>{}</p>", inside)
         case Heading():
-            inside = line_html(block.content, context)
+            inside = inline_html(block.content, context)
             return heading_html(block.level, block.id, inside, context.permalink)
         case CodeBlock():
             return context.listing(block)
@@ -71,7 +71,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
         case Tabs():
             return _tabs(block, context)
         case FigureBlock():
-            return context.figure(block.image, line_html(block.image.title, context))
+            return context.figure(block.image, inline_html(block.image.title, context))
         case Media():
             return _media(block, context)
         case EmbeddedQuestion():
@@ -113,7 +113,7 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
             label = markup(
                 '<label><input type="checkbox" disabled{}> {}</label>',
                 checked,
-                line_html(first.content, context),
+                inline_html(first.content, context),
             )
             label = label if tight else markup("<p>{}</p>", label)
             return _LINES.join((label, *(_block(child, context, tight=tight) for child in rest)))
@@ -130,7 +130,7 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
 def _definitions(block: Definitions, context: HtmlContext) -> Markup:
     parts: list[Markup] = []
     for item in block.items:
-        parts += [markup("<dt>{}</dt>", line_html(words, context)) for words in item.words]
+        parts += [markup("<dt>{}</dt>", inline_html(words, context)) for words in item.words]
         parts += [
             markup("<dd>{}</dd>", blocks_html(meaning, context, tight=block.tight))
             for meaning in item.meanings
@@ -151,12 +151,12 @@ def _row(
     for at, cell in enumerate(cells):
         alignment = alignments[at] if at < len(alignments) else None
         kind = markup(' class="align-{}"', alignment) if alignment else Markup("")
-        parts.append(markup("<{0}{1}>{2}</{0}>", tag, kind, line_html(cell, context)))
+        parts.append(markup("<{0}{1}>{2}</{0}>", tag, kind, inline_html(cell, context)))
     return markup("<tr>\n{}\n</tr>", _LINES.join(parts))
 
 
 def _box(block: Box, context: HtmlContext) -> Markup:
-    title, inside = line_html(block.title, context), blocks_html(block.blocks, context)
+    title, inside = inline_html(block.title, context), blocks_html(block.blocks, context)
     if block.folded:
         opened = Markup(" open") if block.folded == "open" else Markup("")
         return markup(
@@ -184,7 +184,7 @@ def _tabs(block: Tabs, context: HtmlContext) -> Markup:
         for at in range(1, len(block.tabs) + 1)
     )
     labels = Markup("").join(
-        markup('<label for="{}-{}">{}</label>', name, at, line_html(tab.title, context))
+        markup('<label for="{}-{}">{}</label>', name, at, inline_html(tab.title, context))
         for at, tab in enumerate(block.tabs, start=1)
     )
     contents = _LINES.join(

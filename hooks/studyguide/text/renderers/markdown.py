@@ -12,7 +12,7 @@ from itertools import pairwise
 from textwrap import indent
 from typing import assert_never
 
-from studyguide.text.renderers.line_markdown import LinePlace, image_markdown, line_markdown
+from studyguide.text.renderers.inline_markdown import InlinePlace, image_markdown, inline_markdown
 from studyguide.text.renderers.plain_lines import BOXES, quote_lines
 from studyguide.text.tree.blocks import (
     Alignment,
@@ -41,7 +41,7 @@ from studyguide.text.tree.transform import TreeTransform
 
 _DASHES: dict[Alignment, str] = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 _BOXED = 4
-_TITLE = LinePlace(begins=False, line_ends=False)
+_TITLE = InlinePlace(begins=False, line_ends=False)
 
 
 def document_markdown(document: Document) -> str:
@@ -100,7 +100,7 @@ def _is_list(before: Block | None, block: Block | None) -> bool:
 def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
     match block:
         case Paragraph():
-            return line_markdown(block.content)
+            return inline_markdown(block.content)
         case Heading():
             return _heading(block)
         case CodeBlock():
@@ -119,7 +119,7 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
             return _box(block)
         case Tabs():
             return "\n\n".join(
-                _boxed(f'=== "{line_markdown(tab.title, _TITLE)}"', tab.blocks)
+                _boxed(f'=== "{inline_markdown(tab.title, _TITLE)}"', tab.blocks)
                 for tab in block.tabs
             )
         case FigureBlock():
@@ -137,8 +137,8 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
 def _heading(block: Heading) -> str:
     id_ = f" {{#{block.id}}}" if block.id else ""
     if block.level < 3 and any(isinstance(node, Break) for node in block.content):
-        return f"{line_markdown(block.content)}{id_}\n{'=-'[block.level - 1] * 3}"
-    title = re.sub(r"(^|\s)(#+)$", r"\1\\\2", line_markdown(block.content, _TITLE))
+        return f"{inline_markdown(block.content)}{id_}\n{'=-'[block.level - 1] * 3}"
+    title = re.sub(r"(^|\s)(#+)$", r"\1\\\2", inline_markdown(block.content, _TITLE))
     return f"{'#' * block.level} {title}{id_}".rstrip()
 
 
@@ -187,7 +187,7 @@ def _hung(text: str, by: str, first: str) -> str:
 
 
 def _definition(item: Definition, *, tight: bool) -> str:
-    words = "\n".join(line_markdown(line) for line in item.words)
+    words = "\n".join(inline_markdown(words) for words in item.words)
     between = "\n" if tight else "\n\n"
     meanings = (
         f":{_hung(blocks_markdown(meaning, tight=tight), ' ' * _BOXED, '   ')}"
@@ -203,14 +203,14 @@ def _table(block: Table) -> str:
 
 
 def _row(cells: tuple[Inlines, ...]) -> str:
-    place = LinePlace(begins=False, in_table=True)
-    texts = (line_markdown(cell, place) for cell in cells)
+    place = InlinePlace(begins=False, in_table=True)
+    texts = (inline_markdown(cell, place) for cell in cells)
     return "".join(("|", *(f" {cell} |" if cell else " |" for cell in texts)))
 
 
 def _box(block: Box) -> str:
     mark = {None: "!!!", "closed": "???", "open": "???+"}[block.folded]
-    return _boxed(f'{mark} {block.kind} "{line_markdown(block.title, _TITLE)}"', block.blocks)
+    return _boxed(f'{mark} {block.kind} "{inline_markdown(block.title, _TITLE)}"', block.blocks)
 
 
 def _boxed(head: str, blocks: Blocks) -> str:

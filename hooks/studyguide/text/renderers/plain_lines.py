@@ -77,9 +77,9 @@ def blocks_lines(blocks: Blocks, *, tight: bool = False) -> str:
 def _block(block: Block) -> str:
     match block:
         case Paragraph():
-            return line_words(block.content)
+            return inline_words(block.content)
         case Heading():
-            title = " ".join(line_words(block.content).split())
+            title = " ".join(inline_words(block.content).split())
             return f"{title}\n{_UNDERLINES.get(block.level, '') * len(title)}".rstrip("\n")
         case CodeBlock():
             code = indent(block.code.rstrip("\n"), _CODE)
@@ -95,14 +95,14 @@ def _block(block: Block) -> str:
         case Quote():
             return quote_lines(blocks_lines(block.blocks))
         case Box():
-            title = line_words(block.title)
+            title = inline_words(block.title)
             return quote_lines("\n\n".join(filter(None, (title, blocks_lines(block.blocks)))))
         case Tabs():
             return "\n\n".join(
-                f"{line_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
+                f"{inline_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
             )
         case FigureBlock():
-            return line_words((block.image,))
+            return inline_words((block.image,))
         case Media():
             return f"{block.title} ({block.source})"
         case EmbeddedQuestion():
@@ -134,13 +134,13 @@ def _hung(mark: str, text: str) -> str:
 
 
 def _definition(item: Definition, *, tight: bool) -> str:
-    words = "\n".join(map(line_words, item.words))
+    words = "\n".join(map(inline_words, item.words))
     meanings = (indent(blocks_lines(meaning), _CODE) for meaning in item.meanings)
     return ("\n" if tight else "\n\n").join((words, *meanings))
 
 
 def _row(cells: tuple[Inlines, ...]) -> str:
-    return " | ".join(map(line_words, cells)).strip(" ")
+    return " | ".join(map(inline_words, cells)).strip(" ")
 
 
 def quote_lines(text: str) -> str:
@@ -148,7 +148,7 @@ def quote_lines(text: str) -> str:
     return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
 
-def line_words(content: Inlines) -> str:
+def inline_words(content: Inlines) -> str:
     """Return a line as plain text, formulas as LaTeX; its lines end where the author's do."""
     return "".join(word for node in content for word in _words(node))
 
@@ -160,11 +160,11 @@ def _words(node: Inline) -> Iterator[str]:
         case Abbreviation():
             yield node.words
         case Styled(style="superscript"):
-            yield f"^{line_words(node.content)}"  # 10^6 is not 106
+            yield f"^{inline_words(node.content)}"  # 10^6 is not 106
         case Styled() | TermLink():
-            yield line_words(node.content)
+            yield inline_words(node.content)
         case Reference():
-            yield line_words(node.content) or node.target
+            yield inline_words(node.content) or node.target
         case Link():
             yield from _link(node)
         case Code():
@@ -172,7 +172,7 @@ def _words(node: Inline) -> Iterator[str]:
         case Formula():
             yield node.tex
         case Image():
-            yield " ".join(filter(None, (line_words(node.title), f"({node.alt})")))
+            yield " ".join(filter(None, (inline_words(node.title), f"({node.alt})")))
         case NoteMark():
             yield f"[{node.number}]"
         case Gap():
@@ -187,6 +187,6 @@ def _words(node: Inline) -> Iterator[str]:
 
 def _link(node: Link) -> Iterator[str]:
     """Yield the words of a link and its address, which may be the same."""
-    words = line_words(node.content)
+    words = inline_words(node.content)
     address = node.href.removeprefix("mailto:")
     yield words if address in ("", words) else f"{words} ({address})"

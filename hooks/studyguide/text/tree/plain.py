@@ -53,7 +53,7 @@ def as_latex(tex: str) -> str:
 
 def plain_words(content: Inlines, *, formula: FormulaText = as_latex) -> str:
     """Return the words of a line, formulas as LaTeX unless `formula` says them otherwise."""
-    return " ".join("".join(_line(content, formula)).split())
+    return " ".join("".join(_inlines(content, formula)).split())
 
 
 def document_words(document: Document, *, formula: FormulaText = as_latex) -> str:
@@ -63,7 +63,7 @@ def document_words(document: Document, *, formula: FormulaText = as_latex) -> st
     return " ".join(" ".join(words).split())
 
 
-def _line(nodes: Inlines, formula: FormulaText) -> Iterator[str]:
+def _inlines(nodes: Inlines, formula: FormulaText) -> Iterator[str]:
     for node in nodes:
         yield from _inline(node, formula)
 
@@ -73,9 +73,9 @@ def _inline(node: Inline, formula: FormulaText) -> Iterator[str]:
         case Text() | Abbreviation():
             yield node.words
         case Styled() | Link() | TermLink():
-            yield from _line(node.content, formula)
+            yield from _inlines(node.content, formula)
         case Reference():
-            yield from _line(node.content, formula) if node.content else (node.target,)
+            yield from _inlines(node.content, formula) if node.content else (node.target,)
         case Code():
             yield node.code
         case Formula():

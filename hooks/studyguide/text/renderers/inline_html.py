@@ -89,7 +89,7 @@ def _mathml(tex: str, *, display: bool) -> Markup:
         return markup("<code>{}</code>", tex)
 
 
-def line_html(content: Inlines, context: HtmlContext) -> Markup:
+def inline_html(content: Inlines, context: HtmlContext) -> Markup:
     """Return the HTML of a line."""
     return Markup("").join(_inline(node, context) for node in content)
 
@@ -107,9 +107,9 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Link():
             return _link(node, context)
         case Reference():
-            return line_html(node.content, context) or escape(node.target)
+            return inline_html(node.content, context) or escape(node.target)
         case TermLink():
-            return context.term(node.term, line_html(node.content, context))
+            return context.term(node.term, inline_html(node.content, context))
         case Image():
             return context.picture(node)
         case NoteMark():
@@ -127,14 +127,14 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
 
 
 def _styled(node: Styled, context: HtmlContext) -> Markup:
-    tag, inside = _TAGS[node.style], line_html(node.content, context)
+    tag, inside = _TAGS[node.style], inline_html(node.content, context)
     kind = ' class="credit"' if node.style == "credit" else ""
     return Markup(f"<{tag}{kind}>{inside}</{tag}>")  # noqa: S704, made of markup
 
 
 def _link(node: Link, context: HtmlContext) -> Markup:
     title = markup(' title="{}"', node.title) if node.title else Markup("")
-    href, inside = context.address(node.href), line_html(node.content, context)
+    href, inside = context.address(node.href), inline_html(node.content, context)
     return markup('<a href="{}"{}>{}</a>', href, title, inside)
 
 

@@ -44,7 +44,7 @@ _BARE_ADDRESS = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinePlace:
+class InlinePlace:
     """What a line is in: it decides what has to be escaped, and which marks can be used."""
 
     begins: bool = True
@@ -59,7 +59,7 @@ class LinePlace:
     """The whole line that it is part of, as yet without escapes."""
 
 
-def line_markdown(content: Inlines, place: LinePlace = LinePlace()) -> str:
+def inline_markdown(content: Inlines, place: InlinePlace = InlinePlace()) -> str:
     """Return the Markdown of a line; it may run over several, as the author's did."""
     bare = place.line or "".join(_node(node, place) for node in content)
     around = Surroundings(line=bare, bracketed=place.bracketed, in_table=place.in_table)
@@ -69,7 +69,7 @@ def line_markdown(content: Inlines, place: LinePlace = LinePlace()) -> str:
 
 
 def _joined(
-    nodes: list[Inline], pieces: list[Text | str], place: LinePlace, around: Surroundings
+    nodes: list[Inline], pieces: list[Text | str], place: InlinePlace, around: Surroundings
 ) -> Iterator[str]:
     """Yield the pieces with what has to stand between two of them."""
     last = "" if place.begins else place.within
@@ -92,7 +92,7 @@ def _joined(
         begins = isinstance(node, Break) and place.line_ends and not place.in_table
 
 
-def _node(node: Inline, place: LinePlace) -> str:
+def _node(node: Inline, place: InlinePlace) -> str:
     """Return the Markdown of a node that is no running text."""
     match node:
         case Styled():
@@ -112,7 +112,7 @@ def _node(node: Inline, place: LinePlace) -> str:
         case NoteMark():
             return f"[^{node.number}]"
         case Gap():
-            answers = (line_markdown(answer, _inside(place)) for answer in node.answers)
+            answers = (inline_markdown(answer, _inside(place)) for answer in node.answers)
             return f"{{{{{'|'.join(answers)}}}}}"
         case Keys():
             return f"++{'+'.join(node.keys)}++"
@@ -126,32 +126,32 @@ def _node(node: Inline, place: LinePlace) -> str:
             assert_never(node)
 
 
-def _inside(place: LinePlace, within_: str = "") -> LinePlace:
+def _inside(place: InlinePlace, within_: str = "") -> InlinePlace:
     return replace(place, begins=False, within=within_)
 
 
-def _break(node: Break, place: LinePlace) -> str:
+def _break(node: Break, place: InlinePlace) -> str:
     if place.in_table or not place.line_ends:
         return " "
     return "\\\n" if node.hard else "\n"
 
 
-def _barred(markdown: str, place: LinePlace) -> str:
+def _barred(markdown: str, place: InlinePlace) -> str:
     """Return what is no running text so that its bars divide no cells."""
     return markdown.replace("|", "\\|") if place.in_table else markdown
 
 
-def _styled(node: Styled, place: LinePlace) -> str:
+def _styled(node: Styled, place: InlinePlace) -> str:
     mark = _MARKS[node.style]
     if mark[:1] == "*" and place.within[-1:] == "*":
         mark = mark.replace("*", "_")
-    inside = line_markdown(node.content, _inside(place, mark))
+    inside = inline_markdown(node.content, _inside(place, mark))
     words = inside.strip()
     start = inside[: len(inside) - len(inside.lstrip())]
     return f"{start}{mark}{words}{mark}{inside[len(start) + len(words) :]}" if words else inside
 
 
-def _code(code: str, place: LinePlace) -> str:
+def _code(code: str, place: InlinePlace) -> str:
     if place.in_table:  # a row holds code together, but takes a backslash from a bar in it
         code = code.replace("\\|", "\\\\|")
     runs = {len(run) for run in re.findall("`+", code)}
@@ -162,7 +162,7 @@ def _code(code: str, place: LinePlace) -> str:
     return f"{ticks} {code} {ticks}" if spaced else f"{ticks}{code}{ticks}"
 
 
-def _formula(node: Formula, place: LinePlace) -> str:
+def _formula(node: Formula, place: InlinePlace) -> str:
     if _DOLLARS.fullmatch(node.tex):
         mark = "$$" if node.display else "$"
         return f"{mark}{node.tex}{mark}"
@@ -170,12 +170,12 @@ def _formula(node: Formula, place: LinePlace) -> str:
     return rf"\[{tex}\]" if node.display else rf"\({tex}\)"
 
 
-def _link(node: Link, place: LinePlace) -> str:
+def _link(node: Link, place: InlinePlace) -> str:
     match node.content:
         case (Text(words=words),) if words and not node.title:
             if node.href in (words, f"mailto:{words}") and _BARE_ADDRESS.fullmatch(words):
                 return f"<{words}>"
-    inside = line_markdown(node.content, replace(_inside(place), bracketed=True))
+    inside = inline_markdown(node.content, replace(_inside(place), bracketed=True))
     return f"[{inside}]({_target(node.href)}{_barred(_title(node.title), place)})"
 
 
@@ -190,10 +190,10 @@ def _title(title: str) -> str:
     return f' "{escaped_title}"' if title else ""
 
 
-def _reference(target: str, content: Inlines, place: LinePlace) -> str:
+def _reference(target: str, content: Inlines, place: InlinePlace) -> str:
     if target.startswith("@") and not content:
         return f"[{target}]"
-    words = line_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
+    words = inline_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
     return f"[[{target}|{words}]]" if words else f"[[{target}]]"
 
 
@@ -202,14 +202,14 @@ def image_markdown(image: Image, line: str = "") -> str:
     alt = escaped(image.alt, Surroundings(line=line or image.alt, bracketed=True))
     source = re.sub(r"[%\s()<>\\\"]", lambda sign: f"%{ord(sign[0]):02X}", image.source)
     words, credit = without_credit(image.title)
-    title = line_markdown(words, LinePlace(begins=False, line=line)).replace('"', '\\"')
+    title = inline_markdown(words, InlinePlace(begins=False, line=line)).replace('"', '\\"')
     quoted_title = f' "{title}"' if title else ""
     return f"![{alt}]({source}{quoted_title}){_attributes(image, credit)}"
 
 
 def _attributes(image: Image, credit: Inlines) -> str:
     """Return the braces behind a picture."""
-    words = line_markdown(credit, LinePlace(begins=False)).replace('"', '\\"')
+    words = inline_markdown(credit, InlinePlace(begins=False)).replace('"', '\\"')
     parts = (
         f"#{image.id}" if image.id else "",
         f"width={image.width}" if image.width is not None else "",
