@@ -27,6 +27,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -34,7 +35,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -100,7 +100,15 @@ def _inline(node: Inline) -> str:
             return f'<img src="{escape(node.source)}" alt="{escape(node.alt)}"{title} />'
         case Break():
             return "<br />\n" if node.hard else "\n"
-        case Formula() | Reference() | TermLink() | NoteMark() | Gap() | Keys() | Abbreviation():
+        case (
+            Formula()
+            | Reference()
+            | TermLink()
+            | FootnoteReference()
+            | Gap()
+            | Keys()
+            | Abbreviation()
+        ):
             return f"<x>{type(node).__name__}</x>"
         case _:
             assert_never(node)

@@ -15,7 +15,7 @@ from studyguide.formulas.mathml.tree import Element
 
 _REMEMBERED = 20_000
 _LONGEST = 20_000
-"""In signs; the longest of two public course texts has 1,500."""
+"""In characters; the longest of two public course texts has 1,500."""
 _DEEPEST = 60
 MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
 """What the first engine accepts and shows wrong."""
@@ -42,8 +42,8 @@ def to_element(tex: str, *, display: bool) -> Element:
 def _braces(tex: str) -> int:
     """Return how many braces are within each other, at most."""
     deepest = depth = 0
-    for sign in tex if tex.count("{") > _DEEPEST else "":
-        depth += (sign == "{") - (sign == "}")
+    for character in tex if tex.count("{") > _DEEPEST else "":
+        depth += (character == "{") - (character == "}")
         deepest = max(deepest, depth)
     return deepest
 

@@ -1,7 +1,7 @@
 """HTML that somebody else made → the same with links to terms: for pages of `docs/`.
 
 The linker is given runs of text, as from a tree: what stands between two blocks is a line, in which
-tags are signs of their own. What is not changed stays as it is to the letter.
+tags are characters of their own. What is not changed stays as it is to the letter.
 """
 
 from __future__ import annotations
@@ -158,35 +158,35 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.positions: list[tuple[tuple[int, int], PieceKind, str]] = []
 
-    def _note(self, kind: PieceKind, tag: str = "") -> None:
+    def _record(self, kind: PieceKind, tag: str = "") -> None:
         self.positions.append((self.getpos(), kind, tag))
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._note("opens" if tag not in _ENDLESS else "other", tag)
+        self._record("opens" if tag not in _ENDLESS else "other", tag)
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
-        self._note("other", tag)
+        self._record("other", tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._note("closes", tag)
+        self._record("closes", tag)
 
     def handle_data(self, data: str) -> None:
-        self._note("text")
+        self._record("text")
 
     def handle_entityref(self, name: str) -> None:
-        self._note("text")
+        self._record("text")
 
     def handle_charref(self, name: str) -> None:
-        self._note("text")
+        self._record("text")
 
     def handle_comment(self, data: str) -> None:
-        self._note("other")
+        self._record("other")
 
     def handle_decl(self, decl: str) -> None:
-        self._note("other")
+        self._record("other")
 
     def handle_pi(self, data: str) -> None:
-        self._note("other")
+        self._record("other")
 
     def unknown_decl(self, data: str) -> None:
-        self._note("other")
+        self._record("other")

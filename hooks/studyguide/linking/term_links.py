@@ -65,8 +65,8 @@ class Linker:
             if isinstance(block, Heading) and block.level == 2:
                 self.mentioned.clear()
             blocks += with_inline_contents(Document((block,)), self.inlines).blocks
-        notes = with_inline_contents(Document((), document.notes), self.inlines).notes
-        return Document(tuple(blocks), notes)
+        footnotes = with_inline_contents(Document((), document.footnotes), self.inlines).footnotes
+        return Document(tuple(blocks), footnotes)
 
     def inlines(self, inlines: Inlines, role: InlineRole) -> Inlines:
         """Link a line; names link in running text only, references everywhere."""

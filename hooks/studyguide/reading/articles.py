@@ -100,7 +100,9 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeadin
 def _equations(body: str) -> tuple[str, ...]:
     r"""Return the anchors of equations with a `\label`."""
     document = parse_blocks(body, preamble=Preamble(lesson=True))[0]
-    blocks = (block for part in (document.blocks, *document.notes) for block in every_block(part))
+    blocks = (
+        block for part in (document.blocks, *document.footnotes) for block in every_block(part)
+    )
     displayed = (block.anchors for block in blocks if isinstance(block, nodes.Equation))
     placed = (node for inlines, _ in inline_contents(document) for _, _, node in atoms(inlines))
     inline = (node.anchors for node in placed if isinstance(node, Formula))

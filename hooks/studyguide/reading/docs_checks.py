@@ -87,7 +87,7 @@ def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Ite
     for file in _pages_of(docs):
         path = display_path(file, docs, docs.name)
         text, problems = read_text_file(file, path)
-        yield from () if text else problems  # what signs are in it is MkDocs' matter
+        yield from () if text else problems  # its characters are MkDocs' matter
         yield from _reference_problems(text, path, guide, invalid_names)
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)

@@ -48,13 +48,13 @@ def with_citations(document: Document, publications: Publications, title: str) -
     """
     cited: dict[str, Publication] = {}
 
-    def note(node: Inline) -> Inlines:
+    def collect(node: Inline) -> Inlines:
         if isinstance(node, Reference):
             found = (key for key, _ in cited_keys(node.target) if key in publications)
             cited.update((key, publications[key]) for key in found)
         return (node,)
 
-    TreeTransform(inline=note).document(document)
+    TreeTransform(inline=collect).document(document)
     if not cited:
         return document
     listed = tuple(sorted(cited.values(), key=_order))

@@ -24,7 +24,7 @@ def figure_ids(document: Document) -> tuple[str, ...]:
 
 def labelled_figures(document: Document) -> Iterator[FigureBlock]:
     """Yield the figures that have an id, those in footnotes last."""
-    for blocks in (document.blocks, *document.notes):
+    for blocks in (document.blocks, *document.footnotes):
         for block in every_block(blocks):
             if isinstance(block, FigureBlock) and block.image.id:
                 yield block

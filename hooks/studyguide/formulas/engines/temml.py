@@ -77,7 +77,7 @@ def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:
 
 
 def _plain(message: str) -> str:
-    """Return what is wrong without the place, which Temml marks with signs under the letters."""
+    """Return what is wrong without the place, which Temml marks below the text."""
     text = _TAIL.sub("", message).strip().rstrip(".")
     return text[:1].lower() + text[1:]
 

@@ -72,7 +72,7 @@ def _with_operators(reader: Reader) -> Iterator[str]:
 
 
 def _text(inside: Reader) -> Iterator[str]:
-    """Yield a text in which quotes and dashes are the signs that they mean."""
+    """Yield a text in which quotes and dashes are the characters that they mean."""
     formula = False
     while (part := inside.next()) is not None:
         formula ^= part == "$"
@@ -89,8 +89,8 @@ def _sign(reader: Reader, first: str) -> str:
     run = first
     while reader.peek_here() == first and len(run) < 3:
         run += reader.next() or ""
-    for dashes, sign in _DASHES:
-        run = run.replace(dashes, sign)
+    for dashes, character in _DASHES:
+        run = run.replace(dashes, character)
     return run
 
 
@@ -108,7 +108,7 @@ def _with_environments(parts: Tokens) -> list[str]:
         head = ["{", *_columns(Reader(reader.argument())), "}"]
     inside = _without_space(list(iter(reader.next, None)))
     if environment.name.startswith("eqnarray"):
-        inside = [part for row in rows(inside) for part in _one_mark(row)]
+        inside = [part for row in rows(inside) for part in _one_alignment_point(row)]
     inside = _with_environments(inside)
     behind = _with_environments(environment.behind)
     if not name:
@@ -144,12 +144,12 @@ def _without_space(parts: Tokens) -> list[str]:
     return tokens
 
 
-def _one_mark(row: Tokens) -> Iterator[str]:
+def _one_alignment_point(row: Tokens) -> Iterator[str]:
     """Yield a row of `a &=& b` as `a &= b`."""
-    marks = 0
+    ampersands = 0
     for part in row:
-        marks += part == "&"
-        if part != "&" or marks == 1:
+        ampersands += part == "&"
+        if part != "&" or ampersands == 1:
             yield part
 
 

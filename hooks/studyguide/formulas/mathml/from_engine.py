@@ -11,9 +11,9 @@ from unicodedata import normalize
 from xml.etree import ElementTree as ET
 
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml.marks import cancelled_to, marked, on_arrow
+from studyguide.formulas.mathml.accents import cancelled_to, marked, on_arrow
+from studyguide.formulas.mathml.operators import join_operators
 from studyguide.formulas.mathml.prescripts import with_prescripts
-from studyguide.formulas.mathml.signs import join_signs
 from studyguide.formulas.mathml.styles import frame, translated
 from studyguide.formulas.mathml.tables import normal_table
 from studyguide.formulas.mathml.tree import NOTHING, TOKENS, Element
@@ -85,7 +85,7 @@ def _row(element: ET.Element) -> tuple[Element, ...]:
     for child in element:
         for new in _elements(child):
             row.append(_with_base(new, row))
-    return join_signs(with_prescripts(row))
+    return join_operators(with_prescripts(row))
 
 
 def _elements(element: ET.Element) -> Iterator[Element]:

@@ -47,14 +47,14 @@ from studyguide.text.tree.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.tree.inlines import Image, Inlines, Link, NoteMark
+from studyguide.text.tree.inlines import FootnoteReference, Image, Inlines, Link
 from studyguide.text.tree.plain import plain_words
 
 
 def document_typst(document: Document, context: TypstContext) -> str:
     """Return Typst of a text. Raises `UnprintableError` with all that has no form on paper."""
     progress = Progress()
-    writer = BlockTypst(context, progress, document.notes)
+    writer = BlockTypst(context, progress, document.footnotes)
     source = writer.blocks(document.blocks) + writer.rest()
     if progress.faults:
         raise UnprintableError(*progress.faults)
@@ -76,37 +76,38 @@ class BlockTypst:
 
     context: TypstContext
     progress: Progress
-    notes: tuple[Blocks, ...] = ()
+    footnotes: tuple[Blocks, ...] = ()
     depth: int = 0
-    in_note: bool = False
+    in_footnote: bool = False
 
     @property
     def inline(self) -> InlineTypst:
         """What writes its lines."""
-        return InlineTypst(self.context, self.progress, self.note)
+        return InlineTypst(self.context, self.progress, self.footnote)
 
     def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
         """Return Typst of blocks; in a tight list, a paragraph is a line."""
         return "".join(self._block(block, tight=tight) for block in blocks)
 
-    def note(self, mark: NoteMark) -> str:
+    def footnote(self, reference: FootnoteReference) -> str:
         """Return a footnote where it is first mentioned, else a mark that leads to it."""
-        label = quoted(f"fn-{self.context.id_prefix}-{mark.number}")
-        if mark.number in self.progress.notes:
+        label = quoted(f"fn-{self.context.id_prefix}-{reference.number}")
+        if reference.number in self.progress.footnotes:
             return call("note-again", label)
-        self.progress.notes.add(mark.number)
-        return call("note", label, content(self._note(mark.number)))
+        self.progress.footnotes.add(reference.number)
+        return call("note", label, content(self._footnote(reference.number)))
 
     def rest(self) -> str:
         """Return the footnotes without a mark on paper, such as those of a picture's words."""
-        missing = (n for n in range(1, len(self.notes) + 1) if n not in self.progress.notes)
-        return "".join(self.note(NoteMark(number)) for number in missing)
+        missing = (n for n in range(1, len(self.footnotes) + 1) if n not in self.progress.footnotes)
+        return "".join(self.footnote(FootnoteReference(number)) for number in missing)
 
-    def _note(self, number: int) -> str:
-        own, texts = replace(self, in_note=True), self.notes[number - 1 : number]
-        return "".join(run_in(own._within(note, note[0].line)[1:-1]) for note in texts if note)  # noqa: SLF001, a copy
+    def _footnote(self, number: int) -> str:
+        footnote = self.footnotes[number - 1] if number <= len(self.footnotes) else ()
+        inner = replace(self, in_footnote=True)
+        return run_in(inner.within(footnote, footnote[0].line)[1:-1]) if footnote else ""
 
-    def _within(self, blocks: Blocks, line: int, *, tight: bool = False) -> str:
+    def within(self, blocks: Blocks, line: int, *, tight: bool = False) -> str:
         """Return the content of a block that holds others."""
         if self.depth == DEEPEST:
             message = "too many lists or boxes within each other for paper. Write it flatter"
@@ -134,10 +135,10 @@ class BlockTypst:
             case Table():
                 return self._table(block)
             case Quote():
-                return call("quote", self._within(block.blocks, block.line), block="true")
+                return call("quote", self.within(block.blocks, block.line), block="true")
             case Box():
                 title = content(typst(block.title)) if block.title else "none"
-                inside = self._within(block.blocks, block.line)
+                inside = self.within(block.blocks, block.line)
                 return call("admonition", quoted(block.kind), title, inside)
             case Tabs():
                 return self._tabs(block)
@@ -163,7 +164,7 @@ class BlockTypst:
         inside = self.inline.typst(block.content)
         if not any(map(is_said, block.content)):
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
-        if self.in_note:
+        if self.in_footnote:
             return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"
         label = f"#label({quoted(self.context.prefix + block.id)});" if block.id else ""
         return f"#heading(level: {self._level(block)}){content(inside)}{label}\n"
@@ -190,7 +191,7 @@ class BlockTypst:
 
     def _item(self, item: ListItem, *, tight: bool) -> str:
         label = anchor_labels(tuple(filter(None, (item.anchor,))), self.context.prefix)
-        inside = content(label + self._within(item.blocks, item.line, tight=tight)[1:-1])
+        inside = content(label + self.within(item.blocks, item.line, tight=tight)[1:-1])
         box = call("tick", "true" if item.checked else "false")
         return inside if item.checked is None else content(box + run_in(inside[1:-1]))
 
@@ -201,7 +202,7 @@ class BlockTypst:
     def _definition(self, item: Definition, block: Definitions) -> str:
         names = content("#linebreak();".join(self.inline.typst(words) for words in item.words))
         meanings = (
-            self._within(meaning, block.line, tight=block.tight)[1:-1] for meaning in item.meanings
+            self.within(meaning, block.line, tight=block.tight)[1:-1] for meaning in item.meanings
         )
         return f"terms.item({names}, {content(PARAGRAPH.join(meanings))})"
 
@@ -219,24 +220,21 @@ class BlockTypst:
         return call("grid-table", array(columns), header, array(cells), **once)
 
     def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:
-        """Return a table's header, which the next page repeats unless it has footnotes.
+        """Return a header, repeated unless it has footnotes: PDF/UA allows no links in copies."""
+        footnotes: list[FootnoteReference] = []
 
-        PDF/UA allows no links in what is repeated.
-        """
-        noted: list[NoteMark] = []
+        def footnote(reference: FootnoteReference) -> str:
+            footnotes.append(reference)
+            return self.footnote(reference)
 
-        def note(mark: NoteMark) -> str:
-            noted.append(mark)
-            return self.note(mark)
-
-        unlinked = replace(self.inline, note=note, linked=True)
+        unlinked = replace(self.inline, footnote=footnote, linked=True)
         header = array([content(unlinked.typst(cell)) for cell in cells])
-        return header, {"repeat": "false"} if noted else {}
+        return header, {"repeat": "false"} if footnotes else {}
 
     def _tabs(self, block: Tabs) -> str:
         typst = self.inline.typst
         return "".join(
-            call("variant", content(typst(tab.title)), self._within(tab.blocks, block.line))
+            call("variant", content(typst(tab.title)), self.within(tab.blocks, block.line))
             for tab in block.tabs
         )
 

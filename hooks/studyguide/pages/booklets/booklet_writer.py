@@ -149,13 +149,13 @@ class BookletWriter:
 
     def _marked(self, text: Passage, context: TypstContext) -> str:
         """Return a text whose links are made, marked if it is in another language."""
-        id_prefix = str(next(self.scope.noted)) if text.content.notes else ""
+        id_prefix = str(next(self.scope.numbering)) if text.content.footnotes else ""
         source = document_typst(text.content, replace(context, id_prefix=id_prefix))
         if not text.fallback:
             return source
-        note = literal_text(translation_marks.note(self.site.words, text.language))
+        notice = literal_text(translation_marks.notice(self.site.words, text.language))
         body = content(f"#set text(lang: {language_tag(text.language)});{source}")
-        return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', body, width='100%')}"
+        return f"{PARAGRAPH}{notice}{PARAGRAPH}{call('block', body, width='100%')}"
 
     def _labelled(self, image: Image, caption: str) -> str:
         """Return a picture of an article; a term leads to where it is shown at first."""

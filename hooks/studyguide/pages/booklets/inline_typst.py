@@ -27,6 +27,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -34,7 +35,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -87,7 +87,7 @@ class Progress:
     faults: list[Unprintable] = field(default_factory=list)
     explained: set[str] = field(default_factory=set)
     """The abbreviations whose meaning has been told."""
-    notes: set[int] = field(default_factory=set)
+    footnotes: set[int] = field(default_factory=set)
     """The footnotes that have been written, by their numbers."""
     level: int = 1
     """The level of the heading above, in the text."""
@@ -106,7 +106,7 @@ class InlineTypst:
 
     context: TypstContext
     progress: Progress
-    note: Callable[[NoteMark], str]
+    footnote: Callable[[FootnoteReference], str]
     """Typst of a footnote or, if it has been written, of a mark that leads to it."""
     linked: bool = False
     """Whether no link can stand here."""
@@ -154,8 +154,8 @@ class InlineTypst:
                 return inside if self.linked else context.term(node.term, inside)
             case Image():
                 return self._picture(node)
-            case NoteMark():
-                return self.note(node)
+            case FootnoteReference():
+                return self.footnote(node)
             case Gap():
                 return try_write(lambda: context.gap(node), self.progress, node.line)
             case Keys():
@@ -209,7 +209,7 @@ def is_said(node: Inline) -> bool:
             return bool(node.words.strip())
         case Styled() | Link() | TermLink():
             return any(map(is_said, node.content))
-        case Image() | NoteMark() | Break() | Gap():
+        case Image() | FootnoteReference() | Break() | Gap():
             return False
         case Code() | Formula() | Reference() | Keys() | Abbreviation():
             return True

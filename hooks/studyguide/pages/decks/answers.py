@@ -163,9 +163,9 @@ def _gap_answers(export_texts: ExportTexts, control: Gaps) -> Document:
 
 
 def _also(first: Inlines, *others: Inlines) -> Inlines:
-    signs = (": ", *[", "] * len(others))
-    pairs = zip(signs, others, strict=False)
-    return (*first, *(node for sign, answer in pairs for node in (Text(sign), *answer)))
+    separators = (": ", *[", "] * len(others))
+    pairs = zip(separators, others, strict=False)
+    return (*first, *(node for separator, answer in pairs for node in (Text(separator), *answer)))
 
 
 def _letters(export_texts: ExportTexts, items: Iterable[MixedItem]) -> Iterable[Inlines]:

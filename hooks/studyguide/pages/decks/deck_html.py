@@ -24,9 +24,9 @@ from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import document_html
 from studyguide.text.renderers.inline_html import HtmlContext, inline_html
 from studyguide.text.standalone import (
-    inline_with_raised_notes,
+    inline_with_raised_footnotes,
     picture_in_words,
-    with_listed_notes,
+    with_listed_footnotes,
 )
 from studyguide.text.tree.blocks import CodeBlock, Document
 from studyguide.text.tree.inlines import Image, Inlines
@@ -55,7 +55,7 @@ class DeckHtml(Generic[Source]):
 
     def block(self, document: Document) -> str:
         """Return the HTML of a text that stands alone."""
-        html = document_html(with_listed_notes(document), self._context)
+        html = document_html(with_listed_footnotes(document), self._context)
         return _with_bare_quotes(marked_blocks(html, *self._marks) if html else html)
 
     def inline(self, inlines: Inlines) -> str:
@@ -68,7 +68,7 @@ class DeckHtml(Generic[Source]):
         return self.language or site.language, site.words
 
     def _inline(self, inlines: Inlines) -> Markup:
-        return inline_html(inline_with_raised_notes(inlines), self._context)
+        return inline_html(inline_with_raised_footnotes(inlines), self._context)
 
     @property
     def _context(self) -> HtmlContext:
@@ -111,7 +111,7 @@ class DeckHtml(Generic[Source]):
 
 
 def _with_bare_quotes(html: Markup) -> str:
-    """Return HTML in whose text quotation marks are signs: Anki searches it as it is written."""
+    """Return HTML with unescaped quotation marks in its text: Anki searches the source."""
     return _TEXT.sub(lambda text: text[0].replace("&#34;", '"').replace("&#39;", "'"), str(html))
 
 

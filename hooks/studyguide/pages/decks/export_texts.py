@@ -176,9 +176,9 @@ class ExportTexts:
         root, languages = self.site.release.address, self.site.languages
         if file := file_address(self.lesson, languages, href):
             return root + file if root else ""
-        path, sign, anchor = href.partition("#")
+        path, hash_, anchor = href.partition("#")
         uri = self._uri(path)
-        return root + address_of(uri) + sign + anchor if root and uri else ""
+        return root + address_of(uri) + hash_ + anchor if root and uri else ""
 
     def _uri(self, path: str) -> str:
         """Return the lesson that a link of a lesson leads to, empty if it is none."""

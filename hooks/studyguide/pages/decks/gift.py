@@ -73,7 +73,7 @@ def gift(export_texts: ExportTexts, part: CoursePart, questions: QuestionsByLess
 
 
 def escaped(text: str) -> str:
-    r"""Return text as it stands in GIFT: signs with a meaning after a backslash, one line."""
+    r"""Return text as it stands in GIFT: characters with a meaning after a backslash, one line."""
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", r"\n")
 
 
@@ -93,8 +93,8 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
     for part in question_form.parts:
         match part.control:
             case Ordering():
-                note = html.export_texts.site.words("gift_no_order", id=part.id)
-                yield f"// {note}"
+                comment = html.export_texts.site.words("gift_no_order", id=part.id)
+                yield f"// {comment}"
             case Gaps() as control:
                 yield from _gaps(html, prompt, part.id, control, question_form)
             case Number() as control:
@@ -139,13 +139,13 @@ def _options(html: GiftHtml, control: Options) -> str:
     right = len(control.right)
     wrong = len(control.options) - right
 
-    def mark(option: FormOption) -> str:
+    def prefix(option: FormOption) -> str:
         if not control.several:
             return "=" if option.correct else "~"
         share = 100 / right if option.correct else -100 / wrong
         return f"~%{share:.8g}%"
 
-    return "".join(f"{mark(option)}{_option(html, option)}" for option in control.options)
+    return "".join(f"{prefix(option)}{_option(html, option)}" for option in control.options)
 
 
 def _option(html: GiftHtml, option: FormOption) -> str:
@@ -198,5 +198,5 @@ def _typed(answer: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text that is no HTML. An arrow of two signs would make a pair of the answer."""
+    """Return text that is no HTML. An arrow of two characters would make a pair of the answer."""
     return escaped(text.replace("->", "→"))

@@ -52,7 +52,7 @@ class Passage:
     def inline(self) -> InlinePassage | None:
         """The text as a line, None if it is more than one paragraph."""
         match self.content:
-            case Document(blocks=(Paragraph(content=nodes),), notes=()):
+            case Document(blocks=(Paragraph(content=nodes),), footnotes=()):
                 return InlinePassage(without_breaks(nodes), self.language, self.fallback)
             case _:
                 return None
@@ -83,5 +83,5 @@ def inline_passage(text: AuthoredText, settings: TextSettings) -> InlinePassage:
 
 
 def worded(words: str, language: str) -> Passage:
-    """Return words of the site, in which no sign is markup."""
+    """Return words of the site, in which no character is markup."""
     return Passage(Document((Paragraph((Text(words),)),)), language)

@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 from studyguide.text.renderers.search_html import (
     SearchContext,
     blocks_search,
+    footnotes_search,
     inline_search,
-    notes_search,
 )
 from studyguide.text.tree.blocks import Document, Heading
 from studyguide.text.tree.inner_blocks import every_block
@@ -86,7 +86,7 @@ class Outline:
                 )
             if not isinstance(block, Heading):
                 self.add_text(blocks_search((block,), context))
-        self.add_text(notes_search(document, context))
+        self.add_text(footnotes_search(document, context))
 
     def sections(self, title: str) -> tuple[SearchSection, ...]:
         """Return the sections of the page of this title; the first is the page itself.

@@ -122,7 +122,7 @@ class PageTexts:
 
     def unsearched(self, document: Document) -> Markup:
         """Return the HTML of a text that the search does not find."""
-        named = bool(document.notes) or any(map(_is_tabs, every_block(document.blocks)))
+        named = bool(document.footnotes) or any(map(_is_tabs, every_block(document.blocks)))
         before = (self.id_prefix, str(len(self.numbered_documents) or ""))
         id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
         if named:

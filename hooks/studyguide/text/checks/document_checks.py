@@ -1,4 +1,4 @@
-"""What is wrong in a text beyond its Markdown: formulas, references, addresses, stray marks."""
+"""What is wrong in a text beyond its Markdown: formulas, references, addresses, stray markup."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from studyguide.text.checks.stray_marks import KINDS, stray_marks
+from studyguide.text.checks.stray_markup import KINDS, stray_markup
 from studyguide.text.parsing.media import NO_PICTURE, picture_fault
 from studyguide.text.parsing.picture_attributes import without_credit
 from studyguide.text.parsing.url_schemes import is_web
@@ -84,7 +84,7 @@ class Validators:
 
 def document_faults(document: Document, checks: Validators) -> Iterator[Fault]:
     """Yield what is wrong in a text."""
-    for blocks in (document.blocks, *document.notes):
+    for blocks in (document.blocks, *document.footnotes):
         for block in every_block(blocks):
             yield from _block_faults(block, checks)
     for inlines, _ in inline_contents(document):
@@ -126,7 +126,7 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
 
 
 def _unstyled(inlines: Inlines) -> str:
-    """Return the string of a line without the marks of what is emphasized."""
+    """Return inline content as one string, without the markers of emphasis."""
     return "".join(
         _unstyled(node.content) if isinstance(node, Styled) else flat((node,)) for node in inlines
     )
@@ -136,7 +136,7 @@ def _paragraph_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield a box, a list or a heading that was meant but not written."""
     if text.startswith(":::"):
         yield Fault(line, _COLONS)
-    yield from (Fault(line + below, message) for below, message in stray_marks(text))
+    yield from (Fault(line + below, message) for below, message in stray_markup(text))
     if match := _HASHES.search(text):
         yield Fault(line + text.count("\n", 0, match.start()), _NO_HEADING)
 

@@ -25,6 +25,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -32,7 +33,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -111,7 +111,7 @@ class InlineReader:
             case "image":
                 return self._image(token, line)
             case "footnote_ref":
-                return (NoteMark(token.meta["id"] + 1, token.meta["subId"] > 0, line),)
+                return (FootnoteReference(token.meta["id"] + 1, token.meta["subId"] > 0, line),)
             case "gap":
                 return self._gap(token, line)
             case "keys":

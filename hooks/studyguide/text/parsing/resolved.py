@@ -26,7 +26,7 @@ from studyguide.text.tree.inlines import Formula, Inline, Inlines, Link, Text
 from studyguide.text.tree.transform import TreeTransform
 
 _REFERRING = re.compile(r"\\(?:eq|auto|[cC])?ref *\{")
-_NO_SIGN = re.compile(r"[^a-z0-9]+")
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
 def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Document, Faults]:
@@ -58,7 +58,7 @@ def anchor_of(label: str) -> str:
     >>> anchor_of("eq:loss"), anchor_of("Loss 2")
     ('eq-loss', 'eq-loss-2')
     """
-    short = _NO_SIGN.sub("-", label.lower().removeprefix("eq:")).strip("-")
+    short = _NOT_IN_IDS.sub("-", label.lower().removeprefix("eq:")).strip("-")
     return f"eq-{short.removeprefix('eq-')}"
 
 

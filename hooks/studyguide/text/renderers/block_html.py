@@ -37,7 +37,7 @@ _LINES = Markup("\n")
 
 def document_html(document: Document, context: HtmlContext) -> Markup:
     """Return the HTML of a text, its footnotes at its end."""
-    return blocks_html(document.blocks, context) + _notes(document, context)
+    return blocks_html(document.blocks, context) + _footnotes(document, context)
 
 
 def blocks_html(blocks: Blocks, context: HtmlContext, *, tight: bool = False) -> Markup:
@@ -84,9 +84,9 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
 
 def heading_html(level: int, id_: str, inside: Markup, permalink: str) -> Markup:
     """Return a heading; `permalink` names the link to it."""
-    sign = markup('<a class="headerlink" href="#{}" title="{}">¶</a>', id_, permalink)
+    permalink_html = markup('<a class="headerlink" href="#{}" title="{}">¶</a>', id_, permalink)
     about = markup(' id="{}"', id_) if id_ else Markup("")
-    content = inside + sign if id_ and permalink else inside
+    content = inside + permalink_html if id_ and permalink else inside
     return markup("<h{0}{1}>{2}</h{0}>", level, about, content)
 
 
@@ -214,8 +214,8 @@ def _media(block: Media, context: HtmlContext) -> Markup:
     )
 
 
-def _notes(document: Document, context: HtmlContext) -> Markup:
-    if not document.notes:
+def _footnotes(document: Document, context: HtmlContext) -> Markup:
+    if not document.footnotes:
         return Markup("")
     name = markup(' aria-label="{}"', context.back) if context.back else Markup("")
     items = _LINES.join(
@@ -224,9 +224,9 @@ def _notes(document: Document, context: HtmlContext) -> Markup:
             '<a class="footnote-backref" role="doc-backlink" href="#fnref{0}-{1}"{3}>↩</a></li>',
             context.id_prefix,
             number,
-            blocks_html(note, context),
+            blocks_html(footnote, context),
             name,
         )
-        for number, note in enumerate(document.notes, start=1)
+        for number, footnote in enumerate(document.footnotes, start=1)
     )
     return markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>', items)

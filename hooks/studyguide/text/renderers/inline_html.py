@@ -16,6 +16,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -23,7 +24,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -60,9 +60,9 @@ class HtmlContext:
     listing: Callable[[CodeBlock], Markup] = highlighted
     """Lines of code."""
     permalink: str = ""
-    """What the sign beside a heading is called that links to it; without it there is no sign."""
+    """The title of the permalink beside a heading; without it there is none."""
     back: str = ""
-    """What the sign behind a footnote is called that leads back to the text."""
+    """The title of the link from a footnote back to the text."""
     id_prefix: str = ""
     """What the ids of footnotes and tabs begin with: several texts stand on one page."""
 
@@ -112,8 +112,8 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
             return context.term(node.term, inline_html(node.content, context))
         case Image():
             return context.picture(node)
-        case NoteMark():
-            return _note_mark(node, context)
+        case FootnoteReference():
+            return _footnote_reference(node, context)
         case Gap():
             return context.gap(node)
         case Keys():
@@ -138,7 +138,7 @@ def _link(node: Link, context: HtmlContext) -> Markup:
     return markup('<a href="{}"{}>{}</a>', href, title, inside)
 
 
-def _note_mark(node: NoteMark, context: HtmlContext) -> Markup:
+def _footnote_reference(node: FootnoteReference, context: HtmlContext) -> Markup:
     place = (context.id_prefix, node.number)
     link = '<a class="footnote-ref" role="doc-noteref" href="#fn{0}-{1}">{1}</a>'
     id_ = Markup("") if node.repeated else markup(' id="fnref{}-{}"', *place)

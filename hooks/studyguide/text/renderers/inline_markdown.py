@@ -18,6 +18,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -25,7 +26,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -33,7 +33,7 @@ from studyguide.text.tree.inlines import (
     Text,
 )
 
-_MARKS: Final[dict[Style, str]] = {
+_MARKERS: Final[dict[Style, str]] = {
     "emphasis": "*", "strong": "**", "struck": "~~", "marked": "==",
     "subscript": "~", "superscript": "^", "credit": "",
 }  # fmt: skip
@@ -45,14 +45,14 @@ _BARE_ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InlinePlace:
-    """What a line is in: it decides what has to be escaped, and which marks can be used."""
+    """What a line is in: it decides what has to be escaped, and which markers can be used."""
 
     begins: bool = True
     """Whether a block could begin where the line begins."""
     in_table: bool = False
     bracketed: bool = False
     within: str = ""
-    """The mark of the emphasis around the line, to use the other one."""
+    """The marker of the emphasis around the line, to use the other one."""
     line_ends: bool = True
     """Whether a line can end within it."""
     line: str = ""
@@ -109,7 +109,7 @@ def _node(node: Inline, place: InlinePlace) -> str:
             return _reference(node.term, node.content, place)
         case Image():
             return _barred(image_markdown(node, place.line), place)
-        case NoteMark():
+        case FootnoteReference():
             return f"[^{node.number}]"
         case Gap():
             answers = (inline_markdown(answer, _inside(place)) for answer in node.answers)
@@ -142,13 +142,13 @@ def _barred(markdown: str, place: InlinePlace) -> str:
 
 
 def _styled(node: Styled, place: InlinePlace) -> str:
-    mark = _MARKS[node.style]
-    if mark[:1] == "*" and place.within[-1:] == "*":
-        mark = mark.replace("*", "_")
-    inside = inline_markdown(node.content, _inside(place, mark))
+    marker = _MARKERS[node.style]
+    if marker[:1] == "*" and place.within[-1:] == "*":
+        marker = marker.replace("*", "_")
+    inside = inline_markdown(node.content, _inside(place, marker))
     words = inside.strip()
     start = inside[: len(inside) - len(inside.lstrip())]
-    return f"{start}{mark}{words}{mark}{inside[len(start) + len(words) :]}" if words else inside
+    return f"{start}{marker}{words}{marker}{inside[len(start) + len(words) :]}" if words else inside
 
 
 def _code(code: str, place: InlinePlace) -> str:
@@ -164,8 +164,8 @@ def _code(code: str, place: InlinePlace) -> str:
 
 def _formula(node: Formula, place: InlinePlace) -> str:
     if _DOLLARS.fullmatch(node.tex):
-        mark = "$$" if node.display else "$"
-        return f"{mark}{node.tex}{mark}"
+        marker = "$$" if node.display else "$"
+        return f"{marker}{node.tex}{marker}"
     tex = _barred(node.tex, place)
     return rf"\[{tex}\]" if node.display else rf"\({tex}\)"
 
@@ -200,7 +200,7 @@ def _reference(target: str, content: Inlines, place: InlinePlace) -> str:
 def image_markdown(image: Image, line: str = "") -> str:
     """Return the Markdown of a picture in a line."""
     alt = escaped(image.alt, Surroundings(line=line or image.alt, bracketed=True))
-    source = re.sub(r"[%\s()<>\\\"]", lambda sign: f"%{ord(sign[0]):02X}", image.source)
+    source = re.sub(r"[%\s()<>\\\"]", lambda character: f"%{ord(character[0]):02X}", image.source)
     words, credit = without_credit(image.title)
     title = inline_markdown(words, InlinePlace(begins=False, line=line)).replace('"', '\\"')
     quoted_title = f' "{title}"' if title else ""

@@ -50,12 +50,12 @@ def document_markdown(document: Document) -> str:
     >>> print(document_markdown(parse_blocks("2) _a_")[0]), end="")
     2. *a*
     """
-    notes = (
-        f"[^{number}]:{_hung(blocks_markdown(note), ' ' * _BOXED, ' ')}"
-        for number, note in enumerate(document.notes, start=1)
+    footnotes = (
+        f"[^{number}]:{_hung(blocks_markdown(footnote), ' ' * _BOXED, ' ')}"
+        for number, footnote in enumerate(document.footnotes, start=1)
     )
     meanings = (f"*[{words}]: {meaning}" for words, meaning in _abbreviations(document).items())
-    parts = (blocks_markdown(document.blocks), *notes, "\n".join(meanings))
+    parts = (blocks_markdown(document.blocks), *footnotes, "\n".join(meanings))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -82,7 +82,7 @@ def _between(before: Block, after: Block, *, tight: bool) -> str:
 
 
 def _seconds(blocks: Blocks) -> Iterator[bool]:
-    """Yield for each block whether it is a list right below one of its kind with the usual mark."""
+    """Yield for each block whether it is a list that needs another marker than the list above."""
     second = False
     for before, block in pairwise((None, *blocks)):
         second = not second and _is_list(before, block)
@@ -152,9 +152,9 @@ def _fenced(block: CodeBlock) -> str:
     if block.highlighted:
         options.append(f'hl_lines="{" ".join(map(str, block.highlighted))}"')
     info = " ".join(filter(None, options))
-    sign = "~" if "`" in info else "`"
-    runs = re.findall(rf"^[ ]*({re.escape(sign)}+)", block.code, re.MULTILINE)
-    fence = sign * max(3, *(len(run) + 1 for run in ("", *runs)))
+    fence_character = "~" if "`" in info else "`"
+    runs = re.findall(rf"^[ ]*({re.escape(fence_character)}+)", block.code, re.MULTILINE)
+    fence = fence_character * max(3, *(len(run) + 1 for run in ("", *runs)))
     ends = "" if block.code.endswith("\n") or not block.code else "\n"
     return f"{fence}{info}\n{block.code}{ends}{fence}"
 
@@ -166,23 +166,24 @@ def _equation(tex: str) -> str:
 
 
 def _list(block: ItemList, bullet: str, dot: str) -> str:
-    marks = (
+    markers = (
         bullet if block.start is None else f"{block.start + at}{dot}"
         for at in range(len(block.items))
     )
     items = (
-        _item(item, mark, tight=block.tight) for mark, item in zip(marks, block.items, strict=True)
+        _item(item, marker, tight=block.tight)
+        for marker, item in zip(markers, block.items, strict=True)
     )
     return ("\n" if block.tight else "\n\n").join(items)
 
 
-def _item(item: ListItem, mark: str, *, tight: bool) -> str:
+def _item(item: ListItem, marker: str, *, tight: bool) -> str:
     inside = BOXES[item.checked] + blocks_markdown(item.blocks, tight=tight)
-    return f"{mark}{_hung(inside, ' ' * (len(mark) + 1), ' ')}"
+    return f"{marker}{_hung(inside, ' ' * (len(marker) + 1), ' ')}"
 
 
 def _hung(text: str, by: str, first: str) -> str:
-    """Return text behind a mark, its further lines as far in as the mark asks."""
+    """Return text behind a marker, its further lines as far in as the marker asks."""
     return indent(text, by).replace(by, first, 1) if text else ""
 
 
@@ -209,8 +210,8 @@ def _row(cells: tuple[Inlines, ...]) -> str:
 
 
 def _box(block: Box) -> str:
-    mark = {None: "!!!", "closed": "???", "open": "???+"}[block.folded]
-    return _boxed(f'{mark} {block.kind} "{inline_markdown(block.title, _TITLE)}"', block.blocks)
+    marker = {None: "!!!", "closed": "???", "open": "???+"}[block.folded]
+    return _boxed(f'{marker} {block.kind} "{inline_markdown(block.title, _TITLE)}"', block.blocks)
 
 
 def _boxed(head: str, blocks: Blocks) -> str:
@@ -221,10 +222,10 @@ def _abbreviations(document: Document) -> dict[str, str]:
     """Return what each abbreviation of a text means."""
     meanings: dict[str, str] = {}
 
-    def note(node: Inline) -> Inlines:
+    def collect(node: Inline) -> Inlines:
         if isinstance(node, Abbreviation):
             meanings[node.words] = node.meaning
         return (node,)
 
-    TreeTransform(inline=note).document(document)
+    TreeTransform(inline=collect).document(document)
     return meanings

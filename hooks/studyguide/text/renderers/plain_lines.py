@@ -1,4 +1,4 @@
-"""A tree → plain text of several lines: underlined headings, list marks, indented code."""
+"""A tree → plain text of several lines: underlined headings, list markers, indented code."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -39,7 +40,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -58,10 +58,11 @@ def document_lines(document: Document) -> str:
     >>> document_lines(parse_blocks("- *one* `two`")[0])
     '- one two\\n'
     """
-    notes = (
-        _hung(f"[{number}]", blocks_lines(note)) for number, note in enumerate(document.notes, 1)
+    footnotes = (
+        _hung(f"[{number}]", blocks_lines(footnote))
+        for number, footnote in enumerate(document.footnotes, 1)
     )
-    return "\n\n".join(filter(None, (blocks_lines(document.blocks), *notes))) + "\n"
+    return "\n\n".join(filter(None, (blocks_lines(document.blocks), *footnotes))) + "\n"
 
 
 def blocks_lines(blocks: Blocks, *, tight: bool = False) -> str:
@@ -115,22 +116,23 @@ def _block(block: Block) -> str:
 
 def _list(block: ItemList) -> str:
     start = block.start
-    marks = ("-" if start is None else f"{start + at}." for at in range(len(block.items)))
+    markers = ("-" if start is None else f"{start + at}." for at in range(len(block.items)))
     items = (
-        _item(item, mark, tight=block.tight) for mark, item in zip(marks, block.items, strict=True)
+        _item(item, marker, tight=block.tight)
+        for marker, item in zip(markers, block.items, strict=True)
     )
     return ("\n" if block.tight else "\n\n").join(items)
 
 
-def _item(item: ListItem, mark: str, *, tight: bool) -> str:
-    return _hung(mark, BOXES[item.checked] + blocks_lines(item.blocks, tight=tight))
+def _item(item: ListItem, marker: str, *, tight: bool) -> str:
+    return _hung(marker, BOXES[item.checked] + blocks_lines(item.blocks, tight=tight))
 
 
-def _hung(mark: str, text: str) -> str:
-    """Return text behind a mark, its further lines as far in."""
+def _hung(marker: str, text: str) -> str:
+    """Return text behind a marker, its further lines as far in."""
     first, *others = text.split("\n")
-    inner = indent("\n".join(others), " " * (len(mark) + 1))
-    return f"{mark} {first}".rstrip(" ") + (f"\n{inner}" if others else "")
+    inner = indent("\n".join(others), " " * (len(marker) + 1))
+    return f"{marker} {first}".rstrip(" ") + (f"\n{inner}" if others else "")
 
 
 def _definition(item: Definition, *, tight: bool) -> str:
@@ -144,7 +146,7 @@ def _row(cells: tuple[Inlines, ...]) -> str:
 
 
 def quote_lines(text: str) -> str:
-    """Return text with the mark of a quotation before each line."""
+    """Return text with the marker of a quotation before each line."""
     return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
 
@@ -173,7 +175,7 @@ def _words(node: Inline) -> Iterator[str]:
             yield node.tex
         case Image():
             yield " ".join(filter(None, (inline_words(node.title), f"({node.alt})")))
-        case NoteMark():
+        case FootnoteReference():
             yield f"[{node.number}]"
         case Gap():
             yield "[…]"

@@ -1,6 +1,6 @@
 """A tree → what a full-text search finds in it, in the few elements of HTML that its results show.
 
-A formula in a sentence is signs on a line, so that a result has no hole; displayed ones are left
+A formula in a sentence is symbols on a line, so that a result has no hole; displayed ones are left
 out: nobody types them, and their letters would be found as words.
 """
 
@@ -38,6 +38,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -45,7 +46,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -101,7 +101,7 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
             return _SPACE
         case Formula():
             return escape(formula_line(node.tex))
-        case NoteMark():
+        case FootnoteReference():
             return Markup("")
         case _:
             assert_never(node)
@@ -109,12 +109,12 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
 
 def document_search(document: Document, context: SearchContext = _PLAIN) -> Markup:
     """Return what is found in a text, its footnotes at its end."""
-    return _joined((blocks_search(document.blocks, context), notes_search(document, context)))
+    return _joined((blocks_search(document.blocks, context), footnotes_search(document, context)))
 
 
-def notes_search(document: Document, context: SearchContext) -> Markup:
+def footnotes_search(document: Document, context: SearchContext) -> Markup:
     """Return what is found in the footnotes of a text, nothing if there are none."""
-    return _list(document.notes, context, tag="ol") if document.notes else Markup("")
+    return _list(document.footnotes, context, tag="ol") if document.footnotes else Markup("")
 
 
 def blocks_search(blocks: Blocks, context: SearchContext, *, tight: bool = False) -> Markup:

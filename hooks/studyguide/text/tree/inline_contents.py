@@ -40,8 +40,8 @@ ChangeInlines = Callable[[Inlines, InlineRole], Inlines]
 def with_inline_contents(document: Document, change: ChangeInlines) -> Document:
     """Return a text in which each line is what `change` makes of it, asked from top to bottom."""
     blocks = with_block_contents(document.blocks, change)
-    notes = tuple(with_block_contents(note, change) for note in document.notes)
-    return Document(blocks, notes)
+    footnotes = tuple(with_block_contents(footnote, change) for footnote in document.footnotes)
+    return Document(blocks, footnotes)
 
 
 def with_block_contents(blocks: Blocks, change: ChangeInlines) -> Blocks:
@@ -117,9 +117,9 @@ def inline_contents(document: Document) -> Iterator[tuple[Inlines, InlineRole]]:
     """Yield every line of a text from top to bottom."""
     listed: list[tuple[Inlines, InlineRole]] = []
 
-    def note(inlines: Inlines, role: InlineRole) -> Inlines:
+    def collect(inlines: Inlines, role: InlineRole) -> Inlines:
         listed.append((inlines, role))
         return inlines
 
-    with_inline_contents(document, note)
+    with_inline_contents(document, collect)
     yield from listed

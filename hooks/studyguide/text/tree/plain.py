@@ -28,6 +28,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -35,7 +36,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -58,7 +58,7 @@ def plain_words(content: Inlines, *, formula: FormulaText = as_latex) -> str:
 
 def document_words(document: Document, *, formula: FormulaText = as_latex) -> str:
     """Return the words of a text on one line, its footnotes last."""
-    parts = [*document.blocks, *(block for note in document.notes for block in note)]
+    parts = [*document.blocks, *(block for footnote in document.footnotes for block in footnote)]
     words = (word for block in parts for word in _block(block, formula))
     return " ".join(" ".join(words).split())
 
@@ -88,7 +88,7 @@ def _inline(node: Inline, formula: FormulaText) -> Iterator[str]:
             yield "…"
         case Break():
             yield " "
-        case NoteMark():
+        case FootnoteReference():
             return
         case _:
             assert_never(node)

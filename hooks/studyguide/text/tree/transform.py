@@ -12,6 +12,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -19,7 +20,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -46,7 +46,7 @@ class TreeTransform:
     def document(self, document: Document) -> Document:
         """Return what becomes of a text, from top to bottom, its footnotes last."""
         blocks = self.blocks(document.blocks)
-        return Document(blocks, tuple(self.blocks(note) for note in document.notes))
+        return Document(blocks, tuple(self.blocks(footnote) for footnote in document.footnotes))
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """Return what becomes of blocks."""
@@ -72,7 +72,15 @@ class TreeTransform:
                 return replace(node, title=self.inlines(node.title))
             case Gap():
                 return replace(node, answers=tuple(map(self.inlines, node.answers)))
-            case Text() | Code() | Formula() | NoteMark() | Keys() | Abbreviation() | Break():
+            case (
+                Text()
+                | Code()
+                | Formula()
+                | FootnoteReference()
+                | Keys()
+                | Abbreviation()
+                | Break()
+            ):
                 return node
             case _:
                 assert_never(node)
