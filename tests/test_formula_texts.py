@@ -1,4 +1,4 @@
-"""LaTeX before it is shown: what is written out in it, and what the engines are given."""
+"""LaTeX before it is shown: what is written out in it, and what the backends are given."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.formulas.advice import with_advice
+from studyguide.formulas.backends.formula_cache import FormulaCache
 from studyguide.formulas.convert import to_element
-from studyguide.formulas.engines.formula_cache import FormulaCache
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.latex.expand import expanded
 from studyguide.formulas.latex.normal import normalize_tex

@@ -6,11 +6,10 @@ import re
 from functools import lru_cache
 
 from studyguide.formulas.advice import with_advice
-from studyguide.formulas.engines import math_core as math_core_engine
-from studyguide.formulas.engines import temml as temml_engine
+from studyguide.formulas.backends import math_core, temml
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.latex.normal import normalize_tex
-from studyguide.formulas.mathml.from_engine import to_mathml_core
+from studyguide.formulas.mathml.from_backend import to_mathml_core
 from studyguide.formulas.mathml.tree import Element
 
 _REMEMBERED = 20_000
@@ -18,7 +17,7 @@ _LONGEST = 20_000
 """In characters; the longest of two public course texts has 1,500."""
 _DEEPEST = 60
 MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
-"""What the first engine accepts and shows wrong."""
+"""What the first backend accepts and shows wrong."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -51,7 +50,7 @@ def _braces(tex: str) -> int:
 def _mathml(tex: str, *, display: bool) -> str:
     if not MISREAD.search(tex):
         try:
-            return math_core_engine.to_mathml(tex, display=display)
+            return math_core.to_mathml(tex, display=display)
         except FormulaError:
             pass
-    return temml_engine.to_mathml(tex, display=display)
+    return temml.to_mathml(tex, display=display)

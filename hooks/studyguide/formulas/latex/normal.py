@@ -1,7 +1,7 @@
-r"""LaTeX as authors write it → LaTeX that the engines read rightly.
+r"""LaTeX as authors write it → LaTeX that the backends read rightly.
 
-Packages' commands become plain ones (`builtin.py`), environments those that the engines have, and
-what an engine reads wrongly without a word is written in another way: `\\[4pt]`, `[t]`, dashes and
+Packages' commands become plain ones (`builtin.py`), environments those that the backends have, and
+what a backend reads wrongly without a word is written in another way: `\\[4pt]`, `[t]`, dashes and
 quotes in texts, a line break outside an environment. Line breaks of the source stay where they are.
 """
 
@@ -33,7 +33,7 @@ _SYMBOLS: Final = frozenset(("\\%", "\\&", "\\#", "\\$", "\\_"))
 
 
 def normalize_tex(tex: str, *, display: bool) -> str:
-    r"""Return a formula as the engines read it rightly. Raises `FormulaError`.
+    r"""Return a formula as the backends read it rightly. Raises `FormulaError`.
 
     >>> normal(r"\mathds{1}[x > 0]", display=False)
     '\\mathbb{1}[x > 0]'
@@ -82,7 +82,7 @@ def _text(inside: Reader) -> Iterator[str]:
         else:
             yield part
         if part in _SYMBOLS and (inside.peek_here() or "x").isspace():
-            yield "{}"  # an engine takes the space behind it for the end of a command
+            yield "{}"  # a backend takes the space behind it for the end of a command
 
 
 def _sign(reader: Reader, first: str) -> str:
@@ -95,7 +95,7 @@ def _sign(reader: Reader, first: str) -> str:
 
 
 def _with_environments(parts: Tokens) -> list[str]:
-    """Return tokens in which every environment is one that the engines have."""
+    """Return tokens in which every environment is one that the backends have."""
     environment = outer_environment(parts)
     if environment is None:
         return list(parts)
@@ -117,7 +117,7 @@ def _with_environments(parts: Tokens) -> list[str]:
 
 
 def _columns(reader: Reader) -> Iterator[str]:
-    """Yield the columns of an array that the engines know: `l`, `c`, `r`, `|`."""
+    """Yield the columns of an array that the backends know: `l`, `c`, `r`, `|`."""
     while (part := reader.next()) is not None:
         if part in "@!><":
             reader.argument()

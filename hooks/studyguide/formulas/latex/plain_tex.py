@@ -62,7 +62,7 @@ def _unicode(reader: Reader) -> Tokens:
 
 
 def _refused(instead: str) -> Expansion:
-    """Return what stands for a command that an engine knows and not all outputs can show."""
+    """Return what stands for a command that a backend knows and not all outputs can show."""
 
     def take(_: Reader) -> Tokens:
         raise FormulaError(f"it is not possible. {instead}")

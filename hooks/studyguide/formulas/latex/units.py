@@ -62,7 +62,7 @@ class Units:
         return f"{digits_before}{separator}{digits}"
 
     def commands(self) -> Mapping[str, Expansion]:
-        """Return the commands of `siunitx` that LaTeX and its engines do not know."""
+        """Return the commands of `siunitx` that LaTeX and its backends do not know."""
         return {
             r"\num": self._num, r"\SI": self._quantity, r"\qty": self._quantity,
             r"\si": self._unit, r"\unit": self._unit, r"\ang": self._angle,

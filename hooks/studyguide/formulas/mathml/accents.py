@@ -1,4 +1,4 @@
-"""Accents, lines and braces over and under letters: what the engines write for each → one form.
+"""Accents, lines and braces over and under letters: what the backends write for each → one form.
 
 A accent has `accent` (`accentunder` below) and says whether it grows; a line is a row with a class.
 """
@@ -28,7 +28,7 @@ _LONGEST_ROOM: Final = 5.0
 
 
 def marked(element: ET.Element, attributes: dict[str, str], parts: tuple[Element, ...]) -> Element:
-    """Return `<mover>` or `<munder>` with its parts; `element` as its engine wrote it."""
+    """Return `<mover>` or `<munder>` with its parts; `element` as its backend wrote it."""
     base, operator = parts
     over = element.tag == "mover"
     name = "accent" if over else "accentunder"
@@ -79,7 +79,7 @@ def _without_room(script: Element) -> Element:
 
 
 def cancelled_to(element: ET.Element) -> tuple[ET.Element, ET.Element] | None:
-    """Return what is struck out and what it becomes, if that is what the second engine means."""
+    """Return what is struck out and what it becomes, if that is what the second backend means."""
     if len(element) != 2 or element[0].get("class") != "menclose" or element[1].tag != "mover":
         return None
     if len(element[0]) != 2 or element[0][1].get("class") != "tml-cancelto":

@@ -1,4 +1,4 @@
-"""Words in a formula: how the engines write bold, slanted and typed ones → classes of ours."""
+"""Words in a formula: how the backends write bold, slanted and typed ones → classes of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an engine makes of a formula → MathML Core: no styles, no foreign classes, no links."""
+"""What a backend makes of a formula → MathML Core: no styles, no foreign classes, no links."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"
 
 
 def to_mathml_core(mathml: str) -> Element:
-    """Return the `<math>` that an engine wrote as MathML Core.
+    """Return the `<math>` that a backend wrote as MathML Core.
 
     Raises `FormulaError` for too many parts within each other, and for what is no part of it.
     """
@@ -60,7 +60,7 @@ def to_mathml_core(mathml: str) -> Element:
         raise FormulaError("it has too many parts within each other. Split it")
     markup = markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
     try:
-        root = ET.fromstring(markup)  # noqa: S314, an engine of ours wrote it
+        root = ET.fromstring(markup)  # noqa: S314, a backend of ours wrote it
     except ET.ParseError as error:
         raise FormulaError(f"it is not LaTeX that we know ({error})") from None
     inside = _row(root)
