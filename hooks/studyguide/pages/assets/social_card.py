@@ -16,7 +16,7 @@ import typst
 from studyguide.model.digest import digest
 from studyguide.model.sealed_folder import SealedFolder
 from studyguide.pages.assets.colours import SCHEMES, accents
-from studyguide.pages.assets.course_files import CARD
+from studyguide.pages.assets.course_files import SOCIAL_CARD
 from studyguide.pages.booklets.typst_syntax import language_tag, quoted
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import File
@@ -64,7 +64,7 @@ def social_card(site: Site, store: SealedFolder) -> bytes | None:
 def card_file(site: Site, root: Path) -> File | None:
     """Return the picture as a file of a project's site, None if there is none."""
     drawn = social_card(site, SealedFolder(root / KEPT))
-    return File(CARD, drawn) if drawn else None
+    return File(SOCIAL_CARD, drawn) if drawn else None
 
 
 def card_source(site: Site) -> str:
