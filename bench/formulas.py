@@ -1,4 +1,4 @@
-"""How many formulas of a text are accepted, how fast, and where the two engines differ."""
+"""How many formulas of a text are accepted, how fast, and where the two backends differ."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.formulas import convert
-from studyguide.formulas.engines import math_core as math_core_engine
-from studyguide.formulas.engines import temml as temml_engine
+from studyguide.formulas.backends import math_core, temml
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.latex.normal import normalize_tex
 from studyguide.formulas.latex.preamble import Preamble
-from studyguide.formulas.mathml.from_engine import to_mathml_core
+from studyguide.formulas.mathml.from_backend import to_mathml_core
 from studyguide.formulas.mathml.tree import INVISIBLE
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.blocks import Equation
@@ -24,7 +23,7 @@ from studyguide.text.tree.inlines import Formula
 
 Asked = tuple[str, bool]
 """A formula's LaTeX and whether it is displayed."""
-Engine = Callable[..., str]
+Backend = Callable[..., str]
 _WRONG = "the formula is wrong"
 
 
@@ -61,8 +60,8 @@ def _formulas(node: Any) -> Iterator[Asked]:
 
 
 def _converted(found: Counter[Asked]) -> tuple[float, int]:
-    """Return the seconds that all distinct formulas take, and how many the second engine reads."""
-    temml_engine.to_mathml("x", display=False)  # it takes its time to start
+    """Return the seconds that all distinct formulas take, and how many the second backend reads."""
+    temml.to_mathml("x", display=False)  # it takes its time to start
     second = sum(_is_for_second(*asked) for asked in found)
     convert.to_element.cache_clear()
     begun = time.perf_counter()
@@ -76,27 +75,27 @@ def _converted(found: Counter[Asked]) -> tuple[float, int]:
 
 def _is_for_second(tex: str, display: bool) -> bool:  # noqa: FBT001
     written = normalize_tex(tex, display=display).strip()
-    return bool(convert.MISREAD.search(written)) or not _signs(
-        math_core_engine.to_mathml, written, display=display
+    return bool(convert.MISREAD.search(written)) or not _characters(
+        math_core.to_mathml, written, display=display
     )
 
 
-def _signs(engine: Engine, written: str, *, display: bool) -> str:
-    """Return the signs that are seen in a formula, empty if the engine refuses it."""
+def _characters(backend: Backend, written: str, *, display: bool) -> str:
+    """Return the characters that are visible in a formula, empty if the backend refuses it."""
     try:
-        formula = to_mathml_core(engine(written, display=display))
+        formula = to_mathml_core(backend(written, display=display))
     except FormulaError:
         return ""
     return "".join(formula.words().translate(INVISIBLE).split()) or "nothing"
 
 
 def _differences(found: Counter[Asked]) -> None:
-    """Print each kind of difference between the engines, with how often it occurs and where."""
+    """Print each kind of difference between the backends, with how often it occurs and where."""
     kinds: dict[tuple[str, str], list[str]] = {}
     for tex, display in found:
         written = normalize_tex(tex, display=display).strip()
-        one = _signs(math_core_engine.to_mathml, written, display=display)
-        other = _signs(temml_engine.to_mathml, written, display=display)
+        one = _characters(math_core.to_mathml, written, display=display)
+        other = _characters(temml.to_mathml, written, display=display)
         if one and other and one != other:
             for kind in _changes(one, other):
                 kinds.setdefault(kind, []).append(tex)

@@ -63,7 +63,7 @@ def _blocks(site: Site, term: Term) -> Iterator[Block]:
             yield _list(tuple((_link(one.id, (Text(site.name(one)),)),) for one in terms))
     if uses := site.mentions(term)[:_USES]:
         yield Heading(2, "", (Text("Where it appears"),))
-        yield _list(tuple(changes.line(one.sentence) for one in uses))
+        yield _list(tuple(changes.inlines(one.sentence) for one in uses))
 
 
 def _list(lines: tuple[Inlines, ...]) -> ItemList:

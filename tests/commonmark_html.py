@@ -27,6 +27,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -34,7 +35,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -53,13 +53,13 @@ def blocks_html(blocks: Blocks, *, tight: bool = False) -> str:
 def _block(block: Block, *, tight: bool) -> str:
     match block:
         case Paragraph():
-            inside = line_html(block.content)
+            inside = inline_html(block.content)
             return inside if tight else f"<p>{inside}</p>"
         case FigureBlock():
             inside = _inline(block.image)
             return inside if tight else f"<p>{inside}</p>"
         case Heading():
-            return f"<h{block.level}>{line_html(block.content)}</h{block.level}>"
+            return f"<h{block.level}>{inline_html(block.content)}</h{block.level}>"
         case CodeBlock():
             language = f' class="language-{escape(block.language)}"' if block.language else ""
             return f"<pre><code{language}>{escape(block.code)}</code></pre>"
@@ -79,7 +79,7 @@ def _block(block: Block, *, tight: bool) -> str:
             assert_never(block)
 
 
-def line_html(content: Inlines) -> str:
+def inline_html(content: Inlines) -> str:
     return "".join(map(_inline, content))
 
 
@@ -89,18 +89,26 @@ def _inline(node: Inline) -> str:
             return escape(node.words)
         case Styled():
             tag = _TAGS[node.style]
-            return f"<{tag}>{line_html(node.content)}</{tag}>"
+            return f"<{tag}>{inline_html(node.content)}</{tag}>"
         case Code():
             return f"<code>{escape(node.code)}</code>"
         case Link():
             title = f' title="{escape(node.title)}"' if node.title else ""
-            return f'<a href="{escape(node.href)}"{title}>{line_html(node.content)}</a>'
+            return f'<a href="{escape(node.href)}"{title}>{inline_html(node.content)}</a>'
         case Image():
             title = f' title="{escape(plain_words(node.title))}"' if node.title else ""
             return f'<img src="{escape(node.source)}" alt="{escape(node.alt)}"{title} />'
         case Break():
             return "<br />\n" if node.hard else "\n"
-        case Formula() | Reference() | TermLink() | NoteMark() | Gap() | Keys() | Abbreviation():
+        case (
+            Formula()
+            | Reference()
+            | TermLink()
+            | FootnoteReference()
+            | Gap()
+            | Keys()
+            | Abbreviation()
+        ):
             return f"<x>{type(node).__name__}</x>"
         case _:
             assert_never(node)

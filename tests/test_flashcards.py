@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from pages_in_browser import PHONE, ROOT, WIDE, axe_violations, opened
 from sites import Site
-from studyguide.pages.data.cards import Card, cards
+from studyguide.pages.data.flashcards import Flashcard, flashcards
 from studyguide.pages.site import Site as GuideSite
 from studyguide.reading.load import load_guide
 
@@ -71,38 +71,40 @@ def answer_all(page: Page, key: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, dict[str, Card]]:
+def made() -> dict[str, dict[str, Flashcard]]:
     guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
     assert guide is not None
-    found = {code: cards(GuideSite.of(guide, code)) for code in guide.course.languages}
-    return {code: {card.id: card for card in found[code]} for code in found}
+    found = {code: flashcards(GuideSite.of(guide, code)) for code in guide.course.languages}
+    return {code: {flashcard.id: flashcard for flashcard in found[code]} for code in found}
 
 
-def test_every_language_has_the_same_cards(made: dict[str, dict[str, Card]]) -> None:
+def test_every_language_has_the_same_cards(made: dict[str, dict[str, Flashcard]]) -> None:
     assert list(made["en"]) == list(made["nb"])
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_cards_have_two_sides_without_links(
-    made: dict[str, dict[str, Card]], language: str
+    made: dict[str, dict[str, Flashcard]], language: str
 ) -> None:
-    for card in made[language].values():
-        assert card.front
-        assert card.back
-        assert card.front != card.back
-        assert "<a " not in card.front + card.back, card.id
-        assert "[[" not in card.front + card.back, card.id
+    for flashcard in made[language].values():
+        assert flashcard.front
+        assert flashcard.back
+        assert flashcard.front != flashcard.back
+        assert "<a " not in flashcard.front + flashcard.back, flashcard.id
+        assert "[[" not in flashcard.front + flashcard.back, flashcard.id
 
 
-def test_a_meaning_does_not_give_its_name_away(made: dict[str, dict[str, Card]]) -> None:
-    fronts = {code: {id_: card.front for id_, card in made[code].items()} for code in made}
+def test_a_meaning_does_not_give_its_name_away(made: dict[str, dict[str, Flashcard]]) -> None:
+    fronts = {
+        code: {id_: flashcard.front for id_, flashcard in made[code].items()} for code in made
+    }
     assert fronts["en"]["gpu:name"].startswith("<p>A … is a processor")
     assert fronts["nb"]["dot-product:name"].startswith("<p>… av to like lange vektorer")
     assert fronts["en"]["model-fit:name"].startswith("<p>… is the Keras call")
 
 
 def test_a_name_is_translated_only_if_the_languages_differ(
-    made: dict[str, dict[str, Card]],
+    made: dict[str, dict[str, Flashcard]],
 ) -> None:
     assert "keras:translate" not in made["en"]
     for code, other, name in (("en", "nb", "Nevralt nett"), ("nb", "en", "Neural network")):
@@ -113,8 +115,8 @@ def test_a_name_is_translated_only_if_the_languages_differ(
 def test_every_card_leads_to_a_place_of_the_site(real_site: Site) -> None:
     for prefix in ("", "nb/"):
         found = json.loads((real_site.folder / f"{prefix}cards.json").read_text(encoding="utf-8"))
-        for card in found:
-            address, _, anchor = card["url"].partition("#")
+        for flashcard in found:
+            address, _, anchor = flashcard["url"].partition("#")
             page = real_site.page(prefix + address)
             assert not anchor or f'id="{anchor}"' in page
 
@@ -147,7 +149,7 @@ def test_a_week_of_reviews_by_keyboard_alone(browser: Browser, small_url: str) -
         state = stored(page)
         assert len(state["cards"]) == 9
         assert len(state["reviews"]) == 27
-        assert {card["state"] for card in state["cards"].values()} == {2}
+        assert {flashcard["state"] for flashcard in state["cards"].values()} == {2}
 
 
 def test_the_waits_are_shown_in_words(browser: Browser, small_url: str) -> None:
@@ -291,10 +293,10 @@ def test_a_swipe_rates_a_card_whose_answer_is_shown(
     options = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
     with studying(browser, url, **options) as page:
         page.get_by_role("button", name="Start").tap()
-        card = page.locator(".card")
+        flashcard = page.locator(".card")
         swipe(page, to)
         expect(page.locator(".card-back")).to_be_hidden()
-        card.tap()
+        flashcard.tap()
         expect(page.locator(".card-back")).to_be_visible()
         assert swipe(page, to) == (word or None)
         reviews = page.evaluate(f"JSON.parse(localStorage['{KEY}'] ?? '{{}}').state?.reviews ?? []")
@@ -307,9 +309,9 @@ def test_a_swipe_rates_a_card_whose_answer_is_shown(
 
 def swipe(page: Page, to: int) -> str | None:
     """Draw a finger over the card; return what the card says before the finger is lifted."""
-    card = page.locator(".card")
-    card.scroll_into_view_if_needed()
-    box = card.bounding_box()
+    flashcard = page.locator(".card")
+    flashcard.scroll_into_view_if_needed()
+    box = flashcard.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + 60
     devtools = page.context.new_cdp_session(page)
@@ -325,7 +327,7 @@ def swipe(page: Page, to: int) -> str | None:
     for step in range(1, 9):
         finger("touchMove", step / 20, x + to * step / 8)
     finger("touchMove", 1, x + to)
-    said = card.get_attribute("data-swipe")
+    said = flashcard.get_attribute("data-swipe")
     finger("touchEnd", 2)
     return said
 

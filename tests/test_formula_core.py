@@ -1,22 +1,21 @@
-"""What the engines write becomes one form of MathML Core, whichever of them wrote it."""
+"""What the backends write becomes one form of MathML Core, whichever of them wrote it."""
 
 from __future__ import annotations
 
 import pytest
 
-from studyguide.formulas.engines import math_core as math_core_engine
-from studyguide.formulas.engines import temml as temml_engine
-from studyguide.formulas.mathml.from_engine import to_mathml_core
+from studyguide.formulas.backends import math_core, temml
+from studyguide.formulas.mathml.from_backend import to_mathml_core
 from studyguide.formulas.mathml.tree import Element, markup
 
 
-def read(tex: str, engine: str = "temml") -> Element:
-    write = {"temml": temml_engine.to_mathml, "math-core": math_core_engine.to_mathml}[engine]
+def read(tex: str, backend: str = "temml") -> Element:
+    write = {"temml": temml.to_mathml, "math-core": math_core.to_mathml}[backend]
     return to_mathml_core(write(tex, display=True))
 
 
-def shown(tex: str, engine: str = "temml") -> str:
-    return markup(read(tex, engine)).removeprefix('<math display="block">').removesuffix("</math>")
+def shown(tex: str, backend: str = "temml") -> str:
+    return markup(read(tex, backend)).removeprefix('<math display="block">').removesuffix("</math>")
 
 
 ALIKE = (
@@ -39,8 +38,8 @@ def test_a_line_over_letters_is_a_row_with_a_class() -> None:
 
 
 def test_an_arrow_is_as_long_as_its_label() -> None:
-    for engine in ("temml", "math-core"):
-        arrow = next(one for one in read(r"\xrightarrow{f}", engine).every() if one.tag == "mover")
+    for backend in ("temml", "math-core"):
+        arrow = next(one for one in read(r"\xrightarrow{f}", backend).every() if one.tag == "mover")
         assert arrow.children[0].attributes["stretchy"] == "true"
         assert arrow.children[1].words() == "f"
         assert {one.tag for one in arrow.children[1].every()} == {"mrow", "mspace", "mi"}
@@ -67,8 +66,8 @@ def test_without_numbers_there_are_no_margins() -> None:
 
 
 def test_a_formula_of_several_lines_is_as_wide_as_the_page() -> None:
-    for engine in ("temml", "math-core"):
-        table = read(r"\begin{multline} a \\ b \end{multline}", engine).children[0]
+    for backend in ("temml", "math-core"):
+        table = read(r"\begin{multline} a \\ b \end{multline}", backend).children[0]
         assert {"math-numbered", "math-multline"} <= table.classes
 
 

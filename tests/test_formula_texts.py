@@ -1,4 +1,4 @@
-"""LaTeX before it is shown: what is written out in it, and what the engines are given."""
+"""LaTeX before it is shown: what is written out in it, and what the backends are given."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.formulas.advice import with_advice
+from studyguide.formulas.backends.formula_cache import FormulaCache
 from studyguide.formulas.convert import to_element
-from studyguide.formulas.engines.formula_cache import FormulaCache
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.latex.expand import expanded
 from studyguide.formulas.latex.normal import normalize_tex
@@ -21,11 +21,11 @@ from studyguide.formulas.latex.preamble import Preamble
 from studyguide.formulas.latex.tokens import join_tokens, tokens
 from studyguide.formulas.latex.unit_names import unit_tex
 from studyguide.formulas.mathml.tree import markup
-from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.renderers.block_html import document_html
 from studyguide.text.tree.blocks import Equation
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Formula
-from studyguide.text.tree.lines import lines
 from studyguide.text.tree.plain import document_words
 from text_context import CONTEXT
 
@@ -218,7 +218,7 @@ def test_rewriting_keeps_the_lines(tex: str) -> None:
 
 
 def test_a_formula_of_a_line_is_resolved_too() -> None:
-    nodes, found = parse_line("$\\R$ is $\\SI{1.5}{m}$", preamble=Preamble((("R", "x"),), "nb"))
+    nodes, found = parse_inline("$\\R$ is $\\SI{1.5}{m}$", preamble=Preamble((("R", "x"),), "nb"))
     assert found == ()
     formulas = [node.tex for node in nodes if isinstance(node, Formula)]
     assert formulas == ["x", "{1{,}5\\,\\mathrm{m}}"]
@@ -228,7 +228,7 @@ def test_captions_and_cells_are_resolved() -> None:
     source = '| $\\R$ |\n| --- |\n| $\\R$ |\n\n!!! note "$\\R$"\n    $\\R$'
     document, found = parse_blocks(source, preamble=Preamble((("R", "x"),)))
     assert found == ()
-    nodes = (node for line, _ in lines(document) for node in line)
+    nodes = (node for inlines, _ in inline_contents(document) for node in inlines)
     assert {node.tex for node in nodes if isinstance(node, Formula)} == {"x"}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from mistakes import SMALL_COURSE
 from studyguide.linking.hidden_names import without_names
-from studyguide.linking.term_links import line_with_term_links, names_in_line
+from studyguide.linking.term_links import inline_with_term_links, names_in_flat_text
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.form import Form, FormOption, Options
@@ -16,7 +16,7 @@ from studyguide.pages.generated import blanked, distractors, generated_questions
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
-from studyguide.text.parsing.parse import parse_line
+from studyguide.text.parsing.parse import parse_inline
 from studyguide.text.tree.flat import flat
 from studyguide.text.tree.plain import document_words, plain_words
 
@@ -62,8 +62,8 @@ def test_a_meaning_does_not_give_its_name_away(guide: Guide, language: str) -> N
         text = plain_words(line)
         assert "…" in text, term.id
         found = [
-            *names_in_line(flat(line), site.finders[language]),
-            *names_in_line(text, site.finders[language]),
+            *names_in_flat_text(flat(line), site.finders[language]),
+            *names_in_flat_text(text, site.finders[language]),
         ]
         assert not any(one.name.term == term.id for one in found), text
 
@@ -87,8 +87,8 @@ def test_names_are_hidden_in_words_references_links_and_code_of_the_term_alone(
     guide, _ = load_guide(SMALL_COURSE / "content", docs=SMALL_COURSE / "docs")
     assert guide is not None
     finder = Site.of(guide, "en").finders["en"]
-    line, _ = parse_line(source)
-    for before in (line, line_with_term_links(line, finder)):
+    line, _ = parse_inline(source)
+    for before in (line, inline_with_term_links(line, finder)):
         hidden = without_names(before, guide.terms["gradient"], finder)
         assert plain_words(hidden) == (shown or plain_words(before))
 

@@ -134,8 +134,8 @@ def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Pat
 
 KEYS = """
 from pathlib import Path
-from studyguide.formulas.engines.formula_cache import FormulaCache
-from studyguide.formulas.engines.temml import use_cache, to_mathml
+from studyguide.formulas.backends.formula_cache import FormulaCache
+from studyguide.formulas.backends.temml import use_cache, to_mathml
 from studyguide.pages.booklets.pdf_compiler import Job
 use_cache(FormulaCache(Path("formulas")))
 to_mathml("x", display=False)
@@ -143,7 +143,7 @@ print(Job("x", {}, 0).key, *(path.name for path in Path("formulas").iterdir()))
 """
 
 
-@pytest.mark.parametrize("module", ["pages/booklets/pdf_compiler.py", "formulas/engines/temml.py"])
+@pytest.mark.parametrize("module", ["pages/booklets/pdf_compiler.py", "formulas/backends/temml.py"])
 def test_other_code_takes_nothing_that_this_code_has_kept(module: str, tmp_path: Path) -> None:
     folders = tmp_path / "one", tmp_path / "other"
     for folder in folders:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.languages.cldr import decimal_sign, direction_of
+from studyguide.languages.cldr import decimal_separator, direction_of
 from studyguide.languages.collation import initial, sort_key
 from studyguide.languages.folding import folding_of
 from studyguide.languages.inflection import inflections
@@ -28,7 +28,7 @@ def test_the_words_of_a_folder_are_complete_and_right(language: str) -> None:
     assert problems == ()
     assert [*faults(file, words, model)] == []
     assert [*missing(words, model)] == []
-    assert wording(language)["decimal"] == decimal_sign(language)
+    assert wording(language)["decimal"] == decimal_separator(language)
 
 
 def test_no_folder_names_another_language_than_those_that_cldr_calls_otherwise() -> None:

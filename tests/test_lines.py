@@ -8,20 +8,20 @@ import pytest
 
 from studyguide.text.capitalization import capitalized
 from studyguide.text.checks.document_checks import Validators, document_faults
-from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.renderers.block_html import document_html
-from studyguide.text.renderers.line_html import line_html
-from studyguide.text.renderers.line_markdown import line_markdown
+from studyguide.text.renderers.inline_html import inline_html
+from studyguide.text.renderers.inline_markdown import inline_markdown
 from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Reference, Text
-from studyguide.text.tree.lines import lines
 from studyguide.text.tree.plain import document_words, plain_words
 from text_context import CONTEXT
 
 
 def references(markdown: str) -> list[str]:
     """Return the targets of references in running text."""
-    found = lines(parse_blocks(markdown)[0])
+    found = inline_contents(parse_blocks(markdown)[0])
     nodes = (node for line, role in found if role == "running" for _, _, node in atoms(line))
     return [node.target for node in nodes if isinstance(node, Reference)]
 
@@ -68,7 +68,7 @@ def test_a_reference_within_a_link_is_told() -> None:
 )
 def test_plain_words_are_without_marks(markdown: str, words: str) -> None:
     assert document_words(parse_blocks(markdown)[0]) == words
-    assert plain_words(parse_line(markdown)[0]) == words
+    assert plain_words(parse_inline(markdown)[0]) == words
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ BEGINNINGS = (
 
 @pytest.mark.parametrize("text", BEGINNINGS)
 def test_one_line_has_no_blocks(text: str) -> None:
-    nodes, _ = parse_line(text)
-    assert html.unescape(line_html(nodes, CONTEXT)) == " ".join(text.split())
+    nodes, _ = parse_inline(text)
+    assert html.unescape(inline_html(nodes, CONTEXT)) == " ".join(text.split())
     assert plain_words(nodes) == " ".join(text.split())
 
 
@@ -136,4 +136,4 @@ def _right(_: str) -> None:
 
 @pytest.mark.parametrize("text", ["a_b", "*x", "[y]", "17. mai", "`", "$5", "<b>", "&amp;", "#x"])
 def test_a_name_written_as_a_line_reads_as_the_name(text: str) -> None:
-    assert plain_words(parse_line(line_markdown((Text(text),)))[0]) == text
+    assert plain_words(parse_inline(inline_markdown((Text(text),)))[0]) == text

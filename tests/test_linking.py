@@ -25,8 +25,8 @@ from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.renderers.block_html import document_html
 from studyguide.text.tree.blocks import Document, Heading
 from studyguide.text.tree.flat import atoms, flat
+from studyguide.text.tree.inline_contents import inline_contents, with_inline_contents
 from studyguide.text.tree.inlines import Reference, TermLink
-from studyguide.text.tree.lines import lines, with_lines
 from studyguide.text.tree.plain import document_words
 from studyguide.text.tree.unlinked import unlinked
 from text_context import CONTEXT
@@ -72,8 +72,8 @@ def labelled(language: str) -> Iterator[Labelled]:
 
 def links_in(document: Document) -> Iterator[tuple[str, str]]:
     """Yield the words and the term of each link to a term."""
-    for line, _ in lines(document):
-        for _, _, node in atoms(line):
+    for inlines, _ in inline_contents(document):
+        for _, _, node in atoms(inlines):
             if isinstance(node, TermLink):
                 yield flat(node.content), node.term
 
@@ -138,8 +138,8 @@ def test_the_courses_own_references_would_be_found(
 
 def references(source: str) -> Iterator[Reference]:
     """Yield the references that an author wrote."""
-    for line, _ in lines(parse_blocks(source)[0]):
-        yield from (node for _, _, node in atoms(line) if isinstance(node, Reference))
+    for inlines, _ in inline_contents(parse_blocks(source)[0]):
+        yield from (node for _, _, node in atoms(inlines) if isinstance(node, Reference))
 
 
 def may_link(links: NameIndex, words: str) -> bool:
@@ -305,7 +305,7 @@ def small_finder() -> NameFinder:
 
 def without_references(document: Document) -> Document:
     """Return a text with what its references read as, as words."""
-    return with_lines(document, lambda line, _: unlinked(line))
+    return with_inline_contents(document, lambda line, _: unlinked(line))
 
 
 @given(texts)
@@ -326,8 +326,8 @@ def test_linking_changes_no_word_and_nests_no_link(text: str) -> None:
 @given(texts)
 @settings(max_examples=300)
 def test_only_running_text_is_touched(text: str) -> None:
-    for line, role in lines(linked_blocks(text, small_finder())):
-        for _, _, node in atoms(line):
+    for inlines, role in inline_contents(linked_blocks(text, small_finder())):
+        for _, _, node in atoms(inlines):
             if isinstance(node, TermLink) and node.automatic:
                 assert role == "running"
                 assert re.fullmatch(r"[\w '\n-]+", flat(node.content))
@@ -340,8 +340,8 @@ def test_each_term_is_linked_by_itself_once_in_a_section(text: str) -> None:
     for block in linked_blocks(text, small_finder()).blocks:
         if isinstance(block, Heading) and block.level == 2:
             seen.clear()
-        for line, _ in lines(Document((block,))):
-            for _, _, node in atoms(line):
+        for inlines, _ in inline_contents(Document((block,))):
+            for _, _, node in atoms(inlines):
                 if isinstance(node, TermLink):
                     assert not (node.automatic and node.term in seen)
                     seen.add(node.term)

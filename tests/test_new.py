@@ -19,7 +19,7 @@ from studyguide.command.check import read
 from studyguide.command.course_template import HOSTS, TEMPLATES, Host, text_languages
 from studyguide.command.main import main
 from studyguide.command.requirement import requirement_of
-from studyguide.languages.language_checks import language_notes
+from studyguide.languages.language_checks import language_notices
 from studyguide.model.questions import Question
 from studyguide.reading.schemas import schemas
 
@@ -58,7 +58,7 @@ def test_a_new_course_has_no_mistakes(tmp_path: Path, languages: tuple[str, ...]
     assert guide is not None
     assert guide.course.languages == languages
     assert problems == ()
-    wordless = [note.message for note in language_notes(guide)]
+    wordless = [note.message for note in language_notices(guide)]
     assert [code for code in languages if any(f"'{code}'" in note for note in wordless)] == [
         code for code in languages if code not in text_languages()
     ]

@@ -16,10 +16,10 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from formula_sheet.print import pdf_of
 from studyguide.formulas.convert import to_element
 from studyguide.languages.wording import wording
-from studyguide.pages.booklets.block_typst import line_typst
+from studyguide.pages.booklets.block_typst import inline_typst
 from studyguide.pages.booklets.pdf_compiler import Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.text.parsing.parse import parse_line
+from studyguide.text.parsing.parse import parse_inline
 from studyguide.text.renderers.formula_line import formula_line
 from typst_context import CONTEXT
 
@@ -101,7 +101,7 @@ def speaker(language: str) -> Speaker:
 @cache
 def printed() -> dict[str, Seen]:
     """Return each formula as it is printed, as a text has it: all of them in one document."""
-    sources = (line_typst(parse_line(f"${tex}$")[0], CONTEXT) for tex in FORMULAS)
+    sources = (inline_typst(parse_inline(f"${tex}$")[0], CONTEXT) for tex in FORMULAS)
     head = (
         '#set document(title: "x")\n#set page(width: 150pt, height: 100pt, margin: 30pt)\n'
         '#set text(size: 20pt)\n#show math.equation: set text(font: "New Computer Modern Math")\n'

@@ -33,7 +33,7 @@ from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.renderers.block_html import document_html
 from studyguide.text.tree.blocks import Fault
 from studyguide.text.tree.flat import atoms, flat, replaced
-from studyguide.text.tree.lines import lines
+from studyguide.text.tree.inline_contents import inline_contents
 from text_context import CONTEXT
 
 TESTS = Path(__file__).parent
@@ -74,19 +74,19 @@ def shown(text: str) -> str:
 
 @given(markdown)
 def test_what_is_no_running_text_has_places_in_order_and_apart(text: str) -> None:
-    for line, _ in lines(parse_blocks(text)[0]):
+    for inlines, _ in inline_contents(parse_blocks(text)[0]):
         end = 0
-        for start, stop, _ in atoms(line):
-            assert end <= start < stop <= len(flat(line))
+        for start, stop, _ in atoms(inlines):
+            assert end <= start < stop <= len(flat(inlines))
             end = stop
 
 
 @given(markdown)
 def test_changing_nothing_changes_nothing(text: str) -> None:
-    for line, _ in lines(parse_blocks(text)[0]):
-        assert replaced(line, []) == line
-        same = [(start, stop, lambda inside: inside) for start, stop, _ in atoms(line)]
-        assert replaced(line, same) == line
+    for inlines, _ in inline_contents(parse_blocks(text)[0]):
+        assert replaced(inlines, []) == inlines
+        same = [(start, stop, lambda inside: inside) for start, stop, _ in atoms(inlines)]
+        assert replaced(inlines, same) == inlines
 
 
 plain = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)

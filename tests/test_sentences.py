@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from studyguide.text.parsing.parse import parse_blocks, parse_line
-from studyguide.text.renderers.line_markdown import line_markdown
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
+from studyguide.text.renderers.inline_markdown import inline_markdown
 from studyguide.text.renderers.markdown import document_markdown
-from studyguide.text.tree.lines import lines
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.plain import plain_words
 from studyguide.text.tree.sentences import (
     after_first_sentence,
@@ -21,12 +21,12 @@ from test_text import HOSTILE
 
 def first(markdown: str) -> str:
     """Return the first sentence of a text as Markdown."""
-    return line_markdown(first_sentence(parse_blocks(markdown)[0], ""))
+    return inline_markdown(first_sentence(parse_blocks(markdown)[0], ""))
 
 
 def every(markdown: str) -> list[str]:
     """Return each sentence of a text as Markdown."""
-    return [line_markdown(one) for one in all_sentences(parse_blocks(markdown)[0].blocks, "")]
+    return [inline_markdown(one) for one in all_sentences(parse_blocks(markdown)[0].blocks, "")]
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_what_follows_the_first_sentence_is_all_the_rest(markdown: str, rest: st
 
 @given(HOSTILE)
 def test_the_sentences_of_a_line_are_the_line(source: str) -> None:
-    for line, _ in lines(parse_blocks(source)[0]):
-        parts = [plain_words(one) for one in sentences(line, "")]
-        assert "".join("".join(parts).split()) == "".join(plain_words(line).split())
+    for inlines, _ in inline_contents(parse_blocks(source)[0]):
+        parts = [plain_words(one) for one in sentences(inlines, "")]
+        assert "".join("".join(parts).split()) == "".join(plain_words(inlines).split())
 
 
 def test_a_sentence_in_a_text_keeps_its_number_if_it_is_no_list() -> None:
@@ -142,5 +142,5 @@ def test_a_box_s_title_is_no_part_of_its_sentences() -> None:
 
 
 def test_a_sentence_of_a_line_is_on_one_line() -> None:
-    (one, other), _ = sentences(parse_line("One. Two.")[0], ""), None
+    (one, other), _ = sentences(parse_inline("One. Two.")[0], ""), None
     assert (plain_words(one), plain_words(other)) == ("One.", "Two.")

@@ -120,7 +120,7 @@ def test_every_word_is_shown_or_there_is_a_fault(source: str) -> None:
     assert not lost or faults, lost
 
 
-_UNSEEN = re.compile(
+_INVISIBLE = re.compile(
     r"<!--.*?-->|\[\[[^\]|]*\||\]\([^)\s]*|\]\[[^\]]*\]|\[[^\]]*\]:|(?:```|~~~)[^\n]*", re.DOTALL
 )
 """Comments, the targets of links, and what follows the marks of code."""
@@ -128,6 +128,6 @@ _UNSEEN = re.compile(
 
 def shown_words(source: str) -> set[str]:
     """Return the words of a text that a page shows: those that are no markup."""
-    seen = _UNSEEN.sub(" ", source)
+    seen = _INVISIBLE.sub(" ", source)
     kept = "".join(letter if letter in "abcdeæøå" else " " for letter in seen)
     return {word for word in kept.split() if len(word) > 2}

@@ -21,7 +21,7 @@ from studyguide.languages.cldr import direction_of
 from studyguide.languages.wording import wording
 from studyguide.model.guide import Guide
 from studyguide.pages.booklets.week_booklet import week_parts
-from studyguide.pages.html.translation_marks import marked_line
+from studyguide.pages.html.translation_marks import marked_inline
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
 from studyguide.pages.site import Site
@@ -264,4 +264,4 @@ def test_a_booklet_marks_names_titles_and_texts(guide: Guide) -> None:
 def test_a_mark_says_in_which_direction_its_text_is_written(code: str, direction: str) -> None:
     assert direction_of(code) == direction
     expected = "" if code == "en" else f'<span lang="{code}" dir="{direction}" class="untranslated"'
-    assert marked_line(Markup("x"), code, wording("en")).startswith(expected)
+    assert marked_inline(Markup("x"), code, wording("en")).startswith(expected)

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
-from studyguide.pages.booklets.block_typst import document_typst, line_typst
-from studyguide.pages.booklets.line_typst import DEEPEST
+from studyguide.pages.booklets.block_typst import document_typst, inline_typst
+from studyguide.pages.booklets.inline_typst import DEEPEST
 from studyguide.pages.booklets.media_typst import figure, picture
 from studyguide.pages.booklets.typst_syntax import UnprintableError, quoted
-from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.tree.blocks import Document, Media
 from studyguide.text.tree.inlines import Inline, Link, Styled, TermLink, Text
 from test_text import HOSTILE, shown_words
@@ -90,9 +90,9 @@ def test_every_word_is_on_paper_or_there_is_a_fault(source: str) -> None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zs", "Zl", "Zp"))))
 def test_no_sign_of_a_text_is_markup(text: str) -> None:
-    nodes, _ = parse_line(f"`{text}`")
+    nodes, _ = parse_inline(f"`{text}`")
     if "`" not in text and text:
-        assert line_typst(nodes, CONTEXT) == f"#raw({quoted(text)});"
+        assert inline_typst(nodes, CONTEXT) == f"#raw({quoted(text)});"
 
 
 @pytest.mark.parametrize("mark", ["- ", "> ", "1. "])
@@ -112,9 +112,9 @@ def test_styles_too_deep_for_paper_are_refused_at_their_line() -> None:
     deepest: Inline = Text("a")
     for _ in range(DEEPEST):
         deepest = Styled("marked", (deepest,), line=3)
-    assert isinstance(printed(line_typst((deepest,), CONTEXT)), bytes)
+    assert isinstance(printed(inline_typst((deepest,), CONTEXT)), bytes)
     with pytest.raises(UnprintableError, match="too many styles") as caught:
-        line_typst((Styled("strong", (deepest,)),), CONTEXT)
+        inline_typst((Styled("strong", (deepest,)),), CONTEXT)
     assert [one.line for one in caught.value.reasons] == [3]
 
 
@@ -142,8 +142,8 @@ def test_a_gap_is_what_the_booklet_makes_of_it() -> None:
 
 def test_terms_are_links_except_where_no_link_can_stand() -> None:
     term = TermLink("slope", (Text("slope"),))
-    assert line_typst((term,), CONTEXT) == '#link(label("t-slope"), [#"slope";]);'
-    inside = line_typst((Link("#top", (term,)),), CONTEXT)
+    assert inline_typst((term,), CONTEXT) == '#link(label("t-slope"), [#"slope";]);'
+    inside = inline_typst((Link("#top", (term,)),), CONTEXT)
     assert inside == '#link(<here>, [#"slope";]);'
 
 

@@ -16,7 +16,7 @@ from studyguide.command.check import read
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.requirement import installed
-from studyguide.command.template_files import marked
+from studyguide.command.template_files import with_checksum
 from studyguide.command.upgrade import upgrade
 from studyguide.command.upgrade_steps import Step, renew_templates
 from studyguide.reading.schemas import schemas
@@ -194,14 +194,14 @@ def test_a_file_that_studyguide_wrote_is_renewed_unless_somebody_changed_it(
 ) -> None:
     templates, course = tmp_path / "templates", tmp_path / "course"
     for file, text in (
-        (templates / TEMPLATE, "on: [push]\n"), (course / WORKFLOW, marked("on: push\n"))
+        (templates / TEMPLATE, "on: [push]\n"), (course / WORKFLOW, with_checksum("on: push\n"))
     ):  # fmt: skip
         file.parent.mkdir(parents=True)
         file.write_bytes(text.replace("\n", ends).encode())
     file = course / WORKFLOW
     steps = (Step("Published as new courses are.", partial(renew_templates, folder=templates)),)
     assert upgrade(course, dry_run=False, steps=steps) == 0
-    assert file.read_bytes().decode().replace("\r\n", "\n") == marked("on: [push]\n")
+    assert file.read_bytes().decode().replace("\r\n", "\n") == with_checksum("on: [push]\n")
     changed = file.read_bytes() + b"# mine\n"
     file.write_bytes(changed)
     (templates / TEMPLATE).write_text("on: []\n", encoding="utf-8")

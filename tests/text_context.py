@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from studyguide.text.renderers.line_html import HtmlContext
+from studyguide.text.renderers.inline_html import HtmlContext
 from studyguide.text.tree.inlines import Gap, Image
 from studyguide.text.tree.plain import plain_words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studyguide.languages.wording import wording
-from studyguide.pages.booklets.line_typst import TypstContext
+from studyguide.pages.booklets.inline_typst import TypstContext
 from studyguide.pages.booklets.media_typst import figure, picture
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker

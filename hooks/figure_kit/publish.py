@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from studyguide.languages.cldr import decimal_sign
+from studyguide.languages.cldr import decimal_separator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ class Words:
     def number(self, value: float, places: int) -> str:
         """Return a number with a minus sign and the decimal mark of the language."""
         written = f"{value:.{places}f}".replace("-", "\N{MINUS SIGN}")
-        return written.replace(".", decimal_sign(self.language))
+        return written.replace(".", decimal_separator(self.language))
 
 
 Figures: TypeAlias = "Mapping[str, Callable[[Words], str]]"

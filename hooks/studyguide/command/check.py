@@ -10,7 +10,7 @@ from studyguide.command.problem_lists import Layout, listed
 from studyguide.command.report import report
 from studyguide.engine.project_guide import missing_translations, project_guide
 from studyguide.engine.settings import read_settings, settings_problems
-from studyguide.languages.language_checks import language_notes
+from studyguide.languages.language_checks import language_notices
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted, stopping
 from studyguide.pages.booklets.booklet_builder import unprintable
@@ -111,8 +111,8 @@ def show(problems: Problems, *, to: TextIO | None = None) -> None:
 
 def show_notes(guide: Guide) -> None:
     """Print on a line each where the site is in English for want of other words."""
-    for note in language_notes(guide):
-        print(note, file=sys.stderr)
+    for notice in language_notices(guide):
+        print(notice, file=sys.stderr)
 
 
 def summary(guide: Guide) -> str:

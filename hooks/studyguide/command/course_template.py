@@ -20,7 +20,7 @@ from jinja2 import Environment, StrictUndefined
 
 from studyguide.command.authored_yaml import names, scalar, text
 from studyguide.command.requirement import Requirement, documentation
-from studyguide.command.template_files import HOSTS_FOLDER, marked, renewable, with_dots
+from studyguide.command.template_files import HOSTS_FOLDER, renewable, with_checksum, with_dots
 from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
 
@@ -74,7 +74,7 @@ def course_files(course: NewCourse) -> dict[str, bytes]:
             files[path] = _content(file, environment)
     for path, file in renewable().items():
         if file.is_relative_to(HOSTS_FOLDER / course.host):
-            files[path] = marked(file.read_text(encoding="utf-8")).encode()
+            files[path] = with_checksum(file.read_text(encoding="utf-8")).encode()
     files |= {f"{SCHEMAS}/{name}": schema.encode() for name, schema in schemas().items()}
     return files
 

@@ -37,7 +37,7 @@ class Edits:
         return self._after.get(path, self._before[path]).removeprefix(_BOM)
 
     def write(self, path: Path, text: str) -> None:
-        """Let a file have another text; line ends and a mark of UTF-8 stay as they are."""
+        """Let a file have another text; its line ends and byte order mark are kept."""
         self.text(path)
         before = self._before[path]
         if "\r\n" in before:

@@ -25,7 +25,7 @@ _WITHIN = "with 'prefix' the guide is a part of a site. Run 'mkdocs build' or 'm
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 well, 1 problems, 2 wrong use."""
-    _let_every_sign_be_printed()
+    _replace_unprintable_characters()
     options = _parser().parse_args(arguments)
     if options.command == "new":
         languages = tuple(options.language)
@@ -130,8 +130,8 @@ def _add_changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command.add_argument("--dry-run", action="store_true", help="show the changes, make none")
 
 
-def _let_every_sign_be_printed() -> None:
-    """Show `?` for a sign that a terminal does not know, as one of Windows-1252 does not `→`."""
+def _replace_unprintable_characters() -> None:
+    """Print `?` for characters outside the terminal's encoding, such as `→` in Windows-1252."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from studyguide.model.characters import visible
 from studyguide.model.problems import Problem, Problems
-from studyguide.model.signs import visible
 
 Layout = Literal["text", "json", "github"]
 

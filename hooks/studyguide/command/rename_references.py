@@ -141,10 +141,10 @@ def _outside_blocks(text: str, change: Callable[[str], str]) -> str:
 def _changed_lines(text: str, change: Callable[[str], str]) -> Iterator[str]:
     fence = ""
     for line in text.split("\n"):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence) and fence:
+        fence_match = _FENCE.match(line)
+        if fence_match and not fence:
+            fence = fence_match[1]
+        elif fence_match and fence_match[1].startswith(fence) and fence:
             fence = ""
         elif not fence:
             yield _outside_code(line, change)

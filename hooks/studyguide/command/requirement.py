@@ -40,8 +40,8 @@ def requirement_of(installed: Distribution) -> Requirement:
     if vcs := origin.get("vcs_info"):
         return Requirement(f"{_NAME} @ {vcs['vcs']}+{url}@{vcs['commit_id']}")
     hashes = (origin.get("archive_info") or {}).get("hashes") or {}
-    mark = f"#sha256={hashes['sha256']}" if "sha256" in hashes else ""
-    return Requirement(f"{_NAME} @ {url}{mark}")
+    fragment = f"#sha256={hashes['sha256']}" if "sha256" in hashes else ""
+    return Requirement(f"{_NAME} @ {url}{fragment}")
 
 
 def documentation() -> str:

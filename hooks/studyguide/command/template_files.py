@@ -1,4 +1,4 @@
-"""Files that `studyguide new` wrote, marked so that `upgrade` knows whether they are as it did."""
+"""Files written by `studyguide new`, with a checksum so that `upgrade` knows unedited ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HOSTS_FOLDER = Path(__file__).parents[1] / "course_template" / "hosts"
 """How a course is checked and published, a folder for each host."""
 
 _SAYS = "# studyguide wrote this file and renews it while it is unchanged: "
-_MARK = re.compile(re.escape(_SAYS) + r"([0-9a-f]{16})\r?\n")
+_CHECKSUM = re.compile(re.escape(_SAYS) + r"([0-9a-f]{16})\r?\n")
 
 
 def renewable(folder: Path = HOSTS_FOLDER) -> dict[str, Path]:
@@ -25,15 +25,15 @@ def with_dots(parts: Iterable[str]) -> list[str]:
     return [f".{part[4:]}" if part.startswith("dot-") else part for part in parts]
 
 
-def marked(text: str) -> str:
-    """Return a text below the mark that tells whether anybody has changed it since."""
+def with_checksum(text: str) -> str:
+    """Return a text below a checksum that tells whether it has been edited since."""
     return f"{_SAYS}{_hash(text)}\n{text}"
 
 
 def is_unchanged(text: str) -> bool:
-    """Return whether a text is as it was marked; without a mark it is not."""
-    mark = _MARK.match(text)
-    return mark is not None and _hash(text[mark.end() :]) == mark[1]
+    """Return whether a text still has its checksum; without one it has not."""
+    checksum = _CHECKSUM.match(text)
+    return checksum is not None and _hash(text[checksum.end() :]) == checksum[1]
 
 
 def _hash(text: str) -> str:

@@ -13,7 +13,7 @@ import yaml
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.plugin_step import use_plugin
-from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, marked, renewable
+from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, renewable, with_checksum
 from studyguide.command.yaml_edits import applied, composed, items, value
 from studyguide.model.problems import Problem
 from studyguide.model.slugs import slug
@@ -108,7 +108,7 @@ def renew_templates(edits: Edits, *, folder: Path = HOSTS_FOLDER) -> Outcome:
         text = edits.text(path)
         if not text:
             continue
-        new = marked(template.read_text(encoding="utf-8"))
+        new = with_checksum(template.read_text(encoding="utf-8"))
         if is_unchanged(text):
             edits.write(path, new)
         elif text != new:

@@ -30,7 +30,7 @@ class Build:
     """Those of Markdown that `docs/` is written in."""
     docs: dict[str, str] = field(default_factory=dict)
     """The pages of `docs/` by uri, with the language of their text."""
-    card: str = ""
+    social_card: str = ""
     """The address of the picture that stands for links to the site; empty without one."""
     titles: list[tuple[str, str]] = field(default_factory=list)
     """Addresses and titles of the pages of `docs/`."""

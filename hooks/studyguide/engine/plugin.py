@@ -134,9 +134,9 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         ours = [page_file(registry.entry(uri), config, prefix) for uri in registry.uris]
         if not self._used_registry:
             ours += (site_file(part, config, prefix) for part in registry.files())
-        if card := self._card(config):
-            ours.append(site_file(card, config, prefix))
-            build.card = f"{build.site.release.address}{card.uri}"
+        if social_card := self._social_card(config):
+            ours.append(site_file(social_card, config, prefix))
+            build.social_card = f"{build.site.release.address}{social_card.uri}"
         replaced = add_files(files, ours, prefix)
         config.nav = navigation_with(config.nav, build, replaced)
         return files
@@ -224,7 +224,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         if is_root and (fault := add_archived_sites(root, site)):
             raise PluginError(fault)
 
-    def _card(self, config: MkDocsConfig) -> SiteFile | None:
+    def _social_card(self, config: MkDocsConfig) -> SiteFile | None:
         """Return the picture that stands for links to the site; another site has its own."""
         root = Path(config.config_file_path).parent
         return None if self._build.prefix else card_file(self._build.site, root)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from studyguide.engine.release import today
 from studyguide.engine.settings import Settings
-from studyguide.formulas.engines.formula_cache import FormulaCache
-from studyguide.formulas.engines.temml import use_cache
+from studyguide.formulas.backends.formula_cache import FormulaCache
+from studyguide.formulas.backends.temml import use_cache
 from studyguide.languages.language_checks import language_problems
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors

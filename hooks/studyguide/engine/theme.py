@@ -47,7 +47,7 @@ class ThemeContext:
     """The address of ours, which stands in its place."""
     listed: bool
     """Whether search engines may list the pages of the guide."""
-    card: str = ""
+    social_card: str = ""
     """The address of the picture that stands for links to the site; empty without one."""
     prefix: str = ""
     """The folder of another site that the guide is in; empty if it is the whole site."""
@@ -72,7 +72,7 @@ class ThemeContext:
             worker="" if prefix else build.worker,
             own_worker=own_worker,
             listed=guide.course.publish.search_engines == "allow" and not shows_drafts(),
-            card=build.card,
+            social_card=build.social_card,
             prefix=prefix,
             page_styles=_embedded(prefix, *page_styles()[1:]) if prefix else (),
             site_styles=_embedded(prefix, "assets/studyguide/finding.css") if prefix else (),

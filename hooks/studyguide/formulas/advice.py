@@ -65,7 +65,7 @@ _MACROS = "If it is an abbreviation of yours, define it under 'macros:' in cours
 
 
 def with_advice(message: str) -> str:
-    r"""Return what an engine says is wrong, with the fix.
+    r"""Return what a backend says is wrong, with the fix.
 
     >>> advised('unknown command "\\fraq"')
     "unknown command '\\fraq'. Did you mean '\\frac'?"

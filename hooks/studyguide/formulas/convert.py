@@ -6,19 +6,18 @@ import re
 from functools import lru_cache
 
 from studyguide.formulas.advice import with_advice
-from studyguide.formulas.engines import math_core as math_core_engine
-from studyguide.formulas.engines import temml as temml_engine
+from studyguide.formulas.backends import math_core, temml
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.latex.normal import normalize_tex
-from studyguide.formulas.mathml.from_engine import to_mathml_core
+from studyguide.formulas.mathml.from_backend import to_mathml_core
 from studyguide.formulas.mathml.tree import Element
 
 _REMEMBERED = 20_000
 _LONGEST = 20_000
-"""In signs; the longest of two public course texts has 1,500."""
+"""In characters; the longest of two public course texts has 1,500."""
 _DEEPEST = 60
 MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
-"""What the first engine accepts and shows wrong."""
+"""What the first backend accepts and shows wrong."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -42,8 +41,8 @@ def to_element(tex: str, *, display: bool) -> Element:
 def _braces(tex: str) -> int:
     """Return how many braces are within each other, at most."""
     deepest = depth = 0
-    for sign in tex if tex.count("{") > _DEEPEST else "":
-        depth += (sign == "{") - (sign == "}")
+    for character in tex if tex.count("{") > _DEEPEST else "":
+        depth += (character == "{") - (character == "}")
         deepest = max(deepest, depth)
     return deepest
 
@@ -51,7 +50,7 @@ def _braces(tex: str) -> int:
 def _mathml(tex: str, *, display: bool) -> str:
     if not MISREAD.search(tex):
         try:
-            return math_core_engine.to_mathml(tex, display=display)
+            return math_core.to_mathml(tex, display=display)
         except FormulaError:
             pass
-    return temml_engine.to_mathml(tex, display=display)
+    return temml.to_mathml(tex, display=display)

@@ -13,4 +13,4 @@ class FormulaError(ValueError):
         self.line = line
         """From 0, into the LaTeX."""
         self.offset = offset
-        """From 0, into what an engine was given."""
+        """From 0, into what a backend was given."""

@@ -30,10 +30,10 @@ def direction_of(language: str) -> str:
 
 
 @cache
-def decimal_sign(language: str) -> str:
-    """Return the sign before a number's fraction: `.`, `,`; a point if it is not known.
+def decimal_separator(language: str) -> str:
+    """Return the decimal separator of a language, `.` or `,`; a point if it is unknown.
 
-    >>> decimal_sign("nb"), decimal_sign("en"), decimal_sign("")
+    >>> decimal_separator("nb"), decimal_separator("en"), decimal_separator("")
     (',', '.', '.')
     """
     locale = locale_of(language)

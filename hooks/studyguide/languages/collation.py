@@ -14,7 +14,7 @@ _SPELLINGS = {
     "æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
     "ı": "i",
 }  # fmt: skip
-"""Letters that no mark makes of another one."""
+"""Letters that do not decompose into a base letter and an accent."""
 _WHOLE = "йїў"
 """Letters that only look as if they had an accent."""
 SortKey = tuple[tuple[int, int, int], ...]
@@ -23,34 +23,36 @@ SortKey = tuple[tuple[int, int, int], ...]
 def sort_key(language: str) -> Callable[[str], tuple[SortKey, str]]:
     """Return the sort key of a language.
 
-    Signs come first, then digits, then letters; case, accents and signs inside a word count only
-    between names that are otherwise equal. Letters of the language's own follow z; those of its
-    script, if that is not the Latin one, precede a.
+    Symbols sort first, then digits, then letters; case, accents and symbols inside a word only
+    break ties. The language's additional letters follow z; letters of its own script, if that is
+    not Latin, precede a.
     """
     sorting, native = rules_of(language).sorting, script_of(language) != "Latn"
     alphabet = _LATIN + sorting.letters_at_end
 
-    def weight(sign: str) -> tuple[int, int, int]:
-        if sign == " ":
+    def weight(character: str) -> tuple[int, int, int]:
+        if character == " ":
             return (0, 0, 0)
-        if sign.isdigit():
-            return (1, ord(sign), 0)
-        position = alphabet.find(sign)
+        if character.isdigit():
+            return (1, ord(character), 0)
+        position = alphabet.find(character)
         if position >= 0:
             return (3, position, 0)
-        return (2 if native else 4, ord(sign), 0)
+        return (2 if native else 4, ord(character), 0)
 
     def key(name: str) -> tuple[SortKey, str]:
         letters = _letters(name, sorting)
-        return tuple(weight(sign) for sign in letters if sign.isalnum() or sign == " "), name
+        return tuple(
+            weight(character) for character in letters if character.isalnum() or character == " "
+        ), name
 
     return key
 
 
 def initial(name: str, language: str) -> str:
-    """Return the letter under which a name is listed, in capitals; `#` for digits and signs.
+    """Return the letter under which a name is listed, in capitals; `#` for digits and symbols.
 
-    In a language of the Latin script, other scripts are signs. So are ideographs in any: there
+    In a language of the Latin script, other scripts count as symbols. So do ideographs: there
     would be as many groups as names.
     """
     sorting = rules_of(language).sorting
@@ -68,8 +70,10 @@ def _letters(name: str, sorting: Sorting) -> str:
     for spelled, letter in _spellings(tuple(sorting.spellings.items())):
         text = text.replace(spelled, letter)
     return "".join(
-        sign if sign in sorting.letters_at_end or sign in _WHOLE else _unaccented(sign)
-        for sign in text
+        character
+        if character in sorting.letters_at_end or character in _WHOLE
+        else _unaccented(character)
+        for character in text
     )
 
 
@@ -80,5 +84,5 @@ def _spellings(own: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     return tuple((others | dict(own)).items())
 
 
-def _unaccented(sign: str) -> str:
-    return unicodedata.normalize("NFD", sign)[:1]
+def _unaccented(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[:1]

@@ -13,7 +13,7 @@ from studyguide.languages.rules import listed, rules_of
 _LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss"}
 """How letters are written on a keyboard without them, in whatever language."""
 _NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
-_ASCII_SIGNS = re.compile(r"[^a-z0-9+#.]+")
+_ASCII_PUNCTUATION = re.compile(r"[^a-z0-9+#.]+")
 
 
 @dataclass(frozen=True, eq=False)  # no slots, for what is made when it is asked for
@@ -24,7 +24,7 @@ class Folding:
     articles: tuple[str, ...]
 
     def __call__(self, text: str) -> str:
-        """Return a text without case, accents, signs and a leading article."""
+        """Return a text without case, accents, punctuation and a leading article."""
         return _folded(self, text)
 
     @cached_property
@@ -44,7 +44,7 @@ class Folding:
         """Return what calling it does, which also remembers it."""
         lowered = unicodedata.normalize("NFC", text.lower()).translate(self._spelled_out)
         if lowered.isascii():
-            lowered = _ASCII_SIGNS.sub(" ", lowered)
+            lowered = _ASCII_PUNCTUATION.sub(" ", lowered)
         else:
             lowered = "".join(map(_letter, unicodedata.normalize("NFKD", lowered)))
         words = " ".join(_NO_DECIMAL_POINT.sub(" ", lowered).split())

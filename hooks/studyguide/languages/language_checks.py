@@ -32,13 +32,13 @@ def language_problems(guide: Guide, *, printed: bool) -> Problems:
     return tuple(_problems(guide)) or tuple(booklets)
 
 
-def language_notes(guide: Guide) -> Problems:
+def language_notices(guide: Guide) -> Problems:
     """Return where English words stand in for others, one line a language: no mistakes."""
     return tuple(
-        note
+        notice
         for row, code in enumerate(guide.course.languages)
-        for note in (_without_words(guide, row, code), _incomplete(guide, code))
-        if note
+        for notice in (_without_words(guide, row, code), _incomplete(guide, code))
+        if notice
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from studyguide.languages.cldr import day_in, decimal_sign, either_of, name_of, own_name
+from studyguide.languages.cldr import day_in, decimal_separator, either_of, name_of, own_name
 from studyguide.languages.rules import FOLDER, folders_for, rules_of
 from studyguide.languages.word_checks import DEFAULT, NAMES, usable
 from studyguide.model.guide import Guide
@@ -106,4 +106,4 @@ def _facts(language: str) -> dict[str, Any]:
     names: dict[str, str] = {}
     if language == DEFAULT:
         return names
-    return {"language": own_name(language), "decimal": decimal_sign(language), NAMES: names}
+    return {"language": own_name(language), "decimal": decimal_separator(language), NAMES: names}

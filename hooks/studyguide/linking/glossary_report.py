@@ -12,13 +12,13 @@ from studyguide.languages.rules import listed, rules_of
 from studyguide.linking.mentions import mentions, term_texts
 from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.linking.term_links import linked_blocks, names_in_line, running_text
+from studyguide.linking.term_links import linked_blocks, names_in_flat_text, running_text
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.flat import atoms, flat
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Inlines, Styled, TermLink
-from studyguide.text.tree.lines import lines
 from studyguide.text.tree.plain import plain_words
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}\d?|[A-Z]?[a-z]+[A-Z]\w*)\b")
@@ -84,8 +84,8 @@ def _derived(sources: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tu
     count: Counter[tuple[str, str]] = Counter()
     for source in sources:
         document = linked_blocks(source.source, finder, automatic=source.automatic)
-        for line, _ in lines(document):
-            for _, _, node in atoms(line):
+        for inlines, _ in inline_contents(document):
+            for _, _, node in atoms(inlines):
                 if isinstance(node, TermLink) and node.automatic:
                     surface = plain_words(node.content)
                     names = finder.index.by_key.get(match_key(surface), ())
@@ -123,17 +123,17 @@ def _looking_like_terms(
     source: str, finder: NameFinder, heads: Mapping[str, str]
 ) -> Iterator[tuple[int, str, int]]:
     """Yield words that look like terms and are none: the line, the word, how often is enough."""
-    for line, role in lines(parse_blocks(source)[0]):
+    for inlines, role in inline_contents(parse_blocks(source)[0]):
         if role == "running":
-            yield from _in_line(line, finder, heads)
+            yield from _candidates_in(inlines, finder, heads)
 
 
-def _in_line(
-    line: Inlines, finder: NameFinder, heads: Mapping[str, str]
+def _candidates_in(
+    inlines: Inlines, finder: NameFinder, heads: Mapping[str, str]
 ) -> Iterator[tuple[int, str, int]]:
-    text = flat(line)
-    spans = [(name.start, name.end) for name in names_in_line(text, finder)]
-    for node in line:
+    text = flat(inlines)
+    spans = [(name.start, name.end) for name in names_in_flat_text(text, finder)]
+    for node in inlines:
         if isinstance(node, Styled) and node.style in ("emphasis", "strong"):
             word = plain_words(node.content)
             if _EMPHASIZED.fullmatch(word) and not finder.index.names(word)[1]:
@@ -146,7 +146,7 @@ def _in_line(
             for match in word_pattern.finditer(text, start, stop):
                 fits = word_pattern is _ABBREVIATION or _is_of_a_kind(match, heads, everyday)
                 if fits and not _overlaps(match.span(), spans):
-                    first = line[0].line if line else 0
+                    first = inlines[0].line if inlines else 0
                     yield first + text.count("\n", 0, match.start()), match[0], needed
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from studyguide.linking.name_index import names_of
 from studyguide.linking.names_in_text import NameFinder
-from studyguide.linking.term_links import names_in_line
+from studyguide.linking.term_links import names_in_flat_text
 from studyguide.model.guide import Term
 from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
 from studyguide.text.tree.inlines import Code, Inlines, Link, Reference, TermLink, Text
@@ -19,31 +19,31 @@ NAME_BLANK = "…"
 
 
 def without_names(
-    line: Inlines, term: Term, finder: NameFinder, blank: str = NAME_BLANK
+    inlines: Inlines, term: Term, finder: NameFinder, blank: str = NAME_BLANK
 ) -> Inlines:
     """Return a line with `blank` for every name of a term, as words, reference, link or code."""
-    spans = {*_words(line, term, finder), *_nodes(line, term, finder)}
+    spans = {*_words(inlines, term, finder), *_nodes(inlines, term, finder)}
     pieces: list[Replacement] = [(start, end, lambda _: (Text(blank),)) for start, end in spans]
-    for start, end, node in atoms(line):
+    for start, end, node in atoms(inlines):
         if isinstance(node, Link):
             inside = without_names(node.content, term, finder, blank)
             pieces.append((start, end, partial(_with_content, node, inside)))
-    return replaced(line, sorted(pieces, key=lambda piece: piece[:2]))
+    return replaced(inlines, sorted(pieces, key=lambda piece: piece[:2]))
 
 
 def _with_content(link: Link, content: Inlines, _: Inlines) -> Inlines:
     return (replace(link, content=content),)
 
 
-def _words(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
-    for match in names_in_line(flat(line), finder):
+def _words(inlines: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
+    for match in names_in_flat_text(flat(inlines), finder):
         if match.name.term == term.id:
             yield match.start, match.end
 
 
-def _nodes(line: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
+def _nodes(inlines: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
     names = "|".join(re.escape(name) for name in names_of(term, finder.index.language))
-    for start, end, node in atoms(line):
+    for start, end, node in atoms(inlines):
         match node:
             case Reference():
                 is_own = finder.index.find(node.target) == (term.id,)

@@ -1,7 +1,7 @@
 """HTML that somebody else made → the same with links to terms: for pages of `docs/`.
 
 The linker is given runs of text, as from a tree: what stands between two blocks is a line, in which
-tags are signs of their own. What is not changed stays as it is to the letter.
+tags are characters of their own. What is not changed stays as it is to the letter.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Literal
 
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import Linker
+from studyguide.text.tree.inline_contents import InlineRole
 from studyguide.text.tree.inlines import Code, Inline, Inlines, Reference, TermLink, Text
-from studyguide.text.tree.lines import LineRole
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 _LEFT_ALONE = frozenset(
@@ -56,34 +56,34 @@ def with_links(
     links; with `automatic` off, references only.
     """
     linker, unknown, parts = Linker(finder, automatic=automatic), list[str](), list[str]()
-    for line, role in _lines(_without_inside(_pieces(html))):
-        if line[0].tag == "h2" and line[0].kind == "opens":
+    for run, role in _runs(_without_inside(_pieces(html))):
+        if run[0].tag == "h2" and run[0].kind == "opens":
             linker.mentioned.clear()
-        linked = linker.line(tuple(node for piece in line for node in _nodes(piece)), role)
+        linked = linker.inlines(tuple(node for piece in run for node in _nodes(piece)), role)
         unknown += (node.target for node in linked if isinstance(node, Reference))
         same = not any(isinstance(node, Reference | TermLink) for node in linked)
-        parts += [piece.html for piece in line] if same else [_html(linked, address)]
+        parts += [piece.html for piece in run] if same else [_html(linked, address)]
     return "".join(parts), tuple(unknown)
 
 
-def _lines(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], LineRole]]:
+def _runs(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], InlineRole]]:
     """Yield what stands between the borders of two blocks, and those borders by themselves."""
-    line: list[_Piece] = []
+    run: list[_Piece] = []
     titles: list[str] = []
     for piece in pieces:
         if piece.kind in ("text", "other") or piece.tag in _IN_LINES:
-            line.append(piece)
+            run.append(piece)
             continue
-        if line:
-            yield line, "heading" if titles else "running"
-            line = []
+        if run:
+            yield run, "heading" if titles else "running"
+            run = []
         yield [piece], "heading"
         if piece.kind == "opens" and (piece.tag in _TITLES or _BOX_TITLE in piece.html):
             titles.append(piece.tag)
         elif titles and piece.kind == "closes" and piece.tag == titles[-1]:
             titles.pop()
-    if line:
-        yield line, "heading" if titles else "running"
+    if run:
+        yield run, "heading" if titles else "running"
 
 
 def _without_inside(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
@@ -158,35 +158,35 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.positions: list[tuple[tuple[int, int], PieceKind, str]] = []
 
-    def _note(self, kind: PieceKind, tag: str = "") -> None:
+    def _record(self, kind: PieceKind, tag: str = "") -> None:
         self.positions.append((self.getpos(), kind, tag))
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._note("opens" if tag not in _ENDLESS else "other", tag)
+        self._record("opens" if tag not in _ENDLESS else "other", tag)
 
     def handle_startendtag(self, tag: str, attrs: object) -> None:
-        self._note("other", tag)
+        self._record("other", tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._note("closes", tag)
+        self._record("closes", tag)
 
     def handle_data(self, data: str) -> None:
-        self._note("text")
+        self._record("text")
 
     def handle_entityref(self, name: str) -> None:
-        self._note("text")
+        self._record("text")
 
     def handle_charref(self, name: str) -> None:
-        self._note("text")
+        self._record("text")
 
     def handle_comment(self, data: str) -> None:
-        self._note("other")
+        self._record("other")
 
     def handle_decl(self, decl: str) -> None:
-        self._note("other")
+        self._record("other")
 
     def handle_pi(self, data: str) -> None:
-        self._note("other")
+        self._record("other")
 
     def unknown_decl(self, data: str) -> None:
-        self._note("other")
+        self._record("other")

@@ -18,7 +18,7 @@ from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import words_in
 from studyguide.model.guide import Guide, Lesson, Term
 
-_MARKS = re.compile(r"[*_\\`]")
+_MARKERS = re.compile(r"[*_\\`]")
 MentionSource = Lesson | Term
 SourceKey = tuple[int, str]
 """Lessons come first, then terms; each by its folder or id."""
@@ -113,7 +113,7 @@ def _forget(
 def _words_of(source: MentionSource, language: str) -> Iterator[str]:
     """Yield the words with which names may begin: as written, and without a genitive."""
     for text in _texts(source, language):
-        for word in {*words_in(text), *words_in(_MARKS.sub("", text))}:
+        for word in {*words_in(text), *words_in(_MARKERS.sub("", text))}:
             yield match_key(word)
             if bare := without_genitive(word, language):
                 yield match_key(bare)

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from studyguide.languages.inflection import inflections, without_genitive
 from studyguide.model.authored_text import listed_names
+from studyguide.model.characters import IGNORED
 from studyguide.model.guide import Term
 from studyguide.model.problems import did_you_mean
-from studyguide.model.signs import IGNORED
 
 GAP = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
 """What may stand between the words of a name: white space within a paragraph, or a hyphen."""
@@ -29,7 +29,7 @@ def match_key(name: str) -> str:
 
 
 def straight(text: str) -> str:
-    """Return a text with composed letters, typewriter apostrophes and no signs that are nothing."""
+    """Return a text in NFC, with straight apostrophes and without zero-width characters."""
     return IGNORED.sub("", unicodedata.normalize("NFC", text).replace("’", "'"))
 
 

@@ -17,16 +17,16 @@ from studyguide.languages.inflection import without_genitive
 from studyguide.languages.rules import listed, rules_of
 from studyguide.linking.name_index import Name, NameIndex, match_key, straight, strongest
 
-# `C++`, `C#` and `Grad-CAM++` are names, and not those without the signs
+# `C++`, `C#` and `Grad-CAM++` are whole words: `C` is not found in `C++`
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:(?:\+\+|#)(?![\w+#]))?")
 _HYPHENS = "-\u2010\u2011"
 # what makes one word of two when it stands between them without a space: fast.ai, loss_function
 _JOINS = ".@'’"
-_SIGNS = "@#\\"
+_NAME_SYMBOLS = "@#\\"
 _EMPHASIS = "*_"
-# emphasis whose mark touches a name; with other neighbours the mark might be read otherwise
+# emphasis whose marker touches a name; with other neighbours the marker might be read otherwise
 _OPENS = re.compile(r"(?:^|\s)[(«“\"]?(?:\*{1,3}|_{1,3})$")
-_MARKS, _MARKS_END = re.compile(r"[*_]+"), re.compile(r"[*_]+$")
+_MARKERS, _MARKERS_END = re.compile(r"[*_]+"), re.compile(r"[*_]+$")
 _CLOSES = re.compile(r"(?:\*{1,3}|_{1,3})[)»”\"]?[.,;:!?]*(?:\s|$)")
 
 
@@ -51,7 +51,7 @@ class NameFinder:
 
     @classmethod
     def of(cls, index: NameIndex) -> NameFinder:
-        """Return the finder for a table. Names that begin or end with another sign are left out.
+        """Return the finder for a table. Names with other characters at their ends are left out.
 
         A table that is as before has the finder that it had, and what that found in texts stays
         known: a save rarely changes a name.
@@ -147,7 +147,7 @@ def first_word(key: str) -> str:
 
 
 def _words(key: str) -> list[str]:
-    """Return the words of a match key, none if it begins or ends with another sign."""
+    """Return the words of a match key, none if it begins or ends with a symbol."""
     words = _WORD.findall(key)
     return words if words and key[0].isalnum() and key.endswith(words[-1]) else []
 
@@ -180,7 +180,7 @@ def _is_spelled(text: str, name: str, ending: re.Pattern[str]) -> bool:
 
 def _begins_whole(text: str, at: int) -> bool:
     before = text[at - 1] if at else ""
-    if before and (before in _HYPHENS + _SIGNS or _is_mark(before)):
+    if before and (before in _HYPHENS + _NAME_SYMBOLS or _is_combining_mark(before)):
         return False
     if before and before in _EMPHASIS:
         return bool(_OPENS.search(text[max(0, at - 8) : at]))
@@ -190,7 +190,7 @@ def _begins_whole(text: str, at: int) -> bool:
 
 def _ends_whole(text: str, at: int) -> bool:
     after = text[at] if at < len(text) else ""
-    if after and (after in _HYPHENS or _is_mark(after)):
+    if after and (after in _HYPHENS or _is_combining_mark(after)):
         return False
     if after and after in _EMPHASIS:
         return bool(_CLOSES.match(text[at : at + 12]))
@@ -199,14 +199,14 @@ def _ends_whole(text: str, at: int) -> bool:
 
 
 def _is_one_piece(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is within one row of a table, and its marks of emphasis are a pair."""
+    """Whether a stretch is within one row of a table, and its markers of emphasis are a pair."""
     paragraph = text.rfind("\n\n", 0, start) + 1
     if "\n" in text[start:end] and "|" in text[paragraph:end]:
         return False  # below a table's head, rows need no bars
-    before, after = _MARKS_END.search(text[max(0, start - 8) : start]), _MARKS.match(text, end)
+    before, after = _MARKERS_END.search(text[max(0, start - 8) : start]), _MARKERS.match(text, end)
     return not (before and after) or before[0] == after[0]
 
 
-def _is_mark(letter: str) -> bool:
+def _is_combining_mark(letter: str) -> bool:
     """Whether a character is a combining mark: it belongs to the letter before it."""
     return "\u0300" <= letter <= "\u036f"

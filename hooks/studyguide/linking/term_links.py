@@ -10,11 +10,11 @@ from functools import lru_cache, partial
 from studyguide.formulas.latex.preamble import PLAIN, Preamble
 from studyguide.linking.name_index import Name
 from studyguide.linking.names_in_text import NameFinder, NameMatch
-from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.tree.blocks import Block, Document, Heading
 from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
+from studyguide.text.tree.inline_contents import InlineRole, with_inline_contents
 from studyguide.text.tree.inlines import Inlines, Link, Reference, TermLink, Text
-from studyguide.text.tree.lines import LineRole, with_lines
 
 # running text that holds no names: addresses that are written without `https://`
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|[\w.-]+\.\w{2,}/\S*")
@@ -39,14 +39,14 @@ def with_term_links(document: Document, finder: NameFinder, *, automatic: bool =
 
 
 @lru_cache(maxsize=2**16)
-def linked_line(source: str, finder: NameFinder, preamble: Preamble = PLAIN) -> Inlines:
+def linked_inline(source: str, finder: NameFinder, preamble: Preamble = PLAIN) -> Inlines:
     """Return a line in which references are links to terms."""
-    return line_with_term_links(parse_line(source, preamble=preamble)[0], finder)
+    return inline_with_term_links(parse_inline(source, preamble=preamble)[0], finder)
 
 
-def line_with_term_links(line: Inlines, finder: NameFinder) -> Inlines:
+def inline_with_term_links(inlines: Inlines, finder: NameFinder) -> Inlines:
     """Return a line in which references are links to terms."""
-    return Linker(finder, automatic=False).line(line, "running")
+    return Linker(finder, automatic=False).inlines(inlines, "running")
 
 
 @dataclass(slots=True)
@@ -64,22 +64,22 @@ class Linker:
         for block in document.blocks:
             if isinstance(block, Heading) and block.level == 2:
                 self.mentioned.clear()
-            blocks += with_lines(Document((block,)), self.line).blocks
-        notes = with_lines(Document((), document.notes), self.line).notes
-        return Document(tuple(blocks), notes)
+            blocks += with_inline_contents(Document((block,)), self.inlines).blocks
+        footnotes = with_inline_contents(Document((), document.footnotes), self.inlines).footnotes
+        return Document(tuple(blocks), footnotes)
 
-    def line(self, line: Inlines, role: LineRole) -> Inlines:
+    def inlines(self, inlines: Inlines, role: InlineRole) -> Inlines:
         """Link a line; names link in running text only, references everywhere."""
-        text = flat(line)
+        text = flat(inlines)
         candidates = [
             _LinkCandidate(start, end, node)
-            for start, end, node in atoms(line)
+            for start, end, node in atoms(inlines)
             if isinstance(node, Reference | Link)
         ]
         if self.automatic and role == "running":
             candidates += _named(text, self.finder)
         return replaced(
-            line, list(self._pieces(sorted(candidates, key=lambda candidate: candidate.start)))
+            inlines, list(self._pieces(sorted(candidates, key=lambda candidate: candidate.start)))
         )
 
     def _pieces(self, candidates: list[_LinkCandidate]) -> Iterator[Replacement]:
@@ -124,11 +124,12 @@ class _LinkCandidate:
 def _named(text: str, finder: NameFinder) -> Iterator[_LinkCandidate]:
     """Yield the names in the running text of a line."""
     yield from (
-        _LinkCandidate(match.start, match.end, match.name) for match in names_in_line(text, finder)
+        _LinkCandidate(match.start, match.end, match.name)
+        for match in names_in_flat_text(text, finder)
     )
 
 
-def names_in_line(text: str, finder: NameFinder) -> Iterator[NameMatch]:
+def names_in_flat_text(text: str, finder: NameFinder) -> Iterator[NameMatch]:
     """Yield every name in a flat line, however often it occurs."""
     for start, stop in running_text(text):
         yield from finder.names_in(text, start, stop)

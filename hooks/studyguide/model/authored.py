@@ -34,8 +34,8 @@ def _blocks(data: object) -> AuthoredText:
     return _same_or_per_language(data, "blocks")
 
 
-def _line(data: object) -> AuthoredText:
-    return _same_or_per_language(data, "line")
+def _inline(data: object) -> AuthoredText:
+    return _same_or_per_language(data, "inline")
 
 
 def _plain_text(data: object) -> AuthoredText:
@@ -150,7 +150,7 @@ AuthoredDate = Annotated[
 """A day, as ISO 8601 writes it."""
 AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema(_TEXT)]
 """Markdown, written once per language or once for all of them."""
-AuthoredLine = Annotated[AuthoredText, PlainValidator(_line), WithJsonSchema(_TEXT)]
+AuthoredInline = Annotated[AuthoredText, PlainValidator(_inline), WithJsonSchema(_TEXT)]
 """One line of Markdown, written once per language or once for all of them."""
 AuthoredPlainText = Annotated[AuthoredText, PlainValidator(_plain_text), WithJsonSchema(_TEXT)]
 """Words that are shown to the letter, written once per language or once for all of them."""

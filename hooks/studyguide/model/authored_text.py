@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-TextKind = Literal["blocks", "line", "plain"]
+TextKind = Literal["blocks", "inline", "plain"]
 """What is written in a text: Markdown, one line of Markdown, or words shown to the letter."""
 
 ANY = ""

@@ -13,8 +13,8 @@ from studyguide.model.authored import (
     AuthoredBlocks,
     AuthoredColour,
     AuthoredDate,
+    AuthoredInline,
     AuthoredInteger,
-    AuthoredLine,
     AuthoredMacros,
     AuthoredNames,
     AuthoredPlainText,
@@ -65,12 +65,12 @@ class Week(Authored):
     """One or two sentences for cards and search engines."""
     lessons: tuple[str, ...] = ()
     """Folder names under `content/lessons/`."""
-    topics: tuple[AuthoredLine, ...] = ()
+    topics: tuple[AuthoredInline, ...] = ()
     date: AuthoredDate | None = None
     """The day on which it begins: `2026-02-01`."""
     homework: tuple[AuthoredTask, ...] = ()
     """Markdown, one task each; or `{text: …, due: 2026-02-01}`."""
-    readings: tuple[AuthoredLine, ...] = ()
+    readings: tuple[AuthoredInline, ...] = ()
     """Markdown, one book, paper or page each."""
     events: tuple[Event, ...] = ()
     answers_from: AuthoredDate | None = None

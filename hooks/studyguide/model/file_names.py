@@ -11,7 +11,7 @@ _LEFT_OVER = re.compile(
     r"|.*\.(?:bak|orig|rej|tmp|temp|swp|swo|part|crdownload|download)|~.*\.tmp",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _IN_ADDRESSES = re.compile(r"[#%]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\..*)?", re.IGNORECASE)
 LONGEST_PATH = 180
@@ -40,11 +40,11 @@ def is_device(name: str) -> bool:
 
 def name_fault(name: str) -> str | None:
     """Return why not every system can have a file of that name, or no address lead to it."""
-    if sign := _SIGNS.search(name):
-        shown = sign[0] if sign[0].isprintable() else f"U+{ord(sign[0]):04X}"
+    if match := _FORBIDDEN.search(name):
+        shown = match[0] if match[0].isprintable() else f"U+{ord(match[0]):04X}"
         return f"Windows has no file with '{shown}' in its name. Rename it"
-    if sign := _IN_ADDRESSES.search(name):
-        return f"'{sign[0]}' in the name of a file, which addresses cannot have. Rename it"
+    if match := _IN_ADDRESSES.search(name):
+        return f"'{match[0]}' in the name of a file, which addresses cannot have. Rename it"
     if name != name.strip() or name.endswith("."):
         return "a blank or a full stop at an end of the name, which Windows takes off. Rename it"
     if is_device(name):

@@ -11,7 +11,7 @@ from studyguide.model.article import Article
 from studyguide.model.authored import (
     Authored,
     AuthoredBlocks,
-    AuthoredLine,
+    AuthoredInline,
     AuthoredNames,
     AuthoredPlainText,
 )
@@ -55,7 +55,7 @@ class Figure(Authored):
     alt: AuthoredBlocks
     """What it shows, for somebody who cannot see it."""
     caption: AuthoredBlocks | None = None
-    credit: AuthoredLine | None = None
+    credit: AuthoredInline | None = None
     """Who made it, and under which licence: one line of Markdown."""
 
 

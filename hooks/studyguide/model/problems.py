@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from studyguide.model.signs import unseen_sign, visible, without_unseen
+from studyguide.model.characters import invisible_character, visible, without_invisible
 
 Severity = Literal["error", "warning", "note"]
 
@@ -55,9 +55,9 @@ def stopping(problems: Iterable[Problem], *, strict: bool) -> Problems:
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return ` Did you mean 'x'?` for the closest known word, or an empty string."""
     candidates = {candidate.casefold(): candidate for candidate in sorted(words, reverse=True)}
-    meant = candidates.get(without_unseen(word).strip().casefold())
-    if meant and meant != word and (sign := unseen_sign(word)):
-        return f" There is {sign} in it. Write '{meant}' anew"
+    meant = candidates.get(without_invisible(word).strip().casefold())
+    if meant and meant != word and (character := invisible_character(word)):
+        return f" There is {character} in it. Write '{meant}' anew"
     if meant and not word.isascii() and meant.isascii():
         return f" A letter in it only looks like one of '{meant}'. Write that anew"
     close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)

@@ -8,7 +8,7 @@ from typing import Literal
 from studyguide.model.authored import (
     Authored,
     AuthoredBlocks,
-    AuthoredLine,
+    AuthoredInline,
     AuthoredNames,
     AuthoredNumber,
     AuthoredPlainText,
@@ -19,7 +19,7 @@ from studyguide.model.authored import (
 class Option(Authored):
     """One answer to choose."""
 
-    text: AuthoredLine
+    text: AuthoredInline
     """The answer: one line of Markdown."""
     why: AuthoredBlocks | None = None
     """Why it is right or wrong; may be left out where the question has an `explanation`."""
@@ -31,8 +31,8 @@ class Option(Authored):
 class Pair(Authored):
     """Two things that belong together."""
 
-    left: AuthoredLine
-    right: AuthoredLine
+    left: AuthoredInline
+    right: AuthoredInline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ class Order(AnyQuestion):
     """Things to put in order."""
 
     kind: Literal["order"]
-    items: tuple[AuthoredLine, ...]
+    items: tuple[AuthoredInline, ...]
     """At least three, in the right order."""
     explanation: AuthoredBlocks
     """Why this is the order."""

@@ -45,8 +45,8 @@ class Repository:
         """
         address = text.strip().rstrip("/").removesuffix(".git")
         for marker, forge in _FOLDERS:
-            url, sign, rest = address.partition(marker)
-            if sign and _is_repository(url):
+            url, separator, rest = address.partition(marker)
+            if separator and _is_repository(url):
                 branch, _, folder = rest.partition("/")
                 return cls(url, forge, branch, f"{folder}/" if folder else "")
         return cls(address, _forge(address)) if _is_repository(address) else None

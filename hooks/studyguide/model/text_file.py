@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from studyguide.model.characters import control_character
 from studyguide.model.problems import Problem, Problems
-from studyguide.model.signs import control_sign
 
 _WIDE = {
     codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32",
@@ -22,9 +22,9 @@ _LOST = "\ufffd"
 
 
 def read_text_file(file: Path, path: str) -> tuple[str, Problems]:
-    """Return the text of a file with its lines ended by newlines, or what is wrong with its signs.
+    r"""Return the text of a file with `\n` as its line ends, and problems with its characters.
 
-    A mark at its beginning, as Notepad writes it, is left out. `path` is what messages call it.
+    A byte order mark, as Notepad writes it, is dropped. `path` is the name used in messages.
     """
     data = file.read_bytes()
     wide = next((name for mark, name in _WIDE.items() if data.startswith(mark)), None)
@@ -35,11 +35,11 @@ def read_text_file(file: Path, path: str) -> tuple[str, Problems]:
         text = _LINE_END.sub("\n", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return "", (_encoding_problem(data, error.start, path),)
-    return text, tuple(_sign_problems(text, path))
+    return text, tuple(_character_problems(text, path))
 
 
 def _has_two_bytes_a_letter(data: bytes) -> bool:
-    """Whether a text without a mark is in UTF-16: every other byte of Latin letters is zero."""
+    """Whether bytes look like UTF-16 without a byte order mark: every other one is zero."""
     return len(data) > 1 and data[:512].count(0) * 3 > len(data[:512])
 
 
@@ -55,13 +55,13 @@ def _encoding_problem(data: bytes, at: int, path: str) -> Problem:
     return Problem(path, number, f"the file is not in UTF-8, but {guess}. Save it as UTF-8")
 
 
-def _sign_problems(text: str, path: str) -> Iterator[Problem]:
-    """Yield signs that nobody has written: controls, and letters that an encoding has spoilt."""
-    if not (control_sign(text) or _LOST in text or _GARBLED.search(text)):
+def _character_problems(text: str, path: str) -> Iterator[Problem]:
+    """Yield problems with control characters and with letters garbled by a wrong encoding."""
+    if not (control_character(text) or _LOST in text or _GARBLED.search(text)):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        if sign := control_sign(line):
-            yield Problem(path, number, f"{sign}. Remove it")
+        if character := control_character(line):
+            yield Problem(path, number, f"{character}. Remove it")
         if _LOST in line:
             yield Problem(
                 path, number, f"'{_LOST}' stands for a letter that was lost. Write it anew"

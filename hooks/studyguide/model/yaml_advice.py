@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from studyguide.model.signs import sign_name
+from studyguide.model.characters import character_name
 
 Advice = tuple[int, str]
 """A 0-based line and a message."""
@@ -29,7 +29,7 @@ def _says(message: str) -> Callable[[re.Match[str]], str]:
 
 
 def _odd_space(match: re.Match[str]) -> str:
-    return f"a {sign_name(match[1])} where YAML needs an ordinary space. Write the space anew"
+    return f"a {character_name(match[1])} where YAML needs an ordinary space. Write the space anew"
 
 
 def _wide(match: re.Match[str]) -> str:

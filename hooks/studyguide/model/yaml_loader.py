@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from studyguide.model.signs import control_sign
+from studyguide.model.characters import control_character
 
 DEEPEST = 100
 """How many lists and mappings may be within each other."""
@@ -116,16 +116,16 @@ def _text(loader: _Loader, node: yaml.ScalarNode) -> str:
 
 
 def _refuse_escapes(loader: _Loader, node: yaml.ScalarNode, text: str) -> None:
-    """Raise where a backslash in double quotes has made a sign that was meant as a command."""
-    # the mark's index is wrong where YAML has left out signs: then it finds nothing
+    """Raise where a backslash in double quotes has made a control character of a command."""
+    # the node's index is wrong where YAML has dropped characters: then nothing matches
     written = loader.source[node.start_mark.index : node.end_mark.index]
     match = _ESCAPE.search(written) or _IN_FORMULA.search(written)
     if match or "\\u" in written or "\\x" in written:
-        if match and (match[1][1:] or control_sign(text)):
-            command, sign = match[1], match[1][0]
-            message = f"in double quotes '\\{sign}' of '\\{command}' is a sign of its own"
+        if match and (match[1][1:] or control_character(text)):
+            command, character = match[1], match[1][0]
+            message = f"in double quotes '\\{character}' of '\\{command}' is a sign of its own"
             raise refused(f"{message}. Put formulas in single quotes: 'the $\\alpha$'", node)
-        if name := control_sign(text):
+        if name := control_character(text):
             raise refused(f"{name}. Remove it", node)
 
 
@@ -149,7 +149,7 @@ def _anchor(loader: _Loader, node: yaml.ScalarNode) -> str:
 
 
 def _other_tag(_: _Loader, tag: str, node: yaml.Node) -> object:
-    """Return a sign that YAML keeps for itself as text; refuse `!text`."""
+    """Return a character that YAML keeps for itself as text; refuse `!text`."""
     if isinstance(node, yaml.ScalarNode) and tag in ("value", "merge"):
         return str(node.value)
     raise refused(_TAG, node)
@@ -175,8 +175,8 @@ def _may_be_deep(text: str) -> bool:
     if _DEEP.search(text):
         return True
     depth = 0
-    for sign in re.findall(r"[\[\]{}]", text):
-        depth = depth + 1 if sign in "[{" else max(0, depth - 1)
+    for character in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if character in "[{" else max(0, depth - 1)
         if depth >= DEEPEST:
             return True
     return False

@@ -98,8 +98,8 @@ def _name_words(term: Term, language: str) -> frozenset[str]:
 
 def blanked(page: PageView, term: Term) -> Inlines:
     """Return the first sentence of a term's definition, its own names as `…`."""
-    line, language = page.unlinked_summary(term.definition)
-    return without_names(line, term, page.site.finders[language])
+    sentence, language = page.unlinked_summary(term.definition)
+    return without_names(sentence, term, page.site.finders[language])
 
 
 def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:

@@ -17,7 +17,7 @@ from studyguide.pages.assets.rasters import published, published_name
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
-from studyguide.pages.data.cards import cards_json
+from studyguide.pages.data.flashcards import flashcards_json
 from studyguide.pages.data.glossary import glossary_json
 from studyguide.pages.data.names_index import names_index
 from studyguide.pages.data.previews import preview_files
@@ -44,7 +44,7 @@ class Registry:
         self._booklets = booklets
         self._download_groups = cache(partial(download_groups, site))
         self._lists: Mapping[str, Callable[[], str]] = {
-            "cards.json": partial(cards_json, site),
+            "cards.json": partial(flashcards_json, site),
             "glossary.json": partial(glossary_json, site),
             "terms.json": partial(names_index, site),
             PAGE_LIST: self.page_list,

@@ -18,9 +18,9 @@ from studyguide.text.parsing.block_tree import UNDERLINED
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree import blocks as nodes
 from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Formula, Reference
 from studyguide.text.tree.inner_blocks import every_block
-from studyguide.text.tree.lines import lines
 from studyguide.text.tree.plain import plain_words
 
 KEYS = ("title", "summary")
@@ -100,9 +100,11 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeadin
 def _equations(body: str) -> tuple[str, ...]:
     r"""Return the anchors of equations with a `\label`."""
     document = parse_blocks(body, preamble=Preamble(lesson=True))[0]
-    blocks = (block for part in (document.blocks, *document.notes) for block in every_block(part))
+    blocks = (
+        block for part in (document.blocks, *document.footnotes) for block in every_block(part)
+    )
     displayed = (block.anchors for block in blocks if isinstance(block, nodes.Equation))
-    placed = (node for line, _ in lines(document) for _, _, node in atoms(line))
+    placed = (node for inlines, _ in inline_contents(document) for _, _, node in atoms(inlines))
     inline = (node.anchors for node in placed if isinstance(node, Formula))
     return tuple(anchor for anchors in (*displayed, *inline) for anchor in anchors)
 

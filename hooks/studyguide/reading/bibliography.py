@@ -38,7 +38,7 @@ def read_bibliography(file: Path, path: str) -> tuple[Publications, Problems]:
     except UnicodeDecodeError:
         return {}, (Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),)
     middleware = [LatexDecodingMiddleware(), SeparateCoAuthors(), SplitNameParts()]
-    # other programs write the two signs as they are, which in LaTeX mean something
+    # other programs do not escape these two, which have a meaning in LaTeX
     latex = re.sub(r"(?<!\\)([&%])", r"\\\1", text)
     library = parse_string(latex, append_middleware=middleware)
     addresses = {entry.key: entry for entry in parse_string(text).entries}
@@ -71,7 +71,7 @@ def _entry_problems(entry: Entry, publication: Publication, path: str) -> Iterat
 
 
 def _publication(entry: Entry, as_written: Entry) -> Publication:
-    """Return an entry; addresses are taken as written, for in them no sign is LaTeX."""
+    """Return an entry; its addresses are taken as written, not as LaTeX."""
     people = _people(entry, "author") or _people(entry, "editor")
     year = _YEAR.search(_field(entry, "year") or _field(entry, "date"))
     return Publication(

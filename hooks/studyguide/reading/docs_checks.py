@@ -19,8 +19,8 @@ from studyguide.reading.file_checks import display_path, executable_problem, svg
 from studyguide.reading.file_name_checks import file_name_problems
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.flat import atoms
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Reference
-from studyguide.text.tree.lines import lines
 
 _OURS = ("assets", "studyguide")
 
@@ -71,8 +71,8 @@ def _reference_problems(
     index = NameIndex.of(
         guide.terms.values(), language or languages[0], invalid_names=invalid_names
     )
-    for line, _ in lines(parse_blocks(text)[0]):
-        for _, _, node in atoms(line):
+    for inlines, _ in inline_contents(parse_blocks(text)[0]):
+        for _, _, node in atoms(inlines):
             if isinstance(node, Reference) and node.target and (fault := index.fault(node.target)):
                 yield Problem(path, node.line + 1, fault, "warning")
 
@@ -87,7 +87,7 @@ def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Ite
     for file in _pages_of(docs):
         path = display_path(file, docs, docs.name)
         text, problems = read_text_file(file, path)
-        yield from () if text else problems  # what signs are in it is MkDocs' matter
+        yield from () if text else problems  # its characters are MkDocs' matter
         yield from _reference_problems(text, path, guide, invalid_names)
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)

@@ -17,7 +17,7 @@ _ELSEWHERE = {
     "#": "figures have numbers in lessons only. Say in words which figure you mean",
     "@": "only lessons have citations. Write a link, or 'sources:' of a term",
 }
-"""References that are none in a term or question, by the sign that they begin with."""
+"""References that only work in lessons, by the character they begin with."""
 
 
 def validators(

@@ -20,9 +20,9 @@ from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.file_checks import lesson_file_problems
 from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault
 from studyguide.reading.reference_checks import article_validators, validators
-from studyguide.text.checks.document_checks import Validators, document_faults, line_faults
+from studyguide.text.checks.document_checks import Validators, document_faults, inline_faults
 from studyguide.text.figure_numbers import figure_id_faults
-from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.parsing.resolved import formula_of
 from studyguide.text.tree.blocks import Fault
 
@@ -126,7 +126,7 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _TextContext) ->
         yield scope.file.problem((row, "code_language"), f"'code_language' is no language. {fix}")
     for index, source in enumerate(term.sources):
         loc = (row, "sources", index)
-        yield from _line_problems(source, loc, scope, scope.languages[0])
+        yield from _inline_problems(source, loc, scope, scope.languages[0])
     if term.figure and (message := figure_fault(lesson, term.figure.file, scope.languages)):
         yield scope.file.problem((row, "figure", "file"), message)
     for key in ("aliases", "forms", "prefer", "unlinked"):
@@ -166,8 +166,8 @@ def _text_problems(
             case "plain":
                 if "\n" in markdown.strip():
                     yield scope.file.problem(at, f"'{field}' must be one line")
-            case "line":
-                yield from _line_problems(markdown, at, scope, language)
+            case "inline":
+                yield from _inline_problems(markdown, at, scope, language)
             case "blocks":
                 gaps, preamble = scope.gaps and field == "text", scope.preamble(language)
                 document, faults = parse_blocks(markdown, gaps=gaps, preamble=preamble)
@@ -184,13 +184,15 @@ def _language_problems(loc: Loc, language: str, scope: _TextContext) -> Iterator
         yield scope.file.problem(loc, f"unknown language '{language}'.{listed}")
 
 
-def _line_problems(source: str, loc: Loc, scope: _TextContext, language: str) -> Iterator[Problem]:
+def _inline_problems(
+    source: str, loc: Loc, scope: _TextContext, language: str
+) -> Iterator[Problem]:
     """Yield what is wrong in a text of one line."""
     if "\n" in source.strip():
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
         yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")
-    line, faults = parse_line(source, preamble=scope.preamble(language))
-    yield from _fault_problems((*faults, *line_faults(line, scope.checks(language))), loc, scope)
+    line, faults = parse_inline(source, preamble=scope.preamble(language))
+    yield from _fault_problems((*faults, *inline_faults(line, scope.checks(language))), loc, scope)
 
 
 def _fault_problems(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> Iterator[Problem]:

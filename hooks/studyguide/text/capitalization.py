@@ -8,7 +8,7 @@ import re
 def capitalized(name: str) -> str:
     """Return a name as a heading begins: `gradient descent` → `Gradient descent`.
 
-    A name that begins with a sign, a single letter or code is left as it is: `t-SNE`, `model.fit`.
+    A name that begins with a symbol, a single letter or code is unchanged: `t-SNE`, `model.fit`.
     """
     match = re.match(r"[^\W\d_]{2,}(?![\w.(])", name)
     plain = match and match[0] == match[0].lower()

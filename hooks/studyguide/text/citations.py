@@ -48,13 +48,13 @@ def with_citations(document: Document, publications: Publications, title: str) -
     """
     cited: dict[str, Publication] = {}
 
-    def note(node: Inline) -> Inlines:
+    def collect(node: Inline) -> Inlines:
         if isinstance(node, Reference):
             found = (key for key, _ in cited_keys(node.target) if key in publications)
             cited.update((key, publications[key]) for key in found)
         return (node,)
 
-    TreeTransform(inline=note).document(document)
+    TreeTransform(inline=collect).document(document)
     if not cited:
         return document
     listed = tuple(sorted(cited.values(), key=_order))
@@ -65,10 +65,12 @@ def with_citations(document: Document, publications: Publications, title: str) -
     return replace(document, blocks=(*document.blocks, heading, ItemList(items)))
 
 
-def line_with_citations(line: Inlines, publications: Publications) -> Inlines:
+def inline_with_citations(inlines: Inlines, publications: Publications) -> Inlines:
     """Return a line of a text, which is quoted elsewhere, with its citations as author and year."""
     listed = tuple(sorted(publications.values(), key=_order))
-    return TreeTransform(inline=_named(listed, linked=False)).line(line) if listed else line
+    return (
+        TreeTransform(inline=_named(listed, linked=False)).inlines(inlines) if listed else inlines
+    )
 
 
 def _named(listed: tuple[Publication, ...], *, linked: bool) -> Callable[[Inline], Inlines]:
@@ -112,8 +114,8 @@ def _names_and_year(publication: Publication) -> str:
 
 
 def _item(publication: Publication, listed: tuple[Publication, ...]) -> ListItem:
-    line = Paragraph(tuple(_described(publication, listed)))
-    return ListItem((line,), anchor=_anchor(publication.key))
+    paragraph = Paragraph(tuple(_described(publication, listed)))
+    return ListItem((paragraph,), anchor=_anchor(publication.key))
 
 
 def _described(publication: Publication, listed: tuple[Publication, ...]) -> Iterator[Inline]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_SIGNS = re.compile(r"[\\`$*_\[\]<&~^=+{#:.@!|]")
+_MARKUP_CHARACTERS = re.compile(r"[\\`$*_\[\]<&~^=+{#:.@!|]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
 _ENTITIES = {"[": "&#91;", "]": "&#93;"}
 """For within brackets, where `\\[` and `\\]` would be those of a formula."""
@@ -21,12 +21,12 @@ _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """Where words stand: what is before and after them decides which signs are markup."""
+    """Where words stand: what is before and after them decides which characters are markup."""
 
     line: str = ""
-    """The whole line, as yet without escapes: a sign that has no partner is none."""
+    """The whole line, as yet without escapes: a character that has no partner is none."""
     before: str = ""
-    """The sign before the words, empty at the beginning of the line."""
+    """The character before the words, empty at the beginning of the line."""
     after: str = ""
     begins: bool = False
     """Whether the words begin a line on which a block could begin."""
@@ -45,7 +45,7 @@ def escaped(words: str, surroundings: Surroundings) -> str:
         words = words.lstrip(" \t")
     entities = surroundings.bracketed or "\\]" in surroundings.line
     parts, done = list[str](), 0
-    for match in _SIGNS.finditer(words):
+    for match in _MARKUP_CHARACTERS.finditer(words):
         at = match.start()
         if _is_markup(words, at, surroundings):
             entity = _ENTITIES.get(match[0], "") if entities else ""
@@ -63,10 +63,10 @@ def _escaped_start(text: str) -> str:
 
 
 def _is_markup(words: str, at: int, surroundings: Surroundings) -> bool:
-    sign = words[at]
+    character = words[at]
     before = words[at - 1 : at] or surroundings.before
     after = words[at + 1 : at + 2] or surroundings.after
-    match sign:
+    match character:
         case "`" | "$":
             return True
         case "\\":
@@ -76,7 +76,7 @@ def _is_markup(words: str, at: int, surroundings: Surroundings) -> bool:
         case "_":
             return not (before.isalnum() and after.isalnum())
         case "[" | "]" | "!":
-            return _is_bracket(sign, words[at + 1 :] or surroundings.after, at, surroundings)
+            return _is_bracket(character, words[at + 1 :] or surroundings.after, at, surroundings)
         case "<":
             return not after or after.isalpha() or after in "/!?"
         case "&":
@@ -84,30 +84,34 @@ def _is_markup(words: str, at: int, surroundings: Surroundings) -> bool:
         case "|":
             return surroundings.in_table
         case _:
-            return _is_pair(sign, before, after, surroundings) or _is_address(
+            return _is_pair(character, before, after, surroundings) or _is_address(
                 words, at, surroundings
             )
 
 
-def _is_bracket(sign: str, following: str, at: int, surroundings: Surroundings) -> bool:
+def _is_bracket(character: str, following: str, at: int, surroundings: Surroundings) -> bool:
     after = following[:1]
-    if sign == "!":
+    if character == "!":
         return after == "["
     if surroundings.bracketed:
         return True
-    if sign == "]":
+    if character == "]":
         return False
     begins_task = surroundings.begins and at == 0 and following[1:2] == "]"
     return begins_task or not after or after in "[^!" or bool(_LABELS.search(surroundings.line))
 
 
-def _is_pair(sign: str, before: str, after: str, surroundings: Surroundings) -> bool:
-    """Return whether a sign that needs a partner may have it."""
-    match sign:
+def _is_pair(character: str, before: str, after: str, surroundings: Surroundings) -> bool:
+    """Return whether a character that needs a partner may have it."""
+    match character:
         case "~" | "^":
-            return surroundings.line.count(sign) > 1
+            return surroundings.line.count(character) > 1
         case "=" | "+":
-            return after == sign and before != sign and surroundings.line.count(sign * 2) > 1
+            return (
+                after == character
+                and before != character
+                and surroundings.line.count(character * 2) > 1
+            )
         case "{":
             return after == "{" and "}}" in surroundings.line
         case "#":
@@ -117,7 +121,7 @@ def _is_pair(sign: str, before: str, after: str, surroundings: Surroundings) -> 
 
 
 def _is_address(words: str, at: int, surroundings: Surroundings) -> bool:
-    """Return whether a sign would make a link of a bare address."""
+    """Return whether a character would make a link of a bare address."""
     if surroundings.bracketed:
         return False
     match words[at]:

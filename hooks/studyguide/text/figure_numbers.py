@@ -24,7 +24,7 @@ def figure_ids(document: Document) -> tuple[str, ...]:
 
 def labelled_figures(document: Document) -> Iterator[FigureBlock]:
     """Yield the figures that have an id, those in footnotes last."""
-    for blocks in (document.blocks, *document.notes):
+    for blocks in (document.blocks, *document.footnotes):
         for block in every_block(blocks):
             if isinstance(block, FigureBlock) and block.image.id:
                 yield block
@@ -58,10 +58,10 @@ def with_figure_numbers(document: Document, name: FigureName) -> Document:
     return TreeTransform(inline=_named(names), block=numbered).document(document)
 
 
-def line_with_figure_numbers(line: Inlines, ids: tuple[str, ...], name: FigureName) -> Inlines:
+def inline_with_figure_numbers(inlines: Inlines, ids: tuple[str, ...], name: FigureName) -> Inlines:
     """Return a line of a text, which is quoted elsewhere, with words for references to figures."""
     named = _named(_names(ids, name), linked=False)
-    return TreeTransform(inline=named).line(line) if ids else line
+    return TreeTransform(inline=named).inlines(inlines) if ids else inlines
 
 
 def _names(ids: tuple[str, ...], name: FigureName) -> dict[str, str]:

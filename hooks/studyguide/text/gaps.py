@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.blocks import CodeBlock, Document, Fault
 from studyguide.text.tree.flat import atoms, flat
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Code, Gap, Image, Inlines, Link, Reference, Styled, Text
 from studyguide.text.tree.inner_blocks import every_block
-from studyguide.text.tree.lines import lines
 from studyguide.text.tree.plain import plain_words
 
 _INSIDE = "a gap inside {}. Put the gap around it, or write it as text"
@@ -25,7 +25,7 @@ def gaps(source: str) -> tuple[tuple[str, ...], ...]:
 
 def gaps_in(document: Document) -> tuple[Gap, ...]:
     """Return the gaps of a text from its beginning to its end."""
-    nodes = (node for line, _ in lines(document) for _, _, node in atoms(line))
+    nodes = (node for inlines, _ in inline_contents(document) for _, _, node in atoms(inlines))
     return tuple(node for node in nodes if isinstance(node, Gap))
 
 
@@ -41,14 +41,14 @@ def gap_faults(source: str) -> Iterator[Fault]:
         if isinstance(block, CodeBlock) and "{{" in block.code:
             at = block.code[: block.code.index("{{")].count("\n") + block.fenced
             yield Fault(block.line + at, _INSIDE.format("a block of code"))
-    for line, role in lines(document):
-        if role == "heading" and any(isinstance(node, Gap) for _, _, node in atoms(line)):
-            yield Fault(line[0].line, _INSIDE.format("a heading"))
-        yield from _line_faults(line)
+    for inlines, role in inline_contents(document):
+        if role == "heading" and any(isinstance(node, Gap) for _, _, node in atoms(inlines)):
+            yield Fault(inlines[0].line, _INSIDE.format("a heading"))
+        yield from _inline_faults(inlines)
 
 
-def _line_faults(line: Inlines) -> Iterator[Fault]:
-    for node in line:
+def _inline_faults(inlines: Inlines) -> Iterator[Fault]:
+    for node in inlines:
         match node:
             case Gap():
                 parts = [part for answer in node.answers for _, _, part in atoms(answer)]
@@ -64,7 +64,7 @@ def _line_faults(line: Inlines) -> Iterator[Fault]:
             case Image() if "{{" in flat(node.title):
                 yield Fault(node.line, _INSIDE.format("a picture"))
             case Styled():
-                yield from _line_faults(node.content)
+                yield from _inline_faults(node.content)
             case Text() if "{{" in node.words:
                 yield Fault(node.line, _NONE)
             case _:

@@ -31,6 +31,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -38,7 +39,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -68,9 +68,9 @@ def standing_alone(document: Document, outside: StandaloneContext) -> Document:
     return _transform(outside).document(document)
 
 
-def line_standing_alone(line: Inlines, outside: StandaloneContext) -> Inlines:
+def inline_standing_alone(inlines: Inlines, outside: StandaloneContext) -> Inlines:
     """Return the same of a line."""
-    return _transform(outside).line(line)
+    return _transform(outside).inlines(inlines)
 
 
 def _transform(outside: StandaloneContext) -> TreeTransform:
@@ -96,8 +96,8 @@ class _Alone:
             case Abbreviation():
                 return (Text(self._explained(node), node.line),)
             case (
-                Text() | Styled() | Code() | Formula() | Image() | NoteMark() | Gap() | Keys()
-                | Break()
+                Text() | Styled() | Code() | Formula() | Image() | FootnoteReference() | Gap()
+                | Keys() | Break()
             ):  # fmt: skip
                 return (node,)
             case _:
@@ -153,9 +153,9 @@ def without_pictures(document: Document, outside: StandaloneContext) -> Document
     return _media_as_words(outside).document(document)
 
 
-def line_without_pictures(line: Inlines, outside: StandaloneContext) -> Inlines:
+def inline_without_pictures(inlines: Inlines, outside: StandaloneContext) -> Inlines:
     """Return the same of a line."""
-    return _media_as_words(outside).line(line)
+    return _media_as_words(outside).inlines(inlines)
 
 
 def _media_as_words(outside: StandaloneContext) -> TreeTransform:
@@ -178,22 +178,22 @@ def picture_in_words(image: Image, outside: StandaloneContext) -> Inlines:
     return (*words, Text(" "), *credit) if credit else words
 
 
-def with_listed_notes(document: Document) -> Document:
-    """Return a text whose footnotes are a list, their marks raised numbers: without any link."""
-    if not document.notes:
+def with_listed_footnotes(document: Document) -> Document:
+    """Return a text with its footnotes as a list and superscript numbers instead of links."""
+    if not document.footnotes:
         return document
     plain = TreeTransform(inline=_raised).document(document)
-    listed = as_list((Document(note) for note in plain.notes), start=1)
+    listed = as_list((Document(footnote) for footnote in plain.footnotes), start=1)
     return Document((*plain.blocks, Divider(), *listed.blocks))
 
 
-def line_with_raised_notes(line: Inlines) -> Inlines:
-    """Return a line in which the marks of footnotes are raised numbers."""
-    return TreeTransform(inline=_raised).line(line)
+def inline_with_raised_footnotes(inlines: Inlines) -> Inlines:
+    """Return a line with superscript numbers as footnote references."""
+    return TreeTransform(inline=_raised).inlines(inlines)
 
 
 def _raised(node: Inline) -> Inlines:
-    if not isinstance(node, NoteMark):
+    if not isinstance(node, FootnoteReference):
         return (node,)
     return (Styled("superscript", (Text(str(node.number)),), node.line),)
 
@@ -213,7 +213,8 @@ def together(documents: Iterable[Document]) -> Document:
     """Return texts as one, the numbers of their footnotes counted through."""
     counted = tuple(_counted(documents))
     blocks = tuple(block for document in counted for block in document.blocks)
-    return Document(blocks, tuple(note for document in counted for note in document.notes))
+    footnotes = tuple(footnote for document in counted for footnote in document.footnotes)
+    return Document(blocks, footnotes)
 
 
 def as_list(documents: Iterable[Document], *, start: int | None = None) -> Document:
@@ -221,26 +222,26 @@ def as_list(documents: Iterable[Document], *, start: int | None = None) -> Docum
     counted = tuple(_counted(documents))
     items = tuple(ListItem(document.blocks) for document in counted)
     tight = not any(isinstance(block, Paragraph) for item in items for block in item.blocks[1:])
-    notes = tuple(note for document in counted for note in document.notes)
-    return Document((ItemList(items, start, tight),) if items else (), notes)
+    footnotes = tuple(footnote for document in counted for footnote in document.footnotes)
+    return Document((ItemList(items, start, tight),) if items else (), footnotes)
 
 
 def _counted(documents: Iterable[Document]) -> Iterator[Document]:
     before = 0
     for document in documents:
         yield _counted_from(document, before)
-        before += len(document.notes)
+        before += len(document.footnotes)
 
 
 def _counted_from(document: Document, before: int) -> Document:
     def counted(node: Inline) -> Inlines:
-        if isinstance(node, NoteMark):
+        if isinstance(node, FootnoteReference):
             return (replace(node, number=node.number + before),)
         return (node,)
 
-    return (
-        TreeTransform(inline=counted).document(document) if document.notes and before else document
-    )
+    if not document.footnotes or not before:
+        return document
+    return TreeTransform(inline=counted).document(document)
 
 
 def _titled(title: Inlines, line: int) -> Paragraph:

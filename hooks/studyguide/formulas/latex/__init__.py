@@ -1,1 +1,1 @@
-"""LaTeX → LaTeX: what authors write → what the engines read."""
+"""LaTeX → LaTeX: what authors write → what the backends read."""

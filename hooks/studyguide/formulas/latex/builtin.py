@@ -1,4 +1,4 @@
-r"""Commands of packages that the engines do not know, as LaTeX that they do know.
+r"""Commands of packages that the backends do not know, as LaTeX that they do know.
 
 `amsmath`, `mathtools`, `physics`, `bm`, `dsfont`, `nicefrac`, `gensymb` and plain TeX. What an
 author defines under the same name comes first.

@@ -67,7 +67,7 @@ _CASES: Final = {
     r"\begin{rcases}": r"\left.\begin{array}{ll}", r"\end{rcases}": r"\end{array}\right\}",
     r"\begin{drcases}": r"\left.\begin{array}{ll}", r"\end{drcases}": r"\end{array}\right\}",
 }  # fmt: skip
-_MARKS: Final = {
+_ACCENTS: Final = {
     "\\'": "\u0301", "\\`": "\u0300", "\\^": "\u0302", '\\"': "\u0308", "\\~": "\u0303",
     "\\=": "\u0304", "\\.": "\u0307", "\\c": "\u0327", "\\v": "\u030c", "\\u": "\u0306",
     "\\H": "\u030b", "\\r": "\u030a", "\\k": "\u0328",
@@ -100,20 +100,20 @@ def for_mathjax(tex: str, *, display: bool) -> str:
 @cache
 def _commands() -> Mapping[str, Expansion]:
     commands = macros(_SAME)
-    commands |= {f"\\{name}": macro(f"\\mathrm{{{sign}}}") for name, sign in _GREEK.items()}
-    commands |= {f"\\{name}": _arrow(sign) for name, sign in _ARROWS.items()}
+    commands |= {f"\\{name}": macro(f"\\mathrm{{{symbol}}}") for name, symbol in _GREEK.items()}
+    commands |= {f"\\{name}": _arrow(symbol) for name, symbol in _ARROWS.items()}
     commands["\\Braket"] = _fenced("\\left\\langle ", "\\middle|", "\\right\\rangle ")
     commands["\\set"] = _fenced("\\{\\,", "\\mid ", "\\,\\}")
     commands["\\Set"] = _fenced("\\left\\{\\,", "\\,\\middle|\\,", "\\,\\right\\}")
     return commands | {"\\raisebox": _raised, "\\textcolor": _coloured}
 
 
-def _arrow(sign: str) -> Expansion:
+def _arrow(symbol: str) -> Expansion:
     """Return what reads an arrow's labels: they stand over and under one that does not grow."""
 
     def take(reader: Reader) -> Tokens:
         below, above = reader.optional(), reader.argument()
-        arrow = [sign]
+        arrow = [symbol]
         if below:
             arrow = ["\\underset", "{", *below, "}", "{", *arrow, "}"]
         return ["\\overset", "{", *above, "}", "{", *arrow, "}"] if words(above) else arrow
@@ -152,10 +152,10 @@ def _coloured(reader: Reader) -> Tokens:
 def _letters(reader: Reader) -> Iterator[str]:
     r"""Yield a text in which letters are those that are meant: `\'e` is `é`."""
     while (part := reader.next()) is not None:
-        if part in _MARKS and reader.peek() not in ("}", None):
+        if part in _ACCENTS and reader.peek() not in ("}", None):
             letter = words(reader.argument())
             letter = _LETTERS.get(letter, letter).replace("ı", "i")
-            yield normalize("NFC", letter + _MARKS[part])
+            yield normalize("NFC", letter + _ACCENTS[part])
         elif part in _LETTERS:
             yield _LETTERS[part]
             reader.skip_space()

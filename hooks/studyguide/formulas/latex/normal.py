@@ -1,7 +1,7 @@
-r"""LaTeX as authors write it → LaTeX that the engines read rightly.
+r"""LaTeX as authors write it → LaTeX that the backends read rightly.
 
-Packages' commands become plain ones (`builtin.py`), environments those that the engines have, and
-what an engine reads wrongly without a word is written in another way: `\\[4pt]`, `[t]`, dashes and
+Packages' commands become plain ones (`builtin.py`), environments those that the backends have, and
+what a backend reads wrongly without a word is written in another way: `\\[4pt]`, `[t]`, dashes and
 quotes in texts, a line break outside an environment. Line breaks of the source stay where they are.
 """
 
@@ -33,7 +33,7 @@ _SYMBOLS: Final = frozenset(("\\%", "\\&", "\\#", "\\$", "\\_"))
 
 
 def normalize_tex(tex: str, *, display: bool) -> str:
-    r"""Return a formula as the engines read it rightly. Raises `FormulaError`.
+    r"""Return a formula as the backends read it rightly. Raises `FormulaError`.
 
     >>> normal(r"\mathds{1}[x > 0]", display=False)
     '\\mathbb{1}[x > 0]'
@@ -72,7 +72,7 @@ def _with_operators(reader: Reader) -> Iterator[str]:
 
 
 def _text(inside: Reader) -> Iterator[str]:
-    """Yield a text in which quotes and dashes are the signs that they mean."""
+    """Yield a text in which quotes and dashes are the characters that they mean."""
     formula = False
     while (part := inside.next()) is not None:
         formula ^= part == "$"
@@ -82,20 +82,20 @@ def _text(inside: Reader) -> Iterator[str]:
         else:
             yield part
         if part in _SYMBOLS and (inside.peek_here() or "x").isspace():
-            yield "{}"  # an engine takes the space behind it for the end of a command
+            yield "{}"  # a backend takes the space behind it for the end of a command
 
 
 def _sign(reader: Reader, first: str) -> str:
     run = first
     while reader.peek_here() == first and len(run) < 3:
         run += reader.next() or ""
-    for dashes, sign in _DASHES:
-        run = run.replace(dashes, sign)
+    for dashes, character in _DASHES:
+        run = run.replace(dashes, character)
     return run
 
 
 def _with_environments(parts: Tokens) -> list[str]:
-    """Return tokens in which every environment is one that the engines have."""
+    """Return tokens in which every environment is one that the backends have."""
     environment = outer_environment(parts)
     if environment is None:
         return list(parts)
@@ -108,7 +108,7 @@ def _with_environments(parts: Tokens) -> list[str]:
         head = ["{", *_columns(Reader(reader.argument())), "}"]
     inside = _without_space(list(iter(reader.next, None)))
     if environment.name.startswith("eqnarray"):
-        inside = [part for row in rows(inside) for part in _one_mark(row)]
+        inside = [part for row in rows(inside) for part in _one_alignment_point(row)]
     inside = _with_environments(inside)
     behind = _with_environments(environment.behind)
     if not name:
@@ -117,7 +117,7 @@ def _with_environments(parts: Tokens) -> list[str]:
 
 
 def _columns(reader: Reader) -> Iterator[str]:
-    """Yield the columns of an array that the engines know: `l`, `c`, `r`, `|`."""
+    """Yield the columns of an array that the backends know: `l`, `c`, `r`, `|`."""
     while (part := reader.next()) is not None:
         if part in "@!><":
             reader.argument()
@@ -144,12 +144,12 @@ def _without_space(parts: Tokens) -> list[str]:
     return tokens
 
 
-def _one_mark(row: Tokens) -> Iterator[str]:
+def _one_alignment_point(row: Tokens) -> Iterator[str]:
     """Yield a row of `a &=& b` as `a &= b`."""
-    marks = 0
+    ampersands = 0
     for part in row:
-        marks += part == "&"
-        if part != "&" or marks == 1:
+        ampersands += part == "&"
+        if part != "&" or ampersands == 1:
             yield part
 
 

@@ -14,22 +14,22 @@ _VECTORS: Final = frozenset(
 )
 
 
-def _derivative(sign: str) -> Expansion:
+def _derivative(symbol: str) -> Expansion:
     def take(reader: Reader) -> Tokens:
         flat = reader.accept("*")
         order = reader.optional() or []
         first = reader.argument()
         arguments = [first]
-        while reader.peek() == "{" and len(arguments) < (3 if sign == "\\partial" else 2):
+        while reader.peek() == "{" and len(arguments) < (3 if symbol == "\\partial" else 2):
             arguments.append(reader.argument())
         power = ["^", "{", *order, "}"] if order else []
         function, *variables = arguments if len(arguments) > 1 else [[], first]
         if len(variables) > 1:
             power = ["^", "2"]
-        above = [sign, *power, " ", *function]
+        above = [symbol, *power, " ", *function]
         below: list[str] = []
         for variable in variables:
-            below += [sign, " ", *variable, *(power if len(variables) == 1 else []), " "]
+            below += [symbol, " ", *variable, *(power if len(variables) == 1 else []), " "]
         if flat:
             return ["{", *above, "/", *below, "}"]
         return ["\\frac", "{", *above, "}", "{", *below, "}"]
@@ -51,7 +51,7 @@ def _variable(reader: Reader) -> Tokens:
 
 
 def _divergence(reader: Reader) -> Tokens:
-    r"""Return the sign of division; before a vector, that of the divergence."""
+    r"""Return the symbol of division; before a vector, that of the divergence."""
     vector = reader.peek() in _VECTORS
     return ["\\nabla", "\\cdot", " "] if vector else ["\\mathbin", "{", "÷", "}"]
 

@@ -1,4 +1,4 @@
-r"""Commands whose arguments no pattern can move: those of plain TeX, and alphabets by sign."""
+r"""Commands whose arguments no pattern can move: those of plain TeX, and alphabets by character."""
 
 from __future__ import annotations
 
@@ -26,12 +26,14 @@ def _root(reader: Reader) -> Tokens:
 
 
 def _cases(reader: Reader) -> Tokens:
-    r"""Return `\cases{…}`, in which what stands behind the mark is a text."""
+    r"""Return `\cases{…}`, in which what follows the `&` is text."""
     cells: list[str] = []
     for row in rows(reader.argument()):
         end = [part for part in row if part in ("\\\\", "\\cr")]
-        value, mark, reason = _parted([part for part in row if part not in end])
-        text = ["&", "\\text", "{", *reason, "}"] if mark and any(map(str.strip, reason)) else []
+        value, ampersand, reason = _parted([part for part in row if part not in end])
+        text = (
+            ["&", "\\text", "{", *reason, "}"] if ampersand and any(map(str.strip, reason)) else []
+        )
         cells += [*value, *text, *end]
     return Environment((), "cases", cells, ()).tokens()
 
@@ -52,14 +54,15 @@ def _unicode(reader: Reader) -> Tokens:
     number = words(reader.argument()).removeprefix("U+")
     digits = number.removeprefix("x") if number[:1] == "x" else number
     try:
-        sign = chr(int(digits, 16 if digits != number else 10))
+        character = chr(int(digits, 16 if digits != number else 10))
     except (ValueError, OverflowError):
-        sign = ""
-    return ["\\text", "{", sign, "}"] if sign.isprintable() and sign not in "{}\\$" else ()
+        character = ""
+    printable = character.isprintable() and character not in "{}\\$"
+    return ["\\text", "{", character, "}"] if printable else ()
 
 
 def _refused(instead: str) -> Expansion:
-    """Return what stands for a command that an engine knows and not all outputs can show."""
+    """Return what stands for a command that a backend knows and not all outputs can show."""
 
     def take(_: Reader) -> Tokens:
         raise FormulaError(f"it is not possible. {instead}")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from studyguide.formulas.latex.expand import Expansion
 from studyguide.formulas.latex.macros import defined
 from studyguide.formulas.latex.units import Units
-from studyguide.languages.cldr import decimal_sign
+from studyguide.languages.cldr import decimal_separator
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Preamble:
 
 @lru_cache(maxsize=16)
 def _units(language: str) -> Mapping[str, Expansion]:
-    return Units(decimal_sign(language)).commands()
+    return Units(decimal_separator(language)).commands()
 
 
 PLAIN = Preamble()

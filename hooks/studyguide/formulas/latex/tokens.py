@@ -1,4 +1,4 @@
-r"""LaTeX → tokens and back: commands, braces, white space, and each other sign.
+r"""LaTeX → tokens and back: commands, braces, white space, and each other character.
 
 Whoever rewrites a formula keeps its line breaks, so that a fault found afterwards has its line.
 """
@@ -15,7 +15,7 @@ Tokens = Sequence[str]
 STARRED: Final = frozenset(
     ("operatorname", "tag", "hspace", "vspace", "newcommand", "renewcommand", "providecommand")
 ) | {"DeclareMathOperator", "DeclarePairedDelimiter", "intertext", "unit", "qty"}
-"""Commands whose star is part of their name; behind all others it is a sign of its own."""
+"""Commands whose star is part of their name; behind all others it is a token of its own."""
 _TOKEN = re.compile(r"\\[A-Za-z@]+|\\.|\\$|(?<!\\)%[^\n]*\n?[ \t]*|\s+|.", re.DOTALL)
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?")
 _TEXTS: Final = frozenset(
@@ -93,9 +93,9 @@ class Reader:
         while self._stack and self._stack[-1].isspace():
             self.next()
 
-    def accept(self, sign: str) -> bool:
+    def accept(self, token: str) -> bool:
         """Return whether a token is next, white space aside; pass over it if so."""
-        if self.peek() != sign:
+        if self.peek() != token:
             return False
         self.skip_space()
         self.next()

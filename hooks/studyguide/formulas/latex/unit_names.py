@@ -79,7 +79,7 @@ def unit_tex(parts: Tokens) -> str:
 
 
 def _tidy(factors: list[str]) -> str:
-    """Return factors with a space between two that have no sign between them."""
+    """Return factors with a space between two that have no symbol between them."""
     tex = ""
     for factor in factors:
         if factor != _SPACE or (tex and tex[-1] not in "/("):

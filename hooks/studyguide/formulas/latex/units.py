@@ -22,7 +22,7 @@ class Units:
     """Numbers and units in a language."""
 
     decimal: str
-    """The decimal sign: `.` or `,`."""
+    """The decimal separator: `.` or `,`."""
 
     def number(self, number_text: str) -> str:
         r"""Return a number as LaTeX. Raises `FormulaError`.
@@ -58,11 +58,11 @@ class Units:
         if not fraction:
             return digits_before
         digits = r"\,".join(re.findall(r"\d{1,3}", fraction)) if len(fraction) > 4 else fraction
-        sign = self.decimal if self.decimal == "." else f"{{{self.decimal}}}"
-        return f"{digits_before}{sign}{digits}"
+        separator = self.decimal if self.decimal == "." else f"{{{self.decimal}}}"
+        return f"{digits_before}{separator}{digits}"
 
     def commands(self) -> Mapping[str, Expansion]:
-        """Return the commands of `siunitx` that LaTeX and its engines do not know."""
+        """Return the commands of `siunitx` that LaTeX and its backends do not know."""
         return {
             r"\num": self._num, r"\SI": self._quantity, r"\qty": self._quantity,
             r"\si": self._unit, r"\unit": self._unit, r"\ang": self._angle,
@@ -92,8 +92,10 @@ class Units:
     def _angle(self, reader: Reader) -> Tokens:
         reader.optional()
         parts = words(reader.argument()).split(";")
-        signs = (r"^{\circ}", "'", "''")
-        texts = (self.number(part) + sign for part, sign in zip(parts, signs, strict=False) if part)
+        symbols = (r"^{\circ}", "'", "''")
+        texts = (
+            self.number(part) + symbol for part, symbol in zip(parts, symbols, strict=False) if part
+        )
         return self._as_tokens(f"{{{''.join(texts)}}}")
 
     def _num_range(self, reader: Reader) -> Tokens:
@@ -117,8 +119,8 @@ class Units:
         return self._as_tokens(rf"{numbers}\,{unit_tex(reader.argument())}")
 
     def _listed(self, text: str) -> str:
-        sign = ";" if self.decimal == "," else ","
-        return rf"{sign}\ ".join(map(self.number, text.split(";")))
+        separator = ";" if self.decimal == "," else ","
+        return rf"{separator}\ ".join(map(self.number, text.split(";")))
 
     @staticmethod
     def _as_tokens(tex: str) -> Tokens:

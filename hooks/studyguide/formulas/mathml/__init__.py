@@ -1,1 +1,1 @@
-"""What an engine writes → a tree of MathML Core."""
+"""What a backend writes → a tree of MathML Core."""

@@ -1,4 +1,4 @@
-"""Scripts that stand before a sign: `mhchem` lays them beside signs that are not seen."""
+"""Scripts that stand before a symbol: `mhchem` lays them beside symbols that are not seen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from studyguide.formulas.mathml.tree import NOTHING, TOKENS, Element
 
 
 def with_prescripts(row: list[Element]) -> tuple[Element, ...]:
-    """Return a row; scripts that mhchem lays before a sign become prescripts of it."""
+    """Return a row; scripts that mhchem lays before a symbol become prescripts of it."""
     at, new = 0, list[Element]()
     while at < len(row):
         if at + 2 < len(row) and _is_ghost(row[at]) and _is_ghost(row[at + 1]):
@@ -31,7 +31,7 @@ def with_prescripts(row: list[Element]) -> tuple[Element, ...]:
 
 
 def _is_ghost(element: Element) -> bool:
-    """Return whether an element is scripts of a sign that is not seen."""
+    """Return whether an element is scripts of a symbol that is not seen."""
     base = element.children[0] if element.tag == "msubsup" else NOTHING
     return base.tag == "mpadded" and [child.tag for child in base.children] == ["mphantom"]
 

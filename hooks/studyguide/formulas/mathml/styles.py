@@ -1,4 +1,4 @@
-"""The styles and classes of an engine's MathML → attributes of MathML Core and classes of ours."""
+"""The styles and classes of a backend's MathML → attributes of MathML Core and classes of ours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EM: Final = {
     "em": 1, "rem": 1, "ex": 0.43, "px": 1 / 16, "pt": 0.1, "pc": 1.2, "in": 7.2, "cm": 2.85,
     "mm": 0.285, "": 1,
 }  # fmt: skip
-"""What a unit is in em; an engine's `rem` is ten points of TeX."""
+"""What a unit is in em; a backend's `rem` is ten points of TeX."""
 _FARTHEST_BACK: Final = 36
 """In eighteenths of an em: how far a negative space goes at most."""
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

@@ -1,4 +1,4 @@
-"""Tables of a formula: what each engine writes for lines, gaps and numbers → one form."""
+"""Tables of a formula: what each backend writes for lines, gaps and numbers → one form."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _numbered(
         left = {key: value for key, value in attributes.items() if key != "class"}
         return left | ({"class": " ".join(classes)} if classes else {}), inner
     if not lines and all(len(row) == 1 for row in inner):
-        # one column is in the middle, whatever the engine lays into it
+        # one column is in the middle, whatever the backend lays into it
         extra = ("math-left", "math-wide-left", "math-flush-right", "math-flush-left")
         inner = [(_without(row[0], *extra),) for row in inner]
     margins = Element("mtd", {"class": "math-margin"})

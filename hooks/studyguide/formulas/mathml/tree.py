@@ -25,7 +25,7 @@ from typing import Final
 TOKENS: Final = frozenset({"mi", "mn", "mo", "mtext", "ms"})
 """Elements that hold text."""
 INVISIBLE: Final = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064, 0x200B, 0xFE00, 0xFE01))
-"""Signs that stand for an operation and show nothing: for `str.translate`."""
+"""Invisible operators, for `str.translate`."""
 
 
 @dataclass(frozen=True, slots=True)

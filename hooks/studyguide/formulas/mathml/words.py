@@ -1,4 +1,4 @@
-"""Words in a formula: how the engines write bold, slanted and typed ones → classes of ours."""
+"""Words in a formula: how the backends write bold, slanted and typed ones → classes of ours."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _NAMES: Final = {
 
 def plain_text(text: str, attributes: dict[str, str]) -> Iterator[Element]:
     """Yield a text with its styled letters as plain ones with a class."""
-    if not any("\U0001d400" <= sign <= "\U0001d7ff" for sign in text):
+    if not any("\U0001d400" <= character <= "\U0001d7ff" for character in text):
         yield Element("mtext", attributes, (), text)
         return
     styles: list[tuple[str, str]] = []
-    for sign in text:
-        if (sign_style := _style(sign)) is None:
+    for character in text:
+        if (letter_style := _style(character)) is None:
             # what has no styled form is styled as what stands before it: 𝐆𝐫𝐨ß𝐞
-            before = styles[-1][0] if styles and not sign.isspace() else ""
-            styles.append((before, sign))
+            before = styles[-1][0] if styles and not character.isspace() else ""
+            styles.append((before, character))
         else:
-            styles.append((sign_style, unicodedata.normalize("NFKC", sign)))
+            styles.append((letter_style, unicodedata.normalize("NFKC", character)))
     for style, run in groupby(styles, lambda pair: pair[0]):
         own = attributes | ({"class": style} if style else {})
-        yield Element("mtext", own, (), "".join(sign for _, sign in run))
+        yield Element("mtext", own, (), "".join(character for _, character in run))
 
 
 def styled_text(element: ET.Element, *around: str) -> Iterator[Element]:
@@ -62,10 +62,10 @@ def _words(text: str | None, classes: tuple[str, ...]) -> Iterator[Element]:
         yield Element("mtext", {"class": " ".join(classes)} if classes else {}, (), text)
 
 
-def _style(sign: str) -> str | None:
-    """Return the classes of a styled letter, None of any other sign."""
-    name = unicodedata.name(sign, "")
-    if not name.startswith("MATHEMATICAL ") or not sign.isalnum():
+def _style(character: str) -> str | None:
+    """Return the classes of a styled letter, None of any other character."""
+    name = unicodedata.name(character, "")
+    if not name.startswith("MATHEMATICAL ") or not character.isalnum():
         return None
     classes = [style for word, style in _NAMES.items() if word in name.split()]
     return " ".join(classes) if classes else None

@@ -10,7 +10,7 @@ from studyguide.pages.page import File
 
 COLOURS = "assets/course/colours.css"
 """Where the styles of the course's colour are published."""
-CARD = "assets/course/card.png"
+SOCIAL_CARD = "assets/course/card.png"
 """Where the picture is published that stands for a link to the site."""
 
 

@@ -16,7 +16,7 @@ import typst
 from studyguide.model.digest import digest
 from studyguide.model.sealed_folder import SealedFolder
 from studyguide.pages.assets.colours import SCHEMES, accents
-from studyguide.pages.assets.course_files import CARD
+from studyguide.pages.assets.course_files import SOCIAL_CARD
 from studyguide.pages.booklets.typst_syntax import language_tag, quoted
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import File
@@ -47,7 +47,7 @@ def social_card(site: Site, store: SealedFolder) -> bytes | None:
     """Return the picture as PNG, the same bytes for the same words, or None if there is none.
 
     None if the course wants none, if nobody knows the site's address, without which no program
-    finds a picture, and if the fonts lack a sign of the words.
+    finds a picture, and if the fonts lack a character of the words.
     """
     if not site.guide.course.social_card or not site.release.address:
         return None
@@ -64,7 +64,7 @@ def social_card(site: Site, store: SealedFolder) -> bytes | None:
 def card_file(site: Site, root: Path) -> File | None:
     """Return the picture as a file of a project's site, None if there is none."""
     drawn = social_card(site, SealedFolder(root / KEPT))
-    return File(CARD, drawn) if drawn else None
+    return File(SOCIAL_CARD, drawn) if drawn else None
 
 
 def card_source(site: Site) -> str:
@@ -110,7 +110,7 @@ def _drawn(source: str) -> bytes | None:
     compiler = typst.Compiler(ignore_system_fonts=True)
     files: Any = {"main.typ": source.encode()}  # the library's types know one file only
     try:
-        # only PDF/UA refuses a sign that no font has: a picture would show an empty box
+        # only PDF/UA refuses a character that no font has: a picture would show an empty box
         compiler.compile(input=files, format="pdf", pdf_standards=["ua-1"])
         picture, warnings = compiler.compile_with_warnings(input=files, format="png", ppi=72)
     except typst.TypstError:

@@ -1,14 +1,14 @@
-"""Marks over and under a base in a formula (hats, arrows, lines, braces): MathML → Typst."""
+"""Accents over and under a base in a formula (hats, arrows, lines, braces): MathML → Typst."""
 
 from __future__ import annotations
 
-_LETTER_MARKS = {
+_ACCENTS = {
     "^": "\u0302", "ˆ": "\u0302", "\u0302": "\u0302",
     "~": "\u0303", "˜": "\u0303", "\u0303": "\u0303",
     "¯": "\u0304", "˘": "\u0306", "ˇ": "\u030c", "˙": "\u0307", "¨": "\u0308", "⃛": "\u20db",
     "⃜": "\u20dc", "´": "\u0301", "`": "\u0300", "˚": "\u030a", "⃗": "\u20d7",
 }  # fmt: skip
-_LETTER_MARKS_UNDER = {"~": "\u0330", "˜": "\u0330", "^": "\u032d", "ˆ": "\u032d"}
+_ACCENTS_UNDER = {"~": "\u0330", "˜": "\u0330", "^": "\u032d", "ˆ": "\u032d"}
 _ARROWS_OVER = {"→": "\u20d7", "←": "\u20d6", "↔": "\u20e1", "⇀": "\u20d1", "↼": "\u20d0"}
 _ARROWS_UNDER = {"→": "\u20ef", "←": "\u20ee", "↔": "\u034d"}
 _OVER = {
@@ -21,22 +21,22 @@ _UNDER = {
 }  # fmt: skip
 
 
-def accented(base: str, sign: str, *, over: bool, stretches: bool) -> str | None:
-    """Return a base with a mark over or under it, all as Typst source; None if it is no mark.
+def accented(base: str, symbol: str, *, over: bool, stretches: bool) -> str | None:
+    """Return Typst of a base with an accent over or under it, None if `symbol` is no accent.
 
-    `sign` is the mark as MathML has it; `stretches` says that it is to be as wide as its base.
+    `symbol` is the accent in MathML; `stretches` makes it as wide as its base.
     """
-    if function := (_OVER if over else _UNDER).get(sign):
+    if function := (_OVER if over else _UNDER).get(symbol):
         return f"{function}({base})"
-    if mark := (_ARROWS_OVER if over else _ARROWS_UNDER).get(sign):
-        return f"accent({base}, {_escape(mark)})"
-    if not over and (mark := _LETTER_MARKS_UNDER.get(sign)):
-        return f"accent({base}, {_escape(mark)})"
-    if over and (mark := _LETTER_MARKS.get(sign)):
+    if accent := (_ARROWS_OVER if over else _ARROWS_UNDER).get(symbol):
+        return f"accent({base}, {_escape(accent)})"
+    if not over and (accent := _ACCENTS_UNDER.get(symbol)):
+        return f"accent({base}, {_escape(accent)})"
+    if over and (accent := _ACCENTS.get(symbol)):
         size = "" if stretches else ", size: #0%"
-        return f"accent({base}, {_escape(mark)}{size})"
+        return f"accent({base}, {_escape(accent)}{size})"
     return None
 
 
-def _escape(mark: str) -> str:
-    return f"\\u{{{ord(mark):x}}}"
+def _escape(accent: str) -> str:
+    return f"\\u{{{ord(accent):x}}}"

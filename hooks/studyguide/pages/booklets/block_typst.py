@@ -7,9 +7,9 @@ from typing import assert_never
 
 from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.formula_lines import displayed
-from studyguide.pages.booklets.line_typst import (
+from studyguide.pages.booklets.inline_typst import (
     DEEPEST,
-    LineTypst,
+    InlineTypst,
     Progress,
     TypstContext,
     formula_typst,
@@ -47,24 +47,24 @@ from studyguide.text.tree.blocks import (
     Table,
     Tabs,
 )
-from studyguide.text.tree.inlines import Image, Inlines, Link, NoteMark
+from studyguide.text.tree.inlines import FootnoteReference, Image, Inlines, Link
 from studyguide.text.tree.plain import plain_words
 
 
 def document_typst(document: Document, context: TypstContext) -> str:
     """Return Typst of a text. Raises `UnprintableError` with all that has no form on paper."""
     progress = Progress()
-    writer = BlockTypst(context, progress, document.notes)
+    writer = BlockTypst(context, progress, document.footnotes)
     source = writer.blocks(document.blocks) + writer.rest()
     if progress.faults:
         raise UnprintableError(*progress.faults)
     return source
 
 
-def line_typst(nodes: Inlines, context: TypstContext) -> str:
+def inline_typst(nodes: Inlines, context: TypstContext) -> str:
     """Return Typst of one line. Raises `UnprintableError` with all that has no form on paper."""
     progress = Progress()
-    source = BlockTypst(context, progress).lines.line(nodes)
+    source = BlockTypst(context, progress).inline.typst(nodes)
     if progress.faults:
         raise UnprintableError(*progress.faults)
     return source
@@ -76,37 +76,38 @@ class BlockTypst:
 
     context: TypstContext
     progress: Progress
-    notes: tuple[Blocks, ...] = ()
+    footnotes: tuple[Blocks, ...] = ()
     depth: int = 0
-    in_note: bool = False
+    in_footnote: bool = False
 
     @property
-    def lines(self) -> LineTypst:
+    def inline(self) -> InlineTypst:
         """What writes its lines."""
-        return LineTypst(self.context, self.progress, self.note)
+        return InlineTypst(self.context, self.progress, self.footnote)
 
     def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
         """Return Typst of blocks; in a tight list, a paragraph is a line."""
         return "".join(self._block(block, tight=tight) for block in blocks)
 
-    def note(self, mark: NoteMark) -> str:
+    def footnote(self, reference: FootnoteReference) -> str:
         """Return a footnote where it is first mentioned, else a mark that leads to it."""
-        label = quoted(f"fn-{self.context.id_prefix}-{mark.number}")
-        if mark.number in self.progress.notes:
+        label = quoted(f"fn-{self.context.id_prefix}-{reference.number}")
+        if reference.number in self.progress.footnotes:
             return call("note-again", label)
-        self.progress.notes.add(mark.number)
-        return call("note", label, content(self._note(mark.number)))
+        self.progress.footnotes.add(reference.number)
+        return call("note", label, content(self._footnote(reference.number)))
 
     def rest(self) -> str:
         """Return the footnotes without a mark on paper, such as those of a picture's words."""
-        missing = (n for n in range(1, len(self.notes) + 1) if n not in self.progress.notes)
-        return "".join(self.note(NoteMark(number)) for number in missing)
+        missing = (n for n in range(1, len(self.footnotes) + 1) if n not in self.progress.footnotes)
+        return "".join(self.footnote(FootnoteReference(number)) for number in missing)
 
-    def _note(self, number: int) -> str:
-        own, texts = replace(self, in_note=True), self.notes[number - 1 : number]
-        return "".join(run_in(own._within(note, note[0].line)[1:-1]) for note in texts if note)  # noqa: SLF001, a copy
+    def _footnote(self, number: int) -> str:
+        footnote = self.footnotes[number - 1] if number <= len(self.footnotes) else ()
+        inner = replace(self, in_footnote=True)
+        return run_in(inner.within(footnote, footnote[0].line)[1:-1]) if footnote else ""
 
-    def _within(self, blocks: Blocks, line: int, *, tight: bool = False) -> str:
+    def within(self, blocks: Blocks, line: int, *, tight: bool = False) -> str:
         """Return the content of a block that holds others."""
         if self.depth == DEEPEST:
             message = "too many lists or boxes within each other for paper. Write it flatter"
@@ -114,7 +115,7 @@ class BlockTypst:
         return content(replace(self, depth=self.depth + 1).blocks(blocks, tight=tight))
 
     def _block(self, block: Block, *, tight: bool) -> str:
-        line = self.lines.line
+        typst = self.inline.typst
         match block:
             case Paragraph():
                 return self._paragraph(block.content, tight=tight)
@@ -134,10 +135,10 @@ class BlockTypst:
             case Table():
                 return self._table(block)
             case Quote():
-                return call("quote", self._within(block.blocks, block.line), block="true")
+                return call("quote", self.within(block.blocks, block.line), block="true")
             case Box():
-                title = content(line(block.title)) if block.title else "none"
-                inside = self._within(block.blocks, block.line)
+                title = content(typst(block.title)) if block.title else "none"
+                inside = self.within(block.blocks, block.line)
                 return call("admonition", quoted(block.kind), title, inside)
             case Tabs():
                 return self._tabs(block)
@@ -156,14 +157,14 @@ class BlockTypst:
         match nodes:
             case (Link() as link,) if not tight and self.context.is_file(link.href):
                 return media_typst.file_placeholder(link, self.context.web(link.href))
-        inside = self.lines.line(nodes)
+        inside = self.inline.typst(nodes)
         return inside if tight else f"{PARAGRAPH}{inside}{PARAGRAPH}"
 
     def _heading(self, block: Heading) -> str:
-        inside = self.lines.line(block.content)
+        inside = self.inline.typst(block.content)
         if not any(map(is_said, block.content)):
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
-        if self.in_note:
+        if self.in_footnote:
             return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"
         label = f"#label({quoted(self.context.prefix + block.id)});" if block.id else ""
         return f"#heading(level: {self._level(block)}){content(inside)}{label}\n"
@@ -190,7 +191,7 @@ class BlockTypst:
 
     def _item(self, item: ListItem, *, tight: bool) -> str:
         label = anchor_labels(tuple(filter(None, (item.anchor,))), self.context.prefix)
-        inside = content(label + self._within(item.blocks, item.line, tight=tight)[1:-1])
+        inside = content(label + self.within(item.blocks, item.line, tight=tight)[1:-1])
         box = call("tick", "true" if item.checked else "false")
         return inside if item.checked is None else content(box + run_in(inside[1:-1]))
 
@@ -199,11 +200,11 @@ class BlockTypst:
         return call("terms", *items, **({} if block.tight else {"tight": "false"}))
 
     def _definition(self, item: Definition, block: Definitions) -> str:
-        words = content("#linebreak();".join(self.lines.line(line) for line in item.words))
+        names = content("#linebreak();".join(self.inline.typst(words) for words in item.words))
         meanings = (
-            self._within(meaning, block.line, tight=block.tight)[1:-1] for meaning in item.meanings
+            self.within(meaning, block.line, tight=block.tight)[1:-1] for meaning in item.meanings
         )
-        return f"terms.item({words}, {content(PARAGRAPH.join(meanings))})"
+        return f"terms.item({names}, {content(PARAGRAPH.join(meanings))})"
 
     def _table(self, block: Table) -> str:
         if not any(plain_words(cell) for cell in block.head):
@@ -214,35 +215,32 @@ class BlockTypst:
         columns += ["left"] * (width - len(columns))
         header, once = self._header(_filled(block.head, width))
         rows = (_filled(row, width) for row in block.rows)
-        cell_lines = replace(self.lines, beside="0em")
-        cells = (content(cell_lines.line(cell)) for row in rows for cell in row)
+        cell_inline = replace(self.inline, beside="0em")
+        cells = (content(cell_inline.typst(cell)) for row in rows for cell in row)
         return call("grid-table", array(columns), header, array(cells), **once)
 
     def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:
-        """Return a table's header, which the next page repeats unless it has footnotes.
+        """Return a header, repeated unless it has footnotes: PDF/UA allows no links in copies."""
+        footnotes: list[FootnoteReference] = []
 
-        PDF/UA allows no links in what is repeated.
-        """
-        noted: list[NoteMark] = []
+        def footnote(reference: FootnoteReference) -> str:
+            footnotes.append(reference)
+            return self.footnote(reference)
 
-        def note(mark: NoteMark) -> str:
-            noted.append(mark)
-            return self.note(mark)
-
-        unlinked = replace(self.lines, note=note, linked=True)
-        header = array([content(unlinked.line(cell)) for cell in cells])
-        return header, {"repeat": "false"} if noted else {}
+        unlinked = replace(self.inline, footnote=footnote, linked=True)
+        header = array([content(unlinked.typst(cell)) for cell in cells])
+        return header, {"repeat": "false"} if footnotes else {}
 
     def _tabs(self, block: Tabs) -> str:
-        line = self.lines.line
+        typst = self.inline.typst
         return "".join(
-            call("variant", content(line(tab.title)), self._within(tab.blocks, block.line))
+            call("variant", content(typst(tab.title)), self.within(tab.blocks, block.line))
             for tab in block.tabs
         )
 
     def _figure(self, image: Image, line: int) -> str:
         label = anchor_labels(tuple(filter(None, (image.id,))), self.context.prefix)
-        caption = label + self.lines.line(image.title)
+        caption = label + self.inline.typst(image.title)
         return try_write(lambda: self.context.figure(image, caption), self.progress, line)
 
 

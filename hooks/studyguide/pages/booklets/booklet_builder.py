@@ -18,7 +18,7 @@ from studyguide.pages.booklets.guide_booklet import guide_source, own_source
 from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.booklets.layouts import BookletLayout, layouts, settings
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler, qr_code
-from studyguide.pages.booklets.print_problems import WITHOUT, sign_problems, wide_problem
+from studyguide.pages.booklets.print_problems import WITHOUT, character_problems, wide_problem
 from studyguide.pages.booklets.typst_syntax import quoted
 from studyguide.pages.booklets.week_booklet import TypstSource, together, week_parts
 from studyguide.pages.site import Site
@@ -207,7 +207,7 @@ class BookletBuilder:
     def _compile_problems(self, fault: CompileError, lessons: tuple[Lesson, ...]) -> Problems:
         if fault.too_wide is not None:
             return (wide_problem(self.site, fault.too_wide),)
-        return tuple(sign_problems(self.site, fault.sign, lessons))
+        return tuple(character_problems(self.site, fault.character, lessons))
 
     def _picture_problems(self, job: Job) -> Problems:
         """Return the problems with pictures that the printer cannot read."""
@@ -231,8 +231,8 @@ def _without_fault(fault: CompileError, job: Job) -> Job | None:
     if fault.too_wide is not None:
         let = f"#let too-wide = (..too-wide, {quoted(fault.too_wide)})\n"
         return replace(job, files=job.files | {"settings.typ": settings + let.encode()})
-    if fault.sign and fault.sign in job.source:
-        return replace(job, source=job.source.replace(fault.sign, ""))
+    if fault.character and fault.character in job.source:
+        return replace(job, source=job.source.replace(fault.character, ""))
     return None
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from studyguide.linking.figures import find_figure
-from studyguide.linking.term_links import linked_blocks, linked_line
+from studyguide.linking.term_links import linked_blocks, linked_inline
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Lesson
 from studyguide.pages.booklets import media_typst
-from studyguide.pages.booklets.block_typst import document_typst, line_typst
+from studyguide.pages.booklets.block_typst import document_typst, inline_typst
+from studyguide.pages.booklets.inline_typst import TypstContext
 from studyguide.pages.booklets.labels import label_of, picture_name
-from studyguide.pages.booklets.line_typst import TypstContext
 from studyguide.pages.booklets.link_targets import BookletContents, Targets
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_syntax import (
@@ -22,7 +22,7 @@ from studyguide.pages.booklets.typst_syntax import (
     literal_text,
     quoted,
 )
-from studyguide.pages.forms.passages import Line, Passage, line_of, passage
+from studyguide.pages.forms.passages import InlinePassage, Passage, inline_passage, passage
 from studyguide.pages.html import translation_marks
 from studyguide.pages.html.lesson_references import with_references
 from studyguide.pages.html.view import PageView
@@ -61,31 +61,31 @@ class BookletWriter:
 
     def item(self, text: Passage) -> str:
         """Return a text of a form beside its mark: a line if it is no more than one."""
-        return self.passage_line(text.line) if text.line else self.passage(text)
+        return self.inline_passage(text.inline) if text.inline else self.passage(text)
 
     def with_gaps(self, text: Passage, *, filled: bool) -> str:
         """Return a text with gaps, or with the answers in them."""
         gap = self._answer if filled else lambda _: call("gap")
         return self._marked(self._linked(text), replace(self.context, level=1, gap=gap))
 
-    def line(self, text: AuthoredText) -> str:
+    def inline(self, text: AuthoredText) -> str:
         """Return a line."""
-        return self.passage_line(line_of(text, self.site.text_settings))
+        return self.inline_passage(inline_passage(text, self.site.text_settings))
 
-    def passage_line(self, line: Line) -> str:
+    def inline_passage(self, text: InlinePassage) -> str:
         """Return a line of a form."""
-        typst = line_typst(self.view.linked_line(line), self.context)
-        if not line.fallback:
+        typst = inline_typst(self.view.linked_inline(text), self.context)
+        if not text.fallback:
             return typst
-        code = call("super", content(literal_text(line.language)))
-        return f"{call('text', content(typst), lang=language_tag(line.language))}{code}"
+        code = call("super", content(literal_text(text.language)))
+        return f"{call('text', content(typst), lang=language_tag(text.language))}{code}"
 
     def source(self, markdown: str) -> str:
         """Return a line that has no language of its own: a source."""
         language = self.site.language
         preamble = self.site.preamble(language)
-        linked = linked_line(markdown, self.site.finders[language], preamble)
-        return line_typst(linked, self.context)
+        linked = linked_inline(markdown, self.site.finders[language], preamble)
+        return inline_typst(linked, self.context)
 
     def words(self, text: AuthoredText | None) -> str:
         """Return a string with the words of a text."""
@@ -149,13 +149,13 @@ class BookletWriter:
 
     def _marked(self, text: Passage, context: TypstContext) -> str:
         """Return a text whose links are made, marked if it is in another language."""
-        id_prefix = str(next(self.scope.noted)) if text.content.notes else ""
+        id_prefix = str(next(self.scope.numbering)) if text.content.footnotes else ""
         source = document_typst(text.content, replace(context, id_prefix=id_prefix))
         if not text.fallback:
             return source
-        note = literal_text(translation_marks.note(self.site.words, text.language))
+        notice = literal_text(translation_marks.notice(self.site.words, text.language))
         body = content(f"#set text(lang: {language_tag(text.language)});{source}")
-        return f"{PARAGRAPH}{note}{PARAGRAPH}{call('block', body, width='100%')}"
+        return f"{PARAGRAPH}{notice}{PARAGRAPH}{call('block', body, width='100%')}"
 
     def _labelled(self, image: Image, caption: str) -> str:
         """Return a picture of an article; a term leads to where it is shown at first."""
@@ -166,7 +166,7 @@ class BookletWriter:
         return f"{figure}#{label_of(name)};"
 
     def _answer(self, gap: Gap) -> str:
-        return call("strong", content(line_typst(gap.answers[0], self.context)))
+        return call("strong", content(inline_typst(gap.answers[0], self.context)))
 
     def _term(self, term_id: str, inside: str) -> str:
         target = self.targets.term(term_id)
@@ -183,6 +183,6 @@ class BookletWriter:
         name = self.site.words("question", n=list(week).index(question) + 1)
         prompt = self._linked(passage(question.prompt, self.site.text_settings))
         sentence = first_sentence(prompt.content, prompt.language)
-        summary = content(line_typst(sentence, self.for_lesson(lesson).context))
+        summary = content(inline_typst(sentence, self.for_lesson(lesson).context))
         target = self.targets.question(lesson, question) or "none"
         return call("asked", quoted(name), target, summary)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studyguide.formulas.mathml.tree import TOKENS, Element
-from studyguide.pages.booklets.formula_signs import (
+from studyguide.pages.booklets.formula_symbols import (
     CLOSING,
     EMPTY,
     OPENING,
@@ -48,7 +48,7 @@ class FormulaPiece:
     """How wide the space before it is in em, which a new line has not."""
 
 
-def in_line(math: Element, speech: str, line: int, *, beside: str) -> str:
+def inline_formula(math: Element, speech: str, line: int, *, beside: str) -> str:
     """Return a formula in a line, which breaks at relations. Raises `UnprintableError`.
 
     `line` is that of the text, and `beside` how much room what follows, such as a comma, may need.
@@ -174,7 +174,7 @@ def _fitted(piece: FormulaPiece, size: Size, **arguments: str) -> str:
 
 
 def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:
-    """Return the pieces of a row: each but the first begins with a sign or after a wide space.
+    """Return the pieces of a row: each but the first begins with a symbol or after a wide space.
 
     A row between fences that grow with it is one piece.
     """
@@ -183,8 +183,8 @@ def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:
     if any(map(grows, whole)):
         return (FormulaPiece(whole, ""),)
     for element in whole:
-        sign = visible(_core(element))
-        begins = _begins(element, sign)
+        symbol = visible(_core(element))
+        begins = _begins(element, symbol)
         if begins == "gap" and (depth or not parts or not any(map(visible, parts[0].elements))):
             begins = ""
         elif (begins and depth) or (not begins and parts and _ends_with_comma(parts[-1])):
@@ -195,7 +195,7 @@ def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:
             parts[-1] = replace(parts[-1], gap=parts[-1].gap + rough_width((element,)))
         else:
             parts[-1] = replace(parts[-1], elements=(*parts[-1].elements, element))
-        depth = max(0, depth + (sign in OPENING) - (sign in CLOSING)) if sign else depth
+        depth = max(0, depth + (symbol in OPENING) - (symbol in CLOSING)) if symbol else depth
     return tuple(parts)
 
 
@@ -209,21 +209,21 @@ def _is_begun(piece: FormulaPiece) -> bool:
     return piece.begins != "" and not any(map(visible, follow))
 
 
-def _begins(element: Element, sign: str) -> str:
+def _begins(element: Element, symbol: str) -> str:
     if element.tag == "mspace" and rough_width((element,)) > _WIDE_SPACE:
         return "gap"
     core = _core(element)
     if core.tag != "mo" or core.attributes.get("form") in ("prefix", "postfix"):
         return ""
-    if is_relation(sign) and sign != "∣":
+    if is_relation(symbol) and symbol != "∣":
         return "relation"
-    if sign in _TIMES:
+    if symbol in _TIMES:
         return "inner"
-    return "plus" if sign in PLUS and sign else ""
+    return "plus" if symbol in PLUS and symbol else ""
 
 
 def _core(element: Element) -> Element:
-    """Return the sign that texts stand over and under."""
+    """Return the symbol that texts stand over and under."""
     while element.tag in _EMBELLISHED:
         element = element.children[0]
     return element

@@ -8,7 +8,7 @@ from typing import Final
 from studyguide.formulas.mathml.styles import in_em
 from studyguide.formulas.mathml.tree import Element, multiscripts_of
 from studyguide.pages.booklets.accents import accented
-from studyguide.pages.booklets.formula_signs import (
+from studyguide.pages.booklets.formula_symbols import (
     EMPTY,
     INTEGRALS,
     SMALLER,
@@ -25,8 +25,8 @@ _PLACES: Final = {
 }  # fmt: skip
 _AFTER, _BEFORE = ("br", "tr"), ("bl", "tl")
 """Where Typst has a lower and an upper script after a base, and before it."""
-_MARKS: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡‾¯ˆ˜˘ˇ˙¨˚´`\u20d7\u0302\u0303\u0332")
-"""Signs that are marks wherever they stand over or under something."""
+_ACCENTS: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡‾¯ˆ˜˘ˇ˙¨˚´`\u20d7\u0302\u0303\u0332")
+"""Symbols that are accents wherever they stand over or under something."""
 _LEAST_ARROW = 1.6
 """In em: how long an arrow is which has room for words that are not there."""
 
@@ -79,26 +79,26 @@ def multiscripts(element: Element, size: Size, write: WriteElement) -> str:
 def is_arrow(element: Element) -> bool:
     """Return whether an element is an arrow, or another relation, that grows with its texts."""
     stretches = element.attributes.get("stretchy")
-    sign = visible(element)
-    if element.tag != "mo" or stretches == "false" or len(sign) != 1:
+    symbol = visible(element)
+    if element.tag != "mo" or stretches == "false" or len(symbol) != 1:
         return False
-    return is_relation(sign) and (stretches == "true" or _is_long(sign))
+    return is_relation(symbol) and (stretches == "true" or _is_long(symbol))
 
 
-def _is_long(sign: str) -> bool:
-    code = ord(sign)
+def _is_long(symbol: str) -> bool:
+    code = ord(symbol)
     return 0x2190 <= code <= 0x21FF or 0x27F0 <= code <= 0x27FF or 0x2900 <= code <= 0x297F
 
 
 def _accent(element: Element, size: Size, write: WriteElement) -> str | None:
-    """Return a base with the mark that its script is, None if the script is none."""
+    """Return a base with the accent that its script is, None if the script is none."""
     base, script = element.children[:2]
     if element.tag not in ("mover", "munder") or script.tag != "mo":
         return None
     over = element.tag == "mover"
     stretches = script.attributes.get("stretchy") == "true"
     flags = (element.attributes.get(name) for name in ("accent", "accentunder"))
-    if "true" not in flags and not stretches and visible(script) not in _MARKS:
+    if "true" not in flags and not stretches and visible(script) not in _ACCENTS:
         return None
     inside = write(base, size) or EMPTY
     return accented(inside, visible(script), over=over, stretches=stretches)
@@ -106,10 +106,10 @@ def _accent(element: Element, size: Size, write: WriteElement) -> str | None:
 
 def _placed(base: Element, typst: str, *, beside: bool) -> str:
     """Return a base that puts its scripts where MathML has them: at its side, or over and under."""
-    sign = visible(base)
+    symbol = visible(base)
     if beside:
-        return f"scripts({typst})" if sign in SUMS else typst
-    if sign in SUMS and sign not in INTEGRALS:
+        return f"scripts({typst})" if symbol in SUMS else typst
+    if symbol in SUMS and symbol not in INTEGRALS:
         return f"limits({typst})" if base.attributes.get("movablelimits") == "false" else typst
     return f"limits({typst})" if typst else EMPTY
 

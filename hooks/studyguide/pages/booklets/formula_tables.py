@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from studyguide.formulas.mathml.tree import Element
-from studyguide.pages.booklets.formula_signs import EMPTY, Size, WriteElement, nested, space
+from studyguide.pages.booklets.formula_symbols import EMPTY, Size, WriteElement, nested, space
 from studyguide.pages.booklets.typst_syntax import array, dictionary
 
 _SIDE, _WIDE = 0.45, 1.0

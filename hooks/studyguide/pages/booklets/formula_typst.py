@@ -1,4 +1,4 @@
-"""A formula as a tree of MathML Core → Typst: no sign of it is markup."""
+"""A formula as a tree of MathML Core → Typst: no symbol of it is markup."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from studyguide.formulas.mathml.styles import in_em
 from studyguide.formulas.mathml.tree import TOKENS, Element
 from studyguide.pages.booklets.formula_scripts import multiscripts, scripts
-from studyguide.pages.booklets.formula_signs import (
+from studyguide.pages.booklets.formula_symbols import (
     CLOSING,
     EMPTY,
     IN_FRACTION,
@@ -76,7 +76,7 @@ def _fence(element: Element, at: int, first: int, last: int, size: Size) -> str:
 
 
 def _sign(element: Element) -> str:
-    return "" if (sign := visible(element)) == "." else sign
+    return "" if (symbol := visible(element)) == "." else symbol
 
 
 def grows(element: Element) -> bool:
@@ -84,11 +84,11 @@ def grows(element: Element) -> bool:
     attributes = element.attributes
     if element.tag != "mo" or attributes.get("stretchy") == "false" or "minsize" in attributes:
         return False
-    sign = visible(element)
+    symbol = visible(element)
     if attributes.get("stretchy") == "true":
-        return len(sign) <= 1
-    if sign:
-        return any(sign in fences for fences in (OPENING, CLOSING, _EITHER_SIDE))
+        return len(symbol) <= 1
+    if symbol:
+        return any(symbol in fences for fences in (OPENING, CLOSING, _EITHER_SIDE))
     return "\u2063" in element.text
 
 

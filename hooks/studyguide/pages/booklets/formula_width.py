@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from studyguide.formulas.mathml.styles import in_em
 from studyguide.formulas.mathml.tree import TOKENS, Element
-from studyguide.pages.booklets.formula_signs import visible
+from studyguide.pages.booklets.formula_symbols import visible
 
 
 def rough_width(elements: Sequence[Element]) -> float:

@@ -92,9 +92,9 @@ def _parts(writer: BookletWriter, term: Term) -> Iterator[str]:
 
 def _figure(writer: BookletWriter, figure: Figure) -> str:
     """Return a term's picture, or where it is if a lesson of the booklet shows it."""
-    caption = writer.line(figure.caption) if figure.caption else ""
+    caption = writer.inline(figure.caption) if figure.caption else ""
     if figure.credit:
-        last = call("credit", content(writer.line(figure.credit)))
+        last = call("credit", content(writer.inline(figure.credit)))
         caption = f"{caption}#linebreak();{last}" if caption else last
     if (file := writer.picture(figure.file)) in writer.scope.pictures:
         return call("shown-at", label_of(file), content(caption))

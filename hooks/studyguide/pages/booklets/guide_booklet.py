@@ -157,5 +157,5 @@ def _index(writer: BookletWriter) -> str:
         array((f"<t-{term.id}>", quoted(writer.site.labelled_name(term)))) for term in terms
     )
     title = section(writer, writer.site.words["booklet_index"], "<index>", level=2)
-    note = call("small", content(literal_text(writer.site.words["booklet_index_lead"])))
-    return f"{title}{note}{call('term-index', rows, '<glossary>')}\n"
+    lead = call("small", content(literal_text(writer.site.words["booklet_index_lead"])))
+    return f"{title}{lead}{call('term-index', rows, '<glossary>')}\n"

@@ -24,7 +24,7 @@ class BookletContents:
     terms: frozenset[str]
     pictures: set[str] = field(default_factory=set)
     """The names of those in the lessons that are set so far: a term leads to them."""
-    noted: Iterator[int] = field(default_factory=count)
+    numbering: Iterator[int] = field(default_factory=count)
     """Numbers for the texts with footnotes, whose labels must differ."""
 
     @classmethod

@@ -21,7 +21,7 @@ KEPT = Path(".cache/booklets")
 """Where a project keeps its booklets, from its root."""
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
-_UNKNOWN_SIGN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_MISSING_CHARACTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TOO_WIDE = re.compile(r"panicked with: too wide a formula, (.*)")
 _TEXTS = (".svg", ".typ")
@@ -50,8 +50,8 @@ class CompileError:
     """What the printer refused, in its own words."""
 
     message: str
-    sign: str = ""
-    """The sign that no font has, if that is the reason."""
+    character: str = ""
+    """The character that no font has, if that is the reason."""
     too_wide: str | None = None
     """Where the formula is that is too wide, as `path:line`, if that is the reason."""
 
@@ -144,10 +144,10 @@ def _compiled(
             input=files, format="pdf", pdf_standards=["ua-1"], timestamp=seconds
         )
     except typst.TypstError as error:
-        sign = _UNKNOWN_SIGN.search(error.message)
+        missing = _MISSING_CHARACTER.search(error.message)
         wide = _TOO_WIDE.search(error.message)
-        unknown = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), sign[1]) if sign else ""
-        return CompileError(error.message, unknown, wide[1] if wide else None)
+        character = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), missing[1]) if missing else ""
+        return CompileError(error.message, character, wide[1] if wide else None)
     if warnings:
         return CompileError("; ".join(str(warning) for warning in warnings))
     assert isinstance(pdf, bytes), "one PDF, not a page of a picture each"

@@ -20,15 +20,18 @@ def problems_of(article: Article, faults: Sequence[Unprintable]) -> Iterator[Pro
         yield Problem(article.path, fault.line + article.body_line, fault.message)
 
 
-def sign_problems(site: Site, sign: str, lessons: tuple[Lesson, ...]) -> Iterator[Problem]:
-    """Yield a problem for every line that has a sign which no font has."""
-    shown = sign if sign.isprintable() else " ".join(f"U+{ord(part):04X}" for part in sign)
+def character_problems(
+    site: Site, character: str, lessons: tuple[Lesson, ...]
+) -> Iterator[Problem]:
+    """Yield a problem for every line that has a character which no font has."""
+    codes = " ".join(f"U+{ord(part):04X}" for part in character)
+    shown = character if character.isprintable() else codes
     message = f"no font on paper has the sign '{shown}'. Write it in words"
     lines = (
         (path, first + number)
         for path, text, first in _sources(site, lessons)
         for number, line in enumerate(text.split("\n"))
-        if sign in line
+        if character in line
     )
     course = site.guide.course_file
     for path, line in list(lines) or [(course.path, 1)]:

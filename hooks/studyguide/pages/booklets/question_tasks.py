@@ -78,10 +78,10 @@ def _offer(writer: BookletWriter, control: Control) -> str:
         case Ordering():
             return call("options", "number-box", array(_rows(writer, control.items)))
         case Pairing():
-            lefts = array(content(writer.passage_line(left)) for left in control.lefts)
+            lefts = array(content(writer.inline_passage(left)) for left in control.lefts)
             return call("pairs", lefts, array(_rows(writer, control.rights)))
         case Number():
-            unit = content(writer.passage_line(control.unit)) if control.unit else "none"
+            unit = content(writer.inline_passage(control.unit)) if control.unit else "none"
             return call("lines", _FEW) + call("in-unit", unit)
         case Gaps():
             return writer.with_gaps(control.text, filled=False)
@@ -101,7 +101,7 @@ def _answer(writer: BookletWriter, control: Control) -> str:
             also = "" if control.long else _also(writer, control.accepted)
             return writer.passage(control.answer) + also + rubric
         case Ordering():
-            items = (content(writer.passage_line(item.content)) for item in control.right)
+            items = (content(writer.inline_passage(item.content)) for item in control.right)
             return call("enum", *items)
         case Pairing():
             return call("enum", *(content(partner) for partner in _partners(writer, control)))
@@ -116,7 +116,7 @@ def _answer(writer: BookletWriter, control: Control) -> str:
 
 def _rows(writer: BookletWriter, items: Iterable[MixedItem]) -> Iterator[str]:
     for item in items:
-        yield f"({quoted(item.letter)}, {content(writer.passage_line(item.content))})"
+        yield f"({quoted(item.letter)}, {content(writer.inline_passage(item.content))})"
 
 
 def _whys(writer: BookletWriter, control: Options) -> str:
@@ -137,8 +137,8 @@ def _rubric(writer: BookletWriter, control: Writing) -> str:
 
 def _partners(writer: BookletWriter, control: Pairing) -> Iterator[str]:
     for left, partner in control.right:
-        right = _strong(partner.letter) + '#" ";' + writer.passage_line(partner.content)
-        yield f'{writer.passage_line(left)}#" → ";{right}'
+        right = _strong(partner.letter) + '#" ";' + writer.inline_passage(partner.content)
+        yield f'{writer.inline_passage(left)}#" → ";{right}'
 
 
 def _also(writer: BookletWriter, accepted: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from studyguide.formulas.mathml.tree import INVISIBLE, TOKENS, Element, multiscripts_of
-from studyguide.pages.booklets.formula_signs import (
+from studyguide.pages.booklets.formula_symbols import (
     CLOSING,
     EITHER_SIDE,
     OPENING,
@@ -16,18 +16,18 @@ from studyguide.pages.booklets.formula_signs import (
     is_relation,
     visible,
 )
-from studyguide.pages.booklets.sign_names import plain_letters, sign_name
+from studyguide.pages.booklets.symbol_names import plain_letters, symbol_name
 
 _SIMPLE: Final = frozenset({"mi", "mn", "mtext"})
 _PRIMES: Final = frozenset("′″‴⁗‵'")
 _AFTERWARDS: Final = frozenset("∗*†‡+−-±")
-"""Signs that are said after what they stand at: `x star`."""
+"""Symbols that are said after what they stand at: `x star`."""
 _KNOWN_POWERS: Final = {
     "2": "squared", "3": "cubed", "⊤": "transposed", "⊺": "transposed", "𝖳": "transposed",
 }  # fmt: skip
 _SEVERAL: Final = re.compile(r";( ?;)+")
 _MARKED: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡")
-"""Marks whose own scripts name what is marked."""
+"""Accents whose own scripts name what is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Speaker:
     """Says formulas with the words of `spoken:` in a wording."""
 
     words: Mapping[str, str]
-    signs: Mapping[str, str]
+    symbols: Mapping[str, str]
 
     def speech(self, math: Element) -> str:
         """Return a formula in words."""
@@ -44,8 +44,8 @@ class Speaker:
 
     @property
     def _dots(self) -> re.Pattern[str]:
-        """Three dots, which MathML has as three signs, on the line or above it."""
-        return re.compile(rf"(?<!\S)(\.|{re.escape(self.signs['·'])})( \1){{2}}(?!\S)")
+        """Three dots, which MathML has as three symbols, on the line or above it."""
+        return re.compile(rf"(?<!\S)(\.|{re.escape(self.symbols['·'])})( \1){{2}}(?!\S)")
 
     def _row(self, elements: Sequence[Element]) -> str:
         words, at = [], 0
@@ -63,12 +63,12 @@ class Speaker:
         if len(three) < 3 or {three[0].tag, three[2].tag} != {"mo"}:
             return ""
         opening, inside, closing = three
-        signs = visible(opening), visible(closing)
+        symbols = visible(opening), visible(closing)
         while inside.tag in ("mrow", "mstyle") and len(inside.children) == 1:
             inside = inside.children[0]
         if inside.tag == "mtable":
-            return self._table(inside, signs)
-        if inside.tag == "mfrac" and _is_stack(inside) and signs == ("(", ")"):
+            return self._table(inside, symbols)
+        if inside.tag == "mfrac" and _is_stack(inside) and symbols == ("(", ")"):
             return self._fill("binomial", inside.children)
         return ""
 
@@ -82,8 +82,8 @@ class Speaker:
         if classes & {"math-box", "math-circle"}:
             words = self.words["boxed"].format(words)
         lines = {"math-over": "over", "math-under": "under"}
-        marks = (self.signs[f"\u0332 {lines[name]}"] for name in sorted(classes & lines.keys()))
-        return " ".join((words, *marks))
+        accents = (self.symbols[f"\u0332 {lines[name]}"] for name in sorted(classes & lines.keys()))
+        return " ".join((words, *accents))
 
     def _plain(self, element: Element) -> str:
         parts = element.children
@@ -135,28 +135,29 @@ class Speaker:
         return f"{words} {self._power(base, above)}" if above else words
 
     def _power(self, base: Element, script: Element) -> str:
-        words, sign = self._one(script), visible(script)
-        if not words or (sign and set(sign) <= _PRIMES):
+        words, symbol = self._one(script), visible(script)
+        if not words or (symbol and set(symbol) <= _PRIMES):
             return words
-        if sign in _KNOWN_POWERS:
-            return self.words[_KNOWN_POWERS[sign]]
-        if sign in ("∘", "°") and (base.tag == "mn" or not visible(base)):
+        if symbol in _KNOWN_POWERS:
+            return self.words[_KNOWN_POWERS[symbol]]
+        if symbol in ("∘", "°") and (base.tag == "mn" or not visible(base)):
             return self.words["degrees"].format("").strip()
         if not visible(base) or (
-            sign[-1:] in _AFTERWARDS and (sign[:-1].isalnum() or len(sign) == 1)
+            symbol[-1:] in _AFTERWARDS and (symbol[:-1].isalnum() or len(symbol) == 1)
         ):
             return words
         return self.words["power"].format(words)
 
     def _limits(self, base: Element, below: Element | None, above: Element | None) -> str:
-        """Return a base with what is under and over it: limits, a mark, or words."""
+        """Return a base with what is under and over it: limits, an accent, or words."""
         words = self._one(base)
         sums, named = visible(base) in SUMS, is_relation(visible(base)) or _is_marked(base)
         for script, side in ((below, "under"), (above, "over")):
             if script is None or not (text := self._one(script)):
                 continue
-            if mark := self.signs.get(f"{visible(script)} {side}") if script.tag == "mo" else "":
-                words = f"{words} {mark}"
+            key = f"{visible(script)} {side}" if script.tag == "mo" else ""
+            if accent := self.symbols.get(key):
+                words = f"{words} {accent}"
             elif sums or (side == "under" and not named):
                 key = "from" if side == "under" else "to"
                 words = f"{words} {self.words[key].format(text)}"
@@ -178,9 +179,9 @@ class Speaker:
             words += f" {self._power(base, above)}" if self._one(above) else ""
         return words
 
-    def _table(self, table: Element, signs: tuple[str, str]) -> str:
+    def _table(self, table: Element, symbols: tuple[str, str]) -> str:
         """Return the rows of a table, called what the fences around it make of it."""
-        key = _kind(table, signs)
+        key = _kind(table, symbols)
         rows = (self._table_row(row, n, key) for n, row in enumerate(table.children, start=1))
         words = " ".join(filter(None, rows))
         return self.words[key].format(words) if key else words
@@ -197,25 +198,25 @@ class Speaker:
         return self.words["row"].format(n, words) if numbered else f"{words};"
 
     def _token(self, element: Element) -> str:
-        """Return what a token is called: words as they are, each sign by its name."""
+        """Return what a token is called: words as they are, each symbol by its name."""
         text = element.text.translate(INVISIBLE).strip()
         if element.tag in ("mtext", "ms", "mn") and len(text) != 1:
             return plain_letters(text)
-        if text in self.signs:
-            return self.signs[text]
+        if text in self.symbols:
+            return self.symbols[text]
         if text.isalpha() and text.isascii():
             return text
         return " ".join(self._each(text))
 
     def _each(self, text: str) -> Iterator[str]:
-        """Yield the names of signs; letters that follow each other are one word."""
+        """Yield the names of symbols; letters that follow each other are one word."""
         for plain in re.findall(r"[^\W\d_]{2,}|\d+|.\u0338?", text.replace("\n", " ")):
             if plain.endswith("\u0338") and len(plain) == 2:
-                yield self.words["not"].format(sign_name(plain[0], self.signs))
+                yield self.words["not"].format(symbol_name(plain[0], self.symbols))
             elif len(plain) == 1:
-                yield sign_name(plain, self.signs)
+                yield symbol_name(plain, self.symbols)
             else:
-                yield "".join(sign_name(sign, {}) for sign in plain)
+                yield "".join(symbol_name(symbol, {}) for symbol in plain)
 
 
 def _is_stack(fraction: Element) -> bool:
@@ -233,9 +234,9 @@ def _is_name(base: Element) -> bool:
     return text in ("lim", "max", "min", "sup", "inf", "argmax", "argmin", "arg max", "arg min")
 
 
-def _kind(table: Element, signs: tuple[str, str]) -> str:
+def _kind(table: Element, symbols: tuple[str, str]) -> str:
     """Return what a table is between these fences, empty for equations below each other."""
-    opening, closing = signs
+    opening, closing = symbols
     if (opening, closing) in (("{", ""), ("", "}")):
         return "cases"
     if opening in EITHER_SIDE and closing in EITHER_SIDE:

@@ -44,7 +44,7 @@ def language_tag(code: str) -> str:
 
 
 def literal_text(text: str) -> str:
-    """Return content that shows a text to the letter: no sign of it is markup."""
+    """Return content that shows a text to the letter: no character of it is markup."""
     words = _SPACE.sub(" ", text)
     return f"#{quoted(words)};" if words else ""
 

@@ -102,8 +102,8 @@ def _lesson(writer: BookletWriter, *, new_page: bool) -> TypstSource:
     article = lesson.article(writer.site.languages)
     label = f"<s-{lesson.slug}>"
     labelled = with_language(article.title, article.language, writer.site.words)
-    mark = f" ({writer.site.words['draft']})" if lesson.draft else ""
-    title = section(writer, f"{labelled}{mark}", label, new_page=new_page)
+    draft = f" ({writer.site.words['draft']})" if lesson.draft else ""
+    title = section(writer, f"{labelled}{draft}", label, new_page=new_page)
     lead = call("lead", content(literal_text(article.summary)))
     try:
         begun = source_position(article.path, article.body_line, exact=True)
@@ -185,7 +185,7 @@ def _cover(writer: BookletWriter, week: Week) -> str:
         title=content(f"#{writer.words(week.title)};"),
         summary=content(writer.block(week.summary, level=1)) if week.summary else "[]",
         events=content(events(writer, week)),
-        topics=array(content(writer.line(topic)) for topic in week.topics),
+        topics=array(content(writer.inline(topic)) for topic in week.topics),
         topics_title=quoted(words["topics"]),
     )
 

@@ -20,7 +20,7 @@ def plan(writer: BookletWriter, week: Week, *, level: int, listed: bool = True) 
     words = writer.site.words
     parts = (
         (words["homework"], "enum", [content(_task(writer, task)) for task in week.homework]),
-        (words["readings"], "list", [content(writer.line(reading)) for reading in week.readings]),
+        (words["readings"], "list", [content(writer.inline(reading)) for reading in week.readings]),
     )
     outlined = "true" if listed else "false"
     return "".join(

@@ -19,7 +19,7 @@ LetterGroup = tuple[str, str, tuple[Term, ...]]
 def letter_groups(site: Site) -> tuple[LetterGroup, ...]:
     """Return the terms by initial, in the alphabetical order of the site's language.
 
-    What begins with a sign comes first: in the order it may be anywhere, `.NET` at N, `λ` after z.
+    `#` comes first: the sort order puts its names anywhere, `.NET` at N and `λ` after z.
     """
     key = sort_key(site.language)
 

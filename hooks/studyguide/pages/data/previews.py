@@ -1,7 +1,7 @@
-"""What a term's link shows before it is followed: small cards, in files of some dozen terms.
+"""Previews of terms, shown when a link to one is pointed at: files of some dozen terms each.
 
 A page knows the number of files, and finds a term's file by the hash of its id: no list of terms
-is loaded before the first card. The hash is FNV-1a, 32 bits
+is loaded before the first preview. The hash is FNV-1a, 32 bits
 (http://www.isthe.com/chongo/tech/comp/fnv/): three lines here and in `term-previews.js`.
 """
 
@@ -19,12 +19,12 @@ _TERMS_PER_FILE = 40
 
 
 def file_count(guide: Guide) -> int:
-    """Return into how many files the cards of a guide are divided."""
+    """Return the number of files for the previews of a guide."""
     return max(1, ceil(len(guide.terms) / _TERMS_PER_FILE))
 
 
 def file_of(term_id: str, count: int) -> int:
-    """Return the number of the file that a term's card is in, below `count`."""
+    """Return the number of the file with a term's preview, below `count`."""
     hash_ = 0x811C9DC5
     for byte in term_id.encode("ascii"):
         hash_ = (hash_ ^ byte) * 0x01000193 % 2**32
@@ -32,33 +32,33 @@ def file_of(term_id: str, count: int) -> int:
 
 
 def preview_files(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the uri and the JSON of each file of cards."""
+    """Yield the uri and the JSON of each file of previews."""
     count = file_count(site.guide)
     files: list[dict[str, dict[str, object]]] = [{} for _ in range(count)]
     for term in sorted(site.guide.terms.values(), key=lambda term: term.id):
-        files[file_of(term.id, count)][term.id] = _card(site, term)
-    for number, cards in enumerate(files):
+        files[file_of(term.id, count)][term.id] = _preview(site, term)
+    for number, previews in enumerate(files):
         yield (
             f"previews/{number}.json",
-            json.dumps(cards, ensure_ascii=False, separators=(",", ":")),
+            json.dumps(previews, ensure_ascii=False, separators=(",", ":")),
         )
 
 
-def _card(site: Site, term: Term) -> dict[str, object]:
-    """Return a card: `name`, `text` and `note` are HTML, `others` names with their languages."""
+def _preview(site: Site, term: Term) -> dict[str, object]:
+    """Return a preview: `name` and `text` are HTML, `others` names with their languages."""
     page = PageView(site, "", site.guide.lesson_of_term[term.id])
     name = site.name(term)
     text, language = page.unlinked_summary(term.definition)
     others = [(code, term.name.get(code)) for code in site.languages[1:]]
     week = site.guide.lesson_of_term[term.id].week
-    card: dict[str, object] = {
+    preview: dict[str, object] = {
         "name": page.heading_name(term),
         "others": [
             [code, name_there] for code, name_there in others if name_there and name_there != name
         ],
-        "text": page.marked_line(page.html(text), language),
+        "text": page.marked_inline(page.html(text), language),
         "week": site.week_words("week", week) if week else "",
     }
     if term.short:
-        card["short"] = page.words(term.short)
-    return card
+        preview["short"] = page.words(term.short)
+    return preview

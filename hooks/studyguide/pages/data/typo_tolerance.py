@@ -18,7 +18,7 @@ from studyguide.linking.name_index import Name, match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.question_forms import offered_texts, typed_answers
-from studyguide.text.parsing.parse import parse_line
+from studyguide.text.parsing.parse import parse_inline
 from studyguide.text.tree.plain import plain_words
 
 Value = TypeVar("Value")
@@ -149,7 +149,7 @@ def _offered(guide: Guide, longest: int) -> Iterator[str]:
     for _, question in guide.questions():
         for text in offered_texts(question):
             yield from (
-                plain_words(parse_line(markdown)[0])
+                plain_words(parse_inline(markdown)[0])
                 for _, markdown in text.translations()
                 if len(markdown) <= longest
             )

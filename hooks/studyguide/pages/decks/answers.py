@@ -41,12 +41,12 @@ def back(export_texts: ExportTexts, form: Form) -> Document:
     return together((*(_answer(export_texts, part.control) for part in form.parts), explained))
 
 
-def unit_line(export_texts: ExportTexts, control: Number) -> Document:
+def unit_paragraph(export_texts: ExportTexts, control: Number) -> Document:
     """Return what says in which unit to answer, nothing if there is none."""
     if not control.unit:
         return _NOTHING
     before, _, after = export_texts.site.words("answer_in", unit="\0").partition("\0")
-    return _paragraph(Text(before), *export_texts.passage_line(control.unit), Text(after))
+    return _paragraph(Text(before), *export_texts.inline_passage(control.unit), Text(after))
 
 
 def rubric(export_texts: ExportTexts, control: Writing) -> Document:
@@ -72,13 +72,13 @@ def _offer(export_texts: ExportTexts, control: Control) -> Document:
             return _bullets(_letters(export_texts, control.items))
         case Pairing():
             lefts = (
-                (_strong(str(number)), Text(" "), *export_texts.passage_line(left))
+                (_strong(str(number)), Text(" "), *export_texts.inline_passage(left))
                 for number, left in enumerate(control.lefts, start=1)
             )
             # one list: two that follow each other would look like one
             return _bullets((*lefts, *_letters(export_texts, control.rights)))
         case Number():
-            return unit_line(export_texts, control)
+            return unit_paragraph(export_texts, control)
         case Gaps():
             return export_texts.with_gaps(control.text, lambda _: (Text(EXPORT_BLANK),))
         case _:
@@ -99,7 +99,7 @@ def _answer(export_texts: ExportTexts, control: Control) -> Document:
                 (export_texts.passage(control.answer), accepted, rubric(export_texts, control))
             )
         case Ordering():
-            return _numbers(export_texts.passage_line(item.content) for item in control.right)
+            return _numbers(export_texts.inline_passage(item.content) for item in control.right)
         case Pairing():
             return _partners(export_texts, control)
         case Number():
@@ -130,17 +130,17 @@ def _why(export_texts: ExportTexts, why: Passage, option: FormOption) -> Documen
 
 def _in_strong(text: Passage) -> Document:
     """Return a text of the site, whose words are one line."""
-    return _paragraph(Styled("strong", text.line.content)) if text.line else text.content
+    return _paragraph(Styled("strong", text.inline.content)) if text.inline else text.content
 
 
 def _partners(export_texts: ExportTexts, control: Pairing) -> Document:
     return _numbers(
         (
-            *export_texts.passage_line(left),
+            *export_texts.inline_passage(left),
             Text(" → "),
             _strong(partner.letter),
             Text(" "),
-            *export_texts.passage_line(partner.content),
+            *export_texts.inline_passage(partner.content),
         )
         for left, partner in control.right
     )
@@ -163,14 +163,14 @@ def _gap_answers(export_texts: ExportTexts, control: Gaps) -> Document:
 
 
 def _also(first: Inlines, *others: Inlines) -> Inlines:
-    signs = (": ", *[", "] * len(others))
-    pairs = zip(signs, others, strict=False)
-    return (*first, *(node for sign, answer in pairs for node in (Text(sign), *answer)))
+    separators = (": ", *[", "] * len(others))
+    pairs = zip(separators, others, strict=False)
+    return (*first, *(node for separator, answer in pairs for node in (Text(separator), *answer)))
 
 
 def _letters(export_texts: ExportTexts, items: Iterable[MixedItem]) -> Iterable[Inlines]:
     for item in items:
-        yield (_strong(item.letter), Text(" "), *export_texts.passage_line(item.content))
+        yield (_strong(item.letter), Text(" "), *export_texts.inline_passage(item.content))
 
 
 def _strong(words: str) -> Styled:
@@ -189,5 +189,5 @@ def _numbers(lines: Iterable[Inlines]) -> Document:
     return Document((ItemList(tuple(map(_item, lines)), start=1),))
 
 
-def _item(line: Inlines) -> ListItem:
-    return ListItem((Paragraph(line),))
+def _item(inlines: Inlines) -> ListItem:
+    return ListItem((Paragraph(inlines),))

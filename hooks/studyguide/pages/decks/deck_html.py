@@ -19,14 +19,14 @@ from studyguide.linking.figures import find_figure
 from studyguide.model.guide import Lesson
 from studyguide.pages.assets.rasters import published, published_name
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.html.translation_marks import marked_blocks, marked_line
+from studyguide.pages.html.translation_marks import marked_blocks, marked_inline
 from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import document_html
-from studyguide.text.renderers.line_html import HtmlContext, line_html
+from studyguide.text.renderers.inline_html import HtmlContext, inline_html
 from studyguide.text.standalone import (
-    line_with_raised_notes,
+    inline_with_raised_footnotes,
     picture_in_words,
-    with_listed_notes,
+    with_listed_footnotes,
 )
 from studyguide.text.tree.blocks import CodeBlock, Document
 from studyguide.text.tree.inlines import Image, Inlines
@@ -55,20 +55,20 @@ class DeckHtml(Generic[Source]):
 
     def block(self, document: Document) -> str:
         """Return the HTML of a text that stands alone."""
-        html = document_html(with_listed_notes(document), self._context)
+        html = document_html(with_listed_footnotes(document), self._context)
         return _with_bare_quotes(marked_blocks(html, *self._marks) if html else html)
 
-    def line(self, line: Inlines) -> str:
+    def inline(self, inlines: Inlines) -> str:
         """Return the HTML of a line that stands alone."""
-        return _with_bare_quotes(marked_line(self._line(line), *self._marks))
+        return _with_bare_quotes(marked_inline(self._inline(inlines), *self._marks))
 
     @property
     def _marks(self) -> tuple[str, Wording]:
         site = self.export_texts.site
         return self.language or site.language, site.words
 
-    def _line(self, line: Inlines) -> Markup:
-        return line_html(line_with_raised_notes(line), self._context)
+    def _inline(self, inlines: Inlines) -> Markup:
+        return inline_html(inline_with_raised_footnotes(inlines), self._context)
 
     @property
     def _context(self) -> HtmlContext:
@@ -88,7 +88,7 @@ class DeckHtml(Generic[Source]):
     def _picture(self, image: Image) -> Markup:
         if not (html := self._image_html(image)):
             return self._in_words(image)
-        caption = markup(" {}", self._line(image.title)) if image.title else Markup("")
+        caption = markup(" {}", self._inline(image.title)) if image.title else Markup("")
         return html + caption
 
     def _figure(self, image: Image, caption: Markup) -> Markup:
@@ -98,7 +98,7 @@ class DeckHtml(Generic[Source]):
         return markup("<figure>{}{}</figure>", html, below)
 
     def _in_words(self, image: Image) -> Markup:
-        return self._line(picture_in_words(image, self.export_texts.outside()))
+        return self._inline(picture_in_words(image, self.export_texts.outside()))
 
     def _image_html(self, image: Image) -> Markup:
         """Return a picture, empty if there is no file of it."""
@@ -111,7 +111,7 @@ class DeckHtml(Generic[Source]):
 
 
 def _with_bare_quotes(html: Markup) -> str:
-    """Return HTML in whose text quotation marks are signs: Anki searches it as it is written."""
+    """Return HTML with unescaped quotation marks in its text: Anki searches the source."""
     return _TEXT.sub(lambda text: text[0].replace("&#34;", '"').replace("&#39;", "'"), str(html))
 
 

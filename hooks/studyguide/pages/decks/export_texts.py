@@ -11,7 +11,7 @@ from studyguide.linking.uris import address_of, lesson_at, lesson_uri, term_uri
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Figure, Lesson, Term
-from studyguide.pages.forms.passages import Line, Passage, line_of, passage
+from studyguide.pages.forms.passages import InlinePassage, Passage, inline_passage, passage
 from studyguide.pages.html.lesson_references import with_references
 from studyguide.pages.html.view import PageView
 from studyguide.pages.link_resolution import file_address
@@ -24,8 +24,8 @@ from studyguide.text.standalone import (
     MediaKind,
     StandaloneContext,
     deeper,
-    line_standing_alone,
-    line_without_pictures,
+    inline_standing_alone,
+    inline_without_pictures,
     standing_alone,
     without_boxes,
     without_pictures,
@@ -66,21 +66,21 @@ class ExportTexts:
         """Return a text of a form."""
         return self._alone(text.content, text.language)
 
-    def line(self, text: AuthoredText) -> Inlines:
+    def inline(self, text: AuthoredText) -> Inlines:
         """Return a text of one line."""
-        return self.passage_line(line_of(text, self.site.text_settings))
+        return self.inline_passage(inline_passage(text, self.site.text_settings))
 
-    def passage_line(self, line: Line) -> Inlines:
+    def inline_passage(self, text: InlinePassage) -> Inlines:
         """Return a line of a form."""
-        return self._line_alone(line.content, line.language)
+        return self._inline_alone(text.content, text.language)
 
     def words(self, text: AuthoredText) -> str:
         """Return the words of a text of one line, formulas as LaTeX."""
-        return self.passage_words(line_of(text, self.site.text_settings))
+        return self.passage_words(inline_passage(text, self.site.text_settings))
 
-    def passage_words(self, line: Line) -> str:
+    def passage_words(self, text: InlinePassage) -> str:
         """Return the words of a line of a form, formulas as LaTeX."""
-        return plain_words(line_without_pictures(self.passage_line(line), self.outside()))
+        return plain_words(inline_without_pictures(self.inline_passage(text), self.outside()))
 
     def with_gaps(self, text: Passage, filling: FillGap) -> Document:
         """Return a text in which each gap is filled."""
@@ -94,7 +94,7 @@ class ExportTexts:
         """Return the gaps of a text."""
 
         def alone(gap: Gap) -> Gap:
-            answers = (self._line_alone(answer, text.language) for answer in gap.answers)
+            answers = (self._inline_alone(answer, text.language) for answer in gap.answers)
             return replace(gap, answers=tuple(answers))
 
         return tuple(map(alone, gaps_in(text.content)))
@@ -108,14 +108,14 @@ class ExportTexts:
 
     def figure(self, figure: Figure) -> Document:
         """Return the picture of a term."""
-        words = self.line(figure.caption) if figure.caption else ()
-        caption = with_credit(words, self.line(figure.credit) if figure.credit else ())
+        words = self.inline(figure.caption) if figure.caption else ()
+        caption = with_credit(words, self.inline(figure.credit) if figure.credit else ())
         return Document((FigureBlock(Image(figure.file, self.words(figure.alt), caption)),))
 
     def first(self, text: AuthoredText) -> Inlines:
         """Return the first sentence of a text."""
         localized, sentence = self._first(text)
-        return self._line_alone(sentence, localized.language)
+        return self._inline_alone(sentence, localized.language)
 
     def rest(self, text: AuthoredText) -> Document:
         """Return a text without its first sentence."""
@@ -132,7 +132,7 @@ class ExportTexts:
         """Return the first sentence of a definition, without the term's names."""
         localized, sentence = self._first(term.definition)
         hidden = without_names(sentence, term, self.site.finders[localized.language], EXPORT_BLANK)
-        return self._line_alone(hidden, localized.language)
+        return self._inline_alone(hidden, localized.language)
 
     def address(self, term: Term) -> str:
         """Return the address of a term's page, empty if the site does not know its own."""
@@ -166,8 +166,8 @@ class ExportTexts:
     def _alone(self, document: Document, language: str) -> Document:
         return standing_alone(document, self.outside(language))
 
-    def _line_alone(self, line: Inlines, language: str) -> Inlines:
-        return line_standing_alone(line, self.outside(language))
+    def _inline_alone(self, inlines: Inlines, language: str) -> Inlines:
+        return inline_standing_alone(inlines, self.outside(language))
 
     def _address(self, href: str) -> str:
         """Return the address of a link from anywhere: of the web, a lesson, or a lesson's file."""
@@ -176,9 +176,9 @@ class ExportTexts:
         root, languages = self.site.release.address, self.site.languages
         if file := file_address(self.lesson, languages, href):
             return root + file if root else ""
-        path, sign, anchor = href.partition("#")
+        path, hash_, anchor = href.partition("#")
         uri = self._uri(path)
-        return root + address_of(uri) + sign + anchor if root and uri else ""
+        return root + address_of(uri) + hash_ + anchor if root and uri else ""
 
     def _uri(self, path: str) -> str:
         """Return the lesson that a link of a lesson leads to, empty if it is none."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from studyguide.model.guide import Lesson
-from studyguide.pages.decks.answers import rubric, unit_line
+from studyguide.pages.decks.answers import rubric, unit_paragraph
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
@@ -29,7 +29,7 @@ from studyguide.pages.forms.form import (
     Writing,
 )
 from studyguide.pages.forms.numbers import digits
-from studyguide.pages.forms.passages import Line
+from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site_facts import licence_line
 from studyguide.text.standalone import together
@@ -73,7 +73,7 @@ def gift(export_texts: ExportTexts, part: CoursePart, questions: QuestionsByLess
 
 
 def escaped(text: str) -> str:
-    r"""Return text as it stands in GIFT: signs with a meaning after a backslash, one line."""
+    r"""Return text as it stands in GIFT: characters with a meaning after a backslash, one line."""
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", r"\n")
 
 
@@ -93,12 +93,12 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
     for part in question_form.parts:
         match part.control:
             case Ordering():
-                note = html.export_texts.site.words("gift_no_order", id=part.id)
-                yield f"// {note}"
+                comment = html.export_texts.site.words("gift_no_order", id=part.id)
+                yield f"// {comment}"
             case Gaps() as control:
                 yield from _gaps(html, prompt, part.id, control, question_form)
             case Number() as control:
-                text = together((prompt, unit_line(html.export_texts, control)))
+                text = together((prompt, unit_paragraph(html.export_texts, control)))
                 yield _question(
                     html, part.id, text, _number(control), _general(html, question_form)
                 )
@@ -139,26 +139,28 @@ def _options(html: GiftHtml, control: Options) -> str:
     right = len(control.right)
     wrong = len(control.options) - right
 
-    def mark(option: FormOption) -> str:
+    def prefix(option: FormOption) -> str:
         if not control.several:
             return "=" if option.correct else "~"
         share = 100 / right if option.correct else -100 / wrong
         return f"~%{share:.8g}%"
 
-    return "".join(f"{mark(option)}{_option(html, option)}" for option in control.options)
+    return "".join(f"{prefix(option)}{_option(html, option)}" for option in control.options)
 
 
 def _option(html: GiftHtml, option: FormOption) -> str:
-    line = option.content.line
-    content = _line(html, line) if line else _html(html, html.export_texts.passage(option.content))
+    inline = option.content.inline
+    content = (
+        _inline(html, inline) if inline else _html(html, html.export_texts.passage(option.content))
+    )
     return (
         f"{content}#{_html(html, html.export_texts.passage(option.why))}" if option.why else content
     )
 
 
-def _pair(html: GiftHtml, pair: tuple[Line, MixedItem]) -> str:
+def _pair(html: GiftHtml, pair: tuple[InlinePassage, MixedItem]) -> str:
     left, partner = pair
-    return f"={_line(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
+    return f"={_inline(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
 
 
 def _number(control: Number) -> str:
@@ -182,8 +184,8 @@ def _gap_blank(number: int, gap: Gap) -> Inlines:
     return (Text("[?]" if gap.number == number else EXPORT_BLANK),)
 
 
-def _line(html: GiftHtml, line: Line) -> str:
-    return escaped(html.line(html.export_texts.passage_line(line)))
+def _inline(html: GiftHtml, text: InlinePassage) -> str:
+    return escaped(html.inline(html.export_texts.inline_passage(text)))
 
 
 def _html(html: GiftHtml, text: Document) -> str:
@@ -196,5 +198,5 @@ def _typed(answer: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text that is no HTML. An arrow of two signs would make a pair of the answer."""
+    """Return text that is no HTML. An arrow of two characters would make a pair of the answer."""
     return escaped(text.replace("->", "→"))

@@ -27,11 +27,11 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
     name, meaning = (text.localized(site.languages) for text in (term.name, term.definition))
     defined, named = html.in_language(meaning.language), html.in_language(name.language)
     fields = (
-        named.line((Text(name.markdown),)),
+        named.inline((Text(name.markdown),)),
         escape(export_texts.words(term.short)) if term.short else "",
         escape(other_name(export_texts, term)),
-        defined.line(export_texts.first(term.definition)),
-        defined.line(export_texts.definition_without_names(term)),
+        defined.inline(export_texts.first(term.definition)),
+        defined.inline(export_texts.definition_without_names(term)),
         defined.block(rest),
         rf"\[{escape(equation.tex.strip())}\]" if (equation := site.formula(term)) else "",
         _example(html, term.example) if term.example else "",

@@ -9,9 +9,9 @@ from studyguide.pages.html.translation_marks import with_language
 from studyguide.text.renderers.plain_lines import document_lines
 
 _FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula; tabs and line ends are no sign here."""
-_MARK = ('"', "#")
-"""What Anki takes for quotation marks around a cell, and for a comment."""
+"""What a spreadsheet reads as the start of a formula; cells have no tabs and line ends here."""
+_SPECIAL_STARTS = ('"', "#")
+"""What Anki reads as a quoted cell and as a comment."""
 
 
 def tsv(export_texts: ExportTexts, part: CoursePart) -> str:
@@ -38,7 +38,7 @@ def cell(text: str) -> str:
     line = " ".join(text.split())
     if line.startswith(_FORMULA):
         return f"'{line}"
-    if line.startswith(_MARK):
+    if line.startswith(_SPECIAL_STARTS):
         doubled = line.replace('"', '""')
         return f'"{doubled}"'
     return line

@@ -12,7 +12,7 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.notes import other_language, other_name
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.question_forms import form
-from studyguide.pages.html.translation_marks import note
+from studyguide.pages.html.translation_marks import notice
 from studyguide.pages.site_facts import licence_line
 from studyguide.text.capitalization import capitalized
 from studyguide.text.standalone import as_list, together
@@ -31,7 +31,7 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
     yield heading(1, part.title)
     if week.summary:
         yield export_texts.text(week.summary)
-    yield from _titled_list(words["topics"], map(export_texts.line, week.topics))
+    yield from _titled_list(words["topics"], map(export_texts.inline, week.topics))
     for lesson in part.lessons:
         yield from _lesson(export_texts.for_lesson(lesson), lesson)
     if part.terms:
@@ -46,7 +46,7 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
     if week.homework:
         yield heading(2, words["homework"])
         yield as_list((_task(export_texts, task) for task in week.homework), start=1)
-    yield from _titled_list(words["readings"], map(export_texts.line, week.readings))
+    yield from _titled_list(words["readings"], map(export_texts.inline, week.readings))
     site = export_texts.site
     if licence := licence_line(site.guide.course, site.languages, words):
         yield _one_block(Paragraph((Text(licence),)))
@@ -64,7 +64,7 @@ def _lesson(export_texts: ExportTexts, lesson: Lesson) -> Iterator[Document]:
     words = export_texts.site.words
     article = lesson.article(export_texts.site.languages)
     yield heading(2, f"{words['lesson']}{words['colon']} {article.title}")
-    yield from _note(export_texts, article.language)
+    yield from _translation_notice(export_texts, article.language)
     yield _one_block(Paragraph((Text(article.summary),)))
     yield export_texts.article(article)
 
@@ -77,7 +77,9 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
         language = words.language_name(other_language(export_texts, term))
         named = words("in_language", language=language)
         yield _one_block(Paragraph((Text(f"{named}{words['colon']} {translation}"),)))
-    yield from _note(export_texts, term.definition.localized(export_texts.site.languages).language)
+    yield from _translation_notice(
+        export_texts, term.definition.localized(export_texts.site.languages).language
+    )
     yield export_texts.text(term.definition)
     if term.figure:
         yield export_texts.figure(term.figure)
@@ -98,21 +100,21 @@ def asked_and_answered(
     words = export_texts.site.words
     difficulty = words[f"difficulty_{question_form.difficulty}"]
     yield heading(3, f"{words('question', n=number)} ({difficulty})")
-    yield from _note(export_texts, question_form.prompt.language)
+    yield from _translation_notice(export_texts, question_form.prompt.language)
     yield front(export_texts, question_form)
     yield _one_block(Paragraph((Styled("strong", (Text(words["answer"]),)),)))
     yield back(export_texts, question_form)
 
 
-def _note(export_texts: ExportTexts, language: str) -> Iterator[Document]:
+def _translation_notice(export_texts: ExportTexts, language: str) -> Iterator[Document]:
     """Yield the note that what follows is not translated, if it is not."""
     if language != export_texts.site.language:
-        sentence = note(export_texts.site.words, language)
+        sentence = notice(export_texts.site.words, language)
         yield _one_block(Paragraph((Styled("emphasis", (Text(sentence),)),)))
 
 
-def _titled_list(title: str, lines: Iterable[Inlines]) -> Iterator[Document]:
-    items = [_one_block(Paragraph(line)) for line in lines]
+def _titled_list(title: str, contents: Iterable[Inlines]) -> Iterator[Document]:
+    items = [_one_block(Paragraph(content)) for content in contents]
     if items:
         yield heading(2, title)
         yield as_list(items)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studyguide.pages.forms.passages import Line, Passage
+from studyguide.pages.forms.passages import InlinePassage, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Number:
     answer: float
     tolerance: float = 0
     """How far from `answer` still counts as right."""
-    unit: Line | None = None
+    unit: InlinePassage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ class MixedItem:
 
     letter: str
     """What it is called where it is shown."""
-    content: Line
+    content: InlinePassage
     place: int
     """Its place in the right answer, from 1."""
 
@@ -94,11 +94,11 @@ class Ordering:
 class Pairing:
     """Left sides, and the right sides that belong to them, mixed: `place` is that of the left."""
 
-    lefts: tuple[Line, ...]
+    lefts: tuple[InlinePassage, ...]
     rights: tuple[MixedItem, ...]
 
     @property
-    def right(self) -> tuple[tuple[Line, MixedItem], ...]:
+    def right(self) -> tuple[tuple[InlinePassage, MixedItem], ...]:
         """Each left side with what belongs to it."""
         partners = sorted(self.rights, key=lambda item: item.place)
         return tuple(zip(self.lefts, partners, strict=True))

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from studyguide.formulas.latex.preamble import Preamble
 from studyguide.model.authored_text import AuthoredText
-from studyguide.text.parsing.parse import parse_blocks, parse_line
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.tree.blocks import Document, Paragraph
 from studyguide.text.tree.inlines import Inlines, Text
-from studyguide.text.tree.sentences import one_line
+from studyguide.text.tree.sentences import without_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class TextSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InlinePassage:
     """A text of one line."""
 
     content: Inlines
@@ -49,11 +49,11 @@ class Passage:
     """Whether the language is not the one that was asked for."""
 
     @property
-    def line(self) -> Line | None:
+    def inline(self) -> InlinePassage | None:
         """The text as a line, None if it is more than one paragraph."""
         match self.content:
-            case Document(blocks=(Paragraph(content=nodes),), notes=()):
-                return Line(one_line(nodes), self.language, self.fallback)
+            case Document(blocks=(Paragraph(content=nodes),), footnotes=()):
+                return InlinePassage(without_breaks(nodes), self.language, self.fallback)
             case _:
                 return None
 
@@ -64,23 +64,24 @@ def passage(text: AuthoredText, settings: TextSettings, *, gaps: bool = False) -
     With `gaps`, `{{answer}}` is a gap to fill in.
     """
     if text.kind != "blocks":
-        line = line_of(text, settings)
-        return Passage(Document((Paragraph(line.content),)), line.language, line.fallback)
+        inline = inline_passage(text, settings)
+        document = Document((Paragraph(inline.content),))
+        return Passage(document, inline.language, inline.fallback)
     localized = text.localized(settings.languages)
     preamble = settings.preamble(localized.language)
     document = parse_blocks(localized.markdown, gaps=gaps, preamble=preamble)[0]
     return Passage(document, localized.language, localized.fallback)
 
 
-def line_of(text: AuthoredText, settings: TextSettings) -> Line:
+def inline_passage(text: AuthoredText, settings: TextSettings) -> InlinePassage:
     """Return a text of one line, of which a plain one holds no markup."""
     localized = text.localized(settings.languages)
     if localized.kind == "plain":
-        return Line((Text(localized.markdown),), localized.language, localized.fallback)
-    nodes = parse_line(localized.markdown, preamble=settings.preamble(localized.language))[0]
-    return Line(nodes, localized.language, localized.fallback)
+        return InlinePassage((Text(localized.markdown),), localized.language, localized.fallback)
+    nodes = parse_inline(localized.markdown, preamble=settings.preamble(localized.language))[0]
+    return InlinePassage(nodes, localized.language, localized.fallback)
 
 
 def worded(words: str, language: str) -> Passage:
-    """Return words of the site, in which no sign is markup."""
+    """Return words of the site, in which no character is markup."""
     return Passage(Document((Paragraph((Text(words),)),)), language)

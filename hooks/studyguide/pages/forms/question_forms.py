@@ -36,7 +36,7 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.passages import TextSettings, line_of, passage, worded
+from studyguide.pages.forms.passages import TextSettings, inline_passage, passage, worded
 from studyguide.text.gaps import gaps
 
 
@@ -82,11 +82,11 @@ def _instruction_and_control(
         case Order(items=items):
             return "put_in_order", Ordering(items=_mixed(items, settings, seed))
         case Match(pairs=pairs):
-            lefts = tuple(line_of(pair.left, settings) for pair in pairs)
+            lefts = tuple(inline_passage(pair.left, settings) for pair in pairs)
             rights = _mixed([pair.right for pair in pairs], settings, seed)
             return "match_pairs", Pairing(lefts=lefts, rights=rights)
         case Numeric(answer=number, tolerance=off):
-            unit = line_of(question.unit, settings) if question.unit else None
+            unit = inline_passage(question.unit, settings) if question.unit else None
             return "give_number", Number(answer=number, tolerance=off, unit=unit)
         case Cloze(text=text, exact=exact):
             return "fill_gaps", Gaps(text=passage(text, settings, gaps=True), exact=exact)
@@ -152,7 +152,7 @@ def _mixed(
     The order depends on nothing but the seed, so that a rebuild and every language show the same
     one; it is never the right one.
     """
-    lines = tuple(line_of(text, settings) for text in texts)
+    lines = tuple(inline_passage(text, settings) for text in texts)
     return tuple(
         MixedItem(letter=letter(position), content=lines[index], place=index + 1)
         for position, index in enumerate(_mixed_order(len(lines), seed))

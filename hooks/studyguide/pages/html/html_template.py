@@ -18,7 +18,7 @@ from studyguide.linking import uris
 from studyguide.pages.concept_map import concept_map
 from studyguide.pages.html import question_view
 from studyguide.pages.html.view import PageView
-from studyguide.text.parsing.parse import parse_line
+from studyguide.text.parsing.parse import parse_inline
 
 TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -63,7 +63,7 @@ def fill_in(name: str, page: PageView, **values: Any) -> Filled:
             "words": site.words,
             "week_words": site.week_words,
             "heading": _headings(page),
-            "markdown": lambda text: page.html(parse_line(text)[0]),
+            "markdown": lambda text: page.html(parse_inline(text)[0]),
             **values,
         }
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from studyguide.model.guide import Lesson
 from studyguide.pages.site import Site
-from studyguide.text.citations import line_with_citations, with_citations
-from studyguide.text.figure_numbers import line_with_figure_numbers, with_figure_numbers
+from studyguide.text.citations import inline_with_citations, with_citations
+from studyguide.text.figure_numbers import inline_with_figure_numbers, with_figure_numbers
 from studyguide.text.tree.blocks import Document
 from studyguide.text.tree.inlines import Inlines
 
@@ -18,8 +18,8 @@ def with_references(document: Document, lesson: Lesson | None, site: Site) -> Do
     return with_citations(document, lesson.publications, site.words["references"])
 
 
-def line_with_references(line: Inlines, lesson: Lesson, site: Site) -> Inlines:
+def inline_with_references(inlines: Inlines, lesson: Lesson, site: Site) -> Inlines:
     """Return a line of a lesson's text, quoted elsewhere, the same way and without links."""
     ids = lesson.article(site.languages).figures
-    line = line_with_figure_numbers(line, ids, site.figure_name)
-    return line_with_citations(line, lesson.publications)
+    inlines = inline_with_figure_numbers(inlines, ids, site.figure_name)
+    return inline_with_citations(inlines, lesson.publications)

@@ -11,7 +11,7 @@ from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.concept_map.concept_map import week_map
-from studyguide.pages.data.cards import kind_names, session_words
+from studyguide.pages.data.flashcards import kind_names, session_words
 from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup

@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 from studyguide.text.renderers.search_html import (
     SearchContext,
     blocks_search,
-    line_search,
-    notes_search,
+    footnotes_search,
+    inline_search,
 )
 from studyguide.text.tree.blocks import Document, Heading
 from studyguide.text.tree.inner_blocks import every_block
@@ -82,11 +82,11 @@ class Outline:
             for heading in (inner for inner in headings if isinstance(inner, Heading)):
                 label = plain_words(heading.content, formula=formula)
                 self.begin_section(
-                    heading.level, heading.id, line_search(heading.content, context), label
+                    heading.level, heading.id, inline_search(heading.content, context), label
                 )
             if not isinstance(block, Heading):
                 self.add_text(blocks_search((block,), context))
-        self.add_text(notes_search(document, context))
+        self.add_text(footnotes_search(document, context))
 
     def sections(self, title: str, heading: str) -> tuple[SearchSection, ...]:
         """Return the sections of the page of this title; the first is the page itself.

@@ -8,26 +8,26 @@ from typing import assert_never
 from markupsafe import Markup, escape
 
 from studyguide.linking.term_links import (
-    line_with_term_links,
+    inline_with_term_links,
     linked_blocks,
-    linked_line,
+    linked_inline,
     with_term_links,
 )
 from studyguide.linking.uris import quiz_uri, relative_address, term_uri
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Lesson
-from studyguide.pages.forms.passages import Line, Passage
+from studyguide.pages.forms.passages import InlinePassage, Passage
 from studyguide.pages.html.lesson_media import LessonMedia
 from studyguide.pages.html.lesson_references import with_references
 from studyguide.pages.html.outline import Outline
-from studyguide.pages.html.translation_marks import marked_blocks, marked_line
+from studyguide.pages.html.translation_marks import marked_blocks, marked_inline
 from studyguide.pages.site import Site
 from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import document_html
 from studyguide.text.renderers.formula_line import formula_line
-from studyguide.text.renderers.line_html import HtmlContext, line_html
-from studyguide.text.renderers.search_html import SearchContext, line_search, paragraph_search
+from studyguide.text.renderers.inline_html import HtmlContext, inline_html
+from studyguide.text.renderers.search_html import SearchContext, inline_search, paragraph_search
 from studyguide.text.tree.blocks import Block, Document, Tabs
 from studyguide.text.tree.inlines import Gap, Inlines
 from studyguide.text.tree.inner_blocks import every_block
@@ -68,18 +68,18 @@ class PageTexts:
         html = self.document(self.linked(passage, automatic=automatic))
         return self.marked(html, passage.language)
 
-    def passage_line(self, line: Line) -> Markup:
+    def inline_passage(self, text: InlinePassage) -> Markup:
         """Return a line of a form."""
-        return self._line(self.linked_line(line), line)
+        return self._inline(self.linked_inline(text), text)
 
     def linked(self, passage: Passage, *, automatic: bool = False) -> Document:
         """Return the tree of a text of a form with links to terms."""
         finder = self.site.finders[passage.language]
         return with_term_links(passage.content, finder, automatic=automatic)
 
-    def linked_line(self, line: Line) -> Inlines:
+    def linked_inline(self, text: InlinePassage) -> Inlines:
         """Return a line of a form with links to terms."""
-        return line_with_term_links(line.content, self.site.finders[line.language])
+        return inline_with_term_links(text.content, self.site.finders[text.language])
 
     def article(self, article: Article) -> Markup:
         """Return the body of an article."""
@@ -89,25 +89,25 @@ class PageTexts:
         html = self.document(with_references(linked, self.lesson, self.site))
         return self.marked(html, article.language)
 
-    def line(self, text: AuthoredText) -> Markup:
+    def inline(self, text: AuthoredText) -> Markup:
         """Return one line, marked if it is not translated."""
         localized = text.localized(self.site.languages)
-        return self._line(self._linked_line(localized.markdown, localized.language), localized)
+        return self._inline(self._linked_inline(localized.markdown, localized.language), localized)
 
     def summary(self, text: AuthoredText) -> Markup:
         """Return the first sentence of a text."""
         localized = text.localized(self.site.languages)
-        return self._line(self._first(localized), localized)
+        return self._inline(self._first(localized), localized)
 
     def unlinked_summary(self, text: AuthoredText) -> tuple[Inlines, str]:
         """Return the first sentence of a text without any link, and its language."""
         localized = text.localized(self.site.languages)
         return unlinked(self._first(localized)), localized.language
 
-    def html(self, line: Inlines) -> Markup:
+    def html(self, inlines: Inlines) -> Markup:
         """Return the HTML of a line."""
-        self.outline.add_text(paragraph_search(line_search(line, self._search)))
-        return line_html(line, self.context())
+        self.outline.add_text(paragraph_search(inline_search(inlines, self._search)))
+        return inline_html(inlines, self.context())
 
     def searchable(self, words: str) -> str:
         """Return words as they are, for the search to find: a name, a sentence of the site."""
@@ -122,7 +122,7 @@ class PageTexts:
 
     def unsearched(self, document: Document) -> Markup:
         """Return the HTML of a text that the search does not find."""
-        named = bool(document.notes) or any(map(_is_tabs, every_block(document.blocks)))
+        named = bool(document.footnotes) or any(map(_is_tabs, every_block(document.blocks)))
         before = (self.id_prefix, str(len(self.numbered_documents) or ""))
         id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
         if named:
@@ -135,9 +135,9 @@ class PageTexts:
         match localized.kind:
             case "plain":
                 return localized.markdown
-            case "line":
+            case "inline":
                 return plain_words(
-                    self._linked_line(localized.markdown, localized.language), formula=formula
+                    self._linked_inline(localized.markdown, localized.language), formula=formula
                 )
             case "blocks":
                 return document_words(self._linked_blocks(localized), formula=formula)
@@ -151,7 +151,7 @@ class PageTexts:
     def plain(self, text: AuthoredText) -> Markup:
         """Return a plain text, shown to the letter, marked if it is not translated."""
         localized = text.localized(self.site.languages)
-        return self.marked_line(escape(localized.markdown), localized.language)
+        return self.marked_inline(escape(localized.markdown), localized.language)
 
     def to(self, uri: str) -> str:
         """Return the address of another page from this one."""
@@ -188,20 +188,20 @@ class PageTexts:
         finder, preamble = self.site.finders[text.language], self.site.preamble(text.language)
         return linked_blocks(text.markdown, finder, preamble, automatic=automatic)
 
-    def _linked_line(self, markdown: str, language: str) -> Inlines:
-        return linked_line(markdown, self.site.finders[language], self.site.preamble(language))
+    def _linked_inline(self, markdown: str, language: str) -> Inlines:
+        return linked_inline(markdown, self.site.finders[language], self.site.preamble(language))
 
     def _block(self, text: AuthoredText, *, automatic: bool) -> Markup:
         localized = text.localized(self.site.languages)
         html = self.document(self._linked_blocks(localized, automatic=automatic))
         return self.marked(html, localized.language)
 
-    def _line(self, line: Inlines, text: LocalizedText | Line) -> Markup:
-        return self.marked_line(self.html(line), text.language)
+    def _inline(self, inlines: Inlines, text: LocalizedText | InlinePassage) -> Markup:
+        return self.marked_inline(self.html(inlines), text.language)
 
-    def marked_line(self, html: Markup, language: str) -> Markup:
+    def marked_inline(self, html: Markup, language: str) -> Markup:
         """Return a line, marked if it is in another language than the page."""
-        return marked_line(html, language, self.site.words)
+        return marked_inline(html, language, self.site.words)
 
     def marked(self, html: Markup, language: str) -> Markup:
         """Return a text, with a note that says so if it is in another language than the page."""
@@ -214,19 +214,19 @@ class PageTexts:
 
     def _gap(self, gap: Gap) -> Markup:
         """Return the answer of a gap, for texts that show it."""
-        return markup("<strong>{}</strong>", line_html(gap.answers[0], self.context()))
+        return markup("<strong>{}</strong>", inline_html(gap.answers[0], self.context()))
 
     def _question(self, question_id: str) -> Markup:
         """Return a link to a question that is asked in between."""
         lesson, question = self.site.question(question_id)
         address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
-        line, language = self.unlinked_summary(question.prompt)
-        summary = self.marked_line(line_html(line, self.context()), language)
+        sentence, language = self.unlinked_summary(question.prompt)
+        summary = self.marked_inline(inline_html(sentence, self.context()), language)
         return markup('<p class="check"><a href="{}">{}</a></p>', address, summary)
 
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)
-        return paragraph_search(line_search(self.unlinked_summary(question.prompt)[0]))
+        return paragraph_search(inline_search(self.unlinked_summary(question.prompt)[0]))
 
 
 def _is_tabs(block: Block) -> bool:

@@ -13,7 +13,7 @@ from studyguide.pages.decks.answers import front
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms import numbers
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
-from studyguide.pages.forms.passages import Line
+from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.pages.week_names import names_by_number
@@ -42,9 +42,9 @@ def title(page: PageView, form: Form, number: int) -> Markup:
     )
 
 
-def label(page: PageView, line: Line) -> str:
+def label(page: PageView, text: InlinePassage) -> str:
     """Return the words of a line where no markup can be: in a choice, in the name of a control."""
-    return plain_words(page.linked_line(line), formula=formula_line)
+    return plain_words(page.linked_inline(text), formula=formula_line)
 
 
 def gaps_text(page: PageView, part: FormPart, control: Gaps) -> Markup:

@@ -9,12 +9,12 @@ from studyguide.languages.wording import Wording
 from studyguide.text.markup import markup
 
 
-def note(words: Wording, language: str) -> str:
+def notice(words: Wording, language: str) -> str:
     """Return the sentence that a text is in another language, in the words of the page's."""
     return words("not_translated", language=words.language_name(language))
 
 
-def marked_line(html: Markup, language: str, words: Wording) -> Markup:
+def marked_inline(html: Markup, language: str, words: Wording) -> Markup:
     """Return a line, marked if its language is not that of the words."""
     if language == words.language:
         return html
@@ -22,7 +22,7 @@ def marked_line(html: Markup, language: str, words: Wording) -> Markup:
         '<span lang="{}" dir="{}" class="untranslated" title="{}">{}</span>',
         language,
         direction_of(language),
-        note(words, language),
+        notice(words, language),
         html,
     )
 
@@ -34,7 +34,7 @@ def marked_blocks(html: Markup, language: str, words: Wording) -> Markup:
     return markup(
         '<p class="untranslated-note">{}</p>\n'
         '<div class="untranslated" lang="{}" dir="{}">\n{}\n</div>',
-        note(words, language),
+        notice(words, language),
         language,
         direction_of(language),
         html,

@@ -16,7 +16,7 @@ from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.passages import Passage
-from studyguide.pages.html.lesson_references import line_with_references
+from studyguide.pages.html.lesson_references import inline_with_references
 from studyguide.pages.html.page_texts import PageTexts
 from studyguide.pages.languages import address_in_language
 from studyguide.pages.week_names import week_title
@@ -24,7 +24,7 @@ from studyguide.text.capitalization import capitalized
 from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import heading_html
 from studyguide.text.renderers.highlighting import highlighted
-from studyguide.text.renderers.line_html import formula_html
+from studyguide.text.renderers.inline_html import formula_html
 from studyguide.text.renderers.search_html import code_search, paragraph_search
 from studyguide.text.tree.blocks import CodeBlock, Equation
 from studyguide.text.tree.inlines import Image, Styled, Text
@@ -46,7 +46,7 @@ class PageView(PageTexts):
 
     def source(self, markdown: str) -> Markup:
         """Return a line that has no language of its own: a source."""
-        return self.html(self._linked_line(markdown, self.site.language))
+        return self.html(self._linked_inline(markdown, self.site.language))
 
     def definition_summary(self, term: Term) -> Markup:
         """Return the first sentence of a term's definition."""
@@ -63,7 +63,7 @@ class PageView(PageTexts):
         quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
         sentence = keep_links_to(mention.sentence, self.term_id)
         if isinstance(mention.source, Lesson):
-            sentence = line_with_references(sentence, mention.source, self.site)
+            sentence = inline_with_references(sentence, mention.source, self.site)
         return quoting.html(sentence)
 
     def mention_link(self, mention: Mention) -> Markup:
@@ -82,15 +82,15 @@ class PageView(PageTexts):
     def heading_name(self, term: Term) -> Markup:
         """Return a term's name as a heading begins, marked if it is not translated."""
         language = term.name.localized(self.site.languages).language
-        return self.marked_line(escape(self.title(term)), language)
+        return self.marked_inline(escape(self.title(term)), language)
 
     def article_title(self, article: Article) -> Markup:
         """Return the title of an article, marked if that is not translated."""
-        return self.marked_line(escape(article.title), article.language)
+        return self.marked_inline(escape(article.title), article.language)
 
     def article_summary(self, article: Article) -> Markup:
         """Return the summary of an article, marked if that is not translated."""
-        return self.marked_line(escape(article.summary), article.language)
+        return self.marked_inline(escape(article.summary), article.language)
 
     def week_title(self, week: Week) -> Markup:
         """Return `Week 3: How a network learns`, the title marked if it is not translated."""

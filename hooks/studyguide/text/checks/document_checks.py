@@ -1,4 +1,4 @@
-"""What is wrong in a text beyond its Markdown: formulas, references, addresses, stray marks."""
+"""What is wrong in a text beyond its Markdown: formulas, references, addresses, stray markup."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from studyguide.text.checks.stray_marks import KINDS, stray_marks
+from studyguide.text.checks.stray_markup import KINDS, stray_markup
 from studyguide.text.parsing.media import NO_PICTURE, picture_fault
 from studyguide.text.parsing.picture_attributes import without_credit
 from studyguide.text.parsing.url_schemes import is_web
@@ -25,9 +25,9 @@ from studyguide.text.tree.blocks import (
     Quote,
 )
 from studyguide.text.tree.flat import atoms, flat
+from studyguide.text.tree.inline_contents import inline_contents
 from studyguide.text.tree.inlines import Image, Inline, Inlines, Link, Reference, Styled, Text
 from studyguide.text.tree.inner_blocks import every_block
-from studyguide.text.tree.lines import lines
 from studyguide.text.tree.plain import plain_words
 
 # attributes as other generators have them; here braces are text
@@ -84,11 +84,11 @@ class Validators:
 
 def document_faults(document: Document, checks: Validators) -> Iterator[Fault]:
     """Yield what is wrong in a text."""
-    for blocks in (document.blocks, *document.notes):
+    for blocks in (document.blocks, *document.footnotes):
         for block in every_block(blocks):
             yield from _block_faults(block, checks)
-    for line, _ in lines(document):
-        yield from line_faults(line, checks)
+    for inlines, _ in inline_contents(document):
+        yield from inline_faults(inlines, checks)
 
 
 def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
@@ -125,10 +125,10 @@ def _block_faults(block: Block, checks: Validators) -> Iterator[Fault]:
             return
 
 
-def _unstyled(line: Inlines) -> str:
-    """Return the string of a line without the marks of what is emphasized."""
+def _unstyled(inlines: Inlines) -> str:
+    """Return inline content as one string, without the markers of emphasis."""
     return "".join(
-        _unstyled(node.content) if isinstance(node, Styled) else flat((node,)) for node in line
+        _unstyled(node.content) if isinstance(node, Styled) else flat((node,)) for node in inlines
     )
 
 
@@ -136,7 +136,7 @@ def _paragraph_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield a box, a list or a heading that was meant but not written."""
     if text.startswith(":::"):
         yield Fault(line, _COLONS)
-    yield from (Fault(line + below, message) for below, message in stray_marks(text))
+    yield from (Fault(line + below, message) for below, message in stray_markup(text))
     if match := _HASHES.search(text):
         yield Fault(line + text.count("\n", 0, match.start()), _NO_HEADING)
 
@@ -155,19 +155,19 @@ def _quotation_faults(block: Quote) -> Iterator[Fault]:
             yield Fault(block.line, _QUOTED)
 
 
-def line_faults(line: Inlines, checks: Validators) -> Iterator[Fault]:
+def inline_faults(inlines: Inlines, checks: Validators) -> Iterator[Fault]:
     """Yield what is wrong in a line."""
-    for _, _, node in atoms(line):
+    for _, _, node in atoms(inlines):
         yield from _node_faults(node, checks)
-    for text in _texts(line):
+    for text in _texts(inlines):
         if _ATTRIBUTES.search(text.words):
             yield Fault(text.line, _BRACES)
         if _ENDLESS.search(text.words):
             yield Fault(text.line, _TOO_LONG)
 
 
-def _texts(line: Inlines) -> Iterator[Text]:
-    for node in line:
+def _texts(inlines: Inlines) -> Iterator[Text]:
+    for node in inlines:
         if isinstance(node, Text):
             yield node
         elif isinstance(node, Styled):
@@ -188,18 +188,18 @@ def _node_faults(node: Inline, checks: Validators) -> Iterator[Fault]:
                 yield Fault(node.line, message)
             elif advice := checks.renaming(node.target):
                 yield Fault(node.line, advice, warning=True)
-            yield from line_faults(node.content, checks)
+            yield from inline_faults(node.content, checks)
         case Link():
             if not is_web(node.href) and (message := checks.address(node.href)):
                 yield Fault(node.line, message)
             if not plain_words(node.content) and not _pictures(node.content):
                 yield Fault(node.line, _NO_LINK_WORDS)
-            yield from line_faults(node.content, checks)
+            yield from inline_faults(node.content, checks)
         case Image():
             if node.id or without_credit(node.title)[1]:
                 yield Fault(node.line, _NO_FIGURE)
             yield from _image_faults(node, checks)
-            yield from line_faults(node.title, checks)
+            yield from inline_faults(node.title, checks)
         case _:
             return
 

@@ -13,7 +13,7 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 _BOX = re.compile(
-    r'(?P<mark>!!!|\?\?\?\+?)[ ]+(?P<kinds>[\w-]+(?:[ ]+[\w-]+)*)[ ]*(?P<title>".*")?[ ]*$'
+    r'(?P<marker>!!!|\?\?\?\+?)[ ]+(?P<kinds>[\w-]+(?:[ ]+[\w-]+)*)[ ]*(?P<title>".*")?[ ]*$'
 )
 _TAB = re.compile(r'===[+!]?[ ]+"(?P<title>.+)"[ ]*$')
 _ABBREVIATION = re.compile(r"\*\[(?P<words>[^\]]+)\]:[ \t]*(?P<meaning>.*)$")
@@ -105,7 +105,7 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
     kind, *classes = match["kinds"].split()
     title = match["title"]
     words = kind.capitalize() if title is None else title[1:-1]
-    meta = {"kind": kind.lower(), "mark": match["mark"], "classes": classes}
+    meta = {"kind": kind.lower(), "marker": match["marker"], "classes": classes}
     return _container(state, (start, end), "box", words, meta)
 
 

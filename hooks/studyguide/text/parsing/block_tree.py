@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from studyguide.text.parsing.fences import fenced
-from studyguide.text.parsing.line_tree import LineReader, ReadLine
+from studyguide.text.parsing.inline_tree import InlineReader, ReadInline
 from studyguide.text.parsing.media import media, media_fault
 from studyguide.text.parsing.tokens import MAX_NESTING
 from studyguide.text.tree.blocks import (
@@ -49,9 +49,9 @@ class BlockReader:
     lines: list[str]
     """The source."""
     abbreviations: Mapping[str, tuple[str, int]]
-    read_line: ReadLine
+    read_inline: ReadInline
     faults: list[Fault] = field(default_factory=list)
-    notes: dict[str, Blocks] = field(default_factory=dict)
+    footnotes: dict[str, Blocks] = field(default_factory=dict)
     """The footnotes by their label."""
     at: int = 0
     used: set[str] = field(default_factory=set)
@@ -88,9 +88,9 @@ class BlockReader:
     def _inline(self) -> Inlines:
         """Return the line that is next, up to the token that closes it."""
         token = self._next()
-        reader = LineReader(
+        reader = InlineReader(
             token.children or [], token.content, self._line, self.abbreviations,
-            self.faults, self.read_line, gaps=self._gaps, used=self.used,
+            self.faults, self.read_inline, gaps=self._gaps, used=self.used,
         )  # fmt: skip
         return reader.nodes()
 
@@ -138,7 +138,7 @@ class BlockReader:
             case "dl_open":
                 return self._definitions(line)
             case "footnote_reference_open":
-                self._note(token.meta["label"], line)
+                self._footnote(token.meta["label"], line)
                 return None
             case _:
                 raise AssertionError(f"no block for the token '{token.type}'")
@@ -177,15 +177,15 @@ class BlockReader:
 
     def _box(self, token: Token, line: int) -> Box:
         title = self._inline()
-        mark = token.meta["mark"]
-        folded = None if mark == "!!!" else "open" if mark == "???+" else "closed"
+        marker = token.meta["marker"]
+        folded = None if marker == "!!!" else "open" if marker == "???+" else "closed"
         return Box(token.meta["kind"], title, self._filled("box", line), folded, line)  # type: ignore[arg-type]
 
-    def _note(self, label: str, line: int) -> None:
+    def _footnote(self, label: str, line: int) -> None:
         blocks = self.blocks("footnote_reference_close")
-        if label in self.notes:
+        if label in self.footnotes:
             self._add_fault(f"the footnote '[^{label}]' is written twice. Rename one", line)
-        self.notes.setdefault(label, blocks)
+        self.footnotes.setdefault(label, blocks)
 
     def _filled(self, name: str, line: int) -> Blocks:
         blocks = self.blocks(f"{name}_close")

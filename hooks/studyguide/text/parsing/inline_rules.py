@@ -63,7 +63,7 @@ def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _dollars(state: StateInline) -> tuple[str, bool, int] | None:
-    """Return a formula between dollar signs, whether it is a displayed one, and its end."""
+    """Return a formula between dollars, whether it is a displayed one, and its end."""
     for pattern, display in ((_DOLLARS, True), (_DOLLAR, False)):
         if match := pattern.match(state.src, state.pos, state.posMax):
             return match[1], display, match.end()
@@ -192,13 +192,13 @@ def _superscript(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return _moved(state, silent, "^", "superscript")
 
 
-def _moved(state: StateInline, silent: bool, sign: str, name: str) -> bool:  # noqa: FBT001
-    """Take `H~2~O` or `x^2^`: no space in it, no sign doubled."""
+def _moved(state: StateInline, silent: bool, character: str, name: str) -> bool:  # noqa: FBT001
+    """Take `H~2~O` or `x^2^`: no space in it, no character doubled."""
     src, start = state.src, state.pos
-    if src[start] != sign or src[start - 1 : start] == sign:
+    if src[start] != character or src[start - 1 : start] == character:
         return False
-    end = src.find(sign, start + 1, state.posMax)
-    if end <= start + 1 or src[end + 1 : end + 2] == sign or re.search(r"\s", src[start:end]):
+    end = src.find(character, start + 1, state.posMax)
+    if end <= start + 1 or src[end + 1 : end + 2] == character or re.search(r"\s", src[start:end]):
         return False
     return _wrapped(state, silent, (start + 1, end), end + 1, name)
 

@@ -1,4 +1,4 @@
-"""Markdown → tree: `parse_blocks` for a text, `parse_line` for one line of it."""
+"""Markdown → tree: `parse_blocks` for a text, `parse_inline` for one line of it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 from studyguide.formulas.latex.preamble import PLAIN, Preamble
 from studyguide.text.parsing.block_tree import BlockReader
-from studyguide.text.parsing.line_tree import LineReader
-from studyguide.text.parsing.resolved import line_with_formulas_resolved, with_formulas_resolved
-from studyguide.text.parsing.tokens import block_tokens, line_tokens
+from studyguide.text.parsing.inline_tree import InlineReader
+from studyguide.text.parsing.resolved import inline_with_formulas_resolved, with_formulas_resolved
+from studyguide.text.parsing.tokens import block_tokens, inline_tokens
 from studyguide.text.tree.blocks import Blocks, Document, Fault, Faults
 from studyguide.text.tree.inlines import Inlines
 
@@ -33,19 +33,19 @@ def parse_blocks(
     >>> document.blocks[0].content[1]
     Styled(style='emphasis', content=(Text(words='gradient', line=0),), line=0)
     """
-    tokens, noted = block_tokens(source, gaps=gaps)
+    tokens, environment = block_tokens(source, gaps=gaps)
     faults: list[Fault] = []
     reader = BlockReader(
         tokens,
         source.splitlines(),
-        noted.get("abbreviations", {}),
-        lambda text, line: _line(text, line, faults),
+        environment.get("abbreviations", {}),
+        lambda text, line: _inlines(text, line, faults),
         faults,
     )
     blocks = reader.blocks()
-    notes = _notes(noted, reader.notes, faults)
-    faults += _unused(noted, reader.used)
-    document = Document(blocks, notes)
+    footnotes = _footnotes(environment, reader.footnotes, faults)
+    faults += _unused(environment, reader.used)
+    document = Document(blocks, footnotes)
     wrong: Faults = ()
     if _MAY_HAVE_FORMULAS.search(source):
         document, wrong = with_formulas_resolved(document, preamble)
@@ -53,43 +53,43 @@ def parse_blocks(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def parse_line(
+def parse_inline(
     source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
 ) -> tuple[Inlines, Faults]:
     """Return the nodes of a text of one line, in which no block can begin, and its faults."""
     faults: list[Fault] = []
-    nodes = _line(" ".join(source.split()), 0, faults, gaps=gaps)
+    nodes = _inlines(" ".join(source.split()), 0, faults, gaps=gaps)
     if _MAY_HAVE_FORMULAS.search(source):
-        nodes, wrong = line_with_formulas_resolved(nodes, preamble)
+        nodes, wrong = inline_with_formulas_resolved(nodes, preamble)
         faults += wrong
     return nodes, tuple(sorted(faults))
 
 
-def _line(source: str, line: int, faults: list[Fault], *, gaps: bool = False) -> Inlines:
-    reader = LineReader(
-        line_tokens(source, gaps=gaps), source, line, {}, faults,
-        lambda text, at: _line(text, at, faults),
+def _inlines(source: str, line: int, faults: list[Fault], *, gaps: bool = False) -> Inlines:
+    reader = InlineReader(
+        inline_tokens(source, gaps=gaps), source, line, {}, faults,
+        lambda text, at: _inlines(text, at, faults),
     )  # fmt: skip
     return reader.nodes()
 
 
-def _unused(noted: dict[str, Any], used: set[str]) -> Iterator[Fault]:
+def _unused(environment: dict[str, Any], used: set[str]) -> Iterator[Fault]:
     """Yield what is defined for nothing: its words would be on no page."""
-    for words, (_, line) in noted.get("abbreviations", {}).items():
+    for words, (_, line) in environment.get("abbreviations", {}).items():
         if words not in used:
             yield Fault(line, f"nothing uses the abbreviation '{words}'. Remove it")
-    for label, reference in noted.get("references", {}).items():
+    for label, reference in environment.get("references", {}).items():
         if label not in used:
             name = f"[{label.lower()}]"
             message = f"nothing refers to '{name}'. Remove it, or write '[words]{name}'"
             yield Fault(reference["map"][0], message)
 
 
-def _notes(
-    noted: dict[str, Any], by_label: dict[str, Blocks], faults: list[Fault]
+def _footnotes(
+    environment: dict[str, Any], by_label: dict[str, Blocks], faults: list[Fault]
 ) -> tuple[Blocks, ...]:
     """Return the footnotes in the order of their numbers; one that nothing refers to is a fault."""
-    listed = noted.get("footnotes", {}).get("list", {})
+    listed = environment.get("footnotes", {}).get("list", {})
     used = [data["label"] for _, data in sorted(listed.items())]
     for label, blocks in by_label.items():
         if label not in used:

@@ -26,7 +26,7 @@ from studyguide.text.tree.inlines import Formula, Inline, Inlines, Link, Text
 from studyguide.text.tree.transform import TreeTransform
 
 _REFERRING = re.compile(r"\\(?:eq|auto|[cC])?ref *\{")
-_NO_SIGN = re.compile(r"[^a-z0-9]+")
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
 def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Document, Faults]:
@@ -40,12 +40,16 @@ def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Docu
     return document, tuple(resolver.faults)
 
 
-def line_with_formulas_resolved(line: Inlines, preamble: Preamble) -> tuple[Inlines, Faults]:
+def inline_with_formulas_resolved(inlines: Inlines, preamble: Preamble) -> tuple[Inlines, Faults]:
     """Return the same for a line, in which there are no numbers."""
     resolver = _Resolver(preamble, preamble.commands())
-    line = TreeTransform(inline=resolver.inline).line(line)
-    line = TreeTransform(inline=resolver.with_references).line(line) if resolver.referring else line
-    return line, tuple(resolver.faults)
+    inlines = TreeTransform(inline=resolver.inline).inlines(inlines)
+    inlines = (
+        TreeTransform(inline=resolver.with_references).inlines(inlines)
+        if resolver.referring
+        else inlines
+    )
+    return inlines, tuple(resolver.faults)
 
 
 def anchor_of(label: str) -> str:
@@ -54,7 +58,7 @@ def anchor_of(label: str) -> str:
     >>> anchor_of("eq:loss"), anchor_of("Loss 2")
     ('eq-loss', 'eq-loss-2')
     """
-    short = _NO_SIGN.sub("-", label.lower().removeprefix("eq:")).strip("-")
+    short = _NOT_IN_IDS.sub("-", label.lower().removeprefix("eq:")).strip("-")
     return f"eq-{short.removeprefix('eq-')}"
 
 

@@ -83,7 +83,7 @@ def block_tokens(source: str, *, gaps: bool = False) -> tuple[list[Token], dict[
     return _markdown().parse(source, environment), environment
 
 
-def line_tokens(source: str, *, gaps: bool = False) -> list[Token]:
+def inline_tokens(source: str, *, gaps: bool = False) -> list[Token]:
     """Return the tokens of one line, in which no block begins."""
     (inline,) = _markdown().parseInline(source, {"gaps": gaps})
     return inline.children or []

@@ -6,7 +6,9 @@ import re
 
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
-_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]|%[01][0-9a-fA-F]|%20")
+_INVISIBLE = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]|%[01][0-9a-fA-F]|%20"
+)
 
 
 def scheme(href: str) -> str:
@@ -15,7 +17,7 @@ def scheme(href: str) -> str:
     >>> scheme("JaVa%0aScript:alert(1)"), scheme("figures/a.svg"), scheme("//example.org")
     ('javascript', '', '//')
     """
-    visible = _UNSEEN.sub("", href).lower()
+    visible = _INVISIBLE.sub("", href).lower()
     if re.match(r"[/\\]{2}", visible):
         return "//"
     match = _SCHEME.match(visible)

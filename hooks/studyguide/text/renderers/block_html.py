@@ -7,7 +7,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from studyguide.text.markup import markup
-from studyguide.text.renderers.line_html import HtmlContext, anchored, line_html
+from studyguide.text.renderers.inline_html import HtmlContext, anchored, inline_html
 from studyguide.text.tree.blocks import (
     Alignment,
     Block,
@@ -37,7 +37,7 @@ _LINES = Markup("\n")
 
 def document_html(document: Document, context: HtmlContext) -> Markup:
     """Return the HTML of a text, its footnotes at its end."""
-    return blocks_html(document.blocks, context) + _notes(document, context)
+    return blocks_html(document.blocks, context) + _footnotes(document, context)
 
 
 def blocks_html(blocks: Blocks, context: HtmlContext, *, tight: bool = False) -> Markup:
@@ -48,10 +48,10 @@ def blocks_html(blocks: Blocks, context: HtmlContext, *, tight: bool = False) ->
 def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
     match block:
         case Paragraph():
-            inside = line_html(block.content, context)
+            inside = inline_html(block.content, context)
             return inside if tight else markup("<p>{}</p>", inside)
         case Heading():
-            inside = line_html(block.content, context)
+            inside = inline_html(block.content, context)
             return heading_html(block.level, block.id, inside, context.permalink)
         case CodeBlock():
             return context.listing(block)
@@ -71,7 +71,7 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
         case Tabs():
             return _tabs(block, context)
         case FigureBlock():
-            return context.figure(block.image, line_html(block.image.title, context))
+            return context.figure(block.image, inline_html(block.image.title, context))
         case Media():
             return _media(block, context)
         case EmbeddedQuestion():
@@ -84,9 +84,9 @@ def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
 
 def heading_html(level: int, id_: str, inside: Markup, permalink: str) -> Markup:
     """Return a heading; `permalink` names the link to it."""
-    sign = markup('<a class="headerlink" href="#{}" title="{}">¶</a>', id_, permalink)
+    permalink_html = markup('<a class="headerlink" href="#{}" title="{}">¶</a>', id_, permalink)
     about = markup(' id="{}"', id_) if id_ else Markup("")
-    content = inside + sign if id_ and permalink else inside
+    content = inside + permalink_html if id_ and permalink else inside
     return markup("<h{0}{1}>{2}</h{0}>", level, about, content)
 
 
@@ -113,7 +113,7 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
             label = markup(
                 '<label><input type="checkbox" disabled{}> {}</label>',
                 checked,
-                line_html(first.content, context),
+                inline_html(first.content, context),
             )
             label = label if tight else markup("<p>{}</p>", label)
             return _LINES.join((label, *(_block(child, context, tight=tight) for child in rest)))
@@ -130,7 +130,7 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
 def _definitions(block: Definitions, context: HtmlContext) -> Markup:
     parts: list[Markup] = []
     for item in block.items:
-        parts += [markup("<dt>{}</dt>", line_html(words, context)) for words in item.words]
+        parts += [markup("<dt>{}</dt>", inline_html(words, context)) for words in item.words]
         parts += [
             markup("<dd>{}</dd>", blocks_html(meaning, context, tight=block.tight))
             for meaning in item.meanings
@@ -151,12 +151,12 @@ def _row(
     for at, cell in enumerate(cells):
         alignment = alignments[at] if at < len(alignments) else None
         kind = markup(' class="align-{}"', alignment) if alignment else Markup("")
-        parts.append(markup("<{0}{1}>{2}</{0}>", tag, kind, line_html(cell, context)))
+        parts.append(markup("<{0}{1}>{2}</{0}>", tag, kind, inline_html(cell, context)))
     return markup("<tr>\n{}\n</tr>", _LINES.join(parts))
 
 
 def _box(block: Box, context: HtmlContext) -> Markup:
-    title, inside = line_html(block.title, context), blocks_html(block.blocks, context)
+    title, inside = inline_html(block.title, context), blocks_html(block.blocks, context)
     if block.folded:
         opened = Markup(" open") if block.folded == "open" else Markup("")
         return markup(
@@ -184,7 +184,7 @@ def _tabs(block: Tabs, context: HtmlContext) -> Markup:
         for at in range(1, len(block.tabs) + 1)
     )
     labels = Markup("").join(
-        markup('<label for="{}-{}">{}</label>', name, at, line_html(tab.title, context))
+        markup('<label for="{}-{}">{}</label>', name, at, inline_html(tab.title, context))
         for at, tab in enumerate(block.tabs, start=1)
     )
     contents = _LINES.join(
@@ -214,8 +214,8 @@ def _media(block: Media, context: HtmlContext) -> Markup:
     )
 
 
-def _notes(document: Document, context: HtmlContext) -> Markup:
-    if not document.notes:
+def _footnotes(document: Document, context: HtmlContext) -> Markup:
+    if not document.footnotes:
         return Markup("")
     name = markup(' aria-label="{}"', context.back) if context.back else Markup("")
     items = _LINES.join(
@@ -224,9 +224,9 @@ def _notes(document: Document, context: HtmlContext) -> Markup:
             '<a class="footnote-backref" role="doc-backlink" href="#fnref{0}-{1}"{3}>↩</a></li>',
             context.id_prefix,
             number,
-            blocks_html(note, context),
+            blocks_html(footnote, context),
             name,
         )
-        for number, note in enumerate(document.notes, start=1)
+        for number, footnote in enumerate(document.footnotes, start=1)
     )
     return markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>', items)

@@ -1,4 +1,4 @@
-"""A formula as signs on one line, for where no markup can be: `max(0, x)`, `x^2`, `(a + b)/2`."""
+"""A formula as symbols on one line, for where no markup can be: `max(0, x)`, `x^2`, `(a + b)/2`."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _ENDS = re.compile(r"[^\W\d]{2,}$|[_^]\S+$")
 _BEGINS = re.compile(r"[^\W\d]{2,}")
 _ONE_THING = re.compile(r"\w*[+−]?|[−-]\d+|\W|\([^()]*\)|\w[\u0300-\u036f\u20d0-\u20ff]")
 _CHARGE = re.compile(r" ([+−])$")
-"""A sign at the end of a script, as ions have it."""
+"""A symbol at the end of a script, as ions have it."""
 _SPACED: Final = frozenset("=≠≈≡≤≥⩽⩾<>+−±∓→⟶←↔⇒⟹⇔⟺⇌↦∈∉∼≃≅∝⊂⊆⊃⊇∪∩∧∨")
 _PRIMES: Final = frozenset("′″‴⁗")
 _WITHOUT_WORDS: Final = frozenset({"mspace", "mphantom", "mprescripts"})
-_MARKS: Final = {
+_ACCENTS: Final = {
     "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303", "¯": "\u0304", "‾": "\u0304",
     "˘": "\u0306", "ˇ": "\u030c", "˙": "\u0307", "¨": "\u0308", "´": "\u0301", "`": "\u0300",
     "˚": "\u030a", "→": "\u20d7", "\u0332": "\u0304",
 }  # fmt: skip
-"""Marks over a letter as signs that join it; over more than a letter they are left out."""
+"""Accents over a letter as symbols that join it; over more than a letter they are left out."""
 _COMBINING: Final = frozenset("\u0302\u0303\u0304\u0305\u20d7\u20db\u20dc")
 
 
 def formula_line(tex: str) -> str:
-    """Return a formula as signs on one line. Raises `ValueError` if it is not LaTeX we know.
+    """Return a formula as symbols on one line. Raises `ValueError` if it is not LaTeX we know.
 
     >>> formula_line("x_1^2 = y")
     'x_1^2 = y'
@@ -94,13 +94,13 @@ def _scripts(low: str, high: str) -> str:
 
 
 def _limits(element: Element, parts: Sequence[str]) -> str:
-    """Return a base with its limits, or with the mark that is over or under it."""
+    """Return a base with its limits, or with the accent that is over or under it."""
     script = parts[-1].strip()
     if element.tag != "munderover" and element.children[1].tag == "mo":
-        mark = _MARKS.get(script, script if script in _COMBINING else "")
-        if mark and element.tag == "mover" and len(parts[0].strip()) == 1:
-            return f"{parts[0].strip()}{mark}"
-        if not any(sign.isalnum() or sign in "!?*" for sign in script):
+        accent = _ACCENTS.get(script, script if script in _COMBINING else "")
+        if accent and element.tag == "mover" and len(parts[0].strip()) == 1:
+            return f"{parts[0].strip()}{accent}"
+        if not any(symbol.isalnum() or symbol in "!?*" for symbol in script):
             return parts[0]
     tag = {"munder": "msub", "mover": "msup", "munderover": "msubsup"}[element.tag]
     base = element.children[0].tag
@@ -128,10 +128,10 @@ def _row(parts: Sequence[str]) -> str:
     return re.sub(r"^ ([+−±]) ", r"\1", line)
 
 
-def _sign(sign: str) -> str:
-    if sign == ",":
+def _sign(symbol: str) -> str:
+    if symbol == ",":
         return ", "
-    return f" {sign} " if sign in _SPACED else sign
+    return f" {symbol} " if symbol in _SPACED else symbol
 
 
 def _group(text: str) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from textwrap import indent
 from typing import assert_never
 
-from studyguide.text.renderers.line_markdown import LinePlace, image_markdown, line_markdown
+from studyguide.text.renderers.inline_markdown import InlinePlace, image_markdown, inline_markdown
 from studyguide.text.renderers.plain_lines import BOXES, quote_lines
 from studyguide.text.tree.blocks import (
     Alignment,
@@ -41,7 +41,7 @@ from studyguide.text.tree.transform import TreeTransform
 
 _DASHES: dict[Alignment, str] = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 _BOXED = 4
-_TITLE = LinePlace(begins=False, line_ends=False)
+_TITLE = InlinePlace(begins=False, line_ends=False)
 
 
 def document_markdown(document: Document) -> str:
@@ -50,12 +50,12 @@ def document_markdown(document: Document) -> str:
     >>> print(document_markdown(parse_blocks("2) _a_")[0]), end="")
     2. *a*
     """
-    notes = (
-        f"[^{number}]:{_hung(blocks_markdown(note), ' ' * _BOXED, ' ')}"
-        for number, note in enumerate(document.notes, start=1)
+    footnotes = (
+        f"[^{number}]:{_hung(blocks_markdown(footnote), ' ' * _BOXED, ' ')}"
+        for number, footnote in enumerate(document.footnotes, start=1)
     )
     meanings = (f"*[{words}]: {meaning}" for words, meaning in _abbreviations(document).items())
-    parts = (blocks_markdown(document.blocks), *notes, "\n".join(meanings))
+    parts = (blocks_markdown(document.blocks), *footnotes, "\n".join(meanings))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -82,7 +82,7 @@ def _between(before: Block, after: Block, *, tight: bool) -> str:
 
 
 def _seconds(blocks: Blocks) -> Iterator[bool]:
-    """Yield for each block whether it is a list right below one of its kind with the usual mark."""
+    """Yield for each block whether it is a list that needs another marker than the list above."""
     second = False
     for before, block in pairwise((None, *blocks)):
         second = not second and _is_list(before, block)
@@ -100,7 +100,7 @@ def _is_list(before: Block | None, block: Block | None) -> bool:
 def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
     match block:
         case Paragraph():
-            return line_markdown(block.content)
+            return inline_markdown(block.content)
         case Heading():
             return _heading(block)
         case CodeBlock():
@@ -119,7 +119,7 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
             return _box(block)
         case Tabs():
             return "\n\n".join(
-                _boxed(f'=== "{line_markdown(tab.title, _TITLE)}"', tab.blocks)
+                _boxed(f'=== "{inline_markdown(tab.title, _TITLE)}"', tab.blocks)
                 for tab in block.tabs
             )
         case FigureBlock():
@@ -137,8 +137,8 @@ def _block(block: Block, second: bool) -> str:  # noqa: FBT001, private
 def _heading(block: Heading) -> str:
     id_ = f" {{#{block.id}}}" if block.id else ""
     if block.level < 3 and any(isinstance(node, Break) for node in block.content):
-        return f"{line_markdown(block.content)}{id_}\n{'=-'[block.level - 1] * 3}"
-    title = re.sub(r"(^|\s)(#+)$", r"\1\\\2", line_markdown(block.content, _TITLE))
+        return f"{inline_markdown(block.content)}{id_}\n{'=-'[block.level - 1] * 3}"
+    title = re.sub(r"(^|\s)(#+)$", r"\1\\\2", inline_markdown(block.content, _TITLE))
     return f"{'#' * block.level} {title}{id_}".rstrip()
 
 
@@ -152,9 +152,9 @@ def _fenced(block: CodeBlock) -> str:
     if block.highlighted:
         options.append(f'hl_lines="{" ".join(map(str, block.highlighted))}"')
     info = " ".join(filter(None, options))
-    sign = "~" if "`" in info else "`"
-    runs = re.findall(rf"^[ ]*({re.escape(sign)}+)", block.code, re.MULTILINE)
-    fence = sign * max(3, *(len(run) + 1 for run in ("", *runs)))
+    fence_character = "~" if "`" in info else "`"
+    runs = re.findall(rf"^[ ]*({re.escape(fence_character)}+)", block.code, re.MULTILINE)
+    fence = fence_character * max(3, *(len(run) + 1 for run in ("", *runs)))
     ends = "" if block.code.endswith("\n") or not block.code else "\n"
     return f"{fence}{info}\n{block.code}{ends}{fence}"
 
@@ -166,28 +166,29 @@ def _equation(tex: str) -> str:
 
 
 def _list(block: ItemList, bullet: str, dot: str) -> str:
-    marks = (
+    markers = (
         bullet if block.start is None else f"{block.start + at}{dot}"
         for at in range(len(block.items))
     )
     items = (
-        _item(item, mark, tight=block.tight) for mark, item in zip(marks, block.items, strict=True)
+        _item(item, marker, tight=block.tight)
+        for marker, item in zip(markers, block.items, strict=True)
     )
     return ("\n" if block.tight else "\n\n").join(items)
 
 
-def _item(item: ListItem, mark: str, *, tight: bool) -> str:
+def _item(item: ListItem, marker: str, *, tight: bool) -> str:
     inside = BOXES[item.checked] + blocks_markdown(item.blocks, tight=tight)
-    return f"{mark}{_hung(inside, ' ' * (len(mark) + 1), ' ')}"
+    return f"{marker}{_hung(inside, ' ' * (len(marker) + 1), ' ')}"
 
 
 def _hung(text: str, by: str, first: str) -> str:
-    """Return text behind a mark, its further lines as far in as the mark asks."""
+    """Return text behind a marker, its further lines as far in as the marker asks."""
     return indent(text, by).replace(by, first, 1) if text else ""
 
 
 def _definition(item: Definition, *, tight: bool) -> str:
-    words = "\n".join(line_markdown(line) for line in item.words)
+    words = "\n".join(inline_markdown(words) for words in item.words)
     between = "\n" if tight else "\n\n"
     meanings = (
         f":{_hung(blocks_markdown(meaning, tight=tight), ' ' * _BOXED, '   ')}"
@@ -203,14 +204,14 @@ def _table(block: Table) -> str:
 
 
 def _row(cells: tuple[Inlines, ...]) -> str:
-    place = LinePlace(begins=False, in_table=True)
-    texts = (line_markdown(cell, place) for cell in cells)
+    place = InlinePlace(begins=False, in_table=True)
+    texts = (inline_markdown(cell, place) for cell in cells)
     return "".join(("|", *(f" {cell} |" if cell else " |" for cell in texts)))
 
 
 def _box(block: Box) -> str:
-    mark = {None: "!!!", "closed": "???", "open": "???+"}[block.folded]
-    return _boxed(f'{mark} {block.kind} "{line_markdown(block.title, _TITLE)}"', block.blocks)
+    marker = {None: "!!!", "closed": "???", "open": "???+"}[block.folded]
+    return _boxed(f'{marker} {block.kind} "{inline_markdown(block.title, _TITLE)}"', block.blocks)
 
 
 def _boxed(head: str, blocks: Blocks) -> str:
@@ -221,10 +222,10 @@ def _abbreviations(document: Document) -> dict[str, str]:
     """Return what each abbreviation of a text means."""
     meanings: dict[str, str] = {}
 
-    def note(node: Inline) -> Inlines:
+    def collect(node: Inline) -> Inlines:
         if isinstance(node, Abbreviation):
             meanings[node.words] = node.meaning
         return (node,)
 
-    TreeTransform(inline=note).document(document)
+    TreeTransform(inline=collect).document(document)
     return meanings

@@ -1,4 +1,4 @@
-"""A tree → plain text of several lines: underlined headings, list marks, indented code."""
+"""A tree → plain text of several lines: underlined headings, list markers, indented code."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -39,7 +40,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -58,10 +58,11 @@ def document_lines(document: Document) -> str:
     >>> document_lines(parse_blocks("- *one* `two`")[0])
     '- one two\\n'
     """
-    notes = (
-        _hung(f"[{number}]", blocks_lines(note)) for number, note in enumerate(document.notes, 1)
+    footnotes = (
+        _hung(f"[{number}]", blocks_lines(footnote))
+        for number, footnote in enumerate(document.footnotes, 1)
     )
-    return "\n\n".join(filter(None, (blocks_lines(document.blocks), *notes))) + "\n"
+    return "\n\n".join(filter(None, (blocks_lines(document.blocks), *footnotes))) + "\n"
 
 
 def blocks_lines(blocks: Blocks, *, tight: bool = False) -> str:
@@ -77,9 +78,9 @@ def blocks_lines(blocks: Blocks, *, tight: bool = False) -> str:
 def _block(block: Block) -> str:
     match block:
         case Paragraph():
-            return line_words(block.content)
+            return inline_words(block.content)
         case Heading():
-            title = " ".join(line_words(block.content).split())
+            title = " ".join(inline_words(block.content).split())
             return f"{title}\n{_UNDERLINES.get(block.level, '') * len(title)}".rstrip("\n")
         case CodeBlock():
             code = indent(block.code.rstrip("\n"), _CODE)
@@ -95,14 +96,14 @@ def _block(block: Block) -> str:
         case Quote():
             return quote_lines(blocks_lines(block.blocks))
         case Box():
-            title = line_words(block.title)
+            title = inline_words(block.title)
             return quote_lines("\n\n".join(filter(None, (title, blocks_lines(block.blocks)))))
         case Tabs():
             return "\n\n".join(
-                f"{line_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
+                f"{inline_words(tab.title)}\n\n{blocks_lines(tab.blocks)}" for tab in block.tabs
             )
         case FigureBlock():
-            return line_words((block.image,))
+            return inline_words((block.image,))
         case Media():
             return f"{block.title} ({block.source})"
         case EmbeddedQuestion():
@@ -115,40 +116,41 @@ def _block(block: Block) -> str:
 
 def _list(block: ItemList) -> str:
     start = block.start
-    marks = ("-" if start is None else f"{start + at}." for at in range(len(block.items)))
+    markers = ("-" if start is None else f"{start + at}." for at in range(len(block.items)))
     items = (
-        _item(item, mark, tight=block.tight) for mark, item in zip(marks, block.items, strict=True)
+        _item(item, marker, tight=block.tight)
+        for marker, item in zip(markers, block.items, strict=True)
     )
     return ("\n" if block.tight else "\n\n").join(items)
 
 
-def _item(item: ListItem, mark: str, *, tight: bool) -> str:
-    return _hung(mark, BOXES[item.checked] + blocks_lines(item.blocks, tight=tight))
+def _item(item: ListItem, marker: str, *, tight: bool) -> str:
+    return _hung(marker, BOXES[item.checked] + blocks_lines(item.blocks, tight=tight))
 
 
-def _hung(mark: str, text: str) -> str:
-    """Return text behind a mark, its further lines as far in."""
+def _hung(marker: str, text: str) -> str:
+    """Return text behind a marker, its further lines as far in."""
     first, *others = text.split("\n")
-    inner = indent("\n".join(others), " " * (len(mark) + 1))
-    return f"{mark} {first}".rstrip(" ") + (f"\n{inner}" if others else "")
+    inner = indent("\n".join(others), " " * (len(marker) + 1))
+    return f"{marker} {first}".rstrip(" ") + (f"\n{inner}" if others else "")
 
 
 def _definition(item: Definition, *, tight: bool) -> str:
-    words = "\n".join(map(line_words, item.words))
+    words = "\n".join(map(inline_words, item.words))
     meanings = (indent(blocks_lines(meaning), _CODE) for meaning in item.meanings)
     return ("\n" if tight else "\n\n").join((words, *meanings))
 
 
 def _row(cells: tuple[Inlines, ...]) -> str:
-    return " | ".join(map(line_words, cells)).strip(" ")
+    return " | ".join(map(inline_words, cells)).strip(" ")
 
 
 def quote_lines(text: str) -> str:
-    """Return text with the mark of a quotation before each line."""
+    """Return text with the marker of a quotation before each line."""
     return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
 
-def line_words(content: Inlines) -> str:
+def inline_words(content: Inlines) -> str:
     """Return a line as plain text, formulas as LaTeX; its lines end where the author's do."""
     return "".join(word for node in content for word in _words(node))
 
@@ -160,11 +162,11 @@ def _words(node: Inline) -> Iterator[str]:
         case Abbreviation():
             yield node.words
         case Styled(style="superscript"):
-            yield f"^{line_words(node.content)}"  # 10^6 is not 106
+            yield f"^{inline_words(node.content)}"  # 10^6 is not 106
         case Styled() | TermLink():
-            yield line_words(node.content)
+            yield inline_words(node.content)
         case Reference():
-            yield line_words(node.content) or node.target
+            yield inline_words(node.content) or node.target
         case Link():
             yield from _link(node)
         case Code():
@@ -172,8 +174,8 @@ def _words(node: Inline) -> Iterator[str]:
         case Formula():
             yield node.tex
         case Image():
-            yield " ".join(filter(None, (line_words(node.title), f"({node.alt})")))
-        case NoteMark():
+            yield " ".join(filter(None, (inline_words(node.title), f"({node.alt})")))
+        case FootnoteReference():
             yield f"[{node.number}]"
         case Gap():
             yield "[…]"
@@ -187,6 +189,6 @@ def _words(node: Inline) -> Iterator[str]:
 
 def _link(node: Link) -> Iterator[str]:
     """Yield the words of a link and its address, which may be the same."""
-    words = line_words(node.content)
+    words = inline_words(node.content)
     address = node.href.removeprefix("mailto:")
     yield words if address in ("", words) else f"{words} ({address})"

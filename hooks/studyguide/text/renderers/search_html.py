@@ -1,6 +1,6 @@
 """A tree → what a full-text search finds in it, in the few elements of HTML that its results show.
 
-A formula in a sentence is signs on a line, so that a result has no hole; displayed ones are left
+A formula in a sentence is symbols on a line, so that a result has no hole; displayed ones are left
 out: nobody types them, and their letters would be found as words.
 """
 
@@ -38,6 +38,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -45,7 +46,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -68,10 +68,10 @@ class SearchContext:
 _PLAIN = SearchContext()
 
 
-def line_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
+def inline_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
     """Return what is found in a line.
 
-    >>> line_search(parse_line("The *slope* `x` of $x$")[0])
+    >>> inline_search(parse_inline("The *slope* `x` of $x$")[0])
     Markup('The slope <code>x</code> of x')
     """
     return Markup("").join(_inline(node, context) for node in content)
@@ -82,26 +82,26 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
         case Text() | Abbreviation():
             return escape(node.words)
         case Styled(style="subscript"):
-            return markup("<sub>{}</sub>", line_search(node.content, context))
+            return markup("<sub>{}</sub>", inline_search(node.content, context))
         case Styled(style="superscript"):
-            return markup("<sup>{}</sup>", line_search(node.content, context))
+            return markup("<sup>{}</sup>", inline_search(node.content, context))
         case Styled() | Link() | TermLink():
-            return line_search(node.content, context)
+            return inline_search(node.content, context)
         case Reference():
-            return line_search(node.content, context) or escape(node.target)
+            return inline_search(node.content, context) or escape(node.target)
         case Code():
             return markup("<code>{}</code>", node.code)
         case Image():
             return escape(context.picture(node))
         case Gap():
-            return line_search(node.answers[0], context)
+            return inline_search(node.answers[0], context)
         case Keys():
             return escape("+".join(node.keys))
         case Break():
             return _SPACE
         case Formula():
             return escape(formula_line(node.tex))
-        case NoteMark():
+        case FootnoteReference():
             return Markup("")
         case _:
             assert_never(node)
@@ -109,12 +109,12 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
 
 def document_search(document: Document, context: SearchContext = _PLAIN) -> Markup:
     """Return what is found in a text, its footnotes at its end."""
-    return _joined((blocks_search(document.blocks, context), notes_search(document, context)))
+    return _joined((blocks_search(document.blocks, context), footnotes_search(document, context)))
 
 
-def notes_search(document: Document, context: SearchContext) -> Markup:
+def footnotes_search(document: Document, context: SearchContext) -> Markup:
     """Return what is found in the footnotes of a text, nothing if there are none."""
-    return _list(document.notes, context, tag="ol") if document.notes else Markup("")
+    return _list(document.footnotes, context, tag="ol") if document.footnotes else Markup("")
 
 
 def blocks_search(blocks: Blocks, context: SearchContext, *, tight: bool = False) -> Markup:
@@ -135,10 +135,10 @@ def code_search(code: str) -> Markup:
 def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
     match block:
         case Paragraph():
-            words = line_search(block.content, context)
+            words = inline_search(block.content, context)
             return words if tight else paragraph_search(words)
         case Heading():
-            return paragraph_search(line_search(block.content, context))
+            return paragraph_search(inline_search(block.content, context))
         case CodeBlock():
             return paragraph_search(block.title) + code_search(block.code)
         case ItemList():
@@ -148,7 +148,7 @@ def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
         case Definitions():
             return _joined(part for item in block.items for part in _definition(item, context))
         case Table():
-            return _joined(_lines(row, context) for row in (block.head, *block.rows))
+            return _joined(_paragraphs(row, context) for row in (block.head, *block.rows))
         case Quote():
             return blocks_search(block.blocks, context)
         case Box():
@@ -156,7 +156,7 @@ def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
         case Tabs():
             return _joined(_titled(tab.title, tab.blocks, context) for tab in block.tabs)
         case FigureBlock():
-            caption = line_search(block.image.title, context)
+            caption = inline_search(block.image.title, context)
             words = paragraph_search(context.picture(block.image))
             return _joined((words, paragraph_search(caption)))
         case Media():
@@ -178,16 +178,16 @@ def _list(
 
 
 def _definition(item: Definition, context: SearchContext) -> Iterator[Markup]:
-    yield _lines(item.words, context)
+    yield _paragraphs(item.words, context)
     yield from (blocks_search(meaning, context) for meaning in item.meanings)
 
 
 def _titled(title: Inlines, blocks: Blocks, context: SearchContext) -> Markup:
-    return _joined((_lines((title,), context), blocks_search(blocks, context)))
+    return _joined((_paragraphs((title,), context), blocks_search(blocks, context)))
 
 
-def _lines(lines: tuple[Inlines, ...], context: SearchContext) -> Markup:
-    return _joined(paragraph_search(line_search(line, context)) for line in lines)
+def _paragraphs(contents: tuple[Inlines, ...], context: SearchContext) -> Markup:
+    return _joined(paragraph_search(inline_search(content, context)) for content in contents)
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from studyguide.text.tree.inlines import Code, Formula, Inline, Keys, NoteMark, Styled
+from studyguide.text.tree.inlines import Code, FootnoteReference, Formula, Inline, Keys, Styled
 
 SEPARATOR = "<!-- -->"
 """A comment, which is not shown."""
@@ -41,24 +41,26 @@ def needs_separator_after(node: Inline, piece: str, after: str) -> bool:
             return _is_word(after) or after == "+"
         case Formula():
             return after.isdigit()
-        case NoteMark():
+        case FootnoteReference():
             return after != "" and after in "(:["
         case _:
             return False
 
 
 def _opens(outside: str, piece: str) -> bool:
-    """Return whether a mark of emphasis is one between the sign outside and that inside."""
-    mark = piece[:1]
-    inside = piece.lstrip(mark)[:1]
-    if mark == "_" and _is_word(outside):
+    """Return whether a marker of emphasis is one between the character outside and that inside."""
+    marker = piece[:1]
+    inside = piece.lstrip(marker)[:1]
+    if marker == "_" and _is_word(outside):
         return False
-    return not _is_sign(inside) or not outside or outside.isspace() or _is_sign(outside)
+    return (
+        not _is_punctuation(inside) or not outside or outside.isspace() or _is_punctuation(outside)
+    )
 
 
-def _is_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
-def _is_sign(sign: str) -> bool:
-    return bool(sign) and unicodedata.category(sign)[0] in "PS"
+def _is_punctuation(character: str) -> bool:
+    return bool(character) and unicodedata.category(character)[0] in "PS"

@@ -190,7 +190,7 @@ class Document:
     """A whole text."""
 
     blocks: Blocks
-    notes: tuple[Blocks, ...] = ()
+    footnotes: tuple[Blocks, ...] = ()
     """The footnotes in the order of their numbers."""
 
 

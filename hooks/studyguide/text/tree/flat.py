@@ -1,7 +1,7 @@
 """A line of nodes as one string, to look for sentences and names in it, and changes made there.
 
 In the string, running text stands as it is, a line's end as a line break, emphasis between two `*`,
-and what is no running text as one sign: `[` for a link, `$` for a formula, a backtick for the rest.
+other nodes as one character: `[` for a link, `$` for a formula, a backtick for the rest.
 Positions in the string are places in the nodes.
 """
 

@@ -97,7 +97,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteMark:
+class FootnoteReference:
     """The number of a footnote."""
 
     number: int
@@ -144,7 +144,7 @@ class Break:
 
 
 Inline = (
-    Text | Styled | Code | Formula | Link | Reference | TermLink | Image | NoteMark | Gap | Keys
-    | Abbreviation | Break
+    Text | Styled | Code | Formula | Link | Reference | TermLink | Image | FootnoteReference | Gap
+    | Keys | Abbreviation | Break
 )  # fmt: skip
 Inlines = tuple[Inline, ...]

@@ -28,6 +28,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -35,7 +36,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
@@ -53,17 +53,17 @@ def as_latex(tex: str) -> str:
 
 def plain_words(content: Inlines, *, formula: FormulaText = as_latex) -> str:
     """Return the words of a line, formulas as LaTeX unless `formula` says them otherwise."""
-    return " ".join("".join(_line(content, formula)).split())
+    return " ".join("".join(_inlines(content, formula)).split())
 
 
 def document_words(document: Document, *, formula: FormulaText = as_latex) -> str:
     """Return the words of a text on one line, its footnotes last."""
-    parts = [*document.blocks, *(block for note in document.notes for block in note)]
+    parts = [*document.blocks, *(block for footnote in document.footnotes for block in footnote)]
     words = (word for block in parts for word in _block(block, formula))
     return " ".join(" ".join(words).split())
 
 
-def _line(nodes: Inlines, formula: FormulaText) -> Iterator[str]:
+def _inlines(nodes: Inlines, formula: FormulaText) -> Iterator[str]:
     for node in nodes:
         yield from _inline(node, formula)
 
@@ -73,9 +73,9 @@ def _inline(node: Inline, formula: FormulaText) -> Iterator[str]:
         case Text() | Abbreviation():
             yield node.words
         case Styled() | Link() | TermLink():
-            yield from _line(node.content, formula)
+            yield from _inlines(node.content, formula)
         case Reference():
-            yield from _line(node.content, formula) if node.content else (node.target,)
+            yield from _inlines(node.content, formula) if node.content else (node.target,)
         case Code():
             yield node.code
         case Formula():
@@ -88,7 +88,7 @@ def _inline(node: Inline, formula: FormulaText) -> Iterator[str]:
             yield "…"
         case Break():
             yield " "
-        case NoteMark():
+        case FootnoteReference():
             return
         case _:
             assert_never(node)

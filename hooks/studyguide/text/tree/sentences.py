@@ -31,13 +31,13 @@ from studyguide.text.tree.flat import cut, flat
 from studyguide.text.tree.inlines import Break, Inline, Inlines, Text
 
 
-def sentences(line: Inlines, language: str) -> tuple[Inlines, ...]:
+def sentences(inlines: Inlines, language: str) -> tuple[Inlines, ...]:
     """Return the sentences of a line, without the white space between them."""
-    text, start, parts = flat(line), 0, list[Inlines]()
+    text, start, parts = flat(inlines), 0, list[Inlines]()
     for end in (*sentence_ends(text, language), len(text)):
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         if begin < end:
-            parts.append(cut(line, begin, end))
+            parts.append(cut(inlines, begin, end))
         start = end
     return tuple(parts)
 
@@ -48,8 +48,8 @@ def first_sentence(document: Document, language: str) -> Inlines:
     >>> first_sentence(parse_blocks("17. mai er fristen. Den er fast.")[0], "nb")
     (Text(words='17. mai er fristen.', line=0),)
     """
-    line = next((content for block in document.blocks if (content := _line(block))), ())
-    return one_line(next(iter(sentences(line, language)), ()))
+    inlines = next((content for block in document.blocks if (content := _first_inlines(block))), ())
+    return without_breaks(next(iter(sentences(inlines, language)), ()))
 
 
 def after_first_sentence(document: Document, language: str) -> Document:
@@ -60,7 +60,7 @@ def after_first_sentence(document: Document, language: str) -> Document:
 def all_sentences(blocks: Blocks, language: str) -> Iterator[Inlines]:
     """Yield the sentences of a text, each on one line; a row of a table is one."""
     for block in blocks:
-        yield from map(one_line, _sentences(block, language))
+        yield from map(without_breaks, _sentences(block, language))
 
 
 def _sentences(block: Block, language: str) -> Iterator[Inlines]:
@@ -125,9 +125,11 @@ def with_lead(lead: Inlines, document: Document) -> Document:
             return replace(document, blocks=(Paragraph(lead), *blocks))
 
 
-def one_line(line: Inlines) -> Inlines:
+def without_breaks(inlines: Inlines) -> Inlines:
     """Return a line whose ends of lines within are spaces."""
-    return merge_texts(Text(" ", node.line) if isinstance(node, Break) else node for node in line)
+    return merge_texts(
+        Text(" ", node.line) if isinstance(node, Break) else node for node in inlines
+    )
 
 
 def merge_texts(nodes: Iterable[Inline]) -> Inlines:
@@ -142,17 +144,17 @@ def merge_texts(nodes: Iterable[Inline]) -> Inlines:
     return tuple(merged)
 
 
-def _line(block: Block) -> Inlines:
+def _first_inlines(block: Block) -> Inlines:
     """Return the first line of a block, empty if it has no running text."""
     match block:
         case Paragraph():
             return block.content
         case ItemList(items=(first, *_)):
             number = (Text(f"{block.start}. "),) if block.start is not None else ()
-            line = _first_line(first.blocks)
-            return merge_texts((*number, *line)) if line else ()
+            inlines = _first_inlines_of(first.blocks)
+            return merge_texts((*number, *inlines)) if inlines else ()
         case Quote() | Box():
-            return _first_line(block.blocks)
+            return _first_inlines_of(block.blocks)
         case Table():
             return _row(block.head)
         case ItemList() | Definitions() | Tabs() | FigureBlock():
@@ -163,14 +165,14 @@ def _line(block: Block) -> Inlines:
             assert_never(block)
 
 
-def _first_line(blocks: Blocks) -> Inlines:
-    return next((line for block in blocks if (line := _line(block))), ())
+def _first_inlines_of(blocks: Blocks) -> Inlines:
+    return next((inlines for block in blocks if (inlines := _first_inlines(block))), ())
 
 
 def _after(blocks: Blocks, language: str) -> Blocks:
     """Return blocks without the first sentence and what stands before it."""
     for at, block in enumerate(blocks):
-        if _line(block):
+        if _first_inlines(block):
             return (*_rest(block, language), *blocks[at + 1 :])
     return ()
 

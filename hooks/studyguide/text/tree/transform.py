@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from studyguide.text.tree.blocks import Block, Blocks, Document
+from studyguide.text.tree.inline_contents import rebuilt, same_or_new
 from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -18,13 +20,11 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Styled,
     TermLink,
     Text,
 )
-from studyguide.text.tree.lines import rebuilt, same_or_new
 from studyguide.text.tree.sentences import merge_texts
 
 
@@ -46,33 +46,41 @@ class TreeTransform:
     def document(self, document: Document) -> Document:
         """Return what becomes of a text, from top to bottom, its footnotes last."""
         blocks = self.blocks(document.blocks)
-        return Document(blocks, tuple(self.blocks(note) for note in document.notes))
+        return Document(blocks, tuple(self.blocks(footnote) for footnote in document.footnotes))
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """Return what becomes of blocks."""
         after = tuple(new for block in blocks for new in self.block(self._rebuilt(block)))
         return same_or_new(blocks, after)
 
-    def line(self, line: Inlines) -> Inlines:
+    def inlines(self, inlines: Inlines) -> Inlines:
         """Return what becomes of a line."""
-        after = tuple(new for node in line for new in self.inline(self._inside(node)))
-        if same_or_new(line, after) is line:
-            return line
+        after = tuple(new for node in inlines for new in self.inline(self._inside(node)))
+        if same_or_new(inlines, after) is inlines:
+            return inlines
         return merge_texts(after) if len(after) > 1 else after
 
     def _rebuilt(self, block: Block) -> Block:
-        return rebuilt(block, lambda line, _: self.line(line), self.blocks)
+        return rebuilt(block, lambda line, _: self.inlines(line), self.blocks)
 
     def _inside(self, node: Inline) -> Inline:
         match node:
             case Styled() | Link() | TermLink() | Reference():
-                content = self.line(node.content)
+                content = self.inlines(node.content)
                 return node if content is node.content else replace(node, content=content)
             case Image():
-                return replace(node, title=self.line(node.title))
+                return replace(node, title=self.inlines(node.title))
             case Gap():
-                return replace(node, answers=tuple(map(self.line, node.answers)))
-            case Text() | Code() | Formula() | NoteMark() | Keys() | Abbreviation() | Break():
+                return replace(node, answers=tuple(map(self.inlines, node.answers)))
+            case (
+                Text()
+                | Code()
+                | Formula()
+                | FootnoteReference()
+                | Keys()
+                | Abbreviation()
+                | Break()
+            ):
                 return node
             case _:
                 assert_never(node)

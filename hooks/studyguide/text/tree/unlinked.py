@@ -9,18 +9,18 @@ from studyguide.text.tree.inlines import Inline, Inlines, Link, Reference, Style
 from studyguide.text.tree.sentences import merge_texts
 
 
-def unlinked(line: Inlines) -> Inlines:
+def unlinked(inlines: Inlines) -> Inlines:
     """Return a line with words in place of links and references."""
-    return merge_texts(_without_links(line))
+    return merge_texts(_without_links(inlines))
 
 
-def keep_links_to(line: Inlines, term_id: str) -> Inlines:
+def keep_links_to(inlines: Inlines, term_id: str) -> Inlines:
     """Return a line in which of the links that made themselves only those to one term are left."""
-    return merge_texts(_with_own_links(line, term_id))
+    return merge_texts(_with_own_links(inlines, term_id))
 
 
-def _with_own_links(line: Inlines, term_id: str) -> Iterator[Inline]:
-    for node in line:
+def _with_own_links(inlines: Inlines, term_id: str) -> Iterator[Inline]:
+    for node in inlines:
         match node:
             case TermLink(automatic=True) if node.term != term_id:
                 yield from node.content
@@ -30,8 +30,8 @@ def _with_own_links(line: Inlines, term_id: str) -> Iterator[Inline]:
                 yield node
 
 
-def _without_links(line: Inlines) -> Iterator[Inline]:
-    for node in line:
+def _without_links(inlines: Inlines) -> Iterator[Inline]:
+    for node in inlines:
         match node:
             case Link() | TermLink():
                 yield from _without_links(node.content)

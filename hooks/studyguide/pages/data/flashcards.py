@@ -1,6 +1,6 @@
-"""`cards.json`: what the page of flashcards asks, made from terms and from short questions.
+"""`cards.json`: the flashcards of a course, made from terms and short questions.
 
-A card's id is the same in every language, since what a reader knows is kept under it.
+A flashcard has one id in all languages: a reader's progress is stored under it.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from studyguide.pages.site import Site
 from studyguide.pages.week_names import names_by_number
 from studyguide.text.capitalization import capitalized
 from studyguide.text.markup import markup
-from studyguide.text.tree.lines import with_lines
+from studyguide.text.tree.inline_contents import with_inline_contents
 from studyguide.text.tree.unlinked import unlinked
 
-CardKind = Literal["meaning", "name", "translate", "question"]
-CARD_KINDS: tuple[CardKind, ...] = get_args(CardKind)
+FlashcardKind = Literal["meaning", "name", "translate", "question"]
+FLASHCARD_KINDS: tuple[FlashcardKind, ...] = get_args(FlashcardKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A card: its two sides are HTML without links."""
+class Flashcard:
+    """A flashcard: its two sides are HTML without links."""
 
     id: str
-    """`relu:meaning`: what the card is about and its kind."""
-    kind: CardKind
+    """`relu:meaning`: the term or question, and the kind."""
+    kind: FlashcardKind
     week: int
     """0 for a lesson that belongs to no week."""
     front: str
@@ -45,38 +45,35 @@ class Card:
     """Where to read more, from the root of the language's site."""
 
 
-def kind_names(site: Site) -> dict[CardKind, str]:
-    """Return what each kind of card is called; with one language there are no names in another."""
+def kind_names(site: Site) -> dict[FlashcardKind, str]:
+    """Return the name of each kind; with one language there is no `translate`."""
     others = len(site.languages) - 1
     named = _numbered(site.words.entries["flashcards_kinds"], others)
-    return {kind: named[kind] for kind in CARD_KINDS if kind in named}
+    return {kind: named[kind] for kind in FLASHCARD_KINDS if kind in named}
 
 
 def session_words(site: Site) -> dict[str, Any]:
-    """Return the words of the page of flashcards that its script shows."""
+    """Return the words that the script of the flashcards shows."""
     words = site.words.entries["flashcard"]
     asks = _numbered(words["asks"], len(site.languages) - 1)
     return {**words, "asks": asks, **names_by_number(site.guide, site.language)}
 
 
 def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:
-    """Return texts by kind of card; that of another language depends on how many others there are.
-
-    With one language alone there is none.
-    """
+    """Return texts by kind; that of `translate` depends on the number of other languages."""
     form = "one" if others == 1 else "many"
     named = {**texts, "translate": texts["translate"][form]}
     return {kind: text for kind, text in named.items() if others or kind != "translate"}
 
 
-def cards_json(site: Site) -> str:
-    """Return the cards of a course as JSON, in course order."""
-    records = [asdict(card) for card in cards(site)]
+def flashcards_json(site: Site) -> str:
+    """Return the flashcards of a course as JSON, in course order."""
+    records = [asdict(flashcard) for flashcard in flashcards(site)]
     return json.dumps(records, ensure_ascii=False, separators=(",", ":"))
 
 
-def cards(site: Site) -> Iterator[Card]:
-    """Yield the cards of each lesson: its terms, then its short questions."""
+def flashcards(site: Site) -> Iterator[Flashcard]:
+    """Yield the flashcards of each lesson: its terms, then its short questions."""
     for lesson in site.guide.lessons:
         page = PageView(site, uris.FLASHCARDS, lesson)
         for term in lesson.terms:
@@ -86,9 +83,9 @@ def cards(site: Site) -> Iterator[Card]:
                 yield from _of_form(page, lesson.week, form(question, site.text_settings))
 
 
-def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
+def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Flashcard]:
     name = markup("<p>{}</p>", _name(page, term))
-    sides: dict[CardKind, tuple[Markup, Markup]] = {
+    sides: dict[FlashcardKind, tuple[Markup, Markup]] = {
         "meaning": (name, _meaning(page, term, blank=False)),
         "name": (_meaning(page, term, blank=True), name),
     }
@@ -96,17 +93,17 @@ def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Card]:
         sides["translate"] = (name, others)
     for kind, (front, back) in sides.items():
         url = uris.address_of(uris.term_uri(term.id))
-        yield Card(f"{term.id}:{kind}", kind, lesson.week or 0, front, back, url)
+        yield Flashcard(f"{term.id}:{kind}", kind, lesson.week or 0, front, back, url)
 
 
-def _of_form(page: PageView, week: int, question: Form) -> Iterator[Card]:
-    """Yield the card of a question if that asks for no more than a short answer."""
+def _of_form(page: PageView, week: int, question: Form) -> Iterator[Flashcard]:
+    """Yield the flashcard of a question, if it has one part with a short written answer."""
     controls = [part.control for part in question.parts]
     match controls:
         case [Writing(long=False, answer=answer)]:
             front, back = _text(page, question.prompt), _text(page, answer)
             url = f"{uris.address_of(uris.quiz_uri(week))}#{question.id}"
-            yield Card(f"{question.id}:question", "question", week, front, back, url)
+            yield Flashcard(f"{question.id}:question", "question", week, front, back, url)
 
 
 def _name(page: PageView, term: Term) -> Markup:
@@ -129,13 +126,13 @@ def _other_names(page: PageView, term: Term) -> Markup:
 
 
 def _meaning(page: PageView, term: Term, *, blank: bool) -> Markup:
-    """Return the first sentence of a term's definition, on wish without its own names."""
-    line, language = page.unlinked_summary(term.definition)
+    """Return the first sentence of a term's definition, with `blank` without its names."""
+    sentence, language = page.unlinked_summary(term.definition)
     if blank:
-        line = without_names(line, term, page.site.finders[language])
-    return page.marked(markup("<p>{}</p>", page.html(line)), language)
+        sentence = without_names(sentence, term, page.site.finders[language])
+    return page.marked(markup("<p>{}</p>", page.html(sentence)), language)
 
 
 def _text(page: PageView, text: Passage) -> Markup:
-    html = page.document(with_lines(page.linked(text), lambda line, _: unlinked(line)))
-    return page.marked(html, text.language)
+    document = with_inline_contents(page.linked(text), lambda inlines, _: unlinked(inlines))
+    return page.marked(page.document(document), text.language)

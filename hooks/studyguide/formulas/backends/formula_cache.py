@@ -1,6 +1,6 @@
-"""What the second engine wrote in earlier builds: a folder with a file for each formula.
+"""What the second backend wrote in earlier builds: a folder with a file for each formula.
 
-Nothing is ever removed: the formulas of a course that need the second engine are few, and each
+Nothing is ever removed: the formulas of a course that need the second backend are few, and each
 file is small.
 """
 
@@ -19,7 +19,7 @@ FormulaResult = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class FormulaCache:
-    """Results of the second engine, in a folder."""
+    """Results of the second backend, in a folder."""
 
     folder: Path
 

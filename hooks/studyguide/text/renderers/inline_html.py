@@ -16,6 +16,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -23,7 +24,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -60,9 +60,9 @@ class HtmlContext:
     listing: Callable[[CodeBlock], Markup] = highlighted
     """Lines of code."""
     permalink: str = ""
-    """What the sign beside a heading is called that links to it; without it there is no sign."""
+    """The title of the permalink beside a heading; without it there is none."""
     back: str = ""
-    """What the sign behind a footnote is called that leads back to the text."""
+    """The title of the link from a footnote back to the text."""
     id_prefix: str = ""
     """What the ids of footnotes and tabs begin with: several texts stand on one page."""
 
@@ -89,7 +89,7 @@ def _mathml(tex: str, *, display: bool) -> Markup:
         return markup("<code>{}</code>", tex)
 
 
-def line_html(content: Inlines, context: HtmlContext) -> Markup:
+def inline_html(content: Inlines, context: HtmlContext) -> Markup:
     """Return the HTML of a line."""
     return Markup("").join(_inline(node, context) for node in content)
 
@@ -107,13 +107,13 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Link():
             return _link(node, context)
         case Reference():
-            return line_html(node.content, context) or escape(node.target)
+            return inline_html(node.content, context) or escape(node.target)
         case TermLink():
-            return context.term(node.term, line_html(node.content, context))
+            return context.term(node.term, inline_html(node.content, context))
         case Image():
             return context.picture(node)
-        case NoteMark():
-            return _note_mark(node, context)
+        case FootnoteReference():
+            return _footnote_reference(node, context)
         case Gap():
             return context.gap(node)
         case Keys():
@@ -127,18 +127,18 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
 
 
 def _styled(node: Styled, context: HtmlContext) -> Markup:
-    tag, inside = _TAGS[node.style], line_html(node.content, context)
+    tag, inside = _TAGS[node.style], inline_html(node.content, context)
     kind = ' class="credit"' if node.style == "credit" else ""
     return Markup(f"<{tag}{kind}>{inside}</{tag}>")  # noqa: S704, made of markup
 
 
 def _link(node: Link, context: HtmlContext) -> Markup:
     title = markup(' title="{}"', node.title) if node.title else Markup("")
-    href, inside = context.address(node.href), line_html(node.content, context)
+    href, inside = context.address(node.href), inline_html(node.content, context)
     return markup('<a href="{}"{}>{}</a>', href, title, inside)
 
 
-def _note_mark(node: NoteMark, context: HtmlContext) -> Markup:
+def _footnote_reference(node: FootnoteReference, context: HtmlContext) -> Markup:
     place = (context.id_prefix, node.number)
     link = '<a class="footnote-ref" role="doc-noteref" href="#fn{0}-{1}">{1}</a>'
     id_ = Markup("") if node.repeated else markup(' id="fnref{}-{}"', *place)

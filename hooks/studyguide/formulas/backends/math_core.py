@@ -1,4 +1,4 @@
-"""The first engine: the `math-core` library, fast and strict."""
+"""The first backend: the `math-core` library, fast and strict."""
 
 from __future__ import annotations
 

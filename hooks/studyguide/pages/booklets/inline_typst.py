@@ -11,7 +11,7 @@ from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml.tree import Element
 from studyguide.pages.booklets.formula_depth import check_depth
-from studyguide.pages.booklets.formula_lines import displayed, in_line
+from studyguide.pages.booklets.formula_lines import displayed, inline_formula
 from studyguide.pages.booklets.labels import address_on_paper
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_syntax import (
@@ -27,6 +27,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -34,7 +35,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -87,7 +87,7 @@ class Progress:
     faults: list[Unprintable] = field(default_factory=list)
     explained: set[str] = field(default_factory=set)
     """The abbreviations whose meaning has been told."""
-    notes: set[int] = field(default_factory=set)
+    footnotes: set[int] = field(default_factory=set)
     """The footnotes that have been written, by their numbers."""
     level: int = 1
     """The level of the heading above, in the text."""
@@ -101,12 +101,12 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class LineTypst:
+class InlineTypst:
     """Writes lines of a text."""
 
     context: TypstContext
     progress: Progress
-    note: Callable[[NoteMark], str]
+    footnote: Callable[[FootnoteReference], str]
     """Typst of a footnote or, if it has been written, of a mark that leads to it."""
     linked: bool = False
     """Whether no link can stand here."""
@@ -114,7 +114,7 @@ class LineTypst:
     """How much room a formula leaves for what follows it."""
     depth: int = 0
 
-    def line(self, nodes: Inlines) -> str:
+    def typst(self, nodes: Inlines) -> str:
         """Return Typst of a line; words that follow each other are one string."""
         return "".join(
             literal_text("".join(map(self._words, group)))
@@ -154,8 +154,8 @@ class LineTypst:
                 return inside if self.linked else context.term(node.term, inside)
             case Image():
                 return self._picture(node)
-            case NoteMark():
-                return self.note(node)
+            case FootnoteReference():
+                return self.footnote(node)
             case Gap():
                 return try_write(lambda: context.gap(node), self.progress, node.line)
             case Keys():
@@ -169,7 +169,7 @@ class LineTypst:
 
     def _formula(self, node: Formula) -> str:
         def write(math: Element, speech: str, line: int) -> str:
-            return in_line(math, speech, line, beside=self.beside)
+            return inline_formula(math, speech, line, beside=self.beside)
 
         typst = formula_typst(node.tex, self.context.speaker, self.progress, node.line, write)
         return anchor_labels(node.anchors, self.context.prefix) + typst
@@ -178,7 +178,7 @@ class LineTypst:
         if self.depth == DEEPEST:
             message = "too many styles of words within each other for paper. Write it simpler"
             return self.progress.add_fault(message, line)
-        return replace(self, depth=self.depth + 1).line(nodes)
+        return replace(self, depth=self.depth + 1).typst(nodes)
 
     def _link(self, node: Link) -> str:
         inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
@@ -209,7 +209,7 @@ def is_said(node: Inline) -> bool:
             return bool(node.words.strip())
         case Styled() | Link() | TermLink():
             return any(map(is_said, node.content))
-        case Image() | NoteMark() | Break() | Gap():
+        case Image() | FootnoteReference() | Break() | Gap():
             return False
         case Code() | Formula() | Reference() | Keys() | Abbreviation():
             return True

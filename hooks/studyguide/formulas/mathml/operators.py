@@ -1,4 +1,4 @@
-"""Signs that an engine writes as several ones: dots, primes, and what is drawn over another."""
+"""Operators that a backend writes as several: dots, primes, and symbols drawn on each other."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from studyguide.formulas.mathml.tree import Element
 _PRIMES: Final = {2: "″", 3: "‴", 4: "⁗"}
 
 
-def join_signs(row: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Return a row with three dots as one sign, and several primes too."""
+def join_operators(row: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Return a row with three dots, or several primes, joined to one operator."""
     if len(row) < 2:
         return row
-    signs = "".join(
+    operators = "".join(
         element.text if element.tag == "mo" and len(element.text) == 1 else " " for element in row
     )
-    if "..." in signs:
-        at = signs.index("...")
-        return (*row[:at], Element("mo", {}, (), "…"), *join_signs(row[at + 3 :]))
+    if "..." in operators:
+        at = operators.index("...")
+        return (*row[:at], Element("mo", {}, (), "…"), *join_operators(row[at + 3 :]))
     if any(_is_back(element) for element in row):
         row = _over_each_other(row)
-    if len(row) in _PRIMES and not signs.strip("′"):
+    if len(row) in _PRIMES and not operators.strip("′"):
         return (Element("mo", {}, (), _PRIMES[len(row)]),)
     return row
 
@@ -31,7 +31,7 @@ def _is_back(element: Element) -> bool:
 
 
 def _over_each_other(row: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Return a row; signs that are drawn together have no space of their own between them."""
+    """Return a row without space between operators that are drawn on each other."""
     new = list(row)
     for at, element in enumerate(row):
         begin = next((n for n in range(at, -1, -1) if not _is_back(row[n])), at)
@@ -42,5 +42,5 @@ def _over_each_other(row: tuple[Element, ...]) -> tuple[Element, ...]:
     return tuple(new)
 
 
-def _with(sign: Element, side: str) -> Element:
-    return Element("mo", {**sign.attributes, side: "0"}, (), sign.text)
+def _with(operator: Element, side: str) -> Element:
+    return Element("mo", {**operator.attributes, side: "0"}, (), operator.text)

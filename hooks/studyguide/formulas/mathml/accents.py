@@ -1,6 +1,6 @@
-"""Marks, lines and braces over and under letters: what the engines write for each → one form.
+"""Accents, lines and braces over and under letters: what the backends write for each → one form.
 
-A mark has `accent` (`accentunder` below) and says whether it grows; a line is a row with a class.
+A accent has `accent` (`accentunder` below) and says whether it grows; a line is a row with a class.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ACCENTS: Final = {
     "\u030a": "˚", "\u20d7": "\u20d7", "\u20db": "\u20db", "\u20dc": "\u20dc",
     "…": "\u20db", "….": "\u20dc",
 }  # fmt: skip
-"""Accents as signs with a width, where there are any: browsers place others wrongly."""
+"""Accents as spacing characters, where there are any: browsers place others wrongly."""
 _GROW: Final = frozenset("^~ˆ˜ˇ\u0302\u0303\u030c")
 """Those that are as wide as their letters if nothing is said."""
 _LINES: Final = {"mover": frozenset("\u0332\u0305‾¯_"), "munder": frozenset("\u0332_‾¯")}
@@ -28,31 +28,31 @@ _LONGEST_ROOM: Final = 5.0
 
 
 def marked(element: ET.Element, attributes: dict[str, str], parts: tuple[Element, ...]) -> Element:
-    """Return `<mover>` or `<munder>` with its parts; `element` as its engine wrote it."""
-    base, sign = parts
+    """Return `<mover>` or `<munder>` with its parts; `element` as its backend wrote it."""
+    base, operator = parts
     over = element.tag == "mover"
     name = "accent" if over else "accentunder"
-    if sign.tag != "mo" or not (attributes.get(name) == "true" or _is_mark(element[-1])):
+    if operator.tag != "mo" or not (attributes.get(name) == "true" or _is_accent(element[-1])):
         return Element(element.tag, attributes, parts)
-    grows = sign.attributes.get("stretchy") == "true"
-    if grows and sign.text in _LINES[element.tag]:
+    grows = operator.attributes.get("stretchy") == "true"
+    if grows and operator.text in _LINES[element.tag]:
         inside = base.children if base.tag == "mrow" and not base.attributes else (base,)
         return Element("mrow", {"class": "math-over" if over else "math-under"}, inside)
-    if sign.text in _ACCENTS:
-        grows = sign.attributes.get("stretchy", str(sign.text in _GROW).lower()) == "true"
-        sign = Element("mo", {"stretchy": str(grows).lower()}, (), _ACCENTS[sign.text])
-    elif sign.text == "→" and not grows and "tml-vec" in element[-1].get("class", ""):
-        sign = Element("mo", {"stretchy": "false"}, (), "\u20d7")
-    elif sign.text in _WIDE:
-        sign = Element("mo", {"stretchy": "true"}, (), sign.text)
+    if operator.text in _ACCENTS:
+        grows = operator.attributes.get("stretchy", str(operator.text in _GROW).lower()) == "true"
+        operator = Element("mo", {"stretchy": str(grows).lower()}, (), _ACCENTS[operator.text])
+    elif operator.text == "→" and not grows and "tml-vec" in element[-1].get("class", ""):
+        operator = Element("mo", {"stretchy": "false"}, (), "\u20d7")
+    elif operator.text in _WIDE:
+        operator = Element("mo", {"stretchy": "true"}, (), operator.text)
     else:
         return Element(element.tag, attributes, parts)
-    return Element(element.tag, attributes | {name: "true"}, (base, sign))
+    return Element(element.tag, attributes | {name: "true"}, (base, operator))
 
 
-def _is_mark(sign: ET.Element) -> bool:
-    """Return whether the second engine means a sign as a mark, which it says as a style."""
-    return "math-depth" in sign.get("style", "") or "tml-vec" in sign.get("class", "")
+def _is_accent(operator: ET.Element) -> bool:
+    """Return whether Temml means an operator as an accent, which it writes as a style."""
+    return "math-depth" in operator.get("style", "") or "tml-vec" in operator.get("class", "")
 
 
 def on_arrow(parts: tuple[Element, ...]) -> tuple[Element, ...]:
@@ -79,7 +79,7 @@ def _without_room(script: Element) -> Element:
 
 
 def cancelled_to(element: ET.Element) -> tuple[ET.Element, ET.Element] | None:
-    """Return what is struck out and what it becomes, if that is what the second engine means."""
+    """Return what is struck out and what it becomes, if that is what the second backend means."""
     if len(element) != 2 or element[0].get("class") != "menclose" or element[1].tag != "mover":
         return None
     if len(element[0]) != 2 or element[0][1].get("class") != "tml-cancelto":

@@ -32,19 +32,19 @@ from studyguide.text.tree.blocks import (
 from studyguide.text.tree.inlines import Inlines
 
 Node = TypeVar("Node")
-LineRole = Literal["running", "heading", "title", "caption"]
+InlineRole = Literal["running", "heading", "title", "caption"]
 """What a line is: running text, a heading, the title of a box or tab, or a caption."""
-ChangeLine = Callable[[Inlines, LineRole], Inlines]
+ChangeInlines = Callable[[Inlines, InlineRole], Inlines]
 
 
-def with_lines(document: Document, change: ChangeLine) -> Document:
+def with_inline_contents(document: Document, change: ChangeInlines) -> Document:
     """Return a text in which each line is what `change` makes of it, asked from top to bottom."""
-    blocks = with_block_lines(document.blocks, change)
-    notes = tuple(with_block_lines(note, change) for note in document.notes)
-    return Document(blocks, notes)
+    blocks = with_block_contents(document.blocks, change)
+    footnotes = tuple(with_block_contents(footnote, change) for footnote in document.footnotes)
+    return Document(blocks, footnotes)
 
 
-def with_block_lines(blocks: Blocks, change: ChangeLine) -> Blocks:
+def with_block_contents(blocks: Blocks, change: ChangeInlines) -> Blocks:
     """Return blocks in which each line is what `change` makes of it."""
 
     def inner(blocks: Blocks) -> Blocks:
@@ -59,7 +59,7 @@ def same_or_new(before: tuple[Node, ...], after: tuple[Node, ...]) -> tuple[Node
     return before if same else after
 
 
-def rebuilt(block: Block, change: ChangeLine, inner: Callable[[Blocks], Blocks]) -> Block:
+def rebuilt(block: Block, change: ChangeInlines, inner: Callable[[Blocks], Blocks]) -> Block:
     """Return a block in which its lines are changed, and `inner` has changed the blocks in it.
 
     If nothing has changed it is the same block.
@@ -107,19 +107,19 @@ def _item(item: ListItem, inner: Callable[[Blocks], Blocks]) -> ListItem:
 
 
 def _definition(
-    item: Definition, change: ChangeLine, inner: Callable[[Blocks], Blocks]
+    item: Definition, change: ChangeInlines, inner: Callable[[Blocks], Blocks]
 ) -> Definition:
-    words = tuple(change(line, "running") for line in item.words)
-    return Definition(words, tuple(map(inner, item.meanings)))
+    names = tuple(change(words, "running") for words in item.words)
+    return Definition(names, tuple(map(inner, item.meanings)))
 
 
-def lines(document: Document) -> Iterator[tuple[Inlines, LineRole]]:
+def inline_contents(document: Document) -> Iterator[tuple[Inlines, InlineRole]]:
     """Yield every line of a text from top to bottom."""
-    listed: list[tuple[Inlines, LineRole]] = []
+    listed: list[tuple[Inlines, InlineRole]] = []
 
-    def note(line: Inlines, role: LineRole) -> Inlines:
-        listed.append((line, role))
-        return line
+    def collect(inlines: Inlines, role: InlineRole) -> Inlines:
+        listed.append((inlines, role))
+        return inlines
 
-    with_lines(document, note)
+    with_inline_contents(document, collect)
     yield from listed

@@ -1,4 +1,4 @@
-"""Signs of formulas in print: which are relations, sums and fences, and their Typst source."""
+"""Symbols of formulas in print: which are relations, sums and fences, and their Typst source."""
 
 from __future__ import annotations
 
@@ -58,26 +58,26 @@ def visible(element: Element) -> str:
     return element.words().translate(INVISIBLE).strip()
 
 
-def is_relation(sign: str) -> bool:
-    """Return whether a sign, or signs such as `:=`, stand for a relation or an arrow.
+def is_relation(symbol: str) -> bool:
+    """Return whether a symbol, or symbols such as `:=`, stand for a relation or an arrow.
 
     >>> is_relation("≤"), is_relation("+")
     (True, False)
     """
-    first = sign.replace(_STRIKE, "")[:1]
-    if first in ("=", "<", ">", "≔", "≕") or sign in (":=", "::=", "=:"):
+    first = symbol.replace(_STRIKE, "")[:1]
+    if first in ("=", "<", ">", "≔", "≕") or symbol in (":=", "::=", "=:"):
         return True
     code = ord(first or "a")
     return first not in _NO_RELATIONS and any(low <= code <= high for low, high in _RELATIONS)
 
 
 def with_dots(elements: Sequence[Element]) -> Iterator[Element]:
-    """Yield elements; three dots that follow each other are one sign."""
+    """Yield elements; three dots that follow each other are one symbol."""
     at = 0
     while at < len(elements):
         three = elements[at : at + 3]
-        signs = "".join(element.text.strip() for element in three if element.tag == "mo")
-        if dots := _DOTS.get(signs):
+        symbols = "".join(element.text.strip() for element in three if element.tag == "mo")
+        if dots := _DOTS.get(symbols):
             yield Element("mo", text=dots)
             at += 3
         else:
@@ -86,8 +86,10 @@ def with_dots(elements: Sequence[Element]) -> Iterator[Element]:
 
 
 def escapes(text: str) -> str:
-    """Return the escapes of a text's visible signs, so that none of them is markup."""
-    return "".join(f"\\u{{{ord(sign):x}}}" for sign in text.translate(INVISIBLE) if sign.strip())
+    """Return the escapes of a text's visible symbols, so that none of them is markup."""
+    return "".join(
+        f"\\u{{{ord(symbol):x}}}" for symbol in text.translate(INVISIBLE) if symbol.strip()
+    )
 
 
 def token(element: Element) -> str:
@@ -95,9 +97,9 @@ def token(element: Element) -> str:
     text = element.text.strip("\n")
     if element.tag in ("mtext", "ms"):
         return _words(element, text.translate(INVISIBLE))
-    sign = text.translate(INVISIBLE).strip()
-    if element.tag == "mo" and len(sign) < 3 and not sign.isalpha():
-        return operator(element, sign)
+    symbol = text.translate(INVISIBLE).strip()
+    if element.tag == "mo" and len(symbol) < 3 and not symbol.isalpha():
+        return operator(element, symbol)
     spaces = spaces_of(element)
     letters = _letters(element, text)
     return _beside(spaces, letters) if spaces.left or spaces.right else letters
@@ -128,52 +130,52 @@ def _letters(element: Element, text: str) -> str:
         return ""
     if len(letters) > 1:
         return f"#{quoted(letters)};"
-    signs = escapes("/" if letters == _STRIKE else letters)
+    symbols = escapes("/" if letters == _STRIKE else letters)
     if element.attributes.get("mathvariant") == "normal":
-        return f"upright({signs})"
+        return f"upright({symbols})"
     if letters == ":":
-        return f'class("punctuation", {signs})'
-    return signs if letters.isalpha() or letters.isdigit() else f'class("normal", {signs})'
+        return f'class("punctuation", {symbols})'
+    return symbols if letters.isalpha() or letters.isdigit() else f'class("normal", {symbols})'
 
 
-def operator(element: Element, sign: str) -> str:
+def operator(element: Element, symbol: str) -> str:
     """Return an operator with the spaces that its formula wants."""
     spaces = spaces_of(element)
-    if not sign or sign in SUMS:
-        return escapes(sign) or _beside(spaces, "")
-    signs = _struck(sign)
+    if not symbol or symbol in SUMS:
+        return escapes(symbol) or _beside(spaces, "")
+    symbols = _struck(symbol)
     if size := element.attributes.get("minsize"):
-        signs = f"stretch({signs}, size: #{em(size)})"
-    if kind := _class_of(element, sign, spaces):
-        return f"class({quoted(kind)}, {signs})"
+        symbols = f"stretch({symbols}, size: #{em(size)})"
+    if kind := _class_of(element, symbol, spaces):
+        return f"class({quoted(kind)}, {symbols})"
     if (spaces.left, spaces.right) == (None, None) or not (spaces.left or spaces.right):
-        return signs
-    return _beside(spaces, f'class("normal", {signs})')
+        return symbols
+    return _beside(spaces, f'class("normal", {symbols})')
 
 
-def _struck(sign: str) -> str:
-    """Return signs; a stroke through them is drawn, since few fonts have them struck."""
-    composed = unicodedata.normalize("NFC", sign)
+def _struck(symbol: str) -> str:
+    """Return symbols; a stroke through them is drawn, since few fonts have them struck."""
+    composed = unicodedata.normalize("NFC", symbol)
     if _STRIKE in composed and composed != _STRIKE:
         return f"cancel({escapes(composed.replace(_STRIKE, ''))}, length: #120%, angle: #20deg)"
     return escapes(composed.replace(_STRIKE, "/"))
 
 
-def _class_of(element: Element, sign: str, spaces: Spaces) -> str:
+def _class_of(element: Element, symbol: str, spaces: Spaces) -> str:
     """Return the class that Typst is to space an operator by, empty if it is the usual one."""
     left, right = spaces.left, spaces.right
     if left is not None and right is not None:
         return _CLASSES.get((round(left, 2), round(right, 2)), "")
     form, sized = element.attributes.get("form", ""), "minsize" in element.attributes
-    if sign in EITHER_SIDE or sized:
-        side = "opening" if sign in OPENING else "closing" if sign in CLOSING else ""
+    if symbol in EITHER_SIDE or sized:
+        side = "opening" if symbol in OPENING else "closing" if symbol in CLOSING else ""
         sides = {"prefix": "opening", "postfix": "closing", "infix": "relation"}
         return sides.get(form, side or ("normal" if sized else ""))
-    if right == 0 and sign in (",", ";"):
+    if right == 0 and symbol in (",", ";"):
         return "normal"
-    if form == "prefix" and sign in PLUS:
+    if form == "prefix" and symbol in PLUS:
         return "normal"
-    return "relation" if len(sign) > 1 and is_relation(sign) else ""
+    return "relation" if len(symbol) > 1 and is_relation(symbol) else ""
 
 
 def spaces_of(element: Element) -> Spaces:

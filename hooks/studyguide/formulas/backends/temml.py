@@ -1,4 +1,4 @@
-"""The second engine: Temml with mhchem, for what the first does not know.
+"""The second backend: Temml with mhchem, for what the first does not know.
 
 It is JavaScript, run by QuickJS in a sandbox of WebAssembly: that takes 0.3 s to start and 2 ms a
 formula, so it is started when a formula needs it and what it wrote is kept (`use_cache`).
@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from studyguide.formulas.engines.formula_cache import FormulaCache
+from studyguide.formulas.backends.formula_cache import FormulaCache
 from studyguide.formulas.errors import FormulaError
 from studyguide.model.digest import digest
 
@@ -37,7 +37,7 @@ _caches: list[FormulaCache] = []
 
 
 def use_cache(cache: FormulaCache) -> None:
-    """Keep what the engine writes, and take from there what it wrote before."""
+    """Keep what the backend writes, and take from there what it wrote before."""
     _caches[:] = [cache]
 
 
@@ -67,22 +67,22 @@ def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:
     from wasmtime import Trap  # noqa: PLC0415
 
     try:
-        return _engine().converted(tex, display=display)
+        return _temml().converted(tex, display=display)
     except (
         QuickJSError,
         Trap,
-    ):  # out of time or memory: what is left of the engine is not to be trusted
-        _engine.cache_clear()
+    ):  # out of time or memory: what is left of the backend is not to be trusted
+        _temml.cache_clear()
         return "it is too large. Split it", "", 0
 
 
 def _plain(message: str) -> str:
-    """Return what is wrong without the place, which Temml marks with signs under the letters."""
+    """Return what is wrong without the place, which Temml marks below the text."""
     text = _TAIL.sub("", message).strip().rstrip(".")
     return text[:1].lower() + text[1:]
 
 
-class _Engine:
+class _Temml:
     def __init__(self) -> None:
         from quickjs_rs import Runtime  # noqa: PLC0415, few courses need it
 
@@ -102,5 +102,5 @@ class _Engine:
 
 
 @cache
-def _engine() -> _Engine:
-    return _Engine()
+def _temml() -> _Temml:
+    return _Temml()

@@ -1,11 +1,11 @@
-"""Marks of other programs, or almost right ones, which Markdown would show as they are written."""
+"""Markup of other programs, or almost right markup, which Markdown would show as written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from studyguide.model.signs import sign_name
+from studyguide.model.characters import character_name
 
 Stray = tuple[int, str]
 """A line, counted from that of the text, and what is wrong there."""
@@ -78,7 +78,7 @@ _LINES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def stray_marks(text: str) -> Iterator[Stray]:
+def stray_markup(text: str) -> Iterator[Stray]:
     """Yield what is meant in a paragraph, but not written, at most one fault of a kind."""
     for pattern, message in _FIRST:
         if pattern.match(text):
@@ -87,7 +87,10 @@ def stray_marks(text: str) -> Iterator[Stray]:
     rows = text.split("\n")
     for number, row in enumerate(rows):
         if match := _ODD.match(row):
-            yield number, f"a {sign_name(match[1])} after '{row[: match.start(1)]}'. Write a space"
+            yield (
+                number,
+                f"a {character_name(match[1])} after '{row[: match.start(1)]}'. Write a space",
+            )
             return
     for pattern, message in _TWICE:
         found = [match for row in rows if (match := pattern.match(row))]

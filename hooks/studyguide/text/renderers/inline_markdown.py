@@ -18,6 +18,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -25,7 +26,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -33,7 +33,7 @@ from studyguide.text.tree.inlines import (
     Text,
 )
 
-_MARKS: Final[dict[Style, str]] = {
+_MARKERS: Final[dict[Style, str]] = {
     "emphasis": "*", "strong": "**", "struck": "~~", "marked": "==",
     "subscript": "~", "superscript": "^", "credit": "",
 }  # fmt: skip
@@ -44,22 +44,22 @@ _BARE_ADDRESS = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinePlace:
-    """What a line is in: it decides what has to be escaped, and which marks can be used."""
+class InlinePlace:
+    """What a line is in: it decides what has to be escaped, and which markers can be used."""
 
     begins: bool = True
     """Whether a block could begin where the line begins."""
     in_table: bool = False
     bracketed: bool = False
     within: str = ""
-    """The mark of the emphasis around the line, to use the other one."""
+    """The marker of the emphasis around the line, to use the other one."""
     line_ends: bool = True
     """Whether a line can end within it."""
     line: str = ""
     """The whole line that it is part of, as yet without escapes."""
 
 
-def line_markdown(content: Inlines, place: LinePlace = LinePlace()) -> str:
+def inline_markdown(content: Inlines, place: InlinePlace = InlinePlace()) -> str:
     """Return the Markdown of a line; it may run over several, as the author's did."""
     bare = place.line or "".join(_node(node, place) for node in content)
     around = Surroundings(line=bare, bracketed=place.bracketed, in_table=place.in_table)
@@ -69,7 +69,7 @@ def line_markdown(content: Inlines, place: LinePlace = LinePlace()) -> str:
 
 
 def _joined(
-    nodes: list[Inline], pieces: list[Text | str], place: LinePlace, around: Surroundings
+    nodes: list[Inline], pieces: list[Text | str], place: InlinePlace, around: Surroundings
 ) -> Iterator[str]:
     """Yield the pieces with what has to stand between two of them."""
     last = "" if place.begins else place.within
@@ -92,7 +92,7 @@ def _joined(
         begins = isinstance(node, Break) and place.line_ends and not place.in_table
 
 
-def _node(node: Inline, place: LinePlace) -> str:
+def _node(node: Inline, place: InlinePlace) -> str:
     """Return the Markdown of a node that is no running text."""
     match node:
         case Styled():
@@ -109,10 +109,10 @@ def _node(node: Inline, place: LinePlace) -> str:
             return _reference(node.term, node.content, place)
         case Image():
             return _barred(image_markdown(node, place.line), place)
-        case NoteMark():
+        case FootnoteReference():
             return f"[^{node.number}]"
         case Gap():
-            answers = (line_markdown(answer, _inside(place)) for answer in node.answers)
+            answers = (inline_markdown(answer, _inside(place)) for answer in node.answers)
             return f"{{{{{'|'.join(answers)}}}}}"
         case Keys():
             return f"++{'+'.join(node.keys)}++"
@@ -126,32 +126,32 @@ def _node(node: Inline, place: LinePlace) -> str:
             assert_never(node)
 
 
-def _inside(place: LinePlace, within_: str = "") -> LinePlace:
+def _inside(place: InlinePlace, within_: str = "") -> InlinePlace:
     return replace(place, begins=False, within=within_)
 
 
-def _break(node: Break, place: LinePlace) -> str:
+def _break(node: Break, place: InlinePlace) -> str:
     if place.in_table or not place.line_ends:
         return " "
     return "\\\n" if node.hard else "\n"
 
 
-def _barred(markdown: str, place: LinePlace) -> str:
+def _barred(markdown: str, place: InlinePlace) -> str:
     """Return what is no running text so that its bars divide no cells."""
     return markdown.replace("|", "\\|") if place.in_table else markdown
 
 
-def _styled(node: Styled, place: LinePlace) -> str:
-    mark = _MARKS[node.style]
-    if mark[:1] == "*" and place.within[-1:] == "*":
-        mark = mark.replace("*", "_")
-    inside = line_markdown(node.content, _inside(place, mark))
+def _styled(node: Styled, place: InlinePlace) -> str:
+    marker = _MARKERS[node.style]
+    if marker[:1] == "*" and place.within[-1:] == "*":
+        marker = marker.replace("*", "_")
+    inside = inline_markdown(node.content, _inside(place, marker))
     words = inside.strip()
     start = inside[: len(inside) - len(inside.lstrip())]
-    return f"{start}{mark}{words}{mark}{inside[len(start) + len(words) :]}" if words else inside
+    return f"{start}{marker}{words}{marker}{inside[len(start) + len(words) :]}" if words else inside
 
 
-def _code(code: str, place: LinePlace) -> str:
+def _code(code: str, place: InlinePlace) -> str:
     if place.in_table:  # a row holds code together, but takes a backslash from a bar in it
         code = code.replace("\\|", "\\\\|")
     runs = {len(run) for run in re.findall("`+", code)}
@@ -162,20 +162,20 @@ def _code(code: str, place: LinePlace) -> str:
     return f"{ticks} {code} {ticks}" if spaced else f"{ticks}{code}{ticks}"
 
 
-def _formula(node: Formula, place: LinePlace) -> str:
+def _formula(node: Formula, place: InlinePlace) -> str:
     if _DOLLARS.fullmatch(node.tex):
-        mark = "$$" if node.display else "$"
-        return f"{mark}{node.tex}{mark}"
+        marker = "$$" if node.display else "$"
+        return f"{marker}{node.tex}{marker}"
     tex = _barred(node.tex, place)
     return rf"\[{tex}\]" if node.display else rf"\({tex}\)"
 
 
-def _link(node: Link, place: LinePlace) -> str:
+def _link(node: Link, place: InlinePlace) -> str:
     match node.content:
         case (Text(words=words),) if words and not node.title:
             if node.href in (words, f"mailto:{words}") and _BARE_ADDRESS.fullmatch(words):
                 return f"<{words}>"
-    inside = line_markdown(node.content, replace(_inside(place), bracketed=True))
+    inside = inline_markdown(node.content, replace(_inside(place), bracketed=True))
     return f"[{inside}]({_target(node.href)}{_barred(_title(node.title), place)})"
 
 
@@ -190,26 +190,26 @@ def _title(title: str) -> str:
     return f' "{escaped_title}"' if title else ""
 
 
-def _reference(target: str, content: Inlines, place: LinePlace) -> str:
+def _reference(target: str, content: Inlines, place: InlinePlace) -> str:
     if target.startswith("@") and not content:
         return f"[{target}]"
-    words = line_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
+    words = inline_markdown(content, replace(_inside(place), line_ends=False)) if content else ""
     return f"[[{target}|{words}]]" if words else f"[[{target}]]"
 
 
 def image_markdown(image: Image, line: str = "") -> str:
     """Return the Markdown of a picture in a line."""
     alt = escaped(image.alt, Surroundings(line=line or image.alt, bracketed=True))
-    source = re.sub(r"[%\s()<>\\\"]", lambda sign: f"%{ord(sign[0]):02X}", image.source)
+    source = re.sub(r"[%\s()<>\\\"]", lambda character: f"%{ord(character[0]):02X}", image.source)
     words, credit = without_credit(image.title)
-    title = line_markdown(words, LinePlace(begins=False, line=line)).replace('"', '\\"')
+    title = inline_markdown(words, InlinePlace(begins=False, line=line)).replace('"', '\\"')
     quoted_title = f' "{title}"' if title else ""
     return f"![{alt}]({source}{quoted_title}){_attributes(image, credit)}"
 
 
 def _attributes(image: Image, credit: Inlines) -> str:
     """Return the braces behind a picture."""
-    words = line_markdown(credit, LinePlace(begins=False)).replace('"', '\\"')
+    words = inline_markdown(credit, InlinePlace(begins=False)).replace('"', '\\"')
     parts = (
         f"#{image.id}" if image.id else "",
         f"width={image.width}" if image.width is not None else "",

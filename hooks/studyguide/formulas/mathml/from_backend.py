@@ -1,4 +1,4 @@
-"""What an engine makes of a formula → MathML Core: no styles, no foreign classes, no links."""
+"""What a backend makes of a formula → MathML Core: no styles, no foreign classes, no links."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from unicodedata import normalize
 from xml.etree import ElementTree as ET
 
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.mathml.marks import cancelled_to, marked, on_arrow
+from studyguide.formulas.mathml.accents import cancelled_to, marked, on_arrow
+from studyguide.formulas.mathml.operators import join_operators
 from studyguide.formulas.mathml.prescripts import with_prescripts
-from studyguide.formulas.mathml.signs import join_signs
 from studyguide.formulas.mathml.styles import frame, translated
 from studyguide.formulas.mathml.tables import normal_table
 from studyguide.formulas.mathml.tree import NOTHING, TOKENS, Element
@@ -51,7 +51,7 @@ _BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"
 
 
 def to_mathml_core(mathml: str) -> Element:
-    """Return the `<math>` that an engine wrote as MathML Core.
+    """Return the `<math>` that a backend wrote as MathML Core.
 
     Raises `FormulaError` for too many parts within each other, and for what is no part of it.
     """
@@ -60,7 +60,7 @@ def to_mathml_core(mathml: str) -> Element:
         raise FormulaError("it has too many parts within each other. Split it")
     markup = markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
     try:
-        root = ET.fromstring(markup)  # noqa: S314, an engine of ours wrote it
+        root = ET.fromstring(markup)  # noqa: S314, a backend of ours wrote it
     except ET.ParseError as error:
         raise FormulaError(f"it is not LaTeX that we know ({error})") from None
     inside = _row(root)
@@ -85,7 +85,7 @@ def _row(element: ET.Element) -> tuple[Element, ...]:
     for child in element:
         for new in _elements(child):
             row.append(_with_base(new, row))
-    return join_signs(with_prescripts(row))
+    return join_operators(with_prescripts(row))
 
 
 def _elements(element: ET.Element) -> Iterator[Element]:

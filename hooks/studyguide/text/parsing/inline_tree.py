@@ -25,6 +25,7 @@ from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
     Code,
+    FootnoteReference,
     Formula,
     Gap,
     Image,
@@ -32,7 +33,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Keys,
     Link,
-    NoteMark,
     Reference,
     Style,
     Styled,
@@ -41,7 +41,7 @@ from studyguide.text.tree.inlines import (
 from studyguide.text.tree.plain import plain_words
 from studyguide.text.tree.sentences import merge_texts
 
-ReadLine = Callable[[str, int], Inlines]
+ReadInline = Callable[[str, int], Inlines]
 """Reads the source of a line within a text, such as a caption, which stands on a line of it."""
 _STYLES: Final[Mapping[str, Style]] = {
     "em": "emphasis", "strong": "strong", "s": "struck", "marked": "marked",
@@ -54,7 +54,7 @@ _GAP_INSIDE = "a gap inside a picture. Put the gap around it, or write it as tex
 
 
 @dataclass(slots=True)
-class LineReader:
+class InlineReader:
     """Reads the tokens of one line after the other; `at` is the next token."""
 
     tokens: list[Token]
@@ -63,7 +63,7 @@ class LineReader:
     abbreviations: Mapping[str, tuple[str, int]]
     """What each means, and the line that says so."""
     faults: list[Fault]
-    read_line: ReadLine
+    read_inline: ReadInline
     at: int = 0
     gaps: list[int] = field(default_factory=lambda: [0])
     """How many gaps the text has so far, in a list that its lines share."""
@@ -75,15 +75,15 @@ class LineReader:
 
     def nodes(self, closing: str = "") -> Inlines:
         """Return the nodes up to the token that closes this part of the line."""
-        line_nodes: list[Inline] = []
+        inlines: list[Inline] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             self.at += 1
             if token.type == closing:
                 break
             self._place = token.meta.get("at", self._place)
-            line_nodes += self._nodes(token)
-        return merge_texts(line_nodes)
+            inlines += self._nodes(token)
+        return merge_texts(inlines)
 
     def _here(self) -> int:
         return self.line + self.source.count("\n", 0, self._place)
@@ -111,7 +111,7 @@ class LineReader:
             case "image":
                 return self._image(token, line)
             case "footnote_ref":
-                return (NoteMark(token.meta["id"] + 1, token.meta["subId"] > 0, line),)
+                return (FootnoteReference(token.meta["id"] + 1, token.meta["subId"] > 0, line),)
             case "gap":
                 return self._gap(token, line)
             case "keys":
@@ -162,17 +162,17 @@ class LineReader:
     def _image(self, token: Token, line: int) -> Inlines:
         self.used.add(token.meta.get("label", ""))
         source = unquote(str(token.attrs["src"]))
-        alternative = LineReader(
-            token.children or [], token.content, line, {}, [], self.read_line
+        alternative = InlineReader(
+            token.children or [], token.content, line, {}, [], self.read_inline
         ).nodes()
         if any(child.type == "reference_open" for child in token.children or []):
             self._add_fault(REFERENCE_INSIDE)
         if any(child.type == "gap" for child in token.children or []):
             self._add_fault(_GAP_INSIDE)
         caption = _caption(token)
-        title = self.read_line(caption, line) if caption else ()
+        title = self.read_inline(caption, line) if caption else ()
         said = self._attributes(token)
-        credit = self.read_line(said.credit, line) if said.credit else ()
+        credit = self.read_inline(said.credit, line) if said.credit else ()
         title = with_credit(title, credit)
         image = Image(source, plain_words(alternative), title, said.width, line, said.id)
         if message := source_fault(source):
@@ -194,7 +194,7 @@ class LineReader:
     def _gap(self, token: Token, line: int) -> Inlines:
         texts: list[str] = token.meta["answers"]
         self.gaps[0] += 1
-        answers = tuple(self.read_line(answer, line) for answer in texts)
+        answers = tuple(self.read_inline(answer, line) for answer in texts)
         return (Gap(self.gaps[0], answers, line),)
 
 

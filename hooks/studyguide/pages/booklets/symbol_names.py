@@ -1,4 +1,4 @@
-"""What a sign of a formula is called if the words of a language have no name for it."""
+"""What a symbol of a formula is called if the words of a language have no name for it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import unicodedata
 from collections.abc import Mapping
 
 
-def sign_name(sign: str, names: Mapping[str, str]) -> str:
-    """Return the name of a sign; a letter of an alphabet of its own is a plain one.
+def symbol_name(symbol: str, names: Mapping[str, str]) -> str:
+    """Return the name of a symbol; a letter of an alphabet of its own is a plain one.
 
     What has no name at all is called as Unicode calls it.
 
-    >>> sign_name("𝐱", {}), sign_name("⌘", {})
-    ('x', 'place of interest sign')
+    >>> symbol_name("𝐱", {}), symbol_name("⌘", {})
+    ('x', 'place of interest symbol')
     """
-    if sign in names:
-        return names[sign]
-    plain = unicodedata.normalize("NFKC", sign).strip()
+    if symbol in names:
+        return names[symbol]
+    plain = unicodedata.normalize("NFKC", symbol).strip()
     if len(plain) == 1 and plain in names:
         return names[plain]
     if not plain or plain.isalnum() or plain == ".":

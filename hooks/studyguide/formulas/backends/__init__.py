@@ -1,0 +1,1 @@
+"""The two backends that turn LaTeX into MathML."""

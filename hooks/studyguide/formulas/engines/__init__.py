@@ -1,1 +1,0 @@
-"""The two engines that turn LaTeX into MathML."""
