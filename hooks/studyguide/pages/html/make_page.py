@@ -17,6 +17,8 @@ from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.generated import generated_questions
+from studyguide.pages.html.course_figure import course_figure
+from studyguide.pages.html.first_try import first_try
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import Page
@@ -92,8 +94,15 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
         case "home":
             guide = downloads.booklets.guide
             dates = [one for one in course_dates(site) if one.kind != "week"]
-            values = {"dates": dates, "has_dates": has_dates(site.guide)}
-            return _TemplateCall(template, view, {"booklets": (guide,) if guide else (), **values})
+            figure = course_figure(site.guide, site.words["course_figure"])
+            values = {
+                "dates": dates,
+                "has_dates": has_dates(site.guide),
+                "figure": figure,
+                "first_try": first_try(view),
+                "booklets": (guide,) if guide else (),
+            }
+            return _TemplateCall(template, view, values)
         case "weeks":
             return _TemplateCall(template, view, {"has_dates": has_dates(site.guide)})
         case "quizzes":
