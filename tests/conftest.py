@@ -6,7 +6,7 @@ import fcntl
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser import MISSING, find_browser, launch_arguments
 from long_course import long_project
+from parting import COURSE_TESTS, watched
 from sites import Site, build_site, project_with
 
 pytest.register_assert_rewrite("checks")
@@ -74,6 +75,20 @@ def _place(item: pytest.Item) -> int:
 def _is_slow(item: pytest.Item) -> bool:
     assert isinstance(item, pytest.Function)
     return not SLOW.isdisjoint((*vars(item.module), *item.fixturenames))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, object, object]:
+    """Let no file of tests read the course while it is imported, but those in `tests/course/`."""
+    with watched(collector.path if isinstance(collector, pytest.Module) else COURSE_TESTS):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let no test read the course, but those in `tests/course/`."""
+    with watched(item.path):
+        return (yield)
 
 
 @pytest.fixture
