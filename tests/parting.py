@@ -64,7 +64,7 @@ def _look(event: str, arguments: tuple[object, ...]) -> None:
 
 def _is_beside_another(event: str, path: object, rest: tuple[object, ...]) -> bool:
     """Return whether `os.open`, which has no mode, may begin at another folder than the current."""
-    return event == "open" and rest[0] is None and not os.path.isabs(str(path))
+    return event == "open" and rest[0] is None and not Path(str(path)).is_absolute()
 
 
 def _refuse(what: str) -> None:
