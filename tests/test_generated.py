@@ -57,6 +57,12 @@ def test_what_could_be_right_too_is_not_offered() -> None:
     assert not {"yankee", "xray"} & {*check.offered_beside(long_guide(), "zulu")}
 
 
+def test_a_name_within_the_name_is_not_offered() -> None:
+    guide, _ = load_guide(SMALL_COURSE / "content")
+    assert guide is not None
+    assert check.offered_beside(guide, "gradient") == ["step-size"], "not gradient descent"
+
+
 def test_a_contrast_is_offered_first() -> None:
     guide = long_guide()
     contrasts = {term.id: term.related.contrast for term in guide.terms.values()}
