@@ -200,9 +200,34 @@ def test_a_card_can_be_put_off_until_tomorrow(browser: Browser, small_url: str) 
         expect(page.locator(".card-front")).to_have_text("Gradient")
 
 
+def test_a_sitting_has_as_many_cards_at_its_end_as_at_its_beginning(
+    browser: Browser, small_url: str
+) -> None:
+    with studying(browser, small_url + "flashcards/", viewport=PHONE, has_touch=True) as page:
+        start = page.get_by_role("button", name="Start")
+        box = start.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < PHONE["height"] / 2
+        start.tap()
+        progress = page.locator(".cards-progress span")
+        expect(progress).to_have_text("0 of 4 done")
+        page.keyboard.press("Space")
+        page.keyboard.press("1")
+        expect(progress).to_have_text("0 of 4 done · 1 still being learnt")
+        page.keyboard.press("u")
+        expect(progress).to_have_text("0 of 4 done")
+        for _ in range(4):
+            page.keyboard.press("Space")
+            page.keyboard.press("1")
+        expect(progress).to_have_text("0 of 4 done · 4 still being learnt")
+        answer_all(page, "4")
+        expect(progress).to_have_text("4 of 4 done")
+
+
 def test_no_more_than_the_daily_limit_is_asked(browser: Browser, small_url: str) -> None:
     url = small_url + "flashcards/"
     with studying(browser, url) as page:
+        page.locator(".cards-settings > summary").click()
         page.get_by_label("New cards").fill("2")
         expect(page.locator(".cards-count")).to_have_text("0 due today, 2 new")
         page.get_by_label("New cards").press("Enter")
@@ -211,6 +236,7 @@ def test_no_more_than_the_daily_limit_is_asked(browser: Browser, small_url: str)
         expect(page.get_by_role("button", name="Start")).to_be_disabled()
         page.clock.fast_forward(8 * DAY)
         assert visit(page, url) == "2 due today, 2 new"
+        page.locator(".cards-settings > summary").click()
         page.get_by_label("Repetitions").fill("1")
         page.get_by_label("Repetitions").blur()
         expect(page.locator(".cards-count")).to_have_text("1 due today, 2 new")
@@ -219,13 +245,16 @@ def test_no_more_than_the_daily_limit_is_asked(browser: Browser, small_url: str)
 def test_only_the_cards_that_are_chosen_are_asked(browser: Browser, small_url: str) -> None:
     url = small_url + "flashcards/"
     with studying(browser, url) as page:
+        page.locator(".cards-settings > summary").click()
         for kind in ("What a term means", "Which term it is", "Short questions"):
             page.get_by_label(kind).uncheck()
         assert visit(page, url) == "0 due today, 2 new"
+        page.locator(".cards-settings > summary").click()
         expect(page.get_by_label("Short questions")).not_to_be_checked()
         page.get_by_label("Week 2").uncheck()
         expect(page.locator(".cards-count")).to_have_text("0 due today, 1 new")
         assert visit(page, url + "?week=2") == "0 due today, 1 new"
+        page.locator(".cards-settings > summary").click()
         expect(page.get_by_label("Week 1")).not_to_be_checked()
         page.get_by_label("The term in the other language").uncheck()
         expect(page.locator(".cards-count")).to_contain_text("No card is chosen.")
@@ -389,6 +418,7 @@ def test_two_tabs_do_not_forget_what_the_other_has_kept(browser: Browser, small_
         page.get_by_role("button", name="Start").click()
         answer_all(page, "4")
         expect(other.locator(".cards-count")).to_contain_text("Nothing is due today.")
+        other.locator(".cards-settings > summary").click()
         other.get_by_label("New cards").fill("20")
         assert len(stored(page)["cards"]) == 4
 
