@@ -112,8 +112,6 @@ _QUESTIONS: list[dict[str, Any]] = [
 def write_long_course(folder: Path) -> None:
     """Write `content/` and `docs/` of the course into a folder."""
     write_course(folder, terms=120)
-    for file in folder.glob("content/lessons/*/terms.yml"):
-        _number_meanings(file)
     lesson = folder / _FOLDER
     sections = (
         _SECTION.format(title=f"Section {number}", id=f"section-{number}", text="Words. " * 150)
@@ -144,16 +142,6 @@ def _term(name: str) -> dict[str, Any]:
         "definition": {"en": f"The {name} is no. {at}.", "nb": f"En {name} er nr. {at}."},
         "related": related,
     }
-
-
-def _number_meanings(file: Path) -> None:
-    """Let no two terms of the course mean the same when their names are hidden."""
-    terms = json.loads(file.read_text(encoding="utf-8"))
-    for at, term in enumerate(terms):
-        for code, text in term["definition"].items():
-            first, _, rest = text.partition("\n\n")
-            term["definition"][code] = f"{first[:-1]} ({at}).\n\n{rest}"
-    _write(file, terms)
 
 
 def _append(file: Path, records: list[dict[str, Any]]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 
 from studyguide.linking.hidden_names import without_names
 from studyguide.linking.name_index import match_key, names_of
@@ -39,7 +40,8 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
     """Return terms whose meaning is not this term's: first its contrasts, then of its week.
 
     What is a part of it, or it of, and what it refers to, could be right as well: left out. So is
-    a name within its name: every hidden layer is a layer.
+    a name within its name: every hidden layer is a layer. No two of them begin with the same words,
+    once their names are hidden.
     """
     relatives = site.relatives[term.id]
     out = {
@@ -53,13 +55,33 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
     def fits(candidate: Term) -> bool:
         return not (own & _surfaces(site, candidate) or _is_within(site, term, candidate))
 
-    chosen = {relative.id: relative for relative in relatives.contrast if relative.id not in out}
-    for candidate in _neighbours(site, term):
-        if len(chosen) >= _OTHERS:
-            break
-        if candidate.id not in out and candidate.id not in chosen and fits(candidate):
+    contrasts = tuple(relative for relative in relatives.contrast if relative.id not in out)
+    candidates = (
+        candidate
+        for candidate in _neighbours(site, term)
+        if candidate.id not in out and fits(candidate)
+    )
+    taken = _beginnings(site, term)
+    chosen: dict[str, Term] = {}
+    for candidate in chain(contrasts, candidates):
+        beginnings = _beginnings(site, candidate)
+        if candidate.id not in chosen and not taken & beginnings:
             chosen[candidate.id] = candidate
-    return tuple(chosen.values())[:_OTHERS]
+            taken |= beginnings
+        if len(chosen) == _OTHERS:
+            break
+    return tuple(chosen.values())
+
+
+def _beginnings(site: Site, term: Term) -> frozenset[tuple[str, str]]:
+    """Return the first sentence of a term's definition in each language, without its names."""
+    beginnings = set()
+    for code in site.languages:
+        sentence = term.definition.localized((code,)).markdown.casefold().partition(". ")[0]
+        for name in sorted(names_of(term, code), key=len, reverse=True):
+            sentence = sentence.replace(name.casefold(), "…")
+        beginnings.add((code, sentence))
+    return frozenset(beginnings)
 
 
 def _neighbours(site: Site, term: Term) -> Iterator[Term]:
