@@ -12,7 +12,7 @@ from itertools import chain
 
 from studyguide.linking.hidden_names import without_names
 from studyguide.linking.name_index import match_key, names_of
-from studyguide.linking.uris import quiz_terms_uri
+from studyguide.linking.uris import GLOSSARY, quiz_terms_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term, first_id
 from studyguide.pages.forms.form import Form, FormOption, FormPart, Options
@@ -22,8 +22,11 @@ from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.text.tree.blocks import Block, Blocks, Document, Paragraph, Quote
 from studyguide.text.tree.inlines import Inlines, Styled, Text
+from studyguide.text.tree.plain import plain_words
 
 _OTHERS = 3
+_BEGINNING = 120
+"""As many characters of a definition as tell whether two of them may begin alike."""
 
 
 def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Form]]:
@@ -40,8 +43,8 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
     """Return terms whose meaning is not this term's: first its contrasts, then of its week.
 
     What is a part of it, or it of, and what it refers to, could be right as well: left out. So is
-    a name within its name: every hidden layer is a layer. No two of them begin with the same words,
-    once their names are hidden.
+    a name within its name: every hidden layer is a layer. No two meanings read alike once their
+    names are hidden.
     """
     relatives = site.relatives[term.id]
     out = {
@@ -61,27 +64,42 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
         for candidate in _neighbours(site, term)
         if candidate.id not in out and fits(candidate)
     )
-    taken = _beginnings(site, term)
     chosen: dict[str, Term] = {}
     for candidate in chain(contrasts, candidates):
-        beginnings = _beginnings(site, candidate)
-        if candidate.id not in chosen and not taken & beginnings:
+        offered = (term, *chosen.values())
+        if not any(one.id == candidate.id or _read_alike(site, one, candidate) for one in offered):
             chosen[candidate.id] = candidate
-            taken |= beginnings
         if len(chosen) == _OTHERS:
             break
     return tuple(chosen.values())
 
 
-def _beginnings(site: Site, term: Term) -> frozenset[tuple[str, str]]:
-    """Return the first sentence of a term's definition in each language, without its names."""
-    beginnings = set()
-    for code in site.languages:
-        sentence = term.definition.localized((code,)).markdown.casefold().partition(". ")[0]
-        for name in sorted(names_of(term, code), key=len, reverse=True):
-            sentence = sentence.replace(name.casefold(), "…")
-        beginnings.add((code, sentence))
-    return frozenset(beginnings)
+def _read_alike(site: Site, first: Term, second: Term) -> bool:
+    """Whether a question would show the same words for both meanings, in some language."""
+    words = (
+        [
+            {*term.definition.localized((code,)).markdown[:_BEGINNING].split()}
+            for term in (first, second)
+        ]
+        for code in site.languages
+    )
+    # few pairs have words in common, and only for those is it worth while to look closely
+    if not any(2 * len(own & others) > min(len(own), len(others)) for own, others in words):
+        return False
+    page = PageView(site, GLOSSARY)
+    return bool(_meanings(page, first) & _meanings(page, second))
+
+
+def _meanings(page: PageView, term: Term) -> frozenset[tuple[str, str]]:
+    """Return what a term means in each language, as a question shows it."""
+    sentences = (
+        page.unlinked_summary(term.definition, (code, *page.site.languages))
+        for code in page.site.languages
+    )
+    return frozenset(
+        (code, plain_words(without_names(sentence, term, page.site.finders[code])))
+        for sentence, code in sentences
+    )
 
 
 def _neighbours(site: Site, term: Term) -> Iterator[Term]:

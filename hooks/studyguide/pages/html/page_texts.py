@@ -99,9 +99,14 @@ class PageTexts:
         localized = text.localized(self.site.languages)
         return self._inline(self._first(localized), localized)
 
-    def unlinked_summary(self, text: AuthoredText) -> tuple[Inlines, str]:
-        """Return the first sentence of a text without any link, and its language."""
-        localized = text.localized(self.site.languages)
+    def unlinked_summary(
+        self, text: AuthoredText, languages: tuple[str, ...] = ()
+    ) -> tuple[Inlines, str]:
+        """Return the first sentence of a text without any link, and its language.
+
+        It is the first of the languages that has the text; those of the page if none is given.
+        """
+        localized = text.localized(languages or self.site.languages)
         return unlinked(self._first(localized)), localized.language
 
     def html(self, inlines: Inlines) -> Markup:
