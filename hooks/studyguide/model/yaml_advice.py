@@ -1,4 +1,4 @@
-"""What an author has done where YAML finds an error: the line, what is wrong there, and the fix."""
+"""Explains syntax errors of YAML to authors: the line, what is wrong there, and the fix."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ _RULES: tuple[Rule, ...] = (
 
 
 def advice(text: str, error: yaml.MarkedYAMLError) -> Advice:
-    """Return the line of a syntax error and what is wrong there, in an author's words."""
+    """Return the line and an author's explanation of a syntax error."""
     mark = error.problem_mark or error.context_mark
     at, problem = mark.line if mark else 0, error.problem or ""
     lines = text.split("\n")
@@ -124,7 +124,7 @@ def advice(text: str, error: yaml.MarkedYAMLError) -> Advice:
 
 
 def _told(lines: list[str], at: int, error: yaml.MarkedYAMLError, problem: str) -> Iterator[Advice]:
-    """Yield what may be wrong, the likeliest first."""
+    """Yield possible explanations, the likeliest first."""
     begin = error.context_mark.line if error.context_mark else at
     if "another document" in problem or "<document start>" in problem:
         yield _document_end(lines, at), "a line '---' or '...' ends the file's text. Remove it"
@@ -141,7 +141,7 @@ def _told(lines: list[str], at: int, error: yaml.MarkedYAMLError, problem: str) 
 
 
 def _by_problem(lines: list[str], at: int, begin: int, problem: str) -> Iterator[Advice]:
-    """Yield what the parser's own words may mean."""
+    """Yield explanations of the parser's message."""
     match problem:
         case "did not find expected ',' or '}'":
             yield begin, "a '{' that is not closed, or a comma is missing. Write '{en: …, nb: …}'"
@@ -167,7 +167,7 @@ def _key_above(lines: list[str], at: int) -> str:
 
 
 def _before(lines: list[str], at: int) -> int:
-    """Return the last line before a place with text, itself if there is none."""
+    """Return the last line with text before a line, or the line itself."""
     return next((line for line in range(at - 1, -1, -1) if lines[line].strip()), at)
 
 
