@@ -1,7 +1,7 @@
-"""The names of a guide in one language, renewed for the terms that have changed.
+"""The names of a guide in one language, updated for the terms that have changed.
 
-`NameIndex` and `NameFinder` are tables of a hundred thousand entries in a large course: made anew
-they take a second. While a course is being written, a `NameTable` is renewed instead.
+`NameIndex` and `NameFinder` have a hundred thousand entries in a large course: to build them takes
+a second. While `serve` runs, a `NameTable` is updated instead.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ class NameTable:
     terms: Mapping[str, Term]
     """By id, in course order."""
     own: Mapping[str, NamesByKey]
-    """Each term's names, by its id."""
+    """The names of each term, by id."""
     finder: NameFinder
     by_word: Mapping[str, frozenset[str]] | None = None
-    """The match keys of names by their first word, from when a name changes for the first time."""
+    """Match keys by their first word; None until a name changes for the first time."""
 
     @classmethod
     def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
@@ -43,10 +43,10 @@ class NameTable:
         return self.finder.index.language
 
     def renewed(self, terms: Mapping[str, Term]) -> tuple[NameTable, frozenset[str] | None]:
-        """Return the table of changed terms, and the first words of the names that differ.
+        """Return the table of changed terms, and the first words of changed names.
 
-        Texts without any of these words have the same links as before. If terms have changed
-        places, so may all names that two of them have: then there are no words, but None.
+        Texts without any of these words keep their links. If the order of terms has changed, any
+        shared name may be affected: then None is returned instead of words.
         """
         before = self.terms
         if [id_ for id_ in before if id_ in terms] != [id_ for id_ in terms if id_ in before]:
@@ -65,7 +65,7 @@ class NameTable:
             for id_ in (*removed, *differing)
             for key in {*self.own.get(id_, {}), *own.get(id_, {})}
         }
-        # a reference by the id shows the name
+        # a reference by id shows the name
         return self._with(terms, own, match_keys, (*removed, *differing, *named))
 
     def _is_renamed(self, term: Term) -> bool:
@@ -79,9 +79,9 @@ class NameTable:
         match_keys: Iterable[str],
         ids: tuple[str, ...],
     ) -> tuple[NameTable, frozenset[str] | None]:
-        """Return the table in which the entries of some match keys are made anew.
+        """Return the table with the entries of some match keys rebuilt.
 
-        `ids` are the terms whose names differ.
+        `ids` are the terms whose names have changed.
         """
         name_index = self.finder.index
         by_word = dict(self.by_word or _by_first_word(name_index.by_key))

@@ -1,4 +1,4 @@
-"""`content/languages/<code>.yml`: the course's own words of the site, by language."""
+"""Reads `content/languages/<code>.yml`, the course's own words of the site."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from studyguide.model.yaml_file import YamlFile, read_yaml
 
 
 def read_words(folder: Path) -> tuple[dict[str, YamlFile], Problems]:
-    """Return the files of words of a content folder by language, and what cannot be read.
+    """Return the files of words by language, and problems with reading them.
 
-    What they say is checked with the languages of the course (`language_checks.py`).
+    Their content is checked with the languages of the course (`language_checks.py`).
     """
     words: dict[str, YamlFile] = {}
     problems: list[Problem] = []
