@@ -26,15 +26,15 @@ class CourseDate:
 
     day: date
     id: str
-    """`week-3-homework-1`: the same in every language, and after the date has changed."""
+    """`week-3-homework-1`: the same in every language, and when the date changes."""
     kind: Literal["week", "homework", "deadline", "competition", "exam"]
     title: str
-    """Plain words: `Deadline: Hand in`."""
+    """Plain text: `Deadline: Hand in`."""
     week: Week
 
 
 def has_dates(guide: Guide) -> bool:
-    """Return whether there is any date in a course."""
+    """Return whether a course has any date."""
     return any(_days(week) for week in guide.course.weeks)
 
 
@@ -46,7 +46,7 @@ def course_dates(site: Site) -> tuple[CourseDate, ...]:
 
 
 def calendar(site: Site) -> bytes:
-    """Return the dates as an iCalendar file, whose events keep their identities (RFC 5545)."""
+    """Return the dates as an iCalendar file, with stable ids of events (RFC 5545)."""
     file = Calendar()
     file.add("prodid", "-//studyguide//EN")
     file.add("version", "2.0")
@@ -87,14 +87,14 @@ def _event(site: Site, one: CourseDate, written: datetime) -> CalendarEvent:
     event.add("dtstart", one.day)
     event.add("dtend", one.day + timedelta(days=1))
     event.add("summary", one.title)
-    event.add("transp", "TRANSPARENT")  # nobody is busy all day
+    event.add("transp", "TRANSPARENT")  # does not mark the day as busy
     if site.release.address:
         event.add("url", site.release.address + address_of(week_uri(one.week)))
     return event
 
 
 def _place(site: Site) -> str:
-    """Return what makes ids differ from those of other courses: where the course is."""
+    """Return the site's address, which makes ids differ from those of other courses."""
     parts = urlsplit(site.release.address)
     return ".".join((*reversed(parts.path.strip("/").split("/")), parts.netloc)).strip(".") or (
         "studyguide.invalid"

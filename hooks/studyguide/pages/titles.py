@@ -1,4 +1,4 @@
-"""What each page is called."""
+"""Titles of pages."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from studyguide.pages.week_names import week_title, week_words, words_for
 from studyguide.text.capitalization import capitalized
 
 _WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock_exam"}
-"""The wording of a page's title, where it is not called as the page is."""
+"""The keys of titles in `words.yml` that differ from the page's name."""
 
 
 def title_of(guide: Guide, language: str, subject: Subject) -> str:
-    """Return what a page is called, as plain text."""
+    """Return the title of a page, as plain text."""
     words, languages = words_for(guide, language), guide.fallbacks(language)
     match subject:
         case Overview("home"):

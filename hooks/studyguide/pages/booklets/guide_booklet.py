@@ -1,4 +1,4 @@
-"""A whole course → the Typst source of one booklet."""
+"""The Typst source of the guide booklet, with the whole course."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from studyguide.pages.site import Site
 
 
 def guide_source(site: Site) -> TypstSource:
-    """Return the source of the booklet of the whole course."""
+    """Return the source of the guide booklet."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons), level=3)
     parts = (
         _front(writer),
@@ -52,7 +52,7 @@ def guide_source(site: Site) -> TypstSource:
 
 
 def own_source(site: Site) -> TypstSource:
-    """Return the source of what is in the booklet of the course and in that of no week."""
+    """Return the source of those parts of the guide booklet that are in no week's booklet."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons), level=3)
     targets = "".join(f"#metadata(none) <t-{term}>\n" for term in site.guide.terms)
     return together(_front(writer), (targets, ()), (_word_lists(writer), ()))
@@ -120,7 +120,7 @@ def _answers(writer: BookletWriter) -> TypstSource:
 
 
 def _word_lists(writer: BookletWriter) -> str:
-    """Return a list of words from the site's language to each other, and one back."""
+    """Return word lists from the site's language to each other one, and back."""
     site, own = writer.site, writer.site.language
     name = site.words.language_name
     sections = []
@@ -134,7 +134,7 @@ def _word_lists(writer: BookletWriter) -> str:
 
 
 def _pairs(site: Site, source: str, target: str) -> Iterator[str]:
-    """Yield the terms with names in both languages, sorted by that in the first."""
+    """Yield the pairs of names in two languages, sorted by the first."""
     key = sort_key(source)
     named = [
         (_name(term, source), _name(term, target), term.id) for term in site.guide.terms.values()

@@ -11,16 +11,16 @@ from studyguide.model.guide import Guide
 
 _LEAST = 3.0
 _STEP = 1.5
-"""More would put a part of a name before the whole; tests/test_finding.py tries every name."""
+"""A larger step would rank parts of names first; tests/test_finding.py tries every name."""
 _WORD = re.compile(r"\w+")
 
 
 def search_boosts(guide: Guide, language: str) -> Mapping[str, float]:
-    """Return the factor for each term's page by id, so that who types a name finds it first.
+    """Return the factor for each term's page by id, so that a search for a name finds it first.
 
-    The search finds words by their beginnings, in any order: `gradient` also finds `gradient
-    descent` and `gradientnedstigning`. A name whose words are found in a longer one is therefore
-    favoured over it, by a factor for every step from the longest down.
+    The search matches prefixes of words, in any order: `gradient` also finds `gradient descent`
+    and `gradientnedstigning`. A name that matches a longer one is therefore boosted over it, by a
+    factor for every step down from the longest.
     """
     words = {id_: _words(term.name.get(language)) for id_, term in guide.terms.items()}
     by_rarest = _by_rarest_word(words)
@@ -37,9 +37,9 @@ def _words(name: str | None) -> tuple[str, ...]:
 
 
 def _by_rarest_word(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[str]]:
-    """Return the terms by the word of their name that the fewest names have.
+    """Return the terms by the rarest word of their names.
 
-    By their first words it would be too many: `stochastic`, with the square of the terms.
+    First words, such as `stochastic`, are too common: the time would be quadratic.
     """
     counts = Counter(word for own in words.values() for word in set(own))
     by_word: dict[str, list[str]] = {}
@@ -54,7 +54,7 @@ def _found_in(
     words: Mapping[str, tuple[str, ...]],
     by_rarest: Mapping[str, list[str]],
 ) -> Iterator[str]:
-    """Yield the terms all of whose names' words are beginnings of words of a longer name."""
+    """Yield the terms whose names consist of prefixes of words of a longer name."""
     for start in {word[:end] for word in longer for end in range(1, len(word) + 1)}:
         for id_ in by_rarest.get(start, ()):
             own = words[id_]
@@ -68,7 +68,7 @@ def _found_in(
 def _levels(
     inside: Mapping[str, set[str]], words: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, int]:
-    """Return how many steps each term is below the longest name that it is found in."""
+    """Return how many steps each term is below the longest name that it matches."""
     levels: dict[str, int] = {}
     for id_ in sorted(inside, key=lambda id_: (-sum(map(len, words[id_])), id_)):
         above = (levels.get(longer, 0) + 1 for longer in inside[id_] if longer != id_)

@@ -15,7 +15,7 @@ from studyguide.text.tree.blocks import Document
 
 
 def answer_key(site: Site) -> str:
-    """Return every question with its answer in Markdown, week by week, whatever readers see."""
+    """Return every question with its answer as Markdown by week, published or not."""
     texts = ExportTexts(site)
     return document_markdown(texts.in_words(together(_parts(texts))))
 

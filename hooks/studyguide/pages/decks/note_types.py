@@ -1,4 +1,4 @@
-"""The two note types of Anki: what a term's and a question's cards show."""
+"""The two note types of Anki: the card templates for terms and questions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MEANING = '<div class="meaning">{{Meaning}}</div>'
 
 @cache
 def term_type(own: str, words: Wording) -> Model:
-    """Return the note type of the terms of a course, in the words of a language."""
+    """Return the note type for the terms of a course, in one language."""
     details = _DETAILS.replace("EXAMPLE", html.escape(words["example"]))
     details = details.replace("PAGE", html.escape(words["anki_page"]))
     return _model(
@@ -56,7 +56,7 @@ def term_type(own: str, words: Wording) -> Model:
 
 @cache
 def question_type(own: str, words: Wording) -> Model:
-    """Return the note type of the questions of a course, in the words of a language."""
+    """Return the note type for the questions of a course, in one language."""
     card = _card(words["anki_question"], "{{#Front}}" + _HEAD + "{{Front}}{{/Front}}", "{{Back}}")
     return _model(own, "question", words["anki_question"], QUESTION_FIELDS, words.language, card)
 

@@ -1,4 +1,4 @@
-"""An entry of the site map → its page: what the template of its kind is given."""
+"""Renders an entry of the site map as a page, with the values for the template of its kind."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from studyguide.pages.site import Site
 from studyguide.pages.titles import title_of
 
 _MENTION_LIMIT = 8
-"""How many mentions a term's page shows with their sentence; the others are links."""
+"""How many mentions a term's page shows with their sentences; the others are links only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """What pages offer besides themselves."""
+    """Files that pages offer to download."""
 
     booklets: Booklets
     download_groups: Callable[[], tuple[DownloadGroup, ...]]
-    """Returns the files for other programs; it takes a second to write them all."""
+    """Returns the decks; lazy, since it takes a second to write them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _TemplateCall:
 
 
 def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
-    """Return a page."""
+    """Return the rendered page of an entry."""
     template_call = _template_call(site, entry, downloads)
     filled = fill_in(template_call.template, template_call.view, **template_call.values)
     facts, outline = filled.facts, template_call.view.outline
@@ -115,7 +115,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
 
 
 def _exam(view: PageView) -> _TemplateCall:
-    """Return the mock exam's page; it begins with the weeks up to the first exam."""
+    """Return the template call for the mock exam, which preselects weeks up to the first exam."""
     guide = view.site.guide
     weeks = [
         week
