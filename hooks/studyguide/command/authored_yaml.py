@@ -1,4 +1,4 @@
-"""Texts as authors write them in YAML: one plain text, or one for each language."""
+"""Writes texts as YAML in the style of authors: one plain text, or one for each language."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Mapping
 import yaml
 
 _WIDTH = 100
-"""How long a line of `{en: …, nb: …}` may be."""
+"""The longest line of `{en: …, nb: …}`."""
 
 
 def text(texts: Mapping[str, object], *, indent: int, name: str, item: bool = False) -> str:
-    """Return a new line and a text below a key, or as an item of a list, or as both.
+    """Return a line break and a text below a key, or as an item of a list, or as both.
 
-    `texts` are by language; equal ones in all languages, or the one of a course in one language,
-    are written once. A text that ends in a new line is written as a block.
+    `texts` are by language; if they are all equal, or there is only one, it is written once. A text
+    that ends in a line break is written as a block scalar.
     """
     dash = "- " if item else ""
     key = f"{dash}{name}:" if name else dash.rstrip()
@@ -35,10 +35,10 @@ def names(texts: Mapping[str, object]) -> str:
 
 
 def scalar(text: str, *, in_braces: bool = False) -> str:
-    """Return a text of one line as YAML reads it, in quotes if they are needed.
+    """Return a one-line text as a YAML scalar, quoted if necessary.
 
-    Single quotes are preferred, in which a backslash needs no other. `in_braces` says that it
-    stands in braces or brackets, where a comma ends it.
+    Single quotes are preferred, since they need no escaped backslashes. `in_braces` is for flow
+    collections, where a comma ends an unquoted text.
     """
     before, after = ("{key: ", ", other: 1}") if in_braces else ("key: ", "\nother: 1")
     try:
@@ -51,7 +51,7 @@ def scalar(text: str, *, in_braces: bool = False) -> str:
 
 
 def _value(texts: Mapping[str, str], indent: int) -> str:
-    """Return what stands behind a key."""
+    """Return the value after a key."""
     first, *others = dict.fromkeys(texts.values())
     if not others:
         return _one(first, indent)

@@ -1,4 +1,4 @@
-"""`studyguide rename`: another id for a term, question or lesson, and everything follows."""
+"""`studyguide rename`: changes the id of a term, question or lesson, and all references to it."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ _KINDS: tuple[Kind, ...] = ("term", "question", "lesson")
 
 
 class RefusedError(Exception):
-    """A name that cannot be given; the message says why."""
+    """Raised for an impossible renaming; the message says why."""
 
 
 def rename(root: Path, old: str, new: str, *, kind: Kind | None, dry_run: bool) -> int:
-    """Rename and return 0; with mistakes in the content or in the names change nothing, return 1.
+    """Rename and return 0; on mistakes in the content or the names change nothing and return 1.
 
-    With `dry_run` the changes are shown and not made.
+    With `dry_run` the changes are only shown.
     """
     guide, problems = read(root)
     if guide is None or errors(problems):
@@ -70,7 +70,7 @@ def _said(renaming: Renaming, edits: Edits) -> str:
 
 
 def renaming_of(guide: Guide, old: str, new: str, kind: Kind | None) -> Renaming:
-    """Return what is to be renamed. Raises `RefusedError`."""
+    """Return the renaming of an id. Raises `RefusedError`."""
     named = {
         "term": {id_: id_ for id_ in guide.terms},
         "question": {question.id: question.id for _, question in guide.questions()},
@@ -96,7 +96,7 @@ def renaming_of(guide: Guide, old: str, new: str, kind: Kind | None) -> Renaming
 
 
 def _refuse_taken(guide: Guide, renaming: Renaming, taken: set[str]) -> None:
-    """Raise `RefusedError` if the new name is malformed, or something has it or had it."""
+    """Raise `RefusedError` if the new name is malformed, or in use, or a former name."""
     slug, new = renaming.slugs[1], renaming.new
     if not is_free_slug(slug):
         raise RefusedError(f"'{slug}' {FREE_SHAPE}")
@@ -110,7 +110,7 @@ def _refuse_taken(guide: Guide, renaming: Renaming, taken: set[str]) -> None:
 
 
 def _names(guide: Guide, kind: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what is of a kind, with its address and the former ones."""
+    """Yield everything of a kind: its id, and its former ones."""
     for lesson in guide.lessons:
         match kind:
             case "term":
@@ -122,7 +122,7 @@ def _names(guide: Guide, kind: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def rename_edits(root: Path, guide: Guide, renaming: Renaming) -> Edits:
-    """Return the changes of all files that a renaming makes."""
+    """Return the changes of all files for a renaming."""
     edits = Edits(root)
     lines = reference_lines(guide, renaming)
     for path in _content_files(root):
@@ -147,7 +147,7 @@ def _content_files(root: Path) -> Iterator[Path]:
 
 
 def _edit_lesson(edits: Edits, lesson: Lesson, renaming: Renaming) -> None:
-    """Change the records of a lesson, and what it says of itself."""
+    """Change the records and the front matter of a lesson."""
     for file in ("terms.yml", "quiz.yml"):
         path = lesson.folder_path / file
         if path.is_file():
@@ -188,7 +188,7 @@ def _with_lessons(text: str, renaming: Renaming) -> str:
 
 
 def _with_former_address(text: str, slug: str) -> str:
-    """Return a lesson whose front matter names a former address."""
+    """Return a lesson with a former address in its front matter."""
     match = _FRONT_MATTER.match(text)
     assert match is not None, "the lesson was read"
     start, matter = match.start(1), match[1]

@@ -1,4 +1,4 @@
-"""`studyguide upgrade`: a course as the installed version of the generator wants it."""
+"""`studyguide upgrade`: adapts a course to the installed version of the generator."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from studyguide.model.problems import Problem
 
 
 def upgrade(root: Path, *, dry_run: bool, steps: tuple[Step, ...] = STEPS) -> int:
-    """Bring a course up to date and return 0; if anything prevents it change nothing, return 1.
+    """Update a course and return 0; if anything prevents it, change nothing and return 1.
 
-    With `dry_run` the changes are shown and not made.
+    With `dry_run` the changes are only shown.
     """
     edits, problems = Edits(root), list[Problem]()
     said: list[str] = []

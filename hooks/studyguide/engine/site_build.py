@@ -15,13 +15,13 @@ Engine = Literal["mkdocs", "properdocs"]
 def build_site(
     config: Path, out: Path, *, engine: Engine, strict: bool, report: Callable[[str], None]
 ) -> bool:
-    """Build a site into a folder and return whether that went well; `report` takes what is logged.
+    """Build a site into a folder and return whether it succeeded; `report` receives log messages.
 
-    The language is the one that the environment names.
+    The language is that of the environment.
     """
     _log(engine, report)
     if engine == "properdocs":
-        importlib.import_module("properdocs.replacement")  # `mkdocs` then means `properdocs`
+        importlib.import_module("properdocs.replacement")  # makes `mkdocs` an alias of `properdocs`
     from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -38,7 +38,7 @@ def build_site(
 
 
 def _log(engine: Engine, report: Callable[[str], None]) -> None:
-    """Let what the engine logs be told, and what plugins log by the name of the other one."""
+    """Report what the engine logs, and what plugins log under the other engine's name."""
     handler = _CallbackHandler(report)
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     for name in {"mkdocs", engine}:
