@@ -19,17 +19,17 @@ def text(texts: Mapping[str, object], *, indent: int, name: str, item: bool = Fa
     dash = "- " if item else ""
     key = f"{dash}{name}:" if name else dash.rstrip()
     inside = indent + 2 * bool(dash) + 2 * bool(name)
-    in_each = {code: str(one) for code, one in texts.items()}
+    in_each = {code: str(value) for code, value in texts.items()}
     value = _value(in_each, inside)
     return f"\n{' ' * indent}{key}{value if name else ' ' + value.lstrip()}"
 
 
 def names(texts: Mapping[str, object]) -> str:
     """Return lists of names per language, in one line: `{en: [one, another], nb: [en]}`."""
-    lists = {code: one if isinstance(one, list) else [one] for code, one in texts.items()}
+    lists = {code: value if isinstance(value, list) else [value] for code, value in texts.items()}
     listed = (
-        f"{code}: [{', '.join(scalar(str(name), in_braces=True) for name in one)}]"
-        for code, one in lists.items()
+        f"{code}: [{', '.join(scalar(str(name), in_braces=True) for name in value)}]"
+        for code, value in lists.items()
     )
     return "{" + ", ".join(listed) + "}"
 
@@ -54,17 +54,19 @@ def _value(texts: Mapping[str, str], indent: int) -> str:
     """Return the value after a key."""
     first, *others = dict.fromkeys(texts.values())
     if not others:
-        return _one(first, indent)
+        return _text_value(first, indent)
     if not first.endswith("\n"):
-        pairs = (f"{code}: {scalar(one, in_braces=True)}" for code, one in texts.items())
+        pairs = (f"{code}: {scalar(value, in_braces=True)}" for code, value in texts.items())
         line = "{" + ", ".join(pairs) + "}"
         if len(line) + indent <= _WIDTH:
             return f" {line}"
     start = f"\n{' ' * indent}"
-    return "".join(f"{start}{code}:{_one(one, indent + 2)}" for code, one in texts.items())
+    return "".join(
+        f"{start}{code}:{_text_value(value, indent + 2)}" for code, value in texts.items()
+    )
 
 
-def _one(text: str, indent: int) -> str:
+def _text_value(text: str, indent: int) -> str:
     if not text.endswith("\n"):
         return f" {scalar(text)}"
     lines = (f"{' ' * indent}{line}".rstrip() for line in text.rstrip("\n").split("\n"))

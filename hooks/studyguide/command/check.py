@@ -14,7 +14,7 @@ from studyguide.languages.language_checks import language_notices
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted, stopping
 from studyguide.pages.booklets.booklet_builder import unprintable
-from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
+from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.site import Site
 
 
@@ -69,7 +69,7 @@ def read_all(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problem
 
 def _unprintable(guide: Guide, root: Path) -> Problems:
     """Return the problems in printing in all languages; unchanged booklets are not tried again."""
-    compiler = PdfCompiler(root / KEPT)
+    compiler = PdfCompiler(root / CACHE)
     sites = (Site.of(guide, code) for code in guide.course.languages)
     return tuple(problem for site in sites for problem in unprintable(site, compiler))
 

@@ -17,7 +17,7 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.booklet_builder import booklet_at
-from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
+from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import Registry
 from studyguide.pages.site import Release, Site
@@ -75,8 +75,8 @@ class LiveCourse:
         with self._lock:
             if reading.guide.course.languages != self.guide.course.languages or docs:
                 self._sites.clear()
-            found = (*reading.problems, *self._problems(reading.guide))
-            problems = tuple(problem for problem in found if not problem.missing)
+            all_problems = (*reading.problems, *self._problems(reading.guide))
+            problems = tuple(problem for problem in all_problems if not problem.missing)
             if not errors(problems):
                 self.guide = reading.guide
                 self._site(self._language)
@@ -92,7 +92,7 @@ class LiveCourse:
 
     def _booklet(self, site: Site, address: str) -> bytes | None:
         """Return a newly printed booklet; problems in printing it are reported."""
-        match booklet_at(site, address, PdfCompiler(self.root / KEPT)):
+        match booklet_at(site, address, PdfCompiler(self.root / CACHE)):
             case Booklet(data=data):
                 return data
             case None:

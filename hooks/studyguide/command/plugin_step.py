@@ -84,8 +84,8 @@ def _changed(text: str, key: str, node: yaml.Node, part: str) -> str:
         listed = "".join(_item(text, item) for item in items(node))
         return f"plugins:\n  - studyguide\n{listed}"
     if key == "theme" and isinstance(node, yaml.MappingNode):
-        own = {name.value for name, _ in node.value} - _THEME
-        if not own:
+        custom = {name.value for name, _ in node.value} - _THEME
+        if not custom:
             return "theme: material\n"
         kept = (line for line in part.splitlines(keepends=True) if "hooks/theme" not in line)
         return "".join(kept)

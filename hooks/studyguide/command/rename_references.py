@@ -66,7 +66,10 @@ def _renamed_lesson(lesson: Lesson, renaming: Renaming) -> Lesson:
             )
             return replace(lesson, terms=tuple(terms))
         case "question":
-            questions = (replace(one, id=new) if one.id == old else one for one in lesson.questions)
+            questions = (
+                replace(question, id=new) if question.id == old else question
+                for question in lesson.questions
+            )
             return replace(lesson, questions=tuple(questions))
         case "lesson" if lesson.folder == old:
             return replace(lesson, folder=new, slug=renaming.slugs[1])

@@ -39,8 +39,8 @@ def serve(root: Path, *, port: int) -> int:
         preview = Preview.start(port, version=int(os.environ.pop(_VERSION, "0")))
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else "there is no such port"
-        other = port + 1 if _FREE_PORTS[0] <= port < _FREE_PORTS[-1] else 8000
-        print(f"port {port}: {reason}. Try --port {other}", file=sys.stderr)
+        suggestion = port + 1 if _FREE_PORTS[0] <= port < _FREE_PORTS[-1] else 8000
+        print(f"port {port}: {reason}. Try --port {suggestion}", file=sys.stderr)
         return 2
     course = LiveCourse(
         root, preview.url, settings, lambda problems: _show_problems(problems, preview)

@@ -84,13 +84,13 @@ def _language_settings(edits: Edits) -> Outcome:
             continue
         keys = {key.value for key, _ in settings.value}
         theme = value(settings, "theme")
-        own = (
+        theme_keys = (
             {key.value for key, _ in theme.value} if isinstance(theme, yaml.MappingNode) else set()
         )
-        if keys <= _DECIDED and own <= {"language", "palette"}:
+        if keys <= _DECIDED and theme_keys <= {"language", "palette"}:
             edits.removed.add(path)
         else:
-            kept = ", ".join(sorted((keys - _DECIDED) | (own - {"language", "palette"})))
+            kept = ", ".join(sorted((keys - _DECIDED) | (theme_keys - {"language", "palette"})))
             yield f"{path.name} is no longer read. Move what is in it to mkdocs.yml: {kept}."
 
 

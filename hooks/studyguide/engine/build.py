@@ -42,7 +42,7 @@ class Build:
         """The site that is built."""
         return self.registry.site
 
-    def own_uri(self, file: File) -> str | None:
+    def guide_uri(self, file: File) -> str | None:
         """Return the uri in the guide for the file of one of our pages; None for any other."""
         if file.src_uri in self.docs or not file.src_uri.startswith(self.prefix):
             return None

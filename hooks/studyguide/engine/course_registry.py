@@ -11,7 +11,7 @@ from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change, shows_drafts
 from studyguide.engine.settings import Settings
 from studyguide.model.problems import errors
-from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
+from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.registry import Registry, registry_of
 from studyguide.pages.site import Release
 
@@ -33,7 +33,7 @@ def read_registry(config: MkDocsConfig, settings: Settings) -> Registry:
     if settings.prefix:  # MkDocs builds the surrounding site only once
         guide = guide.in_one_language(language)
     release = Release(address(config, guide, language), last_change(root))
-    compiler = PdfCompiler(root / KEPT, on_progress=report_progress) if settings.booklets else None
+    compiler = PdfCompiler(root / CACHE, on_progress=report_progress) if settings.booklets else None
     registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)
     report_problems((*problems, *unprintable), strict=config.strict)
     return registry

@@ -93,8 +93,8 @@ def _loaded(
     MkDocs caches plugins by name for all settings, so the project's are left out.
     """
     ours = MkDocsConfig(config.config_file_path)
-    own = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": list(plugins)}
-    ours.load_dict(_defaults() | own | changed)
+    required = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": list(plugins)}
+    ours.load_dict(_defaults() | required | changed)
     errors, _ = ours.validate()
     if errors:
         raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))

@@ -197,12 +197,12 @@ def _own_guide(config: MkDocsConfig) -> StudyGuide:
 
     MkDocs loads a hook once per process, even for several settings.
     """
-    own = StudyGuide()
+    plugin = StudyGuide()
     for methods in config.plugins.events.values():
         for position, method in enumerate(methods):
             if isinstance(getattr(method, "__self__", None), StudyGuide):
-                methods[position] = getattr(own, method.__name__)
-    return own
+                methods[position] = getattr(plugin, method.__name__)
+    return plugin
 
 
 @contextmanager

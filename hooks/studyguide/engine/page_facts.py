@@ -44,7 +44,7 @@ def page_facts(page: MkDocsPage, build: Build, config: MkDocsConfig) -> PageFact
 
     The last change is given only if the file has this page alone.
     """
-    uri, site = build.own_uri(page.file), build.site
+    uri, site = build.guide_uri(page.file), build.site
     if uri is None and build.prefix:
         return None
     entry = build.registry.entry(uri) if uri is not None else None

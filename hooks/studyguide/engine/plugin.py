@@ -133,7 +133,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Disable Markdown's extensions for a page without Markdown, which saves 7 % of a build."""
-        if self._build.own_uri(page.file):
+        if self._build.guide_uri(page.file):
             self._build.extensions = config.markdown_extensions
             config.markdown_extensions = []
         return markdown
@@ -141,7 +141,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     @event_priority(100)  # before other plugins, which may change the body
     def _make(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Return the body of one of our pages, or a page of `docs/` with links to terms."""
-        build, uri = self._build, self._build.own_uri(page.file)
+        build, uri = self._build, self._build.guide_uri(page.file)
         if uri is None:
             build.titles.append((address_of(page.file.src_uri), str(page.title)))
             return with_terms(html, page, build, Path(config.docs_dir))
@@ -153,7 +153,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     @event_priority(-100)  # after other plugins
     def _pack(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Store one of our bodies, compressed, until its page is written."""
-        if self._build.own_uri(page.file) is None:
+        if self._build.guide_uri(page.file) is None:
             return html
         self._build.bodies[page.file.src_uri] = zlib.compress(html.encode(), level=1)
         return ""
@@ -183,7 +183,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     @event_priority(-100)  # after other plugins
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Release the body of a page that has been rendered."""
-        if self._build.own_uri(page.file):
+        if self._build.guide_uri(page.file):
             page.content = None
         return output
 

@@ -13,7 +13,7 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.sealed_folder import SealedFolder
 from studyguide.model.versions import content_version
-from studyguide.pages.assets.rasters import KEPT, use_folder
+from studyguide.pages.assets.rasters import CACHE, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.translations import translations_counted, untranslated
@@ -34,7 +34,7 @@ def project_guide(
     Missing translations are joined to one problem for each language.
     """
     use_cache(FormulaCache(root / ".cache" / "temml"))
-    use_folder(SealedFolder(root / KEPT))
+    use_folder(SealedFolder(root / CACHE))
     guide, problems = _read(root, _own_docs(settings), read_cache, drafts=drafts)
     if guide is None:
         return None, problems

@@ -33,8 +33,10 @@ def engine_fault(engine: str) -> str:
 
 def worker(engine: str, theme_worker: str) -> str:
     """Return the address of our worker, which replaces `theme_worker`."""
-    own = "assets/studyguide/search-worker.js"
-    return f"{own}?worker={quote(theme_worker, safe='/.')}" if engine == "theme" else own
+    own_worker = "assets/studyguide/search-worker.js"
+    return (
+        f"{own_worker}?worker={quote(theme_worker, safe='/.')}" if engine == "theme" else own_worker
+    )
 
 
 def names_for_pagefind(names: tuple[str, ...]) -> str:

@@ -78,10 +78,10 @@ def _letters(name: str, sorting: Sorting) -> str:
 
 
 @cache
-def _spellings(own: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    kept = {letter for _, letters in own for letter in letters}
+def _spellings(native: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    kept = {letter for _, letters in native for letter in letters}
     others = {key: value for key, value in _SPELLINGS.items() if key not in kept}
-    return tuple((others | dict(own)).items())
+    return tuple((others | dict(native)).items())
 
 
 def _unaccented(character: str) -> str:

@@ -59,9 +59,9 @@ def folding_of(languages: tuple[str, ...]) -> Folding:
     """
     answers = [rules_of(code).answers for code in languages]
     letters = dict(_LETTERS)
-    for own in reversed(answers):
-        letters |= own.letters
-    articles = dict.fromkeys(word for own in answers for word in listed(own.articles))
+    for rules in reversed(answers):
+        letters |= rules.letters
+    articles = dict.fromkeys(word for rules in answers for word in listed(rules.articles))
     return Folding(letters, tuple(articles))
 
 

@@ -80,8 +80,8 @@ def _problems(guide: Guide) -> Iterator[Problem]:
             yield guide.course_file.problem(at, message)
         elif file := words_file(code):
             yield from _faults_of_package(code, file.read_bytes())
-    for code, own in sorted(guide.words.items()):
-        yield from _faults_of_course(guide, code, own)
+    for code, course_words in sorted(guide.words.items()):
+        yield from _faults_of_course(guide, code, course_words)
 
 
 @lru_cache
@@ -91,15 +91,15 @@ def _faults_of_package(language: str, _content: bytes) -> Problems:
     return problems or tuple(faults(file, words, _expected()))
 
 
-def _faults_of_course(guide: Guide, code: str, own: YamlFile) -> Iterator[Problem]:
+def _faults_of_course(guide: Guide, code: str, course_words: YamlFile) -> Iterator[Problem]:
     if code not in guide.course.languages:
         guess = did_you_mean(code, guide.course.languages)
         fix = guess or " Add it to 'languages' in course.yml, or remove the file"
-        yield Problem(own.path, 1, f"the course has no language '{code}'.{fix}")
+        yield Problem(course_words.path, 1, f"the course has no language '{code}'.{fix}")
         return
-    words = read_yaml_text(own.text, own.path)[1]
+    words = read_yaml_text(course_words.text, course_words.path)[1]
     if isinstance(words, dict):  # otherwise the reader of the file reports it
-        yield from faults(own, words, _expected())
+        yield from faults(course_words, words, _expected())
 
 
 def _without_words(guide: Guide, row: int, code: str) -> Problem | None:
@@ -117,15 +117,15 @@ def _without_words(guide: Guide, row: int, code: str) -> Problem | None:
 
 def _incomplete(guide: Guide, code: str) -> Problem | None:
     """Return the notice that some words of a language are missing."""
-    own = guide.words.get(code)
+    course_words = guide.words.get(code)
     words: list[object] = []
-    file = own
+    file = course_words
     if words_file(code):
         source, entries, _ = _read(code)
         words.append(entries)
-        file = own or source
-    if own:
-        words.append(read_yaml_text(own.text, own.path)[1])
+        file = course_words or source
+    if course_words:
+        words.append(read_yaml_text(course_words.text, course_words.path)[1])
     lacks = [set(missing(entries, _expected())) for entries in words]
     keys = set.intersection(*lacks) if lacks else set()
     if not keys or file is None:

@@ -82,8 +82,8 @@ def _begins(line: str, at: int) -> bool:
 def _patterns(language: str) -> _Patterns:
     codes = (language,) if language else own_rules()
     rules = [rules_of(code).sentences for code in codes]
-    abbreviations = (_ABBREVIATIONS, *(own.abbreviations for own in rules))
-    counting = (_COUNTING, *(own.counting for own in rules))
+    abbreviations = (_ABBREVIATIONS, *(language_rules.abbreviations for language_rules in rules))
+    counting = (_COUNTING, *(language_rules.counting for language_rules in rules))
     return _Patterns(
         abbreviation=re.compile(
             rf"""\b(?:{_any_of(abbreviations)}
@@ -92,8 +92,8 @@ def _patterns(language: str) -> _Patterns:
             re.IGNORECASE | re.VERBOSE,
         ),
         counting=re.compile(rf"\b(?:[^\W\d_]|{_any_of(counting)})\.$", re.IGNORECASE),
-        ordinal=_either(own.ordinals for own in rules),
-        after_ordinal=_either(own.after_ordinals for own in rules),
+        ordinal=_either(language_rules.ordinals for language_rules in rules),
+        after_ordinal=_either(language_rules.after_ordinals for language_rules in rules),
     )
 
 

@@ -55,8 +55,8 @@ class Wording:
 
         It comes from `languages:`, else from CLDR, else it is the language's name for itself.
         """
-        own: Mapping[str, str] = self.entries.get(NAMES) or {}
-        return own.get(code) or name_of(code, self.language) or own_name(code)
+        names: Mapping[str, str] = self.entries.get(NAMES) or {}
+        return names.get(code) or name_of(code, self.language) or own_name(code)
 
     def in_languages(self, key: str, codes: Sequence[str]) -> str:
         """Return a text in the singular or plural, with languages filled in: `Norwegian or …`."""
@@ -67,21 +67,21 @@ class Wording:
 
 def wording_of(guide: Guide, language: str) -> Wording:
     """Return the words of a language, with the course's own words first."""
-    own = guide.words.get(language)
-    return wording(language, own.text if own else "")
+    words_file = guide.words.get(language)
+    return wording(language, words_file.text if words_file else "")
 
 
 @lru_cache(maxsize=64)
-def wording(language: str, own: str = "") -> Wording:
-    """Return the words of a language: those in `own`, else the package's, else English ones.
+def wording(language: str, course_words: str = "") -> Wording:
+    """Return the words of a language: the course's, else the package's, else English.
 
-    `own` is the YAML of a course. Faults in it count as missing; they are reported elsewhere.
+    `course_words` is YAML. Faults in it count as missing; they are reported elsewhere.
     """
     expected = _entries(_file(DEFAULT))
     entries = expected | _facts(language)
     if file := words_file(language):
         entries = usable(_entries(file), entries, expected)
-    written = read_yaml_text(own, "")[1] if own else None
+    written = read_yaml_text(course_words, "")[1] if course_words else None
     return Wording(language, usable(written, entries, expected))
 
 

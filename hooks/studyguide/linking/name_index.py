@@ -14,7 +14,7 @@ from studyguide.model.characters import IGNORED
 from studyguide.model.guide import Term
 from studyguide.model.problems import did_you_mean
 
-GAP = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
+WORD_SEPARATOR = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
 """What may separate the words of a name: white space within a paragraph, or a hyphen."""
 
 
@@ -25,7 +25,7 @@ _FORMER = "\0"
 @lru_cache(maxsize=65_536)  # words repeat: the cache saves 80 % of the calls
 def match_key(name: str) -> str:
     """Return a name's key for comparison: case-folded, with hyphens as spaces."""
-    return GAP.sub(" ", straight(name.strip())).casefold()
+    return WORD_SEPARATOR.sub(" ", straight(name.strip())).casefold()
 
 
 def straight(text: str) -> str:
@@ -102,14 +102,14 @@ class NameIndex:
     ) -> NameIndex:
         """Return the index of terms."""
         listed = tuple(terms)
-        own = (own_names(term, language) for term in listed)
-        return cls.with_names(listed, own, language, invalid_names=invalid_names)
+        names_by_key = (own_names(term, language) for term in listed)
+        return cls.with_names(listed, names_by_key, language, invalid_names=invalid_names)
 
     @classmethod
     def with_names(
         cls,
         terms: Iterable[Term],
-        own: Iterable[Mapping[str, Name]],
+        names_by_key: Iterable[Mapping[str, Name]],
         language: str,
         *,
         invalid_names: InvalidNames = NO_INVALID_NAMES,
@@ -117,7 +117,7 @@ class NameIndex:
         """Return the index of terms, given their `own_names`."""
         table: dict[str, list[Name]] = {}
         name_of: dict[str, str] = {}
-        for term, names in zip(terms, own, strict=True):
+        for term, names in zip(terms, names_by_key, strict=True):
             name_of[term.id] = term.name.localized((language,)).markdown
             for key, name in names.items():
                 table.setdefault(key, []).append(name)

@@ -23,7 +23,7 @@ class NameTable:
 
     terms: Mapping[str, Term]
     """By id, in course order."""
-    own: Mapping[str, NamesByKey]
+    names_by_term: Mapping[str, NamesByKey]
     """The names of each term, by id."""
     finder: NameFinder
     by_word: Mapping[str, frozenset[str]] | None = None
@@ -32,10 +32,10 @@ class NameTable:
     @classmethod
     def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
         """Return the table of terms."""
-        own = {id_: own_names(term, language) for id_, term in terms.items()}
-        name_index = NameIndex.with_names(terms.values(), own.values(), language)
+        names_by_term = {id_: own_names(term, language) for id_, term in terms.items()}
+        name_index = NameIndex.with_names(terms.values(), names_by_term.values(), language)
         finder = NameFinder.of(name_index)
-        return cls(terms, own, finder)
+        return cls(terms, names_by_term, finder)
 
     @property
     def language(self) -> str:
@@ -53,20 +53,23 @@ class NameTable:
             return NameTable.of(terms, self.language), None
         removed = [id_ for id_ in before if id_ not in terms]
         changed = [id_ for id_, term in terms.items() if before.get(id_) is not term]
-        own = {**self.own, **{id_: own_names(terms[id_], self.language) for id_ in changed}}
+        names_by_term = {
+            **self.names_by_term,
+            **{id_: own_names(terms[id_], self.language) for id_ in changed},
+        }
         for id_ in removed:
-            del own[id_]
-        differing = [id_ for id_ in changed if own[id_] != self.own.get(id_)]
+            del names_by_term[id_]
+        differing = [id_ for id_ in changed if names_by_term[id_] != self.names_by_term.get(id_)]
         named = [id_ for id_ in changed if self._is_renamed(terms[id_])]
         if not (removed or differing or named):
-            return NameTable(terms, own, self.finder, self.by_word), frozenset()
+            return NameTable(terms, names_by_term, self.finder, self.by_word), frozenset()
         match_keys = {
             key
             for id_ in (*removed, *differing)
-            for key in {*self.own.get(id_, {}), *own.get(id_, {})}
+            for key in {*self.names_by_term.get(id_, {}), *names_by_term.get(id_, {})}
         }
         # a reference by id shows the name
-        return self._with(terms, own, match_keys, (*removed, *differing, *named))
+        return self._with(terms, names_by_term, match_keys, (*removed, *differing, *named))
 
     def _is_renamed(self, term: Term) -> bool:
         name = term.name.localized((self.language,)).markdown
@@ -75,7 +78,7 @@ class NameTable:
     def _with(
         self,
         terms: Mapping[str, Term],
-        own: Mapping[str, NamesByKey],
+        names_by_term: Mapping[str, NamesByKey],
         match_keys: Iterable[str],
         ids: tuple[str, ...],
     ) -> tuple[NameTable, frozenset[str] | None]:
@@ -88,14 +91,16 @@ class NameTable:
         table, order = dict(name_index.by_key), {id_: at for at, id_ in enumerate(terms)}
         terms_by_key: dict[str, set[str]] = {key: set() for key in match_keys}
         for key in terms_by_key:
-            terms_by_key[key] |= {name.term for name in table.get(key, ()) if name.term in own}
-        for id_, term_names in own.items():
-            if self.own.get(id_) is not term_names:
+            terms_by_key[key] |= {
+                name.term for name in table.get(key, ()) if name.term in names_by_term
+            }
+        for id_, term_names in names_by_term.items():
+            if self.names_by_term.get(id_) is not term_names:
                 for key in term_names.keys() & terms_by_key.keys():
                     terms_by_key[key].add(id_)
         for key, ids_with_key in terms_by_key.items():
             names_of_key = (
-                own[id_].get(key) for id_ in sorted(ids_with_key, key=order.__getitem__)
+                names_by_term[id_].get(key) for id_ in sorted(ids_with_key, key=order.__getitem__)
             )
             word = first_word(key)
             keys = by_word.get(word, frozenset())
@@ -113,7 +118,7 @@ class NameTable:
         words = frozenset(map(first_word, (*terms_by_key, *ids)))
         new = NameIndex(self.language, frozenset(terms), table, name_of, name_index.invalid_names)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
-        return NameTable(terms, own, finder, by_word), words
+        return NameTable(terms, names_by_term, finder, by_word), words
 
 
 def _by_first_word(match_keys: Iterable[str]) -> Mapping[str, frozenset[str]]:

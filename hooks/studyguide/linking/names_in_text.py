@@ -175,7 +175,7 @@ def _is_spelled(text: str, name: str, ending: re.Pattern[str]) -> bool:
     if ending.search(name) and not ending.search(text):
         return False
     pairs = zip(_WORD.findall(straight(text)), _WORD.findall(straight(name)), strict=False)
-    return all(word == own or own == own.lower() for word, own in pairs)
+    return all(word == name_word or name_word == name_word.lower() for word, name_word in pairs)
 
 
 def _begins_whole(text: str, at: int) -> bool:

@@ -34,12 +34,12 @@ class _Relations(Mapping[str, Relatives]):
         self._guide = guide
         self._order = {id_: position for position, id_ in enumerate(guide.terms)}
         self._back = {key: _reversed(guide, key) for key in ("contrast", "see", "part_of")}
-        self._made: dict[str, Relatives] = {}
+        self._computed: dict[str, Relatives] = {}
 
     def __getitem__(self, id_: str) -> Relatives:
-        if id_ not in self._made:
-            self._made[id_] = self._of(self._guide.terms[id_])
-        return self._made[id_]
+        if id_ not in self._computed:
+            self._computed[id_] = self._of(self._guide.terms[id_])
+        return self._computed[id_]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._guide.terms)

@@ -215,8 +215,8 @@ class Guide:
 
     def answers_from(self, week: int | None) -> date | None:
         """Return the day on which answers are published, for a week or for lessons without one."""
-        own = self.week(week).answers_from if week else None
-        return own or self.course.answers_from
+        week_date = self.week(week).answers_from if week else None
+        return week_date or self.course.answers_from
 
     def on(self, today: date) -> Guide:
         """Return the guide as of a day, without answers that are published later."""

@@ -64,9 +64,9 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     return f" Did you mean '{candidates[close[0]]}'?" if close else ""
 
 
-def without_echoes(found: Iterable[Problem]) -> Problems:
+def without_echoes(reported: Iterable[Problem]) -> Problems:
     """Return problems without `has no 'name'` where the misspelling `nam` is reported too."""
-    problems = tuple(found)
+    problems = tuple(reported)
     meant = {guess for problem in problems for guess in _GUESS.findall(problem.message)}
     return tuple(
         problem

@@ -41,8 +41,8 @@ def has_dates(guide: Guide) -> bool:
 def course_dates(site: Site) -> tuple[CourseDate, ...]:
     """Return the dates of a course, the earliest first."""
     weeks = site.guide.course.weeks
-    found = (one for week in weeks for one in _of_week(site, week))
-    return tuple(sorted(found, key=lambda one: one.day))
+    dates = (course_date for week in weeks for course_date in _of_week(site, week))
+    return tuple(sorted(dates, key=lambda course_date: course_date.day))
 
 
 def calendar(site: Site) -> bytes:
@@ -52,8 +52,8 @@ def calendar(site: Site) -> bytes:
     file.add("version", "2.0")
     file.add("x-wr-calname", site.guide.course.title.localized(site.languages).markdown)
     written = datetime.fromtimestamp(site.release.seconds, UTC)
-    for one in course_dates(site):
-        file.add_component(_event(site, one, written))
+    for course_date in course_dates(site):
+        file.add_component(_event(site, course_date, written))
     return bytes(file.to_ical())
 
 
@@ -82,7 +82,7 @@ def _of_week(site: Site, week: Week) -> Iterator[CourseDate]:
 
 def _event(site: Site, one: CourseDate, written: datetime) -> CalendarEvent:
     event = CalendarEvent()
-    event.add("uid", f"{one.id}@{_place(site)}")
+    event.add("uid", f"{one.id}@{_site_id(site)}")
     event.add("dtstamp", written)
     event.add("dtstart", one.day)
     event.add("dtend", one.day + timedelta(days=1))
@@ -93,7 +93,7 @@ def _event(site: Site, one: CourseDate, written: datetime) -> CalendarEvent:
     return event
 
 
-def _place(site: Site) -> str:
+def _site_id(site: Site) -> str:
     """Return the site's address, which makes ids differ from those of other courses."""
     parts = urlsplit(site.release.address)
     return ".".join((*reversed(parts.path.strip("/").split("/")), parts.netloc)).strip(".") or (

@@ -48,10 +48,10 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
         *_whole(site, term),
         *_parts(site, term),
     }
-    own = _surfaces(site, term)
+    surfaces = _surfaces(site, term)
 
     def fits(candidate: Term) -> bool:
-        return not (own & _surfaces(site, candidate) or _is_within(site, term, candidate))
+        return not (surfaces & _surfaces(site, candidate) or _is_within(site, term, candidate))
 
     chosen = {relative.id: relative for relative in relatives.contrast if relative.id not in out}
     for candidate in _neighbours(site, term):
@@ -89,7 +89,7 @@ def _parts(site: Site, term: Term) -> Iterator[str]:
 def _is_within(site: Site, first: Term, second: Term) -> bool:
     """Return whether in any language all words of one name are in the other."""
     pairs = ((_name_words(first, code), _name_words(second, code)) for code in site.languages)
-    return any(own <= others or others <= own for own, others in pairs)
+    return any(words <= others or others <= words for words, others in pairs)
 
 
 def _name_words(term: Term, language: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ class Registry:
         yield from redirect_files(self.site)
         yield from self._previews()
         yield from self._downloads()
-        yield from _beside_lessons(self.site.guide)
+        yield from _lesson_files(self.site.guide)
         yield from course_files(self.site.guide)
         yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
 
@@ -98,7 +98,7 @@ class Registry:
             case "assets":
                 files = course_files(self.site.guide)
             case _:
-                files = _beside_lessons(self.site.guide)
+                files = _lesson_files(self.site.guide)
         return next((file for file in files if file.uri == uri), None)
 
     def _calendar(self) -> Iterator[File]:
@@ -139,16 +139,16 @@ def registry_of(
     return Registry(site, booklets), problems
 
 
-def _beside_lessons(guide: Guide) -> Iterator[File]:
+def _lesson_files(guide: Guide) -> Iterator[File]:
     """Yield files that pages link to or load; drawings with our classes are inlined instead."""
     for lesson in guide.lessons:
         pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
         for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
             for slug in (lesson.slug, *lesson.formerly):
-                yield _beside(lesson, path, slug)
+                yield _lesson_file(lesson, path, slug)
 
 
-def _beside(lesson: Lesson, path: Path, slug: str) -> File:
+def _lesson_file(lesson: Lesson, path: Path, slug: str) -> File:
     if is_picture(path.name) and not is_drawing(path.name):
         uri = asset_uri(lesson, published_name(lesson, path), slug=slug)
         return File(uri, make=partial(published, lesson, path))

@@ -70,11 +70,11 @@ class Site:
             names = {code: NameTable.of(guide.terms, code) for code in languages}
             return cls(guide, language, release, names, MentionIndex.of(guide, names[language]))
         renewed = {code: before.names[code].renewed(guide.terms) for code in languages}
-        own, words = renewed[language]
-        index = before.index.renewed(guide, own, words)
+        name_table, words = renewed[language]
+        index = before.index.renewed(guide, name_table, words)
         tables = {code: table for code, (table, _) in renewed.items()}
         site = cls(guide, language, release, tables, index)
-        if own.finder is before.names[language].finder and "boosts" in before.__dict__:
+        if name_table.finder is before.names[language].finder and "boosts" in before.__dict__:
             site.__dict__["boosts"] = before.boosts  # they depend on names alone
         return site
 
@@ -146,9 +146,9 @@ class Site:
     @property
     def text_settings(self) -> TextSettings:
         """The settings for parsing the texts of forms."""
-        own = self.guide.words.get(self.language)
+        words_file = self.guide.words.get(self.language)
         macros = self.guide.course.macros
-        return TextSettings(self.languages, macros, own.text if own else "")
+        return TextSettings(self.languages, macros, words_file.text if words_file else "")
 
     def preamble(self, language: str, *, lesson: bool = False) -> Preamble:
         """Return the preamble for formulas in a language."""

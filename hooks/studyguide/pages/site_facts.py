@@ -39,8 +39,8 @@ def licence_of(course: Course, languages: tuple[str, ...]) -> Licence | None:
     if course.licence is None:
         return None
     text = course.licence.localized(languages).markdown.strip()
-    if found := _CREATIVE_COMMONS.fullmatch(text):
-        kind, version = found.groups()
+    if match := _CREATIVE_COMMONS.fullmatch(text):
+        kind, version = match.groups()
         address = f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
         return Licence(f"CC {kind} {version}", address)
     return Licence(*_OTHERS.get(text, (text, "")))
@@ -77,8 +77,8 @@ def _contact(text: str) -> Markup:
 
 def mail_of(contact: str | None) -> str:
     """Return the address in a contact such as `Kari <kari@example.org>`, empty if it has none."""
-    found = _MAIL.search(contact or "")
-    return found[0] if found else ""
+    match = _MAIL.search(contact or "")
+    return match[0] if match else ""
 
 
 def repository_of(course: Course, otherwise: str = "") -> Repository | None:

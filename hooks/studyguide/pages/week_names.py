@@ -70,9 +70,12 @@ def _is_renamed(course: Course) -> bool:
 @lru_cache
 def _renamed(base: Wording, unit: str, units: str) -> Wording:
     """Return the words of a language with the course's name for weeks in place of `week`."""
-    own = base.entries["not_weeks"]
-    names = {"{unit}": unit or base["week"].format(n="").strip(), "{units}": units or own["units"]}
-    return Wording(base.language, _merged(base.entries, own, names))
+    replacements = base.entries["not_weeks"]
+    names = {
+        "{unit}": unit or base["week"].format(n="").strip(),
+        "{units}": units or replacements["units"],
+    }
+    return Wording(base.language, _merged(base.entries, replacements, names))
 
 
 def _merged(below: Any, above: Any, names: dict[str, str]) -> Any:

@@ -95,7 +95,7 @@ def _field(entry: Entry, name: str) -> str:
 def _people(entry: Entry, name: str) -> tuple[NameParts, ...]:
     fields = {key.lower(): field.value for key, field in entry.fields_dict.items()}
     value = fields.get(name, ())
-    return tuple(one for one in value if isinstance(one, NameParts))
+    return tuple(name for name in value if isinstance(name, NameParts))
 
 
 def _family(name: NameParts) -> str:

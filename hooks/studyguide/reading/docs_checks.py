@@ -97,7 +97,7 @@ def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Ite
             yield Problem(path, 1, message)
         code = file.stem.rpartition(".")[2]
         if not language and code != file.stem and exists(code):
-            listed = " or ".join(f"'{own}'" for own in languages)
+            listed = " or ".join(f"'{code}'" for code in languages)
             yield Problem(path, 1, f"the course has no language '{code}'. Write {listed}")
     for uri, languages_of_page in translated.items():
         for language in languages if "" not in languages_of_page else ():

@@ -68,11 +68,11 @@ def _published(lesson: Lesson) -> Lesson:
     if not any(part.draft for part in (*lesson.terms, *lesson.questions)):
         return lesson
     terms = [(row, term) for row, term in lesson.terms_with_rows() if not term.draft]
-    questions = [(row, one) for row, one in lesson.questions_with_rows() if not one.draft]
+    questions = [(row, item) for row, item in lesson.questions_with_rows() if not item.draft]
     return replace(
         lesson,
         terms=tuple(term for _, term in terms), term_rows=tuple(row for row, _ in terms),
-        questions=tuple(one for _, one in questions),
+        questions=tuple(item for _, item in questions),
         question_rows=tuple(row for row, _ in questions),
     )  # fmt: skip
 
@@ -86,5 +86,5 @@ def _cleaned(lesson: Lesson, hidden: Mapping[str, Term]) -> Lesson:
         else term
         for term in lesson.terms
     )  # fmt: skip
-    questions = tuple(replace(one, terms=kept(one.terms)) for one in lesson.questions)
+    questions = tuple(replace(item, terms=kept(item.terms)) for item in lesson.questions)
     return replace(lesson, terms=terms, questions=questions)

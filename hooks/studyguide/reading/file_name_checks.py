@@ -28,9 +28,11 @@ def file_name_problems(folder: Path) -> Iterator[Problem]:
             path = path_in_project(Path(parent, name), folder)
             if message := name_fault(name):
                 yield Problem(path, 1, message)
-            other = seen.setdefault(composed(name).casefold(), name)
-            if other != name:
-                message = f"Windows and macOS take '{other}' for the same file. Rename one of them"
+            first_name = seen.setdefault(composed(name).casefold(), name)
+            if first_name != name:
+                message = (
+                    f"Windows and macOS take '{first_name}' for the same file. Rename one of them"
+                )
                 yield Problem(path, 1, message)
             if name in files and len(path) > LONGEST_PATH:
                 message = f"a path of more than {LONGEST_PATH} letters. Choose shorter names"

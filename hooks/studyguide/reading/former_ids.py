@@ -92,16 +92,16 @@ class _Renamed:
 def former_id_problems(guide: Guide) -> Iterator[Problem]:
     """Yield former ids that are malformed, or that another record has or had."""
     listed = tuple(_renamed(guide))
-    taken = {(one.kind, one.id): one.id for one in listed}
-    for one in listed:
-        for index, former in enumerate(one.formerly):
-            owner = taken.setdefault((one.kind, former), one.id)
-            loc = (*one.loc, "formerly", index)
+    taken = {(record.kind, record.id): record.id for record in listed}
+    for record in listed:
+        for index, former in enumerate(record.formerly):
+            owner = taken.setdefault((record.kind, former), record.id)
+            loc = (*record.loc, "formerly", index)
             if not is_free_slug(former):
-                yield one.file.problem(loc, f"the id '{former}' {FREE_SHAPE}")
-            elif owner != one.id:
-                message = f"'{former}' belongs to the {one.kind} '{owner}'. Remove it here"
-                yield one.file.problem(loc, message)
+                yield record.file.problem(loc, f"the id '{former}' {FREE_SHAPE}")
+            elif owner != record.id:
+                message = f"'{former}' belongs to the {record.kind} '{owner}'. Remove it here"
+                yield record.file.problem(loc, message)
 
 
 def _renamed(guide: Guide) -> Iterable[_Renamed]:

@@ -44,10 +44,10 @@ def _shared_names(guide: Guide, name_index: NameIndex) -> Iterator[Problem]:
     reported: set[tuple[str, ...]] = set()
     for names in sorted(name_index.shared(), key=lambda names: not names[0].declared):
         terms = tuple(name.term for name in names)
-        own = [match_key(guide.terms[id_].name.get(name_index.language) or "") for id_ in terms]
+        keys = [match_key(guide.terms[id_].name.get(name_index.language) or "") for id_ in terms]
         if names[0].declared or terms not in reported:
             reported.add(terms)
-            if len({*own}) == len(own):  # `_equal_names` reports equal names
+            if len({*keys}) == len(keys):  # `_equal_names` reports equal names
                 yield from _shared(guide, names, name_index.language)
 
 

@@ -37,9 +37,9 @@ def _text(title: str, adapter: TypeAdapter[Any], *, a_list: bool) -> str:
     record_schema = adapter.json_schema()
     definitions = record_schema.pop("$defs", {})
     _explain_shared_keys(definitions)
-    whole = {"type": "array", "items": record_schema} if a_list else record_schema
+    root = {"type": "array", "items": record_schema} if a_list else record_schema
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    schema = head | whole | {"title": title, "$defs": definitions}
+    schema = head | root | {"title": title, "$defs": definitions}
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

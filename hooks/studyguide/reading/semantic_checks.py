@@ -157,11 +157,11 @@ def _section_problems(guide: Guide) -> Iterator[Problem]:
         expected = [heading.id for heading in first.headings]
         for article in others:
             actual = [heading.id for heading in article.headings]
-            if actual != expected and all((*actual, *expected)) and _are_whole(article, first):
+            if actual != expected and all((*actual, *expected)) and _are_complete(article, first):
                 yield _section_problem(article, first, actual, expected)
 
 
-def _are_whole(*articles: Article) -> bool:
+def _are_complete(*articles: Article) -> bool:
     """Return whether no unclosed code block may have swallowed the headings below it."""
     faults = (fault for article in articles for fault in parse_blocks(article.body)[1])
     return not any(fault.message in SWALLOWING for fault in faults)

@@ -21,8 +21,8 @@ def read_words(folder: Path) -> tuple[dict[str, YamlFile], Problems]:
             message = "nothing reads this file. Words are in 'fr.yml', named by a language's code"
             problems.append(Problem(path, 1, message))
             continue
-        words[file.stem], data, found = read_yaml(file, path)
-        problems += found
-        if not found and not isinstance(data, dict | None):
+        words[file.stem], data, file_problems = read_yaml(file, path)
+        problems += file_problems
+        if not file_problems and not isinstance(data, dict | None):
             problems.append(Problem(path, 1, "the file must be lines 'key: text': 'home: Accueil'"))
     return words, tuple(problems)

@@ -47,8 +47,8 @@ def with_citations(document: Document, publications: Publications, title: str) -
 
     def collect(node: Inline) -> Inlines:
         if isinstance(node, Reference):
-            found = (key for key, _ in cited_keys(node.target) if key in publications)
-            cited.update((key, publications[key]) for key in found)
+            keys = (key for key, _ in cited_keys(node.target) if key in publications)
+            cited.update((key, publications[key]) for key in keys)
         return (node,)
 
     TreeTransform(inline=collect).document(document)

@@ -43,7 +43,7 @@ def use_cache(cache: FormulaCache) -> None:
 
 def to_mathml(tex: str, *, display: bool) -> str:
     """Return a formula as MathML. Raises `FormulaError`."""
-    key = digest(_made_by(), str(display), tex)
+    key = digest(_output_version(), str(display), tex)
     result = _caches[0].get(key) if _caches else None
     if result is None:
         result = _converted(tex, display=display)
@@ -56,7 +56,7 @@ def to_mathml(tex: str, *, display: bool) -> str:
 
 
 @cache
-def _made_by() -> str:
+def _output_version() -> str:
     """Return a hash of what its output depends on: the scripts and the options."""
     scripts = ((_FOLDER / name).read_bytes() for name in _SCRIPTS)
     return digest(version("quickjs-rs"), Path(__file__).read_bytes(), *scripts)

@@ -23,7 +23,7 @@ _NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]+;")
 _TAG = re.compile(r"<(?:/|(?=[a-z][^>]*[^/>]>|[a-z]>))")
 _DEEPEST = 100
 """How deep elements may be nested; print and speech recurse into them."""
-_KEPT: Final = frozenset(
+_CORE_ATTRIBUTES: Final = frozenset(
     {
         "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits",
         "accent", "accentunder", "linethickness", "displaystyle", "scriptlevel", "columnspan",
@@ -230,13 +230,13 @@ def _attributes(element: ET.Element) -> dict[str, str]:
     attributes = element.attrib
     if not attributes:
         return {}
-    return dict(_kept(element.tag, tuple(attributes.items()), len(element) > 0))
+    return dict(_core_attributes(element.tag, tuple(attributes.items()), len(element) > 0))
 
 
 @lru_cache(maxsize=2000)
-def _kept(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
+def _core_attributes(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
     all_attributes = dict(pairs)
-    attributes = {name: all_attributes[name] for name in all_attributes if name in _KEPT}
+    attributes = {name: all_attributes[name] for name in all_attributes if name in _CORE_ATTRIBUTES}
     if all_attributes.get("mathvariant") == "normal":
         attributes["mathvariant"] = "normal"
     return attributes | translated(tag, all_attributes, filled=filled)

@@ -19,7 +19,7 @@ def normal_table(
     cells = [row.children for row in rows]
     if "math-numbered" in attributes.get("class", "").split():
         attributes, cells = _numbered(attributes, cells)
-    cells = [_with_gaps(row) for row in cells]
+    cells = [_with_wide_spaces(row) for row in cells]
     if frame or any(_has(cell, _LINE) for row in cells for cell in row):
         cells = _framed(_even(cells), frame)
     new = (Element("mtr", row.attributes, inside) for row, inside in zip(rows, cells, strict=False))
@@ -70,7 +70,7 @@ def _numbered(
     ]
 
 
-def _with_gaps(row: CellRow) -> CellRow:
+def _with_wide_spaces(row: CellRow) -> CellRow:
     """Return a row with a wide space before each equation but the first."""
     new = list(row)
     for index in range(2, len(row)):

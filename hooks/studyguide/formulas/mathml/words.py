@@ -37,22 +37,22 @@ def plain_text(text: str, attributes: dict[str, str]) -> Iterator[Element]:
         else:
             styles.append((letter_style, unicodedata.normalize("NFKC", character)))
     for style, run in groupby(styles, lambda pair: pair[0]):
-        own = attributes | ({"class": style} if style else {})
-        yield Element("mtext", own, (), "".join(character for _, character in run))
+        text_attributes = attributes | ({"class": style} if style else {})
+        yield Element("mtext", text_attributes, (), "".join(character for _, character in run))
 
 
 def styled_text(element: ET.Element, *around: str) -> Iterator[Element]:
     """Yield the content of an HTML element in a text, with the styles around it."""
-    own = STYLED[element.tag]
+    style = STYLED[element.tag]
     if "sans-serif" in element.get("class", ""):
-        own = "math-sans"
-    classes = tuple(dict.fromkeys((*around, own) if own and own not in _AROUND else around))
+        style = "math-sans"
+    classes = tuple(dict.fromkeys((*around, style) if style and style not in _AROUND else around))
     inside = list(_words(element.text, classes))
     for child in element:
         inside += styled_text(child, *classes) if child.tag in STYLED else ()
         inside += _words(child.tail, classes)
-    if own in _AROUND:
-        yield Element("mrow", {"class": own}, tuple(inside))
+    if style in _AROUND:
+        yield Element("mrow", {"class": style}, tuple(inside))
     else:
         yield from inside
 

@@ -26,7 +26,7 @@ from studyguide.text.parsing.media import LARGE, is_drawing
 
 LONGEST = 1600
 """In pixels: twice the width of a page's text, and 240 dpi across a sheet of paper."""
-KEPT = Path(".cache/pictures")
+CACHE = Path(".cache/pictures")
 """The cache of pictures in a project."""
 _ORIENTATION = 0x0112
 _QUALITY = 85
@@ -58,10 +58,10 @@ def published(lesson: Lesson, path: Path, medium: Medium = "page") -> bytes:
     key = digest(version("pillow"), Path(__file__).read_bytes(), *settings, data)
     if kept := _FOLDER[0].get(key):
         return kept
-    made = _made(data, raster, shrunk=_shrunk(lesson, path))
-    if made != data:
-        _FOLDER[0].put(key, made)
-    return made
+    converted = _converted(data, raster, shrunk=_shrunk(lesson, path))
+    if converted != data:
+        _FOLDER[0].put(key, converted)
+    return converted
 
 
 def published_name(lesson: Lesson, path: Path, medium: Medium = "page") -> str:
@@ -104,18 +104,18 @@ def _plan_of(image: Image.Image, medium: Medium, *, shrunk: bool) -> Raster:
     return Raster(kind) if remade else Raster()
 
 
-def _made(data: bytes, raster: Raster, *, shrunk: bool) -> bytes:
+def _converted(data: bytes, raster: Raster, *, shrunk: bool) -> bytes:
     """Return the converted bytes of a picture."""
     if not raster.format:
         return without_metadata(data)
     with suppress(*_UNREADABLE), Image.open(BytesIO(data)) as image:
-        if raster.format == image.format and not shrunk and not _has_notes(image):
+        if raster.format == image.format and not shrunk and not _has_metadata(image):
             return data
         return _saved(image, raster.format, shrunk=shrunk)
     return data
 
 
-def _has_notes(image: Image.Image) -> bool:
+def _has_metadata(image: Image.Image) -> bool:
     """Return whether a picture has metadata, or further pictures, as MPO has."""
     notes = {"xmp", "exif", "comment", "photoshop", "mp", "mpoffset"} & set(image.info)
     return bool(notes) or bool(image.getexif())

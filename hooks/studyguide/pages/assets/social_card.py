@@ -22,7 +22,7 @@ from studyguide.pages.html.view import PageView
 from studyguide.pages.page import File
 from studyguide.pages.site import Site
 
-KEPT = Path(".cache/cards")
+CACHE = Path(".cache/cards")
 """The cache of social cards in a project."""
 SIZE: Final = (1200, 630)
 """In pixels: the size that readers of the Open Graph protocol show uncropped."""
@@ -63,7 +63,7 @@ def social_card(site: Site, store: SealedFolder) -> bytes | None:
 
 def card_file(site: Site, root: Path) -> File | None:
     """Return the picture as a file of a project's site, None if there is none."""
-    drawn = social_card(site, SealedFolder(root / KEPT))
+    drawn = social_card(site, SealedFolder(root / CACHE))
     return File(SOCIAL_CARD, drawn) if drawn else None
 
 

@@ -13,7 +13,7 @@ from studyguide.pages.booklets.inline_typst import (
     Progress,
     TypstContext,
     formula_typst,
-    is_said,
+    has_words,
     try_write,
 )
 from studyguide.pages.booklets.typst_syntax import (
@@ -162,7 +162,7 @@ class BlockTypst:
 
     def _heading(self, block: Heading) -> str:
         inside = self.inline.typst(block.content)
-        if not any(map(is_said, block.content)):
+        if not any(map(has_words, block.content)):
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
         if self.in_footnote:
             return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"

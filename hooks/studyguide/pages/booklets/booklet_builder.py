@@ -14,7 +14,7 @@ from studyguide.model.problems import Problem, Problems
 from studyguide.pages.assets.rasters import published
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.cache_keys import inputs_key, week_key
-from studyguide.pages.booklets.guide_booklet import guide_source, own_source
+from studyguide.pages.booklets.guide_booklet import guide_source, source_outside_weeks
 from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.booklets.layouts import BookletLayout, layouts, settings
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler, qr_code
@@ -31,12 +31,12 @@ def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
     If none of their inputs has changed, they come from the cache.
     """
     key = inputs_key(site)
-    if result := _cached_booklets(site, compiler, compiler.kept.get(key)):
+    if result := _cached_booklets(site, compiler, compiler.cache.get(key)):
         return result, ()
     result, problems = _print_all(site, compiler)
     if not problems:
-        compiler.kept.put(key, "\n".join(result.keys).encode())
-        compiler.kept.remove_old()
+        compiler.cache.put(key, "\n".join(result.keys).encode())
+        compiler.cache.remove_old()
     return result, problems
 
 
@@ -57,7 +57,7 @@ def unprintable(site: Site, compiler: PdfCompiler) -> Problems:
     """
     builder = BookletBuilder(site, compiler)
     results = [_week_problems(builder, week) for week in site.guide.course.weeks]
-    results.append(_check(compiler, inputs_key(site), builder.own_parts))
+    results.append(_check(compiler, inputs_key(site), builder.parts_outside_weeks))
     return tuple(dict.fromkeys(problem for problems in results for problem in problems))
 
 
@@ -74,18 +74,18 @@ def _week_problems(builder: BookletBuilder, week: Week) -> Problems:
 def _check(compiler: PdfCompiler, inputs: str, make: Callable[[], Booklet | Problems]) -> Problems:
     """Return the problems in printing, none if the inputs are cached as printable."""
     key = f"{inputs}-printable"
-    if compiler.kept.get(key):
+    if compiler.cache.get(key):
         return ()
     problems = _problems((make(),))
     if not problems:
-        compiler.kept.put(key, b"printable")
+        compiler.cache.put(key, b"printable")
     return problems
 
 
 def _cached_booklets(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | None:
     """Return the cached booklets for an index of keys: the weeks' in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
-    pdfs = [pdf for key in keys if (pdf := compiler.kept.get(key))]
+    pdfs = [pdf for key in keys if (pdf := compiler.cache.get(key))]
     listed = _booklets_to_print(site)
     if not keys or len(pdfs) != len(listed) + 1:
         return None
@@ -165,9 +165,9 @@ class BookletBuilder:
         """Return the guide booklet, or the problems in printing it."""
         return self._course_booklet(guide_source(self.site))
 
-    def own_parts(self) -> Booklet | Problems:
+    def parts_outside_weeks(self) -> Booklet | Problems:
         """Return the parts of the guide booklet that are in no week's, or the problems in them."""
-        return self._course_booklet(own_source(self.site))
+        return self._course_booklet(source_outside_weeks(self.site))
 
     def _course_booklet(self, printed: TypstSource) -> Booklet | Problems:
         layout, *_ = layouts(self.site.guide.course.booklets)

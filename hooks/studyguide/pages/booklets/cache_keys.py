@@ -29,8 +29,8 @@ def week_key(site: Site, week: Week) -> str:
 
 def _parts(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[str | bytes]:
     yield from (site.language, code_version(), site.guide.course_file.text)
-    if own_words := site.guide.words.get(site.language):
-        yield own_words.text
+    if course_words := site.guide.words.get(site.language):
+        yield course_words.text
     yield from _left_out(site.guide)
     for lesson in lessons:
         yield from _of_lesson(lesson)

@@ -21,5 +21,5 @@ def check_depth(math: Element) -> None:
 
 def _depth(element: Element) -> int:
     box = element.tag in _BOXES or "mathbackground" in element.attributes
-    own = 1 if box or element.classes & _DRAWN else 0
-    return own + max(map(_depth, element.children), default=0)
+    box_count = 1 if box or element.classes & _DRAWN else 0
+    return box_count + max(map(_depth, element.children), default=0)

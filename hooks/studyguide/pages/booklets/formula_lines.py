@@ -39,12 +39,12 @@ class FormulaPiece:
 
     elements: tuple[Element, ...]
     begins: str
-    """How it begins: with a wide space (`gap`), a `relation`, a `plus`, or empty.
+    """How it begins: with a wide space (`space`), a `relation`, a `plus`, or empty.
 
     An `inner` piece begins with a times, after a comma, or within brackets: a break there is the
     last resort.
     """
-    gap: float = 0
+    lead: float = 0
     """The width in em of the space before it, which is dropped on a new line."""
 
 
@@ -143,7 +143,7 @@ def _described(**parts: str) -> str:
 
 def _pieces(parts: Sequence[FormulaPiece], size: Size) -> str:
     return array(
-        f"({quoted(piece.begins)}, {_equation(row_typst(piece.elements, size))}, {piece.gap:g}em)"
+        f"({quoted(piece.begins)}, {_equation(row_typst(piece.elements, size))}, {piece.lead:g}em)"
         for piece in parts
     )
 
@@ -165,9 +165,9 @@ def _fitted(piece: FormulaPiece, size: Size, **arguments: str) -> str:
     count = 1 if piece.begins and piece.elements[:1] and piece.elements[0].tag == "mo" else 0
     head, body = piece.elements[:count], piece.elements[count:]
     if rough_width(body) <= _UNBROKEN:
-        return space(piece.gap) + row_typst(piece.elements, size)
+        return space(piece.lead) + row_typst(piece.elements, size)
     return (
-        space(piece.gap)
+        space(piece.lead)
         + row_typst(head, size)
         + call("fitted", _equation(row_typst(body, size)), **arguments)
     )
@@ -179,20 +179,20 @@ def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:
     A row between stretching fences is one piece.
     """
     parts: list[FormulaPiece] = []
-    depth, whole = 0, tuple(with_dots(tuple(_flat(elements))))
-    if any(map(grows, whole)):
-        return (FormulaPiece(whole, ""),)
-    for element in whole:
+    depth, flattened = 0, tuple(with_dots(tuple(_flat(elements))))
+    if any(map(grows, flattened)):
+        return (FormulaPiece(flattened, ""),)
+    for element in flattened:
         symbol = visible(_core(element))
         begins = _begins(element, symbol)
-        if begins == "gap" and (depth or not parts or not any(map(visible, parts[0].elements))):
+        if begins == "space" and (depth or not parts or not any(map(visible, parts[0].elements))):
             begins = ""
         elif (begins and depth) or (not begins and parts and _ends_with_comma(parts[-1])):
             begins = "inner"
         if not parts or (begins and not _is_begun(parts[-1])):
             parts.append(FormulaPiece((), begins))
-        if begins == "gap":
-            parts[-1] = replace(parts[-1], gap=parts[-1].gap + rough_width((element,)))
+        if begins == "space":
+            parts[-1] = replace(parts[-1], lead=parts[-1].lead + rough_width((element,)))
         else:
             parts[-1] = replace(parts[-1], elements=(*parts[-1].elements, element))
         depth = max(0, depth + (symbol in OPENING) - (symbol in CLOSING)) if symbol else depth
@@ -205,13 +205,13 @@ def _ends_with_comma(piece: FormulaPiece) -> bool:
 
 def _is_begun(piece: FormulaPiece) -> bool:
     """Return whether a piece has only its first symbols yet: `= -x` begins once."""
-    follow = piece.elements if piece.begins == "gap" else piece.elements[1:]
+    follow = piece.elements if piece.begins == "space" else piece.elements[1:]
     return piece.begins != "" and not any(map(visible, follow))
 
 
 def _begins(element: Element, symbol: str) -> str:
     if element.tag == "mspace" and rough_width((element,)) > _WIDE_SPACE:
-        return "gap"
+        return "space"
     core = _core(element)
     if core.tag != "mo" or core.attributes.get("form") in ("prefix", "postfix"):
         return ""

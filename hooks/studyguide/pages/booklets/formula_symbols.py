@@ -102,7 +102,7 @@ def token(element: Element) -> str:
         return operator(element, symbol)
     spaces = spaces_of(element)
     letters = _letters(element, text)
-    return _beside(spaces, letters) if spaces.left or spaces.right else letters
+    return _spaced(spaces, letters) if spaces.left or spaces.right else letters
 
 
 def _words(element: Element, text: str) -> str:
@@ -142,7 +142,7 @@ def operator(element: Element, symbol: str) -> str:
     """Return an operator with its spaces."""
     spaces = spaces_of(element)
     if not symbol or symbol in SUMS:
-        return escapes(symbol) or _beside(spaces, "")
+        return escapes(symbol) or _spaced(spaces, "")
     symbols = _struck(symbol)
     if size := element.attributes.get("minsize"):
         symbols = f"stretch({symbols}, size: #{em(size)})"
@@ -150,7 +150,7 @@ def operator(element: Element, symbol: str) -> str:
         return f"class({quoted(kind)}, {symbols})"
     if (spaces.left, spaces.right) == (None, None) or not (spaces.left or spaces.right):
         return symbols
-    return _beside(spaces, f'class("normal", {symbols})')
+    return _spaced(spaces, f'class("normal", {symbols})')
 
 
 def _struck(symbol: str) -> str:
@@ -187,7 +187,7 @@ def spaces_of(element: Element) -> Spaces:
     return Spaces(left, right)
 
 
-def _beside(spaces: Spaces, typst: str) -> str:
+def _spaced(spaces: Spaces, typst: str) -> str:
     return space(spaces.left or 0) + typst + space(spaces.right or 0)
 
 

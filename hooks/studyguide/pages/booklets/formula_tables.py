@@ -46,13 +46,13 @@ def table(element: Element, size: Size, write: WriteElement) -> str:
     rows, inner, lines = rows_of(element), cell_size(element, size), _lines(element)
     framed = bool(lines.down & {0, lines.columns})
     cells = "; ".join(", ".join(cells_of(row, inner, write, framed=framed)) for row in rows)
-    typst = f"mat(delim: #none, {gaps(inner)}{lines.inside}{cells})"
+    typst = f"mat(delim: #none, {row_spaces(inner)}{lines.inside}{cells})"
     if not (frame := lines.frame):
         return typst
     return f"#box(stroke: {frame}, inset: (y: 5pt), {nested(typst, size)});"
 
 
-def gaps(size: Size) -> str:
+def row_spaces(size: Size) -> str:
     """Return the arguments for the spaces between rows; those between columns are in the cells."""
     between = ".5em" if size == "display" else ".15em" if size in ("script", "sscript") else ".3em"
     return f"column-gap: #0em, row-gap: #{between}, "
@@ -138,15 +138,15 @@ class _Lines:
 
 def _lines(table: Element) -> _Lines:
     rows = [[cell.classes for cell in row.children] for row in table.children]
-    first, own, row_count = rows[0] if rows else [], table.classes, len(rows_of(table))
+    first, table_classes, row_count = rows[0] if rows else [], table.classes, len(rows_of(table))
     across = {n for n, row in enumerate(rows) if any("math-line-top" in classes for classes in row)}
     across |= {
         n + 1 for n, row in enumerate(rows) if any("math-line-bottom" in classes for classes in row)
     }
     down = {n for n, classes in enumerate(first) if "math-line-left" in classes}
     down |= {n + 1 for n, classes in enumerate(first) if "math-line-right" in classes}
-    across |= {0} if "math-line-top" in own else set()
-    down |= {0} if "math-line-left" in own else set()
+    across |= {0} if "math-line-top" in table_classes else set()
+    down |= {0} if "math-line-left" in table_classes else set()
     return _Lines(frozenset(across), frozenset(down), row_count, len(first))
 
 

@@ -53,10 +53,10 @@ def entry(writer: BookletWriter, term: Term) -> str:
 
 def other_names(site: Site, term: Term) -> Iterator[tuple[str, str]]:
     """Yield a term's names in the other languages, if they differ."""
-    own = site.name(term)
+    name_here = site.name(term)
     for code in site.languages[1:]:
         name = term.name.get(code)
-        if name and name != own:
+        if name and name != name_here:
             yield code, name
 
 

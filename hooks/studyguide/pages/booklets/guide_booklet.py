@@ -51,7 +51,7 @@ def guide_source(site: Site) -> TypstSource:
     return together(*parts)
 
 
-def own_source(site: Site) -> TypstSource:
+def source_outside_weeks(site: Site) -> TypstSource:
     """Return the source of those parts of the guide booklet that are in no week's booklet."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons), level=3)
     targets = "".join(f"#metadata(none) <t-{term}>\n" for term in site.guide.terms)
@@ -79,14 +79,14 @@ def _cover(writer: BookletWriter) -> str:
 
 def _week(writer: BookletWriter, week: Week) -> TypstSource:
     """Return a week with its lessons and its self-check."""
-    own = writer.site.guide.lessons_of(week)
+    week_lessons = writer.site.guide.lessons_of(week)
     title = section(writer, writer.site.week_title(week), f"<week-{week.number}>", level=2)
     check = section(writer, writer.site.words["self_check"], f"<self-check-{week.number}>")
-    tasks = questions(writer, own, task)
+    tasks = questions(writer, week_lessons, task)
     return together(
         (title, ()),
         of_course(writer, week, lambda: events(writer, week)),
-        lessons(writer, own, new_page=False),
+        lessons(writer, week_lessons, new_page=False),
         of_course(writer, week, lambda: plan(writer, week, level=3, listed=False)),
         (check if tasks[0].strip() else "", ()),
         tasks,
@@ -121,11 +121,11 @@ def _answers(writer: BookletWriter) -> TypstSource:
 
 def _word_lists(writer: BookletWriter) -> str:
     """Return word lists from the site's language to each other one, and back."""
-    site, own = writer.site, writer.site.language
+    site, language = writer.site, writer.site.language
     name = site.words.language_name
     sections = []
     for code in site.languages[1:]:
-        for source, target in ((own, code), (code, own)):
+        for source, target in ((language, code), (code, language)):
             title = f"{name(source)} – {name(target)}"
             title = title[:1].upper() + title[1:]
             sections.append(section(writer, title, f"<words-{source}-{target}>", level=2))

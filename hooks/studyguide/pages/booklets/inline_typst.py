@@ -202,13 +202,13 @@ def _is_plain(node: Inline) -> bool:
     return isinstance(node, Text | Abbreviation) or (isinstance(node, Break) and not node.hard)
 
 
-def is_said(node: Inline) -> bool:
+def has_words(node: Inline) -> bool:
     """Return whether a node adds words to a heading, for the contents and the PDF's outline."""
     match node:
         case Text():
             return bool(node.words.strip())
         case Styled() | Link() | TermLink():
-            return any(map(is_said, node.content))
+            return any(map(has_words, node.content))
         case Image() | FootnoteReference() | Break() | Gap():
             return False
         case Code() | Formula() | Reference() | Keys() | Abbreviation():

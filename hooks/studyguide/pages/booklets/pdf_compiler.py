@@ -17,7 +17,7 @@ import typst
 from studyguide.model.digest import digest
 from studyguide.model.sealed_folder import SealedFolder
 
-KEPT = Path(".cache/booklets")
+CACHE = Path(".cache/booklets")
 """The cache of booklets in a project."""
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
@@ -41,7 +41,7 @@ class Job:
     def key(self) -> str:
         """A hash of everything that the PDF depends on."""
         files = (part for name in sorted(self.files) for part in (name, self.files[name]))
-        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes(), _how_we_print())
+        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes(), _own_source())
         return digest(self.source, *versions, *files)
 
 
@@ -70,16 +70,16 @@ class PdfCompiler:
     def pdf(self, job: Job) -> bytes | CompileError:
         """Return the PDF of a job, reproducible for the same job."""
         key = job.key
-        if kept := self.kept.get(key):
-            return kept
+        if cached := self.cache.get(key):
+            return cached
         self.printed_keys.append(key)
         printed = _printed(job)
         if isinstance(printed, bytes):
-            self.kept.put(key, printed)
+            self.cache.put(key, printed)
         return printed
 
     @property
-    def kept(self) -> SealedFolder:
+    def cache(self) -> SealedFolder:
         """The cache of PDFs."""
         return SealedFolder(self.folder)
 
@@ -90,7 +90,7 @@ class PdfCompiler:
 
 
 @cache
-def _how_we_print() -> bytes:
+def _own_source() -> bytes:
     """Return the source of this module, which contains the compiler's options."""
     return Path(__file__).read_bytes()
 

@@ -119,12 +119,12 @@ class Speaker:
         if tag in ("msub", "msup", "msubsup"):
             below = scripts[0] if tag.startswith("msub") else None
             above = scripts[-1] if tag.endswith("sup") else None
-            return self._beside(base, below, above)
+            return self._with_scripts(base, below, above)
         below = scripts[0] if tag.startswith("munder") else None
         above = scripts[-1] if tag.endswith("over") else None
         return self._limits(base, below, above)
 
-    def _beside(self, base: Element, below: Element | None, above: Element | None) -> str:
+    def _with_scripts(self, base: Element, below: Element | None, above: Element | None) -> str:
         """Return a base with a subscript and a superscript."""
         if visible(base) in SUMS:
             return self._limits(base, below, above)

@@ -163,8 +163,8 @@ def _attempt_question(
     writer: BookletWriter, make: Callable[..., str], number: int, lesson: Lesson, index: int
 ) -> TypstSource:
     question, row = lesson.questions[index], lesson.question_rows[index]
-    own = writer.for_lesson(lesson)
-    return attempt(lambda: make(own, number, question), lesson.quiz_file.problem, (row,))
+    lesson_writer = writer.for_lesson(lesson)
+    return attempt(lambda: make(lesson_writer, number, question), lesson.quiz_file.problem, (row,))
 
 
 def section(
@@ -195,14 +195,14 @@ def cover(writer: BookletWriter, uri: str, **arguments: str) -> str:
     site, words = writer.site, writer.site.words
     url = writer.targets.page(uri)
     qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words["booklet_qr"])} if url else {}
-    own = {
+    facts = {
         "course": writer.words(site.guide.course.title),
         "contents_title": quoted(words["booklet_contents"]),
         "url": url or "none",
         "edition": quoted(edition(site)),
         "licence": quoted(licence_line(site.guide.course, site.languages, words)),
     }
-    return call("cover", **(own | qr | arguments))
+    return call("cover", **(facts | qr | arguments))
 
 
 def edition(site: Site) -> str:

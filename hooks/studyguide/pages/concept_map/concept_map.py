@@ -50,32 +50,32 @@ class WeekMap:
 
 def week_map(guide: Guide, week: Week) -> WeekMap:
     """Return the terms of a week with their relations."""
-    own = guide.terms_of(week)
-    ids = {term.id: term for term in own}
-    for term in own:
+    week_terms = guide.terms_of(week)
+    ids = {term.id: term for term in week_terms}
+    for term in week_terms:
         for prerequisite in (*term.related.requires, *term.related.part_of):
             ids.setdefault(prerequisite, guide.terms[prerequisite])
-    parts = frozenset((whole, term.id) for term in own for whole in term.related.part_of)
-    edges = tuple(_reduced(tuple(_edges(own, ids)), parts))
+    parts = frozenset((whole, term.id) for term in week_terms for whole in term.related.part_of)
+    edges = tuple(_reduced(tuple(_edges(week_terms, ids)), parts))
     linked = {id_ for edge in edges for id_ in (edge.start, edge.end)}
-    shown_terms = tuple(term for term in ids.values() if term in own or term.id in linked)
-    lonely = [term.id for term in own if term.id not in linked]
+    shown_terms = tuple(term for term in ids.values() if term in week_terms or term.id in linked)
+    lonely = [term.id for term in week_terms if term.id not in linked]
     rows = ceil(len(lonely) / _LONELY_IN_A_ROW)
     beside = (Edge(start, end, "beside") for start, end in zip(lonely, lonely[rows:], strict=False))
     return WeekMap(week, shown_terms, (*edges, *beside))
 
 
-def _edges(own: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
+def _edges(week_terms: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
     """Yield every relation of a week's terms once, prerequisites first."""
     linked_pairs: set[frozenset[str]] = set()
-    for term in own:
+    for term in week_terms:
         yield from (Edge(target, term.id, "requires") for target in term.related.requires)
         yield from (
             Edge(target, term.id, "part_of")
             for target in term.related.part_of
             if target not in term.related.requires
         )
-    for term in own:
+    for term in week_terms:
         for kind in _UNDIRECTED:
             for target in term.related.of(kind):
                 pair = frozenset({term.id, target})

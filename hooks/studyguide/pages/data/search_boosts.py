@@ -27,7 +27,7 @@ def search_boosts(guide: Guide, language: str) -> Mapping[str, float]:
     inside: dict[str, set[str]] = {id_: set() for id_ in guide.terms}
     for term in guide.terms.values():
         for longer in map(_words, names_of(term, language)):
-            for id_ in _found_in(longer, words, by_rarest):
+            for id_ in _terms_within(longer, words, by_rarest):
                 inside[id_].add(term.id)
     return {id_: _LEAST * _STEP**level for id_, level in _levels(inside, words).items()}
 
@@ -41,15 +41,17 @@ def _by_rarest_word(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[s
 
     First words, such as `stochastic`, are too common: the time would be quadratic.
     """
-    counts = Counter(word for own in words.values() for word in set(own))
+    counts = Counter(word for name_words in words.values() for word in set(name_words))
     by_word: dict[str, list[str]] = {}
-    for id_, own in words.items():
-        if own:
-            by_word.setdefault(min(own, key=lambda word: (counts[word], word)), []).append(id_)
+    for id_, name_words in words.items():
+        if name_words:
+            by_word.setdefault(min(name_words, key=lambda word: (counts[word], word)), []).append(
+                id_
+            )
     return by_word
 
 
-def _found_in(
+def _terms_within(
     longer: tuple[str, ...],
     words: Mapping[str, tuple[str, ...]],
     by_rarest: Mapping[str, list[str]],
@@ -57,10 +59,10 @@ def _found_in(
     """Yield the terms whose names consist of prefixes of words of a longer name."""
     for start in {word[:end] for word in longer for end in range(1, len(word) + 1)}:
         for id_ in by_rarest.get(start, ()):
-            own = words[id_]
-            shorter = sum(map(len, own)) < sum(map(len, longer))
+            name_words = words[id_]
+            shorter = sum(map(len, name_words)) < sum(map(len, longer))
             if shorter and all(
-                any(longer_word.startswith(word) for longer_word in longer) for word in own
+                any(longer_word.startswith(word) for longer_word in longer) for word in name_words
             ):
                 yield id_
 

@@ -116,16 +116,16 @@ class _Names:
             if _joined(name) == right
             for name_of_term in self.terms.get(name, ())
         ]
-        own = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
-        own = own or {name.term for name in alike}
-        forms = set() if own else self._forms(answer, languages)
+        term_ids = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
+        term_ids = term_ids or {name.term for name in alike}
+        forms = set() if term_ids else self._forms(answer, languages)
         for name in near - forms:
             spelled: dict[str, list[Name]] = defaultdict(list)
             for name_of_term in self.terms.get(name, ()):
                 spelled[match_key(name_of_term.spelling)].append(name_of_term)
             for names in spelled.values():
                 declared = {name_of_term.term for name_of_term in names if name_of_term.declared}
-                if not own & (declared or {name_of_term.term for name_of_term in names}):
+                if not term_ids & (declared or {name_of_term.term for name_of_term in names}):
                     yield names[0].spelling
 
     def of_options(self, answer: str, languages: Iterable[str]) -> Iterator[str]:

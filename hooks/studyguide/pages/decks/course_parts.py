@@ -31,7 +31,7 @@ class CoursePart:
     @property
     def questions(self) -> tuple[tuple[Lesson, Question], ...]:
         """Its questions with their lessons, in course order."""
-        answered = (one for one in self.lessons if (one.week or 0) not in self.unanswered)
+        answered = (item for item in self.lessons if (item.week or 0) not in self.unanswered)
         return tuple((lesson, question) for lesson in answered for question in lesson.questions)
 
 

@@ -175,9 +175,11 @@ def _gaps(
     numbered_gaps = export_texts.gaps(control.text)
     for gap in numbered_gaps:
         text = export_texts.with_gaps(control.text, partial(_gap_blank, gap.number))
-        own = f"{id_}-{gap.number}" if len(numbered_gaps) > 1 else id_
+        gap_id = f"{id_}-{gap.number}" if len(numbered_gaps) > 1 else id_
         typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
-        yield _question(html, own, together((prompt, text)), typed, _general(html, question_form))
+        yield _question(
+            html, gap_id, together((prompt, text)), typed, _general(html, question_form)
+        )
 
 
 def _gap_blank(number: int, gap: Gap) -> Inlines:

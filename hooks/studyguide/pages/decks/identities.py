@@ -14,17 +14,17 @@ def own_name(course: Course) -> str:
     return "" if course.first_edition else f"course {course.id}"
 
 
-def anki_id(own: str, *names: str) -> int:
-    """Return Anki's id of a deck or a note type of a course; `own` is its `own_name`.
+def anki_id(course_name: str, *names: str) -> int:
+    """Return Anki's id of a deck or a note type of a course; `course_name` is its `own_name`.
 
-    It depends only on `own` and fixed names.
+    It depends only on that and fixed names.
     """
     digest = hashlib.sha256(
-        "/".join(("studyguide", *filter(None, (own,)), *names)).encode()
+        "/".join(("studyguide", *filter(None, (course_name,)), *names)).encode()
     ).digest()
     return 1 << 40 | int.from_bytes(digest[:4])
 
 
-def note_guid(own: str, *names: str) -> str:
-    """Return Anki's guid of a note of a course; `own` is its `own_name`."""
-    return str(guid_for("studyguide", *filter(None, (own,)), *names))
+def note_guid(course_name: str, *names: str) -> str:
+    """Return Anki's guid of a note of a course; `course_name` is its `own_name`."""
+    return str(guid_for("studyguide", *filter(None, (course_name,)), *names))

@@ -71,9 +71,9 @@ def other_name(export_texts: ExportTexts, term: Term) -> str:
 
 def other_language(export_texts: ExportTexts, term: Term) -> str:
     """Return the first language in which a term's name differs, empty if there is none."""
-    own = export_texts.site.name(term)
+    name_here = export_texts.site.name(term)
     others = ((code, term.name.get(code)) for code in export_texts.site.languages[1:])
-    return next((code for code, name in others if name and name != own), "")
+    return next((code for code, name in others if name and name != name_here), "")
 
 
 def _example(html: DeckHtml[MediaFiles], example: AuthoredText) -> str:

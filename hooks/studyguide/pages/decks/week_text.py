@@ -42,7 +42,7 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
         yield heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
         question_form = form(question, export_texts.site.text_settings)
-        yield from asked_and_answered(export_texts.for_lesson(lesson), question_form, number)
+        yield from question_and_answer(export_texts.for_lesson(lesson), question_form, number)
     if week.homework:
         yield heading(2, words["homework"])
         yield as_list((_task(export_texts, task) for task in week.homework), start=1)
@@ -93,7 +93,7 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
         yield _one_block(CodeBlock(f"{code_}\n", term.code_language))
 
 
-def asked_and_answered(
+def question_and_answer(
     export_texts: ExportTexts, question_form: Form, number: int
 ) -> Iterator[Document]:
     """Yield a numbered question and its answer."""

@@ -21,7 +21,7 @@ class TextSettings:
     """The order of preference: the site's language, then the others."""
     macros: Mapping[str, str] = field(default_factory=dict)
     """The macros of the course's formulas."""
-    own_words: str = ""
+    course_words: str = ""
     """The course's own words in the first language, as YAML."""
 
     def preamble(self, language: str) -> Preamble:

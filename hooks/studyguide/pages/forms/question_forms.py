@@ -134,7 +134,7 @@ def _options(options: Iterable[model.Option], settings: TextSettings) -> tuple[F
 
 def _statement(question: TrueFalse, settings: TextSettings) -> Options:
     language = settings.languages[0]
-    words = wording(language, settings.own_words)
+    words = wording(language, settings.course_words)
     options = tuple(
         FormOption(
             letter=name, content=worded(words[key], language), correct=question.answer is value

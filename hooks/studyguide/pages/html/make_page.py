@@ -90,7 +90,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
     match overview.name:
         case "home":
             guide = downloads.booklets.guide
-            dates = [one for one in course_dates(site) if one.kind != "week"]
+            dates = [date for date in course_dates(site) if date.kind != "week"]
             values = {"dates": dates, "has_dates": has_dates(site.guide)}
             return _TemplateCall(template, view, {"booklets": (guide,) if guide else (), **values})
         case "weeks":

@@ -56,9 +56,9 @@ def gaps_text(page: PageView, part: FormPart, control: Gaps) -> Markup:
         answers = typed(gap)
         others = (
             alternative
-            for at, own in enumerate(all_answers, 1)
+            for at, gap_answers in enumerate(all_answers, 1)
             if at != gap.number
-            for alternative in own
+            for alternative in gap_answers
         )
         return markup(
             '<input type="text" class="gap" name="{}-{}" size="{}" data-accept="{}"{} '

@@ -93,9 +93,9 @@ def stray_markup(text: str) -> Iterator[Stray]:
             )
             return
     for pattern, message in _TWICE:
-        found = [match for row in rows if (match := pattern.match(row))]
-        if len(found) > 1 and pattern.match(rows[0]):
-            yield 0, message.format(found[0][1])
+        matches = [match for row in rows if (match := pattern.match(row))]
+        if len(matches) > 1 and pattern.match(rows[0]):
+            yield 0, message.format(matches[0][1])
             return
     for pattern, message in _LINES:
         if match := pattern.search(text):

@@ -171,10 +171,12 @@ class InlineReader:
             self._add_fault(_GAP_INSIDE)
         caption = _caption(token)
         title = self.read_inline(caption, line) if caption else ()
-        said = self._attributes(token)
-        credit = self.read_inline(said.credit, line) if said.credit else ()
+        attributes = self._attributes(token)
+        credit = self.read_inline(attributes.credit, line) if attributes.credit else ()
         title = with_credit(title, credit)
-        image = Image(source, plain_words(alternative), title, said.width, line, said.id)
+        image = Image(
+            source, plain_words(alternative), title, attributes.width, line, attributes.id
+        )
         if message := source_fault(source):
             self._add_fault(message)
             return (Text(image.alt, line),)
@@ -185,11 +187,11 @@ class InlineReader:
         inside = token.meta["attributes"]
         if inside is None:
             return PictureAttributes()
-        said = picture_attributes(inside)
-        if said.wrong:
-            message = f"a picture has no '{said.wrong}'. Write '{FORM}' or a part of it"
+        attributes = picture_attributes(inside)
+        if attributes.wrong:
+            message = f"a picture has no '{attributes.wrong}'. Write '{FORM}' or a part of it"
             self._add_fault(message)
-        return said
+        return attributes
 
     def _gap(self, token: Token, line: int) -> Inlines:
         texts: list[str] = token.meta["answers"]

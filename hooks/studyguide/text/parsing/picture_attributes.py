@@ -36,12 +36,12 @@ def picture_attributes(inside: str) -> PictureAttributes:
     PictureAttributes(id='fig-loss', width=300, credit='', wrong='')
     """
     parts = [match.groupdict() for match in _PART.finditer(inside)]
-    said = {key: value for part in parts for key, value in part.items() if value}
-    credit = said.get("credit") or said.get("quoted", "")
+    values = {key: value for part in parts for key, value in part.items() if value}
+    credit = values.get("credit") or values.get("quoted", "")
     wrong = " ".join(_PART.sub("", inside).split())
     return PictureAttributes(
-        said.get("id", ""),
-        int(said["width"]) if "width" in said else None,
+        values.get("id", ""),
+        int(values["width"]) if "width" in values else None,
         re.sub(r"""\\(["'])""", r"\1", credit),
         wrong or ("" if parts else inside.strip() or "{}"),
     )

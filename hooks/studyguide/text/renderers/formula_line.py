@@ -49,7 +49,7 @@ def _line(element: Element) -> str:
     parts = [_line(part) for part in element.children]
     match element.tag:
         case "msup" | "msub" | "msubsup":
-            return _beside(element.tag, parts)
+            return _with_scripts(element.tag, parts)
         case "munder" | "mover" | "munderover":
             return _limits(element, parts)
         case "mmultiscripts":
@@ -78,7 +78,7 @@ def _token(element: Element) -> str:
     return text if tight else _sign(text.strip())
 
 
-def _beside(tag: str, parts: Sequence[str]) -> str:
+def _with_scripts(tag: str, parts: Sequence[str]) -> str:
     """Return a base with its subscript and superscript, either of which may be empty."""
     low = parts[1].strip() if tag != "msup" else ""
     high = parts[-1].strip() if tag != "msub" else ""
@@ -106,7 +106,7 @@ def _limits(element: Element, parts: Sequence[str]) -> str:
     base = element.children[0].tag
     has_limits = any(map(str.strip, parts[1:]))
     base_text = _group(parts[0]) if has_limits and base in ("munder", "mover", "mrow") else parts[0]
-    return _beside(tag, [base_text, *parts[1:]])
+    return _with_scripts(tag, [base_text, *parts[1:]])
 
 
 def _multiscripts(element: Element) -> str:

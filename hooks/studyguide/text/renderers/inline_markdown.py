@@ -215,5 +215,5 @@ def _attributes(image: Image, credit: Inlines) -> str:
         f"width={image.width}" if image.width is not None else "",
         f'credit="{words}"' if words else "",
     )
-    said = " ".join(filter(None, parts))
-    return f"{{ {said} }}" if said else ""
+    attributes = " ".join(filter(None, parts))
+    return f"{{ {attributes} }}" if attributes else ""
