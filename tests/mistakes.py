@@ -96,4 +96,7 @@ Missing translations stop a strict build (`make site`), unless `course.yml` has
 and `studyguide check --missing nb` lists them as here. `make serve` and `studyguide build --draft`
 show the text in another language, with a note. A picture above 1 MB is told and stops nothing:
 readers get a smaller copy. Everything else stops every build, and the last
-good site stays."""
+good site stays.
+
+What MkDocs finds wrong in `mkdocs.yml` and in the links of `docs/` is told in the same way,
+`docs/about.en.md:8: no page or file at 'nowhere.md'. …`, by `check` as by a build."""

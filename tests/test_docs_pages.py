@@ -103,8 +103,14 @@ def test_what_is_not_translated_is_there_in_a_draft_and_says_so(tmp_path: Path) 
     ("text", "told"),
     [
         ("[[nowhere]]", "docs/notes/tools.md:15: unknown term 'nowhere'."),
-        ("[x](../glosary/index.md)", "'../glosary/index.md', but the target"),
-        ("[x](../quiz/index.md#nowhere)", "does not contain an anchor '#nowhere'"),
+        (
+            "[x](../glosary/index.md)",
+            "docs/notes/tools.md:15: no page or file at '../glosary/index.md'.",
+        ),
+        (
+            "[x](../quiz/index.md#nowhere)",
+            "docs/notes/tools.md:15: nothing has the anchor of '../quiz/index.md#nowhere'.",
+        ),
     ],
 )
 def test_a_link_that_leads_nowhere_stops_the_build(tmp_path: Path, text: str, told: str) -> None:

@@ -209,11 +209,11 @@ def test_within_another_site_mkdocs_builds(tmp_path: Path, command: str) -> None
     [
         (
             SHORT.replace("theme: material", "theme: mkdocs"),
-            "mkdocs.yml: the pages need Material. Write 'theme: material'",
+            "mkdocs.yml:3: the pages need Material. Write 'theme: material'",
         ),
         (
             SHORT + "use_directory_urls: false\n",
-            "mkdocs.yml: 'use_directory_urls: false' moves every page. Leave it out",
+            "mkdocs.yml:5: 'use_directory_urls: false' moves every page. Leave it out",
         ),
         (SHORT.replace("[studyguide]", "[studyguide: {booklets: maybe}]"), "Expected type"),
     ],

@@ -28,7 +28,11 @@ from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
 
 Parts = tuple[Page | File, ...]
-SETTINGS = "site_name: x\nextra: {booklets: false}\n"
+SETTINGS = """\
+site_name: x
+theme: material
+plugins: [studyguide: {booklets: false}]
+"""
 NOTE = "Ikke oversatt ennå: Dette er på engelsk."
 MARK = f'<span lang="en" dir="ltr" class="untranslated" title="{NOTE}">'
 
@@ -202,6 +206,20 @@ def test_what_is_not_translated_is_marked_with_its_language(place: str, norwegia
     uri, marks = PLACES[place]
     text = text_of(norwegian, uri)
     assert [mark for mark in marks if mark not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("uri", "title"),
+    [("glossary/step-size.md", "Step size (engelsk)"), ("lessons/steps.md", "Steps (engelsk)")],
+)
+def test_menus_and_searches_say_in_which_language_a_page_is(
+    uri: str, title: str, norwegian: Parts
+) -> None:
+    page = next(part for part in norwegian if part.uri == uri)
+    assert isinstance(page, Page)
+    assert page.title == title
+    assert page.search[0].title == title
+    assert title.removesuffix(" (engelsk)") not in [section.title for section in page.search]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from sites import ROOT, build_site, files
 from studyguide.command.check import read
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
+from studyguide.command.requirement import installed
 from studyguide.command.template_files import with_checksum
 from studyguide.command.upgrade import upgrade
 from studyguide.command.upgrade_steps import Step, renew_templates
@@ -50,6 +51,17 @@ def test_one_command_makes_a_course_of_the_first_edition_right(tmp_path: Path) -
     assert problems == ()
     assert guide is not None
     assert (guide.course.id, guide.course.first_edition) == ("small-course", True)
+
+
+def test_a_course_without_requirements_is_given_the_version_that_upgraded_it(
+    tmp_path: Path,
+) -> None:
+    course = first_edition(tmp_path)
+    (course / "requirements.txt").unlink()
+    assert upgrade(course, dry_run=False) == 0
+    requirements = (course / "requirements.txt").read_text(encoding="utf-8")
+    assert requirements == f"{installed().line}\n"
+    assert requirements.startswith(("studyguide==", "studyguide @ "))
 
 
 def test_nothing_is_lost_of_what_was_written(tmp_path: Path) -> None:

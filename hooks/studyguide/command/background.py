@@ -10,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from studyguide.engine.project_guide import project_guide
-from studyguide.engine.settings import read_settings
+from studyguide.command.check import docs_problems, read, stops
 from studyguide.model.problems import Problem, Problems
 
 _AFTER = 0.7
@@ -59,7 +58,9 @@ class BackgroundCheck:
 def main(folder: str) -> None:
     """Print every problem of a project as JSON."""
     root = Path(folder)
-    _, problems = project_guide(root, read_settings(root), drafts=True)
+    guide, problems = read(root, drafts=True)
+    if guide is not None and not stops(problems, strict=False):
+        problems = (*problems, *docs_problems(root, guide))
     print(json.dumps([asdict(problem) for problem in problems]))
 
 

@@ -38,7 +38,7 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=cache, prefix="build-", ignore_cleanup_errors=True) as folder:
-        if not _build_editions(
+        if not _build_languages(
             language_builds(root, guide), Path(folder), strict=strict, engine=engine
         ):
             print(_KEPT, file=sys.stderr)
@@ -52,32 +52,46 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
     return 0
 
 
-def _build_editions(
+def _build_languages(
     builds: tuple[LanguageBuild, ...], folder: Path, *, strict: bool, engine: Engine
 ) -> bool:
     """Build the languages in parallel; return whether all succeeded."""
     began = time.monotonic()
     running = start_builds(builds, folder, engine=engine, strict=strict)
+    names = [wording(planned.language)["language"] for planned in builds]
     watched = [
-        (edition, BuildProgress(process, wording(edition.language)["language"], place))
-        for place, (edition, process) in enumerate(zip(builds, running, strict=True))
+        BuildProgress(process, name, place)
+        for place, (process, name) in enumerate(zip(running, names, strict=True))
     ]
-    results = [_finish(edition, watch, folder, began) for edition, watch in watched]
+    printed: set[str] = set()  # every language tells what is wrong in the settings
+    results = [
+        _finish(planned, progress, folder, began, printed)
+        for planned, progress in zip(builds, watched, strict=True)
+    ]
     return all(results)
 
 
-def _finish(edition: LanguageBuild, watch: BuildProgress, folder: Path, began: float) -> bool:
+def _finish(
+    planned: LanguageBuild,
+    progress: BuildProgress,
+    folder: Path,
+    began: float,
+    printed: set[str],
+) -> bool:
     """Wait for the build of a language and print its result; return whether it succeeded."""
-    code, log = watch.wait()
+    code, log = progress.wait()
     lines = [line for line in log if not _NOISE.match(line)]
-    out = folder / edition.folder
+    out = folder / planned.folder
     # an engine may exit with 0 without building anything: check for the home page
     if code == 0 and (out / "index.html").is_file():
         pages = sum(1 for _ in out.rglob("*.html"))
         seconds = time.monotonic() - began
-        print(f"{wording(edition.language)['language']:9} {pages} pages in {seconds:.1f} s")
+        print(f"{wording(planned.language)['language']:9} {pages} pages in {seconds:.1f} s")
         return True
-    print("\n".join(lines) or f"{edition.config.name}: the build failed", file=sys.stderr)
+    for line in lines or [f"{planned.config.name}: the build failed"]:
+        if line not in printed:
+            print(line, file=sys.stderr)
+    printed.update(lines)
     return False
 
 

@@ -59,12 +59,22 @@ def list_missing(root: Path, language: str, *, drafts: bool = False) -> int:
 
 
 def read_all(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problems]:
-    """Return the guide of a project and every problem in it, including those in printing."""
+    """Return the guide of a project and every problem that a build would find in it."""
     guide, problems = read(root, drafts=drafts)
-    printed = read_settings(root).booklets
-    if guide is None or stops(problems, strict=False) or not printed:
+    if guide is None or stops(problems, strict=False):
         return guide, problems
-    return guide, (*problems, *_unprintable(guide, root))
+    printed = read_settings(root).booklets
+    unprintable = _unprintable(guide, root) if printed else ()
+    return guide, (*problems, *unprintable, *docs_problems(root, guide))
+
+
+def docs_problems(root: Path, guide: Guide) -> Problems:
+    """Return what the engine finds wrong in its settings and in the pages of `docs/`."""
+    if not (root / "mkdocs.yml").is_file():
+        return ()
+    from studyguide.engine import docs_check  # noqa: PLC0415, other commands need no engine
+
+    return docs_check.docs_problems(root, read_settings(root), guide)
 
 
 def _unprintable(guide: Guide, root: Path) -> Problems:

@@ -73,9 +73,9 @@ def start_builds(
     method = get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
     context = get_context("fork") if method == "fork" else get_context("spawn")
     running = []
-    for edition in builds:
+    for language_build in builds:
         child_end, parent_end = context.Pipe(duplex=False)
-        arguments = (edition, folder / edition.folder, engine, strict, parent_end)
+        arguments = (language_build, folder / language_build.folder, engine, strict, parent_end)
         process = context.Process(target=_build, args=arguments)
         process.start()
         parent_end.close()
@@ -84,7 +84,7 @@ def start_builds(
 
 
 def _build(
-    edition: LanguageBuild,
+    language_build: LanguageBuild,
     out: Path,
     engine: Engine,
     strict: bool,  # noqa: FBT001, a process takes no keywords
@@ -92,24 +92,24 @@ def _build(
 ) -> None:
     from studyguide.engine.site_build import build_site  # noqa: PLC0415, `check` needs no engine
 
-    variables = environment(edition, drafts=not strict)
+    variables = environment(language_build, drafts=not strict)
     os.environ.clear()
     os.environ.update(variables)
-    os.chdir(edition.config.parent)
-    well = build_site(edition.config, out, engine=engine, strict=strict, report=log.send)
+    os.chdir(language_build.config.parent)
+    well = build_site(language_build.config, out, engine=engine, strict=strict, report=log.send)
     log.close()
     sys.exit(0 if well else 1)
 
 
-def environment(edition: LanguageBuild, *, drafts: bool = False) -> dict[str, str]:
+def environment(language_build: LanguageBuild, *, drafts: bool = False) -> dict[str, str]:
     """Return the environment of a build: its language, dates from the last commit, no notices.
 
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.
     """
     variables = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
     variables[TODAY] = today().isoformat()  # the current day, not that of the last commit
-    variables.setdefault("SOURCE_DATE_EPOCH", last_commit(edition.config.parent))
-    variables[LANGUAGE] = edition.language
+    variables.setdefault("SOURCE_DATE_EPOCH", last_commit(language_build.config.parent))
+    variables[LANGUAGE] = language_build.language
     variables[DRAFTS] = "yes" if drafts else ""
     variables["NO_MKDOCS_2_WARNING"] = "1"
     variables["DISABLE_MKDOCS_2_WARNING"] = "true"

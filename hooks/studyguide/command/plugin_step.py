@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from studyguide.command.edits import Edits
+from studyguide.command.requirement import installed
 from studyguide.command.yaml_edits import composed, items, value
 from studyguide.model.problems import Problem
 
@@ -39,7 +40,10 @@ def use_plugin(edits: Edits) -> Iterator[Problem | str]:
     if (edits.root / "hooks").is_dir():
         yield "The folder hooks/ is no longer used: delete it, unless something in it is yours."
     if not edits.text(edits.root / "requirements.txt"):
-        edits.write(edits.root / "requirements.txt", "studyguide\n")
+        requirement = installed()
+        edits.write(edits.root / "requirements.txt", f"{requirement.line}\n")
+        if requirement.note:
+            yield requirement.note
 
 
 def _name(item: yaml.Node) -> str:

@@ -8,11 +8,13 @@ from markupsafe import escape
 
 from studyguide.languages.language_checks import theme_language
 from studyguide.languages.wording import wording_of
+from studyguide.linking.site_map import Overview
 from studyguide.model.guide import Guide
 from studyguide.pages.assets.course_files import COLOURS, logo_uri
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.site_facts import footer, repository_of
+from studyguide.pages.titles import title_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +29,7 @@ def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
     config.theme["language"] = theme_language(language)
     _name_palettes(config.theme.get("palette"), words.entries["scheme"])
     config.site_url = address(config, guide, language)
-    config.site_name = guide.course.title.localized(languages).markdown
+    config.site_name = title_of(guide, language, Overview("home"))
     config.site_description = guide.course.description.localized(languages).markdown
     config.nav = [*escaped(navigation(guide, language)), *(config.nav or ())]
     _put_facts(config, guide, language)

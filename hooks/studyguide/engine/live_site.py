@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from studyguide.engine.plugin import StudyGuide
+from studyguide.engine.plugin import StudyGuide, need_guide
 from studyguide.engine.release import LANGUAGE
 from studyguide.engine.search_index import entries
 from studyguide.model.course import Course
@@ -48,12 +48,15 @@ class LiveSite:
     env: Environment
 
     @classmethod
-    def of(cls, registry: Registry, config_file: Path, *, out: Path, site_url: str) -> LiveSite:
+    def of(
+        cls, registry: Registry, config_file: Path, *, out: Path, site_url: str | None = None
+    ) -> LiveSite:
         """Set up MkDocs for the pages of a registry; `out` is a folder for what plugins write."""
         _forget_plugins()
         config = load_config(
             str(config_file), site_dir=str(out), site_url=site_url, strict=False
         )  # fmt: skip
+        need_guide(config)
         guide = _own_guide(config)
         guide.use_registry(registry)
         with _language(registry.site.language):
@@ -102,6 +105,19 @@ class LiveSite:
                 return _json(self._full_index())
             case _:
                 return self._file(f"{url}index.html" if url.endswith("/") else url)
+
+    def read_docs(self) -> None:
+        """Read all pages of `docs/`; MkDocs logs what is wrong in them."""
+        documents = self.files.documentation_pages()
+        pages = [file.page for file in documents if file.page and not self.guide.is_own(file)]
+        for page in pages:
+            self._filled(page)
+        for page in pages:
+            for file in page.links_to_anchors or ():
+                if file.page and file.page.present_anchor_ids is None:
+                    self._filled(file.page)
+            level = self.config.validation.links.anchors
+            page.validate_anchor_links(files=self.files, log_level=level)
 
     def not_found(self) -> bytes:
         """Return the 404 page."""

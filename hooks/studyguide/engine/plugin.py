@@ -46,7 +46,7 @@ from studyguide.pages.registry import PAGE_LIST, Registry
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
@@ -62,6 +62,15 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     booklets = config_options.Type(bool, default=True)
     search_engine = config_options.Choice(SEARCH_ENGINES, default="theme")
     prefix = config_options.Type(str, default="")
+
+
+def need_guide(config: MkDocsConfig) -> None:
+    """Raise `PluginError` if the settings name neither the plugin nor a hook like it."""
+    methods = (method for listed in config.plugins.events.values() for method in listed)
+    if not any(isinstance(getattr(method, "__self__", None), StudyGuide) for method in methods):
+        raise PluginError(
+            "mkdocs.yml: nothing makes the pages of the course. Write 'plugins: [studyguide]'"
+        )
 
 
 class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -85,6 +94,10 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         self._used_registry = registry
         if hasattr(self, "_build"):
             self._build.registry = registry
+
+    def is_own(self, file: File) -> bool:
+        """Return whether a file is a page of the guide, and not one of `docs/`."""
+        return self._build.guide_uri(file) is not None
 
     @event_priority(100)  # before the search plugin, which uses the theme's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -9,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from studyguide.engine.mkdocs_warnings import WarningReader, setting_problem
+from studyguide.engine.project_guide import project_guide
+from studyguide.engine.release import language_to_build, shows_drafts
+from studyguide.engine.settings import read_settings
+
 Engine = Literal["mkdocs", "properdocs"]
 
 
@@ -19,17 +24,23 @@ def build_site(
 
     The language is that of the environment.
     """
-    _log(engine, report)
+    reader = _reader(config)
+    handler = _log(engine, report, reader)
     if engine == "properdocs":
         importlib.import_module("properdocs.replacement")  # makes `mkdocs` an alias of `properdocs`
     from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    from studyguide.engine.plugin import need_guide  # noqa: PLC0415
+
     try:
-        build(load_config(str(config), site_dir=str(out), strict=strict))
+        settings = load_config(str(config), site_dir=str(out), strict=strict)
+        need_guide(settings)
+        build(settings)
     except MkDocsException as error:
-        report(str(error))
+        if not handler.problems:  # which say more than that it was aborted
+            report(str(setting_problem(reader, error)))
         return False
     except Exception:
         report(traceback.format_exc())
@@ -37,21 +48,33 @@ def build_site(
     return True
 
 
-def _log(engine: Engine, report: Callable[[str], None]) -> None:
+def _reader(config: Path) -> WarningReader:
+    root = config.parent
+    guide, _ = project_guide(root, read_settings(root, config.name), drafts=shows_drafts())
+    languages = guide.fallbacks(language_to_build(guide)) if guide else ()
+    return WarningReader(root, read_settings(root, config.name), languages)
+
+
+def _log(engine: Engine, report: Callable[[str], None], reader: WarningReader) -> _ReportHandler:
     """Report what the engine logs, and what plugins log under the other engine's name."""
-    handler = _CallbackHandler(report)
-    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    handler = _ReportHandler(report, reader)
     for name in {"mkdocs", engine}:
         logger = logging.getLogger(name)
         logger.setLevel(logging.INFO)
         logger.propagate = False
         logger.addHandler(handler)
+    return handler
 
 
-class _CallbackHandler(logging.Handler):
-    def __init__(self, report: Callable[[str], None]) -> None:
+class _ReportHandler(logging.Handler):
+    def __init__(self, report: Callable[[str], None], reader: WarningReader) -> None:
         super().__init__()
-        self._report = report
+        self._report, self._reader = report, reader
+        self.problems = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._report(self.format(record))
+        if record.levelno < logging.WARNING:
+            self._report(f"{record.levelname:8}-  {record.getMessage()}")
+        else:
+            self.problems += 1
+            self._report(str(self._reader.problem(record)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
-from urllib.parse import urlsplit
 
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
@@ -82,7 +81,7 @@ def _of_week(site: Site, week: Week) -> Iterator[CourseDate]:
 
 def _event(site: Site, one: CourseDate, written: datetime) -> CalendarEvent:
     event = CalendarEvent()
-    event.add("uid", f"{one.id}@{_site_id(site)}")
+    event.add("uid", f"{one.id}@{site.language}.{site.guide.course.id}")
     event.add("dtstamp", written)
     event.add("dtstart", one.day)
     event.add("dtend", one.day + timedelta(days=1))
@@ -91,11 +90,3 @@ def _event(site: Site, one: CourseDate, written: datetime) -> CalendarEvent:
     if site.release.address:
         event.add("url", site.release.address + address_of(week_uri(one.week)))
     return event
-
-
-def _site_id(site: Site) -> str:
-    """Return the site's address, which makes ids differ from those of other courses."""
-    parts = urlsplit(site.release.address)
-    return ".".join((*reversed(parts.path.strip("/").split("/")), parts.netloc)).strip(".") or (
-        "studyguide.invalid"
-    )

@@ -17,11 +17,13 @@ from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.generated import generated_questions
+from studyguide.pages.html.course_figure import course_figure
+from studyguide.pages.html.first_try import first_try
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import Page
 from studyguide.pages.site import Site
-from studyguide.pages.titles import title_of
+from studyguide.pages.titles import heading_of, title_of
 
 _MENTION_LIMIT = 8
 """How many mentions a term's page shows with their sentences; the others are links only."""
@@ -48,7 +50,8 @@ def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
     template_call = _template_call(site, entry, downloads)
     filled = fill_in(template_call.template, template_call.view, **template_call.values)
     facts, outline = filled.facts, template_call.view.outline
-    title = title_of(site.guide, site.language, entry.subject)
+    of_page = site.guide, site.language, entry.subject
+    title, heading = title_of(*of_page), heading_of(*of_page)
     return Page(
         uri=entry.uri,
         source=entry.path if entry.is_edited else "",
@@ -56,7 +59,7 @@ def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
         description=str(facts.get("description", "")),
         body=filled.body,
         contents=tuple(outline.contents),
-        search=outline.sections(title) if facts.get("searched", True) else (),
+        search=outline.sections(title, heading) if facts.get("searched", True) else (),
         boost=facts.get("boost", 1.0),
         hide=tuple(facts.get("hide", ())),
     )
@@ -91,8 +94,15 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
         case "home":
             guide = downloads.booklets.guide
             dates = [date for date in course_dates(site) if date.kind != "week"]
-            values = {"dates": dates, "has_dates": has_dates(site.guide)}
-            return _TemplateCall(template, view, {"booklets": (guide,) if guide else (), **values})
+            figure = course_figure(site.guide, site.words["course_figure"])
+            values = {
+                "dates": dates,
+                "has_dates": has_dates(site.guide),
+                "figure": figure,
+                "first_try": first_try(view),
+                "booklets": (guide,) if guide else (),
+            }
+            return _TemplateCall(template, view, values)
         case "weeks":
             return _TemplateCall(template, view, {"has_dates": has_dates(site.guide)})
         case "quizzes":

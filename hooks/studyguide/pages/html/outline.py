@@ -88,15 +88,15 @@ class Outline:
                 self.add_text(blocks_search((block,), context))
         self.add_text(footnotes_search(document, context))
 
-    def sections(self, title: str) -> tuple[SearchSection, ...]:
+    def sections(self, title: str, heading: str) -> tuple[SearchSection, ...]:
         """Return the sections of a page with this title; the first is the page itself.
 
-        A main heading with more than the title, `Gradient descent GD`, is a section of its own: a
+        A main heading with more than `heading`, `Gradient descent GD`, is a section of its own: a
         search for the title finds the page first, and a search for the rest this section.
         """
         first, *others = self._sections
         page = _Section("", escape(title), parts=first.parts)
-        if others and others[0].top and others[0].title == page.title:
+        if others and others[0].top and others[0].title == escape(heading):
             page.parts, others = [*page.parts, *others[0].parts], others[1:]
         return tuple(
             SearchSection(section.anchor, section.title, _SPACE.join(section.parts))
