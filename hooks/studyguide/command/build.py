@@ -63,7 +63,7 @@ def _build_languages(
         BuildProgress(process, name, place)
         for place, (process, name) in enumerate(zip(running, names, strict=True))
     ]
-    printed: set[str] = set()  # every language tells what is wrong in the settings
+    printed: set[str] = set()  # every language reports problems in the settings
     results = [
         _finish(planned, progress, folder, began, printed)
         for planned, progress in zip(builds, watched, strict=True)

@@ -107,7 +107,7 @@ class LiveSite:
                 return self._file(f"{url}index.html" if url.endswith("/") else url)
 
     def read_docs(self) -> None:
-        """Read all pages of `docs/`; MkDocs logs what is wrong in them."""
+        """Read all pages of `docs/`, so that MkDocs logs the problems in them."""
         documents = self.files.documentation_pages()
         pages = [file.page for file in documents if file.page and not self.guide.is_own(file)]
         for page in pages:

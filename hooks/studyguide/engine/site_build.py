@@ -39,7 +39,7 @@ def build_site(
         need_guide(settings)
         build(settings)
     except MkDocsException as error:
-        if not handler.problems:  # which say more than that it was aborted
+        if not handler.problems:  # they say more than the abort itself
             report(str(setting_problem(reader, error)))
         return False
     except Exception:
