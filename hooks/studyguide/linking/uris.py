@@ -1,7 +1,4 @@
-"""Uris of all pages and files of the site, and relative addresses between them.
-
-A uri is MkDocs' path of a source (`weeks/3/index.md`), an address what browsers show (`weeks/3/`).
-"""
+"""Uris of pages and files, paths in MkDocs (`weeks/3/index.md`), and the addresses of browsers."""
 
 from __future__ import annotations
 
