@@ -265,17 +265,17 @@ def test_a_changed_picture_or_date_prints_anew(tmp_path: Path) -> None:
 
 def test_what_was_kept_a_month_ago_is_removed(tmp_path: Path) -> None:
     compiler = PdfCompiler(tmp_path)
-    compiler.kept.put("old", b"a")
-    compiler.kept.put("new", b"b")
+    compiler.cache.put("old", b"a")
+    compiler.cache.put("new", b"b")
     os.utime(tmp_path / "old", (0, 0))
-    compiler.kept.remove_old()
-    assert (compiler.kept.get("old"), compiler.kept.get("new")) == (None, b"b")
+    compiler.cache.remove_old()
+    assert (compiler.cache.get("old"), compiler.cache.get("new")) == (None, b"b")
 
 
 def test_what_another_build_renames_meanwhile_is_not_missed(tmp_path: Path) -> None:
     compiler = PdfCompiler(tmp_path)
     (tmp_path / "listed").symlink_to(tmp_path / "renamed")  # in the list, but not there any more
-    compiler.kept.remove_old()
+    compiler.cache.remove_old()
 
 
 def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
-"""Questions that the glossary itself gives: which term is this, and what does this term mean?
+"""Questions generated from the glossary: which term is this, and what does this term mean?
 
-One for each term, the same in every build: what is asked and which other terms are offered depends
-on ids alone.
+One for each term, the same in every build: the question and the other terms offered depend only on
+ids.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BEGINNING = 120
 
 
 def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Form]]:
-    """Yield a question for each term of a week for which there are other terms to offer."""
+    """Yield a question for each term of a week for which there are distractors."""
     page = PageView(site, quiz_terms_uri(week.number))
     for lesson in site.guide.lessons_of(week):
         for term in lesson.terms:
@@ -40,10 +40,10 @@ def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Form]]
 
 
 def distractors(site: Site, term: Term) -> tuple[Term, ...]:
-    """Return terms whose meaning is not this term's: first its contrasts, then of its week.
+    """Return terms with another meaning: first its contrasts, then terms of its week.
 
-    What is a part of it, or it of, and what it refers to, could be right as well: left out. So is
-    a name within its name: every hidden layer is a layer. No two meanings read alike once their
+    Its parts and wholes and its related terms are left out, since they could be right as well. So
+    are names within its name: every hidden layer is a layer. No two meanings read alike once their
     names are hidden.
     """
     relatives = site.relatives[term.id]
@@ -53,10 +53,10 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
         *_whole(site, term),
         *_parts(site, term),
     }
-    own = _surfaces(site, term)
+    surfaces = _surfaces(site, term)
 
     def fits(candidate: Term) -> bool:
-        return not (own & _surfaces(site, candidate) or _is_within(site, term, candidate))
+        return not (surfaces & _surfaces(site, candidate) or _is_within(site, term, candidate))
 
     contrasts = tuple(relative for relative in relatives.contrast if relative.id not in out)
     candidates = (
@@ -103,7 +103,7 @@ def _meanings(page: PageView, term: Term) -> frozenset[tuple[str, str]]:
 
 
 def _neighbours(site: Site, term: Term) -> Iterator[Term]:
-    """Yield the terms of the same week, then all, each round from a place that the id decides."""
+    """Yield the terms of the same week, then all, each starting at an index derived from the id."""
     guide = site.guide
     number = guide.lesson_of_term[term.id].week
     week = guide.terms_of(guide.week(number)) if number else ()
@@ -114,7 +114,7 @@ def _neighbours(site: Site, term: Term) -> Iterator[Term]:
 
 
 def _whole(site: Site, term: Term) -> Iterator[str]:
-    """Yield everything that a term is part of, however indirectly."""
+    """Yield everything that a term is part of, directly or indirectly."""
     for whole in site.relatives[term.id].part_of:
         yield whole.id
         yield from _whole(site, whole)
@@ -127,9 +127,9 @@ def _parts(site: Site, term: Term) -> Iterator[str]:
 
 
 def _is_within(site: Site, first: Term, second: Term) -> bool:
-    """Whether the words of one name are all in the other, in some language."""
+    """Return whether in any language all words of one name are in the other."""
     pairs = ((_name_words(first, code), _name_words(second, code)) for code in site.languages)
-    return any(own <= others or others <= own for own, others in pairs)
+    return any(words <= others or others <= words for words, others in pairs)
 
 
 def _name_words(term: Term, language: str) -> frozenset[str]:
@@ -137,7 +137,7 @@ def _name_words(term: Term, language: str) -> frozenset[str]:
 
 
 def blanked(page: PageView, term: Term) -> Inlines:
-    """Return the first sentence of a term's definition, its own names as `…`."""
+    """Return the first sentence of a term's definition with its names as `…`."""
     sentence, language = page.unlinked_summary(term.definition)
     return without_names(sentence, term, page.site.finders[language])
 
@@ -178,26 +178,26 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
 
 
 def _offered(page: PageView, term: Term, *, asks_name: bool) -> Paragraph:
-    """Return a term among others: its name, or what it means."""
+    """Return an option: a term's name, or its definition."""
     return Paragraph((Text(page.site.name(term)),) if asks_name else blanked(page, term))
 
 
 def _why(page: PageView, term: Term, *, asks_name: bool) -> Paragraph:
-    """Return the other: what it means, or its name."""
+    """Return the explanation of an option: a term's definition, or its name."""
     if asks_name:
         return Paragraph(page.unlinked_summary(term.definition)[0])
     return _named(page.site.words["this_is"], page.site.name(term))
 
 
 def _named(sentence: str, name: str) -> Paragraph:
-    """Return a sentence of the site with a name in strong where it says `{name}`."""
+    """Return a sentence of the site with a name in bold in place of `{name}`."""
     before, _, after = sentence.partition("{name}")
     parts = (Text(before), Styled("strong", (Text(name),)), Text(after))
     return Paragraph(tuple(part for part in parts if part != Text("")))
 
 
 def _about(page: PageView, term: Term, *blocks: Block, named: bool) -> Passage:
-    """Return a text with a term's name or else its meaning, in whichever language that is."""
+    """Return a passage with a term's name or definition, in the language of that text."""
     text = (term.name if named else term.definition).localized(page.site.languages)
     return Passage(Document(blocks), text.language, text.fallback)
 

@@ -1,4 +1,4 @@
-"""A page at each address that something had before, which leads to where it is now."""
+"""Redirects from former addresses to the present ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from studyguide.pages.titles import title_of
 
 _SCRIPT = "assets/studyguide/redirect.js"
 _ICON = "assets/studyguide/logo.svg"
-# with scripts, the script leads on: it keeps what follows `#`, which a refresh forgets
+# the script keeps the fragment after `#`, which `refresh` drops
 _PAGE = """\
 <!doctype html>
 <html lang="{language}">
@@ -36,7 +36,7 @@ _PAGE = """\
 
 
 def redirect_files(site: Site) -> Iterator[File]:
-    """Yield the page at each former address."""
+    """Yield a redirecting page for each former address."""
     for redirect in redirects(site.guide):
         yield File(redirect.uri, _page(site, redirect).encode())
 

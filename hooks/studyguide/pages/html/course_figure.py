@@ -1,4 +1,4 @@
-"""The course at a glance, as SVG: its weeks in a row, and an arc wherever one builds on another."""
+"""The course at a glance, as SVG: the weeks in a row, with an arc where one builds on another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FEWEST_WEEKS = 3
 
 
 def week_arcs(guide: Guide) -> dict[tuple[int, int], int]:
-    """Return how many terms of a later week require one of an earlier, by their places in a row."""
+    """Return how many terms of a later week require one of an earlier, by the weeks' indexes."""
     places = {week.number: place for place, week in enumerate(guide.course.weeks)}
     week_of = {
         term_id: places[lesson.week]
@@ -33,7 +33,7 @@ def week_arcs(guide: Guide) -> dict[tuple[int, int], int]:
 
 
 def course_figure(guide: Guide, label: str) -> Markup:
-    """Return the drawing, nothing if there are too few weeks or none builds on another."""
+    """Return the drawing, empty if there are too few weeks or none builds on another."""
     arcs, weeks = week_arcs(guide), guide.course.weeks
     if len(weeks) < _FEWEST_WEEKS or not arcs:
         return Markup("")

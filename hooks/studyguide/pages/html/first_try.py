@@ -1,4 +1,4 @@
-"""What a stranger can try on the home page in half a minute: one question and one card."""
+"""A sample on the home page for new readers: one question and one flashcard."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class FirstTry:
     """A question and a term of the first lesson that has both."""
 
     view: PageView
-    """The home page as the question sees it; neither contents nor search list it there."""
+    """The view for the question, which is neither in the contents nor in the search."""
     question: Form
     term: Term
     week: int
@@ -26,7 +26,7 @@ class FirstTry:
 
 
 def first_try(view: PageView) -> FirstTry | None:
-    """Return an easy question that is answered by one tap, from the first week that has any."""
+    """Return an easy question that one click answers, from the first week that has any."""
     for week in view.site.guide.course.weeks:
         if tries := tuple(_tries(view, week)):
             return min(tries, key=lambda candidate: candidate.question.difficulty)
