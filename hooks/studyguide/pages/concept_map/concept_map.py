@@ -19,7 +19,6 @@ from studyguide.model.guide import Guide, Term
 from studyguide.pages.concept_map.graph_layout import (
     Edge,
     EdgeKind,
-    GraphLayout,
     LayoutNode,
     Point,
     lay_out,
