@@ -59,7 +59,7 @@ def test_the_list_tells_what_the_drawing_shows(long_site: Site) -> None:
 
 def test_a_map_is_enlarged_and_moved(browser: Browser, long_url: str) -> None:
     with opened(browser, long_url + "weeks/2/", viewport=WIDE) as page:
-        drawing = page.locator(".map svg")
+        drawing = page.locator(".map svg").first
         width = drawing.evaluate("(one) => one.getBoundingClientRect().width")
         page.get_by_role("button", name="Enlarge").click()
         larger = drawing.evaluate("(one) => one.getBoundingClientRect().width")

@@ -189,9 +189,10 @@ def test_a_former_address_leads_to_the_present_one(
         expect(page.locator("article h1")).to_be_visible()
 
 
-def test_a_former_address_is_for_no_search_engine(renamed_site: Site) -> None:
+def test_a_former_address_is_for_no_search_engine_and_runs_nothing_else(renamed_site: Site) -> None:
     page = renamed_site.page("nb/glossary/stride")
     assert '<meta name="robots" content="noindex">' in page
+    assert '<head>\n<meta http-equiv="Content-Security-Policy" content=' in page
     canonical = "https://example.org/study-guide/nb/glossary/step-size/"
     assert f'<link rel="canonical" href="{canonical}">' in page
     assert '<a href="../step-size/">Steglengde</a>' in page

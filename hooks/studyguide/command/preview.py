@@ -16,9 +16,12 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 EVENTS = "/-/events"
+SCRIPT = "/-/preview.js"
+"""A file as everything: the policy of the pages runs no script that is written into them."""
 _ASSETS = "/assets/"
-"""Files that all pages load, which browsers cache until they change."""
-_SCRIPT = Path(__file__).with_name("preview.js")
+"""What all pages load: a browser keeps it, until it is told that it has changed."""
+_SCRIPT_FILE = Path(__file__).with_name("preview.js")
+_SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
 _TYPES = MimeTypes()
 """Python's defaults: the Windows registry may map scripts to plain text."""
 _STARTING = b"<!doctype html><title>Building</title><p>The first build is under way \xe2\x80\xa6"
@@ -111,8 +114,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with a page or file, the stream of events, or the page shown before the first."""
         if self.path == EVENTS:
             self._send_news()
+        elif self.path == SCRIPT:
+            self._answer(_SCRIPT_FILE.read_bytes(), "text/javascript")
         elif self.state.pages is None:
-            self._answer(_STARTING + _script(), "text/html")
+            self._answer(_STARTING + _SCRIPT_TAG, "text/html")
         else:
             self._answer_from(self.state.pages, urlsplit(self.path).path)
 
@@ -124,10 +129,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif body is None:
-            missing = pages.not_found(path) + _script()
+            missing = pages.not_found(path) + _SCRIPT_TAG
             self._answer(missing, "text/html", HTTPStatus.NOT_FOUND)
         elif path.endswith(("/", ".html")):
-            self._answer(body + _script(), "text/html")
+            self._answer(body + _SCRIPT_TAG, "text/html")
         else:
             self._answer(body, _TYPES.guess_type(path)[0] or "application/octet-stream")
 
@@ -167,8 +172,4 @@ class _Handler(BaseHTTPRequestHandler):
                 self.state.changed.wait()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Log nothing: the terminal is for problems."""
-
-
-def _script() -> bytes:
-    return b"<script>" + _SCRIPT.read_bytes() + b"</script>"
+        """Say nothing: the terminal is for problems."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mkdocs.structure.files import File
@@ -20,6 +21,8 @@ class Build:
     """The search engine: `theme` or `pagefind`."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
+    policy: Mapping[str, str] | None = None
+    """What the policy of our pages lets in besides, by directive; None if they have no policy."""
     worker: str = ""
     """The address of the theme's search worker."""
     pages: dict[str, Page] = field(default_factory=dict)

@@ -24,8 +24,9 @@ from studyguide.engine.docs_pages import (
     navigation_with,
     with_terms,
 )
-from studyguide.engine.page_facts import page_facts
+from studyguide.engine.page_context import page_context, template_context
 from studyguide.engine.pages import add_files, fill, page_file, site_file
+from studyguide.engine.policy_setting import let_in, policy_fault
 from studyguide.engine.search_index import (
     SEARCH_ENGINES,
     add_to_index,
@@ -35,12 +36,12 @@ from studyguide.engine.search_index import (
     write_index,
 )
 from studyguide.engine.settings import read_config, read_settings
-from studyguide.engine.theme import ThemeContext, not_found, prepare
+from studyguide.engine.theme import ThemeContext, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Term
 from studyguide.pages.assets.social_card import card_file
-from studyguide.pages.languages import Alternate, alternates, prefix_of
+from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     booklets = config_options.Type(bool, default=True)
     search_engine = config_options.Choice(SEARCH_ENGINES, default="theme")
     prefix = config_options.Type(str, default="")
+    policy = config_options.Type((bool, dict), default=True)
 
 
 def need_guide(config: MkDocsConfig) -> None:
@@ -107,18 +109,20 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """
         config_file = Path(config.config_file_path)
         settings = read_settings(config_file.parent, config_file.name)
+        policy, fault = None, ""
         if settings.prefix:
             embed(config, settings.prefix)
         else:
             apply_defaults(config, read_config(config_file))
-        if fault := engine_fault(settings.search_engine):
+            policy, fault = let_in(settings.policy, config), policy_fault(settings.policy, config)
+        if fault := engine_fault(settings.search_engine) or fault:
             raise PluginError(fault)
         registry = self._used_registry or read_registry(config, settings)
         lists_docs = not config.nav
         if not settings.prefix:
             describe(config, registry.site.guide, registry.site.language)
         self._build = Build(
-            registry, settings.search_engine, lists_docs=lists_docs, prefix=settings.prefix
+            registry, settings.search_engine, settings.prefix, policy, lists_docs=lists_docs
         )
         return config
 
@@ -184,13 +188,10 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Restore a page's body, and add its facts and alternates for the theme."""
+        """Bring a page's body back, and tell the theme what it shows of the page."""
         if packed := self._build.bodies.pop(page.file.src_uri, None):
             page.content = zlib.decompress(packed).decode()
-        alternates = self._alternates(config, address_of(page.file.src_uri))
-        values: dict[str, object] = {"alternates": alternates}
-        if facts := page_facts(page, self._build, config):
-            values["page_facts"] = facts
+        values = page_context(page, self._build, config)
         return cast("TemplateContext", {**context, **values})
 
     @event_priority(-100)  # after other plugins
@@ -203,10 +204,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Add the roots and words of all languages to the 404 page."""
-        site = self._build.site
-        roots = not_found(site.guide, site.language, config.site_url or "", self._build.prefix)
-        values = {"alternates": self._alternates(config, ""), "not_found": roots}
+        """Tell the theme what it shows on the 404 page."""
+        values = template_context(template_name, self._build, config)
         return cast("TemplateContext", {**context, **values})
 
     @event_priority(-100)  # after the search plugin, whose index ours replaces
@@ -228,12 +227,6 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """Return the social card; None within another site, which has its own."""
         root = Path(config.config_file_path).parent
         return None if self._build.prefix else card_file(self._build.site, root)
-
-    def _alternates(self, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
-        site = self._build.site
-        if self._build.prefix:
-            return ()
-        return alternates(site.guide, site.language, address, config.site_url or "")
 
     def _names(self, uri: str) -> str:
         """Return HTML with the names of a term for Pagefind, which then ranks its page first."""

@@ -27,6 +27,8 @@ class Settings:
     """`theme` or `pagefind`, or whatever the author wrote."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
+    policy: object = True
+    """What the policy of the pages lets in besides, by directive; `False` for none at all."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -52,6 +54,7 @@ def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
         booklets=bool(options.get("booklets", True)),
         search_engine=str(options.get("search_engine", "theme")),
         prefix=_folder(options.get("prefix", "")),
+        policy=options.get("policy", True),
     )
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 from studyguide.linking.site_map import Redirect, redirects
 from studyguide.linking.uris import address_of, relative_address, relative_file
+from studyguide.pages.content_policy import content_policy
 from studyguide.pages.page import File
 from studyguide.pages.site import Site
 from studyguide.pages.titles import title_of
@@ -18,6 +19,7 @@ _PAGE = """\
 <!doctype html>
 <html lang="{language}">
 <head>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
@@ -46,6 +48,7 @@ def _page(site: Site, redirect: Redirect) -> str:
     address = relative_address(redirect.target, page)
     canonical = f"{site.release.address}{address_of(redirect.target)}"
     values = {
+        "policy": content_policy(""),
         "language": site.language,
         "title": title_of(site.guide, site.language, redirect.subject),
         "canonical": canonical if site.release.address else address,

@@ -19,7 +19,6 @@ from studyguide.model.guide import Guide, Term
 from studyguide.pages.concept_map.graph_layout import (
     Edge,
     EdgeKind,
-    GraphLayout,
     LayoutNode,
     Point,
     lay_out,
@@ -32,6 +31,8 @@ _LINE = 15.5
 _MARGIN = 6
 _SMALLEST = 0.78
 _MOST = 150
+_HUES = 36
+"""How many colours for weeks `finding.css` has, each far from those before and after it."""
 _LONGEST_LINE = 19
 _LONELY_IN_A_ROW = 4
 _UNDIRECTED: tuple[EdgeKind, ...] = ("contrast", "see")
@@ -121,20 +122,28 @@ def draw(page: PageView, graph: WeekMap) -> Markup:
         for id_, text in lines.items()
     )
     layout = lay_out(boxes, graph.edges)
-    parts = [_opening(layout)]
+    width, height = layout.width + 2 * _MARGIN, layout.height + 2 * _MARGIN
+    parts = [_opening(width, height)]
     parts += (_curve(edge, points) for edge, points in layout.curves if edge.kind != "beside")
     for term, box in zip(graph.terms, boxes, strict=True):
         shape = _shape(box, layout.centres[term.id], lines[term.id])
         parts.append(_link(page, term, shape, graph.week))
-    return Markup("".join([*parts, "</svg>"]))  # noqa: S704, names are escaped
+    return Markup("".join([*parts, "</svg>", _least(width)]))  # noqa: S704, names are escaped
 
 
-def _opening(layout: GraphLayout) -> str:
+def _opening(width: float, height: float) -> str:
     """Return the opening tag: as wide as the column, but never illegibly small."""
-    width, height = layout.width + 2 * _MARGIN, layout.height + 2 * _MARGIN
     box = f'viewBox="{-_MARGIN} {-_MARGIN} {width:.0f} {height:.0f}"'
-    style = f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
-    return f'<svg {box} width="{width:.0f}" height="{height:.0f}" style="{style}" role="group">'
+    return f'<svg {box} width="{width:.0f}" height="{height:.0f}" role="group">'
+
+
+def _least(width: float) -> str:
+    """Return what keeps the box of a drawing so wide that it can be read: an empty drawing.
+
+    A `style` would say it shorter, but the policy of our pages refuses styles in a page.
+    """
+    least = f'width="{width * _SMALLEST:.0f}" height="0"'
+    return f'<svg class="map-least" {least} aria-hidden="true"></svg>'
 
 
 def _lines(name: str) -> list[str]:
@@ -194,18 +203,13 @@ def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
     number = page.site.guide.lesson_of_term[term.id].week or 0
     href = page.to(term_uri(term.id))
     meaning = plain_words(page.unlinked_summary(term.definition)[0])
-    kind = "node"
+    kind = f"node hue-{number % _HUES}"
     if number != week.number:
-        kind = "node from-elsewhere"
+        kind = f"{kind} from-elsewhere"
         meaning = f"{page.site.week_words('week', number)}. {meaning}" if number else meaning
     title = f"<title>{html.escape(meaning)}</title>"
     # not `href`: the theme's instant navigation assigns it, which fails for SVG links
     name = term.name.localized(page.site.languages)
     language = f' lang="{name.language}"' if name.fallback else ""
-    attributes = f'class="{kind}"{language} xlink:href="{href}" style="--hue:{_hue(number)}"'
+    attributes = f'class="{kind}"{language} xlink:href="{href}"'
     return f"<a {attributes}>{title}{shape}</a>"
-
-
-def _hue(week: int) -> int:
-    """Return a week's hue in degrees, far from those of adjacent weeks (golden angle)."""
-    return round(week * 137.5 + 40) % 360
