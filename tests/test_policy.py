@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from checks import policy as check
+from checks.policy import PLAIN, inline
 from conftest import served
 from constructs import project_with_constructs
 from pages_in_browser import WIDE, opened
 from sites import Site, build_site
 from studyguide.pages.content_policy import content_policy
 
-POLICY = re.compile(r"<head>\s*<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">")
-"""The policy, where it stands before all that it holds for."""
-PLAIN = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
-    " form-action 'none'"
-)
-TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
-ATTRIBUTE = re.compile(r"""\s([^\s"'=<>/]+)(?:=("[^"]*"|'[^']*'|[^\s"'>]+))?""")
-OF_DOCS = {"about/index.html", "nb/about/index.html"}
 LESSON = "lessons/walking-downhill/"
 KINDS = (
     "", "weeks/", "weeks/1/", LESSON, "glossary/", "glossary/gradient-descent/", "map/", "quiz/",
     "quiz/week-1/", "quiz/week-1-terms/", "quiz/exam/", "flashcards/", "decks/", "404.html",
 )  # fmt: skip
-
-
-def inline(html: str) -> Iterator[str]:
-    """Yield every tag that a policy without exceptions refuses, or part of it."""
-    for tag in TAG.finditer(html):
-        given = {name.lower(): value.strip("\"'") for name, value in ATTRIBUTE.findall(tag[2])}
-        is_data = given.get("type") == "application/json"
-        if tag[1] == "style" or (tag[1] == "script" and "src" not in given and not is_data):
-            yield tag[0]
-        for name, value in given.items():
-            is_code = re.match(r"\s*(?:javascript|data):", value, re.IGNORECASE)
-            if name == "style" or re.match("on[a-z]", name) or is_code:
-                yield f"{tag[1]} {name}={value[:40]}"
-
-
-def texts(data: object) -> Iterator[str]:
-    """Yield every text in what a JSON file holds."""
-    match data:
-        case str():
-            yield data
-        case dict() | list():
-            for part in data.values() if isinstance(data, dict) else data:
-                yield from texts(part)
-
-
-@pytest.fixture(params=["small_site", "real_site"])
-def site(request: pytest.FixtureRequest) -> Site:
-    built = request.getfixturevalue(request.param)
-    assert isinstance(built, Site)
-    return built
 
 
 @pytest.fixture(scope="module")
@@ -78,20 +38,13 @@ def test_what_is_inline_is_seen(html: str) -> None:
     assert len(list(inline(f'<p class="style">{html}</p>'))) == 1
 
 
-def test_nothing_is_written_into_a_page_that_acts(site: Site) -> None:
-    found = {
-        path.relative_to(site.folder).as_posix(): parts
-        for path in site.folder.rglob("*.html")
-        if (parts := list(inline(path.read_text(encoding="utf-8"))))
-    }
-    assert found == {}
+def test_nothing_is_written_into_a_page_that_acts(small_site: Site) -> None:
+    check.nothing_is_written_into_a_page_that_acts(small_site)
 
 
-def test_nothing_that_acts_comes_into_a_page_later(site: Site) -> None:
+def test_nothing_that_acts_comes_into_a_page_later(small_site: Site) -> None:
     """Cards, flashcards and results of the search are HTML in files of data."""
-    for path in site.folder.rglob("*.json"):
-        data = json.loads(path.read_text(encoding="utf-8"))
-        assert [part for text in texts(data) for part in inline(text)] == [], path
+    check.nothing_that_acts_comes_into_a_page_later(small_site)
 
 
 def test_no_construct_needs_anything_inline(constructs: Site) -> None:
@@ -99,14 +52,8 @@ def test_no_construct_needs_anything_inline(constructs: Site) -> None:
         assert list(inline(constructs.page(address))) == []
 
 
-def test_every_page_of_ours_has_the_policy_and_none_of_docs(site: Site) -> None:
-    unlike: dict[str, str | None] = {}
-    for path in site.folder.rglob("*.html"):
-        match = POLICY.search(path.read_text(encoding="utf-8"))
-        if match is None or match[1] != PLAIN:
-            unlike[path.relative_to(site.folder).as_posix()] = match and match[1]
-    search = PLAIN.replace("form-action 'none'", "form-action 'self'")
-    assert unlike == dict.fromkeys(OF_DOCS) | {"404.html": search, "nb/404.html": search}
+def test_every_page_of_ours_has_the_policy_and_none_of_docs(small_site: Site) -> None:
+    check.every_page_of_ours_has_the_policy_and_none_of_docs(small_site)
 
 
 def test_only_a_page_with_films_names_their_hosts(constructs: Site) -> None:
