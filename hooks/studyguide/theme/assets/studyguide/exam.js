@@ -5,7 +5,8 @@
  */
 
 import { button, filled, outcome, selfGrade, verdict } from "./answering.js";
-import { given, grade, isAnswered, isSelfGraded, lock, mark, restore } from "./question.js";
+import { mark } from "./marking.js";
+import { given, grade, isAnswered, isSelfGraded, lock, restore } from "./question.js";
 import { drawEvenly } from "./exam-draw.js";
 import { summary } from "./exam-result.js";
 import { problem, read, subscribe, update } from "./store.js";
