@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from pages_in_browser import PHONE, WIDE, axe_violations, keep, listed, opened, stored
+from pages_in_browser import LISTED, PHONE, WIDE, axe_violations, keep, listed, opened, stored
 from studyguide.languages.folding import folding_of
 
 QUIZ = "quiz/week-1/"
@@ -594,7 +594,7 @@ def test_typed_answers_are_forgiven_what_is_no_mistake(browser: Browser, small_u
 
 
 def test_an_exam_from_the_start_to_the_review(browser: Browser, real_url: str) -> None:
-    with opened(browser, real_url + "quiz/exam/", viewport=WIDE) as page:
+    with listed(browser, real_url + "quiz/exam/", viewport=WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_label("Questions").fill("9")
         page.get_by_label("Minutes").fill("0")
@@ -640,7 +640,7 @@ def test_an_exam_ends_when_its_time_is_over(browser: Browser, real_url: str) -> 
 
 
 def test_an_exam_whose_time_ran_out_meanwhile_ends_once(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
+    with listed(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
         page.clock.install()
         page.reload()
         page.get_by_label("Minutes").fill("1")
@@ -660,7 +660,7 @@ def test_an_exam_whose_time_ran_out_meanwhile_ends_once(browser: Browser, small_
 def test_an_exam_begins_at_the_top_of_its_first_question(
     browser: Browser, small_url: str, width: int, height: int
 ) -> None:
-    with opened(
+    with listed(
         browser, small_url + "quiz/exam/", viewport={"width": width, "height": height}
     ) as page:
         page.get_by_role("button", name="Begin").click()
@@ -698,14 +698,14 @@ def test_an_answer_that_no_program_can_judge_waits_for_the_reader(
         ]
         page.goto(real_url + prefix + "quiz/exam/")
         exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ids, "given": {}}
-        keep(page, {"exam": exam})
+        keep(page, {"exam": exam, "settings": LISTED})
         page.reload()
         questions = page.locator(".exam-paper section.question")
         expect(questions).to_have_count(4)
         for index in range(3):
             answer_rightly(questions.nth(index))
         page.on("dialog", lambda dialog: dialog.accept())
-        page.locator(".exam-bar").last.get_by_role("button").click()
+        page.get_by_role("button", name=re.compile("Finish|Avslutt")).click()
         summary = page.locator(".exam-result")
         expect(summary).to_contain_text(two)
         expect(summary.get_by_role("heading").first).to_have_text(result.format(1, 2))

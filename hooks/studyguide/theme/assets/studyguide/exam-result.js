@@ -5,7 +5,7 @@ import { studyNext } from "./study-next.js";
 import { weekName } from "./week-name.js";
 
 /** @typedef {import("./answering.js").Words} Words */
-/** @typedef {import("./exam.js").Drawn} Drawn */
+/** @typedef {import("./exam-questions.js").Drawn} Drawn */
 
 /**
  * Return the result as elements, its heading first.

@@ -75,7 +75,7 @@ class Quiz {
       words,
       questions: () => this.#round(),
       standing: (question) => this.sitting.standing(question),
-      result: this.result,
+      result: () => this.result,
       stepped: (question) => this.#stepped(question),
     });
     this.#build();

@@ -11,7 +11,7 @@ import { button, filled } from "./answering.js";
  * @property {Words} words
  * @property {() => HTMLElement[]} questions those that there are dots for, in their order
  * @property {(question: HTMLElement) => string} standing of a question: the end of a key of the words
- * @property {HTMLElement} [result] what comes after the last question
+ * @property {() => HTMLElement | undefined} result what comes after the last question, if anything does
  * @property {(question: HTMLElement | undefined) => void} stepped after every step; undefined: to the result
  */
 
@@ -22,6 +22,7 @@ const SIGNS = /** @type {Record<string, string>} */ ({
   wrong: "✗",
   again: "↻",
   answered: "●",
+  unjudged: "?",
   open: "·",
 });
 
@@ -70,7 +71,12 @@ export class Stepper {
 
   /** The question that is shown, if it is no result. */
   get question() {
-    return this.#shown === this.steps.result ? undefined : this.#shown;
+    return this.#shown === this.steps.result() ? undefined : this.#shown;
+  }
+
+  /** Whether anything comes after what is shown. */
+  get hasNext() {
+    return this.#neighbour(1) !== undefined;
   }
 
   /** The question that the address of the page names, if it is one of these. */
@@ -88,7 +94,7 @@ export class Stepper {
   toggle(on, first) {
     this.place.classList.toggle("stepping", on);
     this.element.hidden = this.arrows.hidden = !on;
-    if (on) this.#set(first ?? this.steps.result);
+    if (on) this.#set(first ?? this.steps.result());
   }
 
   /**
@@ -97,7 +103,7 @@ export class Stepper {
    */
   show(step) {
     if (!this.isOn) return;
-    this.#set(step ?? this.steps.result);
+    this.#set(step ?? this.steps.result());
     this.keepAddress();
     this.toTop();
     firstStop(this.#shown)?.focus({ preventScroll: true });
@@ -134,8 +140,8 @@ export class Stepper {
   }
 
   #steps() {
-    const { questions, result } = this.steps;
-    return result ? [...questions(), result] : questions();
+    const result = this.steps.result();
+    return [...this.steps.questions(), ...(result ? [result] : [])];
   }
 
   /** @param {number} by */
@@ -157,7 +163,7 @@ export class Stepper {
   /** @param {HTMLElement[]} steps */
   #renew(steps) {
     this.#dots = new Map(
-      steps.map((step) => [step, button(step === this.steps.result ? "dot to-result" : "dot", "", () => this.show(step))]),
+      steps.map((step) => [step, button(step === this.steps.result() ? "dot to-result" : "dot", "", () => this.show(step))]),
     );
     this.list.replaceChildren(
       ...[...this.#dots.values()].map((dot) => {
@@ -173,10 +179,10 @@ export class Stepper {
    * @param {HTMLButtonElement} dot
    */
   #mark(step, dot) {
-    const { words, result, standing } = this.steps;
+    const { words, standing } = this.steps;
     if (step === this.#shown) dot.setAttribute("aria-current", "step");
     else dot.removeAttribute("aria-current");
-    if (step === result) {
+    if (step === this.steps.result()) {
       dot.textContent = words.to_result ?? "";
       return;
     }
