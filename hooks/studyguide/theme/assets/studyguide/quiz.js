@@ -132,9 +132,17 @@ class Quiz {
     const [before, now] = [this.#settings, JSON.stringify(settings)];
     this.#settings = now;
     this.place.toggleAttribute("data-no-peek", !settings.peek);
-    if (before && before !== now) for (const check of this.checks.values()) check.show();
+    if (before && before !== now) this.#showAnew();
     if (this.stepper.isOn === settings.list || !before) this.#show(!settings.list);
     this.#count();
+  }
+
+  /** Show the questions as the settings are now. */
+  #showAnew() {
+    for (const check of this.checks.values()) {
+      check.save();
+      check.show();
+    }
   }
 
   /** @param {boolean} stepping */
