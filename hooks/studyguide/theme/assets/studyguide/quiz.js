@@ -5,28 +5,17 @@
  */
 
 import { RIGHT, button, filled } from "./answering.js";
-import { summary } from "./quiz-summary.js";
+import { isSelfGraded } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
 import { quizSettings, settingsPanel } from "./quiz-settings.js";
-import { selfCheck } from "./self-check.js";
-import { isSelfGraded } from "./question.js";
+import { summary } from "./quiz-summary.js";
+import { SelfCheck } from "./self-check.js";
+import { shuffled } from "./shuffle.js";
 import { Sitting, idOf } from "./sitting.js";
 import { Stepper } from "./stepper.js";
 import { problem, read, subscribe, update } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
-/** @typedef {import("./self-check.js").SelfCheck} SelfCheck */
-
-/**
- * Return a number that depends on two texts alone: FNV-1a.
- * @param {string} text
- * @returns {number}
- */
-function hash(text) {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value;
-}
 
 /**
  * Bring a page of questions to life.
@@ -80,10 +69,7 @@ class Quiz {
     });
     this.#build();
     const course = { judged: (/** @type {SelfCheck} */ check) => this.#judged(check), next: () => this.#next() };
-    this.checks = new Map(this.questions.flatMap((section) => {
-      const check = selfCheck(section, words, course);
-      return check ? [[section, check]] : [];
-    }));
+    this.checks = new Map(this.questions.map((section) => [section, new SelfCheck(section, words, course)]));
     this.#arrange();
     this.#apply();
     this.#listen();
@@ -231,9 +217,7 @@ class Quiz {
   #arrange() {
     const seed = read().settings[`shuffle:${this.page}`] ?? "";
     this.shuffle.setAttribute("aria-pressed", String(seed !== ""));
-    const order = [...this.questions];
-    const rank = (/** @type {HTMLElement} */ section) => hash(seed + section.dataset.question);
-    if (seed) order.sort((a, b) => rank(a) - rank(b));
+    const order = shuffled(this.questions, seed, idOf);
     const present = [...this.place.querySelectorAll("section.question")];
     // what is in its place is not moved: a move takes the focus from who is already typing
     if (order.some((section, at) => section !== present[at])) this.place.append(...order);

@@ -33,20 +33,6 @@ import { told, triesLeft } from "./tries.js";
 
 const PAUSE = 400; // milliseconds without a key after which what is written is kept
 
-/**
- * Bring a question to life and return it, if it is one.
- * @param {HTMLElement} question
- * @param {Words} words
- * @param {Course} course
- * @returns {SelfCheck | undefined}
- */
-export function selfCheck(question, words, course) {
-  const form = question.querySelector("form");
-  const key = question.querySelector("details.answer");
-  if (!form || !(key instanceof HTMLDetailsElement)) return undefined;
-  return new SelfCheck(question, form, key, words, course);
-}
-
 export class SelfCheck {
   /** What is shown of what is kept, as text. */
   #shown = "";
@@ -59,15 +45,13 @@ export class SelfCheck {
 
   /**
    * @param {HTMLElement} question
-   * @param {HTMLFormElement} form
-   * @param {HTMLDetailsElement} key
    * @param {Words} words
    * @param {Course} course
    */
-  constructor(question, form, key, words, course) {
+  constructor(question, words, course) {
     this.question = question;
-    this.form = form;
-    this.key = key;
+    const form = this.form = /** @type {HTMLFormElement} */ (question.querySelector("form"));
+    this.key = /** @type {HTMLDetailsElement} */ (question.querySelector("details.answer"));
     this.words = words;
     this.course = course;
     this.id = question.dataset.question ?? "";

@@ -93,6 +93,7 @@ export class Stepper {
    */
   toggle(on, first) {
     this.place.classList.toggle("stepping", on);
+    this.place.classList.toggle("listed", !on);
     this.element.hidden = this.arrows.hidden = !on;
     if (on) this.#set(first ?? this.steps.result());
   }
