@@ -16,6 +16,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+LISTED = {"quiz.view": "list"}
+"""The settings of who wants all questions on one page."""
 KEY = "studyguide:small-course"
 """Under which the browser keeps what the reader has done."""
 
@@ -39,6 +41,15 @@ def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == [], faults
+
+
+@contextmanager
+def listed(browser: Browser, url: str, **options: object) -> Iterator[Page]:
+    """Open a self-check or an exam that shows all questions, as a reader may choose."""
+    with opened(browser, url, **options) as page:
+        keep(page, {"settings": LISTED})
+        page.reload()
+        yield page
 
 
 def axe_violations(page: Page) -> list[tuple[str, Any, str]]:

@@ -76,6 +76,16 @@ def test_before_the_day_no_answer_is_anywhere(change: tuple[str, str], tmp_path:
     assert 'value="1"' not in text_of(parts(guide), "quiz/exam.md")
 
 
+def test_a_self_check_names_the_next_that_has_answers(tmp_path: Path) -> None:
+    following = 'data-following="{&#34;href&#34;: &#34;../week-2/&#34;, &#34;name&#34;: &#34;'
+    plain = parts(guide_on(PLAIN_COURSE, None))
+    assert f'{following}Self-check: week 2&#34;}}"' in text_of(plain, "quiz/week-1.md")
+    assert "data-following" not in text_of(plain, "quiz/week-2.md")
+    waiting = tuple(text.replace("number: 1", "number: 2") for text in OF_WEEK)
+    waits = parts(guide_on(course_with(tmp_path, (waiting[0], waiting[1])), BEFORE))
+    assert "data-following" not in text_of(waits, "quiz/week-1.md")
+
+
 def test_only_the_week_that_says_so_waits(tmp_path: Path) -> None:
     guide = guide_on(course_with(tmp_path, OF_WEEK), BEFORE)
     assert "<form" in text_of(parts(guide), "quiz/week-2.md")

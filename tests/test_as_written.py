@@ -106,7 +106,7 @@ def test_gaps_with_code_and_formulas_can_be_answered(url: str, browser: Browser)
     errors: list[str] = []
     with browser.new_page() as page:
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{url}quiz/week-1/")
+        page.goto(f"{url}quiz/week-1/#fill-in")
         question = page.locator("[data-question='fill-in']")
         for number, answers in enumerate(WRITTEN["gaps"]):
             question.locator("input.gap").nth(number).fill(answers[-1])

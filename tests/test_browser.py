@@ -113,9 +113,9 @@ def test_a_question_is_answered_by_keyboard_alone(browser: Browser, small_url: s
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
         expect(page.locator("#uphill-B")).to_be_checked()
-        page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.get_by_text("The steepest way up.")).to_be_visible()
+        expect(page.get_by_role("button", name="Next", exact=True)).to_be_focused()
 
 
 def test_every_control_can_be_reached_with_tab(browser: Browser, small_url: str) -> None:

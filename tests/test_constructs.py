@@ -147,7 +147,7 @@ def test_each_kind_of_box_has_its_colour(page: Page) -> None:
 
 
 def test_tabs_in_a_question_are_no_part_of_the_answer(browser: Browser, url: str) -> None:
-    with opened(browser, url.replace(LESSON, "quiz/week-1/"), viewport=PHONE) as page:
+    with opened(browser, url.replace(LESSON, "quiz/week-1/#variants-1"), viewport=PHONE) as page:
         question = page.locator("[data-question=variants-1]")
         question.get_by_text("Two", exact=True).first.click()
         question.get_by_role("button", name="Check").click()

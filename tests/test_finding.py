@@ -264,6 +264,7 @@ def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: st
         page.evaluate("window.stayed = true")
         page.locator(".week-card a").first.click()
         question = page.locator('section.question[data-kind="true-false"]')
+        page.get_by_role("button", name="Question 3: not answered").click()
         question.locator("input").first.check()
         question.get_by_role("button", name="Check").click()
         expect(question.locator(".result")).not_to_be_empty()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages_in_browser import NARROW, WIDE, opened
+from pages_in_browser import NARROW, WIDE, listed, opened
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.renderers.block_html import document_html
 from text_context import CONTEXT
@@ -56,7 +56,7 @@ def put(page: Page, selector: str, formula: str) -> int:
 def test_a_formula_in_a_line_is_never_wider_than_its_place(
     browser: Browser, small_url: str, address: str
 ) -> None:
-    with opened(browser, small_url + address, viewport=NARROW) as page:
+    with listed(browser, small_url + address, viewport=NARROW) as page:
         assert put(page, PLACES[address], line()) > 3
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert page.evaluate(_CUT) == []
@@ -78,7 +78,7 @@ def test_a_displayed_formula_scrolls_and_fades_where_there_is_more(
     browser: Browser, small_url: str, address: str, tex: str
 ) -> None:
     block = html(f"$$\n{tex}\n$$").replace('class="math-block"', 'class="math-block put"')
-    with opened(browser, small_url + address, viewport=NARROW) as page:
+    with listed(browser, small_url + address, viewport=NARROW) as page:
         assert put(page, BLOCKS[address], block) > 0
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert page.evaluate(_CUT) == []

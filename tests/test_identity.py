@@ -108,7 +108,7 @@ def test_of_what_cannot_be_read_nothing_is_lost(
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         put(page, damaged, "{")
         put(page, sound, state(ANSWERS))
-        page.goto(first_edition + QUIZ)
+        page.goto(f"{first_edition}{QUIZ}#how-far")
         one = question(page, "numeric")
         expect(one.get_by_role("button", name="Check")).to_be_visible()
         one.locator("input").fill("1")
@@ -220,7 +220,7 @@ def test_answers_and_cards_follow_renamed_ids(browser: Browser, first_edition: s
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         text = json.dumps({"program": "studyguide", "version": 1, "state": told})
         put(page, KEY, text)
-        page.goto(first_edition + QUIZ)
+        page.goto(f"{first_edition}{QUIZ}#always-down")
         expect(page.locator(".quiz-score")).to_have_text("1 right, 2 of 9 answered")
         assert kept(page) == {KEY: text}, "nothing is written before the reader does something"
         answer_rightly(question(page, "true-false"))

@@ -148,7 +148,7 @@ def test_what_was_added_is_on_the_site(browser: Browser, url: str) -> None:
 
 
 def test_a_reader_answers_a_question(browser: Browser, url: str) -> None:
-    with opened(browser, url + "quiz/week-1/", viewport=PHONE) as page:
+    with opened(browser, url + "quiz/week-1/#what-mnemonics-do", viewport=PHONE) as page:
         question = page.locator("section.question", has_text="A mnemonic helps one to remember.")
         question.get_by_label("True").check()
         question.get_by_role("button", name="Check").click()

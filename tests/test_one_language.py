@@ -182,7 +182,7 @@ def german_url(german: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def test_a_german_reader_is_forgiven_articles_and_umlauts(
     browser: Browser, german_url: str, answer: str
 ) -> None:
-    with opened(browser, german_url + "quiz/week-1/") as page:
+    with opened(browser, german_url + "quiz/week-1/#nenne") as page:
         question = page.locator('[data-question="nenne"]')
         question.get_by_label("Deine Antwort").fill(answer)
         question.get_by_role("button", name="Prüfen").click()

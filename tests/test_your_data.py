@@ -43,13 +43,13 @@ OF_THIS_COURSE: dict[str, Any] = {
     },
     "cards": {"gradient:meaning": card(5), "say-it:question": card(5)},
     "reviews": [["gradient:meaning", 3, 5, 0]],
-    "settings": {"cards.newPerDay": "30"},
+    "settings": {"cards.newPerDay": "30", "quiz.view": "list", "missed:week-1": "uphill walking"},
 }
 FOREIGN: dict[str, Any] = {
     "answers": {"<img onerror>": {"at": 5, "score": 1, "tries": 1}},
     "cards": {"gradient:<b>": card(5), "photosynthesis:meaning": card(5)},
     "reviews": [["photosynthesis:meaning", 3, 5, 0]],
-    "settings": {"colour": "red", "cards.newPerDay": "<img>"},
+    "settings": {"colour": "red", "cards.newPerDay": "<img>", "quiz.tries": "x", "missed:x": "<b>"},
 }
 
 
@@ -111,8 +111,8 @@ def test_two_devices_are_merged_without_loss(browser: Browser, small_url: str) -
 @pytest.mark.parametrize(
     ("prefix", "told"),
     [
-        ("", "2 answers, 2 cards, 1 review, 1 setting taken over; 6 of another course left out."),
-        ("nb/", "2 svar, 2 kort, 1 repetisjon, 1 innstilling er hentet; 6 fra et annet kurs er"),
+        ("", "2 answers, 2 cards, 1 review, 3 settings taken over; 8 of another course left out."),
+        ("nb/", "2 svar, 2 kort, 1 repetisjon, 3 innstillinger er hentet; 8 fra et annet kurs er"),
     ],
 )
 def test_a_file_brings_what_is_of_this_course_and_nothing_else(
@@ -265,6 +265,7 @@ def test_what_cannot_be_put_aside_is_not_overwritten(browser: Browser, small_url
             "() => { for (const key of Object.keys(localStorage))"
             " if (key.startsWith('other')) localStorage.removeItem(key); }"
         )
+        page.get_by_role("button", name="Question 3: not answered").click()
         other = question(page, "true-false")
         answer_rightly(other)
         other.get_by_role("button", name="Check").click()
@@ -290,6 +291,7 @@ def test_an_exam_that_lacks_its_answers_goes_on(browser: Browser, small_url: str
         keep(page, {"exam": exam})
         page.reload()
         expect(page.locator(".exam-count")).to_have_text("0 of 2 answered")
+        page.get_by_role("button", name="Question 2: not answered").click()
         answer_rightly(page.locator('.exam-paper [data-kind="numeric"]'))
         assert stored(page)["exam"]["given"] == {"how-far": ["2,5"]}
         keep(page, {"exam": {**exam, "questions": ["of-another-course"]}})

@@ -8,6 +8,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from studyguide.languages.folding import folding_of
+from studyguide.linking.uris import quiz_uri
+from studyguide.model.course import Week
 from studyguide.pages.data.typo_tolerance import is_one_typo_apart
 from studyguide.pages.decks.answers import front
 from studyguide.pages.decks.export_texts import ExportTexts
@@ -144,6 +146,26 @@ def quiz_words(site: Site) -> str:
     """Return the words of the self-check's script as JSON."""
     words = {**site.words.entries["quiz"], **names_by_number(site.guide, site.language)}
     return json.dumps(words, ensure_ascii=False, sort_keys=True)
+
+
+def following(page: PageView, week: Week) -> Markup:
+    """Return the attribute that names the next self-check and its address, if there is one."""
+    guide, weeks = page.site.guide, page.site.guide.course.weeks
+    later = weeks[weeks.index(week) + 1 :]
+    asking = (one for one in later if guide.questions_of(one) and guide.has_answers(one.number))
+    after = next(asking, None)
+    if after is None:
+        return Markup("")
+    name = page.site.week_words("self_check_week", after.number)
+    link = {"href": page.to(quiz_uri(after.number)), "name": name}
+    return markup(' data-following="{}"', json.dumps(link, ensure_ascii=False))
+
+
+def section_title(page: PageView, form: Form) -> str:
+    """Return the heading in the lesson under which the answer to a question is found."""
+    assert page.lesson is not None, "a question is asked by a lesson"
+    headings = page.lesson.article(page.site.languages).headings
+    return next((heading.title for heading in headings if heading.id == form.section), "")
 
 
 def data_words(site: Site) -> str:

@@ -40,7 +40,7 @@ export function filled(sentence = "", values) {
 /**
  * Return what a score is called in the page's style: `right`, `partly` or `wrong`.
  * @param {number} score
- * @returns {string}
+ * @returns {"right" | "partly" | "wrong"}
  */
 export function outcome(score) {
   return score > RIGHT ? "right" : score > 0 ? "partly" : "wrong";

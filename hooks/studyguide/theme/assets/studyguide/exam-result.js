@@ -1,10 +1,11 @@
 /** The result of a mock exam: points by week, what is left to judge, and what to study next. */
 
-import { RIGHT, filled } from "./answering.js";
+import { filled } from "./answering.js";
+import { studyNext } from "./study-next.js";
 import { weekName } from "./week-name.js";
 
 /** @typedef {import("./answering.js").Words} Words */
-/** @typedef {import("./exam.js").Drawn} Drawn */
+/** @typedef {import("./exam-questions.js").Drawn} Drawn */
 
 /**
  * Return the result as elements, its heading first.
@@ -21,9 +22,10 @@ export function summary(drawn, points, { words, ranOut }) {
   /** @type {HTMLElement[]} */
   const parts = [title];
   if (ranOut) parts.push(paragraph(words.ran_out));
+  const lost = marked.map(({ id, element }) => ({ element, points: points.get(id) ?? 0 }));
   const open = drawn.filter((question) => !points.has(question.id));
   if (open.length) parts.push(toJudge(open, words));
-  return [...parts, byWeek(drawn, points, words), ...studyNext(marked, points, words)];
+  return [...parts, byWeek(drawn, points, words), ...studyNext(lost, words)];
 }
 
 /**
@@ -70,37 +72,6 @@ function byWeek(drawn, points, words) {
     row.insertCell().textContent = marked.length ? `${sum(marked, points)} / ${marked.length}` : "–";
   }
   return table;
-}
-
-/**
- * Return links to the terms that cost the most points.
- * @param {Drawn[]} marked
- * @param {Map<string, number>} points
- * @param {Words} words
- * @returns {HTMLElement[]}
- */
-function studyNext(marked, points, words) {
-  /** @type {Map<string, { link: Element, lost: number }>} */
-  const terms = new Map();
-  for (const question of marked) {
-    for (const link of question.element.querySelectorAll(".about a.term")) {
-      const href = link.getAttribute("href") ?? "";
-      const lost = (terms.get(href)?.lost ?? 0) + 1 - (points.get(question.id) ?? 0);
-      terms.set(href, { link, lost });
-    }
-  }
-  const next = [...terms.values()].filter((term) => term.lost > 1 - RIGHT).sort((a, b) => b.lost - a.lost).slice(0, 8);
-  if (!next.length) return [];
-  const heading = document.createElement("h3");
-  heading.textContent = words.study_next ?? "";
-  const list = document.createElement("ul");
-  list.className = "chips";
-  for (const { link } of next) {
-    const item = document.createElement("li");
-    item.append(link.cloneNode(true));
-    list.append(item);
-  }
-  return [heading, list];
 }
 
 /**

@@ -25,6 +25,15 @@ export function draftOf(id) {
 }
 
 /**
+ * Return all that is kept of a question as text, to be compared.
+ * @param {string} id
+ * @returns {string}
+ */
+export function keptOf(id) {
+  return JSON.stringify([answerTo(id), draftOf(id)]);
+}
+
+/**
  * Keep what is given. Nothing is kept as well where there is an answer: it is being tried again.
  * @param {string} id
  * @param {string[]} given

@@ -4,11 +4,14 @@
  */
 
 /**
- * Return the id of the place that is being read: the one asked for if it is in view, else that of
- * the first heading in the upper half of the window, else of the last above it; none at the top.
+ * Return the id of the place that is being read: the only question that is shown; or the place asked
+ * for if it is in view, else the first heading in the upper half of the window, else the last above
+ * it; none at the top.
  * @returns {string}
  */
 function place() {
+  const step = document.querySelector(".stepping > [data-shown] > h2[id]");
+  if (step) return step.id;
   const target = document.querySelector(":target");
   if (target && top(target) > -1 && top(target) < innerHeight) return target.id;
   const headings = [...document.querySelectorAll(".md-content :is(h2, h3)[id]")];

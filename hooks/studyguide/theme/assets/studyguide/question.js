@@ -1,7 +1,7 @@
 /**
- * One question on a page: what is given, whether it is right, and how that is shown. The page holds
- * everything that is needed, in its form and in `data-` attributes; see templates/controls. What is
- * done depends on the controls, never on the kind of question.
+ * One question on a page: what is given, and whether it is right. The page holds everything that is
+ * needed, in its form and in `data-` attributes; see templates/controls. What is done depends on the
+ * controls, never on the kind of question.
  */
 
 import { isAccepted, isNear, numberIn, partialCredit } from "./grading.js";
@@ -22,8 +22,11 @@ import { isAccepted, isNear, numberIn, partialCredit } from "./grading.js";
 /** What a question has of its texts and of the reader's own judgement: tabs, boxes of tasks. */
 const OTHERS = ".self-grade *, .tabbed-set > input, .task-list-item [type=checkbox]";
 
+/** Told of a question when its controls have changed otherwise than by the reader's hand. */
+export const REDRAW = "redraw";
+
 /**
- * Return a question's controls in order.
+ * Return a question's controls in the order of the page, wherever a list of things to sort shows them.
  * @param {HTMLElement} question
  * @returns {Control[]}
  */
@@ -34,7 +37,16 @@ export function controls(question) {
       control instanceof HTMLInputElement ||
       control instanceof HTMLSelectElement ||
       control instanceof HTMLTextAreaElement,
-  ).filter((control) => !control.matches(OTHERS));
+  ).filter((control) => !control.matches(OTHERS)).sort((a, b) => Number(a.dataset.at ?? 0) - Number(b.dataset.at ?? 0));
+}
+
+/**
+ * Return what takes the focus for a control: in lists to sort or to pair, a button does its work.
+ * @param {Control | undefined} control
+ * @returns {HTMLElement | undefined}
+ */
+export function operated(control) {
+  return control?.hidden ? (control.closest("li")?.querySelector("button") ?? control) : control;
 }
 
 /**
@@ -66,6 +78,7 @@ export function restore(question, answer) {
     if (isChoice(control)) control.checked = value !== "";
     else control.value = value;
   });
+  question.dispatchEvent(new Event(REDRAW));
 }
 
 /**
@@ -142,91 +155,14 @@ function isRight(control) {
 }
 
 /**
- * Show which parts are right, in words for those who cannot see it, and every reason.
- * @param {HTMLElement} question
- * @param {Result} result
- * @param {Record<string, string>} words
- */
-export function mark(question, result, words) {
-  controls(question).forEach((control, at) => {
-    const option = optionOf(control);
-    if (option) markOption(option, control, words, control.type === "checkbox");
-    else markPart(control, result.parts[at] ?? false, words);
-  });
-  for (const why of question.querySelectorAll(".why")) why.setAttribute("open", "");
-}
-
-/**
- * Say of an option whether it was chosen and whether it is right, unless it is neither.
- * @param {HTMLElement} option
- * @param {Control} control
- * @param {Record<string, string>} words
- * @param {boolean} several whether several options may be right
- */
-function markOption(option, control, words, several) {
-  const right = option.dataset.correct === "true";
-  const chosen = isChoice(control) && control.checked;
-  const say = (/** @type {Verdict} */ verdict, /** @type {string | undefined} */ text) => {
-    option.dataset.verdict = verdict;
-    option.querySelector(".choose")?.append(remark(verdict, text));
-  };
-  if (chosen) say(right ? "right" : "wrong", right ? words.part_right : words.part_wrong);
-  else if (right) say("missed", several ? words.part_missed : words.part_key);
-}
-
-/**
- * Say of a part whether it is right, and if not, what is. What is empty was no answer.
- * @param {Control} control
- * @param {boolean} right
- * @param {Record<string, string>} words
- */
-function markPart(control, right, words) {
-  const item = control.closest("li");
-  const given = control.value.trim() !== "";
-  const remarks = [];
-  if (right) remarks.push(remark("right", words.part_right));
-  else if (given) remarks.push(remark("wrong", words.part_wrong));
-  const key = keyTo(control);
-  if (!right && key) remarks.push(remark("missed", words.part_key_is?.replace("{answer}", () => key)));
-  if (given) (item ?? control).setAttribute("data-verdict", right ? "right" : "wrong");
-  const line = item ?? control.closest(".written");
-  if (line) line.append(...remarks);
-  else control.after(...remarks);
-}
-
-/**
  * Return what would be right in a part, if it is short enough to be said beside it.
  * @param {Control} control
  * @returns {string | undefined}
  */
-function keyTo(control) {
+export function keyTo(control) {
   const item = control.closest("li");
   const key = item?.dataset.place ?? item?.dataset.partner ?? control.dataset.key;
   return key ?? (control.classList.contains("gap") ? accepted(control)[0] : undefined);
-}
-
-/** @typedef {"right" | "wrong" | "missed"} Verdict "missed" is right, but was not given */
-
-/**
- * @param {Verdict} verdict
- * @param {string | undefined} text
- * @returns {HTMLElement}
- */
-function remark(verdict, text) {
-  const said = document.createElement("span");
-  said.className = `verdict ${verdict}`;
-  said.textContent = text ?? "";
-  return said;
-}
-
-/**
- * Take everything back that `mark` has shown.
- * @param {HTMLElement} question
- */
-export function unmark(question) {
-  for (const said of question.querySelectorAll(".verdict")) said.remove();
-  for (const place of question.querySelectorAll("[data-verdict]")) place.removeAttribute("data-verdict");
-  for (const details of question.querySelectorAll("details")) details.removeAttribute("open");
 }
 
 /**
@@ -236,6 +172,7 @@ export function unmark(question) {
  */
 export function lock(question, locked) {
   for (const control of controls(question)) control.toggleAttribute("disabled", locked);
+  question.dispatchEvent(new Event(REDRAW));
 }
 
 /**
@@ -248,7 +185,7 @@ export function isTyped(question) {
 }
 
 /** @param {Element} control @returns {control is HTMLInputElement} */
-function isChoice(control) {
+export function isChoice(control) {
   return control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
 }
 
@@ -271,7 +208,7 @@ function isWhole(question) {
 }
 
 /** @param {Element} element @returns {HTMLElement | null} */
-function optionOf(element) {
+export function optionOf(element) {
   return element.closest(".option");
 }
 
@@ -286,6 +223,6 @@ function strictness(control) {
 }
 
 /** @param {HTMLElement | null} control @returns {string[]} */
-function accepted(control) {
+export function accepted(control) {
   return JSON.parse(control?.dataset.accept ?? "[]");
 }

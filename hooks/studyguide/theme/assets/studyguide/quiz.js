@@ -1,85 +1,236 @@
 /**
- * The self-check: answers are checked on the spot, every reason is shown, and what was wrong can be
- * tried again. Without this script questions, reasons and answers can be read all the same.
+ * The self-check: one question at a time or all on one page, checked on the spot; what was missed
+ * comes back before the end. Without this script questions, reasons and answers can be read all the
+ * same.
  */
 
 import { RIGHT, button, filled } from "./answering.js";
-import { selfCheck } from "./self-check.js";
+import { isSelfGraded } from "./question.js";
+import { keysHint, listenForKeys } from "./quiz-keys.js";
+import { quizSettings, settingsPanel } from "./quiz-settings.js";
+import { summary } from "./quiz-summary.js";
+import { SelfCheck } from "./self-check.js";
+import { shuffled } from "./shuffle.js";
+import { Sitting, idOf } from "./sitting.js";
+import { Stepper } from "./stepper.js";
 import { problem, read, subscribe, update } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 
 /**
- * Return a number that depends on two texts alone: FNV-1a.
- * @param {string} text
- * @returns {number}
+ * Bring a page of questions to life.
+ * @param {HTMLElement} place
  */
-function hash(text) {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value;
+export function start(place) {
+  new Quiz(place, JSON.parse(place.dataset.words ?? "{}"));
 }
 
 /**
- * Bring a page of questions to life.
- * @param {HTMLElement} quiz
+ * Return an element with a class.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} name
  */
-export function start(quiz) {
-  /** @type {Words} */
-  const words = JSON.parse(quiz.dataset.words ?? "{}");
-  const page = quiz.dataset.quiz ?? "";
-  const questions = [...quiz.querySelectorAll("section.question")].filter((section) => section instanceof HTMLElement);
-  const original = [...questions];
-  const bar = document.createElement("div");
-  bar.className = "quiz-bar";
-  const score = document.createElement("p");
-  score.className = "quiz-score";
-  score.setAttribute("role", "status");
-  const shuffle = button("md-button", words.shuffle, () => {
-    const seed = read().settings[`shuffle:${page}`] ? "" : String(Date.now());
-    update((state) => void (state.settings[`shuffle:${page}`] = seed));
-    arrange();
-  });
-  const retry = button("md-button", words.retry, () => {
-    const on = retry.getAttribute("aria-pressed") !== "true";
-    retry.setAttribute("aria-pressed", String(on));
-    for (const section of questions) section.hidden = on && isRight(section);
-  });
-  retry.setAttribute("aria-pressed", "false");
-  const note = document.createElement("p");
-  note.className = "quiz-note";
-
-  /** @param {HTMLElement} section */
-  const isRight = (section) => (read().answers[section.dataset.question ?? ""]?.score ?? 0) > RIGHT;
-  const arrange = () => {
-    const seed = read().settings[`shuffle:${page}`] ?? "";
-    shuffle.setAttribute("aria-pressed", String(seed !== ""));
-    const order = [...original];
-    const place = (/** @type {HTMLElement} */ section) => hash(seed + section.dataset.question);
-    if (seed) order.sort((a, b) => place(a) - place(b));
-    const present = [...quiz.querySelectorAll("section.question")];
-    // what is in its place is not moved: a move takes the focus from who is already typing
-    if (order.some((section, at) => section !== present[at])) for (const section of order) quiz.append(section);
-  };
-  const changed = () => {
-    const answers = questions.map((section) => read().answers[section.dataset.question ?? ""]).filter(Boolean);
-    const right = answers.filter((answer) => (answer?.score ?? 0) > RIGHT).length;
-    score.textContent = filled(words.score, { right, answered: answers.length, all: questions.length });
-    note.textContent = words[`store_${problem()}`] ?? "";
-  };
-  bar.append(score, shuffle, retry);
-  quiz.prepend(bar, note);
-  const checks = questions.flatMap((section) => selfCheck(section, words, changed) ?? []);
-  arrange();
-  changed();
-  subscribe(() => {
-    for (const check of checks) check.refresh();
-    changed();
-  });
-  const save = () => {
-    for (const check of checks) check.save();
-  };
-  addEventListener("pagehide", save);
-  addEventListener("visibilitychange", save); // a phone may end a page in the background unasked
+function element(tag, name) {
+  const made = document.createElement(tag);
+  made.className = name;
+  return made;
 }
 
+class Quiz {
+  score = element("p", "quiz-score");
+  note = element("p", "quiz-note");
+  progress = element("progress", "quiz-progress");
+  comesBack = element("p", "comes-back");
+  result = element("section", "quiz-summary");
+  /** Which settings are shown, as text. */
+  #settings = "";
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Words} words
+   */
+  constructor(place, words) {
+    this.place = place;
+    this.words = words;
+    this.page = place.dataset.quiz ?? "";
+    this.questions = [...place.querySelectorAll("section.question")].filter((section) => section instanceof HTMLElement);
+    this.shuffle = button("md-button", words.shuffle, () => this.#shuffle());
+    this.retry = button("md-button", words.retry, () => this.#filter());
+    this.retry.setAttribute("aria-pressed", "false");
+    this.score.setAttribute("role", "status");
+    this.sitting = new Sitting(this.page, () => this.#round());
+    this.stepper = new Stepper(place, {
+      words,
+      questions: () => this.#round(),
+      standing: (question) => this.sitting.standing(question),
+      result: () => this.result,
+      stepped: (question) => this.#stepped(question),
+    });
+    this.#build();
+    const course = { judged: (/** @type {SelfCheck} */ check) => this.#judged(check), next: () => this.#next() };
+    this.checks = new Map(this.questions.map((section) => [section, new SelfCheck(section, words, course)]));
+    this.#arrange();
+    this.#apply();
+    this.#listen();
+  }
+
+  #build() {
+    const bar = element("div", "quiz-bar");
+    bar.append(this.score, settingsPanel(this.words, [this.shuffle, this.retry]));
+    this.progress.setAttribute("aria-hidden", "true"); // the score says it
+    this.place.prepend(bar, this.progress, this.stepper.element, this.note, keysHint(this.words), this.comesBack);
+  }
+
+  #listen() {
+    subscribe(() => this.#update());
+    const save = () => {
+      for (const check of this.checks.values()) check.save();
+    };
+    addEventListener("pagehide", save);
+    addEventListener("visibilitychange", save); // a phone may end a page in the background unasked
+    listenForKeys({
+      place: this.place,
+      stepper: this.stepper,
+      primary: () => {
+        const question = this.stepper.question;
+        return question && this.checks.get(question)?.bar.primary;
+      },
+    });
+  }
+
+  /** The questions that are gone through, in the order of the page. */
+  #round() {
+    const sections = [...this.place.querySelectorAll("section.question:not([hidden])")];
+    return sections.filter((section) => section instanceof HTMLElement);
+  }
+
+  /** Show what has changed in what is kept: here, in another tab, or by a file. */
+  #update() {
+    if (!this.place.isConnected) return; // another page has come in place of this one
+    for (const check of this.checks.values()) check.refresh();
+    this.#apply();
+  }
+
+  /** Show what the settings say, and how it stands. */
+  #apply() {
+    const settings = quizSettings();
+    const [before, now] = [this.#settings, JSON.stringify(settings)];
+    this.#settings = now;
+    this.place.toggleAttribute("data-no-peek", !settings.peek);
+    if (before && before !== now) this.#showAnew();
+    if (this.stepper.isOn === settings.list || !before) this.#show(!settings.list);
+    this.#count();
+  }
+
+  /** Show the questions as the settings are now. */
+  #showAnew() {
+    for (const check of this.checks.values()) {
+      check.save();
+      check.show();
+    }
+  }
+
+  /** @param {boolean} stepping */
+  #show(stepping) {
+    for (const check of this.checks.values()) check.step(stepping);
+    const addressed = this.stepper.addressed();
+    this.stepper.toggle(stepping, addressed ?? this.sitting.first());
+    if (stepping && addressed) this.stepper.toTop();
+  }
+
+  #count() {
+    const answers = this.questions.map((section) => read().answers[idOf(section)]).filter(Boolean);
+    const right = answers.filter((answer) => (answer?.score ?? 0) > RIGHT).length;
+    const text = filled(this.words.score, { right, answered: answers.length, all: this.questions.length });
+    if (this.score.textContent !== text) this.score.textContent = text;
+    this.note.textContent = this.words[`store_${problem()}`] ?? "";
+    const round = this.#round();
+    this.progress.max = Math.max(1, round.length);
+    this.progress.value = round.filter((section) => this.sitting.isDone(section)).length;
+    this.stepper.refresh();
+    const question = this.stepper.question;
+    const check = question && this.checks.get(question);
+    if (check) check.bar.next.textContent = (this.sitting.next(question) ? this.words.next : this.words.see_result) ?? "";
+  }
+
+  /** @param {SelfCheck} check */
+  #judged(check) {
+    const { question } = check;
+    if (question.dataset.result !== "right" && !isSelfGraded(question)) this.sitting.note(question);
+    if (this.stepper.isOn) this.stepper.keepAddress();
+    this.#count();
+  }
+
+  /** @param {HTMLElement | undefined} question */
+  #stepped(question) {
+    const check = question && this.checks.get(question);
+    check?.bar.element.append(this.stepper.arrows);
+    const again = question && this.sitting.standing(question) === "again";
+    this.comesBack.textContent = (again && this.words.comes_back) || "";
+    if (!question) this.#sumUp();
+    this.#count();
+  }
+
+  #next() {
+    const next = this.sitting.next(this.stepper.question);
+    if (next && this.sitting.comesBack(next)) this.#clear([next]);
+    this.stepper.show(next);
+  }
+
+  /** @param {HTMLElement[]} sections that were missed */
+  #clear(sections) {
+    for (const section of sections) {
+      if (this.sitting.standing(section) === "again") continue;
+      this.sitting.note(section);
+      this.checks.get(section)?.clear();
+    }
+  }
+
+  #sumUp() {
+    this.result.replaceChildren(
+      ...summary(this.#round(), this.sitting, this.words, {
+        goOn: () => this.#next(),
+        restart: (sections) => this.#restart(sections),
+        following: this.place.dataset.following,
+      }),
+    );
+    this.result.append(this.stepper.arrows);
+  }
+
+  /** @param {HTMLElement[]} sections */
+  #restart(sections) {
+    for (const section of this.questions) section.hidden = !sections.includes(section);
+    this.retry.setAttribute("aria-pressed", String(sections.length < this.questions.length));
+    this.sitting.restart(sections);
+    this.stepper.show(this.sitting.first());
+  }
+
+  #shuffle() {
+    const key = `shuffle:${this.page}`;
+    const seed = read().settings[key] ? "" : String(Date.now());
+    update((state) => void (state.settings[key] = seed));
+    this.#arrange();
+    this.#count();
+  }
+
+  #arrange() {
+    const seed = read().settings[`shuffle:${this.page}`] ?? "";
+    this.shuffle.setAttribute("aria-pressed", String(seed !== ""));
+    const order = shuffled(this.questions, seed, idOf);
+    const present = [...this.place.querySelectorAll("section.question")];
+    // what is in its place is not moved: a move takes the focus from who is already typing
+    if (order.some((section, at) => section !== present[at])) this.place.append(...order);
+    if (this.place.lastElementChild !== this.result) this.place.append(this.result);
+  }
+
+  /** Leave out what was right, or take it in again. */
+  #filter() {
+    const on = this.retry.getAttribute("aria-pressed") !== "true";
+    this.retry.setAttribute("aria-pressed", String(on));
+    const isRight = (/** @type {HTMLElement} */ section) => (read().answers[idOf(section)]?.score ?? 0) > RIGHT;
+    for (const section of this.questions) section.hidden = on && isRight(section);
+    if (this.stepper.isOn && this.stepper.question?.hidden) this.stepper.toggle(true, this.#round()[0]);
+    this.#count();
+  }
+}

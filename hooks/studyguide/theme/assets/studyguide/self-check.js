@@ -3,8 +3,10 @@
  * it shows is what the store keeps: an answer with its result, or what has been given since.
  */
 
-import { RIGHT, button, filled, outcome, removeSelfGrade, selfGrade, verdict } from "./answering.js";
-import { answerTo, draftOf, keepAnswer, keepDraft } from "./kept-answers.js";
+import { RIGHT, filled, outcome, removeSelfGrade, selfGrade, verdict } from "./answering.js";
+import { byHand } from "./by-hand.js";
+import { answerTo, draftOf, keepAnswer, keepDraft, keptOf } from "./kept-answers.js";
+import { mark, unmark } from "./marking.js";
 import {
   controls,
   given,
@@ -13,80 +15,79 @@ import {
   isSelfGraded,
   isTyped,
   lock,
-  mark,
   objection,
+  operated,
   restore,
-  unmark,
   written,
 } from "./question.js";
+import { QuestionBar } from "./question-bar.js";
+import { told, triesLeft } from "./tries.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./state.js").Answer} Answer */
+/**
+ * @typedef {object} Course of a question: what is done around it
+ * @property {(check: SelfCheck) => void} judged after every result
+ * @property {() => void} next
+ */
 
 const PAUSE = 400; // milliseconds without a key after which what is written is kept
 
-/**
- * Bring a question to life and return it, if it is one.
- * @param {HTMLElement} question
- * @param {Words} words
- * @param {() => void} changed
- * @returns {SelfCheck | undefined}
- */
-export function selfCheck(question, words, changed) {
-  const form = question.querySelector("form");
-  const key = question.querySelector("details.answer");
-  if (!form || !(key instanceof HTMLDetailsElement)) return undefined;
-  return new SelfCheck(question, form, key, words, changed);
-}
-
-class SelfCheck {
+export class SelfCheck {
   /** What is shown of what is kept, as text. */
   #shown = "";
   #keeping = false;
+  #stepping = false;
+  /** Whether the result is there to be read: another try is a new one. */
+  #checked = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} set while something written is not kept */
   #pause;
 
   /**
    * @param {HTMLElement} question
-   * @param {HTMLFormElement} form
-   * @param {HTMLDetailsElement} key
    * @param {Words} words
-   * @param {() => void} changed
+   * @param {Course} course
    */
-  constructor(question, form, key, words, changed) {
+  constructor(question, words, course) {
     this.question = question;
-    this.form = form;
-    this.key = key;
+    const form = this.form = /** @type {HTMLFormElement} */ (question.querySelector("form"));
+    this.key = /** @type {HTMLDetailsElement} */ (question.querySelector("details.answer"));
     this.words = words;
-    this.changed = changed;
+    this.course = course;
     this.id = question.dataset.question ?? "";
-    this.check = button("md-button md-button--primary check", words.check, () => this.#judge());
-    this.again = button("md-button again", words.again, () => this.#tryAgain());
-    this.result = document.createElement("p");
-    this.result.className = "result";
-    this.result.setAttribute("role", "status");
-    this.earlier = document.createElement("p");
-    this.earlier.className = "earlier";
-    const bar = document.createElement("div");
-    bar.className = "question-bar";
-    bar.append(this.check, this.again, this.result, this.earlier);
-    form.append(bar);
+    this.bar = new QuestionBar(words, {
+      check: () => this.#judge(),
+      again: () => this.#tryAgain(),
+      next: () => course.next(),
+    });
+    form.append(this.bar.element);
+    byHand(question, words);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!this.check.hidden) this.#judge();
+      if (!this.#checked) this.#judge();
     });
     form.addEventListener("input", () => this.#written());
-    this.again.hidden = true;
+    this.#setChecked(false);
     // what somebody has written before this script came stays
-    if (answerTo(this.id) || !isAnswered(question)) this.#show();
+    if (answerTo(this.id) || !isAnswered(question)) this.show();
+  }
+
+  /**
+   * Show the buttons at the end of the question, where they stay in view, or below its form.
+   * @param {boolean} on whether one question is shown at a time
+   */
+  step(on) {
+    this.#stepping = on;
+    (on ? this.question : this.form).append(this.bar.element);
+    this.#showButtons();
   }
 
   /** Show what another tab or a file has changed. */
   refresh() {
-    if (this.#keeping || this.#pause !== undefined || this.#shown === this.#kept()) return;
+    if (this.#keeping || this.#pause !== undefined || this.#shown === keptOf(this.id)) return;
     const inside = this.question.contains(document.activeElement);
-    this.#show();
-    if (inside) (this.check.hidden ? this.again : this.check).focus();
+    this.show();
+    if (inside && this.question.checkVisibility()) this.bar.primary.focus();
   }
 
   /** Keep what is written and not kept yet. */
@@ -97,8 +98,21 @@ class SelfCheck {
     this.#keep(() => keepDraft(this.id, written(this.question)));
   }
 
-  #kept() {
-    return JSON.stringify([answerTo(this.id), draftOf(this.id)]);
+  /** Take the answer out of the form, for another try. */
+  clear() {
+    this.#keep(() => keepDraft(this.id, []));
+    this.show();
+  }
+
+  /** Show what is kept. */
+  show() {
+    this.#shown = keptOf(this.id);
+    const answer = answerTo(this.id);
+    const draft = draftOf(this.id);
+    this.#reopen();
+    if (answer && !draft) this.#showAnswered(answer);
+    else if (draft) this.#restore(draft.given);
+    this.bar.earlier.textContent = answer && draft ? filled(this.words.earlier, { result: verdict(answer.score, this.words) }) : "";
   }
 
   /** @param {() => void} act */
@@ -106,35 +120,34 @@ class SelfCheck {
     this.#keeping = true; // the store tells of every change, also of this one
     act();
     this.#keeping = false;
-    this.#shown = this.#kept();
-  }
-
-  #show() {
-    this.#shown = this.#kept();
-    const answer = answerTo(this.id);
-    const draft = draftOf(this.id);
-    this.#reopen();
-    if (answer && !draft) this.#showAnswered(answer);
-    else if (draft) this.#restore(draft.given);
-    this.earlier.textContent = answer && draft ? filled(this.words.earlier, { result: verdict(answer.score, this.words) }) : "";
+    this.#shown = keptOf(this.id);
   }
 
   #reopen() {
     removeSelfGrade(this.question);
-    unmark(this.question);
+    this.#takeBack();
     this.form.reset();
-    this.question.removeAttribute("data-result");
-    this.result.textContent = "";
     this.#setChecked(false);
+  }
+
+  #takeBack() {
+    unmark(this.question);
+    this.question.removeAttribute("data-result");
+    this.question.removeAttribute("data-tried");
+    this.bar.result.textContent = "";
   }
 
   /** @param {boolean} checked */
   #setChecked(checked) {
+    this.#checked = checked;
     lock(this.question, checked);
     this.question.toggleAttribute("data-checked", checked);
-    this.check.hidden = checked;
-    this.again.hidden = !checked;
     if (checked) this.key.open = true;
+    this.#showButtons();
+  }
+
+  #showButtons() {
+    this.bar.show(this.#checked, this.#stepping && "result" in this.question.dataset);
   }
 
   /**
@@ -155,68 +168,81 @@ class SelfCheck {
    */
   #showAnswered(answer) {
     const restored = this.#restore(answer.given);
-    this.#setChecked(true);
-    this.#say(answer.score);
+    const left = restored ? triesLeft(this.question, answer) : 0;
+    this.#setChecked(!left);
+    this.#say(answer.score, left);
     if (isSelfGraded(this.question)) {
       selfGrade(this.question, this.words, (score, points) => this.#record(score, answer.tries, points), answer);
       return;
     }
     if (!restored) return;
     const result = grade(this.question);
-    if (Math.abs(result.score - answer.score) < 1 - RIGHT) mark(this.question, result, this.words);
+    if (Math.abs(result.score - answer.score) < 1 - RIGHT) mark(this.question, result, this.words, told(left));
     else if (!isTyped(this.question)) this.form.reset();
   }
 
   #written() {
-    this.result.textContent = "";
+    if ("tried" in this.question.dataset) this.#takeBack(); // what is changed is not what was wrong
+    this.bar.result.textContent = "";
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.save(), PAUSE);
   }
 
   #judge() {
+    if ("tried" in this.question.dataset) {
+      this.bar.result.textContent = this.words.change_first ?? "";
+      return;
+    }
     const lacking = objection(this.question);
     if (lacking) {
-      this.result.textContent = filled(this.words[lacking.key], lacking.values);
-      lacking.control.focus();
+      this.bar.result.textContent = filled(this.words[lacking.key], lacking.values);
+      operated(lacking.control)?.focus();
       return;
     }
     this.save();
-    this.#setChecked(true);
     const tries = (answerTo(this.id)?.tries ?? 0) + 1;
     if (isSelfGraded(this.question)) {
-      this.result.textContent = this.words.compare ?? "";
+      this.#setChecked(true);
+      this.bar.result.textContent = this.words.compare ?? "";
       selfGrade(this.question, this.words, (score, points) => this.#record(score, tries, points));
       this.key.querySelector("summary")?.focus(); // what follows is the model answer
       return;
     }
     const result = grade(this.question);
-    mark(this.question, result, this.words);
-    this.#record(result.score, tries);
-    this.again.focus();
+    const left = triesLeft(this.question, { score: result.score, tries });
+    this.#setChecked(!left);
+    mark(this.question, result, this.words, told(left));
+    this.#record(result.score, tries, undefined, left);
+    if (!left) this.bar.primary.focus({ preventScroll: this.#stepping });
   }
 
   #tryAgain() {
-    this.#keep(() => keepDraft(this.id, []));
-    this.#show();
-    controls(this.question)[0]?.focus();
+    this.clear();
+    operated(controls(this.question)[0])?.focus();
   }
 
   /**
    * @param {number} score
    * @param {number} tries
    * @param {number[]} [points]
+   * @param {number} [left]
    */
-  #record(score, tries, points) {
+  #record(score, tries, points, left = 0) {
     const answer = { score, tries, given: given(this.question), ...(points && { points }) };
     this.#keep(() => keepAnswer(this.id, answer));
-    this.earlier.textContent = "";
-    this.#say(score);
-    this.changed();
+    this.bar.earlier.textContent = "";
+    this.#say(score, left);
+    this.course.judged(this);
   }
 
-  /** @param {number} score */
-  #say(score) {
+  /**
+   * @param {number} score
+   * @param {number} left how many tries
+   */
+  #say(score, left) {
     this.question.dataset.result = outcome(score);
-    this.result.textContent = verdict(score, this.words);
+    this.question.toggleAttribute("data-tried", left > 0);
+    this.bar.result.textContent = [verdict(score, this.words), left && filled(this.words.tries_left, { n: left })].filter(Boolean).join(" ");
+    this.#showButtons();
   }
 }

@@ -24,14 +24,22 @@ const TERM_CARDS = ["meaning", "name", "translate"];
 const WEEKS = /^(\d+(,\d+)*)?$/;
 const KINDS = /^([a-z]+(,[a-z]+)*)?$/;
 const NUMBER = /^\d*$/;
+const SWITCH = /^(off)?$/;
+const IDS = /^([a-z0-9-]+( [a-z0-9-]+)*)?$/;
 /** @type {Record<string, RegExp>} */
 const SETTINGS = {
   "cards.weeksOff": WEEKS,
   "cards.kindsOff": KINDS,
   "cards.newPerDay": NUMBER,
   "cards.reviewsPerDay": NUMBER,
+  "quiz.view": /^(list)?$/,
+  "quiz.tries": NUMBER,
+  "quiz.reasons": SWITCH,
+  "quiz.peek": SWITCH,
+  "quiz.keys": SWITCH,
 };
-const SHUFFLED = /^shuffle:[a-z0-9-]+$/;
+/** Settings of a page of questions: `shuffle:week-1`. */
+const OF_PAGE = /^(shuffle|missed):[a-z0-9-]+$/;
 
 /**
  * Return what a file has of a course.
@@ -93,7 +101,8 @@ export function taken(own, whole, part) {
  * @param {string} value
  */
 function isSetting(key, value) {
-  const form = SHUFFLED.test(key) ? NUMBER : Object.hasOwn(SETTINGS, key) && SETTINGS[key];
+  const [, page] = OF_PAGE.exec(key) ?? [];
+  const form = page ? { shuffle: NUMBER, missed: IDS }[page] : Object.hasOwn(SETTINGS, key) && SETTINGS[key];
   return form ? form.test(value) : false;
 }
 

@@ -1,0 +1,47 @@
+/** The buttons of a question of the self-check, and what is said beside them. */
+
+import { button } from "./answering.js";
+
+/** @typedef {import("./answering.js").Words} Words */
+/**
+ * @typedef {object} Deeds
+ * @property {() => void} check
+ * @property {() => void} again
+ * @property {() => void} next
+ */
+
+export class QuestionBar {
+  /**
+   * @param {Words} words
+   * @param {Deeds} deeds
+   */
+  constructor(words, deeds) {
+    this.check = button("md-button md-button--primary check", words.check, deeds.check);
+    this.again = button("md-button again", words.again, deeds.again);
+    this.next = button("md-button md-button--primary next", words.next, deeds.next);
+    this.result = document.createElement("p");
+    this.result.className = "result";
+    this.result.setAttribute("role", "status");
+    this.earlier = document.createElement("p");
+    this.earlier.className = "earlier";
+    this.element = document.createElement("div");
+    this.element.className = "question-bar";
+    this.element.append(this.check, this.next, this.again, this.result, this.earlier);
+  }
+
+  /** The button that does what is to be done now. */
+  get primary() {
+    return [this.next, this.check].find((one) => !one.hidden) ?? this.again;
+  }
+
+  /**
+   * Show the buttons that are of use.
+   * @param {boolean} checked
+   * @param {boolean} goesOn whether the result is known and another question may follow
+   */
+  show(checked, goesOn) {
+    this.check.hidden = checked;
+    this.again.hidden = !checked;
+    this.next.hidden = !(checked && goesOn);
+  }
+}
