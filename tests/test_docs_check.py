@@ -34,7 +34,7 @@ SETTINGS = (
     ("use_directory_urls: false", "'use_directory_urls: false' moves every page. Leave it out"),
     ("bogus: 1", "'bogus': Unrecognised configuration name: bogus"),
     ("markdown_extensions: [nope]", "'markdown_extensions': Failed to load extension 'nope'."),
-    ("extra: {search_engine: x}", "'search_engine: x' is unknown. Write theme or pagefind"),
+    ("extra: {search_engine: theme}", "'search_engine' chooses nothing any more: there is one"),
 )
 
 

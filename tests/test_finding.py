@@ -1,17 +1,17 @@
-"""Readers find terms: cards, the jump, the full-text search, the map; in a real browser."""
+"""Readers find terms: cards, the filter of the glossary, and the searches of students."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+import yaml
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import served
 from pages_in_browser import PHONE, WIDE, axe_violations, opened
-from sites import Site, build_site, project_with
+from sites import Site
 
 LESSON = "lessons/walking-downhill/"
 LANGUAGES = pytest.mark.parametrize(
@@ -21,19 +21,6 @@ LANGUAGES = pytest.mark.parametrize(
         ("nb/", ["Gradientnedstigning", "gradient descent", "Gradientnedstigning er en tur mot"]),
     ],
 )
-
-
-@pytest.fixture(scope="session")
-def instant_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the small course with the theme's instant navigation, which looks into the sitemap."""
-    project = project_with("tests/small_course", tmp_path_factory.mktemp("instant"))
-    for url in served(project / "site", tmp_path_factory.mktemp("instant-root")):
-        for config in project.glob("mkdocs*.yml"):
-            text = config.read_text(encoding="utf-8")
-            new = text.replace("theme: {", "theme: {features: [navigation.instant], ")
-            config.write_text(f"{new}\nsite_url: {url}\n", encoding="utf-8")
-        build_site(project)
-        yield url
 
 
 def term_link(page: Page) -> Locator:
@@ -168,123 +155,6 @@ def _size(file: Path) -> int:
     return file.stat().st_size
 
 
-def jump(page: Page, typed: str) -> Locator:
-    """Open the jump by its keys, type, and return the lines that it shows."""
-    page.keyboard.press("Control+K")
-    page.get_by_role("combobox").fill(typed)
-    return page.get_by_role("option")
-
-
-def test_a_norwegian_name_on_the_english_site_finds_the_term_and_shows_both(
-    browser: Browser, real_url: str
-) -> None:
-    with opened(browser, real_url, viewport=WIDE) as page:
-        lines = jump(page, "læringsraten")
-        expect(lines.first).to_contain_text("learning rate")
-        expect(lines.first.locator("[lang=nb]").first).to_have_text("læringsrate")
-        expect(page.get_by_role("combobox")).to_have_attribute("aria-activedescendant", "jump-0")
-        assert axe_violations(page) == []
-        page.keyboard.press("Enter")
-        expect(page).to_have_url(real_url + "glossary/learning-rate/")
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("gradeint", "gradient"),
-        ("nedstigning", "gradient descent"),
-        ("SGD", "stochastic gradient descent"),
-        ("skjulte lagene", "hidden layer"),
-        ("laeringsrate", "learning rate"),
-        ("mini batches", "mini-batch"),
-        ("tap", "loss function"),
-        ("softmaks", "softmax"),
-        ("backprop", "backpropagation"),
-        ("tensorene", "tensor"),
-        ("optimering", "optimizer"),
-        ("nevrale nettene", "neural network"),
-        ("trening lokke", "training loop"),
-        ("nevron momentum", "neuron"),
-    ],
-)
-def test_a_half_remembered_name_is_found(
-    browser: Browser, real_url: str, typed: str, first: str
-) -> None:
-    with opened(browser, real_url + "about/", viewport=WIDE) as page:
-        expect(jump(page, typed).first.locator(".jump-name")).to_have_text(first)
-
-
-def test_the_jump_is_used_by_keyboard_alone(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url + "nb/" + LESSON, viewport=WIDE) as page:
-        page.get_by_role("link", name="Finn et begrep").focus()
-        page.keyboard.press("Enter")
-        field = page.get_by_role("combobox")
-        expect(field).to_be_focused()
-        expect(page.locator(".jump-status")).to_contain_text("Skrivefeil går bra")
-        field.press_sequentially("gradient")
-        chosen = page.locator('[role=option][aria-selected="true"] .jump-name')
-        expect(chosen).to_have_text("gradient")
-        page.keyboard.press("ArrowDown")
-        expect(chosen).to_have_text("gradientnedstigning")
-        page.keyboard.press("ArrowDown")
-        expect(chosen).to_have_text("gradient")
-        page.keyboard.press("Escape")
-        expect(page.locator("dialog.jump")).to_be_hidden()
-        expect(page.get_by_role("link", name="Finn et begrep")).to_be_focused()
-        expect(jump(page, "zzzzz")).to_have_count(0)
-        expect(page.locator(".jump-status")).to_contain_text("Ingen begreper heter det.")
-
-
-def test_the_jump_is_used_by_touch(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url, viewport=PHONE, has_touch=True) as page:
-        page.get_by_role("link", name="Find a term").last.tap()
-        page.get_by_role("combobox").fill("steg")
-        page.get_by_role("option", name="step size").tap()
-        expect(page).to_have_url(small_url + "glossary/step-size/")
-        page.get_by_role("link", name="Find a term").tap()
-        page.get_by_role("button", name="Close").tap()
-        expect(page.locator("dialog.jump")).to_be_hidden()
-
-
-def test_the_jump_works_after_instant_navigation(browser: Browser, instant_url: str) -> None:
-    with opened(browser, instant_url, viewport=WIDE) as page:
-        page.evaluate("window.stayed = true")
-        jump(page, "GD")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Gradient descent")
-        expect(jump(page, "step").first).to_contain_text("step size")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Step size")
-        assert page.evaluate("window.stayed"), "the page was loaded anew"
-
-
-def test_enter_before_the_names_have_come_goes_to_the_term(
-    browser: Browser, small_url: str
-) -> None:
-    waiting: list[Route] = []
-
-    def wait(route: Route) -> None:
-        waiting.append(route)
-
-    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
-        page.route("**/terms.json", wait)
-        with page.expect_request("**/terms.json"):
-            jump(page, "GD")
-        page.keyboard.press("Enter")
-        expect(page.locator("dialog.jump")).to_be_visible()
-        for route in waiting:
-            route.continue_()
-        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
-
-
-def test_enter_goes_to_the_term_that_the_arrows_chose(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
-        expect(jump(page, "gradient")).to_have_count(2)
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
-
-
 def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: str) -> None:
     with opened(browser, instant_url + "quiz/", viewport=WIDE) as page:
         page.evaluate("window.stayed = true")
@@ -294,14 +164,6 @@ def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: st
         question.get_by_role("button", name="Check").click()
         expect(question.locator(".result")).not_to_be_empty()
         assert page.evaluate("window.stayed"), "the page was loaded anew"
-
-
-def test_without_scripts_the_jump_is_a_link_to_the_glossary(
-    browser: Browser, small_url: str
-) -> None:
-    with opened(browser, small_url + LESSON, java_script_enabled=False) as page:
-        page.get_by_role("link", name="Find a term").click()
-        expect(page).to_have_url(small_url + "glossary/")
 
 
 def test_the_glossarys_filter_forgives_and_enter_goes_to_the_best(
@@ -316,7 +178,8 @@ def test_the_glossarys_filter_forgives_and_enter_goes_to_the_best(
 
 
 NAMES_AND_TYPOS = """async (root) => {
-  const { find, readIndex } = await import(root + "assets/studyguide/term-match.js");
+  const { find } = await import(root + "assets/studyguide/term-match.js");
+  const { readIndex } = await import(root + "assets/studyguide/term-names.js");
   const index = readIndex(await (await fetch(root + "terms.json")).json());
   const letters = "abcdefghijklmnopqrstuvwxyzæøå";
   const result = { names: 0, notFirst: [], typos: 0, notFound: [], slowest: 0 };
@@ -353,7 +216,7 @@ def test_every_name_finds_its_term_first_and_a_typo_among_the_first_three(
     right = 1 - len(result["notFound"]) / result["typos"]
     site = prefix.strip("/") or "en"
     figure(
-        f"jump, {site}: {result['names'] - len(result['notFirst'])} of {result['names']} names"
+        f"names, {site}: {result['names'] - len(result['notFirst'])} of {result['names']} names"
         f" first; {right:.2%} of {result['typos']} typos in the first three;"
         f" slowest {result['slowest']:.1f} ms"
     )
@@ -362,34 +225,36 @@ def test_every_name_finds_its_term_first_and_a_typo_among_the_first_three(
     assert right >= 0.97, result["notFound"]
 
 
-FULL_TEXT = """async ([root, names]) => {
-  const { search } = JSON.parse(document.querySelector("#__config").textContent);
-  const worker = new Worker(new URL(search, location.href));
-  const index = await (await fetch(root + "search/search_index.json")).json();
-  const ask = (type, data) => new Promise((resolve) => {
-    worker.onmessage = (event) => resolve(event.data.data);
-    worker.postMessage({ type, data });
-  });
-  await ask(0, { ...index, options: { suggest: false } });
+SEARCHES = yaml.safe_load(Path(__file__).with_name("course_searches.yml").read_text("utf-8"))
+ASKED = """async ([root, searches]) => {
+  const load = (name) => import(`${root}assets/studyguide/${name}.js`);
+  const [{ termHits, nearestHits }, { searchData }, { termIndex }] =
+    await Promise.all(["search-hits", "search-data", "term-index"].map(load));
+  const [data, names] = await Promise.all([searchData(), termIndex()]);
+  await data.find([]);
   const wrong = [];
-  for (const [id, name] of names) {
-    const { items } = await ask(2, name);
-    const first = items[0]?.[0]?.location ?? "nothing";
-    if (first !== `glossary/${id}/`) wrong.push(`${name}: ${first}`);
+  for (const [typed, wanted] of searches) {
+    let hits = termHits(names, typed, data);
+    if (!hits.length) hits = nearestHits(names, typed);
+    const first = hits.slice(0, 3).map(({ term }) => term.id);
+    const isRight = first.some((id) => [wanted].flat().includes(id));
+    if (!isRight) wrong.push(`${typed}: ${first.join(", ")}`);
   }
-  worker.terminate();
   return wrong;
 }"""
 
 
-@pytest.mark.parametrize("prefix", ["", "nb/"])
-def test_the_full_text_search_has_an_exact_name_first(
-    browser: Browser, real_site: Site, real_url: str, prefix: str, figure: Callable[[str], None]
+def test_what_students_type_finds_its_term_among_the_first_three(
+    browser: Browser, real_url: str, figure: Callable[[str], None]
 ) -> None:
-    text = (real_site.folder / prefix / "glossary.json").read_text(encoding="utf-8")
-    names = [(term["id"], term["name"]) for term in json.loads(text)["terms"]]
-    with opened(browser, real_url + prefix) as page:
-        wrong = page.evaluate(FULL_TEXT, [real_url + prefix, names])
-    site = prefix.strip("/") or "en"
-    figure(f"full-text search, {site}: {len(names) - len(wrong)} of {len(names)} names first")
-    assert wrong == []
+    with opened(browser, real_url) as page:
+        wrong = [
+            miss
+            for language, prefix in (("en", ""), ("nb", "nb/"))
+            for miss in page.evaluate(ASKED, [real_url + prefix, [*SEARCHES[language].items()]])
+        ]
+    count = sum(map(len, SEARCHES.values()))
+    right = 1 - len(wrong) / count
+    figure(f"search: {right:.1%} of {count} searches have their term in the first three")
+    assert count > 150
+    assert right >= 0.97, wrong

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from site_links import broken_links, outside_resources, pages, read_page
-from sites import Site, build_site, files, project_with, run
+from sites import Site, build_site, files, project_with, run, searched_places
 from studyguide.languages.collation import sort_key
 from studyguide.languages.wording import wording
 from studyguide.model.guide import Guide
@@ -111,26 +113,18 @@ def test_search_engines_are_told_of_both_languages_on_every_page(
 
 
 @LANGUAGES
-def test_search_has_words_and_formulas_as_signs(
-    real_site: Site, language: str, prefix: str
+def test_the_search_finds_every_page_of_the_menu_and_is_small(
+    real_site: Site, language: str, prefix: str, figure: Callable[[str], None]
 ) -> None:
-    text = (real_site.folder / f"{prefix}search/full_index.json").read_text(encoding="utf-8")
-    index = json.loads(text)
-    assert index["config"]["lang"] == [{"en": "en", "nb": "no"}[language]]
-    assert "<math" not in text
-    assert "\\\\frac" not in text
-    titles = {entry["title"] for entry in index["docs"]}
-    assert any("ReLU" in title for title in titles)
-    assert not any("<math" in entry["text"] for entry in index["docs"])
-
-
-def test_search_has_every_item_once_and_not_what_can_be_chosen_beside_it(small_site: Site) -> None:
-    text = (small_site.folder / "search/full_index.json").read_text(encoding="utf-8")
-    order = next(
-        one["text"] for one in json.loads(text)["docs"] if one["location"].endswith("#in-order")
-    )
-    assert "scale" in order
-    assert "choose" not in order
+    folder = real_site.folder / prefix
+    places = searched_places(folder)
+    assert {"", "glossary/", "flashcards/", "quiz/exam/", "weeks/5/", "about/"} <= places
+    assert "lessons/convolutional-networks/#pooling" in places
+    assert not [place for place in places if place.startswith("glossary/") and place != "glossary/"]
+    loaded = [folder / "terms.json", *(folder / "search").iterdir()]
+    size = sum(len(gzip.compress(file.read_bytes())) for file in loaded) / 1000
+    figure(f"search, {language}: {size:.0f} kB compressed in {len(loaded)} files")
+    assert size < 300
 
 
 @LANGUAGES

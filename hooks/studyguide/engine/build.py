@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from mkdocs.structure.files import File
 
-from studyguide.pages.page import Page
 from studyguide.pages.registry import Registry
+from studyguide.pages.search.passages import Passage
 from studyguide.pages.site import Site
 
 
@@ -16,14 +16,10 @@ class Build:
     """One build of the site of one language."""
 
     registry: Registry
-    engine: str
-    """Which engine answers the search."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
-    worker: str = ""
-    """The address of the theme's search worker."""
-    pages: dict[str, Page] = field(default_factory=dict)
-    """Those that were made by their uri in the guide, without their bodies, for the search."""
+    found: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """What the search finds in the pages of `docs/`, by uri."""
     bodies: dict[str, bytes] = field(default_factory=dict)
     """The finished bodies by uri in the site, packed: MkDocs has all of them in memory at once."""
     extensions: list[str] = field(default_factory=list)

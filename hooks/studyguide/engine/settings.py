@@ -24,7 +24,7 @@ class Settings:
     booklets: bool
     """Whether booklets are printed."""
     search_engine: str
-    """What answers the search: `theme` or `pagefind`, or what is written in their place."""
+    """What an earlier version was told to search with; empty if nothing is."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
 
@@ -50,7 +50,7 @@ def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
     return Settings(
         Path(os.path.normpath(folder)),
         booklets=bool(options.get("booklets", True)),
-        search_engine=str(options.get("search_engine", "theme")),
+        search_engine=str(options.get("search_engine", "")),
         prefix=_folder(options.get("prefix", "")),
     )
 

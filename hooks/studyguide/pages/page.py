@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from studyguide.pages.html.outline import Entry, SearchSection
+from studyguide.pages.html.outline import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,6 @@ class Page:
     """Empty if nobody has written one."""
     body: Markup
     contents: tuple[Entry, ...]
-    search: tuple[SearchSection, ...]
-    """What the full-text search finds, the page itself first; nothing if it is to find nothing."""
-    boost: float = 1.0
-    """By how much the search favours the page."""
     hide: tuple[str, ...] = ()
     """Parts of the theme that are not shown beside it: `navigation`, `toc`."""
 
