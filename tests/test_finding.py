@@ -228,15 +228,15 @@ def test_every_name_finds_its_term_first_and_a_typo_among_the_first_three(
 SEARCHES = yaml.safe_load(Path(__file__).with_name("course_searches.yml").read_text("utf-8"))
 ASKED = """async ([root, searches]) => {
   const load = (name) => import(`${root}assets/studyguide/${name}.js`);
-  const [{ termHits, nearestHits }, { searchData }, { termIndex }] =
+  const [{ hits, nearestHits }, { searchData }, { termIndex }] =
     await Promise.all(["search-hits", "search-data", "term-index"].map(load));
   const [data, names] = await Promise.all([searchData(), termIndex()]);
   await data.find([]);
   const wrong = [];
   for (const [typed, wanted] of searches) {
-    let hits = termHits(names, typed, data);
-    if (!hits.length) hits = nearestHits(names, typed);
-    const first = hits.slice(0, 3).map(({ term }) => term.id);
+    let found = hits(names, typed, data).terms;
+    if (!found.length) found = nearestHits(names, typed);
+    const first = found.slice(0, 3).map(({ term }) => term.id);
     const isRight = first.some((id) => [wanted].flat().includes(id));
     if (!isRight) wrong.push(`${typed}: ${first.join(", ")}`);
   }

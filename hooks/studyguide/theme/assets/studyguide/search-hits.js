@@ -3,7 +3,7 @@
  * meaning: who types one wants its term. No page, no network.
  */
 
-import { rank } from "./search-rank.js";
+import { allMeant, rank } from "./search-rank.js";
 import { GUESS, find, nearestNames } from "./term-match.js";
 
 /** @typedef {import("./term-names.js").Index} NameIndex */
@@ -35,32 +35,59 @@ const LEAST = 0.25;
 const LEAST_OF_BEST = 0.3;
 
 /**
- * Return the terms that are meant, the best first; without texts by their names alone.
+ * Return the terms that are meant by their names alone, the best first.
  * @param {NameIndex} names
  * @param {string} query
- * @param {Texts} [texts]
  * @returns {TermHit[]}
  */
-export function termHits(names, query, texts) {
-  const matches = find(names, query, { apart: !texts });
-  /** @type {Map<number, { score: number, hit: TermHit }>} */
-  const found = new Map();
+export function namedHits(names, query) {
+  return ordered(names, find(names, query), new Map());
+}
+
+/**
+ * Return what is meant, the best first: terms, the numbers of passages, and the words of both.
+ * @param {NameIndex} names
+ * @param {string} query
+ * @param {Texts} texts
+ * @returns {{ terms: TermHit[], passages: number[], words: Set<string> }}
+ */
+export function hits(names, query, { stemming, vocabulary, passages }) {
+  const typed = allMeant(vocabulary, stemming.words(query), !/\s$/.test(query));
+  const from = names.terms.length;
+  const meanings = rank(vocabulary, typed, { from: 0, to: from });
+  const scores = rank(vocabulary, typed, { from, to: from + passages });
+  const best = Math.max(...scores.values());
+  const ranked = [...scores].filter(([, score]) => score > LEAST_OF_BEST * best);
+  return {
+    terms: ordered(names, find(names, query, { apart: false }), meanings),
+    passages: ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at),
+    words: new Set(typed.flatMap((found) => [...found.keys()].map((at) => vocabulary.words[at] ?? ""))),
+  };
+}
+
+/**
+ * Return terms by how well their names and meanings fit.
+ * @param {NameIndex} names
+ * @param {Match[]} matches the best first
+ * @param {Map<number, number>} meanings scores by the terms' numbers
+ * @returns {TermHit[]}
+ */
+function ordered(names, matches, meanings) {
+  const best = Math.max(...meanings.values());
   const places = new Map(names.terms.map((term, at) => [term, at]));
-  const meanings = texts ? meaningScores(names, query, texts) : new Map();
-  for (const match of matches) {
+  /** @type {Map<number, { score: number, after: number, hit: TermHit }>} */
+  const found = new Map();
+  for (const [after, match] of matches.entries()) {
     const at = places.get(match.term) ?? 0;
-    const own = meanings.get(at) ?? 0;
-    found.set(at, { score: nameScore(match) + own / 2, hit: { term: match.term, at, name: match.name } });
+    const score = nameScore(match) + (meanings.get(at) ?? 0) / best / 2;
+    found.set(at, { score: meanings.size ? score : nameScore(match), after, hit: { term: match.term, at, name: match.name } });
   }
   for (const [at, score] of meanings) {
     const term = names.terms[at];
-    if (term && score >= LEAST && !found.has(at)) found.set(at, { score, hit: { term, at } });
+    if (!term || score < LEAST * best || found.has(at)) continue;
+    found.set(at, { score: score / best, after: matches.length + at, hit: { term, at } });
   }
-  const order = new Map(matches.map((match, at) => [places.get(match.term), at]));
-  const after = (/** @type {number} */ at) => order.get(at) ?? names.terms.length;
-  return [...found.entries()]
-    .sort(([a, first], [b, second]) => second.score - first.score || after(a) - after(b) || a - b)
-    .map(([, { hit }]) => hit);
+  return [...found.values()].sort((a, b) => b.score - a.score || a.after - b.after).map(({ hit }) => hit);
 }
 
 /**
@@ -71,36 +98,6 @@ function nameScore({ rank: of }) {
   if (of < 0) return 10;
   if (of < GUESS) return OF_RANK[of] ?? 0;
   return OF_GUESS[of - GUESS] ?? LEAST;
-}
-
-/**
- * Return how well the meanings of terms fit, 1 for the best.
- * @param {NameIndex} names
- * @param {string} query
- * @param {Texts} texts
- * @returns {Map<number, number>}
- */
-function meaningScores(names, query, { stemming, vocabulary }) {
-  const typed = stemming.words(query);
-  const { scores } = rank(vocabulary, typed, { from: 0, to: names.terms.length }, !/\s$/.test(query));
-  const best = Math.max(...scores.values());
-  return new Map([...scores].map(([at, score]) => [at, score / best]));
-}
-
-/**
- * Return the numbers of the passages that have what is typed, the best first, and their words.
- * @param {NameIndex} names
- * @param {string} query
- * @param {Texts} texts
- * @returns {{ passages: number[], words: Set<string> }}
- */
-export function passageHits(names, query, { stemming, vocabulary, passages }) {
-  const from = names.terms.length;
-  const range = { from, to: from + passages };
-  const { scores, words } = rank(vocabulary, stemming.words(query), range, !/\s$/.test(query));
-  const best = Math.max(...scores.values());
-  const ranked = [...scores].filter(([, score]) => score > LEAST_OF_BEST * best);
-  return { passages: ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at), words };
 }
 
 /**

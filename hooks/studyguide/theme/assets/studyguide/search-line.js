@@ -102,14 +102,24 @@ export function passageLine([page, anchor, heading, sentences], data, words) {
   if (heading) place.append(element("span", "search-heading", heading));
   mark(place, words, data);
   line.append(place);
-  const shown = sentences.map((html) => withHtml("search-text", html));
-  const counts = shown.map((sentence) => mark(sentence, words, data));
-  const best = shown[counts.indexOf(Math.max(...counts))];
+  const counts = sentences.map((html) => new Set(data.stems(wordsOf(html)).filter((word) => words.has(word))).size);
+  const best = sentences[counts.indexOf(Math.max(...counts))];
   if (best) {
-    shorten(best);
-    line.append(best);
+    const sentence = withHtml("search-text", best);
+    mark(sentence, words, data);
+    shorten(sentence);
+    line.append(sentence);
   }
   return line;
+}
+
+/**
+ * Return the words of a sentence of our own build, without its formulas.
+ * @param {string} html
+ * @returns {string}
+ */
+function wordsOf(html) {
+  return html.replace(/<math.*?<\/math>/gs, " ").replace(/<[^>]*>/g, "");
 }
 
 /**
@@ -125,15 +135,12 @@ function withHtml(name, html) {
 }
 
 /**
- * Mark words; return how many different ones there are.
+ * Mark words.
  * @param {HTMLElement} place
  * @param {Set<string>} words as they are compared
  * @param {SearchData} data
- * @returns {number}
  */
 function mark(place, words, data) {
-  /** @type {Set<string>} */
-  const found = new Set();
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const texts = [];
@@ -146,15 +153,12 @@ function mark(place, words, data) {
     const parts = [];
     let end = 0;
     for (const { 0: word, index } of node.data.matchAll(WORD)) {
-      const stems = data.stems(word).filter((stem) => words.has(stem));
-      if (!stems.length) continue;
-      stems.forEach((stem) => found.add(stem));
+      if (!data.stems(word).some((stem) => words.has(stem))) continue;
       parts.push(node.data.slice(end, index), element("mark", "", word));
       end = index + word.length;
     }
     if (end) node.replaceWith(...parts, node.data.slice(end));
   }
-  return found.size;
 }
 
 /**

@@ -14,12 +14,6 @@ import { distance } from "./spelling.js";
  *   there as the last digit
  */
 /** @typedef {Map<number, number>} Found words by their place in the vocabulary, and how well they fit */
-/**
- * @typedef {object} Ranking
- * @property {Map<number, number>} scores of texts by number
- * @property {Set<string>} words those of the vocabulary that are meant
- */
-
 const IN_COMPOUND = 5;
 const PREFIX = 4;
 /** Words that begin with so many of the same letters may be of one family: `kvadrert`, `kvadrat`. */
@@ -48,7 +42,7 @@ function placeOf(words, word) {
  * @param {boolean} isLast whether it may go on
  * @returns {Found}
  */
-export function meant(words, { stem, whole }, isLast) {
+function meant(words, { stem, whole }, isLast) {
   /** @type {Found} */
   const found = new Map();
   const add = (/** @type {number} */ at, /** @type {number} */ fit) => {
@@ -111,46 +105,60 @@ function slips(words, stem, add) {
 }
 
 /**
- * Return how well texts have what is typed; `from` and `to` are the numbers of the texts asked for.
+ * Return what each typed word may mean, where the last may go on.
  * @param {Vocabulary} vocabulary
  * @param {Word[]} typed
- * @param {{ from: number, to: number }} range
- * @param {boolean} goesOn whether the last word may go on
- * @returns {Ranking}
+ * @param {boolean} goesOn
+ * @returns {Found[]}
  */
-export function rank(vocabulary, typed, { from, to }, goesOn) {
+export function allMeant({ words }, typed, goesOn) {
+  return typed.map((word, at) => meant(words, word, goesOn && at === typed.length - 1));
+}
+
+/**
+ * Return how well texts have what is typed; `from` and `to` are the numbers of the texts asked for.
+ * @param {Vocabulary} vocabulary
+ * @param {Found[]} typed
+ * @param {{ from: number, to: number }} range
+ * @returns {Map<number, number>}
+ */
+export function rank(vocabulary, typed, { from, to }) {
+  const parts = typed.map((found) => ofWord(vocabulary, found, from, to));
+  const all = parts.reduce((sum, part) => sum + part.weight, 0);
   /** @type {Map<number, number>} */
   const scores = new Map();
-  /** @type {Set<string>} */
-  const words = new Set();
-  /** @type {{ weight: number, best: Map<number, number> }[]} */
-  const parts = [];
-  for (const [at, word] of typed.entries()) {
-    const found = meant(vocabulary.words, word, goesOn && at === typed.length - 1);
-    /** @type {Map<number, number>} */
-    const best = new Map();
-    let rarity = 0;
-    for (const [place, fit] of found) {
-      words.add(/** @type {string} */ (vocabulary.words[place]));
-      const texts = textsOf(vocabulary.places[place] ?? [], from, to);
-      if (!texts.length) continue;
-      const rare = Math.log(1 + (to - from - texts.length + 0.5) / (texts.length + 0.5));
-      if (fit * rare > rarity) rarity = fit * rare;
-      for (const [text, weight] of texts) {
-        const score = (fit * rare * weight) / 9;
-        if (score > (best.get(text) ?? 0)) best.set(text, score);
-      }
-    }
-    parts.push({ weight: rarity || Math.log(1 + to - from), best });
-  }
-  const all = parts.reduce((sum, part) => sum + part.weight, 0);
   for (const text of new Set(parts.flatMap((part) => [...part.best.keys()]))) {
     const has = parts.filter((part) => part.best.has(text));
     const share = has.reduce((sum, part) => sum + part.weight, 0) / all;
     const score = has.reduce((sum, part) => sum + (part.best.get(text) ?? 0), 0);
     scores.set(text, score * share);
   }
-  return { scores, words };
+  return scores;
+}
+
+/**
+ * Return how much one typed word says, and its score in each text by the word that fits best.
+ * @param {Vocabulary} vocabulary
+ * @param {Found} found
+ * @param {number} from
+ * @param {number} to
+ * @returns {{ weight: number, best: Map<number, number> }}
+ */
+function ofWord({ places }, found, from, to) {
+  /** @type {Map<number, number>} */
+  const best = new Map();
+  let rarity = 0;
+  for (const [place, fit] of found) {
+    const texts = textsOf(places[place] ?? [], from, to);
+    if (!texts.length) continue;
+    const rare = Math.log(1 + (to - from - texts.length + 0.5) / (texts.length + 0.5));
+    if (fit * rare > rarity) rarity = fit * rare;
+    for (const [text, weight] of texts) {
+      const score = (fit * rare * weight) / 9;
+      if (score > (best.get(text) ?? 0)) best.set(text, score);
+    }
+  }
+  return { weight: rarity || Math.log(1 + to - from), best };
 }
 
 /**

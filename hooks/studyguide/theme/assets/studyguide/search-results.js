@@ -1,7 +1,7 @@
 /** What is typed → the groups of lines that the search shows, as far as what they need is here. */
 
 import { searchData } from "./search-data.js";
-import { nearestHits, passageHits, termHits } from "./search-hits.js";
+import { hits, namedHits, nearestHits } from "./search-hits.js";
 import { passageLine, termLine } from "./search-line.js";
 import { termIndex } from "./term-index.js";
 
@@ -77,8 +77,7 @@ async function texts(query) {
  * @returns {Group[]}
  */
 function byNames(names, query) {
-  const hits = termHits(names, query).slice(0, TERMS);
-  const lines = hits.map((hit) => termLine(hit, names, undefined, new Set()));
+  const lines = namedHits(names, query).slice(0, TERMS).map((hit) => termLine(hit, names, undefined, new Set()));
   return lines.length ? [{ name: "terms", lines }] : [];
 }
 
@@ -96,10 +95,9 @@ function byNames(names, query) {
  * @returns {Part[]}
  */
 function find(names, query, data) {
-  const { passages, words } = passageHits(names, query, data);
-  const hits = termHits(names, query, data).slice(0, TERMS);
-  const isNear = !hits.length;
-  const shown = isNear ? nearestHits(names, query) : hits;
+  const { terms: meant, passages, words } = hits(names, query, data);
+  const isNear = !meant.length;
+  const shown = isNear ? nearestHits(names, query) : meant.slice(0, TERMS);
   const terms = shown.map((hit) => termLine(hit, names, data, words));
   const looked = passages.slice(0, LOOKED_AT).map((at) => ({ at, text: data.text(at) }));
   const missing = looked.slice(0, PASSAGES + QUESTIONS).filter(({ text }) => !text).map(({ at }) => at);
