@@ -208,3 +208,16 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=launch_arguments())
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def instant_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the small course with the theme's instant navigation, which looks into the sitemap."""
+    project = project_with("tests/small_course", tmp_path_factory.mktemp("instant"))
+    for url in served(project / "site", tmp_path_factory.mktemp("instant-root")):
+        for config in project.glob("mkdocs*.yml"):
+            text = config.read_text(encoding="utf-8")
+            new = text.replace("theme: {", "theme: {features: [navigation.instant], ")
+            config.write_text(f"{new}\nsite_url: {url}\n", encoding="utf-8")
+        build_site(project)
+        yield url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -70,6 +71,16 @@ def build_site(project: Path, *arguments: str) -> Site:
     result = run(project, "build", *arguments)
     assert result.returncode == 0, result.stdout
     return Site(project / "site", result.stdout)
+
+
+def searched_places(folder: Path) -> set[str]:
+    """Return the addresses that the search of a site finds, besides those of terms."""
+    search = folder / "search"
+    index = json.loads((search / "index.json").read_text(encoding="utf-8"))
+    parts = sorted(search.glob("texts-*.json"), key=lambda file: int(file.stem.partition("-")[2]))
+    texts = [text for part in parts for text in json.loads(part.read_text(encoding="utf-8"))]
+    addresses = ((index["pages"][page][0], anchor) for page, anchor, *_ in texts[index["terms"] :])
+    return {f"{address}#{anchor}" if anchor else address for address, anchor in addresses}
 
 
 def files(folder: Path) -> dict[str, bytes]:

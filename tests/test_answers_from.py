@@ -52,7 +52,7 @@ def parts(guide: Guide) -> tuple[Page | File, ...]:
 def texts_of(part: Page | File) -> str:
     """Return all that can be read in a part, also within a package for Anki."""
     if isinstance(part, Page):
-        return str(part.body) + str(part.search)
+        return str(part.body)
     if part.copied_from or not part.uri.endswith(".apkg"):
         return part.data.decode("utf-8", errors="replace")
     with zipfile.ZipFile(BytesIO(part.data)) as package:

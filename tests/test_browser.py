@@ -215,11 +215,3 @@ def test_paper_has_no_navigation_and_only_the_answers_left_open(
             expect(page.locator(hidden).first).to_be_hidden()
         expect(page.get_by_text("That is its opposite.")).to_be_visible()
         expect(page.get_by_text("Why B?").first).to_be_hidden()
-
-
-def test_full_text_search_finds_a_term(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url, viewport=WIDE) as page:
-        ready = page.locator(".md-search-result__meta")
-        expect(ready).to_have_text("Type to start searching")
-        page.get_by_placeholder("Search").press_sequentially("step size")
-        expect(page.locator(".md-search-result__link").first).to_contain_text("Step size")

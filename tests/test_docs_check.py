@@ -35,12 +35,12 @@ SETTINGS = (
     ("use_directory_urls: false", "'use_directory_urls: false' moves every page. Leave it out"),
     ("bogus: 1", "'bogus': Unrecognised configuration name: bogus"),
     ("markdown_extensions: [nope]", "'markdown_extensions': Failed to load extension 'nope'."),
-    ("extra: {search_engine: x}", "'search_engine: x' is unknown. Write theme or pagefind"),
     ("extra: {policy: x}", "'policy: x' is no policy. Write 'policy: off', or what is let in"),
     ("extra: {policy: {script-src: 'a; b'}}", "'policy: {'script-src': 'a; b'}' is no policy."),
     ("extra: {analytics: {provider: google}}", f"'analytics' {REFUSED}"),
     ("extra_css: [https://a.example/x.css]", f"'extra_css' {REFUSED}"),
     ("extra_javascript: [{path: //a.example/x.js, async: true}]", f"'extra_javascript' {REFUSED}"),
+    ("extra: {search_engine: theme}", "'search_engine' chooses nothing any more: there is one"),
 )
 
 

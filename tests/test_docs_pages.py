@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_links import broken_links
-from sites import CONFIG, ROOT, Site, build_site, project_with, run
+from sites import CONFIG, ROOT, Site, build_site, project_with, run, searched_places
 
 PAGE = """\
 ---
@@ -72,8 +72,7 @@ def test_what_plugins_do_is_done_to_pages_of_docs_and_to_ours(site: Site) -> Non
 
 
 def test_a_page_of_docs_is_found_as_all_others_are(site: Site) -> None:
-    index = json.loads((site.folder / "search/full_index.json").read_text(encoding="utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
+    places = searched_places(site.folder)
     assert {"notes/tools/", "notes/tools/#where", "about/"} <= places
     listed = json.loads((site.folder / "pages.json").read_text(encoding="utf-8"))
     assert ["about/", "About"] in listed

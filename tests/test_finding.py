@@ -1,17 +1,13 @@
-"""Readers find terms: cards, the jump, the full-text search, the map; in a real browser."""
+"""Readers find terms: cards, the filter of the glossary, and the searches of students."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from checks import finding as check
-from checks.finding import jump
-from conftest import served
 from pages_in_browser import PHONE, WIDE, axe_violations, opened
-from sites import Site, build_site, project_with
+from sites import Site
 
 LESSON = "lessons/walking-downhill/"
 LANGUAGES = pytest.mark.parametrize(
@@ -21,19 +17,6 @@ LANGUAGES = pytest.mark.parametrize(
         ("nb/", ["Gradientnedstigning", "gradient descent", "Gradientnedstigning er en tur mot"]),
     ],
 )
-
-
-@pytest.fixture(scope="session")
-def instant_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the small course with the theme's instant navigation, which looks into the sitemap."""
-    project = project_with("tests/small_course", tmp_path_factory.mktemp("instant"))
-    for url in served(project / "site", tmp_path_factory.mktemp("instant-root")):
-        for config in project.glob("mkdocs*.yml"):
-            text = config.read_text(encoding="utf-8")
-            new = text.replace("theme: {", "theme: {features: [navigation.instant], ")
-            config.write_text(f"{new}\nsite_url: {url}\n", encoding="utf-8")
-        build_site(project)
-        yield url
 
 
 def term_link(page: Page) -> Locator:
@@ -156,109 +139,6 @@ def test_every_term_has_its_card_with_its_formulas_and_no_link(long_site: Site) 
     check.every_term_has_its_card_with_its_formulas_and_no_link(long_site)
 
 
-def test_a_norwegian_name_on_the_english_site_finds_the_term_and_shows_both(
-    browser: Browser, small_url: str
-) -> None:
-    with opened(browser, small_url, viewport=WIDE) as page:
-        lines = jump(page, "steglengden")
-        expect(lines.first).to_contain_text("step size")
-        expect(lines.first.locator("[lang=nb]").first).to_have_text("steglengde")
-        expect(page.get_by_role("combobox")).to_have_attribute("aria-activedescendant", "jump-0")
-        assert axe_violations(page) == []
-        page.keyboard.press("Enter")
-        expect(page).to_have_url(small_url + "glossary/step-size/")
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("gradeint", "gradient"),
-        ("nedstigning", "gradient descent"),
-        ("GD", "gradient descent"),
-        ("steglengdene", "step size"),
-        ("step sizes", "step size"),
-        ("stegg lengde", "step size"),
-        ("gradient decsent", "gradient descent"),
-    ],
-)
-def test_a_half_remembered_name_is_found(
-    browser: Browser, small_url: str, typed: str, first: str
-) -> None:
-    with opened(browser, small_url + "about/", viewport=WIDE) as page:
-        expect(jump(page, typed).first.locator(".jump-name")).to_have_text(first)
-
-
-def test_the_jump_is_used_by_keyboard_alone(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url + "nb/" + LESSON, viewport=WIDE) as page:
-        page.get_by_role("link", name="Finn et begrep").focus()
-        page.keyboard.press("Enter")
-        field = page.get_by_role("combobox")
-        expect(field).to_be_focused()
-        expect(page.locator(".jump-status")).to_contain_text("Skrivefeil går bra")
-        field.press_sequentially("gradient")
-        chosen = page.locator('[role=option][aria-selected="true"] .jump-name')
-        expect(chosen).to_have_text("gradient")
-        page.keyboard.press("ArrowDown")
-        expect(chosen).to_have_text("gradientnedstigning")
-        page.keyboard.press("ArrowDown")
-        expect(chosen).to_have_text("gradient")
-        page.keyboard.press("Escape")
-        expect(page.locator("dialog.jump")).to_be_hidden()
-        expect(page.get_by_role("link", name="Finn et begrep")).to_be_focused()
-        expect(jump(page, "zzzzz")).to_have_count(0)
-        expect(page.locator(".jump-status")).to_contain_text("Ingen begreper heter det.")
-
-
-def test_the_jump_is_used_by_touch(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url, viewport=PHONE, has_touch=True) as page:
-        page.get_by_role("link", name="Find a term").last.tap()
-        page.get_by_role("combobox").fill("steg")
-        page.get_by_role("option", name="step size").tap()
-        expect(page).to_have_url(small_url + "glossary/step-size/")
-        page.get_by_role("link", name="Find a term").tap()
-        page.get_by_role("button", name="Close").tap()
-        expect(page.locator("dialog.jump")).to_be_hidden()
-
-
-def test_the_jump_works_after_instant_navigation(browser: Browser, instant_url: str) -> None:
-    with opened(browser, instant_url, viewport=WIDE) as page:
-        page.evaluate("window.stayed = true")
-        jump(page, "GD")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Gradient descent")
-        expect(jump(page, "step").first).to_contain_text("step size")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Step size")
-        assert page.evaluate("window.stayed"), "the page was loaded anew"
-
-
-def test_enter_before_the_names_have_come_goes_to_the_term(
-    browser: Browser, small_url: str
-) -> None:
-    waiting: list[Route] = []
-
-    def wait(route: Route) -> None:
-        waiting.append(route)
-
-    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
-        page.route("**/terms.json", wait)
-        with page.expect_request("**/terms.json"):
-            jump(page, "GD")
-        page.keyboard.press("Enter")
-        expect(page.locator("dialog.jump")).to_be_visible()
-        for route in waiting:
-            route.continue_()
-        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
-
-
-def test_enter_goes_to_the_term_that_the_arrows_chose(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url + LESSON, viewport=WIDE) as page:
-        expect(jump(page, "gradient")).to_have_count(2)
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        expect(page).to_have_url(small_url + "glossary/gradient-descent/")
-
-
 def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: str) -> None:
     with opened(browser, instant_url + "quiz/", viewport=WIDE) as page:
         page.evaluate("window.stayed = true")
@@ -269,14 +149,6 @@ def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: st
         question.get_by_role("button", name="Check").click()
         expect(question.locator(".result")).not_to_be_empty()
         assert page.evaluate("window.stayed"), "the page was loaded anew"
-
-
-def test_without_scripts_the_jump_is_a_link_to_the_glossary(
-    browser: Browser, small_url: str
-) -> None:
-    with opened(browser, small_url + LESSON, java_script_enabled=False) as page:
-        page.get_by_role("link", name="Find a term").click()
-        expect(page).to_have_url(small_url + "glossary/")
 
 
 def test_the_glossarys_filter_forgives_and_enter_goes_to_the_best(
@@ -298,11 +170,3 @@ def test_every_name_finds_its_term_first_and_a_typo_among_the_first_three(
     assert result["names"] > 200
     assert result["notFirst"] == []
     assert len(result["notFound"]) <= 0.03 * result["typos"], result["notFound"]
-
-
-@pytest.mark.parametrize("prefix", ["", "nb/"])
-def test_the_full_text_search_has_an_exact_name_first(
-    browser: Browser, long_site: Site, long_url: str, prefix: str
-) -> None:
-    folder = long_site.folder / prefix
-    assert check.names_that_are_not_first(browser, long_url + prefix, folder) == []

@@ -26,24 +26,32 @@ def settings(project: Path, text: str) -> None:
 
 
 def placeholder(page: str) -> str:
-    """Return what the field of *Find a term* asks for."""
-    found = re.search(r'data-placeholder="([^"]*)"', page)
+    """Return what the field of the glossary asks for."""
+    found = re.search(r'id="glossary-filter" placeholder="([^"]*)"', page)
     assert found
     return found[1]
+
+
+def search_words(page: str) -> dict[str, str]:
+    """Return what the search says."""
+    found = re.search(r'class="search-open"[^>]* data-words="([^"]*)"', page)
+    assert found
+    words: dict[str, str] = json.loads(unescape(found[1]))
+    return words
 
 
 @pytest.mark.parametrize(
     ("code", "own", "says"),
     [
-        ("nb", "nb", ("ltr", "Søk", "no", "Skriv et navn")),
-        ("de", "en", ("ltr", "Suche", "de", "Namen eingeben")),
-        ("ar", "en", ("rtl", "بحث", "en", "Type a name")),
+        ("nb", "nb", ("ltr", "Søk", "ene", "Skriv et navn")),
+        ("de", "en", ("ltr", "Suchen", "ung", "Namen eingeben")),
+        ("ar", "en", ("rtl", "Search", "", "Type a name")),
     ],
 )
 def test_a_course_in_one_language_is_in_that_language(
     code: str, own: str, says: tuple[str, str, str, str], tmp_path: Path
 ) -> None:
-    direction, menu, searched, asks = says
+    direction, search, ending, asks = says
     project = course_in(tmp_path, {code: own})
     settings(project, NO_BOOKLETS)
     english = (project / "base.yml").read_text(encoding="utf-8")
@@ -56,16 +64,16 @@ def test_a_course_in_one_language_is_in_that_language(
         page = path.read_text(encoding="utf-8")
         assert f'<html lang="{code}"' in page, path
         assert f'<body dir="{direction}"' in page, path
-        assert f'placeholder="{menu}"' in page, path
+        assert search_words(page)["label"] == search, path
         assert "untranslated" not in page, path
         assert f"/{code}/" not in page, path
         assert "/en/" not in page, path
     assert f'<link rel="canonical" href="{ADDRESS}glossary/">' in site.page("glossary/")
-    assert placeholder(site.page("")) == asks
+    assert placeholder(site.page("glossary/")) == asks
     assert 'value="translate"' not in site.page("flashcards/")
     assert f"<loc>{ADDRESS}glossary/</loc>" in (site.folder / "sitemap.xml").read_text()
-    index = json.loads((site.folder / "search/full_index.json").read_text(encoding="utf-8"))
-    assert index["config"]["lang"] == [searched]
+    index = json.loads((site.folder / "search/index.json").read_text(encoding="utf-8"))
+    assert (ending in index["rules"]["endings"]) == bool(ending)
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
@@ -83,7 +91,7 @@ def test_the_first_language_is_at_the_root_whichever_it_is(engine: str, tmp_path
         assert f'<html lang="{code}"' in page
         assert f'<link rel="canonical" href="{ADDRESS}{prefix}">' in page
         assert f'title="{dark}"' in page
-        assert placeholder(page) == asks
+        assert placeholder(site.page(f"{prefix}glossary/")) == asks
         assert f"<loc>{ADDRESS}{prefix}map/</loc>" in (
             site.folder / f"{prefix}sitemap.xml"
         ).read_text(encoding="utf-8")
@@ -118,7 +126,7 @@ def test_a_language_without_words_has_english_ones_and_says_so_once(tmp_path: Pa
     assert note in site.log
     assert list(broken_links(site.folder)) == []
     asks = "Type a name, in English, Norwegian, or Brazilian Portuguese"
-    assert placeholder(site.page("")) == asks
+    assert placeholder(site.page("glossary/")) == asks
     assert (
         placeholder(site.page("nb/"))
         == "Skriv et navn, på norsk, engelsk eller portugisisk (Brasil)"
@@ -172,13 +180,12 @@ def test_three_languages_lead_to_each_other_from_every_page(three: Site) -> None
 
 def test_three_languages_have_menus_searches_and_quizzes_of_their_own(three: Site) -> None:
     for prefix, words, search in (
-        ("", ("Glossary", "Weeks", "in English, Norwegian, or German"), "en"),
-        ("nb/", ("Ordliste", "Uker", "på norsk, engelsk eller tysk"), "no"),
-        ("de/", ("Glossar", "Wochen", "auf Deutsch, Englisch oder Norwegisch"), "de"),
+        ("", ("Glossary", "Weeks", "in English, Norwegian, or German"), "Search"),
+        ("nb/", ("Ordliste", "Uker", "på norsk, engelsk eller tysk"), "Søk"),
+        ("de/", ("Glossar", "Wochen", "auf Deutsch, Englisch oder Norwegisch"), "Suchen"),
     ):
         assert all(word in three.page(prefix) for word in words), prefix
-        index = (three.folder / prefix / "search/full_index.json").read_text(encoding="utf-8")
-        assert json.loads(index)["config"]["lang"] == [search]
+        assert search_words(three.page(prefix))["label"] == search
         quiz = unescape(three.page(f"{prefix}quiz/week-1/"))
         articles = re.search(r'data-folding="{"articles": (\[.*?\])', quiz)
         assert articles

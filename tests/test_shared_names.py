@@ -13,16 +13,14 @@ from sites import ROOT
 PACKAGE = ROOT / "hooks/studyguide"
 ASSETS = PACKAGE / "theme/assets/studyguide"
 LIST = PACKAGE / "pages/data_attributes.yml"
-# of Material and of Pagefind
+# of Material
 FOREIGN = {
     "md-color",
     "md-color-scheme",
     "md-component",
     "md-toggle",
     "md-type",
-    "names",
-    "pagefind-ignore",
-    "pagefind-meta",
+    "search-exclude",
 }
 FOREIGN_CLASSES = re.compile(r"md-|highlight$|linenodiv|search-result|headerlink|js$|admonition")
 

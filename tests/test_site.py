@@ -49,13 +49,6 @@ def test_search_engines_are_told_of_both_languages_on_every_page(
 
 
 @LANGUAGES
-def test_search_has_words_and_formulas_as_signs(
-    small_site: Site, language: str, prefix: str
-) -> None:
-    check.search_has_words_and_formulas_as_signs(small_site, language, prefix, "radient")
-
-
-@LANGUAGES
 def test_machines_get_every_term(long_site: Site, language: str, prefix: str) -> None:
     check.machines_get_every_term(long_site, long_guide(), language, prefix)
 

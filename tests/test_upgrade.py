@@ -16,6 +16,7 @@ from studyguide.command.check import read
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.requirement import installed
+from studyguide.command.search_step import one_search
 from studyguide.command.template_files import with_checksum
 from studyguide.command.upgrade import upgrade
 from studyguide.command.upgrade_steps import Step, renew_templates
@@ -80,7 +81,7 @@ def test_nothing_is_lost_of_what_was_written(tmp_path: Path) -> None:
     assert "site_name: Study guide" not in lost["mkdocs.yml"]
     assert lost["requirements.txt"] == ["studyguide[pagefind]==0.0.9  # pinned"]
     pin = (course / "requirements.txt").read_text(encoding="utf-8").splitlines()[1]
-    assert pin == f"studyguide[pagefind]=={version('studyguide')}  # pinned"
+    assert pin == f"studyguide=={version('studyguide')}  # pinned"
     assert not (course / "mkdocs.nb.yml").exists()
 
 
@@ -92,11 +93,49 @@ def test_mkdocs_needs_only_the_plugin_afterwards(tmp_path: Path) -> None:
     assert upgrade(course, dry_run=False) == 0
     settings = yaml.load(config.read_text("utf-8"), yaml.BaseLoader)
     assert settings["theme"] == "material"
-    assert settings["plugins"][0] == "studyguide"
-    assert settings["plugins"][1].keys() == {"search"}
+    assert settings["plugins"] == ["studyguide"]
+    assert "search_engine" not in settings["extra"]
     assert settings["extra_css"] == ["assets/own.css"]
     assert {"hooks", "watch", "extra_javascript"}.isdisjoint(settings)
     assert build_site(course).page("nb/glossary/gradient")
+
+
+BLOCKS = """\
+plugins:
+  - search:
+      lang: en
+  - studyguide:
+      booklets: false
+      # for a large course
+      search_engine: pagefind
+  - redirects
+"""
+FLOW = """\
+plugins: [search, {studyguide: {search_engine: theme, booklets: no}}]
+extra:
+  search_engine: theme
+strict: true
+"""
+WITHIN = "plugins: [search, {studyguide: {prefix: guide}}] # ours\n"
+OTHER = "plugins: [search]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (BLOCKS, "plugins:\n  - studyguide:\n      booklets: false\n  - redirects\n"),
+        (FLOW, "plugins: [{studyguide: {booklets: no}}]\nstrict: true\n"),
+        (WITHIN, WITHIN),
+        (OTHER, OTHER),
+    ],
+    ids=["blocks", "flow", "within another site", "no guide"],
+)
+def test_the_settings_of_the_search_are_taken_out(before: str, after: str, tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"theme: material\n{before}", encoding="utf-8")
+    edits = Edits(tmp_path)
+    assert list(one_search(edits)) == []
+    assert edits.text(config) == f"theme: material\n{after}"
 
 
 def test_a_second_time_there_is_nothing_to_do(

@@ -82,19 +82,6 @@ def search_engines_are_told_of_both_languages_on_every_page(site: Site, prefix: 
         assert f'<link rel="canonical" href="{root}{prefix}{address}">' in text
 
 
-def search_has_words_and_formulas_as_signs(
-    site: Site, language: str, prefix: str, word: str
-) -> None:
-    text = (site.folder / f"{prefix}search/full_index.json").read_text(encoding="utf-8")
-    index = json.loads(text)
-    assert index["config"]["lang"] == [{"en": "en", "nb": "no"}[language]]
-    assert "<math" not in text
-    assert "\\\\frac" not in text
-    titles = {entry["title"] for entry in index["docs"]}
-    assert any(word in title for title in titles)
-    assert not any("<math" in entry["text"] for entry in index["docs"])
-
-
 def machines_get_every_term(site: Site, guide: Guide, language: str, prefix: str) -> None:
     text = (site.folder / f"{prefix}glossary.json").read_text(encoding="utf-8")
     data = json.loads(text)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser
 
 from pages_in_browser import opened
 from sites import Site
@@ -28,15 +28,9 @@ def _size(file: Path) -> int:
     return file.stat().st_size
 
 
-def jump(page: Page, typed: str) -> Locator:
-    """Open the jump by its keys, type, and return the lines that it shows."""
-    page.keyboard.press("Control+K")
-    page.get_by_role("combobox").fill(typed)
-    return page.get_by_role("option")
-
-
 NAMES_AND_TYPOS = """async (root) => {
-  const { find, readIndex } = await import(root + "assets/studyguide/term-match.js");
+  const { find } = await import(root + "assets/studyguide/term-match.js");
+  const { readIndex } = await import(root + "assets/studyguide/term-names.js");
   const index = readIndex(await (await fetch(root + "terms.json")).json());
   const letters = "abcdefghijklmnopqrstuvwxyzæøå";
   const result = { names: 0, notFirst: [], typos: 0, notFound: [], slowest: 0 };
@@ -65,41 +59,32 @@ NAMES_AND_TYPOS = """async (root) => {
 
 
 def names_and_typos(browser: Browser, url: str) -> dict[str, Any]:
-    """Return what the jump of a site finds by each name, and by a slip in every third."""
+    """Return what the search of a site finds by each name, and by a slip in every third."""
     with opened(browser, url) as page:
         result: dict[str, Any] = page.evaluate(NAMES_AND_TYPOS, url)
     return result
 
 
-FULL_TEXT = """async ([root, names]) => {
-  const { search } = JSON.parse(document.querySelector("#__config").textContent);
-  const worker = new Worker(new URL(search, location.href));
-  const index = await (await fetch(root + "search/search_index.json")).json();
-  const ask = (type, data) => new Promise((resolve) => {
-    worker.onmessage = (event) => resolve(event.data.data);
-    worker.postMessage({ type, data });
-  });
-  await ask(0, { ...index, options: { suggest: false } });
+ASKED = """async ([root, searches]) => {
+  const load = (name) => import(`${root}assets/studyguide/${name}.js`);
+  const [{ hits, nearestHits }, { searchData }, { termIndex }] =
+    await Promise.all(["search-hits", "search-data", "term-index"].map(load));
+  const [data, names] = await Promise.all([searchData(), termIndex()]);
+  await data.find([]);
   const wrong = [];
-  for (const [id, name] of names) {
-    const { items } = await ask(2, name);
-    const first = items[0]?.[0]?.location ?? "nothing";
-    if (first !== `glossary/${id}/`) wrong.push(`${name}: ${first}`);
+  for (const [typed, wanted] of searches) {
+    let found = hits(names, typed, data).terms;
+    if (!found.length) found = nearestHits(names, typed);
+    const first = found.slice(0, 3).map(({ term }) => term.id);
+    const isRight = first.some((id) => [wanted].flat().includes(id));
+    if (!isRight) wrong.push(`${typed}: ${first.join(", ")}`);
   }
-  worker.terminate();
   return wrong;
 }"""
 
 
-def names_that_are_not_first(browser: Browser, url: str, folder: Path) -> list[str]:
-    """Return what the full-text search of a site has before the term of that very name."""
-    names = [(term["id"], term["name"]) for term in terms(folder)]
+def not_among_the_first_three(browser: Browser, url: str, searches: dict[str, object]) -> list[str]:
+    """Return the searches on a site that have none of their terms among the first three hits."""
     with opened(browser, url) as page:
-        wrong: list[str] = page.evaluate(FULL_TEXT, [url, names])
+        wrong: list[str] = page.evaluate(ASKED, [url, [*searches.items()]])
     return wrong
-
-
-def terms(folder: Path) -> list[dict[str, Any]]:
-    """Return what a site tells machines of its terms."""
-    found: list[dict[str, Any]] = json.loads((folder / "glossary.json").read_text("utf-8"))["terms"]
-    return found

@@ -69,10 +69,6 @@ def page_source(page: Page) -> str:
         facts.append(f"description: {_quoted(page.description)}")
     if page.hide:
         facts.append(f"hide: [{', '.join(page.hide)}]")
-    if not page.search:
-        facts.append("search:\n  exclude: true")
-    elif page.boost != 1:
-        facts.append(f"search:\n  boost: {page.boost}")
     return "\n".join(("---", *facts, "---", page.body))
 
 

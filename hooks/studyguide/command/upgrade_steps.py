@@ -13,6 +13,7 @@ import yaml
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.plugin_step import use_plugin
+from studyguide.command.search_step import one_search
 from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, renewable, with_checksum
 from studyguide.command.yaml_edits import applied, composed, items, value
 from studyguide.model.problems import Problem
@@ -128,6 +129,7 @@ STEPS = (
     Step(
         "The languages are those of course.yml: they need no mkdocs.<code>.yml.", _language_settings
     ),
+    Step("There is one search, which needs no settings.", one_search),
     Step("The course is built with this version.", _requirements),
     Step("The course is checked and published as new courses are.", renew_templates),
     Step("Editors know the keys that there are now.", _editor_schemas),

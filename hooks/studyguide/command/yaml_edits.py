@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import yaml
@@ -83,6 +84,40 @@ def _appended(text: str, node: yaml.SequenceNode, new: str) -> Insertion:
     if node.flow_style:
         return last.end_mark.index, last.end_mark.index, f", {new}"
     return line_below(text, last, f"{' ' * dash_column(text, last)}- {new}")
+
+
+def without_item(text: str, listed: yaml.SequenceNode, item: yaml.Node) -> Insertion:
+    """Return the change by which a list has an item no more."""
+    if listed.flow_style:
+        others = (other for other in listed.value if other is not item)
+        return *_place(listed), f"[{', '.join(_written(text, other) for other in others)}]"
+    return *_lines(text, item, item), ""
+
+
+def without_key(text: str, mapping: yaml.MappingNode, key: str) -> Insertion:
+    """Return the change by which a mapping has a key no more, nor the comment right above it."""
+    pairs = [pair for pair in mapping.value if pair[0].value != key]
+    if mapping.flow_style:
+        written = (f"{_written(text, name)}: {_written(text, child)}" for name, child in pairs)
+        return *_place(mapping), f"{{{', '.join(written)}}}"
+    name, child = next(pair for pair in mapping.value if pair[0].value == key)
+    start, end = _lines(text, name, child)
+    comment = re.search(r"(?:^[ ]*#.*\n)*\Z", text[:start], re.MULTILINE)
+    return comment.start() if comment else start, end, ""
+
+
+def _place(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.index, node.end_mark.index
+
+
+def _written(text: str, node: yaml.Node) -> str:
+    return text[node.start_mark.index : _end(node)]
+
+
+def _lines(text: str, first: yaml.Node, last: yaml.Node) -> tuple[int, int]:
+    """Return where the line begins on which one node begins, and the one after another ends."""
+    end = text.find("\n", _end(last))
+    return text.rfind("\n", 0, first.start_mark.index) + 1, len(text) if end < 0 else end + 1
 
 
 def dash_column(text: str, item: yaml.Node) -> int:

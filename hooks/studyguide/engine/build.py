@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from mkdocs.structure.files import File
 
-from studyguide.pages.page import Page
 from studyguide.pages.registry import Registry
+from studyguide.pages.search.passages import Passage
 from studyguide.pages.site import Site
 
 
@@ -17,16 +17,12 @@ class Build:
     """The state of one build, for one language."""
 
     registry: Registry
-    engine: str
-    """The search engine: `theme` or `pagefind`."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
     policy: Mapping[str, str] | None = None
     """What the policy of our pages lets in besides, by directive; None if they have no policy."""
-    worker: str = ""
-    """The address of the theme's search worker."""
-    pages: dict[str, Page] = field(default_factory=dict)
-    """Rendered pages by uri in the guide, without their bodies, for the search index."""
+    found: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """What the search finds in the pages of `docs/`, by uri."""
     bodies: dict[str, bytes] = field(default_factory=dict)
     """Finished bodies by uri in the site, compressed: MkDocs has all in memory at once."""
     extensions: list[str] = field(default_factory=list)

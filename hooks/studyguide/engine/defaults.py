@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-if TYPE_CHECKING:
-    from mkdocs.plugins import BasePlugin
+from studyguide.engine.search_index import leave_out_themes_search
 
 THEME = Path(__file__).parents[1] / "theme"
 """Our templates, styles and scripts, which override Material's."""
-_SEARCHES = ("search", "material/search")
 
 
 @cache
@@ -41,7 +39,7 @@ def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
         raise PluginError("mkdocs.yml: 'use_directory_urls: false' moves every page. Leave it out")
     ours = _loaded(config)
     _complete_theme(config, written.get("theme"))
-    _complete_search(config)
+    leave_out_themes_search(config)
     if "markdown_extensions" not in written:
         config.markdown_extensions = ours.markdown_extensions
         config.mdx_configs = ours.mdx_configs
@@ -85,16 +83,14 @@ def _add_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
 
 
-def _loaded(
-    config: MkDocsConfig, plugins: Sequence[object] = (), **changed: object
-) -> MkDocsConfig:
-    """Return our settings as read by MkDocs, with `plugins` and what else is `changed`.
+def _loaded(config: MkDocsConfig, **changed: object) -> MkDocsConfig:
+    """Return our settings as MkDocs reads them, with what is `changed`.
 
     MkDocs caches plugins by name for all settings, so the project's are left out.
     """
     ours = MkDocsConfig(config.config_file_path)
-    required = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": list(plugins)}
-    ours.load_dict(_defaults() | required | changed)
+    own = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": []}
+    ours.load_dict(_defaults() | own | changed)
     errors, _ = ours.validate()
     if errors:
         raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))
@@ -107,24 +103,6 @@ def _complete_theme(config: MkDocsConfig, written: object) -> None:
         if key not in keys:
             config.theme[key] = value
     _add_theme(config)
-
-
-def _complete_search(config: MkDocsConfig) -> None:
-    """Add the theme's search, since a list of plugins in the settings replaces MkDocs' default."""
-    plugins = _defaults()["plugins"]
-    present = next((config.plugins[name] for name in _SEARCHES if name in config.plugins), None)
-    if present is None:
-        for name, plugin in _loaded(config, plugins).plugins.items():
-            # it still receives this event: MkDocs iterates over the list that it joins
-            config.plugins[name] = plugin
-            _start(plugin)
-    elif not present.config.get("separator"):
-        present.config["separator"] = plugins[0]["search"]["separator"]
-
-
-def _start(plugin: BasePlugin[Any]) -> None:
-    if on_startup := getattr(plugin, "on_startup", None):
-        on_startup(command="build", dirty=False)
 
 
 def _complete_validation(config: MkDocsConfig, ours: MkDocsConfig, written: object) -> None:

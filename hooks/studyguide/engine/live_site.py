@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -21,19 +20,17 @@ from mkdocs.structure.pages import Page
 
 from studyguide.engine.plugin import StudyGuide, need_guide
 from studyguide.engine.release import LANGUAGE
-from studyguide.engine.search_index import entries
+from studyguide.engine.search_index import docs_of
 from studyguide.model.course import Course
 from studyguide.pages.navigation import navigation
 from studyguide.pages.registry import Registry
+from studyguide.pages.search.files import INDEX, search_files
 from studyguide.pages.titles import title_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_INDEX = "search/search_index.json"
-_FULL_INDEX = "search/full_index.json"
 _NOT_FOUND = "404.html"
-_SEARCHES = ("search", "material/search")
 
 
 @dataclass(slots=True)
@@ -46,6 +43,8 @@ class LiveSite:
     by_url: dict[str, File]
     nav: Navigation
     env: Environment
+    search: dict[str, bytes] = field(default_factory=dict)
+    """The files of the search by uri, as they were when a reader began to search."""
 
     @classmethod
     def of(
@@ -99,10 +98,8 @@ class LiveSite:
             case _ if (file := self.by_url.get(url or "./")) is not None:
                 page = file.page
                 return self._page(page).encode() if page else file.content_bytes
-            case _ if url == _INDEX:
-                return _json(self._index() | {"docs": []})
-            case _ if url == _FULL_INDEX:
-                return _json(self._full_index())
+            case _ if url.startswith("search/"):
+                return self._searched(url)
             case _:
                 return self._file(f"{url}index.html" if url.endswith("/") else url)
 
@@ -172,30 +169,21 @@ class LiveSite:
         file = self.guide.registry.file(url)
         return file.read() if file else None
 
-    def _index(self) -> dict[str, object]:
-        """Return the index written by the theme's search plugin: that of pages in `docs/`."""
-        for name in _SEARCHES:
-            if plugin := self.config.plugins.get(name):
-                plugin.on_post_build(config=self.config)
-        file = Path(self.config.site_dir) / _INDEX
-        return dict(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
-
-    def _full_index(self) -> dict[str, object]:
-        index = self._index()
-        page_entries = [entry for page in self.guide.registry.pages() for entry in entries(page)]
-        other_entries = index.get("docs")
-        return index | {
-            "docs": [*page_entries, *(other_entries if isinstance(other_entries, list) else ())]
-        }
+    def _searched(self, url: str) -> bytes | None:
+        """Return a file of the search; all are made anew when the first of them is asked for."""
+        if url == INDEX or not self.search:
+            for file in self.files.documentation_pages():
+                if file.page and not self.guide.is_own(file):
+                    self._filled(file.page)
+            others = docs_of(self.guide.docs_found)
+            made = search_files(self.registry.site, others)
+            self.search = {file.uri: file.read() for file in made}
+        return self.search.get(url)
 
 
 def _facts(registry: Registry) -> Course:
     """Return the facts about the course that are in MkDocs' settings."""
     return replace(registry.site.guide.course, weeks=(), macros={}, not_terms={})
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, separators=(",", ":")).encode()
 
 
 def _forget_plugins() -> None:

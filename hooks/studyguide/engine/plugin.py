@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -24,22 +22,20 @@ from studyguide.engine.docs_pages import (
     navigation_with,
     with_terms,
 )
+from studyguide.engine.docs_passages import found_in
 from studyguide.engine.page_context import page_context, template_context
 from studyguide.engine.pages import add_files, fill, page_file, site_file
 from studyguide.engine.policy_setting import let_in, policy_fault
 from studyguide.engine.search_index import (
-    SEARCH_ENGINES,
     add_to_index,
-    engine_fault,
-    names_for_pagefind,
-    worker,
+    docs_of,
+    leave_out_themes_files,
+    search_engine_fault,
     write_index,
 )
 from studyguide.engine.settings import read_config, read_settings
 from studyguide.engine.theme import ThemeContext, prepare
-from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
-from studyguide.model.guide import Term
 from studyguide.pages.assets.social_card import card_file
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry
@@ -53,15 +49,14 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from studyguide.pages.page import File as SiteFile
-
-_WORKER = "assets/javascripts/workers/search."
+    from studyguide.pages.search.passages import Passage
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     """The settings below `plugins: - studyguide:`; with the hook they are below `extra`."""
 
     booklets = config_options.Type(bool, default=True)
-    search_engine = config_options.Choice(SEARCH_ENGINES, default="theme")
+    search_engine = config_options.Type(str, default="")
     prefix = config_options.Type(str, default="")
     policy = config_options.Type((bool, dict), default=True)
 
@@ -88,6 +83,11 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """The pages of the site."""
         return self._build.registry
 
+    @property
+    def docs_found(self) -> tuple[tuple[Passage, ...], ...]:
+        """What the search finds in the pages of `docs/` that have been made."""
+        return tuple(self._build.found.values())
+
     def use_registry(self, registry: Registry) -> None:
         """Use this registry instead of reading the guide in `on_config`.
 
@@ -101,7 +101,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """Return whether a file is a page of the guide, and not one of `docs/`."""
         return self._build.guide_uri(file) is not None
 
-    @event_priority(100)  # before the search plugin, which uses the theme's language
+    @event_priority(100)  # before plugins that ask for the theme's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, stop at problems, and put facts about the course into the settings.
 
@@ -115,15 +115,13 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         else:
             apply_defaults(config, read_config(config_file))
             policy, fault = let_in(settings.policy, config), policy_fault(settings.policy, config)
-        if fault := engine_fault(settings.search_engine) or fault:
+        if fault := search_engine_fault(settings.search_engine) or fault:
             raise PluginError(fault)
         registry = self._used_registry or read_registry(config, settings)
         lists_docs = not config.nav
         if not settings.prefix:
             describe(config, registry.site.guide, registry.site.language)
-        self._build = Build(
-            registry, settings.search_engine, settings.prefix, policy, lists_docs=lists_docs
-        )
+        self._build = Build(registry, settings.prefix, policy, lists_docs=lists_docs)
         return config
 
     @event_priority(100)  # before plugins that need all pages, such as one for redirects
@@ -132,8 +130,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         build = self._build
         leave_out_left_overs(files, config, build)
         build.docs = choose_language(files, config, build.site)
-        worker_uris = (file.src_uri for file in files if file.src_uri.startswith(_WORKER))
-        build.worker = next(worker_uris, "")
+        if not build.prefix:
+            leave_out_themes_files(files)
         registry, prefix = build.registry, build.prefix
         ours = [page_file(registry.entry(uri), config, prefix) for uri in registry.uris]
         if not self._used_registry:
@@ -161,11 +159,11 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         build, uri = self._build, self._build.guide_uri(page.file)
         if uri is None:
             build.titles.append((address_of(page.file.src_uri), str(page.title)))
-            return with_terms(html, page, build, Path(config.docs_dir))
+            linked = with_terms(html, page, build, Path(config.docs_dir))
+            build.found[page.file.src_uri] = found_in(linked, page)
+            return linked
         config.markdown_extensions = build.extensions
-        content_page = build.registry.page(uri)
-        build.pages[uri] = replace(content_page, body=Markup(""))
-        return fill(page, content_page) + self._names(uri)
+        return fill(page, build.registry.page(uri))
 
     @event_priority(-100)  # after other plugins
     def _pack(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -178,10 +176,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     on_page_content = CombinedEvent(_make, _pack)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Add the variable `studyguide` to the theme's templates."""
-        build = self._build
-        own_worker = worker(build.engine, build.worker)
-        prepare(env, config, ThemeContext.of(build, own_worker=own_worker))
+        """Give the theme's templates what they show of the guide."""
+        prepare(env, config, ThemeContext.of(self._build))
         return env
 
     @event_priority(100)  # before plugins that read the body
@@ -208,16 +204,16 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         values = template_context(template_name, self._build, config)
         return cast("TemplateContext", {**context, **values})
 
-    @event_priority(-100)  # after the search plugin, whose index ours replaces
+    @event_priority(-100)  # after another site's search, whose index is written then
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search index and the list of all pages, and add archived sites."""
         build, site = self._build, Path(config.site_dir)
         listed = build.registry.page_list(build.titles)
         (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8", newline="\n")
+        others = () if build.prefix else docs_of(build.found.values())
+        write_index(site / build.prefix, build.site, others)
         if build.prefix:
-            add_to_index(site, build.prefix, build.pages.values())
-        elif failure := write_index(build.engine, site, build.pages.values()):
-            raise PluginError(failure)
+            add_to_index(site, build.prefix, build.site)
         guide, root = build.site.guide, Path(config.config_file_path).parent
         is_root = not prefix_of(guide, build.site.language)
         if is_root and (fault := add_archived_sites(root, site)):
@@ -227,11 +223,3 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         """Return the social card; None within another site, which has its own."""
         root = Path(config.config_file_path).parent
         return None if self._build.prefix else card_file(self._build.site, root)
-
-    def _names(self, uri: str) -> str:
-        """Return HTML with the names of a term for Pagefind, which then ranks its page first."""
-        site = self._build.site
-        subject = self._build.registry.entry(uri).subject
-        if self._build.engine != "pagefind" or not isinstance(subject, Term):
-            return ""
-        return names_for_pagefind(names_of(subject, site.language))

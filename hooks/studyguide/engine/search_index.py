@@ -1,111 +1,100 @@
-"""The search engine behind the theme's search box, and its index."""
+"""The index of the site's search, and what another site's own search is to find of a guide."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
-from html import escape
-from importlib.util import find_spec
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from studyguide.linking.uris import address_of
-from studyguide.pages.page import Page
+from markupsafe import escape
 
-SEARCH_ENGINES = ("theme", "pagefind")
-_ARTICLE = "article.md-content__inner"
+from studyguide.linking.uris import address_of, term_uri
+from studyguide.pages.search.files import search_files
+from studyguide.pages.search.passages import Passage, found_terms, passages
+from studyguide.pages.search.sentences import without_formulas
+from studyguide.pages.site import Site
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
-def engine_fault(engine: str) -> str:
-    """Return the fault of the setting `extra.search_engine`, empty if it is valid."""
-    if engine not in SEARCH_ENGINES:
-        return f"mkdocs.yml: 'search_engine: {engine}' is unknown. Write theme or pagefind"
-    if engine == "pagefind" and find_spec("pagefind") is None:
-        return (
-            "mkdocs.yml: 'search_engine: pagefind' needs Pagefind. Run: pip install"
-            " 'studyguide[pagefind]'; or write 'search_engine: theme'"
-        )
-    return ""
+THEMES_SEARCHES = ("search", "material/search")
+_THEMES_FILES = ("assets/javascripts/workers/search.", "assets/javascripts/lunr/")
 
 
-def worker(engine: str, theme_worker: str) -> str:
-    """Return the address of our worker, which replaces `theme_worker`."""
-    own_worker = "assets/studyguide/search-worker.js"
+def search_engine_fault(engine: str) -> str:
+    """Return what is to be said of a setting that earlier versions had, empty without it."""
+    if not engine:
+        return ""
     return (
-        f"{own_worker}?worker={quote(theme_worker, safe='/.')}" if engine == "theme" else own_worker
+        "mkdocs.yml: 'search_engine' chooses nothing any more: there is one search, for courses of"
+        " any size. Delete the line, or run 'studyguide upgrade'"
     )
 
 
-def names_for_pagefind(names: tuple[str, ...]) -> str:
-    """Return HTML with the names by which readers look for a page."""
-    joined = escape("|".join(names))
-    return f'<span hidden data-pagefind-meta="name[data-names]" data-names="{joined}"></span>'
+def leave_out_themes_search(config: MkDocsConfig) -> None:
+    """Take the theme's search out of the settings, where MkDocs adds it by itself.
 
-
-def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:
-    """Write the index into a built site; return an error message, or an empty string.
-
-    The theme loads `search_index.json` with every page, so that one has no texts.
+    In the settings of many courses it is written out; it would be a second index.
     """
-    file = site / "search" / "search_index.json"
-    if not file.is_file():
-        return ""
-    index = json.loads(file.read_text(encoding="utf-8"))
-    if engine == "theme":
-        page_entries = (entry for page in pages for entry in entries(page))
-        _write(file.with_name("full_index.json"), index, chain(page_entries, index["docs"]))
-    _write(file, index, ())
-    return _pagefind(site) if engine == "pagefind" else ""
+    for name in THEMES_SEARCHES:
+        if plugin := config.plugins.pop(name, None):
+            for methods in config.plugins.events.values():
+                others = (one for one in methods if getattr(one, "__self__", None) is not plugin)
+                methods[:] = list(others)
 
 
-def add_to_index(site: Path, prefix: str, pages: Iterable[Page]) -> None:
-    """Add the pages of a guide to the index of the site around it, if it has one."""
-    file = site / "search" / "search_index.json"
+def leave_out_themes_files(files: Files) -> None:
+    """Take what only the theme's search loads out of the build: 700 kB."""
+    for file in tuple(files):
+        if file.src_uri.startswith(_THEMES_FILES):
+            files.remove(file)
+
+
+def write_index(folder: Path, site: Site, others: Sequence[Passage]) -> None:
+    """Write the files of the search; `others` are the passages of `docs/`."""
+    for file in search_files(site, others):
+        path = folder / file.uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.read())
+
+
+def add_to_index(folder: Path, prefix: str, site: Site) -> None:
+    """Add a guide within another site to the index of that site's own search, if it has one."""
+    file = folder / "search" / "search_index.json"
     if not file.is_file():
         return
     index = json.loads(file.read_text(encoding="utf-8"))
-    ours = (entry for page in pages for entry in entries(page, prefix))
-    _write(file, index, chain(index["docs"], ours))
+    index["docs"] += entries(site, prefix)
+    text = json.dumps(index, separators=(",", ":"))
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def entries(page: Page, prefix: str = "") -> Iterator[dict[str, object]]:
-    """Yield a page's entries in the theme's index, one for each section."""
-    address = prefix + address_of(page.uri)
-    boost = {} if page.boost == 1 else {"boost": page.boost}
-    for section in page.search:
-        location = f"{address}#{section.anchor}" if section.anchor else address
-        title, text = _with_quotes(section.title), _with_quotes(section.text)
-        yield {"location": location, "title": title, "text": text, **boost}
+def entries(site: Site, prefix: str = "") -> Iterator[dict[str, object]]:
+    """Yield what is found of a guide as the theme's search has it; terms come first there."""
+    for term in found_terms(site):
+        title = escape(site.labelled_name(site.guide.terms[term.id]))
+        text = f"<p>{escape(', '.join(term.names))}</p> {' '.join(term.texts)}"
+        yield _entry(prefix + address_of(term_uri(term.id)), title, text) | {"boost": _BOOST}
+    for passage in passages(site):
+        title = escape(passage.section or passage.page)
+        yield _entry(prefix + passage.address, title, passage.text)
 
 
-def _with_quotes(html: str) -> str:
-    """Return text with unescaped quotation marks: the theme splits words there."""
+_BOOST = 3.0
+"""How strongly another site's search favours the page of a term."""
+
+
+def _entry(location: str, title: str, text: str) -> dict[str, object]:
+    return {"location": location, "title": _plain(title), "text": _plain(without_formulas(text))}
+
+
+def _plain(html: str) -> str:
+    """Return text with its quotation marks as they are: the theme divides words there."""
     return str(html).replace("&#34;", '"').replace("&#39;", "'")
 
 
-def _write(file: Path, index: dict[str, object], docs: Iterable[object]) -> None:
-    """Write an index entry by entry, since all at once need much memory."""
-    start, end = _json(index | {"docs": []}).rsplit("[]", 1)
-    with file.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(f"{start}[")
-        for at, entry in enumerate(docs):
-            out.write(f",{_json(entry)}" if at else _json(entry))
-        out.write(f"]{end}")
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
-
-
-def _pagefind(site: Path) -> str:
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    command += ["--root-selector", _ARTICLE, "--exclude-selectors", ".headerlink"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        return f"Pagefind failed: {done.stderr.strip() or done.stdout.strip()}"
-    for unused in (site / "pagefind").glob("pagefind-*ui*"):  # 400 kB that no page loads
-        unused.unlink()
-    return ""
+def docs_of(found: Iterable[Iterable[Passage]]) -> tuple[Passage, ...]:
+    """Return the passages of all pages of `docs/`."""
+    return tuple(passage for page in found for passage in page)

@@ -24,7 +24,7 @@ class Settings:
     booklets: bool
     """Whether booklets are printed."""
     search_engine: str
-    """`theme` or `pagefind`, or whatever the author wrote."""
+    """What an earlier version was told to search with; empty if nothing is."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
     policy: object = True
@@ -52,7 +52,7 @@ def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
     return Settings(
         Path(os.path.normpath(folder)),
         booklets=bool(options.get("booklets", True)),
-        search_engine=str(options.get("search_engine", "theme")),
+        search_engine=str(options.get("search_engine", "")),
         prefix=_folder(options.get("prefix", "")),
         policy=options.get("policy", True),
     )

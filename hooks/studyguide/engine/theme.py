@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from studyguide.engine.defaults import THEME, page_styles
 from studyguide.engine.release import shows_drafts
 from studyguide.languages.cldr import direction_of
-from studyguide.languages.wording import wording_of
+from studyguide.languages.wording import Wording, wording_of
 from studyguide.model.course import Course
 from studyguide.model.guide import Guide
 from studyguide.pages.data.previews import file_count
@@ -35,16 +36,12 @@ class ThemeContext:
 
     Empty within another site, which has its own language.
     """
-    find_placeholder: str
-    find_help: str
+    search_words: str
+    """What the search says, as JSON."""
     preview_files: int
     course: Course
     renamed: Mapping[str, Mapping[str, str]]
-    """The present ids of `terms` and `questions` by former ones, empty if there are none."""
-    worker: str
-    """The address of the theme's search worker; empty without the theme's search."""
-    own_worker: str
-    """The address of our worker, which replaces it."""
+    """The present ids of `terms` and `questions` by former ones; empty without any."""
     listed: bool
     """Whether search engines may index the pages of the guide."""
     social_card: str = ""
@@ -57,26 +54,27 @@ class ThemeContext:
     """Within another site: the style sheets of its own pages."""
 
     @classmethod
-    def of(cls, build: Build, *, own_worker: str) -> ThemeContext:
-        """Return the variables for a build."""
+    def of(cls, build: Build) -> ThemeContext:
+        """Return what is shown of the guide that is built."""
         guide, prefix = build.site.guide, build.prefix
         words, languages = wording_of(guide, build.site.language), build.site.languages
         return cls(
             words=words.entries,
             shell_words={} if prefix else _shell_words(build.site.language),
-            find_placeholder=words.in_languages("filter_placeholder", languages),
-            find_help=words.in_languages("find_help", languages),
+            search_words=_search_words(words, languages, embedded=bool(prefix)),
             preview_files=file_count(guide),
             course=guide.course,
             renamed=_renamed(guide),
-            worker="" if prefix else build.worker,
-            own_worker=own_worker,
             listed=guide.course.publish.search_engines == "allow" and not shows_drafts(),
             social_card=build.social_card,
             prefix=prefix,
             page_styles=_embedded(prefix, *page_styles()[1:]) if prefix else (),
-            site_styles=_embedded(prefix, "assets/studyguide/finding.css") if prefix else (),
+            site_styles=_embedded(prefix, *_ANYWHERE) if prefix else (),
         )
+
+
+_ANYWHERE = ("assets/studyguide/finding.css", "assets/studyguide/search.css")
+"""The styles of what any page of another site has."""
 
 
 def _renamed(guide: Guide) -> Mapping[str, Mapping[str, str]]:
@@ -89,6 +87,24 @@ def _renamed(guide: Guide) -> Mapping[str, Mapping[str, str]]:
         for kind, listed in records.items()
     }
     return ids if any(ids.values()) else {}
+
+
+def _search_words(words: Wording, languages: Sequence[str], *, embedded: bool) -> str:
+    """Return the words of the search; within another site the key `/` is that site's."""
+    said = {
+        "label": words["find_term" if embedded else "search"],
+        "help": words.in_languages("find_help", languages),
+        "close": words["close"],
+        "results": words.entries["counts"]["hit"],
+        "slash": not embedded,
+        **{key: words[f"find_{key}"] for key in _SEARCH_WORDS},
+    }
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+_SEARCH_WORDS = (
+    "failed", "incomplete", "placeholder", "terms", "passages", "questions", "none", "nearest",
+)  # fmt: skip
 
 
 def _shell_words(language: str) -> dict[str, str]:

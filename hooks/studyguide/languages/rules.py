@@ -56,6 +56,16 @@ class AnswerRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRules:
+    """What makes no difference to a search, beside case and accents; parted by white space."""
+
+    endings: str = ""
+    """Endings of words, without letters that not every keyboard has."""
+    stop_words: str = ""
+    """Words that say nothing of what a text is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRules:
     """The rules of a language; the defaults work for any."""
 
@@ -67,6 +77,7 @@ class LanguageRules:
     sorting: Sorting = field(default_factory=Sorting)
     sentences: SentenceRules = field(default_factory=SentenceRules)
     answers: AnswerRules = field(default_factory=AnswerRules)
+    searching: SearchRules = field(default_factory=SearchRules)
     compounds: bool = False
     """Whether compounds are written as one word: `Gradientenabstieg`."""
     everyday_words: str = ""

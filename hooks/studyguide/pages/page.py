@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from studyguide.pages.html.outline import Entry, SearchSection
+from studyguide.pages.html.outline import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,6 @@ class Page:
     """Empty if the author has written none."""
     body: Markup
     contents: tuple[Entry, ...]
-    search: tuple[SearchSection, ...]
-    """Its sections in the full-text search, the page itself first; empty if it is not indexed."""
-    boost: float = 1.0
-    """The factor by which the search ranks the page higher."""
     hide: tuple[str, ...] = ()
     """Parts of the theme that are hidden on it: `navigation`, `toc`."""
 

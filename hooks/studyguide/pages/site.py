@@ -16,7 +16,6 @@ from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
-from studyguide.pages.data.search_boosts import search_boosts
 from studyguide.pages.data.typo_tolerance import RefusedNames, refused_names
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.html.translation_marks import with_language
@@ -73,10 +72,7 @@ class Site:
         name_table, words = renewed[language]
         index = before.index.renewed(guide, name_table, words)
         tables = {code: table for code, (table, _) in renewed.items()}
-        site = cls(guide, language, release, tables, index)
-        if name_table.finder is before.names[language].finder and "boosts" in before.__dict__:
-            site.__dict__["boosts"] = before.boosts  # they depend on names alone
-        return site
+        return cls(guide, language, release, tables, index)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -110,11 +106,6 @@ class Site:
     def relatives(self) -> Mapping[str, Relatives]:
         """The related terms of each term, by id."""
         return relatives(self.guide)
-
-    @cached_property
-    def boosts(self) -> Mapping[str, float]:
-        """The boost of each term's page in the full-text search, by id."""
-        return search_boosts(self.guide, self.language)
 
     @cached_property
     def refused_names(self) -> RefusedNames:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studyguide.languages.de.inflection import forms
-from studyguide.languages.rules import AnswerRules, LanguageRules, SentenceRules
+from studyguide.languages.rules import AnswerRules, LanguageRules, SearchRules, SentenceRules
 
 _MONTHS = (
     "Jan(?:uar)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
@@ -33,6 +33,15 @@ RULES = LanguageRules(
     answers=AnswerRules(
         articles="der die das den dem des ein eine einen einem einer eines",
         letters={"ä": "ae", "ö": "oe", "ü": "ue"},
+    ),
+    searching=SearchRules(
+        endings="e en end ende er ern em es n s st t te ten et ung ungen lich liche licher",
+        stop_words="""aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass
+            dem den der des die dies diese diesem diesen dieser dieses doch dort du durch ein eine
+            einem einen einer eines er es etwas für hat haben ich ihr ihre im in ins ist ja jede
+            jeder jedes kann kein keine können man mehr mein mit muss nach nicht noch nur ob oder
+            ohne sehr sein seine sich sie sind so soll über um und uns unter vom von vor war was
+            weil wenn wer werden wie wieder will wir wird wo zu zum zur""",
     ),
     compounds=True,
     capital_nouns=True,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studyguide.languages.inflection import head_of
-from studyguide.languages.rules import AnswerRules, LanguageRules, SentenceRules
+from studyguide.languages.rules import AnswerRules, LanguageRules, SearchRules, SentenceRules
 
 _PREPOSITIONS = frozenset({"of", "for", "over", "under", "in", "on", "with", "to", "from", "by"})
 
@@ -49,6 +49,14 @@ RULES = LanguageRules(
         counting="no pg sec ex",
     ),
     answers=AnswerRules(articles="the a an"),
+    searching=SearchRules(
+        endings="s es ed er ers ing ings e y ies ion ions ation ations ly or ors al ally",
+        stop_words="""a about all also an and any are as at be been but by can do does for from get
+            had has have he her his how i if in into is it its just may me might more most must my
+            no not of on one only or other our out over she should so some such than that the their
+            them then there these they thing things this those to too up us was we were what when
+            where which while who why will with would you your""",
+    ),
     everyday_words="""this that each every same other such their your these those what which some
         many more most whole first last next only small large with from into than then when where
         over have does called before after between""",

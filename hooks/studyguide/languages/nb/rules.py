@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from studyguide.languages.nb.inflection import forms, without_genitive
-from studyguide.languages.rules import AnswerRules, LanguageRules, SentenceRules, Sorting
+from studyguide.languages.rules import (
+    AnswerRules,
+    LanguageRules,
+    SearchRules,
+    SentenceRules,
+    Sorting,
+)
 
 RULES = LanguageRules(
     inflect=forms,
@@ -19,5 +25,13 @@ RULES = LanguageRules(
         counting="fl kl maks avsn oppg lign likn",
     ),
     answers=AnswerRules(articles="en ei et den det"),
+    searching=SearchRules(
+        endings="a e en ene enes ens er eren erne ers es et ets ende ing ingen ingene inger r s t",
+        stop_words="""alle alt andre at av bare ble bli blir både da de deg dem den denne der det
+            dette du eller en enn er et ett ei for fra før få får gjør ha han har hele hun hva hvem
+            hver hvert hvilke hvilken hvilket hvor hvordan hvorfor i ikke inn jeg kan kom kommer man
+            med meg men mer mest mot må noe noen når og også om opp oss over på seg selv sin sine
+            sitt skal skulle slik som så til under ut uten var ved vi vil ville være vår å""",
+    ),
     compounds=True,
 )

@@ -116,7 +116,7 @@ def draw(page: PageView, graph: WeekMap) -> Markup:
     """
     if len(graph.terms) > _MOST:
         return Markup("")
-    lines = {term.id: _lines(page.searchable(page.site.name(term))) for term in graph.terms}
+    lines = {term.id: _lines(page.site.name(term)) for term in graph.terms}
     boxes = tuple(
         LayoutNode(id_, max(map(_width, text)) + 18, len(text) * _LINE + 9)
         for id_, text in lines.items()

@@ -23,10 +23,10 @@ def file_count(guide: Guide) -> int:
     return max(1, ceil(len(guide.terms) / _TERMS_PER_FILE))
 
 
-def file_of(term_id: str, count: int) -> int:
-    """Return the number of the file with a term's preview, below `count`."""
+def file_of(key: str, count: int) -> int:
+    """Return the number of the file, below `count`, that has what is known by a key."""
     hash_ = 0x811C9DC5
-    for byte in term_id.encode("ascii"):
+    for byte in key.encode():
         hash_ = (hash_ ^ byte) * 0x01000193 % 2**32
     return hash_ % count
 

@@ -23,7 +23,7 @@ from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import Page
 from studyguide.pages.site import Site
-from studyguide.pages.titles import heading_of, title_of
+from studyguide.pages.titles import title_of
 
 _MENTION_LIMIT = 8
 """How many mentions a term's page shows with their sentences; the others are links only."""
@@ -50,17 +50,13 @@ def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
     template_call = _template_call(site, entry, downloads)
     filled = fill_in(template_call.template, template_call.view, **template_call.values)
     facts, outline = filled.facts, template_call.view.outline
-    of_page = site.guide, site.language, entry.subject
-    title, heading = title_of(*of_page), heading_of(*of_page)
     return Page(
         uri=entry.uri,
         source=entry.path if entry.is_edited else "",
-        title=title,
+        title=title_of(site.guide, site.language, entry.subject),
         description=str(facts.get("description", "")),
         body=filled.body,
         contents=tuple(outline.contents),
-        search=outline.sections(title, heading) if facts.get("searched", True) else (),
-        boost=facts.get("boost", 1.0),
         hide=tuple(facts.get("hide", ())),
     )
 

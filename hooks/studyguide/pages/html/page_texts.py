@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -27,7 +28,13 @@ from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import document_html
 from studyguide.text.renderers.formula_line import formula_line
 from studyguide.text.renderers.inline_html import HtmlContext, inline_html
-from studyguide.text.renderers.search_html import SearchContext, inline_search, paragraph_search
+from studyguide.text.renderers.search_html import (
+    SearchContext,
+    document_search,
+    inline_search,
+    paragraph_search,
+)
+from studyguide.text.renderers.search_sections import FoundSection, found_sections
 from studyguide.text.tree.blocks import Block, Document, Tabs
 from studyguide.text.tree.inlines import Gap, Inlines
 from studyguide.text.tree.inner_blocks import every_block
@@ -83,10 +90,7 @@ class PageTexts:
 
     def article(self, article: Article) -> Markup:
         """Return the body of an article."""
-        finder = self.site.finders[article.language]
-        preamble = self.site.preamble(article.language, lesson=True)
-        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
-        html = self.document(with_references(linked, self.lesson, self.site))
+        html = self.document(self._linked_article(article))
         return self.marked(html, article.language)
 
     def inline(self, text: AuthoredText) -> Markup:
@@ -110,23 +114,16 @@ class PageTexts:
         return unlinked(self._first(localized)), localized.language
 
     def html(self, inlines: Inlines) -> Markup:
-        """Return the HTML of inline content."""
-        self.outline.add_text(paragraph_search(inline_search(inlines, self._search)))
+        """Return the HTML of a line."""
         return inline_html(inlines, self.context())
-
-    def searchable(self, words: str) -> str:
-        """Return words unchanged, and add them to the search: a name, a sentence of the site."""
-        plain_words = words.striptags() if isinstance(words, Markup) else words
-        self.outline.add_text(paragraph_search(plain_words))
-        return words
 
     def document(self, document: Document) -> Markup:
         """Return the HTML of a text."""
-        self.outline.add_document(document, self._search, formula_line)
-        return self.unsearched(document)
+        self.outline.add_document(document, formula_line)
+        return self.unlisted(document)
 
-    def unsearched(self, document: Document) -> Markup:
-        """Return the HTML of a text without adding it to the search."""
+    def unlisted(self, document: Document) -> Markup:
+        """Return the HTML of a text whose headings the page's contents do not list."""
         named = bool(document.footnotes) or any(map(_is_tabs, every_block(document.blocks)))
         before = (self.id_prefix, str(len(self.numbered_documents) or ""))
         id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
@@ -178,13 +175,28 @@ class PageTexts:
         )
 
     @property
-    def _search(self) -> SearchContext:
-        return SearchContext(picture=self.media.words, question=self._question_words)
-
-    @property
     def media(self) -> LessonMedia:
         """The renderer for pictures and links of its texts."""
         return LessonMedia(self.site, self.uri, self.lesson)
+
+    def found(self, text: AuthoredText) -> Markup:
+        """Return what the search finds in a text, as `search_html` has it."""
+        localized = text.localized(self.site.languages)
+        return document_search(self._linked_blocks(localized), self._found)
+
+    def found_sections(self, article: Article) -> Iterator[FoundSection]:
+        """Yield the sections of an article, as the search finds them."""
+        return found_sections(self._linked_article(article), self._found)
+
+    def _linked_article(self, article: Article) -> Document:
+        finder = self.site.finders[article.language]
+        preamble = self.site.preamble(article.language, lesson=True)
+        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
+        return with_references(linked, self.lesson, self.site)
+
+    @property
+    def _found(self) -> SearchContext:
+        return SearchContext(picture=self.media.words, question=self._question_words)
 
     def _first(self, text: LocalizedText) -> Inlines:
         return first_sentence(self._linked_blocks(text), text.language)

@@ -25,7 +25,6 @@ from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import heading_html
 from studyguide.text.renderers.highlighting import highlighted
 from studyguide.text.renderers.inline_html import formula_html
-from studyguide.text.renderers.search_html import code_search, paragraph_search
 from studyguide.text.tree.blocks import CodeBlock, Equation
 from studyguide.text.tree.inlines import Image, Styled, Text
 from studyguide.text.tree.sentences import with_lead
@@ -37,12 +36,9 @@ class PageView(PageTexts):
     """The object `page` in templates."""
 
     def with_lead(self, words: str, passage: Passage) -> Markup:
-        """Return a passage of a form after words in bold, a verdict.
-
-        It is not searchable, since it may explain why a wrong option is wrong.
-        """
+        """Return a text of a form that begins with words in strong: a verdict."""
         lead = (Styled("strong", (Text(words),)),)
-        return self.marked(self.unsearched(with_lead(lead, self.linked(passage))), passage.language)
+        return self.marked(self.unlisted(with_lead(lead, self.linked(passage))), passage.language)
 
     def source(self, markdown: str) -> Markup:
         """Return the source of a term, which is the same in every language."""
@@ -73,7 +69,7 @@ class PageView(PageTexts):
                 title = self.heading_name(mention.source)
             case Lesson():
                 title = self.article_title(mention.source.article(self.site.languages))
-        return markup('<a href="{}">{}</a>', self.to(mention.uri), self.searchable(title))
+        return markup('<a href="{}">{}</a>', self.to(mention.uri), title)
 
     def title(self, term: Term) -> str:
         """Return a term's name, capitalized."""
@@ -108,7 +104,7 @@ class PageView(PageTexts):
         """Return a day in the language's format, within the sentence with a key if one is given."""
         words = self.site.words
         shown = words(sentence, date=words.day(day)) if sentence else words.day(day)
-        return markup('<time datetime="{}">{}</time>', day.isoformat(), self.searchable(shown))
+        return markup('<time datetime="{}">{}</time>', day.isoformat(), shown)
 
     def aliases(self, term: Term) -> tuple[str, ...]:
         """Return a term's other names in the page's language."""
@@ -127,12 +123,12 @@ class PageView(PageTexts):
         """Return the title of a heading, and add it to the table of contents."""
         html = markup("{}", title)
         words = html.striptags()
-        self.outline.begin_section(level, id_, escape(words), label or words)
+        self.outline.add(level, id_, label or words)
         return html
 
     def term_link(self, term: Term) -> Markup:
         """Return a link to a term's page."""
-        return self._term(term.id, markup("{}", self.searchable(self.plain(term.name))))
+        return self._term(term.id, markup("{}", self.plain(term.name)))
 
     def for_question(self, lesson: Lesson, id_prefix: str) -> PageView:
         """Return a view for the texts of a lesson's question, whose id is `id_prefix`."""
@@ -154,7 +150,6 @@ class PageView(PageTexts):
 
     def code(self, code: str, language: str) -> Markup:
         """Return a listing."""
-        self.outline.add_text(code_search(code))
         return highlighted(CodeBlock(code.strip("\n") + "\n", language))
 
     def figure(
@@ -162,7 +157,6 @@ class PageView(PageTexts):
     ) -> Markup:
         """Return a picture of this page's lesson with its caption and credit."""
         image = Image(file, alt)
-        self.outline.add_text(paragraph_search(self.media.words(image)))
         last = markup('<small class="credit">{}</small>', credit) if credit else Markup("")
         lines = Markup("<br>\n").join(filter(None, (markup("{}", caption), last)))
         return self.media.figure(image, lines)

@@ -75,6 +75,11 @@ def formula_html(tex: str, *, display: bool) -> Markup:
     return markup('<span class="math">{}</span>', mathml)
 
 
+def bare_formula_html(tex: str) -> Markup:
+    """Return a formula in a line as MathML alone, without what lets it scroll."""
+    return _mathml(tex, display=False)
+
+
 def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
     """Return a formula with the anchors of its labels before it."""
     targets = (markup('<span class="equation-place" id="{}"></span>', a) for a in anchors)

@@ -1,7 +1,6 @@
 """Tree → HTML for the search index, with only the elements that search results show.
 
-An inline formula becomes plain text, so that a result has no hole; displayed ones are left out:
-nobody types them, and their letters would be found as words.
+A formula in a sentence is MathML, so that a result has no hole; displayed ones are left out.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import assert_never
 from markupsafe import Markup, escape
 
 from studyguide.text.markup import markup
-from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.renderers.inline_html import bare_formula_html
 from studyguide.text.tree.blocks import (
     Block,
     Blocks,
@@ -72,7 +71,7 @@ def inline_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
     """Return inline content for the index.
 
     >>> inline_search(parse_inline("The *slope* `x` of $x$")[0])
-    Markup('The slope <code>x</code> of x')
+    Markup('The slope <code>x</code> of <math><mi>x</mi></math>')
     """
     return Markup("").join(_inline(node, context) for node in content)
 
@@ -100,7 +99,7 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
         case Break():
             return _SPACE
         case Formula():
-            return escape(formula_line(node.tex))
+            return bare_formula_html(node.tex)
         case FootnoteReference():
             return Markup("")
         case _:

@@ -1,15 +1,15 @@
 /** The names of all terms, fetched once, when a reader first looks for one. */
 
-import { readIndex } from "./term-match.js";
+import { readIndex } from "./term-names.js";
 
 const root = new URL("../../", import.meta.url);
 
-/** @type {Promise<import("./term-match.js").Index> | undefined} */
+/** @type {Promise<import("./term-names.js").Index> | undefined} */
 let fetched;
 
 /**
  * Return the index of this language's site.
- * @returns {Promise<import("./term-match.js").Index>}
+ * @returns {Promise<import("./term-names.js").Index>}
  */
 export function termIndex() {
   fetched ??= fetch(new URL("terms.json", root)).then(async (answer) => {
@@ -23,12 +23,21 @@ export function termIndex() {
 }
 
 /**
+ * Return the address of what is at a place of this language's site.
+ * @param {string} address
+ * @returns {string}
+ */
+export function addressIn(address) {
+  return new URL(address, root).href;
+}
+
+/**
  * Return the address of a term's page.
  * @param {string} id
  * @returns {string}
  */
 export function addressOf(id) {
-  return new URL(`glossary/${id}/`, root).href;
+  return addressIn(`glossary/${id}/`);
 }
 
 /**

@@ -1,34 +1,18 @@
 /**
  * Names of terms and what a reader types → the terms meant, the best first. No page, no network:
- * the jump to a term and the filter of the glossary both ask here.
+ * the search and the filter of the glossary both ask here.
  *
  * Every name is looked at for every query: 40 000 names take some milliseconds, need no index to
  * be built, and halves of Norwegian compounds are found as well, which an index of words misses.
  */
 
-/**
- * @typedef {object} Name
- * @property {string} text as it is shown
- * @property {string} key as it is compared
- * @property {string} plain the key without the letters that not every keyboard has
- * @property {number} language its place among the languages, 0 for the page's own
- * @property {boolean} main whether it is the term's name, not another name of it
- */
-/**
- * @typedef {object} Term
- * @property {string} id
- * @property {number} week 0 if it belongs to none
- * @property {Name[]} names
- */
-/**
- * @typedef {object} Index
- * @property {string[]} languages
- * @property {Record<string, string>} words what weeks are called
- * @property {Set<string>[]} endings for each language, as `own>instead`
- * @property {Term[]} terms
- * @property {Record<string, string>} untranslated the languages of names that are shown for want of
- *   one in the page's own, by the ids of their terms
- */
+import { distance } from "./spelling.js";
+import { folded, joined, plain } from "./term-names.js";
+
+/** @typedef {import("./term-names.js").Name} Name */
+/** @typedef {import("./term-names.js").Term} Term */
+/** @typedef {import("./term-names.js").Index} Index */
+
 /**
  * @typedef {object} Match
  * @property {Term} term
@@ -37,68 +21,23 @@
  *   was typed
  */
 
+const NEAREST = 3;
+
 /** From this rank on a match is a guess: something is typed differently. */
 export const GUESS = 7;
-
-/**
- * Return a text as it is compared: without case, accents and signs, but with æ ø å as letters of
- * their own.
- * @param {string} text
- * @returns {string}
- */
-export function folded(text) {
-  return text
-    .toLowerCase()
-    .replaceAll("å", "\u0001")
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .replaceAll("\u0001", "å")
-    .replace(/[^\p{L}\p{N}&+#]+/gu, " ")
-    .trim();
-}
-
-/**
- * Return a folded text in the letters of any keyboard.
- * @param {string} key
- * @returns {string}
- */
-function plain(key) {
-  const latin = key.replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
-  return latin.replaceAll("ß", "ss").replaceAll("œ", "oe").replaceAll("ł", "l");
-}
-
-/**
- * Return the index in `terms.json`.
- * @param {{ languages: string[], week: string, weeks?: Record<string, string>, endings: Record<string, string[]>,
- *           terms: [string, number, ...string[]][], untranslated?: Record<string, string> }} data
- * @returns {Index}
- */
-export function readIndex(data) {
-  const terms = data.terms.map(([id, week, ...lists]) => {
-    const names = lists.flatMap((list, language) => {
-      const own = (list || lists[0] || "").split("|");
-      return own.map((text, at) => {
-        const key = folded(text);
-        return { text, key, plain: plain(key), language, main: at === 0 };
-      });
-    });
-    return { id, week, names };
-  });
-  const endings = data.languages.map((code) => new Set(data.endings[code]));
-  const words = { ...data.weeks, week: data.week };
-  return { languages: data.languages, words, endings, terms, untranslated: data.untranslated ?? {} };
-}
 
 /**
  * Return the terms that a query may mean, the best first.
  * @param {Index} index
  * @param {string} query
+ * @param {{ apart?: boolean }} [options] whether words that find nothing together are looked for
+ *   one by one
  * @returns {Match[]}
  */
-export function find(index, query) {
+export function find(index, query, { apart = true } = {}) {
   const key = folded(query);
   if (!key) return [];
-  const parsed = { typed: query.trim(), key, plain: plain(key), words: key.split(" ") };
+  const parsed = { typed: query.trim(), key, plain: plain(key), words: key.split(" "), joined: joined(plain(key)) };
   /** @type {Match[]} */
   const matches = [];
   for (const term of index.terms) {
@@ -106,10 +45,25 @@ export function find(index, query) {
     if (match) matches.push(match);
   }
   if (matches.filter((match) => match.rank < GUESS).length < 3) guess(index, parsed, matches);
-  if (matches.length) return matches.sort(compare);
-  // `Saeure` was typed on a keyboard without ä
-  const umlauts = /[aou]e/.test(key) ? find(index, query.replace(/([aou])e/gi, "$1")) : [];
-  return umlauts.length || parsed.words.length < 2 ? umlauts : byWords(index, parsed.words);
+  if (matches.length || !apart || parsed.words.length < 2) return matches.sort(compare);
+  return byWords(index, parsed.words);
+}
+
+/**
+ * Return the terms with a name of which less than half is typed differently, the nearest first.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Match[]}
+ */
+export function nearestNames(index, query) {
+  const typed = plain(folded(query));
+  if (typed.length < 4) return [];
+  const most = Math.floor(typed.length * 0.4);
+  const near = index.terms.flatMap((term) => {
+    const names = term.names.map((name) => ({ term, name, rank: distance(name.plain, typed, most) }));
+    return names.sort(compareNames).slice(0, 1).filter((match) => match.rank <= most + 0.5);
+  });
+  return near.sort(compare).slice(0, NEAREST);
 }
 
 /**
@@ -124,7 +78,7 @@ function byWords(index, words) {
   return [...first.values()].map((match) => ({ ...match, rank: match.rank + GUESS })).sort(compare);
 }
 
-/** @typedef {{ typed: string, key: string, plain: string, words: string[] }} ParsedQuery */
+/** @typedef {{ typed: string, key: string, plain: string, joined: string, words: string[] }} ParsedQuery */
 
 /**
  * Return how well a term fits, by its best name, or undefined if it does not have what was typed.
@@ -157,8 +111,8 @@ function best(term, parsed, index) {
  */
 function rankOf(name, parsed, index) {
   if (name.key === parsed.key) return name.text === parsed.typed ? -1 : 0;
-  if (name.plain === parsed.plain) return 1;
-  if (isInflected(name.key, parsed.key, index.endings[name.language])) return 2;
+  if (name.joined === parsed.joined) return 1;
+  if (isInflected(name.plain, parsed.plain, index.endings[name.language])) return 2;
   const words = ` ${name.key} ${name.plain} `;
   if (words.includes(` ${parsed.key} `)) return 3;
   if (name.key.startsWith(parsed.key) || name.plain.startsWith(parsed.plain)) return 4;
@@ -205,6 +159,7 @@ function guess(index, parsed, matches) {
     /** @type {Match | undefined} */
     let chosen;
     for (const name of term.names) {
+      if (hasOtherNumber(name.plain, parsed.plain)) continue;
       const rank = GUESS + distance(name.plain, parsed.plain, most);
       if (rank > GUESS + most + 0.5) continue;
       if (!chosen || compareNames({ name, rank }, chosen) < 0) chosen = { term, name, rank };
@@ -214,38 +169,14 @@ function guess(index, parsed, matches) {
 }
 
 /**
- * Return how many letters must be changed, left out, put in or swapped to make what was typed of
- * a name, or half a letter more for what the name begins with; at least `most + 1` if more.
- *
- * Optimal string alignment; https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance.
+ * Return whether both have numbers, and others: `L2 norm` is no slip in `L1 norm`.
  * @param {string} name
  * @param {string} typed
- * @param {number} most
- * @returns {number}
+ * @returns {boolean}
  */
-export function distance(name, typed, most) {
-  const tooFar = most + 1;
-  if (typed.length > name.length + most) return tooFar;
-  const width = Math.min(name.length, typed.length + most);
-  let before = new Array(width + 1).fill(0);
-  let row = Array.from({ length: width + 1 }, (_, at) => at);
-  for (let i = 1; i <= typed.length; i += 1) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= width; j += 1) {
-      const same = typed[i - 1] === name[j - 1];
-      let cost = Math.min((row[j - 1] ?? 0) + (same ? 0 : 1), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      const swapped = i > 1 && j > 1 && typed[i - 1] === name[j - 2] && typed[i - 2] === name[j - 1];
-      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      next.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > most) return tooFar;
-    before = row;
-    row = next;
-  }
-  const whole = width === name.length ? (row[width] ?? tooFar) : tooFar;
-  return Math.min(whole, Math.min(...row) + 0.5);
+function hasOtherNumber(name, typed) {
+  const [own, instead] = [name, typed].map((text) => text.replace(/\D/g, ""));
+  return Boolean(own && instead && own !== instead);
 }
 
 /**
