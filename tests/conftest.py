@@ -6,7 +6,7 @@ import fcntl
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,7 +17,11 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser import MISSING, find_browser, launch_arguments
-from sites import ROOT, Site, build_site, project_with
+from long_course import long_project
+from parting import COURSE_TESTS, watched
+from sites import Site, build_site, project_with
+
+pytest.register_assert_rewrite("checks")
 
 # Speed is measured elsewhere. In CI the same texts are tried each time: a change is judged by
 # what it changed; new texts are tried on developers' machines.
@@ -28,8 +32,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
 SLOW = frozenset((
-    "build_site", "project_with", "run", "PdfCompiler", "small_site", "real_site", "browser",
-    "node_modules",
+    "build_site", "project_with", "run", "PdfCompiler", "built_once", "browser", "node_modules",
 ))  # fmt: skip
 """What builds a site, prints, drives a browser or needs Node.js: functions, and fixtures."""
 
@@ -40,11 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 FIRST = (
-    "booklets", "command", "kept", "languages", "settings", "docs_pages", "properties", "live",
-    "search_engine", "theme", "quiz", "decks", "finding", "browser", "flashcards", "site",
+    "course/booklets", "command", "kept", "languages", "settings", "docs_pages", "properties",
+    "live", "search_engine", "booklets", "course/finding", "course/browser", "course/decks",
+    "course/site", "theme", "quiz", "browser", "finding", "decks", "flashcards",
 )  # fmt: skip
 """The files that take longest, in an order that keeps all processes busy to the end: the first
-builds the real site, and those that need it too come when it is there. Only time depends on it."""
+builds the course's site, and those that need it too come when it is there. Only time depends on
+it."""
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -62,13 +67,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _place(item: pytest.Item) -> int:
-    name = item.path.stem.removeprefix("test_")
+    folder = item.path.parent.relative_to(Path(__file__).parent)
+    name = (folder / item.path.stem.removeprefix("test_")).as_posix()
     return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 def _is_slow(item: pytest.Item) -> bool:
     assert isinstance(item, pytest.Function)
     return not SLOW.isdisjoint((*vars(item.module), *item.fixturenames))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, object, object]:
+    """Let no file of tests read the course while it is imported, but those in `tests/course/`."""
+    with watched(collector.path if isinstance(collector, pytest.Module) else COURSE_TESTS):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let no test read the course, but those in `tests/course/`."""
+    with watched(item.path):
+        return (yield)
 
 
 @pytest.fixture
@@ -101,41 +121,39 @@ def _is_call(report: object) -> bool:
     return getattr(report, "when", "") == "call"
 
 
-@pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return _built_once("tests/small_course", tmp_path_factory.getbasetemp())
+BuiltOnce = Callable[[str, Callable[[Path], Path]], Site]
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return _built_once(".", tmp_path_factory.getbasetemp())
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+    """Return a function that builds a project once for all processes of a run, by its name.
 
-
-def _built_once(course: str, own: Path) -> Site:
-    """Build a course once for all processes of a run; the others wait for the first."""
-    above = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    shared = above / f"site-{Path(course).name}"
-    shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        log = shared / "log"
-        if not log.exists():
-            project = project_with(course, shared)
-            if course == ".":
-                _take_booklets(project)
-            log.write_text(build_site(project).log, encoding="utf-8")
-    return Site(shared / "project/site", log.read_text(encoding="utf-8"))
-
-
-def _take_booklets(project: Path) -> None:
-    """Let a project have the booklets that an earlier run printed of the same things.
-
-    To print the course anew takes a tenth of a whole run; the small course is always printed.
+    The others wait for the first.
     """
-    kept = ROOT / ".cache/tests/booklets"
-    kept.mkdir(parents=True, exist_ok=True)
-    (project / ".cache").mkdir()
-    (project / ".cache/booklets").symlink_to(kept, target_is_directory=True)
+    own = tmp_path_factory.getbasetemp()
+    above = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def site(name: str, project_in: Callable[[Path], Path]) -> Site:
+        shared = above / f"site-{name}"
+        shared.mkdir(exist_ok=True)
+        with (shared / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            log = shared / "log"
+            if not log.exists():
+                log.write_text(build_site(project_in(shared)).log, encoding="utf-8")
+        return Site(shared / "project/site", log.read_text(encoding="utf-8"))
+
+    return site
+
+
+@pytest.fixture(scope="session")
+def small_site(built_once: BuiltOnce) -> Site:
+    return built_once("small", partial(project_with, "tests/small_course"))
+
+
+@pytest.fixture(scope="session")
+def long_site(built_once: BuiltOnce) -> Site:
+    return built_once("long", long_project)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -177,8 +195,8 @@ def small_url(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(scope="session")
-def real_url(real_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from served(real_site.folder, tmp_path_factory.mktemp("real-root"))
+def long_url(long_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from served(long_site.folder, tmp_path_factory.mktemp("long-root"))
 
 
 @pytest.fixture(scope="session")

@@ -22,10 +22,15 @@ KEY = "studyguide:small-course"
 """Under which the browser keeps what the reader has done."""
 
 
+_TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(
+    `policy: ${event.effectiveDirective} refuses ${event.blockedURI} in ${event.sourceFile}`))"""
+
+
 @contextmanager
 def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
-    """Open a page that may ask its own site only, and whose scripts may not fail."""
+    """Open a page that may ask its own site only, and whose scripts and policy may not fail."""
     context = browser.new_context(**options)  # type: ignore[arg-type]
+    context.add_init_script(_TELL_VIOLATIONS)
     page = context.new_page()
     faults: list[str] = []
     origin = "/".join(url.split("/")[:3])

@@ -5,11 +5,17 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from functools import partial
 from pathlib import Path
 
+import pytest
+
+import sites
+from parting import is_of_the_course
+from sites import ROOT
 from studyguide.model.versions import LIBRARIES
 
-HOOKS = Path(__file__).parents[1] / "hooks"
+HOOKS = ROOT / "hooks"
 CORE = HOOKS / "studyguide"
 ORDER = (
     "model", "languages", "formulas", "text", "linking", "reading", "pages", "engine", "command",
@@ -103,3 +109,22 @@ def test_what_is_kept_depends_on_every_library() -> None:
     project = tomllib.loads((HOOKS.parent / "pyproject.toml").read_text(encoding="utf-8"))
     needed = {re.split(r"[^\w-]", one)[0] for one in project["project"]["dependencies"]}
     assert needed - ONLY_COMMANDS <= {*LIBRARIES}
+
+
+@pytest.mark.parametrize("path", ["content/course.yml", "content/lessons", "docs/about.en.md"])
+def test_a_test_outside_the_folder_of_the_course_cannot_look_at_it(path: str) -> None:
+    """Every test is watched, which `parting.py` sees to: they hold with any course in its place."""
+    place = ROOT / path
+    with pytest.raises(pytest.fail.Exception, match="it would fail with another course"):
+        list(place.iterdir()) if place.is_dir() else place.read_text(encoding="utf-8")
+
+
+def test_a_test_outside_the_folder_of_the_course_cannot_build_or_copy_it(tmp_path: Path) -> None:
+    for look in (partial(sites.run, ROOT, "check"), partial(sites.project_with, ".", tmp_path)):
+        with pytest.raises(pytest.fail.Exception, match="it would fail with another course"):
+            look()
+
+
+def test_a_test_may_look_at_the_pages_about_the_generator() -> None:
+    for path in ("docs/project", "docs/benchmarks.md", "tests/small_course/content/course.yml"):
+        assert not is_of_the_course(ROOT / path)

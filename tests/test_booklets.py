@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -18,13 +15,14 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from checks import booklets as check
+from checks.booklets import RELEASE, booklets, printed_words, read, site, words
+from mistakes import SMALL_COURSE as SMALL
 from mistakes import small_course
 from pictures import png
 from sites import Site as BuiltSite
 from studyguide.formulas.convert import to_element
 from studyguide.languages.wording import wording
-from studyguide.model.course import Week
-from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.booklet import Booklet
@@ -33,7 +31,6 @@ from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.link_targets import BookletContents
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.html.view import PageView
 from studyguide.pages.render import render
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import load_guide
@@ -41,147 +38,31 @@ from studyguide.text.parsing.parse import parse_blocks
 from typst_context import CONTEXT
 from typst_context import printed as print_text
 
-ROOT = Path(__file__).parents[1]
-SMALL = ROOT / "tests/small_course"
-COURSES = pytest.mark.parametrize("course", [SMALL, ROOT], ids=["small", "real"])
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
-RELEASE = Release("https://example.org/study-guide/", 1_700_000_000)
 
 
-def read(course: Path) -> Guide:
-    guide, problems = load_guide(course / "content", docs=course / "docs")
-    assert guide is not None
-    assert problems == ()
-    return guide
+def test_the_built_site_has_the_booklets(small_site: BuiltSite) -> None:
+    check.the_built_site_has_the_booklets(SMALL, small_site)
 
 
-@cache
-def site(course: Path, language: str) -> Site:
-    release = RELEASE if language == "en" else replace(RELEASE, address=f"{RELEASE.address}nb/")
-    return Site.of(read(course), language, release)
-
-
-COMPILERS: dict[Path, PdfCompiler] = {}
-"""Where courses have been printed already."""
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _printed(real_site: BuiltSite) -> None:
-    """Take the real course's booklets from the built site: they are the same bytes."""
-    COMPILERS[ROOT] = PdfCompiler(real_site.folder.parent / ".cache/booklets")
-
-
-@cache
-def booklets(course: Path, language: str) -> tuple[Booklet, ...]:
-    found, problems = print_all(site(course, language), COMPILERS.get(course, PdfCompiler()))
-    assert problems == ()
-    return found.all
-
-
-def test_the_built_site_has_the_booklets(real_site: BuiltSite) -> None:
-    for language, prefix in (("en", ""), ("nb", "nb/")):
-        for booklet in booklets(ROOT, language):
-            assert (real_site.folder / prefix / booklet.uri).read_bytes() == booklet.data
-    assert COMPILERS[ROOT].printed_keys == []
-
-
-@cache
-def reader(course: Path, language: str, name: str) -> PdfReader:
-    found = next(one for one in booklets(course, language) if one.uri == f"pdf/{name}.pdf")
-    return PdfReader(BytesIO(found.data))
-
-
-@cache
-def page_texts(course: Path, language: str, name: str) -> tuple[str, ...]:
-    """Return the text of each page of a booklet."""
-    found = next(one for one in booklets(course, language) if one.uri == f"pdf/{name}.pdf")
-    # pypdf reads text as well, in a hundred seconds for these courses
-    with PdfDocument(found.data) as pdf:
-        texts = (page.get_textpage().get_text_bounded() for page in pdf)
-        # it gives a sign of its own where a word is broken
-        return tuple(text.replace("\x02", "-\n").replace("\r\n", "\n") for text in texts)
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text in small letters, hyphenated ones joined."""
-    joined = re.sub(
-        r"\u00ad\s*|\u200b|[-\u2010]\s+", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl")
-    )
-    return re.findall(r"[^\W_]{3,}", joined.casefold())
-
-
-def shown(html: str) -> str:
-    """Return the text of HTML without that of formulas and drawings, which are drawn."""
-    return re.sub(r"<(math|svg)\b.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
-
-
-@cache
-def printed_words(course: Path, language: str, week: int) -> str:
-    """Return all letters of a booklet: a word may be broken by a page, a column, a line."""
-    return "".join(words("\n".join(page_texts(course, language, f"week-{week:02}"))))
-
-
-def missing(course: Path, language: str, week: Week, html: str) -> list[str]:
-    text = re.sub(r"&\w+;|&#\d+;", " ", shown(html))
-    letters = printed_words(course, language, week.number)
-    return [word for word in words(text) if word not in letters]
-
-
-def lessons(one: Site) -> Iterator[tuple[Week, Lesson, PageView]]:
-    """Yield the lessons that are printed, with their week and what writes their HTML."""
-    for week in one.guide.course.weeks:
-        for lesson in one.guide.lessons_of(week):
-            yield week, lesson, PageView(one, "x.md", lesson)
-
-
-@COURSES
 @LANGUAGES
-def test_every_word_of_every_lesson_is_printed(course: Path, language: str) -> None:
-    one = site(course, language)
-    for week, lesson, view in lessons(one):
-        article = lesson.article(one.languages)
-        html = view.article(article)
-        assert missing(course, language, week, html) == [], article.path
+def test_every_word_of_every_lesson_is_printed(language: str) -> None:
+    check.every_word_of_every_lesson_is_printed(SMALL, language)
 
 
-@COURSES
 @LANGUAGES
-def test_every_word_of_every_term_is_printed(course: Path, language: str) -> None:
-    one = site(course, language)
-    for week, lesson, view in lessons(one):
-        for term in lesson.terms:
-            texts = [term.definition, *([term.example] if term.example else [])]
-            html = " ".join(view.block(text) for text in texts)
-            names = f"{one.name(term)} {term.name.get(one.languages[1])} {term.code or ''}"
-            assert missing(course, language, week, f"{names} {html}") == [], term.id
+def test_every_word_of_every_term_is_printed(language: str) -> None:
+    check.every_word_of_every_term_is_printed(SMALL, language)
 
 
-@COURSES
 @LANGUAGES
-def test_every_word_of_every_question_is_printed(course: Path, language: str) -> None:
-    one = site(course, language)
-    for week, lesson, view in lessons(one):
-        for asked in lesson.questions:
-            texts = [asked.prompt, *([asked.explanation] if asked.explanation else [])]
-            for option in getattr(asked, "options", ()):
-                texts += [option.text, option.why]
-            html = " ".join(view.block(text) for text in texts)
-            assert missing(course, language, week, html) == [], asked.id
+def test_every_word_of_every_question_is_printed(language: str) -> None:
+    check.every_word_of_every_question_is_printed(SMALL, language)
 
 
-@COURSES
 @LANGUAGES
-def test_a_booklet_can_be_read_aloud(course: Path, language: str) -> None:
-    for booklet in booklets(course, language):
-        pdf = PdfReader(BytesIO(booklet.data))
-        root: Any = pdf.trailer["/Root"]
-        assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712, an object of the library
-        assert root["/Lang"].split("-")[0] == language
-        assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712, an object of the library
-        assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
-        assert pdf.metadata is not None
-        assert pdf.metadata.title
-        assert pdf.metadata.author
+def test_a_booklet_can_be_read_aloud(language: str) -> None:
+    check.a_booklet_can_be_read_aloud(SMALL, language)
 
 
 @LANGUAGES
@@ -200,71 +81,24 @@ def objects(pdf: PdfReader) -> list[Any]:
     return [one for one in found if hasattr(one, "get")]
 
 
-@COURSES
 @LANGUAGES
-def test_a_week_has_an_outline_and_links(course: Path, language: str) -> None:
-    one = site(course, language)
-    for week in one.guide.course.weeks:
-        pdf = reader(course, language, f"week-{week.number:02}")
-        titles = [str(entry["/Title"]) for entry in flat(pdf.outline)]
-        for lesson in one.guide.lessons_of(week):
-            article = lesson.article(one.languages)
-            assert article.title in titles
-        links = [link for page in pdf.pages for link in marked_areas(page)]
-        webs = {link["/A"]["/URI"] for link in links if "/URI" in link.get("/A", {})}
-        assert any(str(web).endswith(f"weeks/{week.number}/") for web in webs)
-        assert any("/Dest" in link or "/D" in link.get("/A", {}) for link in links)
-
-
-def flat(outline: Any) -> list[Any]:
-    return [entry for one in outline for entry in (flat(one) if isinstance(one, list) else [one])]
-
-
-def marked_areas(page: Any) -> list[Any]:
-    return [one.get_object() for one in page.get("/Annots", [])]
+def test_a_week_has_an_outline_and_links(language: str) -> None:
+    check.a_week_has_an_outline_and_links(SMALL, language)
 
 
 @LANGUAGES
 def test_page_references_are_right(language: str) -> None:
-    """A reference in the glossary gives the page on which the term's name heads its entry."""
-    one = site(ROOT, language)
-    short = one.words.entries["booklet"]["page-short"]
-    for week in one.guide.course.weeks:
-        pages = page_texts(ROOT, language, f"week-{week.number:02}")
-        texts = [re.sub(r"\s+", " ", page) for page in pages]
-        for term in one.guide.terms_of(week):
-            name = one.name(term)
-            given = {
-                int(found)
-                for text in texts
-                for found in re.findall(
-                    rf"(?:: |, ){re.escape(name)} \({re.escape(short)}\s?(\d+)\)", text
-                )
-            }
-            assert len(given) <= 1, name
-            for page in given:
-                assert PageView(one, "").title(term) in texts[page - 1], name
+    check.page_references_are_right(SMALL, language)
 
 
-@COURSES
 @LANGUAGES
-def test_the_guide_has_every_lesson_term_and_name(course: Path, language: str) -> None:
-    one = site(course, language)
-    pdf = reader(course, language, "guide")
-    titles = [str(entry["/Title"]) for entry in flat(pdf.outline)]
-    assert one.words["booklet_index"] in titles
-    assert {lesson.article(one.languages).title for lesson in one.guide.lessons} <= set(titles)
-    letters = "".join(words("\n".join(page_texts(course, language, "guide"))))
-    for term in one.guide.terms.values():
-        for code in one.languages:
-            assert all(word in letters for word in words(term.name.get(code) or "")), term.id
+def test_the_guide_has_every_lesson_term_and_name(language: str) -> None:
+    check.the_guide_has_every_lesson_term_and_name(SMALL, language)
 
 
-@COURSES
 @LANGUAGES
-def test_a_booklet_knows_its_pages(course: Path, language: str) -> None:
-    for booklet in booklets(course, language):
-        assert booklet.pages == len(PdfReader(BytesIO(booklet.data)).pages)
+def test_a_booklet_knows_its_pages(language: str) -> None:
+    check.a_booklet_knows_its_pages(SMALL, language)
 
 
 @LANGUAGES
@@ -431,17 +265,17 @@ def test_a_changed_picture_or_date_prints_anew(tmp_path: Path) -> None:
 
 def test_what_was_kept_a_month_ago_is_removed(tmp_path: Path) -> None:
     compiler = PdfCompiler(tmp_path)
-    compiler.kept.put("old", b"a")
-    compiler.kept.put("new", b"b")
+    compiler.cache.put("old", b"a")
+    compiler.cache.put("new", b"b")
     os.utime(tmp_path / "old", (0, 0))
-    compiler.kept.remove_old()
-    assert (compiler.kept.get("old"), compiler.kept.get("new")) == (None, b"b")
+    compiler.cache.remove_old()
+    assert (compiler.cache.get("old"), compiler.cache.get("new")) == (None, b"b")
 
 
 def test_what_another_build_renames_meanwhile_is_not_missed(tmp_path: Path) -> None:
     compiler = PdfCompiler(tmp_path)
     (tmp_path / "listed").symlink_to(tmp_path / "renamed")  # in the list, but not there any more
-    compiler.kept.remove_old()
+    compiler.cache.remove_old()
 
 
 def test_a_sign_that_no_font_has_is_a_problem_at_its_line(tmp_path: Path) -> None:

@@ -21,8 +21,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from mistakes import Case, make_changes, read_cases
+from pages_in_browser import opened
 from sites import ROOT, Site, build_site, environment, files, project_with, run
 from studyguide.command.build import put_in_place
 from studyguide.command.problem_lists import workflow_command
@@ -330,6 +332,19 @@ def test_serve_shows_mistakes_keeps_the_page_and_heals(project: Path, served: Se
     served.until("Built")
     assert served.news()["problems"] == []
     assert "Exam" in served.get("weeks/1/")
+
+
+def test_an_open_page_shows_mistakes_and_follows_edits(
+    browser: Browser, project: Path, served: Served
+) -> None:
+    with opened(browser, f"{served.url}glossary/step-size/") as page:
+        change(project, COURSE, "kind: deadline", "kind: party")
+        expect(page.locator("#preview-problems")).to_contain_text("'kind' must be deadline")
+        with page.expect_response("**/-/events"):  # the page is there again, and listens
+            change(project, COURSE, "kind: party", "kind: exam")
+        expect(page.locator("#preview-problems")).to_have_count(0)
+        change(project, TERMS, "is the factor before", "is the number before")
+        expect(page.locator("article")).to_contain_text("is the number before")
 
 
 def test_serve_finds_in_the_background_what_a_save_makes_wrong_elsewhere(

@@ -4,129 +4,52 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from anki.collection import (
     Collection,
-    ImportAnkiPackageOptions,
-    ImportAnkiPackageRequest,
     ImportCsvRequest,
 )
-from anki.notes import Note
 from hypothesis import given
 from hypothesis import strategies as st
 
 import gift
+from checks import decks as check
+from checks.decks import RELEASE, fresh, notes, put_in, read, rendered
+from mistakes import SMALL_COURSE as SMALL
 from mistakes import small_course
-from parts import data_of, files_to_take, text_of
+from parts import data_of, files_to_take
 from sites import Site
-from studyguide.model.guide import Guide
-from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
-from studyguide.model.questions import TrueFalse as TrueOrFalse
-from studyguide.pages.decks.deck_files import DeckKind, download_groups
+from studyguide.pages.decks.deck_files import download_groups
 from studyguide.pages.decks.gift import escaped
-from studyguide.pages.page import File, Page
-from studyguide.pages.render import render
 from studyguide.pages.site import Release
 from studyguide.pages.site import Site as SiteOfGuide
 from studyguide.reading.load import load_guide
 
-ROOT = Path(__file__).parents[1]
-SMALL = ROOT / "tests/small_course"
-COURSES = pytest.mark.parametrize("course", [SMALL, ROOT], ids=["small", "real"])
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
-RELEASE = Release("https://example.org/study-guide/", 1_700_000_000)
-Parts = tuple[Page | File, ...]
 LATER = Release(RELEASE.address, RELEASE.seconds + 1000)
-
-
-def fresh(course: Path, language: str, release: Release = RELEASE) -> Parts:
-    guide, problems = load_guide(course / "content", docs=course / "docs")
-    assert guide is not None
-    assert problems == ()
-    return render(guide, language, release=release)[0]
-
-
-@cache
-def rendered(course: Path, language: str) -> Parts:
-    return fresh(course, language)
-
-
-@cache
-def read(course: Path) -> Guide:
-    guide, _ = load_guide(course / "content", docs=course / "docs")
-    assert guide is not None
-    return guide
 
 
 @pytest.fixture
 def collection(tmp_path: Path) -> Iterator[Collection]:
-    found = Collection(str(tmp_path / "collection.anki2"))
-    yield found
-    found.close()
+    yield from check.new_collection(tmp_path)
 
 
-def put_in(collection: Collection, package: bytes, folder: Path) -> Counter[str]:
-    """Import a package as Anki does by itself; return how many notes were new, updated, …"""
-    file = folder / "some.apkg"
-    file.write_bytes(package)
-    request = ImportAnkiPackageRequest(package_path=str(file), options=ImportAnkiPackageOptions())
-    log = collection.import_anki_package(request).log
-    kinds = ("new", "updated", "duplicate", "conflicting", "missing_notetype", "missing_deck")
-    return Counter({kind: len(getattr(log, kind)) for kind in kinds if len(getattr(log, kind))})
-
-
-def notes(collection: Collection, query: str = "") -> list[Note]:
-    return [collection.get_note(id_) for id_ in collection.find_notes(query)]
-
-
-def of_kind(guide: Guide, kind: type[Question]) -> int:
-    return sum(isinstance(question, kind) for _, question in guide.questions())
-
-
-@COURSES
 @LANGUAGES
 def test_anki_gets_every_term_three_ways_and_every_question(
-    course: Path, language: str, collection: Collection, tmp_path: Path
+    language: str, collection: Collection, tmp_path: Path
 ) -> None:
-    guide = read(course)
-    pages = rendered(course, language)
-    asked = list(guide.questions())
-    found = put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
-    assert found == {"new": len(guide.terms) + len(asked)}
-    both = [term for term in guide.terms.values() if term.name.get("en") != term.name.get("nb")]
-    cards = 2 * len(guide.terms) + len(both) + len(asked)
-    assert collection.card_count() == cards
-    assert not collection.find_cards("is:due OR prop:reps>0")
-    for week in guide.course.weeks:
-        terms, questions = guide.terms_of(week), guide.questions_of(week)
-        assert len(collection.find_notes(f"tag:term tag:week-{week.number}")) == len(terms)
-        assert len(collection.find_notes(f"tag:question tag:week-{week.number}")) == len(questions)
-    for kind, number in Counter(question.kind for _, question in asked).items():
-        assert len(collection.find_notes(f"tag:question tag:{kind}")) == number
+    check.anki_gets_every_term_three_ways_and_every_question(SMALL, language, collection, tmp_path)
 
 
-@COURSES
 @LANGUAGES
 def test_the_decks_of_the_weeks_together_are_the_course(
-    course: Path, language: str, collection: Collection, tmp_path: Path
+    language: str, collection: Collection, tmp_path: Path
 ) -> None:
-    pages = rendered(course, language)
-    for uri in sorted(files_to_take(pages)):
-        if re.fullmatch(r"decks/week-\d\d\.apkg", uri):
-            assert set(put_in(collection, data_of(pages, uri), tmp_path)) == {"new"}
-    number, cards = collection.note_count(), collection.card_count()
-    decks = {deck.name for deck in collection.decks.all_names_and_ids()}
-    again = put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
-    assert again == {"duplicate": number}
-    assert collection.card_count() == cards
-    assert {deck.name for deck in collection.decks.all_names_and_ids()} == decks
+    check.the_decks_of_the_weeks_together_are_the_course(SMALL, language, collection, tmp_path)
 
 
 @LANGUAGES
@@ -164,29 +87,14 @@ def test_both_languages_live_side_by_side_in_anki(collection: Collection, tmp_pa
 def test_anki_shows_formulas_with_its_own_mathjax(
     language: str, collection: Collection, tmp_path: Path
 ) -> None:
-    guide = read(ROOT)
-    put_in(collection, data_of(rendered(ROOT, language), "decks/course.apkg"), tmp_path)
-    shown = [field for note in notes(collection) for field in note.values()]
-    with_formula = sum(bool(term.formula) for term in guide.terms.values())
-    assert sum(field.startswith(r"\[") for field in shown) >= with_formula
-    assert any(r"\(" in field for field in shown)
-    for field in shown:
-        prose = re.sub(r"<code.*?</code>", "", field, flags=re.DOTALL)
-        assert not re.search(r"<math|arithmatex|\[\[|\]\]|\$|\{\{", prose), field
-        assert field.count(r"\(") == field.count(r"\)"), field
+    check.anki_shows_formulas_with_its_own_mathjax(SMALL, language, collection, tmp_path)
 
 
-@COURSES
 @LANGUAGES
 def test_the_meaning_does_not_give_the_name_away(
-    course: Path, language: str, collection: Collection, tmp_path: Path
+    language: str, collection: Collection, tmp_path: Path
 ) -> None:
-    pages = rendered(course, language)
-    put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
-    for note in notes(collection, "tag:term"):
-        whole_name = rf"(?<![\w-]){re.escape(note['Name'])}(?![\w-])"
-        assert not re.search(whole_name, note["Riddle"], re.IGNORECASE), note["Riddle"]
-        assert note["Link"].startswith(RELEASE.address + "glossary/")
+    check.the_meaning_does_not_give_the_name_away(SMALL, language, collection, tmp_path)
 
 
 def test_cards_have_no_link_to_a_site_without_an_address(
@@ -207,79 +115,14 @@ def test_writing_the_files_twice_gives_the_same_bytes(language: str) -> None:
     assert [uri for uri, content in files.items() if again[uri] != content] == []
 
 
-@COURSES
 @LANGUAGES
-def test_lists_have_a_line_of_two_cells_for_each_term(course: Path, language: str) -> None:
-    guide = read(course)
-    pages = rendered(course, language)
-    terms = {"course": tuple(guide.terms.values())}
-    terms |= {f"week-{week.number:02}": guide.terms_of(week) for week in guide.course.weeks}
-    for stem, expected in terms.items():
-        rows = [line.split("\t") for line in text_of(pages, f"decks/{stem}.tsv").splitlines()]
-        assert [row[0] for row in rows] == [term.name.get(language) for term in expected]
-        assert {len(row) for row in rows} == {2}
-        assert all(meaning.strip() and "[[" not in meaning for _, meaning in rows)
+def test_lists_have_a_line_of_two_cells_for_each_term(language: str) -> None:
+    check.lists_have_a_line_of_two_cells_for_each_term(SMALL, language)
 
 
-def expected_kinds(question: Question, language: str) -> list[str]:
-    """Return what Moodle calls a question, or each of those that it becomes."""
-    match question:
-        case Order():
-            return []
-        case Cloze():
-            return ["short"] * (question.text.get(language) or "").count("{{")
-        case Short():
-            return ["short" if question.accept and question.accept.get(language) else "essay"]
-        case _:
-            return [question.kind]
-
-
-@COURSES
 @LANGUAGES
-def test_moodle_gets_every_question_that_it_can_hold(course: Path, language: str) -> None:
-    guide = read(course)
-    written = text_of(rendered(course, language), "decks/course.gift")
-    found = list(gift.questions(written))
-    asked = [question for _, question in guide.questions()]
-    assert [one.kind for one in found] == [
-        kind for question in asked for kind in expected_kinds(question, language)
-    ]
-    assert len({one.id for one in found}) == len(found)
-    by_id = {one.id: one for one in found}
-    for question in asked:
-        if isinstance(question, Order):
-            assert f"\n// {question.id}: " in written
-        elif not isinstance(question, Cloze):
-            check(question, by_id[question.id], language)
-    assert len({one.category for one in found}) == len(
-        {lesson.week for lesson, _ in guide.questions()}
-    )
-
-
-def check(question: Question, found: gift.Asked, language: str) -> None:
-    """Compare a question with what arrives in Moodle."""
-    assert not re.search(r"<math|arithmatex|\[\[", found.prompt + found.general)
-    assert bool(found.general) or hasattr(question, "options") or not question.explanation
-    match question:
-        case Multiple():
-            weights = [float(answer.mark[2:-1]) for answer in found.answers]
-            assert sum(weight for weight in weights if weight > 0) == pytest.approx(100, abs=0.01)
-            right = [option.correct for option in question.options]
-            assert [weight > 0 for weight in weights] == right
-        case Match():
-            assert len(found.answers) == len(question.pairs)
-        case Numeric():
-            number, _, tolerance = found.answers[0].text.partition(":")
-            assert (float(number), float(tolerance)) == (question.answer, question.tolerance)
-        case TrueOrFalse():
-            assert found.answers[0].text == str(question.answer).upper()
-        case Short() if question.accept and language in question.accept:
-            typed = [answer.text.replace(r"\*", "*") for answer in found.answers]
-            assert tuple(typed) == question.accept[language]
-        case _:
-            pass
-    if hasattr(question, "options"):
-        assert all(answer.feedback.startswith("<p>") for answer in found.answers)
+def test_moodle_gets_every_question_that_it_can_hold(language: str) -> None:
+    check.moodle_gets_every_question_that_it_can_hold(SMALL, language)
 
 
 @given(prompt=st.text(), right=st.text(), wrong=st.text(min_size=1), why=st.text(), told=st.text())
@@ -300,18 +143,7 @@ def test_any_text_arrives_in_moodle_as_it_was(
 
 @LANGUAGES
 def test_the_text_of_a_week_has_its_lesson_terms_and_answers(language: str) -> None:
-    guide = read(ROOT)
-    pages = rendered(ROOT, language)
-    for week in guide.course.weeks:
-        for ending in ("md", "txt"):
-            found = text_of(pages, f"guide/week-{week.number:02}.{ending}")
-            for term in guide.terms_of(week):
-                name = (term.name.get(language) or "").casefold()
-                assert name in found.casefold().replace("\\", "")
-            prose = re.sub(r"^(```.*?^```|    .*?$)", "code", found, flags=re.MULTILINE | re.DOTALL)
-            marks = r"\[\[|\{ ?[.#]|^!!!|^\?\?\?|<\w+ |\x00|(?<!code)\n\n\n"
-            assert re.findall(marks, prose, re.MULTILINE) == []
-        assert not re.search(r"\*\*(Answer|Svar)\*\*", found)
+    check.the_text_of_a_week_has_its_lesson_terms_and_answers(SMALL, language)
 
 
 LESSON = "content/lessons/01-walking-downhill"
@@ -454,23 +286,9 @@ def test_no_cell_is_a_formula_of_a_spreadsheet(sign: str, tmp_path: Path) -> Non
     assert not [cell for row in rows for cell in row if cell[0] in "=+-@\t\r"]
 
 
-@COURSES
 @LANGUAGES
-def test_the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(
-    course: Path, language: str
-) -> None:
-    guide = read(course)
-    pages = rendered(course, language)
-    linked = re.findall(r'href="([^"]+)" download', text_of(pages, "decks/index.md"))
-    found = {f"decks/{href}".replace("decks/../", "") for href in linked}
-    assert found == set(files_to_take(pages))
-    assert len(linked) == len(found)
-    for kind in {*get_args(DeckKind), "texts"} - {"markdown", "text"}:
-        assert f'<h3 id="{kind}">' in text_of(pages, "decks/index.md"), f"how to import a {kind}"
-    for week in guide.course.weeks:
-        link = f'href="../../decks/#week-{week.number}"'
-        assert link in text_of(pages, f"weeks/{week.number}/index.md")
-        assert f'id="week-{week.number}"' in text_of(pages, "decks/index.md")
+def test_the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(language: str) -> None:
+    check.the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(SMALL, language)
 
 
 @LANGUAGES

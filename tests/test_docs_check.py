@@ -27,6 +27,7 @@ TOLD_OF_LINKS = (
     (11, f"no page or file at 'nowhere.md'. {WRITE}"),
     (11, f"no page or file at 'no.png'. {WRITE}"),
 )
+REFUSED = "needs what the policy of the pages refuses. Write what is let in, 'policy: {"
 SETTINGS = (
     ("nav: [missing.md]", "nav: no page 'missing.md' in docs/. Write the path of a page as it is"),
     ("nav: [/x/]", "nav: no page '/x/' in docs/. Write the path of a page as it is"),
@@ -35,6 +36,11 @@ SETTINGS = (
     ("bogus: 1", "'bogus': Unrecognised configuration name: bogus"),
     ("markdown_extensions: [nope]", "'markdown_extensions': Failed to load extension 'nope'."),
     ("extra: {search_engine: x}", "'search_engine: x' is unknown. Write theme or pagefind"),
+    ("extra: {policy: x}", "'policy: x' is no policy. Write 'policy: off', or what is let in"),
+    ("extra: {policy: {script-src: 'a; b'}}", "'policy: {'script-src': 'a; b'}' is no policy."),
+    ("extra: {analytics: {provider: google}}", f"'analytics' {REFUSED}"),
+    ("extra_css: [https://a.example/x.css]", f"'extra_css' {REFUSED}"),
+    ("extra_javascript: [{path: //a.example/x.js, async: true}]", f"'extra_javascript' {REFUSED}"),
 )
 
 

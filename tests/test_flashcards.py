@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages_in_browser import PHONE, ROOT, WIDE, axe_violations, opened
+from checks import flashcards as check
+from checks.flashcards import Made
+from long_course import long_guide
+from mistakes import SMALL_COURSE
+from pages_in_browser import PHONE, WIDE, axe_violations, opened
 from sites import Site
-from studyguide.pages.data.flashcards import Flashcard, flashcards
-from studyguide.pages.site import Site as GuideSite
 from studyguide.reading.load import load_guide
 
 HOUR = 3_600_000
@@ -71,54 +72,41 @@ def answer_all(page: Page, key: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, dict[str, Flashcard]]:
-    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
+def made() -> Made:
+    guide, _ = load_guide(SMALL_COURSE / "content", docs=SMALL_COURSE / "docs")
     assert guide is not None
-    found = {code: flashcards(GuideSite.of(guide, code)) for code in guide.course.languages}
-    return {code: {flashcard.id: flashcard for flashcard in found[code]} for code in found}
+    return check.made_of(guide)
 
 
-def test_every_language_has_the_same_cards(made: dict[str, dict[str, Flashcard]]) -> None:
-    assert list(made["en"]) == list(made["nb"])
+def test_every_language_has_the_same_cards(made: Made) -> None:
+    check.every_language_has_the_same_cards(made)
+    check.every_language_has_the_same_cards(check.made_of(long_guide()))
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
-def test_cards_have_two_sides_without_links(
-    made: dict[str, dict[str, Flashcard]], language: str
-) -> None:
-    for flashcard in made[language].values():
-        assert flashcard.front
-        assert flashcard.back
-        assert flashcard.front != flashcard.back
-        assert "<a " not in flashcard.front + flashcard.back, flashcard.id
-        assert "[[" not in flashcard.front + flashcard.back, flashcard.id
+def test_cards_have_two_sides_without_links(made: Made, language: str) -> None:
+    check.cards_have_two_sides_without_links(made, language)
+    check.cards_have_two_sides_without_links(check.made_of(long_guide()), language)
 
 
-def test_a_meaning_does_not_give_its_name_away(made: dict[str, dict[str, Flashcard]]) -> None:
-    fronts = {
-        code: {id_: flashcard.front for id_, flashcard in made[code].items()} for code in made
-    }
-    assert fronts["en"]["gpu:name"].startswith("<p>A … is a processor")
-    assert fronts["nb"]["dot-product:name"].startswith("<p>… av to like lange vektorer")
-    assert fronts["en"]["model-fit:name"].startswith("<p>… is the Keras call")
+def test_a_meaning_does_not_give_its_name_away(made: Made) -> None:
+    fronts = {code: {id_: card.front for id_, card in made[code].items()} for code in made}
+    assert fronts["en"]["gradient:name"].startswith("<p>The … is the vector")
+    assert fronts["en"]["gradient-descent:name"].startswith("<p>… is a walk against")
+    assert fronts["nb"]["gradient-descent:name"].startswith("<p>… er en tur mot")
 
 
-def test_a_name_is_translated_only_if_the_languages_differ(
-    made: dict[str, dict[str, Flashcard]],
-) -> None:
-    assert "keras:translate" not in made["en"]
-    for code, other, name in (("en", "nb", "Nevralt nett"), ("nb", "en", "Neural network")):
-        back = made[code]["neural-network:translate"].back
+def test_a_name_is_translated_only_if_the_languages_differ(made: Made) -> None:
+    assert "gradient:translate" not in made["en"]
+    names = (("en", "nb", "Gradientnedstigning"), ("nb", "en", "Gradient descent"))
+    for code, other, name in names:
+        back = made[code]["gradient-descent:translate"].back
         assert f'<p lang="{other}" dir="auto"><strong>{name}' in back
 
 
-def test_every_card_leads_to_a_place_of_the_site(real_site: Site) -> None:
-    for prefix in ("", "nb/"):
-        found = json.loads((real_site.folder / f"{prefix}cards.json").read_text(encoding="utf-8"))
-        for flashcard in found:
-            address, _, anchor = flashcard["url"].partition("#")
-            page = real_site.page(prefix + address)
-            assert not anchor or f'id="{anchor}"' in page
+def test_every_card_leads_to_a_place_of_the_site(small_site: Site, long_site: Site) -> None:
+    check.every_card_leads_to_a_place_of_the_site(small_site)
+    check.every_card_leads_to_a_place_of_the_site(long_site)
 
 
 def test_a_week_of_reviews_by_keyboard_alone(browser: Browser, small_url: str) -> None:
@@ -212,9 +200,34 @@ def test_a_card_can_be_put_off_until_tomorrow(browser: Browser, small_url: str) 
         expect(page.locator(".card-front")).to_have_text("Gradient")
 
 
+def test_a_sitting_has_as_many_cards_at_its_end_as_at_its_beginning(
+    browser: Browser, small_url: str
+) -> None:
+    with studying(browser, small_url + "flashcards/", viewport=PHONE, has_touch=True) as page:
+        start = page.get_by_role("button", name="Start")
+        box = start.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < PHONE["height"] / 2
+        start.tap()
+        progress = page.locator(".cards-progress span")
+        expect(progress).to_have_text("0 of 4 done")
+        page.keyboard.press("Space")
+        page.keyboard.press("1")
+        expect(progress).to_have_text("0 of 4 done · 1 still being learnt")
+        page.keyboard.press("u")
+        expect(progress).to_have_text("0 of 4 done")
+        for _ in range(4):
+            page.keyboard.press("Space")
+            page.keyboard.press("1")
+        expect(progress).to_have_text("0 of 4 done · 4 still being learnt")
+        answer_all(page, "4")
+        expect(progress).to_have_text("4 of 4 done")
+
+
 def test_no_more_than_the_daily_limit_is_asked(browser: Browser, small_url: str) -> None:
     url = small_url + "flashcards/"
     with studying(browser, url) as page:
+        page.locator(".cards-settings > summary").click()
         page.get_by_label("New cards").fill("2")
         expect(page.locator(".cards-count")).to_have_text("0 due today, 2 new")
         page.get_by_label("New cards").press("Enter")
@@ -223,6 +236,7 @@ def test_no_more_than_the_daily_limit_is_asked(browser: Browser, small_url: str)
         expect(page.get_by_role("button", name="Start")).to_be_disabled()
         page.clock.fast_forward(8 * DAY)
         assert visit(page, url) == "2 due today, 2 new"
+        page.locator(".cards-settings > summary").click()
         page.get_by_label("Repetitions").fill("1")
         page.get_by_label("Repetitions").blur()
         expect(page.locator(".cards-count")).to_have_text("1 due today, 2 new")
@@ -231,13 +245,16 @@ def test_no_more_than_the_daily_limit_is_asked(browser: Browser, small_url: str)
 def test_only_the_cards_that_are_chosen_are_asked(browser: Browser, small_url: str) -> None:
     url = small_url + "flashcards/"
     with studying(browser, url) as page:
+        page.locator(".cards-settings > summary").click()
         for kind in ("What a term means", "Which term it is", "Short questions"):
             page.get_by_label(kind).uncheck()
         assert visit(page, url) == "0 due today, 2 new"
+        page.locator(".cards-settings > summary").click()
         expect(page.get_by_label("Short questions")).not_to_be_checked()
         page.get_by_label("Week 2").uncheck()
         expect(page.locator(".cards-count")).to_have_text("0 due today, 1 new")
         assert visit(page, url + "?week=2") == "0 due today, 1 new"
+        page.locator(".cards-settings > summary").click()
         expect(page.get_by_label("Week 1")).not_to_be_checked()
         page.get_by_label("The term in the other language").uncheck()
         expect(page.locator(".cards-count")).to_contain_text("No card is chosen.")
@@ -401,6 +418,7 @@ def test_two_tabs_do_not_forget_what_the_other_has_kept(browser: Browser, small_
         page.get_by_role("button", name="Start").click()
         answer_all(page, "4")
         expect(other.locator(".cards-count")).to_contain_text("Nothing is due today.")
+        other.locator(".cards-settings > summary").click()
         other.get_by_label("New cards").fill("20")
         assert len(stored(page)["cards"]) == 4
 

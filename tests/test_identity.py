@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -13,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import served
+from mistakes import SMALL_COURSE
 from pages_in_browser import KEY, WIDE, opened, stored
-from sites import ROOT, Site, build_site, project_with
+from sites import Site, build_site, project_with
 from studyguide.pages.decks.identities import anki_id, note_guid, own_name
 from studyguide.reading.load import load_guide
 from test_quiz import QUIZ, answer_rightly, question
@@ -138,10 +140,10 @@ def test_a_course_with_an_id_leaves_what_another_kept(browser: Browser, small_ur
         assert set(kept(page)) == {FORMER, KEY}
 
 
-def test_this_course_keeps_the_identities_that_its_readers_have() -> None:
-    guide, _ = load_guide(ROOT / "content")
+def test_a_course_of_the_first_edition_keeps_the_identities_that_its_readers_have() -> None:
+    guide, _ = load_guide(SMALL_COURSE / "content")
     assert guide is not None
-    own = own_name(guide.course)
+    own = own_name(replace(guide.course, first_edition=True))
     assert note_guid(own, "neuron", "en") == "H_EBK(kQvJ"
     assert note_guid(own, "question", "what-makes-it-deep", "nb") == "eaW;!Qmw)b"
     assert anki_id(own, "deck", "en", "1") == 1102500565640
@@ -187,9 +189,10 @@ def test_a_former_address_leads_to_the_present_one(
         expect(page.locator("article h1")).to_be_visible()
 
 
-def test_a_former_address_is_for_no_search_engine(renamed_site: Site) -> None:
+def test_a_former_address_is_for_no_search_engine_and_runs_nothing_else(renamed_site: Site) -> None:
     page = renamed_site.page("nb/glossary/stride")
     assert '<meta name="robots" content="noindex">' in page
+    assert '<head>\n<meta http-equiv="Content-Security-Policy" content=' in page
     canonical = "https://example.org/study-guide/nb/glossary/step-size/"
     assert f'<link rel="canonical" href="{canonical}">' in page
     assert '<a href="../step-size/">Steglengde</a>' in page

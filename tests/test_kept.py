@@ -74,7 +74,7 @@ THEIRS: dict[str, Any] = {
     "extra": {"social": [{"icon": "material/web", "link": "https://ada.example/"}]},
     "plugins": {"search": {"separator": "x"}},
 }
-OURS: dict[str, Any] = {"booklets": False, "search_engine": "pagefind"}
+OURS: dict[str, Any] = {"booklets": False, "search_engine": "pagefind", "policy": False}
 """A change for each setting below `extra` that the generator reads."""
 
 

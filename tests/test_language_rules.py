@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.linking import linked
 from studyguide.languages.cldr import decimal_separator, direction_of
 from studyguide.languages.collation import initial, sort_key
 from studyguide.languages.folding import folding_of
@@ -16,7 +17,7 @@ from studyguide.languages.sentence_ends import sentence_ends
 from studyguide.languages.word_checks import faults, missing
 from studyguide.languages.wording import wording
 from studyguide.model.yaml_file import read_yaml
-from test_linking import finder, linked
+from test_linking import finder
 
 FOLDERS = sorted(path.parent.name for path in FOLDER.glob("*/words.yml"))
 

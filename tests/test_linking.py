@@ -13,8 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checks.linking import linked, links_in, references_found_alone
+from long_course import long_guide
 from studyguide.languages.inflection import inflections
-from studyguide.linking.name_index import NameIndex, match_key
+from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
 from studyguide.model.guide import Term
@@ -26,7 +28,7 @@ from studyguide.text.renderers.block_html import document_html
 from studyguide.text.tree.blocks import Document, Heading
 from studyguide.text.tree.flat import atoms, flat
 from studyguide.text.tree.inline_contents import inline_contents, with_inline_contents
-from studyguide.text.tree.inlines import Reference, TermLink
+from studyguide.text.tree.inlines import TermLink
 from studyguide.text.tree.plain import document_words
 from studyguide.text.tree.unlinked import unlinked
 from text_context import CONTEXT
@@ -70,19 +72,6 @@ def labelled(language: str) -> Iterator[Labelled]:
         yield Labelled(plain + paragraph[end:], frozenset(links))
 
 
-def links_in(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the words and the term of each link to a term."""
-    for inlines, _ in inline_contents(document):
-        for _, _, node in atoms(inlines):
-            if isinstance(node, TermLink):
-                yield flat(node.content), node.term
-
-
-def linked(text: str, finder: NameFinder) -> list[str]:
-    """Return what is linked in a text, as `words → term`."""
-    return [f"{words} → {term}" for words, term in links_in(linked_blocks(text, finder))]
-
-
 def places(text: str, finder: NameFinder) -> Iterator[Place]:
     """Yield where links stand in a text that has no other markup than emphasis and code."""
     at = 0
@@ -115,37 +104,10 @@ def test_an_editor_would_link_the_same(language: str, figure: Callable[[str], No
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
-def test_the_courses_own_references_would_be_found(
-    language: str, figure: Callable[[str], None]
-) -> None:
-    """Take the brackets off each reference that reads as a form of its term; is it still found?"""
-    guide, _ = load_guide(TESTS.parent / "content")
-    assert guide is not None
-    names = NameFinder.of(NameIndex.of(guide.terms.values(), language))
-    missed, count = [], 0
-    for lesson in guide.lessons:
-        for reference in references(lesson.articles[language].body):
-            words = flat(reference.content) or reference.target
-            (term,) = names.index.find(reference.target) if reference.target else ("",)
-            if term and term in names.index.find(words) and may_link(names.index, words):
-                count += 1
-                if linked(f"x {words} x", names) != [f"{words} → {term}"]:
-                    missed.append(words)
-    figure(f"linking, {language}: {count - len(missed)} of {count} written references found alone")
+def test_a_courses_own_references_would_be_found(language: str) -> None:
+    count, missed = references_found_alone(long_guide(), language)
     assert count >= 40
     assert missed == []
-
-
-def references(source: str) -> Iterator[Reference]:
-    """Yield the references that an author wrote."""
-    for inlines, _ in inline_contents(parse_blocks(source)[0]):
-        yield from (node for _, _, node in atoms(inlines) if isinstance(node, Reference))
-
-
-def may_link(links: NameIndex, words: str) -> bool:
-    """Return whether words may be linked without brackets: `link: false` and `unlinked` forbid."""
-    names = links.by_key.get(match_key(words), ())
-    return words[-1].isalnum() and bool(names) and all(name.linked for name in names)
 
 
 @pytest.mark.parametrize(

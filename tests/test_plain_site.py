@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import served
-from pages_in_browser import axe_violations
+from pages_in_browser import axe_violations, keep, opened
 from sites import Site, build_site, project_with
 
 DATES = {
@@ -91,3 +91,22 @@ def test_home_marks_what_is_on_by_the_readers_calendar(
         assert axe_violations(page) == []
     finally:
         page.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ((2026, 2, 1), ["Exam: Moot · in 6 days"]),
+        ((2026, 2, 7), ["Exam: Moot · today"]),
+        ((2026, 2, 8), []),
+    ],
+)
+def test_who_has_begun_is_told_how_far_away_the_exam_is(
+    day: tuple[int, int, int], told: list[str], browser: Browser, plain_url: str
+) -> None:
+    with opened(browser, plain_url, timezone_id="Europe/Oslo") as page:
+        keep(page, {"drafts": {"x": {"at": 1, "given": ["x"]}}})
+        page.clock.set_fixed_time(datetime(*day, 12, tzinfo=UTC))
+        page.goto(plain_url)
+        expect(page.locator(".next-step")).to_be_visible()
+        expect(page.locator(".next-step-more li")).to_have_text(told)

@@ -30,11 +30,11 @@ theme:
   features: [toc.follow]
   logo: logo.svg
 plugins:
-  - studyguide: {booklets: false}
+  - studyguide: {booklets: false, policy: {script-src: "https://stats.example"}}
   - search: {separator: "[ ]+"}
 markdown_extensions: [pymdownx.mark]
 extra_css: [own.css]
-extra_javascript: [own.js]
+extra_javascript: [own.js, "https://stats.example/count.js"]
 """
 
 
@@ -121,6 +121,23 @@ def test_a_search_of_the_project_keeps_its_settings(own: Site) -> None:
 
 def test_settings_of_the_plugin_hold(own: Site) -> None:
     assert not (own.folder / "pdf").exists()
+    for address in ("", "glossary/gradient", "weeks/1"):
+        assert "; script-src 'self' https://stats.example\">" in own.page(address)
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        (SHORT.replace("[studyguide]", "[studyguide: {policy: off}]"), "glossary/gradient"),
+        (SHORT.replace("material", "{name: material, features: [navigation.instant]}"), "weeks/1"),
+    ],
+    ids=["switched off", "instant navigation"],
+)
+def test_pages_need_not_have_a_policy(tmp_path: Path, settings: str, address: str) -> None:
+    project = project_in(tmp_path, settings + "extra: {booklets: false}\n")
+    page = build_site(project).page(address)
+    assert "Content-Security-Policy" not in page
+    assert "theme-start.js" in page
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +187,13 @@ def test_within_another_site_the_course_says_nothing_of_its_look(within: Site) -
     assert f'href="{edit}"' in own
     assert 'class="report-mistake"' in own
     assert "page-facts" not in theirs
+
+
+def test_within_another_site_the_theme_and_plugins_may_write_into_pages(within: Site) -> None:
+    for page in (within.page("guide/glossary/gradient"), within.page("")):
+        assert "Content-Security-Policy" not in page
+        assert "<script>__md_scope=" in page
+        assert "theme-start.js" not in page
 
 
 def test_within_another_site_its_search_finds_the_guide(within: Site) -> None:

@@ -73,9 +73,9 @@ def answer_rightly(one: Locator) -> None:
     ],
 )  # fmt: skip
 def test_a_right_answer_is_called_right_and_every_reason_is_shown(
-    browser: Browser, real_url: str, kind: str, prefix: str
+    browser: Browser, small_url: str, kind: str, prefix: str
 ) -> None:
-    with listed(browser, real_url + prefix + QUIZ, viewport=WIDE) as page:
+    with listed(browser, small_url + prefix + QUIZ, viewport=WIDE) as page:
         one = question(page, kind)
         answer_rightly(one)
         one.get_by_role("button", name=WORDS[prefix]["check"]).click()
@@ -232,8 +232,8 @@ def test_an_essay_is_judged_by_the_reader_against_the_rubric(
 KEPT = """JSON.parse(localStorage.getItem("studyguide:small-course")).state"""
 
 
-def test_a_short_answer_is_judged_below_the_model_answer(browser: Browser, real_url: str) -> None:
-    with listed(browser, real_url + "nb/" + QUIZ, viewport=PHONE) as page:
+def test_a_short_answer_is_judged_below_the_model_answer(browser: Browser, long_url: str) -> None:
+    with listed(browser, long_url + "nb/" + QUIZ, viewport=PHONE) as page:
         one = page.locator('.question:has(textarea[data-accept="[]"][rows="2"])').first
         one.locator("textarea").fill("Med egne ord.")
         check(one)
@@ -458,8 +458,8 @@ def test_what_is_missing_is_asked_for_before_it_is_graded(browser: Browser, smal
         expect(page.locator(".quiz-score")).to_have_text("0 right, 0 of 9 answered")
 
 
-def test_an_empty_gap_is_asked_for(browser: Browser, real_url: str) -> None:
-    with listed(browser, real_url + QUIZ, viewport=WIDE) as page:
+def test_an_empty_gap_is_asked_for(browser: Browser, long_url: str) -> None:
+    with listed(browser, long_url + QUIZ, viewport=WIDE) as page:
         one = page.locator('.question[data-kind="cloze"]:has(input ~ input)').first
         gaps = one.locator("input")
         gaps.nth(1).fill("something")
@@ -593,8 +593,8 @@ def test_typed_answers_are_forgiven_what_is_no_mistake(browser: Browser, small_u
     assert found["credit"] == [0, 1]
 
 
-def test_an_exam_from_the_start_to_the_review(browser: Browser, real_url: str) -> None:
-    with listed(browser, real_url + "quiz/exam/", viewport=WIDE) as page:
+def test_an_exam_from_the_start_to_the_review(browser: Browser, long_url: str) -> None:
+    with listed(browser, long_url + "quiz/exam/", viewport=WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_label("Questions").fill("9")
         page.get_by_label("Minutes").fill("0")
@@ -612,7 +612,7 @@ def test_an_exam_from_the_start_to_the_review(browser: Browser, real_url: str) -
         assert axe_violations(page) == []
         page.get_by_role("button", name="Finish").click()
         expect(page.get_by_role("heading", name="Your result")).to_be_visible()
-        expect(page.locator(".exam-result tr")).to_have_count(8)
+        expect(page.locator(".exam-result tr")).to_have_count(9)
         expect(page.get_by_text("Study these next")).to_be_visible()
         expect(questions.last.locator(".result")).to_have_text("Not answered.")
         assert axe_violations(page) == []
@@ -622,8 +622,8 @@ def test_an_exam_from_the_start_to_the_review(browser: Browser, real_url: str) -
         expect(page.get_by_role("button", name="Begin")).to_be_focused()
 
 
-def test_an_exam_ends_when_its_time_is_over(browser: Browser, real_url: str) -> None:
-    with opened(browser, real_url + "nb/quiz/exam/", viewport=PHONE, has_touch=True) as page:
+def test_an_exam_ends_when_its_time_is_over(browser: Browser, long_url: str) -> None:
+    with opened(browser, long_url + "nb/quiz/exam/", viewport=PHONE, has_touch=True) as page:
         page.clock.install()
         page.reload()
         page.get_by_label("Minutter").fill("1")
@@ -684,19 +684,19 @@ JUDGED_BY_READERS = {
 
 @BOTH
 def test_an_answer_that_no_program_can_judge_waits_for_the_reader(
-    browser: Browser, real_url: str, prefix: str
+    browser: Browser, long_url: str, prefix: str
 ) -> None:
     """An exam of an essay, a short answer, a number, and a choice that is left open."""
     two, one, result = JUDGED_BY_READERS[prefix]
-    with opened(browser, real_url + prefix + "quiz/exam/", viewport=WIDE) as page:
-        page.goto(real_url + prefix + QUIZ)
+    with opened(browser, long_url + prefix + "quiz/exam/", viewport=WIDE) as page:
+        page.goto(long_url + prefix + QUIZ)
         ids = [
             page.locator(f'section.question[data-kind="{kind}"]')
             .nth(at)
             .get_attribute("data-question")
             for kind, at in (("essay", 0), ("short", 0), ("numeric", 0), ("choice", 0))
         ]
-        page.goto(real_url + prefix + "quiz/exam/")
+        page.goto(long_url + prefix + "quiz/exam/")
         exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ids, "given": {}}
         keep(page, {"exam": exam, "settings": LISTED})
         page.reload()
@@ -732,8 +732,8 @@ def test_an_answer_that_no_program_can_judge_waits_for_the_reader(
         expect(summary.locator(".exam-open")).to_have_count(0)
 
 
-def test_an_exam_needs_a_week(browser: Browser, real_url: str) -> None:
-    with opened(browser, real_url + "quiz/exam/", viewport=WIDE) as page:
+def test_an_exam_needs_a_week(browser: Browser, long_url: str) -> None:
+    with opened(browser, long_url + "quiz/exam/", viewport=WIDE) as page:
         expect(page.get_by_role("button", name="Begin")).to_be_visible()
         chosen = page.get_by_role("checkbox", checked=True)
         for _ in range(chosen.count()):
@@ -821,9 +821,9 @@ def test_without_storage_the_exam_says_so_before_it_begins(
 
 @BOTH
 def test_the_weeks_of_an_exam_are_a_list_of_lines_on_a_phone(
-    browser: Browser, real_url: str, prefix: str
+    browser: Browser, long_url: str, prefix: str
 ) -> None:
-    with opened(browser, real_url + prefix + "quiz/exam/", viewport=PHONE) as page:
+    with opened(browser, long_url + prefix + "quiz/exam/", viewport=PHONE) as page:
         expect(page.locator(".exam-form")).to_be_visible()
         for line in page.locator(".exam-weeks label").all():
             box, text = line.locator("input").bounding_box(), line.locator("span")

@@ -15,6 +15,7 @@ ASSETS = PACKAGE / "theme/assets/studyguide"
 LIST = PACKAGE / "pages/data_attributes.yml"
 # of Material and of Pagefind
 FOREIGN = {
+    "md-color",
     "md-color-scheme",
     "md-component",
     "md-toggle",

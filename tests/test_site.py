@@ -1,127 +1,92 @@
-"""The built site, as files: the small course and the real one, in both languages."""
+"""The built site, as files: of the small course and of a long one, in both languages."""
 
 from __future__ import annotations
 
 import json
-import re
-import xml.etree.ElementTree as ET
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from site_links import broken_links, outside_resources, pages, read_page
+from checks import built_site as check
+from long_course import long_guide
+from site_links import broken_links, pages
 from sites import Site, build_site, files, project_with, run
-from studyguide.languages.collation import sort_key
 from studyguide.languages.wording import wording
-from studyguide.model.guide import Guide
-from studyguide.reading.load import load_guide
 
-ROOT = Path(__file__).parents[1]
-BOTH = pytest.mark.parametrize("name", ["small_site", "real_site"])
 LANGUAGES = pytest.mark.parametrize(("language", "prefix"), [("en", ""), ("nb", "nb/")])
 
 
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    found, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert found is not None
-    return found
+def test_a_strict_build_says_nothing_but_its_summary(small_site: Site) -> None:
+    check.a_strict_build_says_nothing_but_its_summary(small_site)
 
 
-@pytest.fixture
-def site(name: str, request: pytest.FixtureRequest) -> Site:
-    found: Site = request.getfixturevalue(name)
-    return found
+def test_no_link_or_anchor_is_broken(small_site: Site) -> None:
+    check.no_link_or_anchor_is_broken(small_site)
 
 
-@BOTH
-def test_a_strict_build_says_nothing_but_its_summary(site: Site) -> None:
-    assert [line.split()[0] for line in site.log.splitlines()] == [
-        "Content",
-        "English",
-        "Norsk",
-        "Site",
-    ]
-    assert "0 problems" in site.log
+def test_nothing_is_loaded_from_another_site(small_site: Site) -> None:
+    check.nothing_is_loaded_from_another_site(small_site)
 
 
-@BOTH
-def test_no_link_or_anchor_is_broken(site: Site) -> None:
-    assert list(broken_links(site.folder)) == []
-
-
-@BOTH
-def test_nothing_is_loaded_from_another_site(site: Site) -> None:
-    assert list(outside_resources(site.folder)) == []
-
-
-@BOTH
-def test_no_page_has_an_id_twice(site: Site) -> None:
-    for path in pages(site.folder):
-        twice = [name for name, count in Counter(read_page(path).ids).items() if count > 1]
-        assert twice == [], path
+def test_no_page_has_an_id_twice(small_site: Site) -> None:
+    check.no_page_has_an_id_twice(small_site)
 
 
 @LANGUAGES
-def test_every_promised_address_is_there(
-    real_site: Site, guide: Guide, language: str, prefix: str
-) -> None:
-    addresses = ["", "weeks/", "glossary/", "map/", "flashcards/", "quiz/", "about/"]
-    addresses += (f"weeks/{week.number}/" for week in guide.course.weeks)
-    addresses += (f"quiz/week-{week.number}/" for week in guide.course.weeks)
-    addresses += (f"lessons/{lesson.slug}/" for lesson in guide.lessons)
-    addresses += (f"glossary/{term}/" for term in guide.terms)
-    for address in addresses:
-        assert f'<html lang="{language}"' in real_site.page(prefix + address), address
+def test_every_promised_address_is_there(long_site: Site, language: str, prefix: str) -> None:
+    check.every_promised_address_is_there(long_site, long_guide(), language, prefix)
 
 
-@BOTH
-def test_every_page_leads_to_itself_in_the_other_language(site: Site) -> None:
-    for path in pages(site.folder):
-        if path.name == "404.html":
-            continue
-        text = path.read_text(encoding="utf-8")
-        address = path.parent.relative_to(site.folder).as_posix()
-        link = re.search(r'<a href="([^"]*)" hreflang="(\w+)"[^>]*class="language-link"', text)
-        assert link, path
-        other = (path.parent / link[1]).resolve().relative_to(site.folder.resolve()).as_posix()
-        twin = address.removeprefix("nb").lstrip("/") if address[:2] == "nb" else f"nb/{address}"
-        assert other.rstrip("/.") == twin.rstrip("/."), path
+def test_every_page_leads_to_itself_in_the_other_language(small_site: Site) -> None:
+    check.every_page_leads_to_itself_in_the_other_language(small_site)
 
 
 @pytest.mark.parametrize("prefix", ["", "nb/"])
 def test_search_engines_are_told_of_both_languages_on_every_page(
-    real_site: Site, prefix: str
+    small_site: Site, prefix: str
 ) -> None:
-    root = "https://example.org/study-guide/"
-    for path in (real_site.folder / prefix).rglob("index.html"):
-        address = path.parent.relative_to(real_site.folder / prefix).as_posix() + "/"
-        address = "" if address == "./" else address
-        if address.startswith("nb/"):
-            continue
-        text = path.read_text(encoding="utf-8")
-        found = re.findall(r'rel="alternate ?" hreflang="([\w-]+)" href="([^"]+)"', text)
-        assert sorted(found) == [
-            ("en", f"{root}{address}"),
-            ("nb", f"{root}nb/{address}"),
-            ("x-default", f"{root}{address}"),
-        ]
-        assert f'<link rel="canonical" href="{root}{prefix}{address}">' in text
+    check.search_engines_are_told_of_both_languages_on_every_page(small_site, prefix)
 
 
 @LANGUAGES
 def test_search_has_words_and_formulas_as_signs(
-    real_site: Site, language: str, prefix: str
+    small_site: Site, language: str, prefix: str
 ) -> None:
-    text = (real_site.folder / f"{prefix}search/full_index.json").read_text(encoding="utf-8")
-    index = json.loads(text)
-    assert index["config"]["lang"] == [{"en": "en", "nb": "no"}[language]]
-    assert "<math" not in text
-    assert "\\\\frac" not in text
-    titles = {entry["title"] for entry in index["docs"]}
-    assert any("ReLU" in title for title in titles)
-    assert not any("<math" in entry["text"] for entry in index["docs"])
+    check.search_has_words_and_formulas_as_signs(small_site, language, prefix, "radient")
+
+
+@LANGUAGES
+def test_machines_get_every_term(long_site: Site, language: str, prefix: str) -> None:
+    check.machines_get_every_term(long_site, long_guide(), language, prefix)
+
+
+@LANGUAGES
+def test_the_glossary_is_in_the_order_of_its_language(
+    long_site: Site, language: str, prefix: str
+) -> None:
+    check.the_glossary_is_in_the_order_of_its_language(long_site, long_guide(), language, prefix)
+
+
+def test_every_option_says_why_without_any_script(long_site: Site) -> None:
+    check.every_option_says_why_without_any_script(long_site, long_guide())
+
+
+def test_sitemaps_are_well_formed(long_site: Site) -> None:
+    check.sitemaps_are_well_formed(long_site)
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_a_week_offers_its_booklet_at_its_top_and_in_its_lesson(
+    small_site: Site, prefix: str
+) -> None:
+    check.a_week_offers_its_booklet_at_its_top_and_in_its_lesson(small_site, prefix)
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_the_files_to_take_along_are_linked_where_one_looks_for_them(
+    small_site: Site, prefix: str
+) -> None:
+    check.the_files_to_take_along_are_linked_where_one_looks_for_them(small_site, prefix)
 
 
 def test_search_has_every_item_once_and_not_what_can_be_chosen_beside_it(small_site: Site) -> None:
@@ -131,84 +96,6 @@ def test_search_has_every_item_once_and_not_what_can_be_chosen_beside_it(small_s
     )
     assert "scale" in order
     assert "choose" not in order
-
-
-@LANGUAGES
-def test_machines_get_every_term(real_site: Site, guide: Guide, language: str, prefix: str) -> None:
-    text = (real_site.folder / f"{prefix}glossary.json").read_text(encoding="utf-8")
-    data = json.loads(text)
-    assert data["language"] == language
-    assert [term["id"] for term in data["terms"]] == sorted(guide.terms)
-    for term in data["terms"]:
-        assert set(term) == {"id", "name", "names", "definition", "week", "url"}
-        assert "[[" not in term["definition"]
-        assert (real_site.folder / prefix / term["url"] / "index.html").is_file()
-
-
-@LANGUAGES
-def test_the_glossary_is_in_the_order_of_its_language(
-    real_site: Site, guide: Guide, language: str, prefix: str
-) -> None:
-    text = real_site.page(f"{prefix}glossary/")
-    ids = re.findall(r'<p class="entry-name"><a class="term" href="([\w-]+)/"', text)
-    names = [guide.terms[id_].name.get(language) or "" for id_ in ids]
-    assert len(names) == len(guide.terms)
-    assert names == sorted(names, key=sort_key(language))
-
-
-def test_every_option_says_why_without_any_script(real_site: Site, guide: Guide) -> None:
-    for week in guide.course.weeks:
-        text = real_site.page(f"quiz/week-{week.number}/")
-        inputs = re.findall(r'<input type="(?:radio|checkbox)"[^>]* id="([^"]+)"', text)
-        labels = re.findall(r'<label for="([^"]+)"', text)
-        assert inputs
-        assert set(inputs) <= set(labels)
-        for question in guide.questions_of(week):
-            options = getattr(question, "options", ())
-            section = text.partition(f'data-question="{question.id}"')[2].partition("</section>")[0]
-            assert section.count('<details class="why"') == len(options), question.id
-            assert '<details class="answer"' in section
-
-
-def test_sitemaps_are_well_formed(real_site: Site) -> None:
-    for name in ("sitemap.xml", "nb/sitemap.xml"):
-        root = ET.fromstring((real_site.folder / name).read_text(encoding="utf-8"))
-        assert len(root) > 90
-
-
-SIZES = {
-    "": r"PDF, \d+ pages?, (\d{1,3} kB|\d+\.\d MB)",
-    "nb/": r"PDF, \d+ sider?, (\d{1,3} kB|\d+,\d MB)",
-}
-
-
-def part(text: str, begin: str, end: str) -> str:
-    return text.partition(begin)[2].partition(end)[0]
-
-
-@BOTH
-@pytest.mark.parametrize("prefix", ["", "nb/"])
-def test_a_week_offers_its_booklet_at_its_top_and_in_its_lesson(site: Site, prefix: str) -> None:
-    for path in (site.folder / prefix / "weeks").glob("*/index.html"):
-        actions = part(path.read_text("utf-8"), '<div class="actions">', "</div>")
-        file = f"pdf/week-{int(path.parent.name):02}.pdf"
-        assert f'<a class="md-button" href="../../{file}" type="application/pdf">' in actions
-        assert re.search(SIZES[prefix], actions)
-        for lesson in re.findall(r'href="../../(lessons/[\w-]+/)"', actions):
-            text = part(site.page(prefix + lesson), '<p class="booklet">', "</p>")
-            assert f'<a href="../../{file}" type="application/pdf">' in text
-            assert re.search(SIZES[prefix], text)
-    assert re.search(SIZES[prefix], part(site.page(prefix), '<p class="booklet">', "</p>"))
-
-
-@BOTH
-@pytest.mark.parametrize("prefix", ["", "nb/"])
-def test_the_files_to_take_along_are_linked_where_one_looks_for_them(
-    site: Site, prefix: str
-) -> None:
-    for address in ("", "flashcards/", "weeks/1/", "weeks/2/"):
-        article = part(site.page(prefix + address), "<article", "</main>")
-        assert re.search(r'<a href="[./]*decks/(?:#week-\d)?"', article), address
 
 
 @pytest.mark.parametrize(

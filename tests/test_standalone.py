@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from string import punctuation
@@ -14,9 +13,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from authoring import examples
+from checks.texts import bare, every_text_reads_the_same_when_it_is_written_anew
+from long_course import long_guide
 from mistakes import SMALL_COURSE
 from studyguide.model.authored_text import AuthoredText as Written
-from studyguide.model.guide import Guide, Lesson
+from studyguide.model.guide import Guide
 from studyguide.pages.decks.deck_html import DeckHtml
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import escaped
@@ -25,7 +26,7 @@ from studyguide.reading.load import load_guide
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.renderers.markdown import document_markdown
 from studyguide.text.renderers.plain_lines import document_lines
-from studyguide.text.tree.blocks import Document, Paragraph
+from studyguide.text.tree.blocks import Document
 from studyguide.text.tree.inlines import Inline, Inlines, Text
 from studyguide.text.tree.transform import TreeTransform
 
@@ -69,44 +70,9 @@ def test_a_text_stands_alone_in_each_program(case: dict[str, Any]) -> None:
     assert {kind: found[kind] for kind in kinds} == {kind: case[kind] for kind in kinds}
 
 
-def bare(node: object, *, ignored: frozenset[str] = frozenset(("line", "fenced"))) -> object:
-    """Return a tree without the lines of its nodes and without paragraphs of nothing."""
-    if isinstance(node, tuple):
-        kept = (one for one in node if not (isinstance(one, Paragraph) and not one.content))
-        return tuple(bare(one, ignored=ignored) for one in kept)
-    if not is_dataclass(node):
-        return node
-    named = [
-        (field.name, bare(getattr(node, field.name), ignored=ignored))
-        for field in fields(node)
-        if field.name not in ignored
-    ]
-    return (type(node).__name__, *named)
-
-
-def test_every_text_of_the_course_reads_the_same_when_it_is_written_anew() -> None:
-    texts = set(_texts(guide(TESTS.parent)))
-    assert len(texts) > 5000
-    for source in texts:
-        document, _ = parse_blocks(source.strip("\n"))
-        again, _ = parse_blocks(document_markdown(document))
-        assert bare(again) == bare(document), source
-
-
-def _texts(node: object) -> list[str]:
-    """Return every text in a record, whatever its field is called."""
-    if isinstance(node, Written):
-        return [text for _, text in node.translations()]
-    if isinstance(node, Guide):
-        authored: tuple[Lesson, ...] = node.lessons
-        bodies = [article.body for one in authored for article in one.articles.values()]
-        records = (node.course, *((one.terms, one.questions) for one in node.lessons))
-        return [*_texts(records), *bodies]
-    if isinstance(node, tuple):
-        return [text for one in node for text in _texts(one)]
-    if is_dataclass(node):
-        return [text for field in fields(node) for text in _texts(getattr(node, field.name))]
-    return []
+def test_every_text_of_a_course_reads_the_same_when_it_is_written_anew() -> None:
+    every_text_reads_the_same_when_it_is_written_anew(guide(SMALL_COURSE), least=80)
+    every_text_reads_the_same_when_it_is_written_anew(long_guide(), least=800)
 
 
 MARKED = st.sampled_from(

@@ -8,9 +8,9 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from long_course import LESSON
 from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, covered, opened
-from site_links import pages
-from sites import ROOT, Site
+from sites import ROOT
 from studyguide.languages.wording import wording
 
 KINDS = (
@@ -78,8 +78,8 @@ def test_the_logo_leads_home_and_the_skip_link_to_the_text(
         expect(page).to_have_url(f"{small_url}glossary/#g")
 
 
-def test_up_does_not_lie_over_the_letters_of_the_glossary(browser: Browser, real_url: str) -> None:
-    with opened(browser, real_url + "glossary/", viewport=WIDE) as page:
+def test_up_does_not_lie_over_the_letters_of_the_glossary(browser: Browser, long_url: str) -> None:
+    with opened(browser, long_url + "glossary/", viewport=WIDE) as page:
         page.evaluate("scrollTo(0, 3000)")
         page.mouse.wheel(0, -400)
         expect(page.locator(".md-top")).to_be_visible()
@@ -133,34 +133,6 @@ def header_part(alternates: list[dict[str, object]]) -> str:
     )
 
 
-WIDE_ARTICLES = """async (addresses) => {
-    const base = document.head.appendChild(document.createElement("base"));
-    const wide = [];
-    for (const address of addresses) {
-        const answer = await fetch(address);
-        const read = new DOMParser().parseFromString(await answer.text(), "text/html");
-        base.href = answer.url;
-        document.querySelector("article").replaceWith(read.querySelector("article"));
-        document.querySelectorAll("details").forEach((one) => one.open = true);
-        if (document.documentElement.scrollWidth > innerWidth) wide.push(address);
-    }
-    return wide;
-}"""
-
-
-@BOTH
-def test_no_page_is_wider_than_the_narrowest_window(
-    browser: Browser, real_url: str, real_site: Site, prefix: str
-) -> None:
-    """Each text is laid out in one and the same page: to open a thousand would take minutes."""
-    here = [path for path in pages(real_site.folder / prefix) if path.name == "index.html"]
-    addresses = [path.parent.relative_to(real_site.folder).as_posix() + "/" for path in here]
-    own = [address for address in addresses if prefix or not address.startswith("nb/")]
-    with opened(browser, real_url + prefix + "about/", viewport=NARROW) as page:
-        page.evaluate("document.fonts.ready")
-        assert page.evaluate(WIDE_ARTICLES, [real_url + address for address in own]) == []
-
-
 LENGTHEN = """() => {
     const formula = "<span class=math><math><mi>x</mi>" + "<mo>+</mo><mi>x</mi>".repeat(40);
     const word = " https://example.org/" + "donaudampfschiff".repeat(8);
@@ -190,11 +162,11 @@ UNFOCUSABLE = """(all) => all.filter((one) =>
 
 @SIZES
 def test_what_scrolls_can_be_focused_and_shows_that_it_scrolls(
-    browser: Browser, real_url: str, size: ViewportSize
+    browser: Browser, long_url: str, size: ViewportSize
 ) -> None:
     hand = {"has_touch": size["width"] < 1000, "is_mobile": size["width"] < 1000}
-    for address in ("lessons/attention-and-transformers/", "nb/lessons/convolutional-networks/"):
-        with opened(browser, real_url + address, viewport=size, **hand) as page:
+    for address in (LESSON, f"nb/{LESSON}"):
+        with opened(browser, long_url + address, viewport=size, **hand) as page:
             page.evaluate("document.fonts.ready")
             code = page.locator("article pre[tabindex='0']").first
             expect(code).to_be_attached()
@@ -227,9 +199,9 @@ COVERED_CODE = """(boxes) => boxes.filter((box) => {
 
 @SIZES
 def test_the_button_that_copies_lies_above_the_code(
-    browser: Browser, real_url: str, size: ViewportSize
+    browser: Browser, long_url: str, size: ViewportSize
 ) -> None:
-    with opened(browser, real_url + "nb/lessons/convolutional-networks/", viewport=size) as page:
+    with opened(browser, f"{long_url}nb/{LESSON}", viewport=size) as page:
         button = page.locator(".copy-code")
         expect(button.first).to_be_visible()
         assert page.locator(".highlight:has(button)").evaluate_all(COVERED_CODE) == 0
@@ -247,8 +219,8 @@ def test_without_scripts_there_is_no_room_for_a_button(browser: Browser, small_u
         assert page.locator("pre > code").first.evaluate(room) < 16
 
 
-def test_places_in_the_side_navigation_are_large_enough(browser: Browser, real_url: str) -> None:
-    with opened(browser, f"{real_url}lessons/attention-and-transformers/", viewport=WIDE) as page:
+def test_places_in_the_side_navigation_are_large_enough(browser: Browser, long_url: str) -> None:
+    with opened(browser, long_url + LESSON, viewport=WIDE) as page:
         page.evaluate("scrollTo(0, 2000)")
         page.evaluate("document.querySelector('.md-sidebar__scrollwrap').scrollTop += 40")
         links = page.locator(".md-sidebar a:visible")
@@ -319,21 +291,20 @@ def test_the_page_that_is_not_there_searches_the_site(browser: Browser, small_ur
         expect(page.locator(".md-search-result__link").first).to_contain_text("Steglengde")
 
 
-def test_the_language_switch_keeps_the_place(browser: Browser, real_url: str) -> None:
-    lesson = "lessons/convolutional-networks/"
-    with opened(browser, real_url + lesson + "#pooling", viewport=PHONE) as page:
+def test_the_language_switch_keeps_the_place(browser: Browser, long_url: str) -> None:
+    with opened(browser, long_url + LESSON + "#section-8", viewport=PHONE) as page:
         switch = page.get_by_role("link", name="Norsk", exact=True)
-        expect(switch).to_have_attribute("href", f"../../nb/{lesson}#pooling")
+        expect(switch).to_have_attribute("href", f"../../nb/{LESSON}#section-8")
         switch.click()
-        expect(page).to_have_url(f"{real_url}nb/{lesson}#pooling")
+        expect(page).to_have_url(f"{long_url}nb/{LESSON}#section-8")
         back = page.get_by_role("link", name="English", exact=True)
-        expect(back).to_have_attribute("href", f"../../../{lesson}#pooling")
+        expect(back).to_have_attribute("href", f"../../../{LESSON}#section-8")
         page.wait_for_load_state()  # only then has the browser gone to the place for good
-        page.locator("#stride-and-padding").evaluate("(one) => one.scrollIntoView()")
+        page.locator("#section-4").evaluate("(one) => one.scrollIntoView()")
         page.mouse.wheel(0, 300)
-        expect(back).to_have_attribute("href", f"../../../{lesson}#stride-and-padding")
+        expect(back).to_have_attribute("href", f"../../../{LESSON}#section-4")
         page.evaluate("scrollTo(0, 0)")
-        expect(back).to_have_attribute("href", f"../../../{lesson}")
+        expect(back).to_have_attribute("href", f"../../../{LESSON}")
 
 
 def test_the_language_switch_keeps_what_was_chosen(browser: Browser, small_url: str) -> None:

@@ -194,7 +194,7 @@ PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "glossary.json",
         ('"name_language": "en"', '"definition_language": "en"'),
     ),
-    "the concept map": ("map.md", ('<a class="node" lang="en"',)),
+    "the concept map": ("map.md", ('<a class="node hue-2" lang="en"',)),
     "the list of terms": ("decks/course.tsv", ("step size (engelsk)\t", "gradient. (engelsk)\n")),
     "the text of a week": ("guide/week-02.txt", (NOTE, "Step size (engelsk)")),
     "the questions on terms": ("quiz/week-2-terms.md", (NOTE, MARK)),

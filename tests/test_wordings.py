@@ -19,6 +19,7 @@ FORMS = {"one", "many"}
 NAMES = {
     "week", "week_title", "map_of_week", "self_check_week", "start", "terms_check", "question",
     "gap", "figure_number", "quiz.week", "quiz.question", "quiz.placed", "flashcard.week",
+    "next_step.question",
 }  # fmt: skip
 NAMES |= {f"not_weeks.{name}" for name in NAMES} | {"not_weeks.numbered"}
 """The number names a thing, as in “week 1”, and counts nothing."""
@@ -28,7 +29,7 @@ BY_LANGUAGES = {
 """Which form is right depends on how many languages the course has; the number is not named."""
 SAME = {
     "data.imported_partly", "data.nothing_new_partly", "kilobytes", "megabytes", "quiz.answered",
-    "flashcard.due", "flashcard.progress", "flashcard.summary",
+    "flashcard.due", "flashcard.learning", "flashcard.progress", "flashcard.summary",
     "flashcard.of", "flashcard.time.minute",
 }  # fmt: skip
 """No word depends on the number: “1 due today”, “1 of 9 answered”, “1 min”."""
@@ -122,6 +123,7 @@ def test_half_a_point_of_one_is_half_a_point(browser: Browser, small_url: str) -
 
 def test_the_page_of_cards_says_one_new_card(browser: Browser, small_url: str) -> None:
     with opened(browser, small_url + "nb/flashcards/?week=2") as page:
+        page.locator(".cards-settings > summary").click()
         for kind in ("Hva et begrep betyr", "Hvilket begrep det er", "Korte spørsmål"):
             page.get_by_label(kind).uncheck()
         expect(page.locator(".cards-count")).to_have_text("0 til i dag, 1 nytt")

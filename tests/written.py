@@ -1,13 +1,19 @@
-"""Every line of the lessons, terms, questions, pages and wordings, with its place and language."""
+"""Every line of a course and of the interface, and the words that may not stand there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from sites import ROOT
+
+_FORBIDDEN = yaml.safe_load((ROOT / "tests/forbidden_words.yml").read_text(encoding="utf-8"))
+RULES = [(language, rule) for language, rules in _FORBIDDEN.items() for rule in rules]
+"""The forbidden words, each with its language."""
 LANGUAGES = frozenset({"en", "nb"})
 NOT_PROSE = frozenset({"aliases", "forms", "unlinked", "code", "formula", "sources", "id", "file"})
 """Keys whose values are no running text; old names and misspellings live on as `aliases`."""
@@ -24,7 +30,7 @@ class Line:
 
 
 def written_lines(root: Path) -> Iterator[Line]:
-    """Return every line of the content, the hand-written pages and the interface."""
+    """Return every line of the content and the hand-written pages of a course."""
     pages = root.glob("docs/*.md"), root.glob("content/lessons/*/lesson.*.md")
     for file in sorted(file for found in pages for file in found):
         language = file.stem.rpartition(".")[2]
@@ -33,9 +39,24 @@ def written_lines(root: Path) -> Iterator[Line]:
                 yield Line(file, number, language, text)
     for file in sorted(root.glob("content/**/*.yml")):
         yield from _scalars(file, _node(file), None)
-    for file in sorted(root.glob("hooks/studyguide/languages/*/words.yml")):
+
+
+def interface_lines() -> Iterator[Line]:
+    """Return every line of the wordings of the site."""
+    for file in sorted(ROOT.glob("hooks/studyguide/languages/*/words.yml")):
         for _, value in _node(file).value:
             yield from _scalars(file, value, file.parent.name)
+
+
+def forbidden_words(lines: Iterable[Line]) -> list[str]:
+    """Return each forbidden word with its place, why it is one, and what to write instead."""
+    return [
+        f"{line.file.relative_to(ROOT)}:{line.number}: “{hit[0]}”: {rule['why']}"
+        f" Write “{rule['right']}”."
+        for line in lines
+        for language, rule in RULES
+        if line.language in (language, None) and (hit := re.search(rule["words"], line.text))
+    ]
 
 
 def _node(file: Path) -> yaml.Node:

@@ -4,19 +4,19 @@
                       │                                  │
                       └──────── Problem(path, line, message) ────────┘
 
-`model`    what a guide is made of: terms, questions, lessons, weeks, problems
-`languages` all that one language needs: words of the site, inflections, sorting, sentences
-`formulas` LaTeX → MathML, and every way in which it is written
-`text`     authored Markdown → a tree, and what is made of it: HTML, words, sentences; its faults
-`linking`  names → terms; who mentions whom
-`reading`  files → `Guide`, with every mistake as a `Problem`
+`model`    records of a guide: terms, questions, lessons, weeks, problems
+`languages` words of the site, inflections, sorting and sentences, per language
+`formulas` LaTeX → a tree of MathML Core
+`text`     authored Markdown → a tree → HTML, Markdown, words, sentences; faults in it
+`linking`  names → terms; the mentions of each term
+`reading`  files → `Guide`, with each mistake as a `Problem`
 `pages`    `Guide` → the pages in one language, as HTML; decks and booklets
-`engine`   the pages into MkDocs, which puts them into its theme; pages of `docs/`
+`engine`   the plugin that hands the pages to MkDocs and its theme; pages of `docs/`
 `command`  the `studyguide` command
 
 A folder imports only from those above it (`pages` not from `reading`). Only `engine` knows MkDocs.
 
-What other programs may import is named here and described in docs/project/api.md.
+The public interface is named here and described in docs/project/api.md.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    """Return a name of the interface; its module is loaded when somebody asks for it."""
+    """Return a name of the interface, whose module is imported lazily."""
     if name not in _MODULES:
         raise AttributeError(f"module 'studyguide' has no attribute {name!r}")
     return getattr(import_module(f"studyguide.{_MODULES[name]}"), name)

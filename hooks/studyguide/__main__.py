@@ -6,5 +6,5 @@ import sys
 
 from studyguide.command.main import main
 
-if __name__ == "__main__":  # a process that is spawned imports this
+if __name__ == "__main__":  # spawned processes import this
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""`studyguide archive 2026`: the site as it is now, kept below its own path in later ones."""
+"""`studyguide archive 2026`: a copy of the present site below its own path in later ones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from studyguide.model.problems import counted
 from studyguide.model.slugs import is_slug
 
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""What only the root of a site has."""
+"""Files that only the root of a site has."""
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _COURSE = re.compile(r'(<meta name="studyguide-course" content="[^"]*)"(?: data-first-edition)?')
@@ -26,7 +26,7 @@ _ROBOTS = '<meta name="robots" content="noindex">'
 
 
 def archive(root: Path, name: str, *, noindex: bool) -> int:
-    """Keep `site/` in `archive/` and return 0; if it cannot be kept, say why and return 1."""
+    """Copy `site/` to `archive/` and return 0; if that is impossible, print why and return 1."""
     site, folder = root / "site", root / ARCHIVE / name
     if fault := _fault(site, folder, name):
         print(fault, file=sys.stderr)
@@ -49,7 +49,7 @@ def archive(root: Path, name: str, *, noindex: bool) -> int:
 
 
 def _fault(site: Path, folder: Path, name: str) -> str:
-    """Return why a site cannot be kept, empty if it can."""
+    """Return why a site cannot be archived, empty if it can."""
     if not is_slug(name):
         return f"'{name}' must be lower-case ASCII letters, digits and '-', such as 2026"
     if not (site / "index.html").is_file():
@@ -62,28 +62,28 @@ def _fault(site: Path, folder: Path, name: str) -> str:
 
 
 def _without(site: Path, names: set[str]) -> Callable[[str, list[str]], set[str]]:
-    """Return what `copytree` asks: which files at the root of the site are not copied."""
+    """Return the `ignore` function of `copytree` for files at the root of the site."""
     return lambda folder, _: names if Path(folder) == site else set()
 
 
 def _address_of(page: Path) -> str:
-    """Return the address of a site, empty if its pages do not know it."""
+    """Return the address of a site, empty if its pages do not contain it."""
     match = _CANONICAL.search(page.read_text(encoding="utf-8"))
     return match[1] if match else ""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedSite:
-    """A copy of a site that is to be found below a path of its own."""
+    """A copy of a site below a path of its own."""
 
     folder: Path
     name: str
     address: str
-    """Where the site was published."""
+    """The address at which the site was published."""
     noindex: bool
 
     def page(self, file: Path) -> str:
-        """Return the text of a page of it: with a banner, addresses and a storage of its own."""
+        """Return a page of it, with a banner, its new addresses, and separate browser storage."""
         text = file.read_text(encoding="utf-8")
         if self.address:
             text = text.replace(f'"{self.address}', f'"{self.address}{self.name}/')

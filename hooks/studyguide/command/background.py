@@ -1,4 +1,4 @@
-"""What is wrong in the whole of a course, found in a process of its own while pages are served."""
+"""Checks the whole course in a separate process while pages are served."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from studyguide.command.check import docs_problems, read, stops
 from studyguide.model.problems import Problem, Problems
 
 _AFTER = 0.7
-"""In seconds: pages come first."""
+"""The delay in seconds, so that pages come first."""
 
 
 @dataclass(slots=True)
 class BackgroundCheck:
-    """Checks a project after each save; a check that a save has overtaken is given up."""
+    """Checks a project after each save; a further save cancels a running check."""
 
     root: Path
     on_problems: Callable[[Problems], None]
-    """Takes what is wrong."""
+    """Receives the problems."""
     _process: subprocess.Popen[str] | None = None
     _timer: threading.Timer | None = None
 
     def start(self) -> None:
-        """Check the project as it is now, once the open pages have loaded themselves again."""
+        """Check the project as it is now, after the open pages have reloaded."""
         self.stop()
         self._timer = threading.Timer(_AFTER, self._start)
         self._timer.daemon = True
@@ -42,7 +42,7 @@ class BackgroundCheck:
         threading.Thread(target=self._wait, args=(self._process,), daemon=True).start()
 
     def stop(self) -> None:
-        """Give up the check that runs or waits."""
+        """Cancel the running or waiting check."""
         if self._timer is not None:
             self._timer.cancel()
         process, self._process = self._process, None

@@ -1,4 +1,4 @@
-"""`studyguide build`: every language in parallel, put in place only when all are well."""
+"""`studyguide build`: all languages in parallel, put in place only when all have succeeded."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
 def _build_languages(
     builds: tuple[LanguageBuild, ...], folder: Path, *, strict: bool, engine: Engine
 ) -> bool:
-    """Build the languages side by side; return whether all went well."""
+    """Build the languages in parallel; return whether all succeeded."""
     began = time.monotonic()
     running = start_builds(builds, folder, engine=engine, strict=strict)
     names = [wording(planned.language)["language"] for planned in builds]
@@ -63,7 +63,7 @@ def _build_languages(
         BuildProgress(process, name, place)
         for place, (process, name) in enumerate(zip(running, names, strict=True))
     ]
-    printed: set[str] = set()  # every language tells what is wrong in the settings
+    printed: set[str] = set()  # every language reports problems in the settings
     results = [
         _finish(planned, progress, folder, began, printed)
         for planned, progress in zip(builds, watched, strict=True)
@@ -78,11 +78,11 @@ def _finish(
     began: float,
     printed: set[str],
 ) -> bool:
-    """Wait for a language and print how it went; return whether it went well."""
+    """Wait for the build of a language and print its result; return whether it succeeded."""
     code, log = progress.wait()
     lines = [line for line in log if not _NOISE.match(line)]
     out = folder / planned.folder
-    # an engine may leave with 0 and have done nothing: the home page is the proof
+    # an engine may exit with 0 without building anything: check for the home page
     if code == 0 and (out / "index.html").is_file():
         pages = sum(1 for _ in out.rglob("*.html"))
         seconds = time.monotonic() - began
@@ -96,10 +96,10 @@ def _finish(
 
 
 def put_in_place(folder: Path, guide: Guide, site: Path) -> int:
-    """Move the built languages together and into `site`; return the number of pages.
+    """Merge the built languages and move them to `site`; return the number of pages.
 
-    Raises `OSError` where the last site cannot be moved away, as on Windows while a file in it is
-    open; it is then as it was.
+    Raises `OSError` if the last site cannot be moved away, as on Windows while one of its files is
+    open; it is then unchanged.
     """
     main_site = folder / "root"
     for language in guide.course.languages[1:]:

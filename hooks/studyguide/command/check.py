@@ -1,4 +1,4 @@
-"""`studyguide check`: every mistake in the content, without building anything."""
+"""`studyguide check`: reports every mistake in the content, without building anything."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from studyguide.languages.language_checks import language_notices
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, counted, stopping
 from studyguide.pages.booklets.booklet_builder import unprintable
-from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
+from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.site import Site
 
 
 def check(root: Path, *, strict: bool, with_report: bool = False, layout: Layout = "text") -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build.
 
-    For another program the problems are on the standard output, and as JSON nothing else is.
+    For other programs the problems are on the standard output, as JSON nothing else.
     """
     guide, problems = read_all(root, drafts=not strict)
     if layout == "json" or (layout == "github" and problems):
@@ -40,7 +40,7 @@ def check(root: Path, *, strict: bool, with_report: bool = False, layout: Layout
 
 
 def list_missing(root: Path, language: str, *, drafts: bool = False) -> int:
-    """Print each text that is missing in a language and how many there are.
+    """Print each missing translation to a language, and their number.
 
     Return 0, or 2 if the course has no such language.
     """
@@ -78,8 +78,8 @@ def docs_problems(root: Path, guide: Guide) -> Problems:
 
 
 def _unprintable(guide: Guide, root: Path) -> Problems:
-    """Return what cannot be printed in any language; what has not changed is not tried again."""
-    compiler = PdfCompiler(root / KEPT)
+    """Return the problems in printing in all languages; unchanged booklets are not tried again."""
+    compiler = PdfCompiler(root / CACHE)
     sites = (Site.of(guide, code) for code in guide.course.languages)
     return tuple(problem for site in sites for problem in unprintable(site, compiler))
 
@@ -96,12 +96,12 @@ def stops(problems: Problems, *, strict: bool) -> bool:
 
 
 def number_of(problems: Problems) -> str:
-    """Return how many problems there are, without what the course allows: `2 problems`."""
+    """Return the number of problems, without notes: `2 problems`."""
     return counted(len(stopping(problems, strict=True)), "problem", "problems")
 
 
 def show(problems: Problems, *, to: TextIO | None = None) -> None:
-    """Print each problem on a line, sorted by place, and how many there are."""
+    """Print each problem on a line, sorted by place, and their number."""
     out = to or sys.stderr
     for problem in sorted(problems):
         print(problem, file=out)
@@ -110,13 +110,13 @@ def show(problems: Problems, *, to: TextIO | None = None) -> None:
 
 
 def show_notes(guide: Guide) -> None:
-    """Print on a line each where the site is in English for want of other words."""
+    """Print a line for each language of the site that shows English words."""
     for notice in language_notices(guide):
         print(notice, file=sys.stderr)
 
 
 def summary(guide: Guide) -> str:
-    """Return what is in a guide: `3 weeks, 3 lessons, 89 terms, 57 questions`."""
+    """Return the size of a guide: `3 weeks, 3 lessons, 89 terms, 57 questions`."""
     numbers = (
         (len(guide.course.weeks), "week", "weeks"),
         (len(guide.lessons), "lesson", "lessons"),

@@ -1,4 +1,4 @@
-"""The languages of a new course: the codes that a teacher gives, checked."""
+"""Checks the language codes of a new course."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from studyguide.model.problems import did_you_mean
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MACRO_LANGUAGES = {"no": "'nb' (bokmål) or 'nn' (nynorsk)"}
-"""Codes for which Unicode's CLDR has data, and what to write in their place."""
+"""Codes that CLDR knows but that are too general, and what to write instead."""
 
 
 def split_codes(text: str) -> tuple[str, ...]:
-    """Return the codes in a text, which commas or spaces hold apart."""
+    """Return the codes in a text, separated by commas or spaces."""
     return tuple(code for code in re.split(r"[,;\s]+", text) if code)
 
 
 def code_problems(codes: Iterable[str]) -> Iterator[str]:
-    """Yield what is wrong with the codes of a course's languages."""
+    """Yield the faults of the language codes of a course."""
     seen: set[str] = set()
     for code in codes:
         if code in seen:
@@ -35,7 +35,7 @@ def code_problems(codes: Iterable[str]) -> Iterator[str]:
 
 
 def language_name(code: str) -> str:
-    """Return what a language is called in English: `German`, `Brazilian Portuguese`."""
+    """Return the English name of a language: `German`, `Brazilian Portuguese`."""
     return Locale.parse(code, sep="-").get_display_name("en") or code
 
 
@@ -50,7 +50,7 @@ def _is_code(code: str) -> bool:
 
 
 def _guess(code: str) -> str:
-    """Return the code that may be meant: of a language's name, or one that is spelt likewise."""
+    """Return the code that may be meant, for the name of a language or a misspelling."""
     names = _codes_by_name()
     if known := names.get(code.casefold()):
         return f" Did you mean '{known}'?"
@@ -67,7 +67,7 @@ def _guess_by_name(code: str) -> str:
 
 @cache
 def _codes_by_name() -> Mapping[str, str]:
-    """Return the codes of languages by their names in English and in themselves."""
+    """Return the codes of languages by their English and native names."""
     english = Locale("en").languages
     codes = sorted(code for code in locale_identifiers() if "_" not in code and code != "no")
     names = {code: (english.get(code, ""), Locale(code).languages.get(code, "")) for code in codes}

@@ -1,9 +1,9 @@
 """The files of a new course, from the folder `course_template/`, in its languages.
 
-A file there is copied; one that ends in `.jinja` is filled in, between `<<` and `>>` since `{{` is
-a gap of a question. Of `name.en.md`, `name.nb.md` … a course gets those of its languages, of
-README the first. `dot-` at the beginning of a name stands for a dot, so that neither Git nor
-editors take the templates for settings of this repository.
+Files are copied; those with the suffix `.jinja` are rendered, with `<<` and `>>` as delimiters
+since `{{` is a gap of a question. Of `name.en.md`, `name.nb.md` … a course gets those of its
+languages, of README the first. A name that begins with `dot-` gets a dot, so that Git and editors
+do not take the templates for settings of this repository.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from studyguide.reading.schemas import schemas
 
 TEMPLATES = Path(__file__).parents[1] / "course_template"
 SCHEMAS = ".studyguide/schemas"
-"""Where editors find the JSON Schemas of a course's YAML files."""
+"""The folder of the JSON Schemas in a course."""
 DEFAULT = "en"
-"""The language of the texts for languages that we have none in."""
+"""The language of the texts for languages without any."""
 
 Host = Literal["github", "gitlab", "codeberg", "netlify"]
 HOSTS: Mapping[Host, str] = {
@@ -37,28 +37,28 @@ HOSTS: Mapping[Host, str] = {
     "codeberg": "Codeberg",
     "netlify": "Netlify",
 }
-"""Where courses are published from, and what it is called."""
+"""The hosts for publishing a course, with their names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCourse:
-    """What is asked about a new course."""
+    """The options of a new course."""
 
     title: str
     languages: tuple[str, ...]
     """Codes; the first is the site's root."""
     host: Host
     requirement: Requirement
-    """The generator, as `requirements.txt` names it."""
+    """The generator, as a line of `requirements.txt`."""
 
 
 def text_languages() -> tuple[str, ...]:
-    """Return the languages in which the example lesson is written."""
+    """Return the languages of the example lesson."""
     return tuple(sorted(file.stem for file in (TEMPLATES / "texts").glob("*.yml")))
 
 
 def text_language(language: str) -> str:
-    """Return the language of the example's texts for a course in this one: `de` for `de-AT`."""
+    """Return the language of the example texts for a language: `de` for `de-AT`."""
     base = language.partition("-")[0]
     return base if base in text_languages() else DEFAULT
 
@@ -87,7 +87,7 @@ def _content(file: Path, environment: Environment) -> bytes:
 
 
 def _paths(template: PurePosixPath, languages: tuple[str, ...]) -> Iterator[str]:
-    """Yield where a template is written: nowhere, once, or for each language with its texts."""
+    """Yield the target paths of a template: none, one, or one for each language with texts."""
     parts = with_dots(template.parts)
     name = parts.pop().removesuffix(".jinja")
     stem, *middle, suffix = name.split(".")
@@ -105,7 +105,7 @@ def _paths(template: PurePosixPath, languages: tuple[str, ...]) -> Iterator[str]
 
 
 def _environment(course: NewCourse) -> Environment:
-    """Return what fills in the templates."""
+    """Return the Jinja environment for the templates."""
     environment = Environment(
         variable_start_string="<<",
         variable_end_string=">>",
@@ -138,7 +138,7 @@ def _environment(course: NewCourse) -> Environment:
 
 
 def _in_each(texts: Mapping[str, Mapping[str, object]], key: str) -> dict[str, object]:
-    """Return a text in each language by its key with dots. Raises `KeyError` if there is none."""
+    """Return a text in each language by its dotted key. Raises `KeyError` if there is none."""
     return {code: _at(entries, key) for code, entries in texts.items()}
 
 
@@ -151,6 +151,6 @@ def _at(entries: object, key: str) -> object:
 
 @cache
 def _texts(language: str) -> Mapping[str, object]:
-    """Return the texts of the YAML files in a language that has them."""
+    """Return the texts for YAML files in a language that has them."""
     file = TEMPLATES / "texts" / f"{language}.yml"
     return dict(yaml.safe_load(file.read_text(encoding="utf-8")))

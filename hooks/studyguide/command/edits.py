@@ -1,4 +1,4 @@
-"""Changes of a project's files: all of them are known before the first is written."""
+"""Changes of a project's files, all collected before the first one is written."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ _BOM = "\ufeff"
 
 
 class UnreadableError(Exception):
-    """A file that is no text in UTF-8; the message is its name."""
+    """Raised for a file that is not UTF-8 text; the message is its name."""
 
 
 @dataclass(slots=True)
 class Edits:
-    """What is to become of a project's files."""
+    """Pending changes of a project's files."""
 
     root: Path
     _before: dict[Path, str] = field(default_factory=dict)
     _after: dict[Path, str] = field(default_factory=dict)
     removed: set[Path] = field(default_factory=set)
-    """Files that are to be there no more."""
+    """Files to remove."""
     moves: dict[Path, Path] = field(default_factory=dict)
-    """Folders by their present place, and where each is to go when the files are written."""
+    """Folders to move after files are written, with their targets."""
 
     def text(self, path: Path) -> str:
-        """Return the text that a file is to have, empty if there is none.
+        """Return the text of a file with pending changes, empty if it does not exist.
 
         Raises `UnreadableError`.
         """
@@ -37,7 +37,7 @@ class Edits:
         return self._after.get(path, self._before[path]).removeprefix(_BOM)
 
     def write(self, path: Path, text: str) -> None:
-        """Let a file have another text; its line ends and byte order mark are kept."""
+        """Change the text of a file; its line ends and byte order mark are kept."""
         self.text(path)
         before = self._before[path]
         if "\r\n" in before:
@@ -46,12 +46,12 @@ class Edits:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The files that are to have another text, from the project's root."""
+        """The files with changed text, relative to the project's root."""
         paths = (path for path, text in self._after.items() if text != self._before[path])
         return tuple(sorted(self._name(path) for path in paths))
 
     def diff(self) -> str:
-        """Return what is to change, as a unified diff."""
+        """Return the changes as a unified diff."""
         return "".join(self._diff_lines())
 
     def _diff_lines(self) -> Iterator[str]:
@@ -69,7 +69,7 @@ class Edits:
                 yield line if line.endswith("\n") else f"{line}\n"
 
     def apply(self) -> None:
-        """Write every file, each at once; then remove files and move folders."""
+        """Write all files atomically, then remove files and move folders."""
         ready: dict[Path, Path] = {}
         try:
             for name in self.changed:
@@ -89,7 +89,7 @@ class Edits:
             old.rename(place)
 
     def _write_beside(self, path: Path, new: Path) -> None:
-        """Write a file's new text beside it: a full disk shows before anything is replaced."""
+        """Write a new text next to its file: a full disk fails before anything is replaced."""
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(self._after[path], encoding="utf-8", newline="")
         if path.exists():

@@ -1,4 +1,4 @@
-"""`studyguide export`: the rendered pages as files, for any engine that reads Markdown."""
+"""`studyguide export`: the rendered pages as files, for any site generator."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def export(root: Path, folder: Path, *, strict: bool = True) -> int:
 def export_key(root: Path, folder: Path) -> int:
     """Write all questions with their answers below `folder`; return 1 if there are mistakes.
 
-    Drafts and answers that readers do not see yet are in it: it is for the teacher.
+    It is for the teacher, so it includes drafts and answers that are not published yet.
     """
     guide, problems = read(root, drafts=True)
     show(problems)
@@ -63,7 +63,7 @@ def _write(part: Page | File, file: Path) -> None:
 
 
 def page_source(page: Page) -> str:
-    """Return a page as engines read one: HTML with YAML before it."""
+    """Return a page as HTML with YAML front matter."""
     facts = [f"title: {_quoted(page.title)}"]
     if page.description:
         facts.append(f"description: {_quoted(page.description)}")

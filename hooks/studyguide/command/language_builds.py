@@ -1,4 +1,4 @@
-"""The site of each language, built in a process of its own, so that they are built in parallel."""
+"""Builds the site of each language in a separate process, all in parallel."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class LanguageBuild:
 
     @property
     def folder(self) -> str:
-        """What its folder is called while it is built."""
+        """The name of its folder during the build."""
         return self.prefix or "root"
 
 
 def language_builds(root: Path, guide: Guide) -> tuple[LanguageBuild, ...]:
-    """Return the sites to build, all by the one `mkdocs.yml`."""
+    """Return the sites to build, all with the same `mkdocs.yml`."""
     first, *others = guide.course.languages
     config = root / "mkdocs.yml"
     return LanguageBuild(first, "", config), *(LanguageBuild(code, code, config) for code in others)
@@ -43,13 +43,13 @@ def language_builds(root: Path, guide: Guide) -> tuple[LanguageBuild, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A build in a process of its own."""
+    """A build in a separate process."""
 
     process: BaseProcess
     log: Connection
 
     def lines(self) -> Iterator[str]:
-        """Yield what the build says, until it ends."""
+        """Yield the lines that the build logs, until it ends."""
         while True:
             try:
                 yield self.log.recv()
@@ -57,7 +57,7 @@ class Running:
                 return
 
     def wait(self) -> int:
-        """Return the exit code, when the process has ended."""
+        """Wait for the process, and return its exit code."""
         self.process.join()
         return self.process.exitcode or 0
 
@@ -65,10 +65,10 @@ class Running:
 def start_builds(
     builds: tuple[LanguageBuild, ...], folder: Path, *, engine: Engine, strict: bool
 ) -> list[Running]:
-    """Start building every language into a folder below `folder`, side by side.
+    """Start building every language into a folder below `folder`, in parallel.
 
-    The processes are forked where that can be done: each then has the guide, and starts at once.
-    Whoever has set how Python starts processes has it so.
+    Processes are forked where possible, so that they share the guide and start at once; a start
+    method that was set explicitly is respected.
     """
     method = get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
     context = get_context("fork") if method == "fork" else get_context("spawn")
@@ -107,7 +107,7 @@ def environment(language_build: LanguageBuild, *, drafts: bool = False) -> dict[
     An empty SITE_URL, as a workflow without Pages passes on, counts as none.
     """
     variables = {key: value for key, value in os.environ.items() if key != "SITE_URL" or value}
-    variables[TODAY] = today().isoformat()  # of now, not of the last commit
+    variables[TODAY] = today().isoformat()  # the current day, not that of the last commit
     variables.setdefault("SOURCE_DATE_EPOCH", last_commit(language_build.config.parent))
     variables[LANGUAGE] = language_build.language
     variables[DRAFTS] = "yes" if drafts else ""

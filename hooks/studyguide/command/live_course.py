@@ -1,4 +1,4 @@
-"""A course while it is written: read again at each save, each page made when it is asked for."""
+"""A course for `serve`: read again at each save, with pages rendered on request."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.booklet_builder import booklet_at
-from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
+from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import Registry
 from studyguide.pages.site import Release, Site
@@ -28,43 +28,42 @@ from studyguide.reading.text_checks import lesson_problems
 
 @dataclass(slots=True)
 class LiveCourse:
-    """A course and its sites, none of which is ever written."""
+    """A course and its sites, which are never written to disk."""
 
     root: Path
     url: str
-    """Where it is served, with a slash at the end."""
+    """The address at which it is served, with a trailing slash."""
     settings: Settings
     on_problems: Callable[[Problems], None] = lambda _: None
-    """Takes what cannot be printed in a booklet that is asked for."""
+    """Receives the problems in printing a requested booklet."""
     guide: Guide | None = None
-    """As it was last without a mistake that we know of."""
+    """The last guide without known mistakes."""
     _read_cache: ReadCache = field(default_factory=ReadCache)
     _sites: dict[str, LiveSite] = field(default_factory=dict)
     _language: str = ""
-    """The one that was asked for last."""
+    """The language requested last."""
     _changed: int = 0
-    """When the course was last committed."""
+    """The time of the last commit."""
     _last_site: Site | None = None
-    """The one that was made last."""
+    """The site created last, which the next one reuses."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def open(self) -> Problems:
-        """Read the whole course, and make the site of its first language ready."""
+        """Read the whole course, and set up the site of its first language."""
         self._changed = last_change(self.root)
         guide, problems = project_guide(self.root, self.settings, self._read_cache, drafts=True)
         if guide is not None and not errors(problems):
             with self._lock:
                 self.guide, self._language = guide, guide.course.languages[0]
                 self._site(self._language)
-            gc.freeze()  # to look through a large course for garbage would take half a second
+            gc.freeze()  # collecting garbage in a large course would take half a second
         return problems
 
     def renew(self, *, docs: bool) -> Problems:
-        """Read what has changed; return what is wrong in it, for which the last pages stay.
+        """Read what has changed; return the errors in it, with which the last pages are kept.
 
-        What a change makes wrong elsewhere is not looked for, and missing translations, which pages
-        mark, are left to the check of the whole. `docs` says that pages of MkDocs'
-        own may have come or gone.
+        Errors elsewhere and missing translations are left to the check of the whole course. `docs`
+        means that pages in `docs/` may have been added or removed.
         """
         if self.guide is None:
             return self.open()
@@ -76,15 +75,15 @@ class LiveCourse:
         with self._lock:
             if reading.guide.course.languages != self.guide.course.languages or docs:
                 self._sites.clear()
-            found = (*reading.problems, *self._problems(reading.guide))
-            problems = tuple(problem for problem in found if not problem.missing)
+            all_problems = (*reading.problems, *self._problems(reading.guide))
+            problems = tuple(problem for problem in all_problems if not problem.missing)
             if not errors(problems):
                 self.guide = reading.guide
                 self._site(self._language)
         return problems
 
     def answer(self, path: str) -> bytes | None:
-        """Return what is at a path, None if nothing is; the path begins with a slash."""
+        """Return the page or file at a path with a leading slash, None if there is none."""
         with self._lock:
             language, address = self._language_and_address(path)
             self._language = language
@@ -92,8 +91,8 @@ class LiveCourse:
             return live.answer(address) or self._booklet(live.registry.site, address)
 
     def _booklet(self, site: Site, address: str) -> bytes | None:
-        """Return a booklet, printed now; what cannot be printed in it is told."""
-        match booklet_at(site, address, PdfCompiler(self.root / KEPT)):
+        """Return a newly printed booklet; problems in printing it are reported."""
+        match booklet_at(site, address, PdfCompiler(self.root / CACHE)):
             case Booklet(data=data):
                 return data
             case None:
@@ -103,12 +102,12 @@ class LiveCourse:
                 return None
 
     def not_found(self, path: str) -> bytes:
-        """Return the page for a path at which nothing is."""
+        """Return the 404 page for a path."""
         with self._lock:
             return self._site(self._language_and_address(path)[0]).not_found()
 
     def _language_and_address(self, path: str) -> tuple[str, str]:
-        """Return the language of a path, and the address in its site."""
+        """Return the language of a path, and the address within its site."""
         assert self.guide is not None, "nothing is asked for before there is a guide"
         address = unquote(path).removeprefix("/")
         for language in self.guide.course.languages[1:]:
@@ -118,7 +117,7 @@ class LiveCourse:
         return self.guide.course.languages[0], address
 
     def _site(self, language: str) -> LiveSite:
-        """Return the site of a language, with the guide as it is now."""
+        """Return the site of a language, with the current guide."""
         assert self.guide is not None, "nothing is asked for before there is a guide"
         live = self._sites.get(language)
         if live and live.registry.site.guide is self.guide:
@@ -144,7 +143,7 @@ class LiveCourse:
         return self._last_site
 
     def _problems(self, guide: Guide) -> Problems:
-        """Return what is wrong in the texts of lessons that have changed."""
+        """Return the problems in the texts of changed lessons."""
         before = {lesson.folder: lesson for lesson in self.guide.lessons} if self.guide else {}
         language = self._language if self._language in guide.course.languages else ""
         site = self._renewed(guide, language or guide.course.languages[0])

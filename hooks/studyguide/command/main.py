@@ -24,7 +24,7 @@ _WITHIN = "with 'prefix' the guide is a part of a site. Run 'mkdocs build' or 'm
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 well, 1 problems, 2 wrong use."""
+    """Run the command and return its exit code: 0 success, 1 problems, 2 wrong use."""
     _replace_unprintable_characters()
     options = _parser().parse_args(arguments)
     if options.command == "new":
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 root, options.old, options.new, kind=options.kind, dry_run=options.dry_run
             )
         case _:
-            # it brings MkDocs, and `build` may want another engine in its place
+            # it imports MkDocs, which `build` may replace by another engine
             from studyguide.command.serve import serve  # noqa: PLC0415
 
             return serve(root, port=options.port)

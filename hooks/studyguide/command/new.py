@@ -1,4 +1,4 @@
-"""`studyguide new`: a small course that can be built at once, to be changed into one's own."""
+"""`studyguide new`: writes a small course that can be built at once and then adapted."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from studyguide.languages.wording import words_file
 
 _EXAMPLE = 'studyguide new my-course --title "Organic chemistry" --language en'
 _NO_CONTENT = frozenset((".git", ".DS_Store", "Thumbs.db", "desktop.ini"))
-"""What may be in a folder that counts as empty: a repository that was just cloned is one."""
+"""Files in a folder that counts as empty, such as a newly cloned repository."""
 
 
 class Answers(NamedTuple):
-    """What is known of a new course, from options or from the teacher."""
+    """The options of a new course, from the command line or asked."""
 
     title: str
     languages: tuple[str, ...]
 
 
 def new(folder: Path, *, title: str | None, languages: tuple[str, ...], host: Host) -> int:
-    """Write a new course into a folder and say what comes next.
+    """Write a new course into a folder and print the next steps.
 
-    What `title` and `languages` leave open is asked. Return 0, or 1 if nothing was written.
+    A missing title or languages are asked. Return 0, or 1 if nothing was written.
     """
     if problem := _folder_problem(folder):
         return _refused(problem)
@@ -65,7 +65,7 @@ def _refused(reason: str) -> int:
 
 
 def _folder_problem(folder: Path) -> str:
-    """Return why no course can be written into a folder, and what to do; empty if one can."""
+    """Return why a course cannot be written into a folder, with a fix; empty if it can."""
     if folder.exists() and not folder.is_dir():
         return f"{folder} is a file. Name a new folder."
     within = {path.name for path in folder.iterdir()} - _NO_CONTENT if folder.exists() else set()
@@ -76,7 +76,7 @@ def _folder_problem(folder: Path) -> str:
 
 
 def _completed(title: str | None, languages: tuple[str, ...]) -> Answers | str:
-    """Return the title and languages, asking for what is missing, or why that cannot be done."""
+    """Return the title and languages, asking for what is missing, or an error message."""
     if title is not None and not title.split():
         return "The title is empty. Write one behind --title."
     missing = [
@@ -115,7 +115,7 @@ def _ask_languages() -> tuple[str, ...]:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files beside the folder, then put them in place: never a part of them.
+    """Write all files next to the folder, then move them into place, all or none.
 
     Raises `OSError`.
     """
@@ -135,7 +135,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _closing(folder: Path, course: NewCourse) -> str:
-    """Return what was made and the commands that come next."""
+    """Return a summary and the next commands."""
     lines = [f"{folder} is a course that can be built: a week with a lesson, to change into yours."]
     foreign = [code for code in course.languages if text_language(code) != code.partition("-")[0]]
     if foreign:

@@ -1,4 +1,4 @@
-"""A step of `upgrade`: the `mkdocs.yml` of a fork becomes that of a course with the plugin."""
+"""A step of `upgrade`: converts the `mkdocs.yml` of a fork to the plugin."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from studyguide.model.problems import Problem
 _HOOK = "hooks/mkdocs_site.py"
 _ASSETS = "assets/studyguide/"
 _THEME = {"name", "custom_dir", "language", "favicon", "logo", "font", "palette", "features"}
-"""What the first edition set in the theme, and the plugin sets by itself."""
+"""Settings of the theme in the first edition, which are now the plugin's defaults."""
 _OURS: dict[str, Callable[[str], bool]] = {
     "hooks": lambda name: name == _HOOK,
     "watch": lambda name: name == "content" or name.startswith("hooks/"),
     "extra_css": lambda name: name.startswith(_ASSETS),
     "extra_javascript": lambda name: name.startswith(_ASSETS),
 }
-"""Which items of a list a fork has from this repository."""
+"""Items of lists that a fork has from this repository."""
 
 
 def use_plugin(edits: Edits) -> Iterator[Problem | str]:
-    """Replace the hook, and what it needed, by the plugin; yield what the teacher should know."""
+    """Replace the hook and its settings by the plugin; yield messages for the teacher."""
     path = edits.root / "mkdocs.yml"
     text = edits.text(path)
     settings, problem = composed(text, path.name)
@@ -47,7 +47,7 @@ def use_plugin(edits: Edits) -> Iterator[Problem | str]:
 
 
 def _name(item: yaml.Node) -> str:
-    """Return an item of a list, of a script or plugin with settings its path or name."""
+    """Return an item of a list; for a script or plugin with settings, its path or name."""
     if isinstance(item, yaml.MappingNode):
         named = value(item, "path") or item.value[0][0]
         return str(named.value)
@@ -55,7 +55,7 @@ def _name(item: yaml.Node) -> str:
 
 
 def _changed_parts(text: str, settings: yaml.MappingNode) -> Iterator[str]:
-    """Yield the lines before the first key, then those of each key as the plugin wants them."""
+    """Yield the lines before the first key, then the converted lines of each key."""
     lines = text.splitlines(keepends=True)
     starts = [key.start_mark.line for key, _ in settings.value]
     yield "".join(lines[: starts[0]])
@@ -70,7 +70,7 @@ def _changed_parts(text: str, settings: yaml.MappingNode) -> Iterator[str]:
 
 
 def _comments_below(lines: list[str]) -> list[str]:
-    """Return the comments and empty lines at the end, which belong to what follows."""
+    """Return the trailing comments and empty lines, which belong to the next key."""
     at = len(lines)
     while at > 1 and lines[at - 1].lstrip()[:1] in ("", "#"):
         at -= 1
@@ -78,7 +78,7 @@ def _comments_below(lines: list[str]) -> list[str]:
 
 
 def _changed(text: str, key: str, node: yaml.Node, part: str) -> str:
-    """Return the lines of a key."""
+    """Return the converted lines of a key."""
     if key in _OURS:
         left = [item for item in items(node) if not _OURS[key](_name(item))]
         if len(left) == len(items(node)):
@@ -88,8 +88,8 @@ def _changed(text: str, key: str, node: yaml.Node, part: str) -> str:
         listed = "".join(_item(text, item) for item in items(node))
         return f"plugins:\n  - studyguide\n{listed}"
     if key == "theme" and isinstance(node, yaml.MappingNode):
-        own = {name.value for name, _ in node.value} - _THEME
-        if not own:
+        custom = {name.value for name, _ in node.value} - _THEME
+        if not custom:
             return "theme: material\n"
         kept = (line for line in part.splitlines(keepends=True) if "hooks/theme" not in line)
         return "".join(kept)
@@ -97,7 +97,7 @@ def _changed(text: str, key: str, node: yaml.Node, part: str) -> str:
 
 
 def _item(text: str, item: yaml.Node) -> str:
-    """Return an item of a list as it is written, two columns in."""
+    """Return an item of a list as written, indented by two columns."""
     written = text[item.start_mark.index : item.end_mark.index].rstrip()
     first, *others = written.splitlines()
     shift = 4 - item.start_mark.column

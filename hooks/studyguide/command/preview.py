@@ -1,4 +1,4 @@
-"""A web server for authors: answers with the pages of a course, and tells them what is new."""
+"""A web server for authors, which serves the pages of a course and notifies them of changes."""
 
 from __future__ import annotations
 
@@ -16,32 +16,35 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 EVENTS = "/-/events"
+SCRIPT = "/-/preview.js"
+"""A file as everything: the policy of the pages runs no script that is written into them."""
 _ASSETS = "/assets/"
 """What all pages load: a browser keeps it, until it is told that it has changed."""
-_SCRIPT = Path(__file__).with_name("preview.js")
+_SCRIPT_FILE = Path(__file__).with_name("preview.js")
+_SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
 _TYPES = MimeTypes()
-"""Python's own: the registry of Windows may take scripts for plain text."""
+"""Python's defaults: the Windows registry may map scripts to plain text."""
 _STARTING = b"<!doctype html><title>Building</title><p>The first build is under way \xe2\x80\xa6"
 
 
 class Pages(Protocol):
-    """What there is to show."""
+    """The interface of what is served."""
 
     def answer(self, path: str) -> bytes | None:
-        """Return what is at a path, None if nothing is."""
+        """Return the page or file at a path, None if there is none."""
 
     def not_found(self, path: str) -> bytes:
-        """Return the page for a path at which nothing is."""
+        """Return the 404 page for a path."""
 
 
 @dataclass(slots=True)
 class State:
-    """What the pages are told; `changed` wakes the connections that wait for news."""
+    """The state sent to pages; `changed` wakes the connections that wait for events."""
 
     pages: Pages | None = None
     version: int = 0
     assets: int = 0
-    """How often what all pages load has changed."""
+    """How often the files that all pages load have changed."""
     problems: list[str] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
@@ -63,7 +66,7 @@ class Preview:
     def start(cls, port: int, *, version: int = 0) -> Preview:
         """Serve on this machine only. Raises `OSError` if the port is taken.
 
-        `version` is how often pages have changed before.
+        `version` is the initial number of changes.
         """
         state = State(version=version)
         server = _Server(("127.0.0.1", port), partial(_Handler, state))
@@ -72,7 +75,7 @@ class Preview:
         return cls(server, state, f"http://127.0.0.1:{server.server_address[1]}/")
 
     def show(self, pages: Pages, problems: list[str], *, assets: bool = False) -> None:
-        """Show pages as they are now; open ones load themselves again, and `assets` if wanted."""
+        """Serve changed pages; open ones reload, with `assets` also the files that all load."""
         with self.state.changed:
             self.state.assets += assets
             self.state.pages, self.state.problems = pages, problems
@@ -80,7 +83,7 @@ class Preview:
             self.state.changed.notify_all()
 
     def show_problems(self, problems: list[str]) -> None:
-        """Keep the pages, and list mistakes on the open ones."""
+        """Keep the pages, and show a list of problems on the open ones."""
         with self.state.changed:
             self.state.problems = problems
             self.state.changed.notify_all()
@@ -92,27 +95,29 @@ class Preview:
 
 
 class _Server(ThreadingHTTPServer):
-    # Windows would else let two servers have one port
+    # otherwise Windows would let two servers share a port
     allow_reuse_address = os.name != "nt"
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers one connection, which stays open: a page asks for a dozen files."""
+    """Handles a connection, which stays open since a page requests a dozen files."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    """Else the news would wait for the browser to confirm what came before."""
+    """Otherwise an event would be delayed until the browser acknowledges the previous one."""
 
     def __init__(self, state: State, *arguments: object) -> None:
         self.state = state
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer with a page or file, with the news, or with the page that waits for the first."""
+        """Answer with a page or file, the stream of events, or the page shown before the first."""
         if self.path == EVENTS:
             self._send_news()
+        elif self.path == SCRIPT:
+            self._answer(_SCRIPT_FILE.read_bytes(), "text/javascript")
         elif self.state.pages is None:
-            self._answer(_STARTING + _script(), "text/html")
+            self._answer(_STARTING + _SCRIPT_TAG, "text/html")
         else:
             self._answer_from(self.state.pages, urlsplit(self.path).path)
 
@@ -124,15 +129,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif body is None:
-            missing = pages.not_found(path) + _script()
+            missing = pages.not_found(path) + _SCRIPT_TAG
             self._answer(missing, "text/html", HTTPStatus.NOT_FOUND)
         elif path.endswith(("/", ".html")):
-            self._answer(body + _script(), "text/html")
+            self._answer(body + _SCRIPT_TAG, "text/html")
         else:
             self._answer(body, _TYPES.guess_type(path)[0] or "application/octet-stream")
 
     def _answer(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        """Answer with a body; what the browser has already, it need not be sent again."""
+        """Answer with a body, or that the browser's cached one is current."""
         tag = f'"{crc32(body):x}-{len(body):x}"'
         if self.headers.get("If-None-Match") == tag and status == HTTPStatus.OK:
             self.send_response(HTTPStatus.NOT_MODIFIED)
@@ -150,11 +155,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _send_news(self) -> None:
-        """Send the state now and at each change, until the page goes away."""
+        """Send the state now and at each change, until the page is closed."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
-        self.send_header("Connection", "close")  # the news have no end
+        self.send_header("Connection", "close")  # the stream does not end
         self.end_headers()
         self.close_connection = True
         with self.state.changed:
@@ -168,7 +173,3 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing: the terminal is for problems."""
-
-
-def _script() -> bytes:
-    return b"<script>" + _SCRIPT.read_bytes() + b"</script>"

@@ -1,4 +1,4 @@
-"""Lists of problems for other programs: JSON, and what GitHub shows at the lines of a change."""
+"""Lists of problems for other programs: JSON, and annotations of GitHub workflows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Layout = Literal["text", "json", "github"]
 
 
 def listed(problems: Problems, layout: Layout, root: Path) -> str:
-    """Return problems, sorted by place, for a program that knows the project's folder."""
+    """Return problems in a layout, sorted by place."""
     if layout == "json":
         rows = [
             {
@@ -30,7 +30,7 @@ def listed(problems: Problems, layout: Layout, root: Path) -> str:
 
 
 def workflow_command(problem: Problem, root: Path) -> str:
-    """Return a problem as a command of GitHub's workflows, which shows it at its line.
+    """Return a problem as a GitHub workflow command, which annotates its line.
 
     >>> workflow_command(Problem("content/course.yml", 3, "50 % of it"), Path())
     '::error file=content/course.yml,line=3::50 %25 of it'
@@ -46,7 +46,7 @@ def workflow_command(problem: Problem, root: Path) -> str:
 
 
 def _data(text: str) -> str:
-    """Return a text as the data of a command: commands are one line each."""
+    """Return a text escaped for a command, which is a single line."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""A build watched while it runs: what it logs, and how many booklets it has printed, as a bar."""
+"""Follows a running build: its log, and a progress bar for booklets."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tqdm import tqdm
 from studyguide.command.language_builds import Running
 
 _STEP = re.compile(r"booklets: (\d+) of (\d+)$")
-"""What the engine logs when a booklet is printed."""
+"""The log message after each printed booklet."""
 
 
 class BuildProgress:
-    """Reads what a process says, and shows in a terminal how far its booklets are."""
+    """Reads the log of a build, and shows the progress of its booklets in a terminal."""
 
     def __init__(self, process: Running, name: str, place: int) -> None:
-        """Begin to read; the bar has a name and a place among others, from 0 at the top."""
+        """Start reading; the bar has a name and a position, from 0 at the top."""
         self._process = process
         self._log: list[str] = []
         self._bar = tqdm(desc=name, unit="PDF", position=place, leave=False, disable=None)
@@ -25,7 +25,7 @@ class BuildProgress:
         self._thread.start()
 
     def wait(self) -> tuple[int, list[str]]:
-        """Return the exit code of the process and the lines that it said, when it has ended."""
+        """Wait for the process, and return its exit code and the logged lines."""
         self._thread.join()
         self._bar.close()
         return self._process.wait(), self._log

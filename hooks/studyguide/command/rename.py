@@ -1,4 +1,4 @@
-"""`studyguide rename`: another id for a term, question or lesson, and everything follows."""
+"""`studyguide rename`: changes the id of a term, question or lesson, and all references to it."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ _KINDS: tuple[Kind, ...] = ("term", "question", "lesson")
 
 
 class RefusedError(Exception):
-    """A name that cannot be given; the message says why."""
+    """Raised for an impossible renaming; the message says why."""
 
 
 def rename(root: Path, old: str, new: str, *, kind: Kind | None, dry_run: bool) -> int:
-    """Rename and return 0; with mistakes in the content or in the names change nothing, return 1.
+    """Rename and return 0; on mistakes in the content or the names change nothing and return 1.
 
-    With `dry_run` the changes are shown and not made.
+    With `dry_run` the changes are only shown.
     """
     guide, problems = read(root)
     if guide is None or errors(problems):
@@ -58,45 +58,45 @@ def rename(root: Path, old: str, new: str, *, kind: Kind | None, dry_run: bool) 
         print(refusal, file=sys.stderr)
         return 1
     edits = rename_edits(root, guide, renaming)
-    print(edits.diff() if dry_run else _said(renaming, edits), end="" if dry_run else "\n")
+    print(edits.diff() if dry_run else _summary(renaming, edits), end="" if dry_run else "\n")
     if not dry_run:
         edits.apply()
     return 0
 
 
-def _said(renaming: Renaming, edits: Edits) -> str:
+def _summary(renaming: Renaming, edits: Edits) -> str:
     files = counted(len(edits.changed), "file", "files")
     return f"The {renaming.kind} '{renaming.old}' is now called '{renaming.new}': {files} changed."
 
 
 def renaming_of(guide: Guide, old: str, new: str, kind: Kind | None) -> Renaming:
-    """Return what is to be renamed. Raises `RefusedError`."""
+    """Return the renaming of an id. Raises `RefusedError`."""
     named = {
         "term": {id_: id_ for id_ in guide.terms},
         "question": {question.id: question.id for _, question in guide.questions()},
         "lesson": {lesson.slug: lesson.folder for lesson in guide.lessons}
         | {lesson.folder: lesson.folder for lesson in guide.lessons},
     }
-    kinds = [one for one in _KINDS if old in named[one] and kind in (None, one)]
+    kinds = [name for name in _KINDS if old in named[name] and kind in (None, name)]
     if not kinds:
-        known = [name for one in _KINDS if kind in (None, one) for name in named[one]]
+        known = [id_ for name in _KINDS if kind in (None, name) for id_ in named[name]]
         guess = did_you_mean(old, known)
         raise RefusedError(f"no {kind or 'term, question or lesson'} is called '{old}'.{guess}")
     if len(kinds) > 1:
-        choices = " or ".join(f"--kind {one}" for one in kinds)
+        choices = " or ".join(f"--kind {name}" for name in kinds)
         raise RefusedError(f"'{old}' is a {' and a '.join(kinds)}. Write {choices}")
-    (found,) = kinds
-    present = named[found][old]
+    (only_kind,) = kinds
+    present = named[only_kind][old]
     number = _FOLDER.fullmatch(present)
-    if found == "lesson" and number and not _FOLDER.fullmatch(new):
+    if only_kind == "lesson" and number and not _FOLDER.fullmatch(new):
         new = f"{number[1]}-{new}"
-    renaming = Renaming(found, present, new)
-    _refuse_taken(guide, renaming, set(named[found].values()))
+    renaming = Renaming(only_kind, present, new)
+    _refuse_taken(guide, renaming, set(named[only_kind].values()))
     return renaming
 
 
 def _refuse_taken(guide: Guide, renaming: Renaming, taken: set[str]) -> None:
-    """Raise `RefusedError` if the new name is malformed, or something has it or had it."""
+    """Raise `RefusedError` if the new name is malformed, or in use, or a former name."""
     slug, new = renaming.slugs[1], renaming.new
     if not is_free_slug(slug):
         raise RefusedError(f"'{slug}' {FREE_SHAPE}")
@@ -110,19 +110,22 @@ def _refuse_taken(guide: Guide, renaming: Renaming, taken: set[str]) -> None:
 
 
 def _names(guide: Guide, kind: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what is of a kind, with its address and the former ones."""
+    """Yield everything of a kind: its id, and its former ones."""
     for lesson in guide.lessons:
         match kind:
             case "term":
                 yield from ((term.id, (term.id, *term.formerly)) for term in lesson.terms)
             case "question":
-                yield from ((one.id, (one.id, *one.formerly)) for one in lesson.questions)
+                yield from (
+                    (question.id, (question.id, *question.formerly))
+                    for question in lesson.questions
+                )
             case "lesson":
                 yield lesson.folder, (lesson.slug, *lesson.formerly)
 
 
 def rename_edits(root: Path, guide: Guide, renaming: Renaming) -> Edits:
-    """Return the changes of all files that a renaming makes."""
+    """Return the changes of all files for a renaming."""
     edits = Edits(root)
     lines = reference_lines(guide, renaming)
     for path in _content_files(root):
@@ -147,7 +150,7 @@ def _content_files(root: Path) -> Iterator[Path]:
 
 
 def _edit_lesson(edits: Edits, lesson: Lesson, renaming: Renaming) -> None:
-    """Change the records of a lesson, and what it says of itself."""
+    """Change the records and the front matter of a lesson."""
     for file in ("terms.yml", "quiz.yml"):
         path = lesson.folder_path / file
         if path.is_file():
@@ -165,9 +168,9 @@ def _edit_lesson(edits: Edits, lesson: Lesson, renaming: Renaming) -> None:
 def _record_edits(text: str, renaming: Renaming, file: str) -> Iterator[Insertion]:
     """Yield the changes of a list of terms or questions."""
     old, new = renaming.old, renaming.new
-    own = "term" if file == "terms.yml" else "question"
+    record_kind = "term" if file == "terms.yml" else "question"
     for record in items(compose(text)):
-        if renaming.kind == own and getattr(id_ := value(record, "id"), "value", "") == old:
+        if renaming.kind == record_kind and getattr(id_ := value(record, "id"), "value", "") == old:
             yield from scalars([id_], old, new)
             former = [node.value for node in items(value(record, "formerly"))]
             if old not in former:
@@ -188,13 +191,13 @@ def _with_lessons(text: str, renaming: Renaming) -> str:
 
 
 def _with_former_address(text: str, slug: str) -> str:
-    """Return a lesson whose front matter names a former address."""
+    """Return a lesson with a former address in its front matter."""
     match = _FRONT_MATTER.match(text)
     assert match is not None, "the lesson was read"
     start, matter = match.start(1), match[1]
     node = compose(matter)
     assert node is not None, "the lesson has a title"
-    if slug in [one.value for one in items(value(node, "formerly"))]:
+    if slug in [item.value for item in items(value(node, "formerly"))]:
         return text
     begin, end, new = listed_in(matter, node, "formerly", slug, after="title")
     return applied(text, [(start + begin, start + end, new)])

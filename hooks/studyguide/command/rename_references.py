@@ -1,4 +1,4 @@
-"""Where a course's texts refer to something that is renamed, and what is written there instead."""
+"""Finds and changes references in a course's texts to something that is renamed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from studyguide.reading.text_checks import text_problems
 
 Kind = Literal["term", "question", "lesson"]
 Lines = dict[str, set[int]]
-"""The 1-based lines of files, by their path from the project's root."""
+"""1-based line numbers by file, with paths relative to the project's root."""
 
 _CODE = re.compile(r"(`+)[^`].*?\1")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -23,23 +23,23 @@ _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """What is called otherwise from now on."""
+    """A change of an id."""
 
     kind: Kind
     old: str
-    """The id; of a lesson, its folder."""
+    """The id, or the folder of a lesson."""
     new: str
 
     @property
     def slugs(self) -> tuple[str, str]:
-        """The old and the new address: of a lesson, its folder without the number."""
+        """The old and the new slug: the id, or the folder of a lesson without its number."""
         if self.kind != "lesson":
             return self.old, self.new
         return self.old.partition("-")[2], self.new.partition("-")[2]
 
 
 def reference_lines(guide: Guide, renaming: Renaming) -> Lines:
-    """Return the lines of the content that refer to it: what is wrong there once it is renamed."""
+    """Return the lines with references: those with new errors once only the record is renamed."""
     before = set(text_problems(guide, NO_INVALID_NAMES, written=guide.course))
     renamed = _renamed(guide, renaming)
     after = set(text_problems(renamed, NO_INVALID_NAMES, written=guide.course))
@@ -50,7 +50,7 @@ def reference_lines(guide: Guide, renaming: Renaming) -> Lines:
 
 
 def _renamed(guide: Guide, renaming: Renaming) -> Guide:
-    """Return the guide in which it is called otherwise, and everything else is as it was."""
+    """Return a guide in which the record is renamed, but nothing else is changed."""
     lessons = tuple(_renamed_lesson(lesson, renaming) for lesson in guide.lessons)
     terms, lesson_of_term = glossary(lessons)
     return replace(guide, lessons=lessons, terms=terms, lesson_of_term=lesson_of_term)
@@ -66,7 +66,10 @@ def _renamed_lesson(lesson: Lesson, renaming: Renaming) -> Lesson:
             )
             return replace(lesson, terms=tuple(terms))
         case "question":
-            questions = (replace(one, id=new) if one.id == old else one for one in lesson.questions)
+            questions = (
+                replace(question, id=new) if question.id == old else question
+                for question in lesson.questions
+            )
             return replace(lesson, questions=tuple(questions))
         case "lesson" if lesson.folder == old:
             return replace(lesson, folder=new, slug=renaming.slugs[1])
@@ -75,11 +78,11 @@ def _renamed_lesson(lesson: Lesson, renaming: Renaming) -> Lesson:
 
 
 def with_new_references(text: str, lines: set[int], renaming: Renaming) -> str:
-    """Return a text of the content in which some lines refer to it by the new name."""
+    """Return a text of the content with references on some lines changed."""
     pattern, new = _reference(renaming)
     written = text.split("\n")
     for number in lines:
-        if renaming.kind == "question":  # the id is the text of a block, the line is its fence
+        if renaming.kind == "question":  # the id is below the fence, whose line this is
             for at in range(number - 1, min(number + 2, len(written))):
                 written[at] = re.sub(pattern, new, written[at])
         else:
@@ -102,7 +105,7 @@ def _reference(renaming: Renaming) -> tuple[str, str]:
 
 
 def with_new_addresses(text: str, renaming: Renaming) -> str:
-    """Return a text in which links lead to the new address: those to pages, by their uris."""
+    """Return a text in which links lead to the new address or uri."""
     old, new = renaming.slugs
     match renaming.kind:
         case "term":
@@ -118,7 +121,7 @@ def with_new_addresses(text: str, renaming: Renaming) -> str:
 
 
 def with_new_references_in_docs(text: str, path: str, guide: Guide, renaming: Renaming) -> str:
-    """Return a page of `docs/` that refers to it by the new name; `path` is its place there."""
+    """Return a page of `docs/` with references changed; `path` is relative to `docs/`."""
     languages = guide.course.languages
     language = page_in_docs(path, languages)[1] or languages[0]
     if renaming.kind == "term" and _is_called_by_id(guide, renaming, language):
@@ -128,13 +131,13 @@ def with_new_references_in_docs(text: str, path: str, guide: Guide, renaming: Re
 
 
 def _is_called_by_id(guide: Guide, renaming: Renaming, language: str) -> bool:
-    """Return whether a reference by the old id needs the new one: it is no name of the term."""
+    """Return whether references by the old id must change, since it is no name of the term."""
     terms = _renamed(guide, renaming).terms.values()
     return bool(NameIndex.of(terms, language).renamed(renaming.old))
 
 
 def _outside_blocks(text: str, change: Callable[[str], str]) -> str:
-    """Return a text changed outside code, fenced or not."""
+    """Return a text with `change` applied outside of code."""
     return "\n".join(_changed_lines(text, change))
 
 
@@ -153,7 +156,7 @@ def _changed_lines(text: str, change: Callable[[str], str]) -> Iterator[str]:
 
 
 def _outside_code(line: str, change: Callable[[str], str]) -> str:
-    """Return a line changed outside of what is between backticks."""
+    """Return a line with `change` applied outside of inline code."""
     parts, start = [], 0
     for code in _CODE.finditer(line):
         parts += [change(line[start : code.start()]), code[0]]

@@ -1,4 +1,4 @@
-"""`studyguide check --report`: what the glossary lacks, for authors to judge."""
+"""`studyguide check --report`: hints on the glossary, for authors to judge."""
 
 from __future__ import annotations
 

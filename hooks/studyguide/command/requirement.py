@@ -1,4 +1,4 @@
-"""The generator that is running, as the `requirements.txt` of a course names it."""
+"""The running generator as a line for the `requirements.txt` of a course."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ _LOCAL = (
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A line of `requirements.txt`, and what an author has to know of it."""
+    """A line of `requirements.txt`, and a note on it for the author."""
 
     line: str
     note: str = ""
 
 
 def installed() -> Requirement:
-    """Return exactly what is installed: a release, or the file or commit that it came from."""
+    """Return the requirement for the installed generator: a release, file or commit."""
     return requirement_of(distribution(_NAME))
 
 
 def requirement_of(installed: Distribution) -> Requirement:
-    """Return what installs a distribution again, as PEP 610 records where it came from."""
+    """Return the requirement that reinstalls a distribution, from its PEP 610 record."""
     release = f"{_NAME}=={installed.version}"
     origin: Mapping[str, Any] = json.loads(installed.read_text("direct_url.json") or "{}")
     url = str(origin.get("url", ""))
@@ -45,7 +45,7 @@ def requirement_of(installed: Distribution) -> Requirement:
 
 
 def documentation() -> str:
-    """Return the address of the generator's documentation for authors, empty if it names none."""
+    """Return the address of the generator's documentation, empty if it has none."""
     urls = distribution(_NAME).metadata.get_all("Project-URL") or ()
     pairs = (url.partition(", ") for url in urls)
     return next((url for label, _, url in pairs if label == "Documentation"), "")

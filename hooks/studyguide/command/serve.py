@@ -1,7 +1,7 @@
-"""`studyguide serve`: the site on this machine, as it is after the last save, mistakes on the page.
+"""`studyguide serve`: the site on this machine as of the last save, with mistakes on the page.
 
-Nothing is built. A save is read, the pages that are open load themselves again, and each page is
-made when a browser asks for it; whatever else a save makes wrong is found in the background.
+Nothing is built. After a save, open pages reload, and each page is rendered on request; errors that
+the save causes elsewhere are found in the background.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from studyguide.model.problems import Problems, errors
 
 WATCHED = ("content", "hooks", "mkdocs.yml")
 _FREE_PORTS = range(1024, 65536)
-"""Those below belong to the system."""
+"""Lower ports are reserved by the system."""
 _CODE = (".py", ".yml", ".html")
 _ASSETS = (".css", ".js", ".woff2", ".svg")
 _VERSION = "STUDYGUIDE_SERVED"
-"""The environment variable that tells a new process how often pages have changed."""
+"""The environment variable that passes the number of changes to a new process."""
 
 
 def serve(root: Path, *, port: int) -> int:
@@ -39,8 +39,8 @@ def serve(root: Path, *, port: int) -> int:
         preview = Preview.start(port, version=int(os.environ.pop(_VERSION, "0")))
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else "there is no such port"
-        other = port + 1 if _FREE_PORTS[0] <= port < _FREE_PORTS[-1] else 8000
-        print(f"port {port}: {reason}. Try --port {other}", file=sys.stderr)
+        suggestion = port + 1 if _FREE_PORTS[0] <= port < _FREE_PORTS[-1] else 8000
+        print(f"port {port}: {reason}. Try --port {suggestion}", file=sys.stderr)
         return 2
     course = LiveCourse(
         root, preview.url, settings, lambda problems: _show_problems(problems, preview)
@@ -62,10 +62,10 @@ def serve(root: Path, *, port: int) -> int:
 
 
 def _saves(root: Path, docs: Path) -> Iterator[list[Path]]:
-    """Yield the files of each save; first, at once, none of them.
+    """Yield the files of each save, after an empty list at the start.
 
-    The watching begins before that, so that no save is lost. What an editor writes in pieces
-    comes within a few milliseconds.
+    Watching begins before that, so that no save is missed. Several writes of an editor within a few
+    milliseconds are one save.
     """
     paths = [docs, *(root / name for name in WATCHED)]
     watched = [folder for folder in paths if folder.exists()]
@@ -78,7 +78,7 @@ def _saves(root: Path, docs: Path) -> Iterator[list[Path]]:
 def _renew(
     course: LiveCourse, changed: list[Path], preview: Preview, background: BackgroundCheck
 ) -> None:
-    """Read a save and show it; with mistakes, keep the last pages and list them."""
+    """Read a save and show it; on mistakes, keep the last pages and list the mistakes."""
     began = time.monotonic()
     background.stop()
     docs = any(path.is_relative_to(course.settings.docs) for path in changed)
@@ -87,7 +87,7 @@ def _renew(
     if course.guide is None or mistakes:
         preview.show_problems(
             _lines(mistakes)
-        )  # before the terminal: who reads it there finds it here
+        )  # first the pages, so that they are current when the terminal shows it
         show(problems)
         return
     assets = any(path.suffix in _ASSETS for path in changed)
@@ -97,28 +97,28 @@ def _renew(
 
 
 def _show_problems(problems: Problems, preview: Preview) -> None:
-    """Tell what is wrong in the whole of a course."""
+    """Show the problems of the whole course."""
     preview.show_problems(_lines(problems))
     show(problems)
 
 
 def _lines(problems: Problems) -> list[str]:
-    """Return what pages list: not what is not translated, which they mark where it stands."""
+    """Return the problems for pages to list, without missing translations, which they mark."""
     return [str(problem) for problem in sorted(problems) if not problem.missing]
 
 
 def _is_code(path: Path, root: Path) -> bool:
-    """Whether a change needs a new process: Python keeps what it has imported."""
+    """Return whether a change needs a new process, since Python does not re-import code."""
     return path.suffix in _CODE and not path.is_relative_to(root / "content")
 
 
 def _start_again(preview: Preview, background: BackgroundCheck) -> None:
-    """Start this command anew in the same place, with the code and settings as they are now."""
+    """Restart this command in the same process, with the current code and settings."""
     background.stop()
     os.environ[_VERSION] = str(preview.state.version + 1)
     preview.stop()
     sys.stdout.flush()
     command = [sys.executable, *sys.orig_argv[1:]]
-    if os.name == "nt":  # there the terminal would take a replaced process for one that has ended
+    if os.name == "nt":  # there the terminal takes a replaced process for an ended one
         sys.exit(subprocess.call(command))
     os.execv(sys.executable, command)  # noqa: S606, ourselves

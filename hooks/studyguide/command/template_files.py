@@ -8,20 +8,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 HOSTS_FOLDER = Path(__file__).parents[1] / "course_template" / "hosts"
-"""How a course is checked and published, a folder for each host."""
+"""Files for checking and publishing a course, in a folder for each host."""
 
 _SAYS = "# studyguide wrote this file and renews it while it is unchanged: "
 _CHECKSUM = re.compile(re.escape(_SAYS) + r"([0-9a-f]{16})\r?\n")
 
 
 def renewable(folder: Path = HOSTS_FOLDER) -> dict[str, Path]:
-    """Return the files that a newer version may renew, by their path in a course."""
+    """Return the files that `upgrade` may replace, by their path in a course."""
     files = (file for file in sorted(folder.rglob("*")) if file.is_file())
     return {"/".join(with_dots(file.relative_to(folder).parts[1:])): file for file in files}
 
 
 def with_dots(parts: Iterable[str]) -> list[str]:
-    """Return the parts of a template's path as a course has them: `dot-` stands for a dot."""
+    """Return the parts of a template's path in a course, with `dot-` replaced by a dot."""
     return [f".{part[4:]}" if part.startswith("dot-") else part for part in parts]
 
 

@@ -1,4 +1,4 @@
-"""`studyguide upgrade`: a course as the installed version of the generator wants it."""
+"""`studyguide upgrade`: adapts a course to the installed version of the generator."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from studyguide.model.problems import Problem
 
 
 def upgrade(root: Path, *, dry_run: bool, steps: tuple[Step, ...] = STEPS) -> int:
-    """Bring a course up to date and return 0; if anything prevents it change nothing, return 1.
+    """Update a course and return 0; if anything prevents it, change nothing and return 1.
 
-    With `dry_run` the changes are shown and not made.
+    With `dry_run` the changes are only shown.
     """
     edits, problems = Edits(root), list[Problem]()
-    said: list[str] = []
+    messages: list[str] = []
     for step in steps:
         before = edits.diff()
         try:
@@ -25,10 +25,10 @@ def upgrade(root: Path, *, dry_run: bool, steps: tuple[Step, ...] = STEPS) -> in
         except UnreadableError as error:
             problems.append(Problem(str(error), 1, "the file is not in UTF-8. Save it so"))
             continue
-        problems += (one for one in outcome if isinstance(one, Problem))
-        notes = [f"  {one}" for one in outcome if isinstance(one, str)]
+        problems += (item for item in outcome if isinstance(item, Problem))
+        notes = [f"  {item}" for item in outcome if isinstance(item, str)]
         if notes or edits.diff() != before:
-            said += (f"- {step.says}", *notes)
+            messages += (f"- {step.says}", *notes)
     if problems:
         print(*sorted(problems), "Nothing was changed.", sep="\n", file=sys.stderr)
         return 1
@@ -36,15 +36,15 @@ def upgrade(root: Path, *, dry_run: bool, steps: tuple[Step, ...] = STEPS) -> in
         print(edits.diff(), end="")
     else:
         edits.apply()
-    print(_summary(edits, said, dry_run=dry_run))
+    print(_summary(edits, messages, dry_run=dry_run))
     return 0
 
 
-def _summary(edits: Edits, said: list[str], *, dry_run: bool) -> str:
+def _summary(edits: Edits, messages: list[str], *, dry_run: bool) -> str:
     present = version("studyguide")
-    if not said:
+    if not messages:
         return f"The course is as studyguide {present} wants it."
     names = (*edits.changed, *(path.name for path in sorted(edits.removed)))
     listed = f"{'To change' if dry_run else 'Changed'}: {', '.join(names)}." if names else ""
     after = "" if dry_run else "Now run: studyguide check"
-    return "\n".join(filter(None, (f"For studyguide {present}:", *said, listed, after)))
+    return "\n".join(filter(None, (f"For studyguide {present}:", *messages, listed, after)))

@@ -1,4 +1,4 @@
-"""What a newer version of the generator changes in a course: a list of small steps."""
+"""The steps by which `upgrade` adapts a course."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
 
 Outcome = Iterator[Problem | str]
-"""What stops everything, and what the teacher should know."""
+"""Problems, which stop the upgrade, and messages for the teacher."""
 
 _PIN = re.compile(r"^(studyguide(?:\[[\w, -]+\])?\s*==\s*)(\S+)", re.MULTILINE)
 _COMMENT = "# readers keep the cards and answers that they have had since then"
 _OF_LANGUAGE = re.compile(r"mkdocs\.([a-z]{2,3}(?:-\w+)*)\.yml")
 _DECIDED = {"INHERIT", "site_dir", "theme"}
-"""What `mkdocs.nb.yml` of the first edition had, and the course now decides."""
+"""Settings in `mkdocs.nb.yml` of the first edition that now follow from the course."""
 
 _BUTTON = re.compile(r",\s*name: Switch to (?:dark|light) mode(?=\s*\})")
-"""What the first edition called the buttons, in English alone; now each language has its own."""
+"""The first edition's English names of the buttons; now each language has its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change that a newer version makes."""
+    """One change of a course."""
 
     says: str
-    """What changes, and why, for the teacher."""
+    """The message to the teacher: what changes, and why."""
     change: Callable[[Edits], Outcome]
-    """Makes the change where it has not been made; asked again, it changes nothing."""
+    """Makes the change; idempotent."""
 
 
 def _course_id(edits: Edits) -> Outcome:
@@ -84,13 +84,13 @@ def _language_settings(edits: Edits) -> Outcome:
             continue
         keys = {key.value for key, _ in settings.value}
         theme = value(settings, "theme")
-        own = (
+        theme_keys = (
             {key.value for key, _ in theme.value} if isinstance(theme, yaml.MappingNode) else set()
         )
-        if keys <= _DECIDED and own <= {"language", "palette"}:
+        if keys <= _DECIDED and theme_keys <= {"language", "palette"}:
             edits.removed.add(path)
         else:
-            kept = ", ".join(sorted((keys - _DECIDED) | (own - {"language", "palette"})))
+            kept = ", ".join(sorted((keys - _DECIDED) | (theme_keys - {"language", "palette"})))
             yield f"{path.name} is no longer read. Move what is in it to mkdocs.yml: {kept}."
 
 
@@ -102,7 +102,7 @@ def _requirements(edits: Edits) -> Outcome:
 
 
 def renew_templates(edits: Edits, *, folder: Path = HOSTS_FOLDER) -> Outcome:
-    """Renew the files of a course that are as an earlier version wrote them."""
+    """Replace files of a course that an earlier version wrote and nobody has edited."""
     for name, template in renewable(folder).items():
         path = edits.root / name
         text = edits.text(path)

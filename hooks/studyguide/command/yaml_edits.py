@@ -1,4 +1,4 @@
-"""Changes of YAML at the places that its reader gives: comments, order and quotes stay."""
+"""Edits of YAML text at the positions of nodes: comments, order and quotes are kept."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ import yaml
 from studyguide.model.problems import Problem
 
 Insertion = tuple[int, int, str]
-"""From where to where in a text, and what is to stand there."""
+"""The start and end of a range in a text, and its replacement."""
 
 
 def compose(text: str) -> yaml.Node | None:
-    """Return the nodes of a text, each with its place. Raises `yaml.YAMLError`."""
+    """Return the node tree of a text, with positions. Raises `yaml.YAMLError`."""
     return yaml.compose(text, Loader=yaml.CSafeLoader)
 
 
 def composed(text: str, name: str) -> tuple[yaml.Node | None, Problem | None]:
-    """Return the nodes of a file of that name, and what prevents it from being read."""
+    """Return the node tree of a file's text, and the problem if it is invalid."""
     try:
         return compose(text), None
     except yaml.MarkedYAMLError as error:
@@ -27,19 +27,19 @@ def composed(text: str, name: str) -> tuple[yaml.Node | None, Problem | None]:
 
 
 def applied(text: str, insertions: Iterable[Insertion]) -> str:
-    """Return a text with changes, which do not overlap."""
+    """Return a text with non-overlapping changes applied."""
     for start, end, new in sorted(insertions, reverse=True):
         text = text[:start] + new + text[end:]
     return text
 
 
 def items(node: yaml.Node | None) -> list[yaml.Node]:
-    """Return the items of a list, none of anything else."""
+    """Return the items of a list, empty for anything else."""
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def value(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
-    """Return what a mapping has below keys, None if it is not all there."""
+    """Return the value below nested keys of a mapping, None if it does not exist."""
     for key in keys:
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         node = next((child for name, child in pairs if name.value == key), None)
@@ -47,22 +47,22 @@ def value(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
 
 
 def scalars(nodes: Iterable[yaml.Node | None], old: str, new: str) -> Iterator[Insertion]:
-    """Yield the changes by which each of some nodes that is `old` becomes `new`."""
+    """Yield the changes of scalars `old` among some nodes to `new`."""
     for node in nodes:
         if isinstance(node, yaml.ScalarNode) and node.value == old:
             yield node.start_mark.index, node.end_mark.index, word(new)
 
 
 def word(text: str) -> str:
-    """Return a word as it stands in YAML: `no` and `1` in quotes, since they are no texts."""
+    """Return a word as YAML, with quotes around `no` and `1`, which would not be texts."""
     node = compose(text)
     return text if node and node.tag.endswith(":str") else f"'{text}'"
 
 
 def listed_in(text: str, record: yaml.Node, key: str, new: str, *, after: str) -> Insertion:
-    """Return the change by which a record's list `key` has a further word.
+    """Return the change that adds a word to a record's list `key`.
 
-    If there is no such list, it comes after the key `after`.
+    If there is no such list, it is added after the key `after`.
     """
     node = value(record, key)
     if isinstance(node, yaml.SequenceNode):
@@ -86,13 +86,13 @@ def _appended(text: str, node: yaml.SequenceNode, new: str) -> Insertion:
 
 
 def dash_column(text: str, item: yaml.Node) -> int:
-    """Return how far the dash before an item of a list is indented."""
+    """Return the column of the dash before an item of a list."""
     line = text.rfind("\n", 0, item.start_mark.index) + 1
     return text.rfind("-", line, item.start_mark.index) - line
 
 
 def line_below(text: str, above: yaml.Node, line: str) -> Insertion:
-    """Return the insertion of a line, or several, below the one on which a node ends."""
+    """Return the insertion of a line, or several, below the last line of a node."""
     end = text.find("\n", _end(above))
     if end < 0:
         return len(text), len(text), f"\n{line}\n"
@@ -100,7 +100,7 @@ def line_below(text: str, above: yaml.Node, line: str) -> Insertion:
 
 
 def _end(node: yaml.Node) -> int:
-    """Return where a node ends: for PyYAML, a block ends where the next token begins."""
+    """Return the end of a node: for PyYAML, a block ends where the next token begins."""
     is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value
     if not is_block:
         return int(node.end_mark.index)

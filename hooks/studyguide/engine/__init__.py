@@ -1,1 +1,1 @@
-"""MkDocs: the only code that knows it. `plugin.py` is asked by MkDocs, and the rest helps it."""
+"""The MkDocs plugin (`plugin.py`) and its helpers: the only code that depends on MkDocs."""

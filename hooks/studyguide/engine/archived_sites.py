@@ -1,4 +1,4 @@
-"""Sites of earlier years, which every build has below their own paths."""
+"""Archived sites of earlier years, which every build includes below their own paths."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ ARCHIVE = "archive"
 
 
 def add_archived_sites(root: Path, site: Path) -> str:
-    """Put the archived sites of a project into a built one; return what prevents it, or nothing."""
+    """Copy the archived sites of a project into a built one; return an error message or ''."""
     for folder in sorted(path for path in (root / ARCHIVE).glob("[!.]*") if path.is_dir()):
         if (site / folder.name).exists():
             address = f"/{folder.name}/"

@@ -1,7 +1,8 @@
-"""What is known while the site of one language is built."""
+"""`Build`: the state of building the site of one language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mkdocs.structure.files import File
@@ -13,37 +14,39 @@ from studyguide.pages.site import Site
 
 @dataclass(slots=True)
 class Build:
-    """One build of the site of one language."""
+    """The state of one build, for one language."""
 
     registry: Registry
     engine: str
-    """Which engine answers the search."""
+    """The search engine: `theme` or `pagefind`."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
+    policy: Mapping[str, str] | None = None
+    """What the policy of our pages lets in besides, by directive; None if they have no policy."""
     worker: str = ""
     """The address of the theme's search worker."""
     pages: dict[str, Page] = field(default_factory=dict)
-    """Those that were made by their uri in the guide, without their bodies, for the search."""
+    """Rendered pages by uri in the guide, without their bodies, for the search index."""
     bodies: dict[str, bytes] = field(default_factory=dict)
-    """The finished bodies by uri in the site, packed: MkDocs has all of them in memory at once."""
+    """Finished bodies by uri in the site, compressed: MkDocs has all in memory at once."""
     extensions: list[str] = field(default_factory=list)
-    """Those of Markdown that `docs/` is written in."""
+    """The Markdown extensions of `docs/`."""
     docs: dict[str, str] = field(default_factory=dict)
     """The pages of `docs/` by uri, with the language of their text."""
     social_card: str = ""
-    """The address of the picture that stands for links to the site; empty without one."""
+    """The address of the social card; empty without one."""
     titles: list[tuple[str, str]] = field(default_factory=list)
     """Addresses and titles of the pages of `docs/`."""
     lists_docs: bool = True
-    """Whether all pages of `docs/` are in the navigation: the settings have none."""
+    """Whether all pages of `docs/` are in the navigation, since the settings have no `nav`."""
 
     @property
     def site(self) -> Site:
-        """What all pages share."""
+        """The site that is built."""
         return self.registry.site
 
-    def own_uri(self, file: File) -> str | None:
-        """Return the uri, in the guide, of the file of a page of ours; None for another's."""
+    def guide_uri(self, file: File) -> str | None:
+        """Return the uri in the guide for the file of one of our pages; None for any other."""
         if file.src_uri in self.docs or not file.src_uri.startswith(self.prefix):
             return None
         uri = file.src_uri.removeprefix(self.prefix)

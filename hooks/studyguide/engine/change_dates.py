@@ -1,4 +1,4 @@
-"""When each file of a course was last changed, as its git history tells."""
+"""The date of the last change of each file, from the git history."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ _COMMIT = "\0"
 def change_dates(root: Path) -> Mapping[str, int]:
     """Return the time of the last commit of each file below a folder, in seconds since 1970.
 
-    Files are named from the folder. Without a history there are none, and none of a shallow one,
-    in which every file looks as if its last commit had changed it; nor of what is changed and not
-    yet committed.
+    Paths are relative to the folder. Empty without a history, or with a shallow one, in which every
+    file seems to be changed by the last commit. Files with uncommitted changes are left out.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
@@ -36,7 +35,7 @@ def change_dates(root: Path) -> Mapping[str, int]:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """Return what git says, nothing if it is not there or knows no repository."""
+    """Return the output of git, empty if it is not installed or there is no repository."""
     try:
         process = subprocess.run(
             ["git", "-C", str(root), *arguments],

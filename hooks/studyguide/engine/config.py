@@ -1,4 +1,4 @@
-"""What the course says, put into the settings of MkDocs."""
+"""Transfers facts about the course to MkDocs' settings."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
-    """Put the facts of a course into the settings, in the language that is built.
+    """Put the facts about a course into the settings, in the language that is built.
 
-    A navigation in the settings is for pages of `docs/`: it follows that of the guide.
+    A navigation in the settings is for pages of `docs/`, and follows that of the guide.
     """
     languages, words = guide.fallbacks(language), wording_of(guide, language)
     config.theme["language"] = theme_language(language)
@@ -51,13 +51,13 @@ def _put_facts(config: MkDocsConfig, guide: Guide, language: str) -> None:
 
 
 def address(config: MkDocsConfig, guide: Guide, language: str) -> str:
-    """Return the address of a language's site, empty if it is not known."""
+    """Return the address of a language's site, empty if unknown."""
     root = config.site_url
     return f"{root.rstrip('/')}/{prefix_of(guide, language)}" if root else ""
 
 
 def escaped(items: list[object]) -> list[object]:
-    """Return a navigation whose titles are HTML, as themes show them."""
+    """Return a navigation with titles escaped, since themes show them as HTML."""
     return [_escaped_item(item) for item in items]
 
 
@@ -72,7 +72,7 @@ def _escaped_item(item: object) -> object:
 
 
 def _name_palettes(palettes: object, names: dict[str, str]) -> None:
-    """Give each button for light or dark that has no name its own: what it leads to."""
+    """Name each light or dark button without a name after the scheme it switches to."""
     listed = palettes if isinstance(palettes, list) else []
     for palette, following in zip(listed, [*listed[1:], *listed[:1]], strict=True):
         if isinstance(toggle := palette.get("toggle"), dict):

@@ -1,4 +1,4 @@
-"""The pages of a project's course, read and printed when a build begins."""
+"""Reads a project's course and prints its booklets when a build begins."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, last_change, shows_drafts
 from studyguide.engine.settings import Settings
 from studyguide.model.problems import errors
-from studyguide.pages.booklets.pdf_compiler import KEPT, PdfCompiler
+from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.registry import Registry, registry_of
 from studyguide.pages.site import Release
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_registry(config: MkDocsConfig, settings: Settings) -> Registry:
-    """Return the pages of the course in the language that is built.
+    """Return the registry of the course in the language that is built.
 
     Raises `PluginError` if there are problems that stop the build; all of them are logged.
     """
@@ -30,10 +30,10 @@ def read_registry(config: MkDocsConfig, settings: Settings) -> Registry:
         report_problems(problems, strict=config.strict)
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
     language = language_to_build(guide)
-    if settings.prefix:  # MkDocs builds that site once
+    if settings.prefix:  # MkDocs builds the surrounding site only once
         guide = guide.in_one_language(language)
     release = Release(address(config, guide, language), last_change(root))
-    compiler = PdfCompiler(root / KEPT, on_progress=report_progress) if settings.booklets else None
+    compiler = PdfCompiler(root / CACHE, on_progress=report_progress) if settings.booklets else None
     registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)
     report_problems((*problems, *unprintable), strict=config.strict)
     return registry

@@ -1,4 +1,4 @@
-"""What a study guide sets in MkDocs where `mkdocs.yml` sets nothing."""
+"""Default settings of MkDocs for a study guide, where `mkdocs.yml` has none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.plugins import BasePlugin
 
 THEME = Path(__file__).parents[1] / "theme"
-"""Our templates, styles and scripts, which lie over those of Material."""
+"""Our templates, styles and scripts, which override Material's."""
 _SEARCHES = ("search", "material/search")
 
 
@@ -26,15 +26,15 @@ def _read() -> dict[str, Any]:
 
 
 def _defaults() -> dict[str, Any]:
-    """Return our settings, new for each caller: MkDocs empties what it reads."""
+    """Return a new copy of our settings: MkDocs empties what it reads."""
     return deepcopy(_read())
 
 
 def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
-    """Set what the settings, as they are `written`, leave out, and put our theme over Material.
+    """Set defaults for what the settings as `written` leave out, and put our theme over Material.
 
-    A folder of templates in the settings, `custom_dir`, lies over ours. Raises `PluginError` for
-    settings with which the pages would not be found.
+    A `custom_dir` in the settings overrides our theme. Raises `PluginError` for settings with which
+    pages would not be found.
     """
     _need_material(config)
     if written.get("use_directory_urls") is False:
@@ -53,7 +53,7 @@ def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
 
 
 def embed(config: MkDocsConfig, prefix: str) -> None:
-    """Add to the settings of a site what a guide in one of its folders needs, and nothing else.
+    """Add to another site's settings only what a guide in one of its folders needs.
 
     Raises `PluginError` if the site has another theme.
     """
@@ -62,7 +62,7 @@ def embed(config: MkDocsConfig, prefix: str) -> None:
     content = str(Path(config.config_file_path).parent / "content")
     if content not in config.watch:
         config.watch.append(content)
-    config.extra.setdefault("alternate", True)  # where the header has the way to a term
+    config.extra.setdefault("alternate", True)  # this part of the header has the jump to a term
     scripts = [
         {**script, "path": prefix + script["path"]} for script in _defaults()["extra_javascript"]
     ]
@@ -71,7 +71,7 @@ def embed(config: MkDocsConfig, prefix: str) -> None:
 
 
 def page_styles() -> tuple[str, ...]:
-    """Return the styles of our pages, in order; the first is the look of the whole site."""
+    """Return the style sheets of our pages, in order; the first styles the whole site."""
     return tuple(_defaults()["extra_css"])
 
 
@@ -88,13 +88,13 @@ def _add_theme(config: MkDocsConfig) -> None:
 def _loaded(
     config: MkDocsConfig, plugins: Sequence[object] = (), **changed: object
 ) -> MkDocsConfig:
-    """Return our settings as MkDocs reads them, with these plugins and what else is `changed`.
+    """Return our settings as read by MkDocs, with `plugins` and what else is `changed`.
 
-    It remembers plugins by name for all settings, so that those of the project are not named.
+    MkDocs caches plugins by name for all settings, so the project's are left out.
     """
     ours = MkDocsConfig(config.config_file_path)
-    own = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": list(plugins)}
-    ours.load_dict(_defaults() | own | changed)
+    required = {"site_name": "-", "docs_dir": config.docs_dir, "plugins": list(plugins)}
+    ours.load_dict(_defaults() | required | changed)
     errors, _ = ours.validate()
     if errors:
         raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))
@@ -110,12 +110,12 @@ def _complete_theme(config: MkDocsConfig, written: object) -> None:
 
 
 def _complete_search(config: MkDocsConfig) -> None:
-    """Add the theme's search: a list of plugins in the settings takes the place of MkDocs' own."""
+    """Add the theme's search, since a list of plugins in the settings replaces MkDocs' default."""
     plugins = _defaults()["plugins"]
     present = next((config.plugins[name] for name in _SEARCHES if name in config.plugins), None)
     if present is None:
         for name, plugin in _loaded(config, plugins).plugins.items():
-            # its own turn at this event comes still: MkDocs goes through the list that it joins
+            # it still receives this event: MkDocs iterates over the list that it joins
             config.plugins[name] = plugin
             _start(plugin)
     elif not present.config.get("separator"):

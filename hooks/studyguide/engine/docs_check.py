@@ -1,4 +1,4 @@
-"""What is wrong in `mkdocs.yml` and the pages of `docs/`, found as a build would find it."""
+"""Checks `mkdocs.yml` and the pages of `docs/` with MkDocs, like a build."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from studyguide.pages.registry import registry_of
 
 
 def docs_problems(root: Path, settings: Settings, guide: Guide) -> Problems:
-    """Return what MkDocs finds wrong in its settings and in the pages of `docs/`.
+    """Return MkDocs' problems with its settings and the pages of `docs/`.
 
-    These pages are read in each language, and nothing is written.
+    The pages are read in each language; nothing is written.
     """
     languages = guide.course.languages[:1] if settings.prefix else guide.course.languages
     problems: list[Problem] = []
@@ -40,6 +40,6 @@ def _problems_in(root: Path, settings: Settings, guide: Guide, language: str) ->
             config = root / "mkdocs.yml"
             LiveSite.of(registry, config, out=Path(folder)).read_docs()
         except MkDocsException as error:
-            if not problems:  # which say more than that it was aborted
+            if not problems:  # they say more than the abort itself
                 problems.append(setting_problem(reader, error))
     return problems

@@ -1,4 +1,4 @@
-"""Pages of `docs/`: MkDocs' own, in the language that is built, with links to terms."""
+"""MkDocs' own pages in `docs/`: the choice of their language, navigation, links to terms."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ log = logging.getLogger("mkdocs.plugins.studyguide")
 
 
 def leave_out_left_overs(files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Take what systems and editors leave behind in `docs/` out of the build: `Thumbs.db`.
+    """Remove leftovers of systems and editors in `docs/`, such as `Thumbs.db`, from the build.
 
-    Within another site, that site's files are its own matter.
+    Files of a surrounding site are not touched.
     """
     for file in () if build.prefix else tuple(files):
         parts = file.src_uri.split("/")
@@ -42,9 +42,9 @@ def leave_out_left_overs(files: Files, config: MkDocsConfig, build: Build) -> No
 
 
 def choose_language(files: Files, config: MkDocsConfig, site: Site) -> dict[str, str]:
-    """Leave of each page the text in the language that is built; return their languages by uri.
+    """Keep each page only in the language that is built; return the pages' languages by uri.
 
-    `about.nb.md` is published as `about.md`. What is not translated is there in another language.
+    `about.nb.md` is published as `about.md`. Untranslated pages are kept in another language.
     """
     texts: dict[str, dict[str, File]] = {}
     for file in files.documentation_pages():
@@ -68,7 +68,7 @@ def choose_language(files: Files, config: MkDocsConfig, site: Site) -> dict[str,
 
 
 def navigation_of(uris: Iterable[str]) -> list[object]:
-    """Return pages as MkDocs lists them by itself: those of a folder below its name."""
+    """Return pages in MkDocs' default navigation: those of a folder below its name."""
     navigation: list[object] = []
     folders: dict[str, list[object]] = {"": navigation}
     for uri in sorted(uris):
@@ -86,10 +86,10 @@ def navigation_of(uris: Iterable[str]) -> list[object]:
 def navigation_with(
     listed: list[object] | None, build: Build, replaced: Mapping[str, str]
 ) -> list[object]:
-    """Return the navigation of a site: what is `listed`, and all pages of `docs/` if nothing was.
+    """Return the navigation of a site: what is `listed`, or else all pages of `docs/`.
 
-    Within another site the guide comes last, below its title, with the pages of that site in place
-    of those that it has `replaced`.
+    Within another site the guide comes last, below its title, with pages of that site in place of
+    ours that it has `replaced`.
     """
     site = build.site
     items = [*(listed or ()), *(navigation_of(build.docs) if build.lists_docs else ())]
@@ -101,7 +101,7 @@ def navigation_with(
 
 
 def _renamed(item: object, names: Mapping[str, str]) -> object:
-    """Return a part of a navigation with other names for some of its pages."""
+    """Return a part of a navigation with some of its uris replaced."""
     match item:
         case str():
             return names.get(item, item)
@@ -114,7 +114,7 @@ def _renamed(item: object, names: Mapping[str, str]) -> object:
 
 
 def with_terms(html: str, page: MkDocsPage, build: Build, docs: Path) -> str:
-    """Return the HTML of a page of `docs` with links to terms, and a note if not translated."""
+    """Return the HTML of a page of `docs` with links to terms, and a notice if untranslated."""
     uri, site = page.file.src_uri, build.site
     language = build.docs.get(uri, site.language)
 
@@ -135,6 +135,6 @@ def with_terms(html: str, page: MkDocsPage, build: Build, docs: Path) -> str:
 
 
 def _line_of(source: Path, text: str) -> int:
-    """Return the line of a file on which something is written, the first if it is not found."""
+    """Return the line on which a text first occurs in a file, the first if it does not."""
     before = source.read_text(encoding="utf-8-sig").partition(text)[0]
     return before.count("\n") + 1

@@ -1,4 +1,4 @@
-"""The site of one language while its course is written: each page is made when it is asked for."""
+"""The site of one language for `serve`: each page is rendered on request."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SEARCHES = ("search", "material/search")
 
 @dataclass(slots=True)
 class LiveSite:
-    """A site that is never written: MkDocs is set up, and asked for one page at a time."""
+    """A site that is never written: MkDocs is set up once and renders one page at a time."""
 
     config: MkDocsConfig
     guide: StudyGuide
@@ -80,10 +80,9 @@ class LiveSite:
         return self.guide.registry
 
     def renewed(self, registry: Registry) -> bool:
-        """Take a changed guide; return False if MkDocs must be set up anew.
+        """Use a changed guide; return False if MkDocs must be set up again.
 
-        It must if there are other pages, others in the navigation, other words of the site, or
-        other facts of the course.
+        It must if pages, navigation, words of the site, or facts about the course have changed.
         """
         before, language = self.guide.registry, registry.site.language
         old, new = before.site.guide, registry.site.guide
@@ -95,7 +94,7 @@ class LiveSite:
         return same
 
     def answer(self, url: str) -> bytes | None:
-        """Return what is at an address below this site's, None if nothing is."""
+        """Return the page or file at an address relative to this site, None if there is none."""
         match url:
             case _ if (file := self.by_url.get(url or "./")) is not None:
                 page = file.page
@@ -108,7 +107,7 @@ class LiveSite:
                 return self._file(f"{url}index.html" if url.endswith("/") else url)
 
     def read_docs(self) -> None:
-        """Read all pages of `docs/`; MkDocs logs what is wrong in them."""
+        """Read all pages of `docs/`, so that MkDocs logs the problems in them."""
         documents = self.files.documentation_pages()
         pages = [file.page for file in documents if file.page and not self.guide.is_own(file)]
         for page in pages:
@@ -121,7 +120,7 @@ class LiveSite:
             page.validate_anchor_links(files=self.files, log_level=level)
 
     def not_found(self) -> bytes:
-        """Return the page for addresses at which nothing is."""
+        """Return the 404 page."""
         base = urlsplit(self.config.site_url or "/").path
         context = get_context(self.nav, self.files, self.config, base_url=base)
         context = self.config.plugins.on_template_context(
@@ -130,7 +129,7 @@ class LiveSite:
         return self.env.get_template(_NOT_FOUND).render(context).encode()
 
     def _page(self, page: Page) -> str:
-        """Return a page in the theme, as `mkdocs build` would write it."""
+        """Return a page in the theme, identical to that of `mkdocs build`."""
         for neighbour in (page.previous_page, page.next_page):
             if neighbour:
                 self._name(neighbour)
@@ -146,7 +145,7 @@ class LiveSite:
             page.active = False
 
     def _name(self, page: Page) -> None:
-        """Give a page its title, by which the page beside it leads to it."""
+        """Set the title of a page, for the links to it from the previous and next page."""
         registry, uri = self.registry, page.file.src_uri
         if uri in registry:
             site, subject = registry.site, registry.entry(uri).subject
@@ -174,7 +173,7 @@ class LiveSite:
         return file.read() if file else None
 
     def _index(self) -> dict[str, object]:
-        """Return the index of the theme's search as its plugin writes it: of pages in `docs/`."""
+        """Return the index written by the theme's search plugin: that of pages in `docs/`."""
         for name in _SEARCHES:
             if plugin := self.config.plugins.get(name):
                 plugin.on_post_build(config=self.config)
@@ -191,7 +190,7 @@ class LiveSite:
 
 
 def _facts(registry: Registry) -> Course:
-    """Return what the course says of the whole site, which is in the settings of MkDocs."""
+    """Return the facts about the course that are in MkDocs' settings."""
     return replace(registry.site.guide.course, weeks=(), macros={}, not_terms={})
 
 
@@ -200,9 +199,9 @@ def _json(data: object) -> bytes:
 
 
 def _forget_plugins() -> None:
-    """Let the next settings have plugins of their own.
+    """Make the next settings create their own plugins.
 
-    MkDocs keeps those that follow a whole `mkdocs serve`, for the next build of the same site:
+    MkDocs reuses plugins that support `mkdocs serve` for later builds:
     https://github.com/mkdocs/mkdocs/blob/1.6.1/mkdocs/config/config_options.py#L1119
     """
     for _, option in MkDocsConfig._schema:  # noqa: SLF001, there is no other way
@@ -210,21 +209,21 @@ def _forget_plugins() -> None:
 
 
 def _own_guide(config: MkDocsConfig) -> StudyGuide:
-    """Return a study guide that answers in the place of the one in the settings.
+    """Return a new plugin in place of the one in the settings.
 
-    MkDocs loads a hook once for a process, however many settings name it.
+    MkDocs loads a hook once per process, even for several settings.
     """
-    own = StudyGuide()
+    plugin = StudyGuide()
     for methods in config.plugins.events.values():
         for position, method in enumerate(methods):
             if isinstance(getattr(method, "__self__", None), StudyGuide):
-                methods[position] = getattr(own, method.__name__)
-    return own
+                methods[position] = getattr(plugin, method.__name__)
+    return plugin
 
 
 @contextmanager
 def _language(code: str) -> Iterator[None]:
-    """Build in a language as long as this lasts."""
+    """Set the language to build within a `with` block."""
     before = os.environ.get(LANGUAGE)
     os.environ[LANGUAGE] = code
     try:

@@ -1,4 +1,4 @@
-"""What MkDocs says of `docs/` and `mkdocs.yml` → problems with a line and a fix."""
+"""MkDocs' warnings on `docs/` and `mkdocs.yml` → problems with a line and a fix."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ _SETTING = re.compile(r"(?:mkdocs\.yml: |Config value )?(?P<message>.*?'(?P<key>
 
 @dataclass(slots=True)
 class WarningReader:
-    """Reads what MkDocs logs while it builds the site of one language."""
+    """Converts what MkDocs logs while it builds the site of one language."""
 
     root: Path
     settings: Settings
     languages: tuple[str, ...]
-    """Those in which a page of `docs/` may be shown, the one that is built first."""
+    """The order of preference for a page of `docs/`: the built language, then the others."""
     _occurrences: Counter[tuple[Path, str]] = field(default_factory=Counter)
 
     def problem(self, record: logging.LogRecord) -> Problem:
-        """Return what a record says; without a file of its own it is about `mkdocs.yml`."""
+        """Return the problem for a log record; without a file it is in `mkdocs.yml`."""
         message = " ".join(record.getMessage().split())
         severity: Severity = "error" if record.levelno >= logging.ERROR else "warning"
         if located := _LOCATED.fullmatch(message):
@@ -66,7 +66,7 @@ class WarningReader:
         return next((docs / name for name in names if (docs / name).is_file()), docs / uri)
 
     def _line(self, file: Path, text: str) -> int:
-        """Return the line on which a text stands: the second one if the first is known, …"""
+        """Return the line of a text's next occurrence: the second if the first was returned, …"""
         self._occurrences[file, text] += 1
         try:
             lines = file.read_text(encoding="utf-8-sig").splitlines()
@@ -87,7 +87,7 @@ def _link_fault(target: str, message: str, guess: str) -> str:
 
 @contextmanager
 def collected(reader: WarningReader) -> Iterator[list[Problem]]:
-    """Keep what MkDocs logs from the terminal; the list has it as problems."""
+    """Collect what MkDocs logs as problems, instead of showing it in the terminal."""
     problems: list[Problem] = []
     handler = _CollectingHandler(reader, problems)
     logger = logging.getLogger("mkdocs")
@@ -110,11 +110,11 @@ class _CollectingHandler(logging.Handler):
 
 
 def setting_problem(reader: WarningReader, error: Exception) -> Problem:
-    """Return what MkDocs raised, which is about its settings."""
+    """Return the problem for an error that MkDocs raised about its settings."""
     record = logging.LogRecord("mkdocs", logging.ERROR, "", 0, str(error), None, None)
     return reader.problem(record)
 
 
 def without_repetitions(problems: Problems) -> Problems:
-    """Return each problem once, in order: every language tells what is wrong in `mkdocs.yml`."""
+    """Return each problem once, in order: every language reports those of `mkdocs.yml`."""
     return tuple(dict.fromkeys(problems))

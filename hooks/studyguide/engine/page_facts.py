@@ -1,4 +1,4 @@
-"""What the theme tells of one page: to programs that show links, and to readers below its text."""
+"""Facts about a page for the theme: metadata for link previews, and the lines below the text."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Facts about a page, as plain text; empty what nobody knows."""
+    """Facts about a page, as plain text; empty if unknown."""
 
     title: str
     description: str
     address: str
     edit: str
-    """Where its source is edited."""
+    """The address for editing its source."""
     report: str
-    """Where a mistake in it is reported."""
+    """The address for reporting a mistake in it."""
     changed: str
-    """The date of its source's last change, in words."""
+    """The date of its source's last change, formatted."""
     changed_iso: str
 
 
 def page_facts(page: MkDocsPage, build: Build, config: MkDocsConfig) -> PageFacts | None:
-    """Return the facts about a page of ours or of `docs/`; None for those of a site around it.
+    """Return the facts about a page of the guide or of `docs/`; None for those of another site.
 
-    Its last change is told if its file is about this page alone.
+    The last change is given only if the file has this page alone.
     """
-    uri, site = build.own_uri(page.file), build.site
+    uri, site = build.guide_uri(page.file), build.site
     if uri is None and build.prefix:
         return None
     entry = build.registry.entry(uri) if uri is not None else None
@@ -70,7 +70,7 @@ def page_facts(page: MkDocsPage, build: Build, config: MkDocsConfig) -> PageFact
 
 
 def _source(page: MkDocsPage, entry: PageEntry | None, root: Path) -> str:
-    """Return the file that an author edits to change a page, from the project's root, or none."""
+    """Return the file that an author edits to change a page, relative to the root, or ''."""
     if entry is not None:
         return entry.path if entry.is_edited else ""
     file = Path(page.file.abs_src_path or root)

@@ -1,4 +1,4 @@
-"""A page of ours as MkDocs has it: a file without content, whose body comes when it is rendered."""
+"""Our pages as files of MkDocs, without content: the body is added when MkDocs renders them."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
 def page_file(entry: PageEntry, config: MkDocsConfig, prefix: str) -> File:
-    """Return the file that MkDocs makes a page of; `fill` gives it its body."""
+    """Return the file for a page of MkDocs; `fill` sets its body."""
     file = File.generated(config, prefix + entry.uri, content="")
     file.edit_uri = f"../{entry.path}" if entry.is_edited else None
     return file
 
 
 def site_file(part: SiteFile, config: MkDocsConfig, prefix: str) -> File:
-    """Return a file that is published as it is."""
-    # MkDocs makes a page of whatever is called `.md` at its source
+    """Return a file that is published unchanged."""
+    # MkDocs would treat any source with the suffix `.md` as a page
     uri = prefix + part.uri
     if part.copied_from:
         file = File.generated(config, f"{uri}.file", abs_src_path=str(part.copied_from))
@@ -44,10 +44,10 @@ def site_file(part: SiteFile, config: MkDocsConfig, prefix: str) -> File:
 
 
 def add_files(files: Files, ours: Iterable[File], prefix: str) -> dict[str, str]:
-    """Add files of a guide; return those that it has not, since within another site that site wins.
+    """Add the guide's files, and return our uris that another site's own files replace.
 
-    They are uris of ours with those of the site's own. What our theme brings is then in the folder
-    of the guide as well: scripts find the rest by it.
+    Within another site, that site's files win. The files of our theme are then in the guide's
+    folder as well, since scripts find their data relative to themselves.
     """
     present = {file.dest_uri: file.src_uri for file in files} if prefix else {}
     for file in files:
@@ -63,21 +63,21 @@ def add_files(files: Files, ours: Iterable[File], prefix: str) -> dict[str, str]
 
 
 def fill(target: MkDocsPage, page: Page) -> str:
-    """Give a page its facts; return its body."""
-    # the theme is to find nothing by itself: our index is made with the pages
+    """Set the metadata of a page; return its body."""
+    # the theme's index must not include it: ours is built with the pages
     target.meta = {"title": str(escape(page.title)), "search": {"exclude": True}, "guide": True}
     if page.description:
         target.meta["description"] = str(escape(page.description))
     if page.hide:
         target.meta["hide"] = list(page.hide)
     target.toc = contents(page.contents)
-    # the one attribute that is not documented: without it, a link to a heading is not checked
+    # the only undocumented attribute: without it, links to headings are not checked
     target.present_anchor_ids = set(_ID.findall(page.body))
     return str(page.body)
 
 
 def contents(entries: Iterable[Entry]) -> TableOfContents:
-    """Return the headings of a page, those of level 3 within those of level 2."""
+    """Return the table of contents, with headings of level 3 within those of level 2."""
     links: list[AnchorLink] = []
     for entry in entries:
         link = AnchorLink(str(escape(entry.title)), entry.id, entry.level)

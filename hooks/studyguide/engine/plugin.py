@@ -1,4 +1,4 @@
-"""What MkDocs asks while it builds the site of one language."""
+"""The MkDocs plugin, which builds the site of one language."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ from studyguide.engine.docs_pages import (
     navigation_with,
     with_terms,
 )
-from studyguide.engine.page_facts import page_facts
+from studyguide.engine.page_context import page_context, template_context
 from studyguide.engine.pages import add_files, fill, page_file, site_file
+from studyguide.engine.policy_setting import let_in, policy_fault
 from studyguide.engine.search_index import (
     SEARCH_ENGINES,
     add_to_index,
@@ -35,12 +36,12 @@ from studyguide.engine.search_index import (
     write_index,
 )
 from studyguide.engine.settings import read_config, read_settings
-from studyguide.engine.theme import ThemeContext, not_found, prepare
+from studyguide.engine.theme import ThemeContext, prepare
 from studyguide.linking.name_index import names_of
 from studyguide.linking.uris import address_of
 from studyguide.model.guide import Term
 from studyguide.pages.assets.social_card import card_file
-from studyguide.pages.languages import Alternate, alternates, prefix_of
+from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry
 
 if TYPE_CHECKING:
@@ -57,11 +58,12 @@ _WORKER = "assets/javascripts/workers/search."
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
-    """The settings below `plugins: - studyguide:`; without that entry they are below `extra`."""
+    """The settings below `plugins: - studyguide:`; with the hook they are below `extra`."""
 
     booklets = config_options.Type(bool, default=True)
     search_engine = config_options.Choice(SEARCH_ENGINES, default="theme")
     prefix = config_options.Type(str, default="")
+    policy = config_options.Type((bool, dict), default=True)
 
 
 def need_guide(config: MkDocsConfig) -> None:
@@ -74,7 +76,7 @@ def need_guide(config: MkDocsConfig) -> None:
 
 
 class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
-    """Guide in, pages and navigation into the build, problems out."""
+    """Reads the guide, adds its pages and navigation to the build, and logs problems."""
 
     _build: Build
 
@@ -87,9 +89,9 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         return self._build.registry
 
     def use_registry(self, registry: Registry) -> None:
-        """Let pages be made of this from now on, instead of what is read in `on_config`.
+        """Use this registry instead of reading the guide in `on_config`.
 
-        Files that are no pages are then not put into the build: who gives the pages has them.
+        Only pages are then added to the build: the caller serves other files itself.
         """
         self._used_registry = registry
         if hasattr(self, "_build"):
@@ -97,34 +99,36 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
 
     def is_own(self, file: File) -> bool:
         """Return whether a file is a page of the guide, and not one of `docs/`."""
-        return self._build.own_uri(file) is not None
+        return self._build.guide_uri(file) is not None
 
-    @event_priority(100)  # before the search, which asks for the theme's language
+    @event_priority(100)  # before the search plugin, which uses the theme's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the content, stop at problems, and put the course's own facts into the settings.
+        """Read the content, stop at problems, and put facts about the course into the settings.
 
-        MkDocs has not emptied the output folder yet: a mistake never costs the last good site.
+        MkDocs has not emptied the output folder yet, so a mistake never costs the last good site.
         """
         config_file = Path(config.config_file_path)
         settings = read_settings(config_file.parent, config_file.name)
+        policy, fault = None, ""
         if settings.prefix:
             embed(config, settings.prefix)
         else:
             apply_defaults(config, read_config(config_file))
-        if fault := engine_fault(settings.search_engine):
+            policy, fault = let_in(settings.policy, config), policy_fault(settings.policy, config)
+        if fault := engine_fault(settings.search_engine) or fault:
             raise PluginError(fault)
         registry = self._used_registry or read_registry(config, settings)
         lists_docs = not config.nav
         if not settings.prefix:
             describe(config, registry.site.guide, registry.site.language)
         self._build = Build(
-            registry, settings.search_engine, lists_docs=lists_docs, prefix=settings.prefix
+            registry, settings.search_engine, settings.prefix, policy, lists_docs=lists_docs
         )
         return config
 
-    @event_priority(100)  # before plugins that look for pages, as one for redirects does
+    @event_priority(100)  # before plugins that need all pages, such as one for redirects
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Put every page and file of the guide into the build."""
+        """Add every page and file of the guide to the build."""
         build = self._build
         leave_out_left_overs(files, config, build)
         build.docs = choose_language(files, config, build.site)
@@ -141,20 +145,20 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         config.nav = navigation_with(config.nav, build, replaced)
         return files
 
-    @event_priority(-100)  # after other plugins, which read the settings
+    @event_priority(-100)  # after other plugins, which may read the extensions
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Spare MkDocs the setting up of Markdown for a page that has none: 7 % of a build."""
-        if self._build.own_uri(page.file):
+        """Disable Markdown's extensions for a page without Markdown, which saves 7 % of a build."""
+        if self._build.guide_uri(page.file):
             self._build.extensions = config.markdown_extensions
             config.markdown_extensions = []
         return markdown
 
-    @event_priority(100)  # before other plugins, which may change a body
+    @event_priority(100)  # before other plugins, which may change the body
     def _make(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Make a page of ours; put links to terms into one of `docs/`."""
-        build, uri = self._build, self._build.own_uri(page.file)
+        """Return the body of one of our pages, or a page of `docs/` with links to terms."""
+        build, uri = self._build, self._build.guide_uri(page.file)
         if uri is None:
             build.titles.append((address_of(page.file.src_uri), str(page.title)))
             return with_terms(html, page, build, Path(config.docs_dir))
@@ -165,8 +169,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
 
     @event_priority(-100)  # after other plugins
     def _pack(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Set a body of ours aside until its page is written."""
-        if self._build.own_uri(page.file) is None:
+        """Store one of our bodies, compressed, until its page is written."""
+        if self._build.guide_uri(page.file) is None:
             return html
         self._build.bodies[page.file.src_uri] = zlib.compress(html.encode(), level=1)
         return ""
@@ -174,7 +178,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     on_page_content = CombinedEvent(_make, _pack)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme's templates what they show of the guide."""
+        """Add the variable `studyguide` to the theme's templates."""
         build = self._build
         own_worker = worker(build.engine, build.worker)
         prepare(env, config, ThemeContext.of(build, own_worker=own_worker))
@@ -184,34 +188,29 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Bring a page's body back, and tell the theme where it is in the other languages."""
+        """Bring a page's body back, and tell the theme what it shows of the page."""
         if packed := self._build.bodies.pop(page.file.src_uri, None):
             page.content = zlib.decompress(packed).decode()
-        alternates = self._alternates(config, address_of(page.file.src_uri))
-        values: dict[str, object] = {"alternates": alternates}
-        if facts := page_facts(page, self._build, config):
-            values["page_facts"] = facts
+        values = page_context(page, self._build, config)
         return cast("TemplateContext", {**context, **values})
 
     @event_priority(-100)  # after other plugins
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Forget a body that is in its page."""
-        if self._build.own_uri(page.file):
+        """Release the body of a page that has been rendered."""
+        if self._build.guide_uri(page.file):
             page.content = None
         return output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Tell the 404 page where the languages begin, and how each says that nothing is there."""
-        site = self._build.site
-        roots = not_found(site.guide, site.language, config.site_url or "", self._build.prefix)
-        values = {"alternates": self._alternates(config, ""), "not_found": roots}
+        """Tell the theme what it shows on the 404 page."""
+        values = template_context(template_name, self._build, config)
         return cast("TemplateContext", {**context, **values})
 
-    @event_priority(-100)  # after the search, whose index ours takes the place of
+    @event_priority(-100)  # after the search plugin, whose index ours replaces
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search's index and the list of all pages; add the sites of earlier years."""
+        """Write the search index and the list of all pages, and add archived sites."""
         build, site = self._build, Path(config.site_dir)
         listed = build.registry.page_list(build.titles)
         (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8", newline="\n")
@@ -225,18 +224,12 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
             raise PluginError(fault)
 
     def _social_card(self, config: MkDocsConfig) -> SiteFile | None:
-        """Return the picture that stands for links to the site; another site has its own."""
+        """Return the social card; None within another site, which has its own."""
         root = Path(config.config_file_path).parent
         return None if self._build.prefix else card_file(self._build.site, root)
 
-    def _alternates(self, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
-        site = self._build.site
-        if self._build.prefix:
-            return ()
-        return alternates(site.guide, site.language, address, config.site_url or "")
-
     def _names(self, uri: str) -> str:
-        """Return what tells Pagefind the names of a term, whose page is then found first."""
+        """Return HTML with the names of a term for Pagefind, which then ranks its page first."""
         site = self._build.site
         subject = self._build.registry.entry(uri).subject
         if self._build.engine != "pagefind" or not isinstance(subject, Term):

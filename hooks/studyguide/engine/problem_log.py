@@ -1,4 +1,4 @@
-"""What a build says: what is wrong in the content, and how far the booklets are."""
+"""Logs problems in the content, and the progress of booklets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The guide of a project, read once for a process and those that are forked from it."""
+"""The guide of a project, read once per process and its forks."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.sealed_folder import SealedFolder
 from studyguide.model.versions import content_version
-from studyguide.pages.assets.rasters import KEPT, use_folder
+from studyguide.pages.assets.rasters import CACHE, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.translations import translations_counted, untranslated
 
 _LAST: dict[str, tuple[Guide | None, Problems]] = {}
-"""What was read last, by the hash of all that it was read from."""
+"""The last guide and its problems, by a hash of everything read."""
 
 
 def project_guide(
@@ -29,17 +29,17 @@ def project_guide(
     *,
     drafts: bool = False,
 ) -> tuple[Guide | None, Problems]:
-    """Return what `load_guide` does, with the problems of the course's languages.
+    """Return the result of `load_guide`, with problems of the course's languages.
 
-    Missing translations are one problem for each language.
+    Missing translations are joined to one problem for each language.
     """
     use_cache(FormulaCache(root / ".cache" / "temml"))
-    use_folder(SealedFolder(root / KEPT))
+    use_folder(SealedFolder(root / CACHE))
     guide, problems = _read(root, _own_docs(settings), read_cache, drafts=drafts)
     if guide is None:
         return None, problems
     if speechless := language_problems(guide, printed=settings.booklets):
-        # what is to translate is told when there are words for the rest
+        # missing translations are reported only for languages with words
         return guide, (*errors(problems), *speechless)
     allowed = guide.course.publish.untranslated == "allow"
     return guide, translations_counted(problems, allowed=allowed)
@@ -48,19 +48,19 @@ def project_guide(
 def missing_translations(
     root: Path, settings: Settings, language: str, *, drafts: bool = False
 ) -> Problems:
-    """Return every text of a project that is missing in a language, sorted by place."""
+    """Return the problems for all missing translations to a language, sorted by place."""
     return untranslated(_read(root, _own_docs(settings), None, drafts=drafts)[1], language)
 
 
 def _own_docs(settings: Settings) -> Path | None:
-    """Return the folder of MkDocs' own pages, None if they are of a site around the guide."""
+    """Return the folder of MkDocs' own pages, None if they belong to a surrounding site."""
     return None if settings.prefix else settings.docs
 
 
 def _read(
     root: Path, docs: Path | None, read_cache: ReadCache | None, *, drafts: bool
 ) -> tuple[Guide | None, Problems]:
-    day = None if drafts else today()  # who writes the course sees all answers
+    day = None if drafts else today()  # authors see all answers
     key = f"{content_version(root, docs)} {drafts} {day}"
     if key not in _LAST:
         result = load_guide(

@@ -1,4 +1,4 @@
-"""Which language is built, and the date that a build takes for its own."""
+"""The language to build, drafts, and the date of a build."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from studyguide.model.guide import Guide
 from studyguide.pages.site import UNPUBLISHED
 
 LANGUAGE = "STUDYGUIDE_LANGUAGE"
-"""The environment variable that names the language to build; without it, it is the first."""
+"""The environment variable with the language to build, by default the first."""
 DRAFTS = "STUDYGUIDE_DRAFTS"
-"""The environment variable that, if it is not empty, says that a build is for its authors alone."""
+"""The environment variable that, if not empty, marks a build for authors, with drafts."""
 TODAY = "STUDYGUIDE_TODAY"
-"""The environment variable that tells the day of the build to the builds of the languages."""
+"""The environment variable that passes the day of the build to the builds of all languages."""
 _NO_COMMIT = str(UNPUBLISHED.seconds)
 
 
 def language_to_build(guide: Guide) -> str:
-    """Return the language that is asked for, else the course's first."""
+    """Return the language in the environment, else the course's first."""
     languages, named = guide.course.languages, os.environ.get(LANGUAGE)
     return named if named in languages else languages[0]
 
 
 def shows_drafts() -> bool:
-    """Return whether the site is for who writes it: search engines shall not list it."""
+    """Return whether the site is for authors, with drafts, and not for search engines."""
     return bool(os.environ.get(DRAFTS))
 
 
 def today() -> date:
-    """Return the day on which the site is built, in UTC: answers may be shown from a day on."""
+    """Return the day of the build in UTC, which decides whether answers are published."""
     if day := os.environ.get(TODAY):
         return date.fromisoformat(day)
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
@@ -39,12 +39,12 @@ def today() -> date:
 
 
 def last_change(root: Path) -> int:
-    """Return the date that a build takes for its own, in seconds since 1970."""
+    """Return the date of a build, in seconds since 1970."""
     return int(os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root))
 
 
 def last_commit(root: Path) -> str:
-    """Return the time of the last commit in seconds since 1970; 1980 outside a repository."""
+    """Return the time of the last commit in seconds since 1970, outside a repository 1980."""
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
         process = subprocess.run(command, capture_output=True, text=True, check=False)

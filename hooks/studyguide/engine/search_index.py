@@ -1,4 +1,4 @@
-"""Which engine answers the theme's search box, and what it needs in the site."""
+"""The search engine behind the theme's search box, and its index."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ARTICLE = "article.md-content__inner"
 
 
 def engine_fault(engine: str) -> str:
-    """Return what is wrong with the setting `extra.search_engine`, empty if nothing."""
+    """Return the fault of the setting `extra.search_engine`, empty if it is valid."""
     if engine not in SEARCH_ENGINES:
         return f"mkdocs.yml: 'search_engine: {engine}' is unknown. Write theme or pagefind"
     if engine == "pagefind" and find_spec("pagefind") is None:
@@ -32,21 +32,23 @@ def engine_fault(engine: str) -> str:
 
 
 def worker(engine: str, theme_worker: str) -> str:
-    """Return the address of our worker in place of the theme's, `theme_worker`."""
-    own = "assets/studyguide/search-worker.js"
-    return f"{own}?worker={quote(theme_worker, safe='/.')}" if engine == "theme" else own
+    """Return the address of our worker, which replaces `theme_worker`."""
+    own_worker = "assets/studyguide/search-worker.js"
+    return (
+        f"{own_worker}?worker={quote(theme_worker, safe='/.')}" if engine == "theme" else own_worker
+    )
 
 
 def names_for_pagefind(names: tuple[str, ...]) -> str:
-    """Return the HTML that says by which names a page is looked for."""
+    """Return HTML with the names by which readers look for a page."""
     joined = escape("|".join(names))
     return f'<span hidden data-pagefind-meta="name[data-names]" data-names="{joined}"></span>'
 
 
 def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:
-    """Put the engine's index into a built site; return what failed, empty if nothing.
+    """Write the index into a built site; return an error message, or an empty string.
 
-    The theme loads `search_index.json` with every page: it gets one without texts.
+    The theme loads `search_index.json` with every page, so that one has no texts.
     """
     file = site / "search" / "search_index.json"
     if not file.is_file():
@@ -60,7 +62,7 @@ def write_index(engine: str, site: Path, pages: Iterable[Page]) -> str:
 
 
 def add_to_index(site: Path, prefix: str, pages: Iterable[Page]) -> None:
-    """Add the pages of a guide within another site to the index of that site, if it has one."""
+    """Add the pages of a guide to the index of the site around it, if it has one."""
     file = site / "search" / "search_index.json"
     if not file.is_file():
         return
@@ -70,7 +72,7 @@ def add_to_index(site: Path, prefix: str, pages: Iterable[Page]) -> None:
 
 
 def entries(page: Page, prefix: str = "") -> Iterator[dict[str, object]]:
-    """Yield what the theme's search knows of a page: an entry for each part with its own anchor."""
+    """Yield a page's entries in the theme's index, one for each section."""
     address = prefix + address_of(page.uri)
     boost = {} if page.boost == 1 else {"boost": page.boost}
     for section in page.search:
@@ -80,12 +82,12 @@ def entries(page: Page, prefix: str = "") -> Iterator[dict[str, object]]:
 
 
 def _with_quotes(html: str) -> str:
-    """Return text with its quotation marks as they are: the theme divides words there."""
+    """Return text with unescaped quotation marks: the theme splits words there."""
     return str(html).replace("&#34;", '"').replace("&#39;", "'")
 
 
 def _write(file: Path, index: dict[str, object], docs: Iterable[object]) -> None:
-    """Write an index with these entries, one after the other: all at once are large."""
+    """Write an index entry by entry, since all at once need much memory."""
     start, end = _json(index | {"docs": []}).rsplit("[]", 1)
     with file.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f"{start}[")
@@ -104,6 +106,6 @@ def _pagefind(site: Path) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         return f"Pagefind failed: {done.stderr.strip() or done.stdout.strip()}"
-    for unused in (site / "pagefind").glob("pagefind-*ui*"):  # 400 kB that nothing loads
+    for unused in (site / "pagefind").glob("pagefind-*ui*"):  # 400 kB that no page loads
         unused.unlink()
     return ""

@@ -1,4 +1,4 @@
-"""What the commands need to know of `mkdocs.yml`, without the engine."""
+"""The settings in `mkdocs.yml` that commands need, read without MkDocs."""
 
 from __future__ import annotations
 
@@ -17,20 +17,22 @@ from studyguide.model.yaml_advice import advice
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of the engine that decide what the content is and what is made of it."""
+    """Settings that decide what is read and built."""
 
     docs: Path
-    """The folder of hand-written pages."""
+    """The folder of MkDocs' own pages."""
     booklets: bool
     """Whether booklets are printed."""
     search_engine: str
-    """What answers the search: `theme` or `pagefind`, or what is written in their place."""
+    """`theme` or `pagefind`, or whatever the author wrote."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
+    policy: object = True
+    """What the policy of the pages lets in besides, by directive; `False` for none at all."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads environment variables as MkDocs does, and leaves out what only MkDocs can read."""
+    """Resolves environment variables like MkDocs, and ignores tags that only MkDocs knows."""
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
@@ -38,10 +40,10 @@ _Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
-    """Return the settings of a project; what is missing or no YAML counts as left out.
+    """Return the settings of a project, with defaults for what is missing or invalid.
 
-    Ours are below the plugin `studyguide`, or below `extra` where a hook takes its place. The
-    engine says what is wrong with its settings: it knows them all.
+    Ours are below the plugin `studyguide`, or below `extra` with the hook. MkDocs itself reports
+    mistakes in its settings.
     """
     config = read_config(root / config_file)
     docs, extra = config.get("docs_dir"), config.get("extra")
@@ -52,17 +54,18 @@ def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
         booklets=bool(options.get("booklets", True)),
         search_engine=str(options.get("search_engine", "theme")),
         prefix=_folder(options.get("prefix", "")),
+        policy=options.get("policy", True),
     )
 
 
 def _folder(path: object) -> str:
-    """Return a folder with a slash at its end alone, empty for the root."""
+    """Return a folder without leading and with one trailing slash, empty for the root."""
     parts = [part for part in str(path).split("/") if part]
     return "".join(f"{part}/" for part in parts)
 
 
 def _plugin_options(plugins: object) -> dict[str, Any]:
-    """Return what is written below the plugin, which is an entry of a list or of a mapping."""
+    """Return the plugin's options; `plugins` is a list or a mapping."""
     entries = plugins if isinstance(plugins, list) else [plugins]
     mappings = (entry for entry in entries if isinstance(entry, dict))
     options = next((entry["studyguide"] for entry in mappings if "studyguide" in entry), None)
@@ -70,7 +73,7 @@ def _plugin_options(plugins: object) -> dict[str, Any]:
 
 
 def settings_problems(root: Path) -> Problems:
-    """Return why the settings of a project cannot be read, as the engine would say at last."""
+    """Return problems in reading the settings, which MkDocs would only report later."""
     file = root / "mkdocs.yml"
     if not file.is_file():
         return ()
@@ -90,7 +93,7 @@ def settings_problems(root: Path) -> Problems:
 
 
 def read_config(file: Path) -> dict[str, Any]:
-    """Return the settings of a file with those that it inherits, as they are written."""
+    """Return the settings of a file as written, merged with inherited ones."""
     try:
         config = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506, it is safe
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
@@ -104,7 +107,7 @@ def read_config(file: Path) -> dict[str, Any]:
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Return settings with others over them, as MkDocs merges them."""
+    """Return settings overridden by others, like MkDocs."""
     merged = {
         key: _merged(below[key], value)
         for key, value in above.items()

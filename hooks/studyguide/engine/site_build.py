@@ -20,14 +20,14 @@ Engine = Literal["mkdocs", "properdocs"]
 def build_site(
     config: Path, out: Path, *, engine: Engine, strict: bool, report: Callable[[str], None]
 ) -> bool:
-    """Build a site into a folder and return whether that went well; `report` takes what is logged.
+    """Build a site into a folder and return whether it succeeded; `report` receives log messages.
 
-    The language is the one that the environment names.
+    The language is that of the environment.
     """
     reader = _reader(config)
     handler = _log(engine, report, reader)
     if engine == "properdocs":
-        importlib.import_module("properdocs.replacement")  # `mkdocs` then means `properdocs`
+        importlib.import_module("properdocs.replacement")  # makes `mkdocs` an alias of `properdocs`
     from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -39,7 +39,7 @@ def build_site(
         need_guide(settings)
         build(settings)
     except MkDocsException as error:
-        if not handler.problems:  # which say more than that it was aborted
+        if not handler.problems:  # they say more than the abort itself
             report(str(setting_problem(reader, error)))
         return False
     except Exception:
@@ -56,7 +56,7 @@ def _reader(config: Path) -> WarningReader:
 
 
 def _log(engine: Engine, report: Callable[[str], None], reader: WarningReader) -> _ReportHandler:
-    """Report what the engine logs, and what plugins log by the name of the other one."""
+    """Report what the engine logs, and what plugins log under the other engine's name."""
     handler = _ReportHandler(report, reader)
     for name in {"mkdocs", engine}:
         logger = logging.getLogger(name)

@@ -1,4 +1,4 @@
-"""What the theme's templates are given."""
+"""The variables of the theme's templates."""
 
 from __future__ import annotations
 
@@ -27,38 +27,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ThemeContext:
-    """What the theme's templates show of a guide, as `studyguide`."""
+    """The variable `studyguide` in the theme's templates."""
 
     words: Mapping[str, Any]
     shell_words: Mapping[str, str]
-    """What the theme asks its own words for and gets from us: the language and its direction.
+    """The theme's words that we replace: the language and its direction.
 
-    Within another site, which has a language of its own, nothing.
+    Empty within another site, which has its own language.
     """
     find_placeholder: str
     find_help: str
     preview_files: int
     course: Course
     renamed: Mapping[str, Mapping[str, str]]
-    """The present ids of `terms` and `questions` by former ones; empty without any."""
+    """The present ids of `terms` and `questions` by former ones, empty if there are none."""
     worker: str
     """The address of the theme's search worker; empty without the theme's search."""
     own_worker: str
-    """The address of ours, which stands in its place."""
+    """The address of our worker, which replaces it."""
     listed: bool
-    """Whether search engines may list the pages of the guide."""
+    """Whether search engines may index the pages of the guide."""
     social_card: str = ""
-    """The address of the picture that stands for links to the site; empty without one."""
+    """The address of the social card; empty without one."""
     prefix: str = ""
     """The folder of another site that the guide is in; empty if it is the whole site."""
     page_styles: tuple[str, ...] = ()
-    """Within another site: the styles of our pages."""
+    """Within another site: the style sheets of our pages."""
     site_styles: tuple[str, ...] = ()
-    """Within another site: the styles of its own pages."""
+    """Within another site: the style sheets of its own pages."""
 
     @classmethod
     def of(cls, build: Build, *, own_worker: str) -> ThemeContext:
-        """Return what is shown of the guide that is built."""
+        """Return the variables for a build."""
         guide, prefix = build.site.guide, build.prefix
         words, languages = wording_of(guide, build.site.language), build.site.languages
         return cls(
@@ -100,10 +100,10 @@ def _embedded(prefix: str, *styles: str) -> tuple[str, ...]:
 
 
 def prepare(env: Environment, config: MkDocsConfig, context: ThemeContext) -> None:
-    """Give the theme's templates what they show of the guide."""
+    """Add the variable `studyguide` to the theme's templates."""
     assert env.loader is not None, "the theme has templates"
     env.globals["studyguide"] = context
-    # our own navigation partial includes the theme's by this name
+    # our navigation partial includes the theme's by this name
     dirs = config.theme.dirs
     theme = FileSystemLoader(dirs[dirs.index(str(THEME)) + 1 :])
     env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
@@ -111,7 +111,7 @@ def prepare(env: Environment, config: MkDocsConfig, context: ThemeContext) -> No
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Where the site of a language begins, and its words."""
+    """The root of a language's site, and its words."""
 
     language: str
     root: str
@@ -120,7 +120,7 @@ class Root:
 
 
 def not_found(guide: Guide, language: str, site_url: str, prefix: str) -> tuple[Root, ...]:
-    """Return what the page says that is shown where nothing is: this language first, then all.
+    """Return the roots for the 404 page, that of this language first.
 
     Within another site that is only the language of the guide, in the folder of its `prefix`.
     """

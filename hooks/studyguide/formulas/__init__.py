@@ -1,1 +1,1 @@
-"""Formulas: LaTeX → MathML Core as a tree, of which page, print, speech and words are functions."""
+"""Formulas: LaTeX → a tree of MathML Core, from which pages, print, speech and words are made."""

@@ -1,4 +1,4 @@
-r"""What to do instead of what a formula may not have."""
+r"""Adds advice to the backends' error messages."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _NO_ENVIRONMENT = re.compile(
     r'(?:unknown environment|no such environment:) "?(?P<name>[A-Za-z*]+)', re.IGNORECASE
 )
 _CLOSE = 0.75
-"""How like two names are that may be confused, from 0 to 1: `KL` and `L` are not."""
+"""The similarity, from 0 to 1, at which a command is suggested: `KL` is too unlike `L`."""
 _COMMON: Final = frozenset(
     (
         "frac", "sqrt", "sum", "prod", "int", "lim", "log", "exp", "left", "right", "text", "begin",
@@ -60,14 +60,14 @@ _COMMON: Final = frozenset(
         "epsilon", "theta", "lambda", "sigma", "omega", "eta", "phi", "rho", "tau", "quad",
     )
 )  # fmt: skip
-"""What was most likely meant."""
+"""What the author most likely meant."""
 _MACROS = "If it is an abbreviation of yours, define it under 'macros:' in course.yml"
 
 
 def with_advice(message: str) -> str:
-    r"""Return what a backend says is wrong, with the fix.
+    r"""Return a backend's error message in our words, with a fix.
 
-    >>> advised('unknown command "\\fraq"')
+    >>> with_advice('unknown command "\\fraq"')
     "unknown command '\\fraq'. Did you mean '\\frac'?"
     """
     if match := _UNKNOWN.match(message):

@@ -14,17 +14,17 @@ from studyguide.formulas.mathml.tree import Element
 
 _REMEMBERED = 20_000
 _LONGEST = 20_000
-"""In characters; the longest of two public course texts has 1,500."""
+"""In characters; the longest formula of two public course texts has 1,500."""
 _DEEPEST = 60
 MISREAD = re.compile(r"\\smash|\\mathop|\\begin\{\w+\*\}\s*\[")
-"""What the first backend accepts and shows wrong."""
+"""Commands that math-core accepts but renders wrongly."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def to_element(tex: str, *, display: bool) -> Element:
     """Return a formula as a `<math>` element. Raises `FormulaError`.
 
-    >>> converted("x", display=False).children
+    >>> to_element("x", display=False).children
     (Element(tag='mi', attributes={}, children=(), text='x'),)
     """
     if len(tex) > _LONGEST or _braces(tex) > _DEEPEST:
@@ -39,7 +39,7 @@ def to_element(tex: str, *, display: bool) -> Element:
 
 
 def _braces(tex: str) -> int:
-    """Return how many braces are within each other, at most."""
+    """Return the maximum depth of nested braces."""
     deepest = depth = 0
     for character in tex if tex.count("{") > _DEEPEST else "":
         depth += (character == "{") - (character == "}")

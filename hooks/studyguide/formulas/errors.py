@@ -1,16 +1,16 @@
-"""What is wrong in a formula."""
+"""The error for formulas that cannot be shown."""
 
 from __future__ import annotations
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be shown: what is wrong, and where."""
+    """Raised for a formula that cannot be shown."""
 
     def __init__(self, message: str, *, line: int = 0, offset: int = 0) -> None:
         super().__init__(message)
         self.message = message
-        """What is wrong, and the fix, without the last full stop."""
+        """What is wrong and the fix, without the final full stop."""
         self.line = line
-        """From 0, into the LaTeX."""
+        """0-based, within the LaTeX."""
         self.offset = offset
-        """From 0, into what a backend was given."""
+        """0-based, within the backend's input."""

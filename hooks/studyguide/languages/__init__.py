@@ -1,1 +1,1 @@
-"""What a language needs, one folder each, and what holds for a language without one."""
+"""Words and rules of languages, a folder for each, and defaults for all others."""

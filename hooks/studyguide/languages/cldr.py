@@ -1,4 +1,4 @@
-"""What Unicode's CLDR knows of any language, through Babel."""
+"""Data on any language from Unicode's CLDR, through Babel."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _FROM_RIGHT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"}
 
 
 def script_of(language: str) -> str:
-    """Return the code of the script that a language is written in: `Latn` if that is unknown."""
+    """Return the code of the script of a language, `Latn` if unknown."""
     usual: Mapping[str, str] = get_global("likely_subtags")
     codes = (language.replace("-", "_"), language.partition("-")[0])
     return next((usual[code].split("_")[1] for code in codes if code in usual), "Latn")
 
 
 def direction_of(language: str) -> str:
-    """Return `rtl` for a language that is written from right to left, else `ltr`."""
+    """Return `rtl` for a language written from right to left, else `ltr`."""
     locale = locale_of(language)
     known = str(locale.text_direction) if locale else "ltr"
     return "rtl" if known == "rtl" or script_of(language) in _FROM_RIGHT else "ltr"
@@ -41,7 +41,7 @@ def decimal_separator(language: str) -> str:
 
 
 def day_in(language: str, day: date) -> str:
-    """Return a day as a language writes it, as English does if that is unknown.
+    """Return a day in the format of a language, of English if unknown.
 
     >>> day_in("en", date(2026, 2, 1)), day_in("de", date(2026, 2, 1))
     ('Sun, Feb 1, 2026', 'So., 1. Feb. 2026')
@@ -54,7 +54,7 @@ def day_in(language: str, day: date) -> str:
 
 
 def long_day_in(language: str, day: date) -> str:
-    """Return a day as a language writes it out, as ISO 8601 does if that is unknown.
+    """Return a day in the long format of a language, in ISO 8601 if unknown.
 
     >>> long_day_in("de", date(2026, 2, 1)), long_day_in("xx", date(2026, 2, 1))
     ('1. Februar 2026', '2026-02-01')
@@ -65,14 +65,14 @@ def long_day_in(language: str, day: date) -> str:
 
 @cache
 def names_of_languages(language: str) -> Mapping[str, str]:
-    """Return what languages are called in a language, by code; nothing if that is unknown."""
+    """Return the names of languages in a language, by code; empty if unknown."""
     locale = locale_of(language)
     names = locale.languages.items() if locale else ()
     return {code.replace("_", "-"): name for code, name in names}
 
 
 def name_of(code: str, language: str) -> str:
-    """Return what a language is called in another within a sentence, empty if that is unknown.
+    """Return the name of a language in another within a sentence, empty if unknown.
 
     >>> name_of("de", "nb"), name_of("pt-BR", "nb"), name_of("de", "de"), name_of("xx", "nb")
     ('tysk', 'portugisisk (Brasil)', 'Deutsch', '')
@@ -83,7 +83,7 @@ def name_of(code: str, language: str) -> str:
 
 
 def own_name(language: str) -> str:
-    """Return what a language calls itself, as a heading begins; its code if that is unknown.
+    """Return the name of a language in itself, capitalized; its code if unknown.
 
     >>> own_name("fr"), own_name("pt-BR"), own_name("tlh")
     ('Français', 'Português (Brasil)', 'tlh')
@@ -93,7 +93,7 @@ def own_name(language: str) -> str:
 
 
 def either_of(words: Sequence[str], language: str) -> str:
-    """Return words as one of which is meant: `Norwegian, German, or French`."""
+    """Return words joined by `or`: `Norwegian, German, or French`."""
     locale = locale_of(language)
     return format_list(words, style="or", locale=locale) if locale else ", ".join(words)
 

@@ -16,7 +16,7 @@ _SPELLINGS = {
 }  # fmt: skip
 """Letters that do not decompose into a base letter and an accent."""
 _WHOLE = "йїў"
-"""Letters that only look as if they had an accent."""
+"""Letters that decompose but count as letters of their own."""
 SortKey = tuple[tuple[int, int, int], ...]
 
 
@@ -50,7 +50,7 @@ def sort_key(language: str) -> Callable[[str], tuple[SortKey, str]]:
 
 
 def initial(name: str, language: str) -> str:
-    """Return the letter under which a name is listed, in capitals; `#` for digits and symbols.
+    """Return the capital letter under which a name is listed, `#` for digits and symbols.
 
     In a language of the Latin script, other scripts count as symbols. So do ideographs: there
     would be as many groups as names.
@@ -65,7 +65,7 @@ def initial(name: str, language: str) -> str:
 
 
 def _letters(name: str, sorting: Sorting) -> str:
-    """Return a name in the letters that it is sorted by."""
+    """Return a name as the letters that it is sorted by."""
     text = unicodedata.normalize("NFC", name).lower()
     for spelled, letter in _spellings(tuple(sorting.spellings.items())):
         text = text.replace(spelled, letter)
@@ -78,10 +78,10 @@ def _letters(name: str, sorting: Sorting) -> str:
 
 
 @cache
-def _spellings(own: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    kept = {letter for _, letters in own for letter in letters}
+def _spellings(native: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    kept = {letter for _, letters in native for letter in letters}
     others = {key: value for key, value in _SPELLINGS.items() if key not in kept}
-    return tuple((others | dict(own)).items())
+    return tuple((others | dict(native)).items())
 
 
 def _unaccented(character: str) -> str:

@@ -1,4 +1,4 @@
-"""Answers that are typed, as they are compared. `grading.js` folds in the same way."""
+"""Folds typed answers for comparison, in the same way as `grading.js`."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from functools import cached_property, lru_cache
 from studyguide.languages.rules import listed, rules_of
 
 _LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss"}
-"""How letters are written on a keyboard without them, in whatever language."""
+"""Spellings for keyboards without these letters, in any language."""
 _NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
 _ASCII_PUNCTUATION = re.compile(r"[^a-z0-9+#.]+")
 
 
-@dataclass(frozen=True, eq=False)  # no slots, for what is made when it is asked for
+@dataclass(frozen=True, eq=False)  # no slots, because of the cached properties
 class Folding:
-    """What makes no difference in an answer, in the languages of a course."""
+    """Differences to ignore when answers are compared, in the languages of a course."""
 
     letters: dict[str, str]
     articles: tuple[str, ...]
@@ -29,7 +29,7 @@ class Folding:
 
     @cached_property
     def json(self) -> str:
-        """The same for the scripts of the site."""
+        """The same as JSON, for the scripts of the site."""
         return json.dumps({"articles": self.articles, "letters": self.letters}, ensure_ascii=False)
 
     @cached_property
@@ -41,7 +41,7 @@ class Folding:
         return re.compile(f"^(?:{'|'.join(map(re.escape, self.articles))}) ")
 
     def fold(self, text: str) -> str:
-        """Return what calling it does, which also remembers it."""
+        """Return a folded text; calling the object does the same with a cache."""
         lowered = unicodedata.normalize("NFC", text.lower()).translate(self._spelled_out)
         if lowered.isascii():
             lowered = _ASCII_PUNCTUATION.sub(" ", lowered)
@@ -53,15 +53,15 @@ class Folding:
 
 @lru_cache(maxsize=32)
 def folding_of(languages: tuple[str, ...]) -> Folding:
-    """Return what makes no difference in answers of a course in some languages.
+    """Return the folding for a course in several languages.
 
-    Where two spell a letter differently, the first does.
+    Where two languages spell a letter differently, the first one counts.
     """
     answers = [rules_of(code).answers for code in languages]
     letters = dict(_LETTERS)
-    for own in reversed(answers):
-        letters |= own.letters
-    articles = dict.fromkeys(word for own in answers for word in listed(own.articles))
+    for rules in reversed(answers):
+        letters |= rules.letters
+    articles = dict.fromkeys(word for rules in answers for word in listed(rules.articles))
     return Folding(letters, tuple(articles))
 
 

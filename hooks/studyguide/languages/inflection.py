@@ -14,7 +14,7 @@ _CODE = re.compile(r"[_(=]|\w\.\w|\.$")
 def inflections(name: str, language: str, declared: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the regular forms of a name, without the name itself; none for code.
 
-    `declared` are the forms that the author gives. Only the head of a phrase is inflected, and in
+    `declared` are the author's irregular forms. Only the head of a phrase is inflected, and in
     Norwegian and German the adjectives before it: `nevralt nett` → `nevrale nettet`.
     """
     words = name.split()
@@ -30,6 +30,6 @@ def without_genitive(word: str, language: str) -> str:
 
 
 def head_of(words: Sequence[str], prepositions: AbstractSet[str]) -> int:
-    """Return where the noun is that a phrase is about: before the first preposition."""
+    """Return the index of the head noun of a phrase: before the first preposition."""
     at = next((at for at, word in enumerate(words) if at and word in prepositions), len(words))
     return at - 1

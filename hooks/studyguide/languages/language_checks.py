@@ -1,4 +1,4 @@
-"""What is wrong with the languages of a course, and what is English in them for want of words."""
+"""Checks of the languages of a course: faults in their words, and words still in English."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from studyguide.model.yaml_file import YamlFile, read_yaml, read_yaml_text
 _PACKAGE = "hooks/studyguide/languages"
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PRINTED = ("Latn", "Cyrl", "Grek")
-"""The scripts that the fonts of booklets are made for; they are set from left to right."""
+"""The scripts that the fonts of booklets have, all written from left to right."""
 _THEME = Path("partials/languages")
 _OWN_THEME = Path(__file__).parents[1] / "theme"
 _LISTED = 8
-"""How many keys one line names."""
+"""How many missing keys a message lists."""
 
 
 def language_problems(guide: Guide, *, printed: bool) -> Problems:
-    """Return what prevents a site in the languages of a course, and booklets if they are wanted."""
+    """Return problems that prevent a site in a course's languages, or booklets if `printed`."""
     booklets = _printing_problems(guide) if printed else ()
     return tuple(_problems(guide)) or tuple(booklets)
 
 
 def language_notices(guide: Guide) -> Problems:
-    """Return where English words stand in for others, one line a language: no mistakes."""
+    """Return a notice for each language that shows English words; these are no mistakes."""
     return tuple(
         notice
         for row, code in enumerate(guide.course.languages)
@@ -43,7 +43,7 @@ def language_notices(guide: Guide) -> Problems:
 
 
 def theme_language(language: str) -> str:
-    """Return the language in which the theme says its own words: English for want of another."""
+    """Return the language of the theme's own words, English if it has no other."""
     codes = (code.replace("_", "-") for code in (language, *folders_for(language)))
     return next(filter(_theme_has, codes), DEFAULT)
 
@@ -80,30 +80,30 @@ def _problems(guide: Guide) -> Iterator[Problem]:
             yield guide.course_file.problem(at, message)
         elif file := words_file(code):
             yield from _faults_of_package(code, file.read_bytes())
-    for code, own in sorted(guide.words.items()):
-        yield from _faults_of_course(guide, code, own)
+    for code, course_words in sorted(guide.words.items()):
+        yield from _faults_of_course(guide, code, course_words)
 
 
 @lru_cache
 def _faults_of_package(language: str, _content: bytes) -> Problems:
-    """Return what is wrong in the package's words; asked again only when the file is another."""
+    """Return problems in the package's words, cached by the content of their file."""
     file, words, problems = _read(language)
     return problems or tuple(faults(file, words, _expected()))
 
 
-def _faults_of_course(guide: Guide, code: str, own: YamlFile) -> Iterator[Problem]:
+def _faults_of_course(guide: Guide, code: str, course_words: YamlFile) -> Iterator[Problem]:
     if code not in guide.course.languages:
         guess = did_you_mean(code, guide.course.languages)
         fix = guess or " Add it to 'languages' in course.yml, or remove the file"
-        yield Problem(own.path, 1, f"the course has no language '{code}'.{fix}")
+        yield Problem(course_words.path, 1, f"the course has no language '{code}'.{fix}")
         return
-    words = read_yaml_text(own.text, own.path)[1]
-    if isinstance(words, dict):  # else it is told as the file is read
-        yield from faults(own, words, _expected())
+    words = read_yaml_text(course_words.text, course_words.path)[1]
+    if isinstance(words, dict):  # otherwise the reader of the file reports it
+        yield from faults(course_words, words, _expected())
 
 
 def _without_words(guide: Guide, row: int, code: str) -> Problem | None:
-    """Return the note that nobody has written words in a language."""
+    """Return the notice that a language has no words of its own."""
     themed = theme_language(code) != DEFAULT or code.partition("-")[0] == DEFAULT
     written = words_file(code) or code in guide.words
     if themed and written:
@@ -116,16 +116,16 @@ def _without_words(guide: Guide, row: int, code: str) -> Problem | None:
 
 
 def _incomplete(guide: Guide, code: str) -> Problem | None:
-    """Return the note that words in a language are missing."""
-    own = guide.words.get(code)
+    """Return the notice that some words of a language are missing."""
+    course_words = guide.words.get(code)
     words: list[object] = []
-    file = own
+    file = course_words
     if words_file(code):
         source, entries, _ = _read(code)
         words.append(entries)
-        file = own or source
-    if own:
-        words.append(read_yaml_text(own.text, own.path)[1])
+        file = course_words or source
+    if course_words:
+        words.append(read_yaml_text(course_words.text, course_words.path)[1])
     lacks = [set(missing(entries, _expected())) for entries in words]
     keys = set.intersection(*lacks) if lacks else set()
     if not keys or file is None:

@@ -1,4 +1,4 @@
-"""The rules of a language beside its words: `languages/<code>/rules.py` has one `RULES`."""
+"""The rules of languages: each `languages/<code>/rules.py` has a `RULES`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 Inflect = Callable[[Sequence[str], frozenset[str]], Iterable[str]]
-"""The words of a name and the forms that its author declares → its regular forms."""
+"""Returns the regular forms of a name, given its words and the author's declared forms."""
 
 
 def _no_forms(_words: Sequence[str], _declared: frozenset[str]) -> Iterator[str]:
@@ -23,56 +23,56 @@ def _no_ending(_word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorting:
-    """The letters of a language, for what they differ in from those of any."""
+    """How the sort order of a language differs from the default."""
 
     letters_at_end: str = ""
-    """Letters of their own, in their order after z."""
+    """Additional letters, in their order after z."""
     spellings: Mapping[str, str] = field(default_factory=dict)
-    """What else is sorted as one of the letters: `aa` as `å`."""
+    """Spellings that are sorted as other letters: `aa` as `å`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceRules:
-    """Where a full stop ends no sentence, beside what holds in every language."""
+    """Where a full stop does not end a sentence, in addition to the default rules."""
 
     abbreviations: str = ""
-    """After these never; parted by white space, without their last full stop."""
+    """Abbreviations that never end a sentence, space-separated, without their final full stop."""
     counting: str = ""
-    """Not before a number or a formula."""
+    """Abbreviations that end no sentence before a number or a formula, space-separated."""
     ordinals: str = ""
-    """An expression for a number with a full stop that may be an ordinal, with what is before."""
+    """A regular expression for a number that may be an ordinal, with the words before it."""
     after_ordinals: str = ""
-    """An expression for what follows a number only if it is an ordinal: the name of a month."""
+    """A regular expression for words that only follow ordinals, such as names of months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRules:
-    """What is forgiven in an answer that is typed, beside what is in every language."""
+    """What is forgiven in typed answers, in addition to the default rules."""
 
     articles: str = ""
-    """May be left out or written before; parted by white space."""
+    """Articles that may be added or omitted, space-separated."""
     letters: Mapping[str, str] = field(default_factory=dict)
-    """How a letter is written on a keyboard without it: `ä` as `ae`."""
+    """Spellings for keyboards without a letter: `ä` as `ae`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRules:
-    """What is to know about a language; the defaults work for any."""
+    """The rules of a language; the defaults work for any."""
 
     inflect: Inflect = _no_forms
     without_genitive: Callable[[str], str] = _no_ending
     """Returns a word without the ending of its genitive, empty if it has none."""
     hyphenated_endings: str = ""
-    """Endings that an abbreviation takes behind a hyphen: `GPU-en`; parted by white space."""
+    """Endings of abbreviations after a hyphen, as in `GPU-en`, space-separated."""
     sorting: Sorting = field(default_factory=Sorting)
     sentences: SentenceRules = field(default_factory=SentenceRules)
     answers: AnswerRules = field(default_factory=AnswerRules)
     compounds: bool = False
-    """Whether new nouns are made in one word: `Gradientenabstieg`."""
+    """Whether compounds are written as one word: `Gradientenabstieg`."""
     everyday_words: str = ""
-    """Words that begin no term, for the report; parted by white space."""
+    """Words that begin no term, for the glossary report, space-separated."""
     capital_nouns: bool = False
-    """Whether nouns begin with a capital within a sentence too."""
+    """Whether nouns are capitalized within a sentence."""
 
 
 @cache
@@ -90,7 +90,7 @@ def rules_of(language: str) -> LanguageRules:
 
 
 def folders_for(language: str) -> tuple[str, ...]:
-    """Return the folders that may hold a language, the best first.
+    """Return the possible folders of a language, the most specific first.
 
     >>> folders_for("pt-BR"), folders_for("no")
     (('pt_BR', 'pt'), ('nb',))
@@ -101,10 +101,10 @@ def folders_for(language: str) -> tuple[str, ...]:
 
 
 def own_rules() -> tuple[str, ...]:
-    """Return the languages that have rules of their own."""
+    """Return the languages that have a folder with rules."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/rules.py")))
 
 
 def listed(words: str) -> Iterable[str]:
-    """Return words that are parted by white space."""
+    """Return the words of a space-separated list."""
     return words.split()

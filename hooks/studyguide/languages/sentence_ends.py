@@ -1,4 +1,4 @@
-"""Where the sentences of a line end, in any script, by the rules of its language."""
+"""Finds the ends of sentences in any script, by the rules of the language."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ _END = re.compile(
 )
 _OPENING = re.compile(r"\s+[\"'“„‚«»(\[*_$`¿¡]*")
 _ABBREVIATIONS = "etc vs cf al fig figs eq eqs vol ed eds dr prof ca nr pp"
-"""After these a full stop ends no sentence, in whatever language and case."""
+"""Abbreviations of all languages, in any case."""
 _COUNTING = "no nr pp vol art pos max min tab"
-"""`see p. 4`, `no. $k$`: before a number or a formula these count what follows."""
+"""Abbreviations that end no sentence before a number or a formula: `see p. 4`, `no. $k$`."""
 _INITIAL = re.compile(r"\b([^\W\d_])\.$")
 _FIRST_NUMBER = re.compile(r"\s*\d+\.$")  # `17. Mai`, and the number of a list
 _SINGLES = re.compile(r"\s+[^\W\d_]\.")  # `z. B.`
 _COUNTED = re.compile(r"\s+\(?[$0-9]")
 _NEVER = re.compile(r"(?!)")
 _WINDOW = 24
-"""How many letters before a full stop are looked at."""
+"""How many characters before a full stop are examined."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """What is before a full stop that ends no sentence, in one language."""
+    """Patterns before a full stop that ends no sentence, in one language."""
 
     abbreviation: re.Pattern[str]
     counting: re.Pattern[str]
@@ -51,9 +51,9 @@ class _Patterns:
 
 
 def sentence_ends(line: str, language: str) -> Iterator[int]:
-    """Yield the positions after each sentence of a flat line.
+    """Yield the positions after each sentence of a flat text.
 
-    A text of no language in particular (an empty one) has the abbreviations of all.
+    With an empty `language`, the abbreviations of all languages apply.
     """
     patterns = _patterns(language)
     for match in _END.finditer(line):
@@ -68,7 +68,7 @@ def sentence_ends(line: str, language: str) -> Iterator[int]:
 
 
 def _begins(line: str, at: int) -> bool:
-    """Return whether what follows may begin a sentence: a capital, or a letter that has none."""
+    """Return whether a sentence may begin at a position: with a capital or a caseless letter."""
     opening = _OPENING.match(line, at)
     if not opening:
         return True
@@ -82,8 +82,8 @@ def _begins(line: str, at: int) -> bool:
 def _patterns(language: str) -> _Patterns:
     codes = (language,) if language else own_rules()
     rules = [rules_of(code).sentences for code in codes]
-    abbreviations = (_ABBREVIATIONS, *(own.abbreviations for own in rules))
-    counting = (_COUNTING, *(own.counting for own in rules))
+    abbreviations = (_ABBREVIATIONS, *(language_rules.abbreviations for language_rules in rules))
+    counting = (_COUNTING, *(language_rules.counting for language_rules in rules))
     return _Patterns(
         abbreviation=re.compile(
             rf"""\b(?:{_any_of(abbreviations)}
@@ -92,8 +92,8 @@ def _patterns(language: str) -> _Patterns:
             re.IGNORECASE | re.VERBOSE,
         ),
         counting=re.compile(rf"\b(?:[^\W\d_]|{_any_of(counting)})\.$", re.IGNORECASE),
-        ordinal=_either(own.ordinals for own in rules),
-        after_ordinal=_either(own.after_ordinals for own in rules),
+        ordinal=_either(language_rules.ordinals for language_rules in rules),
+        after_ordinal=_either(language_rules.after_ordinals for language_rules in rules),
     )
 
 

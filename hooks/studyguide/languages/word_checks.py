@@ -1,6 +1,6 @@
-"""The words of a language beside the English ones: what is wrong, what is missing, what is usable.
+"""Compares a language's words with the English ones: faults, missing keys, usable words.
 
-English has every key, and in each text the places that are filled: `{n}`.
+English has every key, and every placeholder, such as `{n}`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from studyguide.model.problems import Problem, did_you_mean
 from studyguide.model.yaml_file import Loc, YamlFile
 
 DEFAULT = "en"
-"""The language whose words stand in for what is missing."""
+"""The language of words that are used where others are missing."""
 NAMES = "languages"
-"""The key of names of languages: with whatever keys a language needs."""
+"""The key for names of languages, which may have any keys below it."""
 _COUNTED = {"one", "many"}
 
 
 def faults(file: YamlFile, actual: object, expected: object, at: Loc = ()) -> Iterator[Problem]:
-    """Yield what is wrong in a file of words; what is missing is no fault."""
+    """Yield the problems in a file of words; missing words are none."""
     match expected:
         case _ if at == (NAMES,):
             yield from _of_names(file, actual, at)
@@ -47,7 +47,7 @@ def missing(actual: object, expected: object, at: Loc = ()) -> Iterator[str]:
 
 
 def usable(actual: object, otherwise: Any, expected: Any, at: Loc = ()) -> Any:
-    """Return words as they are written where they are right, and others where not."""
+    """Return valid words as written, and those of `otherwise` in place of invalid ones."""
     if isinstance(expected, dict) and at != (NAMES,):
         written: Mapping[str, object] = actual if isinstance(actual, dict) else {}
         keys = (*expected, *(key for key in otherwise if key not in expected))
@@ -71,7 +71,7 @@ def _usable_entry(
 def _of_map(
     file: YamlFile, actual: object, expected: dict[str, object], at: Loc
 ) -> Iterator[Problem]:
-    """Yield where a map has not the form of another."""
+    """Yield problems where a mapping differs in structure from the expected one."""
     if not isinstance(actual, dict):
         yield file.problem(at, f"{_named(at)} must be lines 'key: text' as in English")
         return
@@ -90,7 +90,7 @@ def _of_map(
 def _of_counted(
     file: YamlFile, actual: object, expected: Mapping[str, object], at: Loc
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a form for one or many, which need not name the number."""
+    """Yield problems with a singular or plural text, which may omit the number."""
     yield from _of_text(file, actual, at, _all_places(expected.values()), frozenset())
 
 
@@ -114,7 +114,7 @@ def _of_list(file: YamlFile, actual: object, expected: list[object], at: Loc) ->
 def _of_text(
     file: YamlFile, actual: object, at: Loc, allowed: frozenset[str], needed: frozenset[str]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a text that may have the places `allowed` and must have `needed`."""
+    """Yield problems with a text whose placeholders must be `allowed` and include `needed`."""
     if not isinstance(actual, str) or not actual.strip():
         fix = "Put it in quotes"
         yield file.problem(at, f"{_named(at)} must be text, not {described(actual)}. {fix}")
@@ -133,7 +133,7 @@ def _of_text(
 
 
 def _places(text: object) -> frozenset[str]:
-    """Return the places of a text that are filled. Raises `ValueError` at a lone brace."""
+    """Return the placeholders of a text. Raises `ValueError` for a lone brace."""
     return frozenset(
         f"{name}{f'!{how}' if how else ''}{f':{form}' if form else ''}"
         for _, name, form, how in Formatter().parse(str(text))

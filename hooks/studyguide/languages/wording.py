@@ -1,4 +1,4 @@
-"""The site's own words in one language: `<language>/words.yml`, and what a course has beside it."""
+"""The site's own words in one language: `<language>/words.yml`, overridden by the course's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Wording:
         return self[key].format(**values)
 
     def within(self, key: str, **values: object) -> str:
-        """Return a filled heading as it is written within a sentence: `week 3`, `Woche 3`."""
+        """Return a filled heading in its case within a sentence: `week 3`, `Woche 3`."""
         text = self(key, **values)
         return text if rules_of(self.language).capital_nouns else text.lower()
 
@@ -41,7 +41,7 @@ class Wording:
         return str(self.entries["counts"][key][form]).format(n=number)
 
     def day(self, day: date) -> str:
-        """Return a day as the language writes it: `Sun, Feb 1, 2026`."""
+        """Return a day in the language's format: `Sun, Feb 1, 2026`."""
         return day_in(self.language, day)
 
     def size(self, kilobytes: int) -> str:
@@ -51,37 +51,37 @@ class Wording:
         return self("megabytes", n=f"{kilobytes / 1000:.1f}".replace(".", self["decimal"]))
 
     def language_name(self, code: str) -> str:
-        """Return what a language is called within a sentence: `Norwegian`, `norsk`.
+        """Return the name of a language within a sentence: `Norwegian`, `norsk`.
 
-        It is as `languages:` says, else as Unicode's CLDR does, else as the language calls itself.
+        It comes from `languages:`, else from CLDR, else it is the language's name for itself.
         """
-        own: Mapping[str, str] = self.entries.get(NAMES) or {}
-        return own.get(code) or name_of(code, self.language) or own_name(code)
+        names: Mapping[str, str] = self.entries.get(NAMES) or {}
+        return names.get(code) or name_of(code, self.language) or own_name(code)
 
     def in_languages(self, key: str, codes: Sequence[str]) -> str:
-        """Return a text in its form for one language or for many, those named: `Norwegian or …`."""
+        """Return a text in the singular or plural, with languages filled in: `Norwegian or …`."""
         form = "one" if len(codes) == 1 else "many"
         listed = either_of([self.language_name(code) for code in codes], self.language)
         return str(self.entries[key][form]).format(languages=listed)
 
 
 def wording_of(guide: Guide, language: str) -> Wording:
-    """Return the words of a language, those of the course first."""
-    own = guide.words.get(language)
-    return wording(language, own.text if own else "")
+    """Return the words of a language, with the course's own words first."""
+    words_file = guide.words.get(language)
+    return wording(language, words_file.text if words_file else "")
 
 
 @lru_cache(maxsize=64)
-def wording(language: str, own: str = "") -> Wording:
-    """Return the words of a language: those in `own`, else the package's, else English ones.
+def wording(language: str, course_words: str = "") -> Wording:
+    """Return the words of a language: the course's, else the package's, else English.
 
-    `own` is the YAML of a course. What is wrong in it counts as missing: it is told elsewhere.
+    `course_words` is YAML. Faults in it count as missing; they are reported elsewhere.
     """
     expected = _entries(_file(DEFAULT))
     entries = expected | _facts(language)
     if file := words_file(language):
         entries = usable(_entries(file), entries, expected)
-    written = read_yaml_text(own, "")[1] if own else None
+    written = read_yaml_text(course_words, "")[1] if course_words else None
     return Wording(language, usable(written, entries, expected))
 
 
@@ -102,7 +102,7 @@ def _entries(file: Path) -> dict[str, Any]:
 
 
 def _facts(language: str) -> dict[str, Any]:
-    """Return what is not English in a language without words of its own."""
+    """Return what CLDR provides in a language without words of its own."""
     names: dict[str, str] = {}
     if language == DEFAULT:
         return names

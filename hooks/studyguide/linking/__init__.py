@@ -1,1 +1,1 @@
-"""Names of terms → terms, and the mentions of each."""
+"""Finds names of terms in texts, links them, and indexes the mentions of each term."""

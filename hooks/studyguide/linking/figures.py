@@ -1,4 +1,4 @@
-"""Files beside a lesson: pictures, one for each language or for all, and files to download."""
+"""Files in a lesson's folder: pictures, per language or for all, and files to download."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from studyguide.model.file_names import find_exactly, has_left_over
 from studyguide.text.parsing.media import is_picture
 
 FILES = "files"
-"""The folder beside a lesson whose files are published as they are."""
+"""The folder in a lesson's folder whose files are published unchanged."""
 PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
-"""Files that a browser shows as a page, and runs."""
+"""Files that a browser shows as a page and whose scripts it runs."""
 REFUSED = PAGES | frozenset((".js", ".mjs", ".xml", ".svgz"))
-"""Files that a browser would run or show as a page of the site."""
+"""Files that are refused, since a browser would run them or show them as pages."""
 
 
 def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | None:
     """Return `x.<language>.svg` for the first language that has one, else `x.svg`, else None.
 
-    `file` may be written as an address is: `my%20picture.png`.
+    `file` may be percent-encoded: `my%20picture.png`.
     """
     plain = unquote(file)
     stem, dot, suffix = plain.rpartition(".")
@@ -30,25 +30,25 @@ def find_figure(folder: Path, file: str, languages: tuple[str, ...]) -> Path | N
 
 
 def find_file(folder: Path, file: str) -> Path | None:
-    """Return a file of a lesson's `files/` by its name or its address, None if it is not there."""
+    """Return a file of a lesson's `files/` by its name or address, None if it does not exist."""
     path = find_exactly(folder, unquote(file))
     return path if path and _is_file_in(path, folder / FILES) else None
 
 
 def is_download(folder: Path, file: Path) -> bool:
-    """Return whether a file beside a lesson is there to download: it keeps its size."""
+    """Return whether a file of a lesson is a download, so that pictures keep their size."""
     return file.is_relative_to(folder / FILES)
 
 
 def pictures_of(folder: Path) -> Iterator[Path]:
-    """Yield every picture beside a lesson, in whatever folder of its own."""
+    """Yield every picture in a lesson's folder, at any depth."""
     for path in sorted(folder.rglob("*")):
         if is_picture(path.name) and path.is_file() and not has_left_over(path, folder):
             yield path
 
 
 def files_of(folder: Path) -> Iterator[Path]:
-    """Yield every file that a lesson has to download."""
+    """Yield every file to download of a lesson."""
     for path in sorted((folder / FILES).rglob("*")):
         if path.is_file() and not has_left_over(path, folder):
             yield path

@@ -1,4 +1,4 @@
-"""What a glossary lacks: terms that nothing uses or asks, and words that look like terms."""
+"""The glossary report: terms that nothing uses or asks about, and words that look like terms."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from studyguide.text.tree.inlines import Inlines, Styled, TermLink
 from studyguide.text.tree.plain import plain_words
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}\d?|[A-Z]?[a-z]+[A-Z]\w*)\b")
-_EMPHASIZED = re.compile(  # one word, or several that begin no sentence
+_EMPHASIZED = re.compile(  # one word, or several that do not begin a sentence
     r"(?!\w+ )\w[\w-]{3,40}|[^\W\d_A-ZÀ-Þ][\w -]{3,40}\w"
 )
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) ([^\W\d_]{4,})\b")
@@ -31,25 +31,25 @@ _COMPOUND = re.compile(r"\b[^\W\d_]{8,}\b")
 
 @dataclass(frozen=True, slots=True)
 class TextSource:
-    """A text of the guide with where it is written."""
+    """A text of the guide with its location."""
 
     path: str
     line: int
     source: str
     automatic: bool = True
-    """Whether names link by themselves in it."""
+    """Whether names in it become links automatically."""
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryReport:
-    """What was found in one language."""
+    """The report on one language."""
 
     unused: tuple[str, ...]
     """The ids of terms that no lesson, page or other term mentions."""
     derived: tuple[tuple[str, str, int], ...]
-    """Inflections that became links: as written, the term, how often; the most frequent first."""
+    """Inflections that became links: (as written, term, count), the most frequent first."""
     candidates: tuple[tuple[str, int, str], ...]
-    """Words that look like terms: the word, how often, and `path:line` of the first."""
+    """Words that look like terms: (word, count, `path:line` of the first)."""
 
 
 def unasked(guide: Guide) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def unasked(guide: Guide) -> tuple[str, ...]:
 
 
 def glossary_report(guide: Guide, finder: NameFinder) -> GlossaryReport:
-    """Return what the glossary lacks in a language."""
+    """Return the report on a language."""
     mentioned = mentions(guide, finder)
     sources = tuple(texts(guide, finder.index.language))
     return GlossaryReport(
@@ -70,7 +70,7 @@ def glossary_report(guide: Guide, finder: NameFinder) -> GlossaryReport:
 
 
 def texts(guide: Guide, language: str) -> Iterator[TextSource]:
-    """Yield every running text in a language with its place."""
+    """Yield every running text in a language with its location."""
     for lesson in guide.lessons:
         if article := lesson.articles.get(language):
             yield TextSource(article.path, article.body_line, article.body, article.link)
@@ -98,7 +98,7 @@ def _derived(sources: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tu
 def _candidates(
     guide: Guide, sources: tuple[TextSource, ...], finder: NameFinder
 ) -> Iterator[tuple[str, int, str]]:
-    """Yield abbreviations and emphasized words at once, the like of known terms from twice on."""
+    """Yield abbreviations and emphasized words, and words similar to terms if they occur twice."""
     language = finder.index.language
     silenced = {match_key(word) for word in listed_names(guide.course.not_terms, language)}
     heads = _heads(guide, language)
@@ -122,7 +122,7 @@ def _candidates(
 def _looking_like_terms(
     source: str, finder: NameFinder, heads: Mapping[str, str]
 ) -> Iterator[tuple[int, str, int]]:
-    """Yield words that look like terms and are none: the line, the word, how often is enough."""
+    """Yield words that look like terms: (line, word, least count for the report)."""
     for inlines, role in inline_contents(parse_blocks(source)[0]):
         if role == "running":
             yield from _candidates_in(inlines, finder, heads)
@@ -151,7 +151,7 @@ def _candidates_in(
 
 
 def _is_of_a_kind(match: re.Match[str], heads: Mapping[str, str], everyday: frozenset[str]) -> bool:
-    """Whether a phrase or compound ends like several known terms: `step function`."""
+    """Return whether a phrase or compound ends like several terms: `step function`."""
     if match.re is _PHRASE:
         return match[2].casefold() in heads and match[1].casefold() not in everyday
     word = match[0].casefold()
@@ -159,7 +159,7 @@ def _is_of_a_kind(match: re.Match[str], heads: Mapping[str, str], everyday: froz
 
 
 def _heads(guide: Guide, language: str) -> dict[str, str]:
-    """Return the last words, in every form, that at least two terms' names end with."""
+    """Return the last words, in every form, that at least two names of terms end in."""
     names = [name for term in guide.terms.values() for name in names_of(term, language)]
     last_words = Counter(words[-1].casefold() for name in names if len(words := name.split()) > 1)
     common = [word for word, number in last_words.items() if number > 1 and word.isalpha()]

@@ -1,4 +1,4 @@
-"""A line without the names of a term: for cards and questions that ask for the term."""
+"""Hides the names of a term in inline content, for flashcards that ask for the term."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
 from studyguide.text.tree.inlines import Code, Inlines, Link, Reference, TermLink, Text
 
 NAME_BLANK = "…"
-"""Stands where a name is to be found."""
+"""Replaces a name that the reader has to find."""
 
 
 def without_names(
     inlines: Inlines, term: Term, finder: NameFinder, blank: str = NAME_BLANK
 ) -> Inlines:
-    """Return a line with `blank` for every name of a term, as words, reference, link or code."""
+    """Return inline content with `blank` for every name of a term, in text, links or code."""
     spans = {*_words(inlines, term, finder), *_nodes(inlines, term, finder)}
     pieces: list[Replacement] = [(start, end, lambda _: (Text(blank),)) for start, end in spans]
     for start, end, node in atoms(inlines):

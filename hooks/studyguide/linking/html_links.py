@@ -1,7 +1,7 @@
-"""HTML that somebody else made → the same with links to terms: for pages of `docs/`.
+"""Adds links to terms to foreign HTML, that of pages in `docs/`.
 
-The linker is given runs of text, as from a tree: what stands between two blocks is a line, in which
-tags are characters of their own. What is not changed stays as it is to the letter.
+Each run of inline HTML between two block elements is passed to the linker as nodes, with tags as
+opaque nodes. Runs without links are kept byte for byte.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 _LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "code", "kbd", "math", "option", "pre", "samp", "script", "select")
 ) | {"style", "svg", "template", "textarea", "var"}
-"""Elements whose words are no running text, or are a link already."""
-_IN_LINES = (
+"""Elements whose text is not running text, or already a link."""
+_INLINE_TAGS = (
     (_LEFT_ALONE - {"pre", "script", "style", "template"})
     | frozenset(("b", "br", "cite", "del", "em", "i", "img", "input", "ins", "label", "mark"))
     | frozenset(("q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr"))
 )
-"""Elements that do not end a line."""
+"""Inline elements, which do not end a run."""
 _TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "caption", "th"))
-"""Elements in whose words no name becomes a link by itself."""
+"""Elements in which names do not become links automatically."""
 _BOX_TITLE = 'class="admonition-title"'
 _ENDLESS = frozenset(("br", "hr", "img", "input", "source", "track", "wbr"))
 PieceKind = Literal["text", "opens", "closes", "other"]
@@ -39,21 +39,21 @@ PieceKind = Literal["text", "opens", "closes", "other"]
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A tag, a comment or a stretch of text, as it is written."""
+    """A tag, a comment or a piece of text in the source."""
 
     html: str
     kind: PieceKind
-    """`other` is what is left alone: comments, and all that is within code or a link."""
+    """`other` is never changed: comments, and everything within code or a link."""
     tag: str = ""
 
 
 def with_links(
     html: str, finder: NameFinder, address: Callable[[str], str], *, automatic: bool = True
 ) -> tuple[str, tuple[str, ...]]:
-    """Return HTML with links to terms, and the references in it that mean no single term.
+    """Return HTML with links to terms, and its references that match no single term.
 
-    `address` returns the address of a term's page, by its id. Of each name the first in a section
-    links; with `automatic` off, references only.
+    `address` returns the address of a term's page, given its id. The first occurrence of a name in
+    a section becomes a link; with `automatic` off, only references do.
     """
     linker, unknown, parts = Linker(finder, automatic=automatic), list[str](), list[str]()
     for run, role in _runs(_without_inside(_pieces(html))):
@@ -67,11 +67,11 @@ def with_links(
 
 
 def _runs(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], InlineRole]]:
-    """Yield what stands between the borders of two blocks, and those borders by themselves."""
+    """Yield the runs of inline HTML between block-level tags, and each of those tags alone."""
     run: list[_Piece] = []
     titles: list[str] = []
     for piece in pieces:
-        if piece.kind in ("text", "other") or piece.tag in _IN_LINES:
+        if piece.kind in ("text", "other") or piece.tag in _INLINE_TAGS:
             run.append(piece)
             continue
         if run:
@@ -87,7 +87,7 @@ def _runs(pieces: Iterable[_Piece]) -> Iterator[tuple[list[_Piece], InlineRole]]
 
 
 def _without_inside(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
-    """Yield pieces of which those within an element that is left alone are `other`."""
+    """Yield pieces, with those inside of elements that are left alone as `other`."""
     inside: list[str] = []
     for piece in pieces:
         if inside and piece.kind == "closes" and piece.tag == inside[-1]:
@@ -98,7 +98,7 @@ def _without_inside(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
 
 
 def _nodes(piece: _Piece) -> Iterator[Inline]:
-    """Yield the nodes of a piece: a tag is one that holds no names."""
+    """Yield the nodes of a piece: a tag is an opaque node."""
     if piece.kind != "text":
         yield Code(piece.html)
         return
@@ -109,7 +109,7 @@ def _nodes(piece: _Piece) -> Iterator[Inline]:
         if target.strip():
             yield Reference(target, (Text(unescape(words)),) if words else ())
         else:
-            yield Code(words or "")  # `[[|words]]` says: no link here
+            yield Code(words or "")  # `[[|words]]` prevents a link
         start = match.end()
     yield Text(unescape(piece.html[start:]))
 
@@ -134,7 +134,7 @@ def _node_html(node: Inline, address: Callable[[str], str]) -> str:
 
 
 def _pieces(html: str) -> Iterator[_Piece]:
-    """Yield what HTML is written of, together the HTML again; entities are part of their text."""
+    """Yield the pieces of HTML, which join to the same HTML; entities are part of the text."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -152,7 +152,7 @@ def _pieces(html: str) -> Iterator[_Piece]:
 
 
 class _Reader(HTMLParser):
-    """Notes where each tag and each text begins."""
+    """Records where each tag and each text begins."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)

@@ -1,7 +1,7 @@
-"""Who mentions whom, renewed for the lessons and names that have changed.
+"""The mentions of all terms, updated for the lessons and names that have changed.
 
-The whole of it takes seconds in a large course (`mentions.py`); here each text is read again only
-if it has changed, or has a word with which a name begins that has changed.
+Finding all mentions takes seconds in a large course (`mentions.py`). Here a text is read again only
+if it has changed, or contains the first word of a changed name.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ SourceKey = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class _SourceMentions:
-    """What one lesson or term says."""
+    """The mentions in one lesson or term."""
 
     source: MentionSource
     mentions: Mapping[str, tuple[Mention, ...]]
-    """By the term; one in each section."""
+    """By mentioned term; one per section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class MentionIndex:
     preamble: Preamble
     sources: Mapping[SourceKey, _SourceMentions]
     mentioning: Mapping[str, frozenset[SourceKey]]
-    """Who mentions each term."""
+    """The sources that mention each term."""
     place: Mapping[SourceKey, int]
     """The order of sources."""
     words: Mapping[SourceKey, frozenset[str]]
-    """The words of each source, from when a name changes for the first time."""
+    """The words of each source; empty until a name changes for the first time."""
 
     @classmethod
     def of(cls, guide: Guide, names: NameTable) -> MentionIndex:
@@ -81,7 +81,7 @@ class MentionIndex:
     def _words(
         self, listed: Mapping[SourceKey, MentionSource], language: str
     ) -> Mapping[SourceKey, frozenset[str]]:
-        """Return the words of each source that is as it was; those of the others are not asked."""
+        """Return the words of each unchanged source; those of the others are not needed."""
         return {
             key: self.words.get(key) or frozenset(_words_of(entry.source, language))
             for key, entry in self.sources.items()
@@ -111,7 +111,7 @@ def _forget(
 
 
 def _words_of(source: MentionSource, language: str) -> Iterator[str]:
-    """Yield the words with which names may begin: as written, and without a genitive."""
+    """Yield words that may begin a name: as written, and without a genitive ending."""
     for text in _texts(source, language):
         for word in {*words_in(text), *words_in(_MARKERS.sub("", text))}:
             yield match_key(word)

@@ -1,4 +1,4 @@
-"""Who mentions whom: for each term, the places of the guide that refer to it."""
+"""The mentions of each term: the places of the guide that refer to it."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Mention:
     term: str
     """The id of the mentioned term."""
     source: Lesson | Term
-    """Whose text it is."""
+    """The lesson or term with the text."""
     uri: str
-    """The page, with the anchor of the section."""
+    """The uri of the page, with the anchor of the section."""
     sentence: Inlines
     """With links to terms."""
 
@@ -35,7 +35,7 @@ class Mention:
 def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ...]]:
     """Return the mentions of each term in a language: lessons in course order, then terms.
 
-    Of several in one section, or in one term's text, the first is kept.
+    Of several mentions in one section or in one term's text, only the first is kept.
     """
     everyone: tuple[Lesson | Term, ...] = (
         *guide.lessons, *guide.terms.values()
@@ -48,12 +48,12 @@ def mentions(guide: Guide, finder: NameFinder) -> Mapping[str, tuple[Mention, ..
 def mentions_in_source(
     source: Lesson | Term, guide: Guide, finder: NameFinder
 ) -> Mapping[str, tuple[Mention, ...]]:
-    """Return the mentions of each term in the texts of one lesson or term, the same way."""
+    """Return the same for the texts of one lesson or term."""
     return _by_term(_mentions_in(source, guide, finder))
 
 
 def _by_term(listed: Iterable[Mention]) -> Mapping[str, tuple[Mention, ...]]:
-    """Return mentions by their term, without those of a term by itself."""
+    """Return mentions by mentioned term, without those in the term's own texts."""
     by_term: dict[str, dict[str, Mention]] = {}
     for mention in listed:
         if not (isinstance(mention.source, Term) and mention.source.id == mention.term):

@@ -1,4 +1,4 @@
-"""Names of terms, in one language → the terms: declared names first, then derived forms."""
+"""Looks up terms by name in one language: by declared names, then by derived inflections."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from studyguide.model.characters import IGNORED
 from studyguide.model.guide import Term
 from studyguide.model.problems import did_you_mean
 
-GAP = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
-"""What may stand between the words of a name: white space within a paragraph, or a hyphen."""
+WORD_SEPARATOR = re.compile(r"[ \t\u00a0]*\n[ \t]*|[ \t\u00a0]+|[-\u2010\u2011]")
+"""What may separate the words of a name: white space within a paragraph, or a hyphen."""
 
 
 _FORMER = "\0"
-"""Begins the surface of an id that a term had before: no text reads so."""
+"""A prefix of the spelling of former ids, which occurs in no text."""
 
 
-@lru_cache(maxsize=65_536)  # the words of a course repeat: -80 % of these calls
+@lru_cache(maxsize=65_536)  # words repeat: the cache saves 80 % of the calls
 def match_key(name: str) -> str:
-    """Return a name as it is compared: without case; a hyphen counts as white space."""
-    return GAP.sub(" ", straight(name.strip())).casefold()
+    """Return a name's key for comparison: case-folded, with hyphens as spaces."""
+    return WORD_SEPARATOR.sub(" ", straight(name.strip())).casefold()
 
 
 def straight(text: str) -> str:
@@ -34,7 +34,7 @@ def straight(text: str) -> str:
 
 
 def names_of(term: Term, language: str) -> tuple[str, ...]:
-    """Return every declared name of a term in a language: name, abbreviation, aliases, forms."""
+    """Return the declared names of a term in a language: name, abbreviation, aliases, forms."""
     return (*_base_names(term, language), *listed_names(term.forms, language))
 
 
@@ -52,12 +52,12 @@ def _base_names(term: Term, language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class InvalidNames:
-    """What is written but could not be read: to refer to it is no second mistake."""
+    """Names from records that could not be read: references to them are not reported again."""
 
     names: frozenset[str]
-    """Ids and names, as `match_key` gives them, and lesson folders."""
+    """Match keys of ids and names, and lesson folders."""
     everything: bool = False
-    """Whether a whole file of terms could not be read: then any name may be in it."""
+    """Whether a whole file of terms could not be read, which may contain any name."""
 
     def __contains__(self, name: str) -> bool:
         return self.everything or match_key(name) in self.names or name in self.names
@@ -73,51 +73,51 @@ NO_INVALID_NAMES = InvalidNames(frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name or form of a term, as it is spelled."""
+    """A name of a term, or an inflection of one."""
 
     spelling: str
     term: str
-    """The id."""
+    """The term's id."""
     declared: bool
     preferred: bool
-    """Whether the term claims the name from others that bear it too."""
+    """Whether the term takes precedence over others with this name."""
     linked: bool = True
-    """Whether it becomes a link where it is written without brackets."""
+    """Whether it becomes a link automatically, without brackets."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """The index of one language: each match key with the names that read so."""
+    """The names of one language by match key."""
 
     language: str
     ids: frozenset[str]
     by_key: Mapping[str, tuple[Name, ...]]
     name_of: Mapping[str, str]
-    """The name of each term, by its id; in another language if there is none in this one."""
+    """The name of each term by id; in another language if it is not translated."""
     invalid_names: InvalidNames = NO_INVALID_NAMES
 
     @classmethod
     def of(
         cls, terms: Iterable[Term], language: str, *, invalid_names: InvalidNames = NO_INVALID_NAMES
     ) -> NameIndex:
-        """Return the table of these terms."""
+        """Return the index of terms."""
         listed = tuple(terms)
-        own = (own_names(term, language) for term in listed)
-        return cls.with_names(listed, own, language, invalid_names=invalid_names)
+        names_by_key = (own_names(term, language) for term in listed)
+        return cls.with_names(listed, names_by_key, language, invalid_names=invalid_names)
 
     @classmethod
     def with_names(
         cls,
         terms: Iterable[Term],
-        own: Iterable[Mapping[str, Name]],
+        names_by_key: Iterable[Mapping[str, Name]],
         language: str,
         *,
         invalid_names: InvalidNames = NO_INVALID_NAMES,
     ) -> NameIndex:
-        """Return the table of these terms, whose `own_names` are known."""
+        """Return the index of terms, given their `own_names`."""
         table: dict[str, list[Name]] = {}
         name_of: dict[str, str] = {}
-        for term, names in zip(terms, own, strict=True):
+        for term, names in zip(terms, names_by_key, strict=True):
             name_of[term.id] = term.name.localized((language,)).markdown
             for key, name in names.items():
                 table.setdefault(key, []).append(name)
@@ -125,7 +125,7 @@ class NameIndex:
         return cls(language, frozenset(name_of), frozen, name_of, invalid_names)
 
     def names(self, text: str) -> tuple[str, tuple[Name, ...]]:
-        """Return a text without a genitive's ending if there is one, and the names that it is."""
+        """Return a text, without a genitive ending if need be, and the names that match it."""
         bare = without_genitive(text, self.language)
         names = self.by_key.get(match_key(text), ())
         return (bare, self.by_key.get(match_key(bare), ())) if bare and not names else (
@@ -133,50 +133,50 @@ class NameIndex:
         )  # fmt: skip
 
     def find(self, target: str) -> tuple[str, ...]:
-        """Return the ids that a reference's target may mean: one if all is well."""
+        """Return the ids of the terms that match a reference's target; one if it is valid."""
         ids = tuple(name.term for name in strongest(self.names(target)[1]))
         if len(ids) != 1 and target.strip() in self.ids:
             return (target.strip(),)
         return ids or self._former(target)
 
     def is_spelling(self, target: str) -> bool:
-        """Return whether this is the spelling of a name, and not just an id that reads like one."""
+        """Return whether a target is the spelling of a name, not only an id that resembles one."""
         bare, names = self.names(target)
         spelling = straight(bare.strip()).casefold()
         return any(straight(name.spelling).casefold() == spelling for name in names)
 
     def text_of(self, target: str) -> str:
-        """Return what a reference without words of its own reads as: an id, as the term's name."""
+        """Return the link text of a reference without words: for an id, the term's name."""
         if former := self.renamed(target):
             return self.name_of[former]
         is_id = target in self.name_of and not self.is_spelling(target)
         return self.name_of[target] if is_id else target
 
     def renamed(self, target: str) -> str:
-        """Return the id of the term that a reference calls by a former one, else nothing."""
+        """Return the present id for a reference by a former id, else an empty string."""
         if target.strip() in self.ids or self.is_spelling(target):
             return ""
         former = self._former(target)
         return former[0] if former and self.find(target) == former else ""
 
     def _former(self, target: str) -> tuple[str, ...]:
-        """Return the id of the term that had an id before, none if no term had it."""
+        """Return the present ids of terms with a former id."""
         names = self.by_key.get(_FORMER + target.strip(), ())
         return tuple(name.term for name in names[:1])
 
     def renaming(self, target: str) -> str | None:
-        """Return what to write for a reference that calls a term by a former id, else None."""
+        """Return the advice for a reference by a former id, else None."""
         return renaming("term", target, self.renamed(target))
 
     def shared(self) -> Iterator[tuple[Name, ...]]:
-        """Yield the names that several terms have with equal right, sorted by match key."""
+        """Yield names that several terms share without precedence, sorted by match key."""
         for _, names in sorted(self.by_key.items()):
             sharing = strongest(names)
             if len(sharing) > 1:
                 yield sharing
 
     def fault(self, target: str) -> str | None:
-        """Return what is wrong with a reference to `target`, or None."""
+        """Return the fault of a reference to `target`, or None."""
         if not target.strip():
             return None  # `[[|words]]` says: no link here
         match self.find(target):
@@ -197,14 +197,14 @@ class NameIndex:
 
 
 def strongest(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the preferred of several names; if none is, the declared ones; else all of them."""
+    """Return the preferred names; if there are none, the declared ones, else all."""
     preferred = tuple(name for name in names if name.preferred)
     declared = tuple(name for name in names if name.declared)
     return preferred or declared or names
 
 
 def renaming(kind: str, former: str, present: str) -> str | None:
-    """Return what to write in place of a former id, None if it is none."""
+    """Return the advice to write the present id for a former one, or None."""
     return f"the {kind} '{former}' is now called '{present}'. Write that" if present else None
 
 
@@ -224,7 +224,7 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
 
 
 def _with_forms(term: Term, names: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:
-    """Return the match keys of some of a term's names and of their inflections."""
+    """Return the match keys of some names of a term and of their inflections."""
     declared = listed_names(term.forms, language)
     listed = listed_names(names, language)
     derived = (form for name in listed for form in inflections(name, language, declared))

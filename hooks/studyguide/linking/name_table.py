@@ -1,7 +1,7 @@
-"""The names of a guide in one language, renewed for the terms that have changed.
+"""The names of a guide in one language, updated for the terms that have changed.
 
-`NameIndex` and `NameFinder` are tables of a hundred thousand entries in a large course: made anew
-they take a second. While a course is being written, a `NameTable` is renewed instead.
+`NameIndex` and `NameFinder` have a hundred thousand entries in a large course: to build them takes
+a second. While `serve` runs, a `NameTable` is updated instead.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ class NameTable:
 
     terms: Mapping[str, Term]
     """By id, in course order."""
-    own: Mapping[str, NamesByKey]
-    """Each term's names, by its id."""
+    names_by_term: Mapping[str, NamesByKey]
+    """The names of each term, by id."""
     finder: NameFinder
     by_word: Mapping[str, frozenset[str]] | None = None
-    """The match keys of names by their first word, from when a name changes for the first time."""
+    """Match keys by their first word; None until a name changes for the first time."""
 
     @classmethod
     def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
         """Return the table of terms."""
-        own = {id_: own_names(term, language) for id_, term in terms.items()}
-        name_index = NameIndex.with_names(terms.values(), own.values(), language)
+        names_by_term = {id_: own_names(term, language) for id_, term in terms.items()}
+        name_index = NameIndex.with_names(terms.values(), names_by_term.values(), language)
         finder = NameFinder.of(name_index)
-        return cls(terms, own, finder)
+        return cls(terms, names_by_term, finder)
 
     @property
     def language(self) -> str:
@@ -43,30 +43,33 @@ class NameTable:
         return self.finder.index.language
 
     def renewed(self, terms: Mapping[str, Term]) -> tuple[NameTable, frozenset[str] | None]:
-        """Return the table of changed terms, and the first words of the names that differ.
+        """Return the table of changed terms, and the first words of changed names.
 
-        Texts without any of these words have the same links as before. If terms have changed
-        places, so may all names that two of them have: then there are no words, but None.
+        Texts without any of these words keep their links. If the order of terms has changed, any
+        shared name may be affected: then None is returned instead of words.
         """
         before = self.terms
         if [id_ for id_ in before if id_ in terms] != [id_ for id_ in terms if id_ in before]:
             return NameTable.of(terms, self.language), None
         removed = [id_ for id_ in before if id_ not in terms]
         changed = [id_ for id_, term in terms.items() if before.get(id_) is not term]
-        own = {**self.own, **{id_: own_names(terms[id_], self.language) for id_ in changed}}
+        names_by_term = {
+            **self.names_by_term,
+            **{id_: own_names(terms[id_], self.language) for id_ in changed},
+        }
         for id_ in removed:
-            del own[id_]
-        differing = [id_ for id_ in changed if own[id_] != self.own.get(id_)]
+            del names_by_term[id_]
+        differing = [id_ for id_ in changed if names_by_term[id_] != self.names_by_term.get(id_)]
         named = [id_ for id_ in changed if self._is_renamed(terms[id_])]
         if not (removed or differing or named):
-            return NameTable(terms, own, self.finder, self.by_word), frozenset()
+            return NameTable(terms, names_by_term, self.finder, self.by_word), frozenset()
         match_keys = {
             key
             for id_ in (*removed, *differing)
-            for key in {*self.own.get(id_, {}), *own.get(id_, {})}
+            for key in {*self.names_by_term.get(id_, {}), *names_by_term.get(id_, {})}
         }
-        # a reference by the id shows the name
-        return self._with(terms, own, match_keys, (*removed, *differing, *named))
+        # a reference by id shows the name
+        return self._with(terms, names_by_term, match_keys, (*removed, *differing, *named))
 
     def _is_renamed(self, term: Term) -> bool:
         name = term.name.localized((self.language,)).markdown
@@ -75,27 +78,29 @@ class NameTable:
     def _with(
         self,
         terms: Mapping[str, Term],
-        own: Mapping[str, NamesByKey],
+        names_by_term: Mapping[str, NamesByKey],
         match_keys: Iterable[str],
         ids: tuple[str, ...],
     ) -> tuple[NameTable, frozenset[str] | None]:
-        """Return the table in which the entries of some match keys are made anew.
+        """Return the table with the entries of some match keys rebuilt.
 
-        `ids` are the terms whose names differ.
+        `ids` are the terms whose names have changed.
         """
         name_index = self.finder.index
         by_word = dict(self.by_word or _by_first_word(name_index.by_key))
         table, order = dict(name_index.by_key), {id_: at for at, id_ in enumerate(terms)}
         terms_by_key: dict[str, set[str]] = {key: set() for key in match_keys}
         for key in terms_by_key:
-            terms_by_key[key] |= {name.term for name in table.get(key, ()) if name.term in own}
-        for id_, term_names in own.items():
-            if self.own.get(id_) is not term_names:
+            terms_by_key[key] |= {
+                name.term for name in table.get(key, ()) if name.term in names_by_term
+            }
+        for id_, term_names in names_by_term.items():
+            if self.names_by_term.get(id_) is not term_names:
                 for key in term_names.keys() & terms_by_key.keys():
                     terms_by_key[key].add(id_)
         for key, ids_with_key in terms_by_key.items():
             names_of_key = (
-                own[id_].get(key) for id_ in sorted(ids_with_key, key=order.__getitem__)
+                names_by_term[id_].get(key) for id_ in sorted(ids_with_key, key=order.__getitem__)
             )
             word = first_word(key)
             keys = by_word.get(word, frozenset())
@@ -113,7 +118,7 @@ class NameTable:
         words = frozenset(map(first_word, (*terms_by_key, *ids)))
         new = NameIndex(self.language, frozenset(terms), table, name_of, name_index.invalid_names)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
-        return NameTable(terms, own, finder, by_word), words
+        return NameTable(terms, names_by_term, finder, by_word), words
 
 
 def _by_first_word(match_keys: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -1,8 +1,8 @@
-"""Plain text → the names of terms in it: whole words, the longest name, by word hash.
+"""Finds names of terms in plain text: whole words, the longest name first.
 
-Every word of the text is looked up among the first words of names; only where a name may begin,
-the words that follow are compared, the longest name first. So the cost of a text does not grow
-with the number of terms.
+Every word of the text is looked up in a hash table of the first words of names; only where a name
+may begin, the following words are compared. So the time for a text does not grow with the number
+of terms.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from studyguide.linking.name_index import Name, NameIndex, match_key, straight, 
 # `C++`, `C#` and `Grad-CAM++` are whole words: `C` is not found in `C++`
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:(?:\+\+|#)(?![\w+#]))?")
 _HYPHENS = "-\u2010\u2011"
-# what makes one word of two when it stands between them without a space: fast.ai, loss_function
+# characters that join two words to one: fast.ai, loss_function
 _JOINS = ".@'’"
 _NAME_SYMBOLS = "@#\\"
 _EMPHASIS = "*_"
-# emphasis whose marker touches a name; with other neighbours the marker might be read otherwise
+# a name next to an emphasis marker: with other neighbours, it may not be one
 _OPENS = re.compile(r"(?:^|\s)[(«“\"]?(?:\*{1,3}|_{1,3})$")
 _MARKERS, _MARKERS_END = re.compile(r"[*_]+"), re.compile(r"[*_]+$")
 _CLOSES = re.compile(r"(?:\*{1,3}|_{1,3})[)»”\"]?[.,;:!?]*(?:\s|$)")
@@ -41,20 +41,20 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameFinder:
-    """Finds the names of a table in texts; equal only to itself."""
+    """Finds the names of an index in texts. Compared by identity, so that it can be a cache key."""
 
     index: NameIndex
     word_counts: Mapping[str, tuple[int, ...]]
-    """By the first word of names: how many words names have, the most first."""
+    """By the first word of names: the numbers of words of those names, descending."""
     _count_cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """What `_counts` found: most words of a course are asked again and again."""
+    """A cache for `_counts`: most words of a course recur."""
 
     @classmethod
     def of(cls, index: NameIndex) -> NameFinder:
-        """Return the finder for a table. Names with other characters at their ends are left out.
+        """Return the finder for an index. Names with other characters at their ends are left out.
 
-        A table that is as before has the finder that it had, and what that found in texts stays
-        known: a save rarely changes a name.
+        An equal index gets the same finder, so that cached results for texts are kept: a save
+        rarely changes a name.
         """
         for finder in _RECENT:
             if finder.index == index:
@@ -68,7 +68,7 @@ class NameFinder:
         return new
 
     def renewed(self, index: NameIndex, keys: Mapping[str, Iterable[str]]) -> NameFinder:
-        """Return the finder of a table that differs in the names that begin with some words.
+        """Return the finder of an index that differs in names with certain first words.
 
         `keys` has all match keys that begin with each of these words.
         """
@@ -82,9 +82,9 @@ class NameFinder:
         return finder
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[NameMatch]:
-        """Yield the names between two positions, from left to right, none inside another.
+        """Yield the names between two positions, from left to right, without overlaps.
 
-        What stands around the positions counts as well: it may make a word longer.
+        Characters around the range matter too, since they may continue a word.
         """
         words = list(_WORD.finditer(text, start, end))
         at = 0
@@ -97,7 +97,7 @@ class NameFinder:
     def _longest(
         self, text: str, words: list[re.Match[str]], at: int
     ) -> tuple[NameMatch | None, int]:
-        """Return the longest name that begins at a word, and how many words to go on."""
+        """Return the longest name that begins at a word, and the number of words to skip."""
         start = words[at].start()
         counts = self._counts(words[at][0])
         if counts and not _begins_whole(text, start):
@@ -113,7 +113,7 @@ class NameFinder:
         return None, 1
 
     def _counts(self, word: str) -> tuple[int, ...]:
-        """Return how many words the names have that begin with a word, the most first."""
+        """Return the numbers of words of names with a first word, descending."""
         if word not in self._count_cache:
             self._count_cache[word] = self._find_counts(word)
         return self._count_cache[word]
@@ -126,7 +126,7 @@ class NameFinder:
         return counts
 
     def _name(self, text: str) -> Name | None:
-        """Return the one name that is written so, None if there is none or more than one."""
+        """Return the only name with this spelling, None if there is none or more than one."""
         text, names = self.index.names(text)
         ending = _ending(self.index.language)
         fitting = tuple(name for name in names if _is_spelled(text, name.spelling, ending))
@@ -136,7 +136,7 @@ class NameFinder:
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text, in which names may begin."""
+    """Return the words of a text, at which names may begin."""
     return _WORD.findall(text)
 
 
@@ -161,21 +161,21 @@ _RECENT: deque[NameFinder] = deque(maxlen=8)
 
 @cache
 def _ending(language: str) -> re.Pattern[str]:
-    """Return what finds an ending behind a hyphen: in `GPU-en`."""
+    """Return a pattern for endings after a hyphen, as in `GPU-en`."""
     endings = "|".join(listed(rules_of(language).hyphenated_endings))
     return re.compile(rf"[{_HYPHENS}](?:{endings})$" if endings else r"(?!)")
 
 
 def _is_spelled(text: str, name: str, ending: re.Pattern[str]) -> bool:
-    """Return whether the words of a name that have capitals have the same ones in the text.
+    """Return whether words of a name with capitals are spelled the same in the text.
 
-    `GAN` is not `gan`, and `Learner` no learner; what has no capitals may be written in any.
-    A hyphen may be a space, but not before an ending: `MSE er` (“is”) is no plural.
+    `GAN` is not `gan`; words without capitals match in any case. A hyphen may be a space, but not
+    before an ending: `MSE er` (“is”) is no plural.
     """
     if ending.search(name) and not ending.search(text):
         return False
     pairs = zip(_WORD.findall(straight(text)), _WORD.findall(straight(name)), strict=False)
-    return all(word == own or own == own.lower() for word, own in pairs)
+    return all(word == name_word or name_word == name_word.lower() for word, name_word in pairs)
 
 
 def _begins_whole(text: str, at: int) -> bool:
@@ -199,14 +199,14 @@ def _ends_whole(text: str, at: int) -> bool:
 
 
 def _is_one_piece(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is within one row of a table, and its markers of emphasis are a pair."""
+    """Return whether a range is within one table row, and the emphasis markers around it match."""
     paragraph = text.rfind("\n\n", 0, start) + 1
     if "\n" in text[start:end] and "|" in text[paragraph:end]:
-        return False  # below a table's head, rows need no bars
+        return False  # below a table's header, rows need no bars
     before, after = _MARKERS_END.search(text[max(0, start - 8) : start]), _MARKERS.match(text, end)
     return not (before and after) or before[0] == after[0]
 
 
 def _is_combining_mark(letter: str) -> bool:
-    """Whether a character is a combining mark: it belongs to the letter before it."""
+    """Return whether a character is a combining mark, part of the letter before it."""
     return "\u0300" <= letter <= "\u036f"

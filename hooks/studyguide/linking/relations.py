@@ -1,4 +1,4 @@
-"""What follows from the relations of terms: both directions, and the way to a term."""
+"""Relations of terms in both directions, and all prerequisites of a term."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from studyguide.model.guide import Guide, Term
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """The relatives of one term, each in course order."""
+    """The related terms of one term, in course order."""
 
     prerequisites: tuple[Term, ...]
-    """Everything to learn first, from the ground up, what it builds on directly last."""
+    """All prerequisites, from the most basic to those that it builds on directly."""
     contrast: tuple[Term, ...]
     see: tuple[Term, ...]
     part_of: tuple[Term, ...]
@@ -22,9 +22,9 @@ class Relatives:
 
 
 def relatives(guide: Guide) -> Mapping[str, Relatives]:
-    """Return the relatives of every term by id. `contrast` and `see` hold in both directions.
+    """Return the related terms of every term by id. `contrast` and `see` work in both directions.
 
-    Each is made when it is asked for: of a large course, a page needs a few.
+    They are computed lazily: a page needs only a few of a large course.
     """
     return _Relations(guide)
 
@@ -34,12 +34,12 @@ class _Relations(Mapping[str, Relatives]):
         self._guide = guide
         self._order = {id_: position for position, id_ in enumerate(guide.terms)}
         self._back = {key: _reversed(guide, key) for key in ("contrast", "see", "part_of")}
-        self._made: dict[str, Relatives] = {}
+        self._computed: dict[str, Relatives] = {}
 
     def __getitem__(self, id_: str) -> Relatives:
-        if id_ not in self._made:
-            self._made[id_] = self._of(self._guide.terms[id_])
-        return self._made[id_]
+        if id_ not in self._computed:
+            self._computed[id_] = self._of(self._guide.terms[id_])
+        return self._computed[id_]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._guide.terms)
@@ -64,9 +64,9 @@ class _Relations(Mapping[str, Relatives]):
 
 
 def _way_to(guide: Guide, term: Term, order: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the ids of all that a term requires, however indirectly, what needs nothing first.
+    """Return the ids of all direct and indirect prerequisites in topological order.
 
-    Between terms that do not require each other, the course's order decides.
+    Independent terms are in course order.
     """
     edges: dict[str, tuple[str, ...]] = {}
     waiting = [*term.related.requires]
@@ -92,7 +92,7 @@ def _sorted_upwards(
 
 
 def _reversed(guide: Guide, relation: str) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each term, the terms that name it in a relation."""
+    """Return, for each term, the terms that refer to it in a relation."""
     back: dict[str, tuple[str, ...]] = {}
     for term in guide.terms.values():
         for target in term.related.of(relation):

@@ -1,6 +1,6 @@
-"""Every page of a site: its uri and what it is about.
+"""The list of all pages of a site: the uri and subject of each.
 
-The build, the navigation, titles and the check of links all follow from this one list.
+The build, the navigation, titles and link checks all use this one list.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class TermsQuiz:
-    """The questions that a week's terms give."""
+    """The questions generated from a week's terms."""
 
     week: Week
 
@@ -42,24 +42,24 @@ Subject = Overview | Week | Quiz | TermsQuiz | Lesson | Term
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page, before it is made."""
+    """A page that has not been rendered yet."""
 
     uri: str
     subject: Subject
     path: str
-    """The authored file that it comes from."""
+    """The authored file with its content."""
     is_edited: bool = True
-    """Whether that file is what an author edits to change the page."""
+    """Whether an author edits that file to change the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A former address, with the page that is now somewhere else."""
+    """A former address of a page."""
 
     uri: str
     """The file at the former address: `glossary/old/index.html`."""
     target: str
-    """The uri of the page."""
+    """The present uri of the page."""
     subject: Term | Lesson
 
 
@@ -77,14 +77,14 @@ def redirects(guide: Guide) -> Iterator[Redirect]:
 
 
 def _at(uri: str) -> str:
-    """Return the file that is the page at a uri."""
+    """Return the HTML file of the page at a uri."""
     return f"{uris.address_of(uri)}index.html"
 
 
 def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[PageEntry]:
     """Yield every page, in the order of the navigation.
 
-    `languages` is the order in which to look for its file: the course's if it is left out.
+    `languages` is the order of preference for its file, by default the course's.
     """
     course, languages = guide.course_file.path, languages or guide.course.languages
     yield PageEntry(uris.HOME, Overview("home"), course)

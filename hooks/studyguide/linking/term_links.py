@@ -1,4 +1,4 @@
-"""Trees → trees with links to terms: references, and names that link by themselves."""
+"""Inserts links to terms into trees: for references, and automatically for names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
 from studyguide.text.tree.inline_contents import InlineRole, with_inline_contents
 from studyguide.text.tree.inlines import Inlines, Link, Reference, TermLink, Text
 
-# running text that holds no names: addresses that are written without `https://`
+# addresses in running text, in which no names are linked
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|[\w.-]+\.\w{2,}/\S*")
 _TERM_PAGE = re.compile(r"(?:^|/)glossary/([a-z0-9-]+)(?:\.md|/)?$")
 
@@ -27,39 +27,39 @@ def linked_blocks(
 ) -> Document:
     """Return the tree of a text with links to terms.
 
-    References become links, and of each name the first in a section that no link precedes; a
-    section begins at a heading of level 2. With `automatic` off, references only.
+    References become links, and so does the first mention of a term in a section if it is a name;
+    a section begins at a heading of level 2. With `automatic` off, only references do.
     """
     return with_term_links(parse_blocks(source, preamble=preamble)[0], finder, automatic=automatic)
 
 
 def with_term_links(document: Document, finder: NameFinder, *, automatic: bool = False) -> Document:
-    """Return a tree with links to terms, `automatic` ones only if that is wanted."""
+    """Return a tree with links to terms; names become links only if `automatic`."""
     return Linker(finder, automatic=automatic).document(document)
 
 
 @lru_cache(maxsize=2**16)
 def linked_inline(source: str, finder: NameFinder, preamble: Preamble = PLAIN) -> Inlines:
-    """Return a line in which references are links to terms."""
+    """Return inline content with references as links to terms."""
     return inline_with_term_links(parse_inline(source, preamble=preamble)[0], finder)
 
 
 def inline_with_term_links(inlines: Inlines, finder: NameFinder) -> Inlines:
-    """Return a line in which references are links to terms."""
+    """Return inline content with references as links to terms."""
     return Linker(finder, automatic=False).inlines(inlines, "running")
 
 
 @dataclass(slots=True)
 class Linker:
-    """Makes links in the lines of a text, from top to bottom."""
+    """Inserts links into the inline content of a text, from top to bottom."""
 
     finder: NameFinder
     automatic: bool
     mentioned: set[str] = field(default_factory=set)
-    """The terms that this section has mentioned."""
+    """The terms mentioned in this section so far."""
 
     def document(self, document: Document) -> Document:
-        """Link a whole text, section by section."""
+        """Return a whole text with links, section by section."""
         blocks: list[Block] = []
         for block in document.blocks:
             if isinstance(block, Heading) and block.level == 2:
@@ -69,7 +69,7 @@ class Linker:
         return Document(tuple(blocks), footnotes)
 
     def inlines(self, inlines: Inlines, role: InlineRole) -> Inlines:
-        """Link a line; names link in running text only, references everywhere."""
+        """Return inline content with links: names in running text only, references everywhere."""
         text = flat(inlines)
         candidates = [
             _LinkCandidate(start, end, node)
@@ -83,7 +83,7 @@ class Linker:
         )
 
     def _pieces(self, candidates: list[_LinkCandidate]) -> Iterator[Replacement]:
-        """Yield what becomes a link, in the order of the line: it decides what comes first."""
+        """Yield replacements by links, in order, since only the first mention becomes a link."""
         for candidate in candidates:
             if isinstance(candidate.origin, Name):
                 if candidate.origin.linked and candidate.origin.term not in self.mentioned:
@@ -98,7 +98,7 @@ class Linker:
                 )
 
     def _term(self, node: Reference | Link) -> str:
-        """Return the id of the term that an author's link leads to, empty if none."""
+        """Return the id of the term that an author's link leads to, empty if it leads to none."""
         if isinstance(node, Reference):
             ids = self.finder.index.find(node.target)
             return ids[0] if len(ids) == 1 else ""
@@ -114,7 +114,7 @@ class Linker:
 
 @dataclass(frozen=True, slots=True)
 class _LinkCandidate:
-    """A stretch of a line that names or refers to a term."""
+    """A range of the flat string that names or refers to a term."""
 
     start: int
     end: int
@@ -122,7 +122,7 @@ class _LinkCandidate:
 
 
 def _named(text: str, finder: NameFinder) -> Iterator[_LinkCandidate]:
-    """Yield the names in the running text of a line."""
+    """Yield the names in running text."""
     yield from (
         _LinkCandidate(match.start, match.end, match.name)
         for match in names_in_flat_text(text, finder)
@@ -130,13 +130,13 @@ def _named(text: str, finder: NameFinder) -> Iterator[_LinkCandidate]:
 
 
 def names_in_flat_text(text: str, finder: NameFinder) -> Iterator[NameMatch]:
-    """Yield every name in a flat line, however often it occurs."""
+    """Yield every occurrence of a name in a flat string."""
     for start, stop in running_text(text):
         yield from finder.names_in(text, start, stop)
 
 
 def running_text(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a flat line between addresses."""
+    """Yield the ranges of a flat string between addresses."""
     start = 0
     for address in _ADDRESS.finditer(text):
         yield start, address.start()

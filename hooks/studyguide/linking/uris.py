@@ -1,4 +1,4 @@
-"""Addresses: the source name of every page of the site, and links from one to another."""
+"""Uris of pages and files, paths in MkDocs (`weeks/3/index.md`), and the addresses of browsers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from studyguide.model.file_names import composed
 from studyguide.model.guide import Guide, Lesson
 
 _PLAIN = "/!$&'()*+,;=:@~"
-"""What may stand in the path of an address, besides letters and digits."""
+"""Characters allowed unescaped in the path of an address, besides letters and digits."""
 HOME = "index.md"
 WEEKS = "weeks/index.md"
 GLOSSARY = "glossary/index.md"
@@ -23,37 +23,37 @@ DECKS = "decks/index.md"
 
 
 def week_uri(week: Week) -> str:
-    """Return the page of a week."""
+    """Return the uri of a week's page."""
     return f"weeks/{week.number}/index.md"
 
 
 def quiz_uri(week_number: int) -> str:
-    """Return the page of a week's self-check."""
+    """Return the uri of a week's self-check."""
     return f"quiz/week-{week_number}.md"
 
 
 def quiz_terms_uri(week_number: int) -> str:
-    """Return the page of the questions that a week's terms give."""
+    """Return the uri of the questions generated from a week's terms."""
     return f"quiz/week-{week_number}-terms.md"
 
 
 def lesson_uri(lesson: Lesson) -> str:
-    """Return the page of a lesson."""
+    """Return the uri of a lesson."""
     return lesson_uri_of(lesson.slug)
 
 
 def lesson_uri_of(slug: str) -> str:
-    """Return the page of the lesson at an address."""
+    """Return the uri of the lesson with a slug."""
     return f"lessons/{slug}.md"
 
 
 def term_uri(term_id: str) -> str:
-    """Return the page of a term."""
+    """Return the uri of a term's page."""
     return f"glossary/{term_id}.md"
 
 
 def page_in_docs(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
-    """Return the uri of a page of `docs/` and its language, empty if it is for all of them.
+    """Return the uri of a page of `docs/` and its language, empty if it is for all.
 
     >>> page_in_docs("about.nb.md", ("en", "nb"))
     ('about.md', 'nb')
@@ -63,39 +63,39 @@ def page_in_docs(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
 
 
 def asset_uri(lesson: Lesson, file: str, *, slug: str = "") -> str:
-    """Return where a picture or file of a lesson is published; `slug` is a former address."""
+    """Return the uri of a picture or file of a lesson; `slug` is a former one."""
     return f"lessons/{slug or lesson.slug}/{composed(file)}"
 
 
 def asset_address(lesson: Lesson, file: str) -> str:
-    """Return the same as an address has it: `figures/my%20picture.png`."""
+    """Return the same as a percent-encoded address: `figures/my%20picture.png`."""
     return quote(asset_uri(lesson, file), safe=_PLAIN)
 
 
 def deck_uri(name: str) -> str:
-    """Return where a file of cards or questions for other programs is published."""
+    """Return the uri of a deck."""
     return f"decks/{name}"
 
 
 def booklet_uri(stem: str) -> str:
-    """Return where a booklet is published."""
+    """Return the uri of a booklet."""
     return f"pdf/{stem}.pdf"
 
 
 def text_uri(name: str) -> str:
-    """Return where a week is published as one text."""
+    """Return the uri of a week as one text."""
     return f"guide/{name}"
 
 
 def address_of(uri: str) -> str:
-    """Return the address that a browser shows for a page: `weeks/3/`, empty for the home page."""
+    """Return the address of a page: `weeks/3/`, empty for the home page."""
     folder, _, name = uri.removesuffix(".md").rpartition("/")
     parts = (folder, "" if name == "index" else name)
     return "".join(f"{part}/" for part in parts if part)
 
 
 def relative_address(target: str, base: str) -> str:
-    """Return the address of a page or file from the page `base`; both are uris.
+    """Return the address of a page or file relative to the page `base`; both are uris.
 
     >>> relative_address("glossary/relu.md#where", "weeks/3/index.md")
     '../../glossary/relu/#where'
@@ -109,7 +109,7 @@ def relative_address(target: str, base: str) -> str:
 
 
 def relative_file(target: str, base: str) -> str:
-    """Return the address of a file, whatever its name ends in, from the page `base`."""
+    """Return the address of a file of any suffix, relative to the page `base`."""
     return _path(target, address_of(base))
 
 

@@ -1,1 +1,1 @@
-"""The records of a study guide, how YAML is read, and hashes of what a result depends on."""
+"""The records of a study guide, the reader of YAML, and hashes that cached results depend on."""

@@ -1,4 +1,4 @@
-"""One language of a lesson, as it is read of its file."""
+"""`Article`: a lesson's text in one language, as read from its file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class ArticleHeading:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One language of a lesson."""
+    """A lesson's text in one language."""
 
     path: str
     """From the project's root."""
@@ -30,7 +30,7 @@ class Article:
     """The line of the file on which the body begins."""
     headings: tuple[ArticleHeading, ...]
     link: bool = True
-    """Whether names of terms become links by themselves."""
+    """Whether names of terms become links automatically."""
     equations: tuple[str, ...] = ()
     """The anchors of labelled equations."""
     figures: tuple[str, ...] = ()

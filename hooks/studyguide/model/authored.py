@@ -1,4 +1,4 @@
-"""The types that authored records are made of, and how plain YAML data becomes them."""
+"""The field types of authored records, and their validation from plain YAML data."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from studyguide.model.text_faults import NAME_LIST, PER_LANGUAGE, names_fault, t
 
 @dataclass(frozen=True, slots=True)
 class Authored:
-    """Base of every record that authors write: unknown keys are mistakes."""
+    """Base of every record that authors write; unknown keys are rejected."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
 def _author_error(message: str) -> PydanticCustomError:
-    """Return an error whose message is already in the author's words."""
+    """Return an error whose message is shown to the author unchanged."""
     return PydanticCustomError("author", "{message}", {"message": message})
 
 
@@ -91,9 +91,9 @@ def _colour(data: object) -> str:
 
 
 def _number(data: object) -> float:
-    """Return a number with all its digits: a whole one stays an `int`."""
+    """Return a number; an `int` is kept, with all its digits."""
     if isinstance(data, str) and _DIGITS.fullmatch(data):
-        data = float(data)  # in quotes, or `1e9`, which YAML takes for text
+        data = float(data)  # quoted, or `1e9`, which is text in YAML
     if isinstance(data, bool) or not isinstance(data, int | float) or not _is_finite(data):
         example = "such as 12, 0.5 or 1.5e9"
         raise _author_error(f"must be a number in plain digits, {example}, not {described(data)}")
@@ -122,7 +122,7 @@ def _date(data: object) -> date:
 def _is_finite(number: float) -> bool:
     try:
         return math.isfinite(number)
-    except OverflowError:  # a whole number of more than three hundred digits
+    except OverflowError:  # an integer of more than three hundred digits
         return False
 
 
@@ -143,17 +143,17 @@ AuthoredColour = Annotated[
     PlainValidator(_colour),
     WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"}),
 ]
-"""A colour of the web, `#0c5f62`."""
+"""A CSS colour, `#0c5f62`."""
 AuthoredDate = Annotated[
     date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
-"""A day, as ISO 8601 writes it."""
+"""A day in ISO 8601, `2026-02-01`."""
 AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema(_TEXT)]
 """Markdown, written once per language or once for all of them."""
 AuthoredInline = Annotated[AuthoredText, PlainValidator(_inline), WithJsonSchema(_TEXT)]
 """One line of Markdown, written once per language or once for all of them."""
 AuthoredPlainText = Annotated[AuthoredText, PlainValidator(_plain_text), WithJsonSchema(_TEXT)]
-"""Words that are shown to the letter, written once per language or once for all of them."""
+"""Plain text without Markdown, written once per language or once for all of them."""
 AuthoredNames = Annotated[
     Mapping[str, tuple[str, ...]], PlainValidator(_names), WithJsonSchema(_NAMES)
 ]

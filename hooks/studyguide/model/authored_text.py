@@ -1,4 +1,4 @@
-"""Authored text in several languages: `AuthoredText`, and one language of it with its fallback."""
+"""`AuthoredText`, a text in several languages, and `LocalizedText`, the one shown in a language."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 TextKind = Literal["blocks", "inline", "plain"]
-"""What is written in a text: Markdown, one line of Markdown, or words shown to the letter."""
+"""How a text is parsed: as Markdown blocks, as one line of inline Markdown, or not at all."""
 
 ANY = ""
-"""The key of a text that is the same in every language."""
+"""The language key of a text that is the same in every language."""
 
 
 def key_of(language: str) -> tuple[str, ...]:
-    """Return where a translation is in its field: below its language, a text for all in itself."""
+    """Return the location of a translation within its field, empty for a text common to all."""
     return (language,) if language != ANY else ()
 
 
@@ -25,18 +25,18 @@ def listed_names(names: Mapping[str, tuple[str, ...]], language: str) -> tuple[s
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
-    """A text in one language, or in the course's first language for want of a translation."""
+    """A text in one language, which is another than requested if a translation is missing."""
 
     markdown: str
     language: str
     kind: TextKind = "blocks"
     fallback: bool = False
-    """Whether `language` is not the one that was asked for."""
+    """Whether `language` is not the requested one."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuthoredText:
-    """What an author wrote, by language code; under `ANY` if it is the same in all of them."""
+    """A text by language code; under `ANY` if it is the same in all languages."""
 
     by_language: Mapping[str, str]
     kind: TextKind = "blocks"

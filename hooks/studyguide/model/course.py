@@ -44,7 +44,7 @@ class Homework(Authored):
 
 
 def _task(data: object) -> object:
-    """Return a task as a record; one without a date may be just its text."""
+    """Return a task as a mapping; one without a date may be written as its text alone."""
     is_record = isinstance(data, Mapping) and ("text" in data or "due" in data)
     return data if is_record or isinstance(data, Homework) else {"text": data}
 

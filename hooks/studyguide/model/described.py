@@ -1,4 +1,4 @@
-"""Values of YAML in an author's words."""
+"""Describes YAML values in messages to authors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 
 def described(value: object) -> str:
-    """Return a YAML value in an author's words: `the number 3`, `nothing`, `a list`."""
+    """Return a description of a YAML value for messages: `the number 3`, `nothing`, `a list`."""
     match value:
         case None:
             return "nothing"

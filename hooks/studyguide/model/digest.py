@@ -1,4 +1,4 @@
-"""One hash of several parts: what kept results are found under."""
+"""The hash under which cached results are stored."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 
 
 def digest(*parts: str | bytes) -> str:
-    """Return the hash of some parts, none of which can be taken for a piece of another."""
+    """Return the hash of several parts, which depends on where one ends and the next begins."""
     hasher = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part

@@ -1,4 +1,4 @@
-"""Names of files: which belong to no course, and which not every system can have."""
+"""File names: leftovers of editors, and names that are invalid on some systems."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _IN_ADDRESSES = re.compile(r"[#%]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\..*)?", re.IGNORECASE)
 LONGEST_PATH = 180
-"""Windows allows 260 letters, with the folder that a course is cloned into."""
+"""Windows allows 260 characters, including the folder that a course is cloned into."""
 _LONGEST_NAME = 120
 
 
 def is_left_over(name: str) -> bool:
-    """Return whether a file or folder is what systems and editors leave behind, not content.
+    """Return whether a file or folder is left behind by a system or editor, not content.
 
     >>> [is_left_over(name) for name in ("Thumbs.db", "~$notes.docx", "terms.yml~", "terms.yml")]
     [True, True, True, False]
@@ -29,17 +29,17 @@ def is_left_over(name: str) -> bool:
 
 
 def has_left_over(path: PurePath, folder: PurePath) -> bool:
-    """Return whether a path is left behind below a folder, or in something that is."""
+    """Return whether a path below a folder is left over, or within something left over."""
     return any(map(is_left_over, path.relative_to(folder).parts))
 
 
 def is_device(name: str) -> bool:
-    """Return whether Windows keeps a name for itself: no file or folder there can have it."""
+    """Return whether Windows reserves a name for a device, so that no file can have it."""
     return bool(_DEVICES.fullmatch(name))
 
 
 def name_fault(name: str) -> str | None:
-    """Return why not every system can have a file of that name, or no address lead to it."""
+    """Return why a file name is invalid on some systems or in addresses, or None."""
     if match := _FORBIDDEN.search(name):
         shown = match[0] if match[0].isprintable() else f"U+{ord(match[0]):04X}"
         return f"Windows has no file with '{shown}' in its name. Rename it"
@@ -55,15 +55,15 @@ def name_fault(name: str) -> str | None:
 
 
 def composed(text: str) -> str:
-    """Return a text with composed letters: macOS may list `é` as `e` and an accent."""
+    """Return a text in NFC: macOS may list `é` as `e` and an accent."""
     return normalize("NFC", text)
 
 
 def find_exactly(folder: Path, path: str) -> Path | None:
-    """Return the file or folder below a folder that has this very name, None if there is none.
+    """Return the file or folder of exactly this name below a folder, or None.
 
-    Capitals count on every system, as they do where the site is published; how letters are
-    composed does not.
+    Case matters on every system, as on the server of the published site; Unicode composition does
+    not.
     """
     current = folder
     for part in composed(path).split("/"):

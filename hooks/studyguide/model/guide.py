@@ -42,7 +42,7 @@ class Related(Authored):
         return ids
 
     def mapped(self, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Related:
-        """Return the relations with the ids of each changed."""
+        """Return the relations with a function applied to the ids of each."""
         return Related(**{relation: change(self.of(relation)) for relation in RELATIONS})
 
 
@@ -100,7 +100,7 @@ class Term(Authored):
 
 
 def first_id(record: Term | AnyQuestion) -> str:
-    """Return the id that a term or question had first: by it, cards are known and things mixed."""
+    """Return the first id of a term or question, which flashcards and shuffling depend on."""
     return record.formerly[0] if record.formerly else record.id
 
 
@@ -111,35 +111,35 @@ class Lesson:
     folder: str
     """`03-how-a-network-learns`."""
     slug: str
-    """`how-a-network-learns`: the address."""
+    """`how-a-network-learns`: its part of the address."""
     week: int | None
     articles: Mapping[str, Article]
     """By language."""
     terms: tuple[Term, ...]
     questions: tuple[Question, ...]
     term_rows: tuple[int, ...]
-    """Where in `terms_file` each of `terms` is written: its index in the file's list."""
+    """The index of each of `terms` in the list in `terms_file`."""
     question_rows: tuple[int, ...]
     terms_file: YamlFile
     quiz_file: YamlFile
     folder_path: Path
     publications: Mapping[str, Publication] = field(default_factory=dict)
-    """What its texts may cite, by key."""
+    """Sources that its texts may cite, by key."""
     draft: bool = False
-    """Whether it, or its week, is not to be published yet."""
+    """Whether it or its week is a draft."""
 
     @property
     def formerly(self) -> tuple[str, ...]:
-        """Addresses that it had before, of any of its texts."""
+        """Former addresses of all its articles."""
         listed = (slug for article in self.articles.values() for slug in article.formerly)
         return tuple(dict.fromkeys(listed))
 
     def terms_with_rows(self) -> Iterator[tuple[int, Term]]:
-        """Yield the terms with their rows in `terms_file`."""
+        """Yield the terms with their indexes in `terms_file`."""
         return zip(self.term_rows, self.terms, strict=True)
 
     def questions_with_rows(self) -> Iterator[tuple[int, Question]]:
-        """Yield the questions with their rows in `quiz_file`."""
+        """Yield the questions with their indexes in `quiz_file`."""
         return zip(self.question_rows, self.questions, strict=True)
 
     def article(self, languages: tuple[str, ...]) -> Article:
@@ -149,10 +149,10 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class HiddenDrafts:
-    """What is written and not shown, because it is a draft."""
+    """Drafts that are left out of the guide."""
 
     lessons: frozenset[str] = frozenset()
-    """Folders."""
+    """Names of folders."""
     terms: Mapping[str, Term] = field(default_factory=dict)
     """By id."""
     questions: frozenset[str] = frozenset()
@@ -161,14 +161,14 @@ class HiddenDrafts:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A whole course, checked: what `load_guide` returns and `render` reads."""
+    """A whole course, read and checked by `load_guide`."""
 
     course: Course
     course_file: YamlFile
     lessons: tuple[Lesson, ...]
     """In course order."""
     pages: tuple[str, ...]
-    """The uris of the pages of `docs/`, which are MkDocs': texts may link to them."""
+    """The uris of MkDocs' pages in `docs/`, which texts may link to."""
     terms: Mapping[str, Term]
     """By id, in course order."""
     lesson_of_term: Mapping[str, Lesson]
@@ -184,15 +184,15 @@ class Guide:
 
     @property
     def logo(self) -> Path | None:
-        """The picture that stands for the course, None if it has none."""
+        """The course's logo, None if it has none."""
         return self.folder / self.course.logo if self.course.logo else None
 
     def in_one_language(self, language: str) -> Guide:
-        """Return the guide as if it were written in this language alone."""
+        """Return the guide with this language as its only one."""
         return replace(self, course=replace(self.course, languages=(language,)))
 
     def fallbacks(self, language: str) -> tuple[str, ...]:
-        """Return the languages in which to look a text up, the wanted one first."""
+        """Return the languages in the order of preference for a text, the given one first."""
         others = (code for code in self.course.languages if code != language)
         return (language, *others)
 
@@ -206,35 +206,35 @@ class Guide:
         return tuple(by_folder[name] for name in week.lessons if name in by_folder)
 
     def terms_of(self, week: Week) -> tuple[Term, ...]:
-        """Return the terms that a week introduces, as its files list them."""
+        """Return the terms that a week introduces, in the order of its files."""
         return tuple(term for lesson in self.lessons_of(week) for term in lesson.terms)
 
     def questions_of(self, week: Week) -> tuple[Question, ...]:
-        """Return a week's questions, as its files list them."""
+        """Return a week's questions, in the order of its files."""
         return tuple(question for lesson in self.lessons_of(week) for question in lesson.questions)
 
     def answers_from(self, week: int | None) -> date | None:
-        """Return the day from which the questions of a week, or of none, have their answers."""
-        own = self.week(week).answers_from if week else None
-        return own or self.course.answers_from
+        """Return the day on which answers are published, for a week or for lessons without one."""
+        week_date = self.week(week).answers_from if week else None
+        return week_date or self.course.answers_from
 
     def on(self, today: date) -> Guide:
-        """Return the guide as it is on a day: without the answers that come later."""
+        """Return the guide as of a day, without answers that are published later."""
         numbers = (0, *(week.number for week in self.course.weeks))
         days = ((number, self.answers_from(number)) for number in numbers)
         return replace(self, unanswered=frozenset(n for n, day in days if day and day > today))
 
     def has_answers(self, week: int | None) -> bool:
-        """Return whether the questions of a week, or of none, have their answers."""
+        """Return whether answers are published, for a week or for lessons without one."""
         return (week or 0) not in self.unanswered
 
     def is_draft(self, part: Week | Lesson | Term) -> bool:
-        """Return whether a part of the guide that is shown is not to be published yet."""
+        """Return whether a part of the guide is a draft."""
         return part.draft or (isinstance(part, Term) and self.lesson_of_term[part.id].draft)
 
     @property
     def question_ids(self) -> frozenset[str]:
-        """The ids of all questions, those that they had before included."""
+        """The ids of all questions, including former ones."""
         ids = ((question.id, *question.formerly) for _, question in self.questions())
         return frozenset(id_ for listed in ids for id_ in listed)
 

@@ -1,4 +1,4 @@
-"""What is wrong with the content, as data: `Problem`, and the guess for a misspelling."""
+"""Mistakes in the content as data, `Problem`, and suggestions for misspellings."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake of an author: where it is, what is wrong, and how to mend it."""
+    """One mistake of an author: where it is, what is wrong, and how to fix it."""
 
     path: str
-    """The file as the author knows it, from the project's root: `content/course.yml`."""
+    """The file, relative to the project's root: `content/course.yml`."""
     line: int
     """1-based."""
     message: str
     """One sentence without the location, ending with the fix."""
     severity: Severity = "error"
-    """`error`: the page cannot be shown rightly, no build. `warning`: shown with a visible
-    fallback; a strict build stops. `note`: as the course wants it, or well shown; nothing stops."""
+    """`error`: a page would be wrong; no build. `warning`: a page has a visible fallback; stops a
+    strict build. `note`: accepted by the course's settings, or a hint; stops nothing."""
     missing: str = ""
-    """The language that a text is not translated to, if that is what is wrong."""
+    """The language of a missing translation, if that is the problem."""
 
     def __str__(self) -> str:
         return visible(f"{self.path}:{self.line}: {self.message}")
@@ -38,7 +38,7 @@ _GUESS = re.compile(r"(?:Did you mean |Write |one of )('[^']*')(?:\?$| anew$|\. 
 
 
 def errors(problems: Iterable[Problem]) -> Problems:
-    """Return the problems with which nothing can be built, sorted by place."""
+    """Return the problems that prevent any build, sorted by place."""
     return tuple(sorted(problem for problem in problems if problem.severity == "error"))
 
 
@@ -64,9 +64,9 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     return f" Did you mean '{candidates[close[0]]}'?" if close else ""
 
 
-def without_echoes(found: Iterable[Problem]) -> Problems:
-    """Leave out `has no 'name'` where a misspelled `nam` is already reported as that."""
-    problems = tuple(found)
+def without_echoes(reported: Iterable[Problem]) -> Problems:
+    """Return problems without `has no 'name'` where the misspelling `nam` is reported too."""
+    problems = tuple(reported)
     meant = {guess for problem in problems for guess in _GUESS.findall(problem.message)}
     return tuple(
         problem

@@ -1,4 +1,4 @@
-"""What a text may cite: `Publication`, an entry of a `.bib` file."""
+"""`Publication`: a source that texts may cite, an entry of a `.bib` file."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A paper, a book, a page: as the list of references names it."""
+    """A paper, book or page, in the form of the list of references."""
 
     key: str
-    """By which texts cite it: `lecun1998`."""
+    """The key used in citations: `lecun1998`."""
     families: tuple[str, ...]
     """The family names of its authors, or of its editors; empty if nobody is named."""
     authors: str
-    """As the list names them: `LeCun, Y., & Bottou, L.`."""
+    """As in the list of references: `LeCun, Y., & Bottou, L.`."""
     year: str
     title: str
     within: str
-    """The journal, book or series that it is in."""
+    """The journal, book or series that contains it."""
     details: str
     """Volume, number and pages, or edition and publisher."""
     address: str

@@ -1,4 +1,4 @@
-"""Where a course is kept on the web, and the addresses there: of its files, and of its issues."""
+"""The repository of a course on the web, and the addresses of its files and issues."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ Forge = Literal["github", "gitlab", "forgejo"]
 _FOLDERS: Final[tuple[tuple[str, Forge], ...]] = (
     ("/-/tree/", "gitlab"), ("/src/branch/", "forgejo"), ("/tree/", "github"),
 )  # fmt: skip
-"""What stands before the branch in the address of a folder."""
+"""What precedes the branch in the address of a folder."""
 _HOSTS: Final[Mapping[str, Forge]] = {
     "github": "github", "gitlab": "gitlab", "codeberg": "forgejo", "forgejo": "forgejo",
     "gitea": "forgejo",
 }  # fmt: skip
-"""What is in the name of a host."""
+"""How a forge is recognized by the name of its host."""
 _EDIT: Final[Mapping[Forge, str]] = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}
 _NEW_ISSUE: Final[Mapping[Forge, tuple[str, str, str]]] = {
     "github": ("issues/new", "title", "body"),
     "gitlab": ("-/issues/new", "issue[title]", "issue[description]"),
     "forgejo": ("issues/new", "title", "body"),
 }
-"""The page of a new issue, and what its title and its text are called in the address."""
+"""The path of a new issue, and the query parameters for its title and text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository, as `repository: https://github.com/owner/name` names it."""
+    """A repository, from its address `https://github.com/owner/name`."""
 
     url: str
     forge: Forge | None
-    """The program that serves it; None if that is unknown."""
+    """The software of its host; None if unknown."""
     branch: str = "main"
     folder: str = ""
-    """Where the course is in it: empty for its root, else `courses/chemistry/`."""
+    """The course's folder in it: `courses/chemistry/`, empty for the root."""
 
     @classmethod
     def of(cls, text: str) -> Self | None:
-        """Return the repository at an address, which may be that of a branch or folder in it.
+        """Return the repository at an address, which may include a branch and folder.
 
-        None if it is no address of one.
+        None if it is not the address of a repository.
         """
         address = text.strip().rstrip("/").removesuffix(".git")
         for marker, forge in _FOLDERS:
@@ -57,13 +57,13 @@ class Repository:
         return urlsplit(self.url).path.strip("/")
 
     def edit_address(self, path: str) -> str:
-        """Return where a file of the course can be edited, empty if that is unknown."""
+        """Return the address at which a file can be edited, empty if unknown."""
         if self.forge is None:
             return ""
         return f"{self.url}/{_EDIT[self.forge]}/{quote(f'{self.branch}/{self.folder}{path}')}"
 
     def issue_address(self, title: str, text: str) -> str:
-        """Return the form of a new issue with a title and a text, empty if it is unknown."""
+        """Return the address of a new issue with a title and text filled in, empty if unknown."""
         if self.forge is None:
             return ""
         page, title_key, text_key = _NEW_ISSUE[self.forge]

@@ -1,4 +1,4 @@
-"""Results kept in a folder under the hash of what they are made from, sealed with their own."""
+"""A cache folder: results under the hash of their inputs, each sealed with a hash of its own."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _MONTH = 30 * 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class SealedFolder:
-    """A folder of results, of which nothing counts that is not as it was put there."""
+    """A cache folder in which damaged or foreign files count as missing."""
 
     folder: Path | None = None
-    """None: nothing is kept."""
+    """None disables the cache."""
 
     def get(self, key: str) -> bytes | None:
-        """Return what was kept under a key; anything else under its name counts as nothing."""
+        """Return the data stored under a key, None if it is missing or damaged."""
         if self.folder is None:
             return None
         try:
@@ -31,7 +31,7 @@ class SealedFolder:
         return inside if seal == _seal(key, inside) else None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep something under a key, for `get` to find."""
+        """Store data under a key."""
         if self.folder is None:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -40,11 +40,11 @@ class SealedFolder:
         unfinished.replace(self.folder / key)
 
     def remove_old(self) -> None:
-        """Remove what was kept a month ago."""
+        """Remove results that are older than a month."""
         if self.folder is None or not self.folder.is_dir():
             return
         for path in self.folder.iterdir():
-            with suppress(FileNotFoundError):  # the build of another language renames and removes
+            with suppress(FileNotFoundError):  # a parallel build may have removed it
                 if path.stat().st_mtime < time.time() - _MONTH:
                     path.unlink()
 

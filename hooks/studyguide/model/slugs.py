@@ -1,4 +1,4 @@
-"""Names that are parts of addresses: lower-case ASCII words joined by `-`."""
+"""Slugs, names that are parts of addresses: lower-case ASCII words joined by `-`."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ import re
 import unicodedata
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-"""The pattern of such a name."""
+"""The pattern of a slug."""
 SHAPE = "must be lower-case ASCII words joined by '-'"
-"""What an author is told who has written another."""
+"""The message for any other name."""
 FREE_SHAPE = f"{SHAPE}, and not 'index'"
-"""The same where the page of a folder is called `index`."""
+"""The message where `index` is taken by a folder's page."""
 _NO_LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "å": "a", "ß": "ss", "ł": "l", "đ": "d", "œ": "oe"}
 )
 
 
 def is_slug(text: str) -> bool:
-    """Return whether a text can be part of an address as it is."""
+    """Return whether a text is a slug."""
     return bool(re.fullmatch(SLUG, text))
 
 
 def is_free_slug(text: str) -> bool:
-    """Return whether a text can name a page: that of its folder is called `index`."""
+    """Return whether a text is a slug other than `index`, the page of a folder."""
     return is_slug(text) and text != "index"
 
 
 def slug(text: str) -> str:
-    """Return a text as such a name, empty if it has no such letters.
+    """Return a slug for a text, empty if nothing in it can be transliterated.
 
     >>> slug("Organische Chemie für Anfänger")
     'organische-chemie-fur-anfanger'

@@ -1,4 +1,4 @@
-"""What is wrong with data in the place of a text: mostly text that YAML took for something else."""
+"""Faults of data where a text is expected: mostly text that YAML reads as something else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _QUOTED = "Put it in quotes"
 
 
 def text_fault(data: object) -> str | None:
-    """Return what is wrong with a text per language or for all, None if it may be one."""
+    """Return the fault of a text, per language or common to all, or None."""
     match data:
         case Unclear():
             return data.fault
@@ -46,7 +46,7 @@ def _mapping_fault(data: Mapping[object, object]) -> str | None:
 
 
 def _language_fault(language: object, value: object, before: object) -> str | None:
-    """Return what is wrong with the text of a language; `before` is the key above it."""
+    """Return the fault of a text in one language, or None; `before` is the key above it."""
     if not isinstance(language, str):
         return f"has the language {described(language)}; write it in quotes"
     match value:
@@ -67,7 +67,7 @@ def _language_fault(language: object, value: object, before: object) -> str | No
 
 
 def _missing_fault(language: str, before: object) -> str:
-    """Return what an author meant by a language that has no text: mostly a part of the last."""
+    """Return the message for a language without a text: often part of the text above it."""
     if match := _NO_SPACE.fullmatch(language):
         return f"has no space after the colon in '{language}'. Write '{match[1]}: {match[2]}'"
     if match := _NO_COLON.fullmatch(language):
@@ -81,7 +81,7 @@ def _missing_fault(language: str, before: object) -> str:
 
 
 def names_fault(language: object, names: object) -> str | None:
-    """Return what is wrong with names of a language, or of all, None if they are texts."""
+    """Return the fault of a list of names, per language or common to all, or None."""
     where = f" in '{language}'" if language != ANY else ""
     if not isinstance(names, list):
         return f"must be a list of texts{where}: {NAME_LIST}"

@@ -1,4 +1,4 @@
-"""A file of text as editors on every system write it: its text, or in which encoding it is."""
+"""Reads text files as editors on every system write them, and reports wrong encodings."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _has_two_bytes_a_letter(data: bytes) -> bool:
 
 
 def _encoding_problem(data: bytes, at: int, path: str) -> Problem:
-    """Return the problem with bytes that are no UTF-8, at the line of the first."""
+    """Return the problem with bytes that are not UTF-8, at the line of the first."""
     begin, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
     line = data[begin : end if end >= 0 else len(data)].decode("cp1252", "replace")
     near = line[max(0, at - begin - 10) : at - begin + 11].strip()
@@ -74,7 +74,7 @@ def _character_problems(text: str, path: str) -> Iterator[Problem]:
 
 
 def _meant(garbled: str) -> str:
-    """Return the letter that was read in a wrong encoding, empty if it was none."""
+    """Return the letter that was garbled by a wrong encoding, empty if it cannot be told."""
     try:
         return garbled.encode("cp1252").decode("utf-8")
     except UnicodeError:

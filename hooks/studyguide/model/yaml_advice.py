@@ -1,4 +1,4 @@
-"""What an author has done where YAML finds an error: the line, what is wrong there, and the fix."""
+"""Explains syntax errors of YAML to authors: the line, what is wrong there, and the fix."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _IN_QUOTES = "Put the text in quotes: '…'"
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
-def _says(message: str) -> Callable[[re.Match[str]], str]:
+def _message(message: str) -> Callable[[re.Match[str]], str]:
     return lambda match: message.format(*(group or "" for group in (match[0], *match.groups())))
 
 
@@ -41,13 +41,13 @@ def _without_space(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    (re.compile(r" *(\t)"), _says("a tab at the beginning of the line. Indent with spaces")),
+    (re.compile(r" *(\t)"), _message("a tab at the beginning of the line. Indent with spaces")),
     (re.compile(rf"(?:[ ]*(?:- *)?|{_KEY}:|{_KEY})({_ODD_SPACE})"), _odd_space),
     (
         re.compile(rf"[ ]*([{re.escape(_BULLETS)}])[ \xa0]"),
-        _says("'{1}' begins no list. Write '- ' (a hyphen and a space)"),
+        _message("'{1}' begins no list. Write '- ' (a hyphen and a space)"),
     ),
-    (re.compile(r"[ ]*-([\w-]+:)(?:\s|$)"), _says("no space after the '-'. Write '- {1}'")),
+    (re.compile(r"[ ]*-([\w-]+:)(?:\s|$)"), _message("no space after the '-'. Write '- {1}'")),
     (re.compile(rf"(?:{_KEY} ?|[ ]*|.*[{{,\[] *[\w-]+)([：﹕｛［－])"), _wide),
     (re.compile(rf"(?:{_KEY}:|[ ]*-)[ ]+([｛［])"), _wide),
     (
@@ -60,19 +60,19 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r".*[{\[].*([，、｝］；])"), _wide),
     (
         re.compile(rf"(?:{_KEY}:|[ ]*-)[ ]+(\[\[|\{{\{{|\[[^\]\n]*\][(\w ])"),
-        _says("text that begins with '{1}' needs quotes. " + _IN_QUOTES),
+        _message("text that begins with '{1}' needs quotes. " + _IN_QUOTES),
     ),
     (
         re.compile(rf"(?:{_KEY}:|[ ]*-|.*[{{,\[] *[\w-]+:)[ ]+([`%@*&!?])(?:\S| )"),
-        _says("text that begins with '{1}' needs quotes. " + _IN_QUOTES),
+        _message("text that begins with '{1}' needs quotes. " + _IN_QUOTES),
     ),
     (
         re.compile(rf"{_KEY}:[ ]+([|>])(?:[\d+-]*[ ]+[^\s#]|[^\s\d+-])"),
-        _says("text on the line of '{1}'. Begin it on the next line, or put it in quotes"),
+        _message("text on the line of '{1}'. Begin it on the next line, or put it in quotes"),
     ),
     (
         re.compile(rf"{_KEY}:[ ]+- "),
-        _says(
+        _message(
             "a list on the line of its key. Write '[one, another]', or begin it on the next line"
         ),
     ),
@@ -80,51 +80,53 @@ _RULES: tuple[Rule, ...] = (
         re.compile(
             rf"(?:{_KEY}:|[ ]*-|.*[{{,\[] *[\w-]+:)[ ]+'[^']*'(?:''[^']*')*[^\s',}}\]:][^']*'"
         ),
-        _says("a single quote within single quotes. Write it twice, or use double quotes"),
+        _message("a single quote within single quotes. Write it twice, or use double quotes"),
     ),
     (
         re.compile(
             rf"(?:{_KEY}:|[ ]*-|.*[{{,\[] *[\w-]+:)[ ]+(?:'[^']*'|\"[^\"]*\") *[^\s',}}\]:#\"]"
         ),
-        _says("text behind the closing quote. Put all of the text in quotes: '…'"),
+        _message("text behind the closing quote. Put all of the text in quotes: '…'"),
     ),
     (
         re.compile(r".*\{[^}]*(\s#[^}]*)"),
-        _says("' #' begins a comment, also within '{{…}}'. " + _IN_QUOTES),
+        _message("' #' begins a comment, also within '{{…}}'. " + _IN_QUOTES),
     ),
     (
         re.compile(r"[ ]*(?:- +)?([a-z_]+) +[{\[\"'|]"),
-        _says("no colon after '{1}'. Write '{1}: …'"),
+        _message("no colon after '{1}'. Write '{1}: …'"),
     ),
-    (re.compile(rf"({_KEY})[ ]*=[ ]"), _says("'=' means nothing to YAML. Write a colon")),
-    (re.compile(r".*\{[^}]*\w+: [^,{}]*; *\w+:"), _says("';' divides nothing. Write a comma")),
+    (re.compile(rf"({_KEY})[ ]*=[ ]"), _message("'=' means nothing to YAML. Write a colon")),
+    (re.compile(r".*\{[^}]*\w+: [^,{}]*; *\w+:"), _message("';' divides nothing. Write a comma")),
     (re.compile(rf"(?!{_KEY}:(?:\s|$))[ ]*(?:- +)?([a-z_]+):(?!//)\S"), _without_space),
     (re.compile(r".*[{,] *([a-z]{2,3}):(?!//)[^\s,}]"), _without_space),
     (
         re.compile(r".*: +\".*\\"),
-        _says("a backslash in double quotes. Put the text in single quotes: 'the $\\alpha$'"),
+        _message("a backslash in double quotes. Put the text in single quotes: 'the $\\alpha$'"),
     ),
     (
         re.compile(rf"{_KEY}:[ ]+[^\s\"'{{\[|>#][^#]*:(?:\s|$)"),
-        _says("a colon with a space behind it, in text without quotes. " + _IN_QUOTES),
+        _message("a colon with a space behind it, in text without quotes. " + _IN_QUOTES),
     ),
     (
         re.compile(r"[ ]*- +[^\s\"'{\[|>#][^#:]*[^\s:][^#:]* [^#:]*:\s+[^#]*: "),
-        _says("a colon with a space behind it, in text without quotes. " + _IN_QUOTES),
+        _message("a colon with a space behind it, in text without quotes. " + _IN_QUOTES),
     ),
 )
 
 
 def advice(text: str, error: yaml.MarkedYAMLError) -> Advice:
-    """Return the line of a syntax error and what is wrong there, in an author's words."""
+    """Return the line and an author's explanation of a syntax error."""
     mark = error.problem_mark or error.context_mark
     at, problem = mark.line if mark else 0, error.problem or ""
     lines = text.split("\n")
-    return next(_told(lines, at, error, problem), (at, f"not YAML: {problem}. {_GENERAL}"))
+    return next(_explanations(lines, at, error, problem), (at, f"not YAML: {problem}. {_GENERAL}"))
 
 
-def _told(lines: list[str], at: int, error: yaml.MarkedYAMLError, problem: str) -> Iterator[Advice]:
-    """Yield what may be wrong, the likeliest first."""
+def _explanations(
+    lines: list[str], at: int, error: yaml.MarkedYAMLError, problem: str
+) -> Iterator[Advice]:
+    """Yield possible explanations, the likeliest first."""
     begin = error.context_mark.line if error.context_mark else at
     if "another document" in problem or "<document start>" in problem:
         yield _document_end(lines, at), "a line '---' or '...' ends the file's text. Remove it"
@@ -141,7 +143,7 @@ def _told(lines: list[str], at: int, error: yaml.MarkedYAMLError, problem: str) 
 
 
 def _by_problem(lines: list[str], at: int, begin: int, problem: str) -> Iterator[Advice]:
-    """Yield what the parser's own words may mean."""
+    """Yield explanations of the parser's message."""
     match problem:
         case "did not find expected ',' or '}'":
             yield begin, "a '{' that is not closed, or a comma is missing. Write '{en: …, nb: …}'"
@@ -167,7 +169,7 @@ def _key_above(lines: list[str], at: int) -> str:
 
 
 def _before(lines: list[str], at: int) -> int:
-    """Return the last line before a place with text, itself if there is none."""
+    """Return the last line with text before a line, or the line itself."""
     return next((line for line in range(at - 1, -1, -1) if lines[line].strip()), at)
 
 

@@ -1,4 +1,4 @@
-"""A YAML file as plain data, and the line of any place in it."""
+"""`YamlFile`: a YAML file as plain data, with the line of any location in it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from studyguide.model.yaml_advice import advice
 from studyguide.model.yaml_loader import load
 
 Loc = tuple[str | int, ...]
-"""A place in nested data: keys and indexes from the root, `(3, "definition", "en")`."""
+"""A location in nested data: keys and indexes from the root, `(3, "definition", "en")`."""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """The text of a YAML file; its node tree is made only when a line is asked for."""
+    """The text of a YAML file; its node tree is built only when a line is needed."""
 
     path: str
     """From the project's root."""
@@ -36,10 +36,10 @@ class YamlFile:
     def problem(
         self, loc: Loc, message: str, *, offset: int = 0, column: int = 0, warning: bool = False
     ) -> Problem:
-        """Return a problem at a place of this file.
+        """Return a problem at a location of this file.
 
-        In the text found there it is `offset` lines down and `column` letters into that line,
-        which YAML may have folded from several of the file's.
+        Within the text there it is `offset` lines down and `column` characters into that line,
+        which YAML may have folded from several lines of the file.
         """
         severity: Severity = "warning" if warning else "error"
         line = self.line(loc) + self._offset(loc, offset, column)
@@ -53,9 +53,9 @@ class YamlFile:
         return self._folded_line(loc, node, above + column)
 
     def _folded_line(self, loc: Loc, node: yaml.ScalarNode, column: int) -> int:
-        """Return on which line of a folded or quoted text its letter at `column` is.
+        """Return the line of a folded or quoted text on which the character at `column` is.
 
-        PyYAML reads the text up to the end of each line: nobody else knows what it makes of them.
+        PyYAML parses the text up to the end of each line, since only it knows its folding rules.
         """
         begin = end = node.start_mark.index
         lines = self.text[begin : node.end_mark.index].rstrip().split("\n")
@@ -67,25 +67,25 @@ class YamlFile:
         return len(lines) - 1 - (node.style == ">")
 
     def _length(self, loc: Loc, node: yaml.ScalarNode, end: int) -> int:
-        """Return the length of a text if the file ended there."""
+        """Return the length of a text if the file ended at `end`."""
         if node.style == ">":
             cut = _node(yaml.compose(self.text[:end], Loader=yaml.CSafeLoader), loc)
         else:
             text = self.text[node.start_mark.index : end]
-            # a backslash joins two lines
+            # a backslash at the end joins two lines
             text = re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", text)
             cut = yaml.compose(text + (node.style or ""), Loader=yaml.CSafeLoader)
         return len(str(cut.value).rstrip()) if cut else 0
 
 
 def read_yaml(file: Path, path: str) -> tuple[YamlFile, Any, Problems]:
-    """Return the file, its data (None if it cannot be read) and the problems met."""
+    """Return the file, its data (None if it cannot be read), and the problems in it."""
     text, problems = read_text_file(file, path)
     return (YamlFile(path, ""), None, problems) if problems else read_yaml_text(text, path)
 
 
 def read_yaml_text(text: str, path: str, *, first_line: int = 1) -> tuple[YamlFile, Any, Problems]:
-    """Return the same for text that begins on a line of a file."""
+    """Return the same for a text that begins on `first_line` of its file."""
     source = YamlFile(path, text, first_line)
     try:
         return source, load(text), ()
@@ -101,7 +101,7 @@ def read_yaml_text(text: str, path: str, *, first_line: int = 1) -> tuple[YamlFi
 
 @lru_cache(maxsize=4)
 def _tree(text: str) -> yaml.Node | None:
-    """Return the node tree, kept for the few files that have problems."""
+    """Return the node tree, cached for the few files with problems."""
     return yaml.compose(text, Loader=yaml.CSafeLoader)
 
 
@@ -122,7 +122,7 @@ def _line(node: yaml.Node | None, loc: Loc) -> int:
 
 
 def _node(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:
-    """Return the node at a place, None if it is not all there."""
+    """Return the node at a location, None if it does not exist."""
     for part in loc:
         child = _child(node, part) if node else None
         node = child[1] if child else None

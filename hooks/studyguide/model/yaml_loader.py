@@ -1,4 +1,4 @@
-"""Loads YAML as authors mean it: what YAML 1.1 would make of a text in silence is noted or told."""
+"""Loads YAML as authors mean it: silent conversions of YAML 1.1 are undone or reported."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import yaml
 from studyguide.model.characters import control_character
 
 DEEPEST = 100
-"""How many lists and mappings may be within each other."""
+"""How deep lists and mappings may be nested."""
 _LARGEST = 100_000
-"""How many parts a file may have when what is named by anchors is written out."""
+"""How many nodes a file may have when aliases are expanded."""
 _DEEP = re.compile(r"^(?:[-?] ){30}|^ {60}|^[ \t]*(?:- ){30}", re.MULTILINE)
 _ANCHOR = re.compile(r"(?:^|[:,\[{-]) *&\w", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+#.*")
@@ -26,23 +26,23 @@ _LONGEST_NUMBER = 400
 
 
 class Unclear(str):
-    """A text that YAML reads otherwise than it was meant, which only its use can tell."""
+    """A text that YAML may have misread, which only its use can tell."""
 
     __slots__ = ("fault",)
     fault: str
-    """What is wrong with it as a text."""
+    """The fault to report if it is used as a text."""
 
     def __repr__(self) -> str:
         return f"Unclear({super().__repr__()}, {self.fault!r})"
 
 
 def load(text: str) -> Any:
-    """Return the data of a YAML text; what is wrong in it is raised as a `yaml.YAMLError`."""
+    """Return the data of a YAML text. Raises `yaml.YAMLError`."""
     return yaml.load(text, Loader=_Loader)  # noqa: S506, a safe loader
 
 
 class _Loader(yaml.CSafeLoader):
-    """The C loader (12 times faster than Python's), which notices what is not meant."""
+    """The C loader (12 times faster than Python's) with stricter constructors."""
 
     def __init__(self, stream: str) -> None:
         if _may_be_deep(stream):
@@ -76,14 +76,14 @@ class _Loader(yaml.CSafeLoader):
 
 
 def refused(message: str, node: Any) -> yaml.constructor.ConstructorError:
-    """Return the error that tells a message, already in an author's words, at a node."""
+    """Return an error at a node whose message is shown to the author unchanged."""
     return yaml.constructor.ConstructorError(None, None, message, node.start_mark)
 
 
 def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
-    """Return a number in plain digits, or else the text as it is written.
+    """Return a number in plain digits, or else the text as written.
 
-    YAML 1.1 takes `010` for 8 and `1:30` for 90; no author means that.
+    YAML 1.1 reads `010` as 8 and `1:30` as 90; no author means that.
     """
     text = str(node.value)
     plain = len(text) < _LONGEST_NUMBER and _NUMBER.fullmatch(text)
@@ -91,7 +91,7 @@ def _number(node: yaml.Node, kind: type[int | float]) -> int | float | str:
 
 
 def _date(_: _Loader, node: yaml.ScalarNode) -> date | str:
-    """Return a day, or else the text as it is written: `2026-02-30` is none."""
+    """Return a date, or the text as written if there is no such day: `2026-02-30`."""
     try:
         return date.fromisoformat(str(node.value))
     except ValueError:
@@ -104,7 +104,7 @@ def _truth(loader: _Loader, node: yaml.ScalarNode) -> object:
 
 
 def _text(loader: _Loader, node: yaml.ScalarNode) -> str:
-    r"""Return a text; `"\alpha"` in double quotes has a bell in it, not a formula."""
+    r"""Return a text. Raises for `"\alpha"`: in double quotes, it contains a bell character."""
     text = str(loader.construct_scalar(node))
     if node.style == '"':
         _refuse_escapes(loader, node, text)
@@ -130,7 +130,7 @@ def _refuse_escapes(loader: _Loader, node: yaml.ScalarNode, text: str) -> None:
 
 
 def _fault(loader: _Loader, node: yaml.ScalarNode, text: str) -> str:
-    """Return what is wrong with a text without quotes, if it is used as one."""
+    """Return the fault to report if an unquoted text is used as a text, or an empty string."""
     if loader.has_comments and (comment := _COMMENT.match(loader.source, node.end_mark.index)):
         cut = comment[0].strip()[:20]
         return f"is cut off before '{cut}', which YAML takes for a comment. {_QUOTES}"
@@ -149,7 +149,7 @@ def _anchor(loader: _Loader, node: yaml.ScalarNode) -> str:
 
 
 def _other_tag(_: _Loader, tag: str, node: yaml.Node) -> object:
-    """Return a character that YAML keeps for itself as text; refuse `!text`."""
+    """Return a reserved character of YAML as text; refuse `!text`."""
     if isinstance(node, yaml.ScalarNode) and tag in ("value", "merge"):
         return str(node.value)
     raise refused(_TAG, node)
@@ -171,7 +171,7 @@ _Loader.add_multi_constructor("", _foreign_tag)
 
 
 def _may_be_deep(text: str) -> bool:
-    """Whether so many brackets are open at a place, or lines so far in, that it must be counted."""
+    """Return whether enough brackets are open, or lines indented enough, to count the depth."""
     if _DEEP.search(text):
         return True
     depth = 0
@@ -183,7 +183,7 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _refuse_depth(text: str) -> None:
-    """Raise where lists and mappings are so deep in each other that no reader could follow."""
+    """Raise if lists and mappings are nested deeper than `DEEPEST`."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -196,7 +196,7 @@ def _refuse_depth(text: str) -> None:
 
 
 def _expanded_size(node: yaml.Node, sizes: dict[int, int]) -> int:
-    """Return of how many parts a node is with all that its aliases stand for."""
+    """Return the number of nodes in a tree with its aliases expanded."""
     if id(node) in sizes:
         size = sizes[id(node)]
         if size == 0:

@@ -1,1 +1,1 @@
-"""`Guide` → pages in one language."""
+"""`Guide` → pages and files in one language."""

@@ -25,34 +25,34 @@ class CourseDate:
 
     day: date
     id: str
-    """`week-3-homework-1`: the same in every language, and after the date has changed."""
+    """`week-3-homework-1`: the same in every language, and when the date changes."""
     kind: Literal["week", "homework", "deadline", "competition", "exam"]
     title: str
-    """Plain words: `Deadline: Hand in`."""
+    """Plain text: `Deadline: Hand in`."""
     week: Week
 
 
 def has_dates(guide: Guide) -> bool:
-    """Return whether there is any date in a course."""
+    """Return whether a course has any date."""
     return any(_days(week) for week in guide.course.weeks)
 
 
 def course_dates(site: Site) -> tuple[CourseDate, ...]:
     """Return the dates of a course, the earliest first."""
     weeks = site.guide.course.weeks
-    found = (one for week in weeks for one in _of_week(site, week))
-    return tuple(sorted(found, key=lambda one: one.day))
+    dates = (course_date for week in weeks for course_date in _of_week(site, week))
+    return tuple(sorted(dates, key=lambda course_date: course_date.day))
 
 
 def calendar(site: Site) -> bytes:
-    """Return the dates as an iCalendar file, whose events keep their identities (RFC 5545)."""
+    """Return the dates as an iCalendar file, with stable ids of events (RFC 5545)."""
     file = Calendar()
     file.add("prodid", "-//studyguide//EN")
     file.add("version", "2.0")
     file.add("x-wr-calname", site.guide.course.title.localized(site.languages).markdown)
     written = datetime.fromtimestamp(site.release.seconds, UTC)
-    for one in course_dates(site):
-        file.add_component(_event(site, one, written))
+    for course_date in course_dates(site):
+        file.add_component(_event(site, course_date, written))
     return bytes(file.to_ical())
 
 
@@ -86,7 +86,7 @@ def _event(site: Site, one: CourseDate, written: datetime) -> CalendarEvent:
     event.add("dtstart", one.day)
     event.add("dtend", one.day + timedelta(days=1))
     event.add("summary", one.title)
-    event.add("transp", "TRANSPARENT")  # nobody is busy all day
+    event.add("transp", "TRANSPARENT")  # does not mark the day as busy
     if site.release.address:
         event.add("url", site.release.address + address_of(week_uri(one.week)))
     return event

@@ -1,17 +1,18 @@
-"""Questions that the glossary itself gives: which term is this, and what does this term mean?
+"""Questions generated from the glossary: which term is this, and what does this term mean?
 
-One for each term, the same in every build: what is asked and which other terms are offered depends
-on ids alone.
+One for each term, the same in every build: the question and the other terms offered depend only on
+ids.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 
 from studyguide.linking.hidden_names import without_names
 from studyguide.linking.name_index import match_key, names_of
-from studyguide.linking.uris import quiz_terms_uri
+from studyguide.linking.uris import GLOSSARY, quiz_terms_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term, first_id
 from studyguide.pages.forms.form import Form, FormOption, FormPart, Options
@@ -21,12 +22,15 @@ from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.text.tree.blocks import Block, Blocks, Document, Paragraph, Quote
 from studyguide.text.tree.inlines import Inlines, Styled, Text
+from studyguide.text.tree.plain import plain_words
 
 _OTHERS = 3
+_BEGINNING = 120
+"""As many characters of a definition as tell whether two of them may begin alike."""
 
 
 def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Form]]:
-    """Yield a question for each term of a week for which there are other terms to offer."""
+    """Yield a question for each term of a week for which there are distractors."""
     page = PageView(site, quiz_terms_uri(week.number))
     for lesson in site.guide.lessons_of(week):
         for term in lesson.terms:
@@ -36,10 +40,11 @@ def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Form]]
 
 
 def distractors(site: Site, term: Term) -> tuple[Term, ...]:
-    """Return terms whose meaning is not this term's: first its contrasts, then of its week.
+    """Return terms with another meaning: first its contrasts, then terms of its week.
 
-    What is a part of it, or it of, and what it refers to, could be right as well: left out. So is
-    a name within its name: every hidden layer is a layer.
+    Its parts and wholes and its related terms are left out, since they could be right as well. So
+    are names within its name: every hidden layer is a layer. No two meanings read alike once their
+    names are hidden.
     """
     relatives = site.relatives[term.id]
     out = {
@@ -48,22 +53,57 @@ def distractors(site: Site, term: Term) -> tuple[Term, ...]:
         *_whole(site, term),
         *_parts(site, term),
     }
-    own = _surfaces(site, term)
+    surfaces = _surfaces(site, term)
 
     def fits(candidate: Term) -> bool:
-        return not (own & _surfaces(site, candidate) or _is_within(site, term, candidate))
+        return not (surfaces & _surfaces(site, candidate) or _is_within(site, term, candidate))
 
-    chosen = {relative.id: relative for relative in relatives.contrast if relative.id not in out}
-    for candidate in _neighbours(site, term):
-        if len(chosen) >= _OTHERS:
-            break
-        if candidate.id not in out and candidate.id not in chosen and fits(candidate):
+    contrasts = tuple(relative for relative in relatives.contrast if relative.id not in out)
+    candidates = (
+        candidate
+        for candidate in _neighbours(site, term)
+        if candidate.id not in out and fits(candidate)
+    )
+    chosen: dict[str, Term] = {}
+    for candidate in chain(contrasts, candidates):
+        offered = (term, *chosen.values())
+        if not any(one.id == candidate.id or _read_alike(site, one, candidate) for one in offered):
             chosen[candidate.id] = candidate
-    return tuple(chosen.values())[:_OTHERS]
+        if len(chosen) == _OTHERS:
+            break
+    return tuple(chosen.values())
+
+
+def _read_alike(site: Site, first: Term, second: Term) -> bool:
+    """Whether a question would show the same words for both meanings, in some language."""
+    words = (
+        [
+            {*term.definition.localized((code,)).markdown[:_BEGINNING].split()}
+            for term in (first, second)
+        ]
+        for code in site.languages
+    )
+    # few pairs have words in common, and only for those is it worth while to look closely
+    if not any(2 * len(own & others) > min(len(own), len(others)) for own, others in words):
+        return False
+    page = PageView(site, GLOSSARY)
+    return bool(_meanings(page, first) & _meanings(page, second))
+
+
+def _meanings(page: PageView, term: Term) -> frozenset[tuple[str, str]]:
+    """Return what a term means in each language, as a question shows it."""
+    sentences = (
+        page.unlinked_summary(term.definition, (code, *page.site.languages))
+        for code in page.site.languages
+    )
+    return frozenset(
+        (code, plain_words(without_names(sentence, term, page.site.finders[code])))
+        for sentence, code in sentences
+    )
 
 
 def _neighbours(site: Site, term: Term) -> Iterator[Term]:
-    """Yield the terms of the same week, then all, each round from a place that the id decides."""
+    """Yield the terms of the same week, then all, each starting at an index derived from the id."""
     guide = site.guide
     number = guide.lesson_of_term[term.id].week
     week = guide.terms_of(guide.week(number)) if number else ()
@@ -74,7 +114,7 @@ def _neighbours(site: Site, term: Term) -> Iterator[Term]:
 
 
 def _whole(site: Site, term: Term) -> Iterator[str]:
-    """Yield everything that a term is part of, however indirectly."""
+    """Yield everything that a term is part of, directly or indirectly."""
     for whole in site.relatives[term.id].part_of:
         yield whole.id
         yield from _whole(site, whole)
@@ -87,9 +127,9 @@ def _parts(site: Site, term: Term) -> Iterator[str]:
 
 
 def _is_within(site: Site, first: Term, second: Term) -> bool:
-    """Whether the words of one name are all in the other, in some language."""
+    """Return whether in any language all words of one name are in the other."""
     pairs = ((_name_words(first, code), _name_words(second, code)) for code in site.languages)
-    return any(own <= others or others <= own for own, others in pairs)
+    return any(words <= others or others <= words for words, others in pairs)
 
 
 def _name_words(term: Term, language: str) -> frozenset[str]:
@@ -97,7 +137,7 @@ def _name_words(term: Term, language: str) -> frozenset[str]:
 
 
 def blanked(page: PageView, term: Term) -> Inlines:
-    """Return the first sentence of a term's definition, its own names as `…`."""
+    """Return the first sentence of a term's definition with its names as `…`."""
     sentence, language = page.unlinked_summary(term.definition)
     return without_names(sentence, term, page.site.finders[language])
 
@@ -138,26 +178,26 @@ def _question(page: PageView, term: Term, others: tuple[Term, ...]) -> Form:
 
 
 def _offered(page: PageView, term: Term, *, asks_name: bool) -> Paragraph:
-    """Return a term among others: its name, or what it means."""
+    """Return an option: a term's name, or its definition."""
     return Paragraph((Text(page.site.name(term)),) if asks_name else blanked(page, term))
 
 
 def _why(page: PageView, term: Term, *, asks_name: bool) -> Paragraph:
-    """Return the other: what it means, or its name."""
+    """Return the explanation of an option: a term's definition, or its name."""
     if asks_name:
         return Paragraph(page.unlinked_summary(term.definition)[0])
     return _named(page.site.words["this_is"], page.site.name(term))
 
 
 def _named(sentence: str, name: str) -> Paragraph:
-    """Return a sentence of the site with a name in strong where it says `{name}`."""
+    """Return a sentence of the site with a name in bold in place of `{name}`."""
     before, _, after = sentence.partition("{name}")
     parts = (Text(before), Styled("strong", (Text(name),)), Text(after))
     return Paragraph(tuple(part for part in parts if part != Text("")))
 
 
 def _about(page: PageView, term: Term, *blocks: Block, named: bool) -> Passage:
-    """Return a text with a term's name or else its meaning, in whichever language that is."""
+    """Return a passage with a term's name or definition, in the language of that text."""
     text = (term.name if named else term.definition).localized(page.site.languages)
     return Passage(Document(blocks), text.language, text.fallback)
 

@@ -1,4 +1,4 @@
-"""Where a page is in the other languages."""
+"""Addresses of a page in the other languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from studyguide.model.guide import Guide
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A page in one language, this page's own included."""
+    """A page in one of the site's languages, including its own."""
 
     language: str
     name: str
@@ -18,7 +18,7 @@ class Alternate:
     href: str
     """Relative to the page."""
     url: str
-    """Absolute; empty if the site does not know its own address."""
+    """Absolute; empty if the site's address is unknown."""
     here: bool
 
 
@@ -36,7 +36,7 @@ def address_in_language(guide: Guide, language: str, target: str, address: str) 
 def alternates(guide: Guide, language: str, address: str, site_url: str) -> tuple[Alternate, ...]:
     """Return the page at `address` in every language of the course.
 
-    `site_url` is the address of this language's site, as MkDocs is told it.
+    `site_url` is the address of this language's site in MkDocs' settings.
     """
     root = site_url.removesuffix(prefix_of(guide, language))
     return tuple(

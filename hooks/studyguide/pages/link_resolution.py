@@ -1,4 +1,4 @@
-"""Addresses that authors write in texts → the pages and files that they mean."""
+"""Resolves addresses in authored texts to pages and files."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from studyguide.text.parsing.url_schemes import is_web
 
 
 def file_address(lesson: Lesson | None, languages: tuple[str, ...], href: str) -> str:
-    """Return where the file or picture is published that a lesson's text leads to, else nothing.
+    """Return the address of a lesson's file or picture that an address means, else an empty string.
 
-    It is the address from the root of the site, its anchor included: `files/slides.pdf#page=3`.
+    It is relative to the root of the site, and includes the anchor: `files/slides.pdf#page=3`.
     """
     path, hash_, anchor = href.partition("#")
     file = _file(lesson, languages, path) if lesson and path and not is_web(href) else None
@@ -39,8 +39,8 @@ def _file(lesson: Lesson, languages: tuple[str, ...], path: str) -> Path | None:
 def address_in(guide: Guide, lesson: Lesson | None, href: str) -> str:
     """Return the uri of the page that an address in a lesson's text leads to, with its anchor.
 
-    Empty for an address that stays as it is: of the web, or of a heading of the same page. In a
-    hand-written page, which belongs to no lesson, addresses are uris.
+    Empty for an address that is not changed: on the web, or of a heading of the same page. In texts
+    that belong to no lesson, addresses are uris.
     """
     path, hash_, anchor = href.partition("#")
     if not path or is_web(href):

@@ -12,13 +12,13 @@ from studyguide.pages.titles import title_of
 from studyguide.pages.week_names import words_for
 
 _BESIDE_OTHERS: Final[frozenset[OverviewName]] = frozenset(("exam", "decks"))
-"""Pages that other pages lead to."""
+"""Pages that are reached from other pages and not in the navigation."""
 
 
 def navigation(guide: Guide, language: str, prefix: str = "") -> list[object]:
-    """Return titles with uris, nested, as `nav` in `mkdocs.yml`; a prefix stands before each uri.
+    """Return nested titles and uris, like `nav` in `mkdocs.yml`, with a prefix before each uri.
 
-    Terms are not in it: a page in the navigation costs every other page (the square of the pages).
+    Terms are left out: the navigation is on every page, so its cost is quadratic.
     """
     words = words_for(guide, language)
     items: list[object] = []

@@ -1,4 +1,4 @@
-"""What a site is made of: pages, which the engine puts into its theme, and files as they are."""
+"""`Page` and `File`, the parts of a site."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ class Page:
     """A page."""
 
     uri: str
-    """Its address as the engine's source would have it: `glossary/relu.md`."""
+    """Its path as a Markdown source of MkDocs: `glossary/relu.md`."""
     source: str
-    """The authored file that an edit button opens, from the project's root; empty if none."""
+    """The authored file for the edit button, relative to the project's root; empty if none."""
     title: str
     description: str
-    """Empty if nobody has written one."""
+    """Empty if the author has written none."""
     body: Markup
     contents: tuple[Entry, ...]
     search: tuple[SearchSection, ...]
-    """What the full-text search finds, the page itself first; nothing if it is to find nothing."""
+    """Its sections in the full-text search, the page itself first; empty if it is not indexed."""
     boost: float = 1.0
-    """By how much the search favours the page."""
+    """The factor by which the search ranks the page higher."""
     hide: tuple[str, ...] = ()
-    """Parts of the theme that are not shown beside it: `navigation`, `toc`."""
+    """Parts of the theme that are hidden on it: `navigation`, `toc`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,15 @@ class File:
     """A file."""
 
     uri: str
-    """Where it is published: `glossary.json`, `guide/week-01.md`."""
+    """Its path in the site: `glossary.json`, `guide/week-01.md`."""
     data: bytes = b""
     copied_from: Path | None = None
-    """A file to copy instead."""
+    """A file to copy, instead of data."""
     make: Callable[[], bytes] | None = None
-    """Makes the data when they are asked for."""
+    """Returns the data when it is needed, instead of data."""
 
     def read(self) -> bytes:
-        """Return what is in the file."""
+        """Return the content of the file."""
         if self.copied_from:
             return self.copied_from.read_bytes()
         return self.make() if self.make else self.data

@@ -1,4 +1,4 @@
-"""A page at each address that something had before, which leads to where it is now."""
+"""Redirects from former addresses to the present ones."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from html import escape
 
 from studyguide.linking.site_map import Redirect, redirects
 from studyguide.linking.uris import address_of, relative_address, relative_file
+from studyguide.pages.content_policy import content_policy
 from studyguide.pages.page import File
 from studyguide.pages.site import Site
 from studyguide.pages.titles import title_of
 
 _SCRIPT = "assets/studyguide/redirect.js"
 _ICON = "assets/studyguide/logo.svg"
-# with scripts, the script leads on: it keeps what follows `#`, which a refresh forgets
+# the script keeps the fragment after `#`, which `refresh` drops
 _PAGE = """\
 <!doctype html>
 <html lang="{language}">
 <head>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
@@ -36,7 +38,7 @@ _PAGE = """\
 
 
 def redirect_files(site: Site) -> Iterator[File]:
-    """Yield the page at each former address."""
+    """Yield a redirecting page for each former address."""
     for redirect in redirects(site.guide):
         yield File(redirect.uri, _page(site, redirect).encode())
 
@@ -46,6 +48,7 @@ def _page(site: Site, redirect: Redirect) -> str:
     address = relative_address(redirect.target, page)
     canonical = f"{site.release.address}{address_of(redirect.target)}"
     values = {
+        "policy": content_policy(""),
         "language": site.language,
         "title": title_of(site.guide, site.language, redirect.subject),
         "canonical": canonical if site.release.address else address,

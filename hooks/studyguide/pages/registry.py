@@ -1,4 +1,4 @@
-"""`Guide` and a language → every page and file of the site, each made when it is asked for."""
+"""`Registry`: all pages and files of a site in one language, rendered on demand."""
 
 from __future__ import annotations
 
@@ -52,18 +52,18 @@ class Registry:
 
     @cached_property
     def uris(self) -> tuple[str, ...]:
-        """The pages, sorted."""
+        """The uris of all pages, sorted."""
         return tuple(sorted(self._entries))
 
     def __contains__(self, uri: str) -> bool:
         return uri in self._entries
 
     def entry(self, uri: str) -> PageEntry:
-        """Return what a page is about. Raises `KeyError` if there is none."""
+        """Return the entry of a page. Raises `KeyError` if there is none."""
         return self._entries[uri]
 
     def page(self, uri: str) -> Page:
-        """Return a page, made anew. Raises `KeyError` if there is none."""
+        """Return a newly rendered page. Raises `KeyError` if there is none."""
         downloads = Downloads(self._booklets, self._download_groups)
         return make_page(self.site, self._entries[uri], downloads)
 
@@ -72,18 +72,18 @@ class Registry:
         return map(self.page, self.uris)
 
     def files(self) -> Iterator[File]:
-        """Yield every file that is no page."""
+        """Yield every file that is not a page."""
         yield from (File(uri, make().encode()) for uri, make in self._lists.items())
         yield from self._calendar()
         yield from redirect_files(self.site)
         yield from self._previews()
         yield from self._downloads()
-        yield from _beside_lessons(self.site.guide)
+        yield from _lesson_files(self.site.guide)
         yield from course_files(self.site.guide)
         yield from (File(booklet.uri, booklet.data) for booklet in self._booklets.all)
 
     def file(self, uri: str) -> File | None:
-        """Return a file that is no page, None if there is none; only what it needs is made."""
+        """Return a file that is not a page, computing only what it needs, or None."""
         match uri.partition("/")[0]:
             case _ if uri in self._lists:
                 return File(uri, self._lists[uri]().encode())
@@ -98,7 +98,7 @@ class Registry:
             case "assets":
                 files = course_files(self.site.guide)
             case _:
-                files = _beside_lessons(self.site.guide)
+                files = _lesson_files(self.site.guide)
         return next((file for file in files if file.uri == uri), None)
 
     def _calendar(self) -> Iterator[File]:
@@ -114,7 +114,7 @@ class Registry:
         )
 
     def page_list(self, others: Iterable[tuple[str, str]] = ()) -> str:
-        """Return the address and title of every page, for who asks for one that is not there."""
+        """Return the address and title of every page as JSON, for suggestions on the 404 page."""
         guide, language = self.site.guide, self.site.language
         titles = (
             (address_of(entry.uri), title_of(guide, language, entry.subject))
@@ -130,7 +130,7 @@ def registry_of(
     release: Release = UNPUBLISHED,
     compiler: PdfCompiler | None = None,
 ) -> tuple[Registry, Problems]:
-    """Return what a site consists of, and what cannot be printed.
+    """Return the registry of a site, and problems in printing booklets.
 
     Without a compiler there are no booklets.
     """
@@ -139,16 +139,16 @@ def registry_of(
     return Registry(site, booklets), problems
 
 
-def _beside_lessons(guide: Guide) -> Iterator[File]:
-    """Yield the files that pages lead to or show by address; our drawings are part of the pages."""
+def _lesson_files(guide: Guide) -> Iterator[File]:
+    """Yield files that pages link to or load; drawings with our classes are inlined instead."""
     for lesson in guide.lessons:
         pictures = (path for path in pictures_of(lesson.folder_path) if not is_inlined(path))
         for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
             for slug in (lesson.slug, *lesson.formerly):
-                yield _beside(lesson, path, slug)
+                yield _lesson_file(lesson, path, slug)
 
 
-def _beside(lesson: Lesson, path: Path, slug: str) -> File:
+def _lesson_file(lesson: Lesson, path: Path, slug: str) -> File:
     if is_picture(path.name) and not is_drawing(path.name):
         uri = asset_uri(lesson, published_name(lesson, path), slug=slug)
         return File(uri, make=partial(published, lesson, path))

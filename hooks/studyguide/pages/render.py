@@ -1,4 +1,4 @@
-"""`Guide` and a language → all pages and files of the site at once."""
+"""Renders all pages and files of a site in one language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def render(
     release: Release = UNPUBLISHED,
     compiler: PdfCompiler | None = None,
 ) -> tuple[tuple[Page | File, ...], Problems]:
-    """Return the pages and files of a guide in one language by uri, and what prevented any.
+    """Return the pages and files of a guide in one language, sorted by uri, and problems.
 
     Without a compiler there are no booklets.
     """

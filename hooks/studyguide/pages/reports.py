@@ -1,4 +1,4 @@
-"""“Report a mistake here”: the form of a new issue, or an e-mail, that tells the page already."""
+"""“Report a mistake here”: the address of a new issue or e-mail with the page filled in."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from studyguide.pages.site_facts import mail_of
 
 @dataclass(frozen=True, slots=True)
 class ReportedPage:
-    """What a report tells of the page that it is about."""
+    """The page that a report is about."""
 
     title: str
     address: str
-    """As absolute as the site knows it."""
+    """Absolute if the site's address is known."""
     source: str
     """The authored file, from the project's root; empty if there is none."""
 
@@ -25,9 +25,9 @@ class ReportedPage:
 def report_address(
     course: Course, repository: Repository | None, page: ReportedPage, words: Wording
 ) -> str:
-    """Return where a reader reports a mistake in a page, empty if there is no such place.
+    """Return the address for reporting a mistake in a page, empty if there is none.
 
-    The address of the page stands in it, so that a script can add the place on the page.
+    It contains the page's address, to which a script adds the current heading.
     """
     title = words("report_title", page=page.title)
     source = f" ({page.source})" if page.source else ""

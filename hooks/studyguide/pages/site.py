@@ -1,4 +1,4 @@
-"""What all pages of one language share: `Site`."""
+"""`Site`: what all pages of one language share."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from studyguide.text.tree.blocks import Equation
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Where and when the site of a language is published."""
+    """The address and date of a site."""
 
     address: str = ""
-    """Ends with a slash; empty if it is not known."""
+    """Ends with a slash; empty if unknown."""
     seconds: int = 315_532_800
-    """Since 1970, of the last change; if that is not known, the first day a zip file can tell."""
+    """The time of the last change since 1970; by default the earliest date in zip files."""
 
 
 UNPUBLISHED = Release()
@@ -40,16 +40,16 @@ UNPUBLISHED = Release()
 
 @dataclass(frozen=True)
 class Site:
-    """A guide in one language, with everything that is looked up while writing its pages.
+    """A guide in one language, with lookup tables for its pages.
 
-    What only some pages ask for is made when the first does.
+    What only some pages need is computed lazily.
     """
 
     guide: Guide
     language: str
     release: Release
     names: Mapping[str, NameTable]
-    """The names of terms, by language: a text that is not translated keeps its own."""
+    """The names of terms by language: untranslated texts are linked in their own."""
     index: MentionIndex
 
     @classmethod
@@ -61,31 +61,31 @@ class Site:
         *,
         before: Site | None = None,
     ) -> Site:
-        """Return the site of a guide in a language that has a wording.
+        """Return the site of a guide in a language.
 
-        From the site `before` a change it takes what has not changed.
+        What has not changed is taken from the site `before`.
         """
         languages = guide.fallbacks(language)
         if before is None or before.languages != languages:
             names = {code: NameTable.of(guide.terms, code) for code in languages}
             return cls(guide, language, release, names, MentionIndex.of(guide, names[language]))
         renewed = {code: before.names[code].renewed(guide.terms) for code in languages}
-        own, words = renewed[language]
-        index = before.index.renewed(guide, own, words)
+        name_table, words = renewed[language]
+        index = before.index.renewed(guide, name_table, words)
         tables = {code: table for code, (table, _) in renewed.items()}
         site = cls(guide, language, release, tables, index)
-        if own.finder is before.names[language].finder and "boosts" in before.__dict__:
-            site.__dict__["boosts"] = before.boosts  # which depend on names alone
+        if name_table.finder is before.names[language].finder and "boosts" in before.__dict__:
+            site.__dict__["boosts"] = before.boosts  # they depend on names alone
         return site
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The order in which to look for a text: this language, then the others."""
+        """The order of preference for a text: this language, then the others."""
         return self.guide.fallbacks(self.language)
 
     @property
     def words(self) -> Wording:
-        """The words of the site's language, for this course."""
+        """The words of the site's language, with the course's own."""
         return words_for(self.guide, self.language)
 
     def week_words(self, key: str, number: int) -> str:
@@ -93,9 +93,9 @@ class Site:
         return week_words(self.guide, self.language, key, number)
 
     def week_title(self, week: Week, number: str = "") -> str:
-        """Return `Week 3: How a network learns`; the number may be written in another way.
+        """Return `Week 3: How a network learns`, with `number` in another form if given.
 
-        A title that is not translated has its language in brackets.
+        An untranslated title has its language in brackets.
         """
         title = week.title.localized(self.languages)
         labelled = with_language(title.markdown, title.language, self.words)
@@ -103,22 +103,22 @@ class Site:
 
     @cached_property
     def finders(self) -> Mapping[str, NameFinder]:
-        """What finds the names of terms in texts, by language."""
+        """The finders of names of terms, by language."""
         return {code: table.finder for code, table in self.names.items()}
 
     @cached_property
     def relatives(self) -> Mapping[str, Relatives]:
-        """The relatives of each term, by id."""
+        """The related terms of each term, by id."""
         return relatives(self.guide)
 
     @cached_property
     def boosts(self) -> Mapping[str, float]:
-        """How strongly the full-text search favours each term's page, by id."""
+        """The boost of each term's page in the full-text search, by id."""
         return search_boosts(self.guide, self.language)
 
     @cached_property
     def refused_names(self) -> RefusedNames:
-        """What is no slip of the finger in an answer that is typed."""
+        """Names that are not forgiven as typos, by typed answer."""
         return refused_names(self.guide, self.finders)
 
     @cached_property
@@ -145,13 +145,13 @@ class Site:
 
     @property
     def text_settings(self) -> TextSettings:
-        """How the texts of forms are read."""
-        own = self.guide.words.get(self.language)
+        """The settings for parsing the texts of forms."""
+        words_file = self.guide.words.get(self.language)
         macros = self.guide.course.macros
-        return TextSettings(self.languages, macros, own.text if own else "")
+        return TextSettings(self.languages, macros, words_file.text if words_file else "")
 
     def preamble(self, language: str, *, lesson: bool = False) -> Preamble:
-        """Return what holds for the formulas of a text in a language."""
+        """Return the preamble for formulas in a language."""
         return Preamble.of(self.guide.course.macros, language, lesson=lesson)
 
     def formula(self, term: Term) -> Equation | None:
@@ -163,11 +163,11 @@ class Site:
         )
 
     def figure_name(self, number: int) -> str:
-        """Return what a figure of a lesson is called by its number."""
+        """Return the label of a figure with a number."""
         return self.words("figure_number", n=number)
 
     def name(self, term: Term) -> str:
-        """Return a term's name as in running text."""
+        """Return a term's name in its case within running text."""
         return term.name.localized(self.languages).markdown
 
     def labelled_name(self, term: Term) -> str:
@@ -176,10 +176,10 @@ class Site:
         return with_language(name.markdown, name.language, self.words)
 
     def question(self, id_: str) -> tuple[Lesson, Question]:
-        """Return a question with its lesson, by its id."""
+        """Return a question and its lesson, given its id."""
         return self._questions[id_]
 
     def term(self, target: str, language: str) -> Term | None:
-        """Return the term that a reference in a language means, None if not exactly one."""
+        """Return the term that a reference in a language matches, None if not exactly one."""
         ids = self.finders[language].index.find(target)
         return self.guide.terms.get(ids[0]) if len(ids) == 1 else None

@@ -1,4 +1,4 @@
-"""What a course says of itself, as the site's footer, its booklets and its decks tell it."""
+"""Facts about a course for the site's footer, booklets and decks: licence, contact, repository."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ _MAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """Under what a course may be used."""
+    """The licence of a course."""
 
     name: str
-    """As readers know it: `CC BY 4.0`, or the author's own words."""
+    """Its usual name, `CC BY 4.0`, or the author's own words."""
     url: str = ""
-    """Where it can be read, empty if that is unknown."""
+    """The address of its text, empty if unknown."""
 
 
 def licence_of(course: Course, languages: tuple[str, ...]) -> Licence | None:
-    """Return the licence of a course, which may be an identifier of SPDX; None if it has none."""
+    """Return the licence of a course, from an SPDX identifier or words; None if it has none."""
     if course.licence is None:
         return None
     text = course.licence.localized(languages).markdown.strip()
-    if found := _CREATIVE_COMMONS.fullmatch(text):
-        kind, version = found.groups()
+    if match := _CREATIVE_COMMONS.fullmatch(text):
+        kind, version = match.groups()
         address = f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
         return Licence(f"CC {kind} {version}", address)
     return Licence(*_OTHERS.get(text, (text, "")))
 
 
 def licence_line(course: Course, languages: tuple[str, ...], words: Wording) -> str:
-    """Return the licence in a sentence with its address, as text; empty if there is none."""
+    """Return a sentence with the licence and its address as text, empty if there is none."""
     if (licence := licence_of(course, languages)) is None:
         return ""
     named = words("licence", name=licence.name)
@@ -55,7 +55,7 @@ def licence_line(course: Course, languages: tuple[str, ...], words: Wording) -> 
 
 
 def footer(course: Course, languages: tuple[str, ...], words: Wording) -> Markup:
-    """Return the licence and the contact as the footer of every page shows them."""
+    """Return the licence and the contact for the footer of every page."""
     parts = []
     if licence := licence_of(course, languages):
         before, _, after = words("licence", name="\0").partition("\0")
@@ -77,10 +77,10 @@ def _contact(text: str) -> Markup:
 
 def mail_of(contact: str | None) -> str:
     """Return the address in a contact such as `Kari <kari@example.org>`, empty if it has none."""
-    found = _MAIL.search(contact or "")
-    return found[0] if found else ""
+    match = _MAIL.search(contact or "")
+    return match[0] if match else ""
 
 
 def repository_of(course: Course, otherwise: str = "") -> Repository | None:
-    """Return the repository of a course, or that at an address from elsewhere; None without."""
+    """Return the repository of a course, or that at the address `otherwise`, or None."""
     return Repository.of(course.repository or otherwise)

@@ -1,4 +1,4 @@
-"""What each page is called."""
+"""Titles of pages."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from studyguide.pages.week_names import week_title, week_words, words_for
 from studyguide.text.capitalization import capitalized
 
 _WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock_exam"}
-"""The wording of a page's title, where it is not called as the page is."""
+"""The keys of titles in `words.yml` that differ from the page's name."""
 
 
 def title_of(guide: Guide, language: str, subject: Subject) -> str:
-    """Return what a page is called, as plain text, for menus, tabs of browsers and searches.
+    """Return the title of a page, as plain text, for menus, browser tabs and search.
 
-    What is not translated is followed by its language: `Step size (engelsk)`.
+    An untranslated title is followed by its language: `Step size (engelsk)`.
     """
     heading = heading_of(guide, language, subject)
     return with_language(
@@ -27,7 +27,7 @@ def title_of(guide: Guide, language: str, subject: Subject) -> str:
 
 
 def heading_of(guide: Guide, language: str, subject: Subject) -> str:
-    """Return the title of a page as its heading has it, where marks say what is not translated."""
+    """Return the title of a page for its heading, in which markup tells its language."""
     words, languages = words_for(guide, language), guide.fallbacks(language)
     match subject:
         case Overview("home"):

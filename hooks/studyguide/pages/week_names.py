@@ -1,4 +1,4 @@
-"""What the weeks of a course are called: `Week 3`, `Module 3`, or by their titles alone."""
+"""Names of weeks: `Week 3`, `Module 3`, or their titles alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from studyguide.pages.html.translation_marks import with_language
 
 
 def words_for(guide: Guide, language: str) -> Wording:
-    """Return the words of a language for a course, whose weeks may be called otherwise."""
+    """Return the words of a language for a course, which may have its own name for weeks."""
     words, course = wording_of(guide, language), guide.course
     if not _is_renamed(course):
         return words
@@ -23,7 +23,7 @@ def words_for(guide: Guide, language: str) -> Wording:
 
 
 def week_name(guide: Guide, language: str, number: int, shown: str = "") -> str:
-    """Return what a week is called: `Week 3`, `Module 3`, or its title; `shown` is its number."""
+    """Return the name of a week, `Week 3` or its title; `shown` replaces its number."""
     words, course = words_for(guide, language), guide.course
     if not course.numbers:
         title = guide.week(number).title.localized(guide.fallbacks(language))
@@ -45,9 +45,9 @@ def week_words(
 def week_title(
     guide: Guide, language: str, week: Week, number: str = "", *, title: str = ""
 ) -> str:
-    """Return `Week 3: How a network learns`; the number may be written in another way.
+    """Return `Week 3: How a network learns`, with `number` in another form if given.
 
-    `title` stands in place of that of the week.
+    `title` replaces that of the week.
     """
     title = title or week.title.localized(guide.fallbacks(language)).markdown
     if not guide.course.numbers:
@@ -56,7 +56,7 @@ def week_title(
 
 
 def names_by_number(guide: Guide, language: str) -> dict[str, str]:
-    """Return the name of each week as `week_3`, for scripts; empty if the number says it all."""
+    """Return the name of each week as `week_3`, for scripts; empty if numbers are enough."""
     if guide.course.numbers:
         return {}
     weeks = guide.course.weeks
@@ -69,10 +69,13 @@ def _is_renamed(course: Course) -> bool:
 
 @lru_cache
 def _renamed(base: Wording, unit: str, units: str) -> Wording:
-    """Return the words of a language with those that suit any name of a week in place."""
-    own = base.entries["not_weeks"]
-    names = {"{unit}": unit or base["week"].format(n="").strip(), "{units}": units or own["units"]}
-    return Wording(base.language, _merged(base.entries, own, names))
+    """Return the words of a language with the course's name for weeks in place of `week`."""
+    replacements = base.entries["not_weeks"]
+    names = {
+        "{unit}": unit or base["week"].format(n="").strip(),
+        "{units}": units or replacements["units"],
+    }
+    return Wording(base.language, _merged(base.entries, replacements, names))
 
 
 def _merged(below: Any, above: Any, names: dict[str, str]) -> Any:

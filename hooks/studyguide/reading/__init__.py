@@ -1,1 +1,1 @@
-"""Files of a course → `Guide` and problems."""
+"""Reads and checks the files of a course: `Guide` and problems."""

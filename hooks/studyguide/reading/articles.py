@@ -1,4 +1,4 @@
-"""A Markdown file with front matter → `Article` and problems."""
+"""Reads Markdown files with front matter: `Article` and problems."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _front_matter_problems(source: YamlFile, data: object) -> Iterator[Problem]:
 
 
 def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeading, ...], Problems]:
-    """Return the headings and what is wrong with them: level, id, math and references."""
+    """Return the headings and problems with their levels, ids, formulas and references."""
     headings: list[ArticleHeading] = []
     problems: list[Problem] = []
     level = 1
@@ -98,7 +98,7 @@ def _headings(body: str, body_line: int, path: str) -> tuple[tuple[ArticleHeadin
 
 
 def _equations(body: str) -> tuple[str, ...]:
-    r"""Return the anchors of equations with a `\label`."""
+    r"""Return the anchors of equations that have a `\label`."""
     document = parse_blocks(body, preamble=Preamble(lesson=True))[0]
     blocks = (
         block for part in (document.blocks, *document.footnotes) for block in every_block(part)

@@ -1,4 +1,4 @@
-"""`references.bib` → publications and problems."""
+"""Reads `references.bib`: publications and problems."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from studyguide.model.publication import Publication
 from studyguide.text.parsing.url_schemes import is_web
 
 BIBLIOGRAPHY = "references.bib"
-"""The file beside `course.yml`, or in a lesson's folder, with what texts cite."""
+"""The file with sources, next to `course.yml` or in a lesson's folder."""
 Publications = Mapping[str, Publication]
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*(10\.\S+)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
@@ -30,7 +30,7 @@ _PUBLISHERS = ("edition", "publisher", "institution", "school", "organization")
 
 
 def read_bibliography(file: Path, path: str) -> tuple[Publications, Problems]:
-    """Return the publications of a file by their keys, and problems; nothing if it is not there."""
+    """Return the publications of a file by key, and problems; nothing if it does not exist."""
     if not file.is_file():
         return {}, ()
     try:
@@ -71,7 +71,7 @@ def _entry_problems(entry: Entry, publication: Publication, path: str) -> Iterat
 
 
 def _publication(entry: Entry, as_written: Entry) -> Publication:
-    """Return an entry; its addresses are taken as written, not as LaTeX."""
+    """Return the publication of an entry, with its address from `as_written`, not as LaTeX."""
     people = _people(entry, "author") or _people(entry, "editor")
     year = _YEAR.search(_field(entry, "year") or _field(entry, "date"))
     return Publication(
@@ -95,7 +95,7 @@ def _field(entry: Entry, name: str) -> str:
 def _people(entry: Entry, name: str) -> tuple[NameParts, ...]:
     fields = {key.lower(): field.value for key, field in entry.fields_dict.items()}
     value = fields.get(name, ())
-    return tuple(one for one in value if isinstance(one, NameParts))
+    return tuple(name for name in value if isinstance(name, NameParts))
 
 
 def _family(name: NameParts) -> str:
@@ -112,7 +112,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _details(entry: Entry) -> str:
-    """Return volume, number and pages of an article, the publisher of a book."""
+    """Return volume, number and pages of an article, or edition and publisher of a book."""
     volume, number, pages = (_field(entry, name) for name in ("volume", "number", "pages"))
     parts = (f"{volume}({number})" if volume and number else volume, re.sub("-+", "–", pages))
     publishers = (_field(entry, name) for name in _PUBLISHERS)

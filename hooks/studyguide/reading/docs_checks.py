@@ -1,4 +1,4 @@
-"""`docs/`, whose pages are MkDocs': what must not be there, and what a language lacks."""
+"""Checks of `docs/`, the folder of MkDocs' pages: forbidden files, clashes, translations."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _OURS = ("assets", "studyguide")
 
 
 def docs_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
-    """Yield files that a browser would run, and those that would replace one of the site's own.
+    """Yield problems with files that a browser would run, or that would replace ours.
 
-    Scripts are MkDocs' matter: none runs that `extra_javascript` does not name.
+    Scripts are allowed: none runs unless `extra_javascript` names it.
     """
     yield from file_name_problems(docs)
     for file in sorted(path for path in docs.rglob("*") if path.is_file()):
@@ -54,7 +54,7 @@ def pages_in(docs: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _pages_of(docs: Path) -> Iterator[Path]:
-    """Yield the pages of a folder, sorted; MkDocs leaves out hidden files too."""
+    """Yield the pages of a folder, sorted and, like MkDocs, without hidden files."""
     for file in sorted(docs.rglob("*.md")):
         if file.is_file() and not has_left_over(file, docs):
             yield file
@@ -63,7 +63,7 @@ def _pages_of(docs: Path) -> Iterator[Path]:
 def _reference_problems(
     text: str, path: str, guide: Guide, invalid_names: InvalidNames
 ) -> Iterator[Problem]:
-    """Yield references to unknown terms, as a strict build stops at them."""
+    """Yield references to unknown terms, at which a strict build stops."""
     if "[[" not in text:
         return
     languages = guide.course.languages
@@ -78,10 +78,10 @@ def _reference_problems(
 
 
 def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
-    """Yield pages at an address of ours, in no language of the course, or not in all of them."""
+    """Yield pages that clash with ours, or are in no language of the course, or not in all."""
     languages = guide.course.languages
     taken = {address_of(entry.uri): entry.path for entry in page_entries(guide)}
-    # a page there would be replaced by the folder of the language
+    # the folder of the language would replace a page there
     taken |= {f"{code}/": guide.course_file.path for code in languages[1:]}
     translated: dict[str, set[str]] = {}
     for file in _pages_of(docs):
@@ -97,7 +97,7 @@ def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Ite
             yield Problem(path, 1, message)
         code = file.stem.rpartition(".")[2]
         if not language and code != file.stem and exists(code):
-            listed = " or ".join(f"'{own}'" for own in languages)
+            listed = " or ".join(f"'{code}'" for code in languages)
             yield Problem(path, 1, f"the course has no language '{code}'. Write {listed}")
     for uri, languages_of_page in translated.items():
         for language in languages if "" not in languages_of_page else ():

@@ -1,4 +1,4 @@
-"""Drafts: what is written, and not yet published."""
+"""Leaves drafts out of a guide."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from studyguide.reading.glossary import glossary
 
 
 def without_drafts(guide: Guide) -> Guide:
-    """Return a guide without its drafts, which `hidden` names; what refers to them still does."""
+    """Return a guide without drafts, which are listed in `hidden`; references to them are kept."""
     weeks = tuple(week for week in guide.course.weeks if not week.draft)
     lessons = tuple(_published(lesson) for lesson in guide.lessons if not lesson.draft)
     terms, lesson_of_term = glossary(lessons)
@@ -29,7 +29,7 @@ def without_drafts(guide: Guide) -> Guide:
 
 
 def without_references_to_drafts(guide: Guide) -> Guide:
-    """Return a guide whose terms and questions name no hidden term as related or asked about."""
+    """Return a guide without hidden terms in the relations of terms and questions."""
     if not guide.hidden.terms:
         return guide
     lessons = tuple(_cleaned(lesson, guide.hidden.terms) for lesson in guide.lessons)
@@ -38,7 +38,7 @@ def without_references_to_drafts(guide: Guide) -> Guide:
 
 
 def hidden_names(guide: Guide) -> InvalidNames:
-    """Return what may be referred to and is not there: no mistake, it is a draft."""
+    """Return the names of drafts: references to them are no mistakes."""
     hidden = guide.hidden
     names = (
         key
@@ -50,7 +50,7 @@ def hidden_names(guide: Guide) -> InvalidNames:
 
 
 def draft_term_fault(hidden: HiddenDrafts, target: str, language: str) -> str | None:
-    """Return what is wrong with a draft's id in the place of words, or None if it is a name."""
+    """Return the fault of a wordless reference by a draft's id, None if it is a name."""
     term = hidden.terms.get(target.strip())
     if term is None or match_key(target) in own_names(term, language):
         return None
@@ -58,21 +58,21 @@ def draft_term_fault(hidden: HiddenDrafts, target: str, language: str) -> str | 
 
 
 def draft_question_fault(hidden: HiddenDrafts, id_: str) -> str | None:
-    """Return what is wrong with asking a question in between that is a draft, or None."""
+    """Return the fault of embedding a question that is a draft, or None."""
     is_hidden = id_ in hidden.questions
     return f"the question '{id_}' is a draft. Publish it, or remove it here" if is_hidden else None
 
 
 def _published(lesson: Lesson) -> Lesson:
-    """Return a lesson without its drafts: the same object if it has none."""
+    """Return a lesson without its drafts, the same object if it has none."""
     if not any(part.draft for part in (*lesson.terms, *lesson.questions)):
         return lesson
     terms = [(row, term) for row, term in lesson.terms_with_rows() if not term.draft]
-    questions = [(row, one) for row, one in lesson.questions_with_rows() if not one.draft]
+    questions = [(row, item) for row, item in lesson.questions_with_rows() if not item.draft]
     return replace(
         lesson,
         terms=tuple(term for _, term in terms), term_rows=tuple(row for row, _ in terms),
-        questions=tuple(one for _, one in questions),
+        questions=tuple(item for _, item in questions),
         question_rows=tuple(row for row, _ in questions),
     )  # fmt: skip
 
@@ -86,5 +86,5 @@ def _cleaned(lesson: Lesson, hidden: Mapping[str, Term]) -> Lesson:
         else term
         for term in lesson.terms
     )  # fmt: skip
-    questions = tuple(replace(one, terms=kept(one.terms)) for one in lesson.questions)
+    questions = tuple(replace(item, terms=kept(item.terms)) for item in lesson.questions)
     return replace(lesson, terms=terms, questions=questions)

@@ -1,4 +1,4 @@
-"""Files that are published as they are, beside lessons and in `docs/`: what must not be there."""
+"""Checks of files that are published unchanged, in lessons' folders and in `docs/`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studyguide.text.parsing.media import LARGE
 
 
 def lesson_file_problems(lesson: Lesson) -> Iterator[Problem]:
-    """Yield what is wrong in the pictures beside a lesson, and the files that are refused."""
+    """Yield problems with the pictures of a lesson, and with refused files."""
     folder = lesson.terms_file.path.rpartition("/")[0]
     for picture in pictures_of(lesson.folder_path):
         yield from svg_problems(picture, display_path(picture, lesson.folder_path, folder))
@@ -52,7 +52,7 @@ def _articles(lesson: Lesson) -> Iterator[Article]:
 
 
 def display_path(file: Path, folder: Path, name: str) -> str:
-    """Return a file as authors call it, who call the folder that it is in by a name."""
+    """Return the path of a file for messages, with a name for its folder."""
     return f"{name}/{file.relative_to(folder).as_posix()}"
 
 
@@ -62,6 +62,6 @@ def executable_problem(file: Path, path: str, fix: str) -> Problem:
 
 
 def svg_problems(file: Path, path: str) -> Iterator[Problem]:
-    """Yield what acts in a drawing; other files have none of it."""
+    """Yield problems with active content in an SVG file."""
     faults = svg_faults(file.read_bytes()) if file.suffix.lower() == ".svg" else ()
     yield from (Problem(path, line + 1, message) for line, message in faults)

@@ -1,4 +1,4 @@
-"""Names of files that some system cannot have, or that nothing in a lesson's folder reads."""
+"""Checks of file names: invalid on some systems, or unknown in a lesson's folder."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _LESSON_FILES = ("terms.yml", "quiz.yml", "figures", FILES, BIBLIOGRAPHY)
 
 
 def path_in_project(file: Path, folder: Path) -> str:
-    """Return a file of the content folder as authors call it: `content/course.yml`."""
+    """Return the path of a file in the content folder for messages: `content/course.yml`."""
     return file.relative_to(folder.parent).as_posix()
 
 
 def file_name_problems(folder: Path) -> Iterator[Problem]:
-    """Yield what is wrong with the names of the files and folders in a folder of the project."""
+    """Yield problems with the names of files and folders in a folder of the project."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not is_left_over(name))
         seen: dict[str, str] = {}
@@ -28,9 +28,11 @@ def file_name_problems(folder: Path) -> Iterator[Problem]:
             path = path_in_project(Path(parent, name), folder)
             if message := name_fault(name):
                 yield Problem(path, 1, message)
-            other = seen.setdefault(composed(name).casefold(), name)
-            if other != name:
-                message = f"Windows and macOS take '{other}' for the same file. Rename one of them"
+            first_name = seen.setdefault(composed(name).casefold(), name)
+            if first_name != name:
+                message = (
+                    f"Windows and macOS take '{first_name}' for the same file. Rename one of them"
+                )
                 yield Problem(path, 1, message)
             if name in files and len(path) > LONGEST_PATH:
                 message = f"a path of more than {LONGEST_PATH} letters. Choose shorter names"
@@ -38,7 +40,7 @@ def file_name_problems(folder: Path) -> Iterator[Problem]:
 
 
 def stray_file_problems(path: Path, folder: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield the files of a lesson's folder that nothing reads: a typing error, most likely."""
+    """Yield files of a lesson's folder that nothing reads, most likely because of a typo."""
     expected = (*_LESSON_FILES, *(f"lesson.{language}.md" for language in languages))
     for file in sorted(path.iterdir()):
         if file.name not in expected and not (is_left_over(file.name) or file.name[0] == "_"):

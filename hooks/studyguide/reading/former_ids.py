@@ -1,4 +1,4 @@
-"""Ids that terms, questions and lessons had before: what still calls them so, and clashes."""
+"""Former ids of terms, questions and lessons: references by them, and clashes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from studyguide.model.yaml_file import Loc, YamlFile
 def with_present_ids(
     lessons: tuple[Lesson, ...],
 ) -> tuple[tuple[Lesson, ...], tuple[Problem, ...]]:
-    """Return lessons that call terms by their present ids, and a warning for each former one.
+    """Return lessons with present ids in place of former ones, and a warning for each of those.
 
-    A lesson that has none of them is the same object.
+    A lesson without former ids is the same object.
     """
     terms = [term for lesson in lessons for term in lesson.terms]
     present = {former: term.id for term in terms for former in term.formerly}
@@ -80,7 +80,7 @@ def _warnings(
 
 @dataclass(frozen=True, slots=True)
 class _Renamed:
-    """Something that had other ids before."""
+    """A record with former ids."""
 
     kind: str
     id: str
@@ -90,18 +90,18 @@ class _Renamed:
 
 
 def former_id_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield former ids that are malformed, or that something else has or had."""
+    """Yield former ids that are malformed, or that another record has or had."""
     listed = tuple(_renamed(guide))
-    taken = {(one.kind, one.id): one.id for one in listed}
-    for one in listed:
-        for index, former in enumerate(one.formerly):
-            owner = taken.setdefault((one.kind, former), one.id)
-            loc = (*one.loc, "formerly", index)
+    taken = {(record.kind, record.id): record.id for record in listed}
+    for record in listed:
+        for index, former in enumerate(record.formerly):
+            owner = taken.setdefault((record.kind, former), record.id)
+            loc = (*record.loc, "formerly", index)
             if not is_free_slug(former):
-                yield one.file.problem(loc, f"the id '{former}' {FREE_SHAPE}")
-            elif owner != one.id:
-                message = f"'{former}' belongs to the {one.kind} '{owner}'. Remove it here"
-                yield one.file.problem(loc, message)
+                yield record.file.problem(loc, f"the id '{former}' {FREE_SHAPE}")
+            elif owner != record.id:
+                message = f"'{former}' belongs to the {record.kind} '{owner}'. Remove it here"
+                yield record.file.problem(loc, message)
 
 
 def _renamed(guide: Guide) -> Iterable[_Renamed]:

@@ -1,4 +1,4 @@
-"""The terms of all lessons together."""
+"""Collects the terms of all lessons."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from studyguide.model.guide import Lesson, Term
 
 
 def glossary(lessons: Iterable[Lesson]) -> tuple[dict[str, Term], dict[str, Lesson]]:
-    """Return the terms and their lessons by id; of two with one id, the first."""
+    """Return the terms and their lessons by id; of two terms with one id, the first."""
     terms: dict[str, Term] = {}
     lesson_of_term: dict[str, Lesson] = {}
     for lesson in lessons:

@@ -1,4 +1,4 @@
-"""Addresses in authored links and pictures: whether the file, and the heading, is there."""
+"""Checks of addresses in authored links and pictures: whether file and heading exist."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from studyguide.text.parsing.media import format_fault, is_picture
 
 _QUOTED = re.compile("[\"'“”„‘’«»]")
 AddressCheck = Callable[[str], str | None]
-"""Returns what is wrong with an address that is not on the web, or None."""
+"""Returns the fault of an address within the site, or None."""
 
 
 def address_check(guide: Guide, lesson: Lesson | None, article: Article | None) -> AddressCheck:
-    """Return the check for a text of a lesson (or of no lesson) and article (or none)."""
+    """Return the check for texts of an article, a lesson (without article) or the course."""
     languages = (article.language,) if article else guide.course.languages
 
     def fault(address: str) -> str | None:
@@ -43,7 +43,7 @@ def address_check(guide: Guide, lesson: Lesson | None, article: Article | None) 
 
 
 def figure_fault(lesson: Lesson | None, file: str, languages: tuple[str, ...]) -> str | None:
-    """Return what is wrong with a picture's file name, or None."""
+    """Return the fault of a picture's file name, or None."""
     if message := format_fault(file):
         return message
     if lesson is None:
@@ -89,7 +89,7 @@ def _lesson_fault(guide: Guide, lesson: Lesson, path: str, anchor: str) -> str |
 
 
 def _meant_file_fault(path: str) -> str | None:
-    """Return what is wrong with an address that was meant for a file or the web, or None."""
+    """Return the fault of an address that was meant as a file or web address, or None."""
     if "\\" in path:
         return f"a '\\' in '{path}'. Write '{path.replace(chr(92), '/')}'"
     if path.lower().startswith("www."):
@@ -120,7 +120,7 @@ def _page_fault(guide: Guide, path: str) -> str | None:
 
 
 def figure_fault_of(target: str, article: Article) -> str | None:
-    """Return what is wrong with a reference to a figure, `#fig-loss`, or None."""
+    """Return the fault of a reference to a figure, `#fig-loss`, or None."""
     if target.removeprefix("#") in article.figures:
         return None
     guess = did_you_mean(target, (f"#{id_}" for id_ in article.figures))

@@ -1,4 +1,4 @@
-"""`content/` and `docs/` → `Guide` and every problem in them."""
+"""Reads `content/` and `docs/`: the `Guide` and all problems in them."""
 
 from __future__ import annotations
 
@@ -49,21 +49,21 @@ _FOLDER = re.compile(rf"\d+-({SLUG})")
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """A course as its files say, whatever that means."""
+    """A course as read from its files, before checks of its meaning."""
 
     guide: Guide
-    """Without records that are wrong in shape."""
+    """Without malformed records."""
     problems: Problems
-    """What is wrong in the shape of files."""
+    """Problems with the form of the files."""
     invalid_names: InvalidNames
     course_is_read: bool
-    """Whether `course.yml` could be read; else the guide has a placeholder."""
+    """Whether `course.yml` could be read; otherwise the guide has a placeholder for the course."""
 
 
 def read_guide(
     folder: Path, *, docs: Path | None = None, read_cache: ReadCache | None = None
 ) -> ReadResult:
-    """Read a content folder; with a cache, only the files that have changed."""
+    """Return what is in a content folder; with a cache, only changed files are read."""
     course, course_file, problems = _read_course(folder)
     assumed = course or _placeholder_course(folder)
     lessons, invalid_names, lesson_problems = _read_lessons(
@@ -86,11 +86,11 @@ def load_guide(
     today: date | None = None,
     read_cache: ReadCache | None = None,
 ) -> tuple[Guide | None, Problems]:
-    """Return the guide in a content folder, and what is wrong beside it in `docs`.
+    """Return the guide in a content folder, and the problems in it and in `docs`.
 
-    The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place;
-    records that are wrong in shape are left out of the guide, and so are drafts without `drafts`,
-    and answers that are to come after `today`.
+    The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place.
+    Malformed records are left out of the guide; so are drafts unless `drafts`, and answers that are
+    published after `today`.
     """
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide = read.guide if drafts else without_drafts(read.guide)
@@ -111,7 +111,7 @@ def load_guide(
 
 
 def _placeholder_course(folder: Path) -> Course:
-    """Return a course in the languages that there are lessons in, to read the rest by.
+    """Return a course in the languages of the lessons, so that the rest can be read.
 
     A mistake in `course.yml` must not hide those in other files.
     """
@@ -144,7 +144,7 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
 def _read_lessons(
     folder: Path, course: Course, read_cache: ReadCache
 ) -> tuple[tuple[Lesson, ...], InvalidNames, Problems]:
-    """Return the lessons in course order, the names of what could not be read, and problems."""
+    """Return the lessons in course order, the names of unreadable records, and problems."""
     weeks = {name: week for week in course.weeks for name in week.lessons}
     order = list(weeks)
     lessons: list[Lesson] = []

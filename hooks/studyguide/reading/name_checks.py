@@ -1,4 +1,4 @@
-"""What is wrong with the names of terms: names that several terms share."""
+"""Checks of the names of terms: names that several terms share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from studyguide.model.yaml_file import Loc
 
 
 def name_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield names that two terms share, by declaration or by inflection, and idle preferences."""
+    """Yield names shared by terms, declared or inflected, and preferences without effect."""
     yield from _equal_names(guide)
     languages = guide.course.languages
     name_indexes = [NameIndex.of(guide.terms.values(), language) for language in languages]
@@ -25,7 +25,7 @@ def name_problems(guide: Guide) -> Iterator[Problem]:
 
 
 def _equal_names(guide: Guide) -> Iterator[Problem]:
-    """Yield terms of one name: a reader could not tell them apart."""
+    """Yield terms with equal names, which readers could not tell apart."""
     seen: dict[tuple[str, str], str] = {}
     for lesson in guide.lessons:
         for row, term in lesson.terms_with_rows():
@@ -40,14 +40,14 @@ def _equal_names(guide: Guide) -> Iterator[Problem]:
 
 
 def _shared_names(guide: Guide, name_index: NameIndex) -> Iterator[Problem]:
-    """Yield names of several terms; not their inflections, where the names are shared already."""
+    """Yield names of several terms, without inflections of names that are shared themselves."""
     reported: set[tuple[str, ...]] = set()
     for names in sorted(name_index.shared(), key=lambda names: not names[0].declared):
         terms = tuple(name.term for name in names)
-        own = [match_key(guide.terms[id_].name.get(name_index.language) or "") for id_ in terms]
+        keys = [match_key(guide.terms[id_].name.get(name_index.language) or "") for id_ in terms]
         if names[0].declared or terms not in reported:
             reported.add(terms)
-            if len({*own}) == len(own):  # equal names are reported as such
+            if len({*keys}) == len(keys):  # `_equal_names` reports equal names
                 yield from _shared(guide, names, name_index.language)
 
 
@@ -66,7 +66,7 @@ def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Pr
 def _idle_names(
     guide: Guide, term: Term, language: str, name_indexes: list[NameIndex]
 ) -> Iterator[Problem]:
-    """Yield what a term prefers or leaves unlinked in a language, and is no name of it."""
+    """Yield entries of `prefer` and `unlinked` that are no names of their term."""
     for listed in (term.prefer, term.unlinked):
         for name in listed.get(language, ()):
             if not any(_is_name(term, name, name_index) for name_index in name_indexes):
@@ -79,7 +79,7 @@ def _is_name(term: Term, name: str, name_index: NameIndex) -> bool:
 
 
 def _problem(guide: Guide, term: Term, spelling: str, language: str, message: str) -> Problem:
-    """Return a problem on the line where a term declares a name, else where the term begins."""
+    """Return a problem at the line of a term's name, or at the term if that is not declared."""
     lesson = guide.lesson_of_term[term.id]
     row = next(row for row, candidate in lesson.terms_with_rows() if candidate is term)
     return lesson.terms_file.problem((row, *_place(term, spelling, language)), message)

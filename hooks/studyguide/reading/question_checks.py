@@ -1,4 +1,4 @@
-"""What is wrong in the meaning of a question, kind by kind."""
+"""Checks of the meaning of questions, by kind."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ QuestionFault = tuple[Loc, str]
 
 
 def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
-    """Yield what is wrong with the questions of a guide."""
+    """Yield problems with the questions of a guide."""
     for lesson in guide.lessons:
         for row, question in lesson.questions_with_rows():
             faults = (

@@ -1,4 +1,4 @@
-"""What was read of a course before, for who reads it again after each save."""
+"""A cache for reading a course again after each save."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ Result = TypeVar("Result")
 Record = TypeVar("Record")
 FindRecord = Callable[[object], Any]
 FolderSignature = tuple[tuple[str, int, int], ...]
-"""The name, time of change and size of each file in a folder."""
+"""The name, modification time and size of each file in a folder."""
 
 
 @dataclass(slots=True)
 class ReadCache:
-    """Lessons as they were read; one whose files have not changed is the same object again."""
+    """Results of earlier reads; unchanged files and records yield the same objects."""
 
     _results: dict[Path, tuple[object, Any]] = field(default_factory=dict)
     _records: dict[str, dict[object, tuple[Any, Any]]] = field(default_factory=dict)
-    """By file and id: the data of a record, and what was read from it."""
+    """By file and id: the data of a record, and the record."""
 
     def folder(self, path: Path, about: object, read: Callable[[], Result]) -> Result:
-        """Return what `read` did of a folder; `about` is what else that depends on."""
+        """Return the result of `read` for a folder; `about` is what else it depends on."""
         return self._cached(path, (signature(path), about), read)
 
     def file(self, path: Path, read: Callable[[], Result]) -> Result:
-        """Return what `read` did of a file."""
+        """Return the result of `read` for a file."""
         stat = path.stat()
         return self._cached(path, (stat.st_mtime_ns, stat.st_size), read)
 
@@ -42,29 +42,29 @@ class ReadCache:
         return result
 
     def records(self, path: str, items: object, read: tuple[tuple[int, Record], ...]) -> None:
-        """Keep what was read of the items of a file, by their index."""
+        """Store the records of a file, by the index of their item."""
         if isinstance(items, list):
             self._records[path] = {
                 items[index].get("id"): (items[index], record) for index, record in read
             }
 
     def record_finder(self, path: str) -> FindRecord:
-        """Return what tells the record of a file that was read from the same data, or None."""
+        """Return a function that finds the record read from the same data of a file, or None."""
         by_id = self._records.get(path, {})
 
         def record(item: object) -> Any:
             id_ = item.get("id") if isinstance(item, dict) else None
             before = by_id.get(id_) if isinstance(id_, str) else None
-            # not `==`: a text may be equal to one that YAML has cut off, and 1 is to `true`
+            # not `==`: an `Unclear` text equals a plain one, and 1 equals `true`
             return before[1] if before and repr(before[0]) == repr(item) else None
 
         return record
 
 
 def signature(folder: Path) -> FolderSignature:
-    """Return what changes if a file directly in a folder does."""
+    """Return a value that changes if a file directly in a folder does."""
     stats = []
     for file in sorted(folder.iterdir()):
-        with suppress(FileNotFoundError):  # editors put links to nowhere there while they are open
+        with suppress(FileNotFoundError):  # dangling symlinks of open editors
             stats.append((file.name, file.stat()))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)

@@ -1,4 +1,4 @@
-"""What texts may refer to: terms, figures, publications, questions, addresses."""
+"""Checks of references in texts: to terms, figures, publications, questions, addresses."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ELSEWHERE = {
 def validators(
     name_index: NameIndex, address: AddressCheck, questions: frozenset[str], hidden: HiddenDrafts
 ) -> Validators:
-    """Return the checks for a text that is no article."""
+    """Return the checks for a text other than an article."""
 
     def wordless(target: str) -> str | None:
         return draft_term_fault(hidden, target, name_index.language)
@@ -63,7 +63,7 @@ def _reference_fault(target: str, lesson: Lesson, article: Article, names: NameI
 
 
 def question_fault(id_: str, ids: frozenset[str]) -> str | None:
-    """Return what is wrong with the id of a question that is asked in between, or None."""
+    """Return the fault in the id of an embedded question, or None."""
     if id_ in ids:
         return None
     guess = did_you_mean(id_, ids) or " Write the id of a question"

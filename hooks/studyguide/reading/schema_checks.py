@@ -1,4 +1,4 @@
-"""Plain YAML data → records, with every departure from their shape as a `Problem`."""
+"""Validates plain YAML data: records, and a `Problem` for everything malformed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ QUESTION: TypeAdapter[Question] = TypeAdapter(Annotated[Question, Discriminator(
 Record = TypeVar("Record")
 
 THE_COURSE = "the course"
-"""What messages call the record of `course.yml`."""
+"""The name of the record of `course.yml` in messages."""
 _LONGEST_NAME = 80
 _LIST = "Write '[one, another]' or lines that begin with '- '"
 
@@ -32,9 +32,9 @@ _LIST = "Write '[one, another]' or lines that begin with '- '"
 def read_record(
     adapter: TypeAdapter[Record], data: object, source: YamlFile, *, at: Loc = (), name: str
 ) -> tuple[Record | None, Problems]:
-    """Return the record that `data` describes, or None and everything wrong with its shape.
+    """Return the record described by `data`, or None and all problems with its form.
 
-    `name` is what messages call the record: `the term 'relu'`.
+    `name` is the record's name in messages: `the term 'relu'`.
     """
     try:
         return adapter.validate_python(data), ()
@@ -55,9 +55,9 @@ def read_records(
     kind: str,
     find_record: FindRecord = lambda _: None,
 ) -> tuple[tuple[tuple[int, Record], ...], Problems]:
-    """Return the well-shaped records of a list with their indexes, and what is wrong with the rest.
+    """Return the valid records of a list with their indexes, and problems with the others.
 
-    `kind` is what one of them is called: `term`. `find_record` returns what was read from the same
+    `kind` is the name of a record: `term`. `find_record` returns the cached record of the same
     data.
     """
     if data is None:
@@ -81,10 +81,10 @@ def read_records(
 
 
 def names_in(data: object) -> Iterator[str]:
-    """Yield the ids and names in a list of terms that are wrong in shape.
+    """Yield the ids and names in a malformed list of terms.
 
-    A reference to a term that is written, though wrongly, is no second mistake. The mistake may
-    be in the key, so that any short text may be a name.
+    References to malformed terms are not reported again. The mistake may be in a key, so any short
+    text may be a name.
     """
     for text in _strings(data):
         if len(text) < _LONGEST_NAME:
@@ -92,7 +92,7 @@ def names_in(data: object) -> Iterator[str]:
 
 
 def names_missed(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
-    """Return the names in a list of terms whose rows were not read, or not at all if `lost`."""
+    """Return the names in rows that were not read; `lost` means that the whole file was not."""
     if not isinstance(data, list):
         return InvalidNames(frozenset(), everything=lost or data is not None)
     missed = [item for row, item in enumerate(data) if lost or row not in rows]
@@ -110,7 +110,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def record_label(item: object, kind: str, index: int) -> str:
-    """Return what messages call a record: `the term 'relu'`, or `term 3` for want of an id."""
+    """Return a record's name in messages: `the term 'relu'`, or `term 3` if it has no id."""
     id_ = item.get("id") if isinstance(item, dict) else None
     return f"the {kind} '{id_}'" if isinstance(id_, str) else f"{kind} {index + 1}"
 
@@ -163,7 +163,7 @@ def _unknown_kind(detail: ErrorDetails) -> str:
 
 
 def _field(loc: tuple[int | str, ...]) -> str:
-    """Return the key that a place is about: the last one that is not an index."""
+    """Return the key of a location: the last part that is not an index."""
     names = [part for part in loc if isinstance(part, str)]
     return names[-1] if names else ""
 
@@ -179,13 +179,13 @@ def _record_name(loc: tuple[int | str, ...], name: str) -> str:
 
 
 def _without_kind(loc: tuple[int | str, ...], schema: dict[str, Any]) -> tuple[int | str, ...]:
-    """Return the place in the author's data: pydantic puts a question's kind in front of it."""
+    """Return a location in the author's data, without the question's kind that pydantic inserts."""
     kinds = schema.get("discriminator", {}).get("mapping", {})
     return loc[1:] if loc and loc[0] in kinds else loc
 
 
 def _known_keys(schema: dict[str, Any], loc: tuple[int | str, ...]) -> tuple[str, ...]:
-    """Return the keys that the schema has at a place."""
+    """Return the keys that the schema allows at a location."""
     node = schema
     for part in loc:
         node = _step(_resolved(node, schema), part)

@@ -1,6 +1,6 @@
-"""JSON Schemas of the authored YAML files, from the records: editors complete and check by them.
+"""JSON Schemas of the authored YAML files, by which editors complete and check.
 
-`python -m studyguide.reading.schemas` writes them; a test keeps them true.
+`python -m studyguide.reading.schemas` writes them; a test keeps them up to date.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def schemas() -> dict[str, str]:
 
 
 def write_schemas(folder: Path = SCHEMA_FOLDER) -> None:
-    """Write the schemas into the folder that the YAML files name."""
+    """Write the schemas into a folder."""
     folder.mkdir(exist_ok=True)
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
@@ -37,14 +37,14 @@ def _text(title: str, adapter: TypeAdapter[Any], *, a_list: bool) -> str:
     record_schema = adapter.json_schema()
     definitions = record_schema.pop("$defs", {})
     _explain_shared_keys(definitions)
-    whole = {"type": "array", "items": record_schema} if a_list else record_schema
+    root = {"type": "array", "items": record_schema} if a_list else record_schema
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    schema = head | whole | {"title": title, "$defs": definitions}
+    schema = head | root | {"title": title, "$defs": definitions}
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _explain_shared_keys(definitions: dict[str, Any]) -> None:
-    """Put the descriptions of `AnyQuestion` into each kind: pydantic reads only a class's own."""
+    """Copy the descriptions of `AnyQuestion` to each kind: pydantic does not inherit them."""
     shared = TypeAdapter(AnyQuestion).json_schema()["properties"]
     for record in definitions.values():
         for key, rules in record.get("properties", {}).items():

@@ -1,4 +1,4 @@
-"""What is wrong in a guide whose shape is right: ids, relations, weeks, translations, prose."""
+"""Checks of the meaning of a well-formed guide: ids, relations, weeks, translations, prose."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from studyguide.text.parsing.parse import parse_blocks
 def semantic_problems(
     guide: Guide, *, written: Course | None, invalid_names: InvalidNames
 ) -> Problems:
-    """Return everything wrong in the meaning of a guide.
+    """Return all problems in the meaning of a guide.
 
-    `invalid_names` are of what is written, but wrong in shape or a draft: to refer to it is no
-    second mistake. `written` is the course with its drafts; without it the weeks and the course's
-    own texts are left out.
+    `invalid_names` are the names of malformed records and drafts: references to them are not
+    reported. `written` is the course with its drafts; without it, the weeks and the course's own
+    texts are not checked.
     """
     return (
         *(_course_id_problems(guide) if written else ()),
@@ -56,7 +56,7 @@ def _course_id_problems(guide: Guide) -> Iterator[Problem]:
 
 
 def _id_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield ids that are malformed, reserved or used twice, of terms and of questions."""
+    """Yield ids of terms and questions that are malformed, reserved or used twice."""
     seen: dict[tuple[str, str], tuple[YamlFile, int]] = {}
     for kind, file, row, id_ in _ids(guide):
         if is_device(id_):
@@ -101,7 +101,7 @@ def _relation_fault(guide: Guide, term: str, target: str) -> str | None:
 
 
 def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
-    """Yield a circle of terms that require, or are part of, each other."""
+    """Yield a cycle of terms that require, or are part of, each other."""
     edges = {id_: term.related.of(relation) for id_, term in guide.terms.items()}
     try:
         TopologicalSorter(edges).prepare()
@@ -139,8 +139,8 @@ def _week_problems(guide: Guide, written: Course, invalid_names: InvalidNames) -
 
 
 def _address_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield pages that would be published at one address: MkDocs keeps the last, silently."""
-    # a page there would be replaced by the folder of the language
+    """Yield pages with the same address, of which MkDocs would silently keep the last."""
+    # the folder of the language would replace a page there
     seen = {f"{code}/": guide.course_file.path for code in guide.course.languages[1:]}
     for entry in page_entries(guide):
         address = address_of(entry.uri)
@@ -151,18 +151,18 @@ def _address_problems(guide: Guide) -> Iterator[Problem]:
 
 
 def _section_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield the first heading of each translation that the first language does not have there."""
+    """Yield the first heading of each translation that differs from the first language's."""
     for articles in (lesson.articles for lesson in guide.lessons):
         first, *others = articles.values()
         expected = [heading.id for heading in first.headings]
         for article in others:
             actual = [heading.id for heading in article.headings]
-            if actual != expected and all((*actual, *expected)) and _are_whole(article, first):
+            if actual != expected and all((*actual, *expected)) and _are_complete(article, first):
                 yield _section_problem(article, first, actual, expected)
 
 
-def _are_whole(*articles: Article) -> bool:
-    """Return whether no code block without an end may have taken in the headings below it."""
+def _are_complete(*articles: Article) -> bool:
+    """Return whether no unclosed code block may have swallowed the headings below it."""
     faults = (fault for article in articles for fault in parse_blocks(article.body)[1])
     return not any(fault.message in SWALLOWING for fault in faults)
 

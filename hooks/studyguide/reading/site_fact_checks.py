@@ -1,4 +1,4 @@
-"""What is wrong in the facts about the whole site in `course.yml`: addresses, and the logo."""
+"""Checks of the facts about the site in `course.yml`: addresses, and the logo."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from studyguide.text.parsing.media import is_picture
 
 
 def site_fact_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield what is wrong in the facts about the whole site."""
+    """Yield problems with the facts about the site."""
     yield from _repository_problems(guide)
     yield from _report_problems(guide)
     yield from _logo_problems(guide)

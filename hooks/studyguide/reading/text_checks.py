@@ -1,4 +1,4 @@
-"""What is wrong in the words of a guide: missing translations, and faults of the Markdown."""
+"""Checks of all texts of a guide: missing translations, and faults of the Markdown."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LANGUAGE = re.compile(r"[\w#.+-]+")
 
 @dataclass(frozen=True, slots=True)
 class _TextContext:
-    """What the texts of one file may refer to."""
+    """The context of the texts in one file: what they may refer to."""
 
     file: YamlFile
     languages: tuple[str, ...]
@@ -41,12 +41,12 @@ class _TextContext:
     questions: frozenset[str]
     hidden: HiddenDrafts
     gaps: bool = False
-    """Whether the text that is read may have gaps."""
+    """Whether the text may have gaps."""
     drafts: bool = True
-    """Whether the weeks of a course that are drafts are looked at too."""
+    """Whether weeks that are drafts are checked too."""
 
     def preamble(self, language: str) -> Preamble:
-        """Return what holds for the formulas of a text in a language."""
+        """Return the preamble for formulas in a language."""
         return Preamble.of(self.macros, self.languages[0] if language == ANY else language)
 
     def checks(self, language: str) -> Validators:
@@ -58,9 +58,9 @@ class _TextContext:
 def text_problems(
     guide: Guide, invalid_names: InvalidNames, *, written: Course | None
 ) -> Iterator[Problem]:
-    """Yield what is wrong in the texts of a guide, and of the course as it is `written`, if it is.
+    """Yield the problems in the texts of a guide, and in those of the course if it is `written`.
 
-    A reference to an invalid name is right.
+    References to invalid names are not reported.
     """
     languages = guide.course.languages
     terms = guide.terms.values()
@@ -88,7 +88,7 @@ def lesson_problems(
     *,
     before: Lesson | None = None,
 ) -> Iterator[Problem]:
-    """Yield what is wrong in the texts of a lesson, or in those that it had not `before`.
+    """Yield the problems in the texts of a lesson, or in those that differ from `before`.
 
     `name_indexes` are the names of terms by language, `question_ids` the ids of all questions.
     """
@@ -117,7 +117,7 @@ def lesson_problems(
 
 
 def _term_problems(term: Term, row: int, lesson: Lesson, scope: _TextContext) -> Iterator[Problem]:
-    """Yield what is wrong in the parts of a term that are not text per language."""
+    """Yield the problems in the parts of a term that are not text per language."""
     if term.formula:
         preamble = scope.preamble(scope.languages[0])
         yield from _fault_problems(formula_of(term.formula, preamble)[1], (row, "formula"), scope)
@@ -135,7 +135,7 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _TextContext) ->
 
 
 def _record_problems(record: Authored, loc: Loc, scope: _TextContext) -> Iterator[Problem]:
-    """Yield what is wrong in the texts of a record and of the records in it."""
+    """Yield the problems in the texts of a record and of nested records."""
     for field in fields(record):
         for at, item in _items(getattr(record, field.name), (*loc, field.name)):
             if isinstance(item, AuthoredText):
@@ -187,7 +187,7 @@ def _language_problems(loc: Loc, language: str, scope: _TextContext) -> Iterator
 def _inline_problems(
     source: str, loc: Loc, scope: _TextContext, language: str
 ) -> Iterator[Problem]:
-    """Yield what is wrong in a text of one line."""
+    """Yield the problems in inline content."""
     if "\n" in source.strip():
         key = next(part for part in reversed(loc) if isinstance(part, str) and part != language)
         yield scope.file.problem(loc, f"'{key}' must be one line of Markdown")

@@ -1,4 +1,4 @@
-"""Missing translations: one problem for each language in place of one for each text."""
+"""Missing translations: one problem for each language instead of one for each text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ def untranslated(problems: Iterable[Problem], language: str) -> Problems:
 
 
 def translations_counted(problems: Problems, *, allowed: bool) -> Problems:
-    """Return the problems with one for each language that texts are missing in.
+    """Return the problems with the missing translations of each language joined to one.
 
-    It is at the first of these texts and tells their number: thousands of lines would hide all
+    It is at the first of these texts and has their number: thousands of lines would hide all
     others. With `allowed` it is a note, which stops nothing.
     """
     others = (problem for problem in problems if not problem.missing)

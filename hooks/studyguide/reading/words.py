@@ -1,4 +1,4 @@
-"""`content/languages/<code>.yml`: the course's own words of the site, by language."""
+"""Reads `content/languages/<code>.yml`, the course's own words of the site."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from studyguide.model.yaml_file import YamlFile, read_yaml
 
 
 def read_words(folder: Path) -> tuple[dict[str, YamlFile], Problems]:
-    """Return the files of words of a content folder by language, and what cannot be read.
+    """Return the files of words by language, and problems with reading them.
 
-    What they say is checked with the languages of the course (`language_checks.py`).
+    Their content is checked with the languages of the course (`language_checks.py`).
     """
     words: dict[str, YamlFile] = {}
     problems: list[Problem] = []
@@ -21,8 +21,8 @@ def read_words(folder: Path) -> tuple[dict[str, YamlFile], Problems]:
             message = "nothing reads this file. Words are in 'fr.yml', named by a language's code"
             problems.append(Problem(path, 1, message))
             continue
-        words[file.stem], data, found = read_yaml(file, path)
-        problems += found
-        if not found and not isinstance(data, dict | None):
+        words[file.stem], data, file_problems = read_yaml(file, path)
+        problems += file_problems
+        if not file_problems and not isinstance(data, dict | None):
             problems.append(Problem(path, 1, "the file must be lines 'key: text': 'home: Accueil'"))
     return words, tuple(problems)

@@ -1,4 +1,4 @@
-"""Names of terms as headings begin."""
+"""Capitalizes names of terms for headings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 
 def capitalized(name: str) -> str:
-    """Return a name as a heading begins: `gradient descent` → `Gradient descent`.
+    """Return a name capitalized for a heading: `gradient descent` → `Gradient descent`.
 
     A name that begins with a symbol, a single letter or code is unchanged: `t-SNE`, `model.fit`.
     """

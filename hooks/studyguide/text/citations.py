@@ -1,4 +1,4 @@
-"""Citations in a lesson, `[@lecun1998; @good2016, p. 3]`, and the list of what it cites."""
+"""Citations in a lesson, `[@lecun1998; @good2016, p. 3]`, and the list of references."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from studyguide.text.tree.transform import TreeTransform
 
 Publications = Mapping[str, Publication]
 ANCHOR = "lesson-references"
-"""That of the list's heading."""
+"""The anchor of the list's heading."""
 _PART = re.compile(r"@([^\s;,@]+)(?:,\s*(.+))?")
 
 
 def cited_keys(target: str) -> tuple[tuple[str, str], ...]:
-    """Return the keys in a citation, each with where in it: `p. 3`; nothing if it is wrong.
+    """Return the keys of a citation with their locators (`p. 3`); empty if it is malformed.
 
     >>> cited_keys("@lecun1998; @good2016, p. 3")
     (('lecun1998', ''), ('good2016', 'p. 3'))
@@ -30,7 +30,7 @@ def cited_keys(target: str) -> tuple[tuple[str, str], ...]:
 
 
 def citation_fault(target: str, publications: Publications) -> str | None:
-    """Return what is wrong with a citation, or None."""
+    """Return the fault of a citation, or None."""
     keys = cited_keys(target)
     if not keys:
         return f"'[{target}]' is no citation. Write '[@key]' or '[@key, p. 3; @other]'"
@@ -42,16 +42,13 @@ def citation_fault(target: str, publications: Publications) -> str | None:
 
 
 def with_citations(document: Document, publications: Publications, title: str) -> Document:
-    """Return a text with citations as author and year, and with a list of references at its end.
-
-    `title` is that of the list.
-    """
+    """Return a text with author-year citations and a list of references below `title`."""
     cited: dict[str, Publication] = {}
 
     def collect(node: Inline) -> Inlines:
         if isinstance(node, Reference):
-            found = (key for key, _ in cited_keys(node.target) if key in publications)
-            cited.update((key, publications[key]) for key in found)
+            keys = (key for key, _ in cited_keys(node.target) if key in publications)
+            cited.update((key, publications[key]) for key in keys)
         return (node,)
 
     TreeTransform(inline=collect).document(document)
@@ -66,7 +63,7 @@ def with_citations(document: Document, publications: Publications, title: str) -
 
 
 def inline_with_citations(inlines: Inlines, publications: Publications) -> Inlines:
-    """Return a line of a text, which is quoted elsewhere, with its citations as author and year."""
+    """Return inline content quoted outside its lesson, with unlinked author-year citations."""
     listed = tuple(sorted(publications.values(), key=_order))
     return (
         TreeTransform(inline=_named(listed, linked=False)).inlines(inlines) if listed else inlines
@@ -97,7 +94,7 @@ def _order(publication: Publication) -> tuple[str, str, str, str]:
 
 
 def _label(publication: Publication, listed: tuple[Publication, ...]) -> str:
-    """Return `LeCun et al., 1998`, with a letter if another would be called the same."""
+    """Return `LeCun et al., 1998`, with a letter if several have the same label."""
     label = _names_and_year(publication)
     same = [other.key for other in listed if _names_and_year(other) == label]
     return label + (_letter(publication, same))

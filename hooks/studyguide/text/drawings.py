@@ -1,8 +1,8 @@
-"""SVG pictures: which may be published, and which become part of a page.
+"""SVG pictures: which may be published, and which are inlined in pages.
 
-A drawing with our classes (`fig`, `fig-ink`, …) is written anew from its elements, so that it
-follows the page's colours; every other SVG is shown as an isolated picture, in which no browser
-runs scripts.
+A drawing with our classes (`fig`, `fig-ink`, …) is rebuilt from an allowlist of elements and
+inlined, so that it follows the page's colours; any other SVG is an `<img>`, where browsers run no
+scripts.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ _MEND = "Remove scripts and outside addresses"
 
 
 class DrawingError(ValueError):
-    """A file that is no SVG picture; `line` counts from 0."""
+    """Raised for a file that is not an SVG picture; `line` counts from 0."""
 
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)
         self.line = line
 
 
-@lru_cache(maxsize=1024)  # at each save all are asked for again: a fifth of reading the guide
+@lru_cache(maxsize=1024)  # `serve` asks for all at each save: a fifth of reading the guide
 def svg_faults(data: bytes) -> tuple[tuple[int, str], ...]:
     """Return (line from 0, message) for everything active or external in an SVG file."""
     return tuple(_svg_faults(data))
@@ -85,9 +85,9 @@ def _svg_faults(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | None:
-    """Return a drawing of ours as an `<svg>` element named `alt`, None for any other SVG.
+    """Return a drawing with our classes as an `<svg>` labelled `alt`, None for any other SVG.
 
-    With a `width`, in CSS pixels, it has this one instead of its own.
+    A `width`, in CSS pixels, overrides its own.
     """
     drawn = _svg_markup(data, width)
     if drawn is None:
@@ -96,7 +96,7 @@ def inline_drawing(data: bytes, alt: str, width: int | None = None) -> Markup | 
 
 
 def drawing_words(data: bytes) -> str:
-    """Return what is written in a drawing of ours, nothing for any other SVG."""
+    """Return the text in a drawing with our classes, empty for any other SVG."""
     drawn = _svg_markup(data, None)
     return drawn.striptags() if drawn else ""
 
@@ -113,7 +113,7 @@ def _svg_markup(data: bytes, width: int | None) -> Markup | None:
 
 
 def _parsed(data: bytes) -> Element:
-    """Return the root of an SVG. Raises `DrawingError`."""
+    """Return the root element of an SVG. Raises `DrawingError`."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -141,7 +141,7 @@ def _parsed(data: bytes) -> Element:
 
 
 def _active(element: Element) -> Iterator[str]:
-    """Yield what acts in an element or comes from elsewhere."""
+    """Yield what is active in an element or loaded from elsewhere."""
     if not isinstance(element.tag, str):
         return  # a comment
     namespace, _, name = element.tag.rpartition("}")
@@ -185,7 +185,7 @@ def _serialized(element: Element) -> Markup:
     )
     inside = _words(element.text, keeps=keeps) + inside
     tag = Markup(name)  # noqa: S704, one of `_ELEMENTS`
-    # a search would take the words of two texts for one
+    # otherwise the search would join words of two `<text>` elements
     after = " " if name == "text" else ""
     return markup("<{0}{1}>{2}</{0}>{3}", tag, attributes, inside, after)
 
@@ -195,6 +195,6 @@ def _words(text: str | None, *, keeps: bool) -> Markup:
 
 
 def _line_of(data: bytes, name: str) -> int:
-    """Return the line on which something is written, the first if it is not found."""
+    """Return the line on which `name` first occurs, 0 if it is not found."""
     match = re.search(re.escape(name.encode()), data, re.IGNORECASE)
     return data.count(b"\n", 0, match.start()) if match else 0

@@ -1,4 +1,4 @@
-"""Plain words → Markdown that reads as these words: only what would be markup is escaped."""
+"""Plain text → Markdown that renders as this text: only what would be markup is escaped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _MARKUP_CHARACTERS = re.compile(r"[\\`$*_\[\]<&~^=+{#:.@!|]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
 _ENTITIES = {"[": "&#91;", "]": "&#93;"}
-"""For within brackets, where `\\[` and `\\]` would be those of a formula."""
+"""Used within brackets, where `\\[` and `\\]` would delimit a formula."""
 _LABELS = re.compile(r"\]\(|\]\[|\]:")
 _SCHEME = re.compile(r"(?:\b(?:https?|ftp)(?=://)|\b(?:mailto|xmpp)(?=:))", re.IGNORECASE)
 _START = re.compile(
@@ -21,17 +21,17 @@ _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """Where words stand: what is before and after them decides which characters are markup."""
+    """The context of a text, which decides which of its characters are markup."""
 
     line: str = ""
-    """The whole line, as yet without escapes: a character that has no partner is none."""
+    """The whole inline content, unescaped: a delimiter without a partner is not markup."""
     before: str = ""
-    """The character before the words, empty at the beginning of the line."""
+    """The character before the text, empty at the start of a line."""
     after: str = ""
     begins: bool = False
-    """Whether the words begin a line on which a block could begin."""
+    """Whether the text starts a line on which a block could begin."""
     bracketed: bool = False
-    """Whether they are within the brackets of a link or picture."""
+    """Whether the text is within the brackets of a link or picture."""
     in_table: bool = False
 
 
@@ -56,7 +56,7 @@ def escaped(words: str, surroundings: Surroundings) -> str:
 
 
 def _escaped_start(text: str) -> str:
-    """Return the beginning of a line so that no block begins there."""
+    """Return the start of a line, escaped so that no block begins there."""
     if _START.match(text):
         return "\\" + text
     return _NUMBER.sub(r"\1\\\2", text, count=1) if _NUMBER.match(text) else text
@@ -102,7 +102,7 @@ def _is_bracket(character: str, following: str, at: int, surroundings: Surroundi
 
 
 def _is_pair(character: str, before: str, after: str, surroundings: Surroundings) -> bool:
-    """Return whether a character that needs a partner may have it."""
+    """Return whether a delimiter that needs a partner may have one."""
     match character:
         case "~" | "^":
             return surroundings.line.count(character) > 1
@@ -121,7 +121,7 @@ def _is_pair(character: str, before: str, after: str, surroundings: Surroundings
 
 
 def _is_address(words: str, at: int, surroundings: Surroundings) -> bool:
-    """Return whether a character would make a link of a bare address."""
+    """Return whether a character would turn a bare address into a link."""
     if surroundings.bracketed:
         return False
     match words[at]:
@@ -136,5 +136,5 @@ def _is_address(words: str, at: int, surroundings: Surroundings) -> bool:
 
 
 def within(surroundings: Surroundings, before: str, after: str, *, begins: bool) -> Surroundings:
-    """Return the same line with another place in it."""
+    """Return the same context at another place of the inline content."""
     return replace(surroundings, before=before, after=after, begins=begins)

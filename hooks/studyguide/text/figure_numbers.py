@@ -1,6 +1,6 @@
-"""Figures of a lesson that have an id: their numbers, and the references to them.
+"""Numbers of the figures of a lesson, and references to them.
 
-Only figures with an id are counted, so that a lesson without any looks as it always did.
+Only figures with an id are numbered: authors who refer to none see no numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from studyguide.text.tree.inner_blocks import every_block
 from studyguide.text.tree.transform import TreeTransform
 
 FigureName = Callable[[int], str]
-"""What a figure is called by its number: `Figure 3`."""
+"""Returns the label of a figure with a number: `Figure 3`."""
 
 
 def figure_ids(document: Document) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def labelled_figures(document: Document) -> Iterator[FigureBlock]:
 
 
 def figure_id_faults(document: Document) -> Iterator[Fault]:
-    """Yield the figures whose id another has too."""
+    """Yield figures whose id is already used."""
     before: set[str] = set()
     for block in labelled_figures(document):
         if block.image.id in before:
@@ -41,7 +41,7 @@ def figure_id_faults(document: Document) -> Iterator[Fault]:
 
 
 def with_figure_numbers(document: Document, name: FigureName) -> Document:
-    """Return a text in which figures with an id and references to them have numbers."""
+    """Return a text with numbers on figures with an id and on references to them."""
     ids = figure_ids(document)
     if not ids:
         return document
@@ -59,7 +59,7 @@ def with_figure_numbers(document: Document, name: FigureName) -> Document:
 
 
 def inline_with_figure_numbers(inlines: Inlines, ids: tuple[str, ...], name: FigureName) -> Inlines:
-    """Return a line of a text, which is quoted elsewhere, with words for references to figures."""
+    """Return inline content quoted outside its lesson, with unlinked references to figures."""
     named = _named(_names(ids, name), linked=False)
     return TreeTransform(inline=named).inlines(inlines) if ids else inlines
 

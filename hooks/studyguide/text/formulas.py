@@ -1,4 +1,4 @@
-"""LaTeX formulas → MathML as a page has it."""
+"""LaTeX formulas → MathML markup for pages."""
 
 from __future__ import annotations
 

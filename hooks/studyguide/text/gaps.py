@@ -24,7 +24,7 @@ def gaps(source: str) -> tuple[tuple[str, ...], ...]:
 
 
 def gaps_in(document: Document) -> tuple[Gap, ...]:
-    """Return the gaps of a text from its beginning to its end."""
+    """Return the gaps of a text in order."""
     nodes = (node for inlines, _ in inline_contents(document) for _, _, node in atoms(inlines))
     return tuple(node for node in nodes if isinstance(node, Gap))
 

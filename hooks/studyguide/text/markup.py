@@ -1,4 +1,4 @@
-"""HTML from a template and values: what is text is escaped."""
+"""HTML from a template and values, which are escaped unless they are markup."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 def markup(template: LiteralString, *values: object) -> Markup:
     """Return a template with values in its braces, escaped unless they are markup themselves.
 
-    It does what `Markup.format` does, in a sixth of its time, without format specifications.
+    Six times faster than `Markup.format`, but without format specifications.
 
     >>> markup('<b class="{}">{}</b>', 'a"b', Markup("<i>x</i>"))
     Markup('<b class="a&#34;b"><i>x</i></b>')

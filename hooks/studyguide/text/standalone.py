@@ -1,4 +1,4 @@
-"""A tree → a tree that stands alone: for programs that know neither the site nor its pictures."""
+"""Tree → self-contained tree, for programs that have neither the site nor its pictures."""
 
 from __future__ import annotations
 
@@ -51,25 +51,25 @@ MediaKind = Literal["picture", "sound", "film"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandaloneContext:
-    """What stands outside of a site for what only the site has."""
+    """Replacements for what only the site has: links, media, embedded questions."""
 
     reference_words: Callable[[Reference], str]
-    """What a reference reads as that has no words of its own."""
+    """Returns the words of a reference without link text."""
     address: Callable[[str], str]
-    """The address of a link from anywhere, empty if there is none."""
+    """Returns the absolute address of a link, empty if there is none."""
     media_words: Callable[[MediaKind, str], str]
-    """A picture, sound or film in words, by what it shows."""
+    """Returns words for a picture, sound or film, given what it shows."""
     question: Callable[[str], Blocks]
-    """What stands for a question that is asked in between, by its id."""
+    """Returns blocks for an embedded question, given its id."""
 
 
 def standing_alone(document: Document, outside: StandaloneContext) -> Document:
-    """Return a text without links into the site, tabs, media and abbreviations; with pictures."""
+    """Return a text without links into the site, tabs, sound, film and abbreviations."""
     return _transform(outside).document(document)
 
 
 def inline_standing_alone(inlines: Inlines, outside: StandaloneContext) -> Inlines:
-    """Return the same of a line."""
+    """Return the same for inline content."""
     return _transform(outside).inlines(inlines)
 
 
@@ -82,7 +82,7 @@ def _transform(outside: StandaloneContext) -> TreeTransform:
 class _Alone:
     outside: StandaloneContext
     explained: set[str] = field(default_factory=set)
-    """The abbreviations that the text has explained."""
+    """The abbreviations explained so far."""
 
     def inline(self, node: Inline) -> Inlines:
         match node:
@@ -149,12 +149,12 @@ def without_boxes(document: Document) -> Document:
 
 
 def without_pictures(document: Document, outside: StandaloneContext) -> Document:
-    """Return a text with pictures in words: their caption, and what they show."""
+    """Return a text with pictures replaced by their captions and what they show."""
     return _media_as_words(outside).document(document)
 
 
 def inline_without_pictures(inlines: Inlines, outside: StandaloneContext) -> Inlines:
-    """Return the same of a line."""
+    """Return the same for inline content."""
     return _media_as_words(outside).inlines(inlines)
 
 
@@ -188,7 +188,7 @@ def with_listed_footnotes(document: Document) -> Document:
 
 
 def inline_with_raised_footnotes(inlines: Inlines) -> Inlines:
-    """Return a line with superscript numbers as footnote references."""
+    """Return inline content with superscript numbers as footnote references."""
     return TreeTransform(inline=_raised).inlines(inlines)
 
 
@@ -199,7 +199,7 @@ def _raised(node: Inline) -> Inlines:
 
 
 def deeper(document: Document, by: int) -> Document:
-    """Return a text whose headings are that much deeper."""
+    """Return a text with its headings `by` levels deeper."""
 
     def lowered(block: Block) -> Blocks:
         if isinstance(block, Heading):
@@ -210,7 +210,7 @@ def deeper(document: Document, by: int) -> Document:
 
 
 def together(documents: Iterable[Document]) -> Document:
-    """Return texts as one, the numbers of their footnotes counted through."""
+    """Return texts joined to one, with footnotes numbered consecutively."""
     counted = tuple(_counted(documents))
     blocks = tuple(block for document in counted for block in document.blocks)
     footnotes = tuple(footnote for document in counted for footnote in document.footnotes)
@@ -218,7 +218,7 @@ def together(documents: Iterable[Document]) -> Document:
 
 
 def as_list(documents: Iterable[Document], *, start: int | None = None) -> Document:
-    """Return texts as the items of a list, the numbers of their footnotes counted through."""
+    """Return texts as items of a list, with footnotes numbered consecutively."""
     counted = tuple(_counted(documents))
     items = tuple(ListItem(document.blocks) for document in counted)
     tight = not any(isinstance(block, Paragraph) for item in items for block in item.blocks[1:])

@@ -1,7 +1,6 @@
-"""What the second backend wrote in earlier builds: a folder with a file for each formula.
+"""Results of Temml from earlier builds: a folder with a file for each formula.
 
-Nothing is ever removed: the formulas of a course that need the second backend are few, and each
-file is small.
+Nothing is ever removed: few formulas of a course need Temml, and each file is small.
 """
 
 from __future__ import annotations
@@ -14,17 +13,17 @@ from pathlib import Path
 from studyguide.model.sealed_folder import SealedFolder
 
 FormulaResult = tuple[str, str, int]
-"""What is wrong with a formula, its MathML, and where it is wrong."""
+"""An error message, the MathML, and the offset of the error."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormulaCache:
-    """Results of the second backend, in a folder."""
+    """Results of Temml, in a folder."""
 
     folder: Path
 
     def get(self, key: str) -> FormulaResult | None:
-        """Return what was kept under a key, None if nothing was or it is damaged."""
+        """Return the result stored under a key, None if it is missing or damaged."""
         data = SealedFolder(self.folder).get(f"{key}.json")
         if data is None:
             return None
@@ -32,7 +31,7 @@ class FormulaCache:
         return message, mathml, offset
 
     def put(self, key: str, result: FormulaResult) -> None:
-        """Keep a result, if that is possible."""
+        """Store a result; failure to write is ignored."""
         with suppress(OSError):
             data = json.dumps(result, ensure_ascii=False).encode()
             SealedFolder(self.folder).put(f"{key}.json", data)

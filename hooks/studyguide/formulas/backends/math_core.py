@@ -8,7 +8,7 @@ from math_core import LatexError, LatexToMathML
 
 from studyguide.formulas.errors import FormulaError
 
-# `\widetilde` and its like, which Chromium, Firefox and Safari stretch by now
+# current Chromium, Firefox and Safari stretch wide accents such as `\widetilde`
 _CONVERTER = LatexToMathML(allow_unreliable_rendering=True, fancy_error=False)
 _REPORT = re.compile(r"(?P<offset>\d+): (?P<message>.*?)\.?\s*", re.DOTALL)
 

@@ -1,7 +1,7 @@
-"""The second backend: Temml with mhchem, for what the first does not know.
+"""The second backend: Temml with mhchem, for formulas that the first rejects.
 
-It is JavaScript, run by QuickJS in a sandbox of WebAssembly: that takes 0.3 s to start and 2 ms a
-formula, so it is started when a formula needs it and what it wrote is kept (`use_cache`).
+It is JavaScript, run by QuickJS in a WebAssembly sandbox: it takes 0.3 s to start and 2 ms per
+formula, so it is started only when needed, and its results are cached (`use_cache`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from studyguide.model.digest import digest
 
 _FOLDER = Path(__file__).parents[1] / "vendor"
 _SCRIPTS = ("temml.min.js", "mhchem.min.js")
-# strict: nothing is guessed; without trust no link, class or style is made
+# strict: no guesses; untrusted: no links, classes or styles of the author's
 _CONVERT = """
 function convert(tex, display) {
   try {
@@ -37,13 +37,13 @@ _caches: list[FormulaCache] = []
 
 
 def use_cache(cache: FormulaCache) -> None:
-    """Keep what the backend writes, and take from there what it wrote before."""
+    """Store results in a cache, and use those of earlier builds."""
     _caches[:] = [cache]
 
 
 def to_mathml(tex: str, *, display: bool) -> str:
     """Return a formula as MathML. Raises `FormulaError`."""
-    key = digest(_made_by(), str(display), tex)
+    key = digest(_output_version(), str(display), tex)
     result = _caches[0].get(key) if _caches else None
     if result is None:
         result = _converted(tex, display=display)
@@ -56,8 +56,8 @@ def to_mathml(tex: str, *, display: bool) -> str:
 
 
 @cache
-def _made_by() -> str:
-    """Return the hash of what decides how a formula is written: the scripts, and how we ask."""
+def _output_version() -> str:
+    """Return a hash of what its output depends on: the scripts and the options."""
     scripts = ((_FOLDER / name).read_bytes() for name in _SCRIPTS)
     return digest(version("quickjs-rs"), Path(__file__).read_bytes(), *scripts)
 
@@ -71,13 +71,13 @@ def _converted(tex: str, *, display: bool) -> tuple[str, str, int]:
     except (
         QuickJSError,
         Trap,
-    ):  # out of time or memory: what is left of the backend is not to be trusted
+    ):  # out of time or memory: its state is undefined
         _temml.cache_clear()
         return "it is too large. Split it", "", 0
 
 
 def _plain(message: str) -> str:
-    """Return what is wrong without the place, which Temml marks below the text."""
+    """Return an error message without the excerpt in which Temml marks the place."""
     text = _TAIL.sub("", message).strip().rstrip(".")
     return text[:1].lower() + text[1:]
 
@@ -94,8 +94,8 @@ class _Temml:
         self._context.eval(_CONVERT)
 
     def converted(self, tex: str, *, display: bool) -> tuple[str, str, int]:
-        """Return what is wrong, the MathML and where it is wrong."""
-        right = tex.replace(r"\mathbf{\phi}", r"\mathbf{𝛟}")  # which it shows as an E
+        """Return the error message, the MathML and the offset of the error."""
+        right = tex.replace(r"\mathbf{\phi}", r"\mathbf{𝛟}")  # which Temml renders as an E
         call = f"convert({json.dumps(right)}, {json.dumps(display)})"
         message, mathml, offset = self._context.eval(call)
         return str(message), str(mathml), int(offset)

@@ -1,1 +1,1 @@
-"""LaTeX → LaTeX: what authors write → what the backends read."""
+"""LaTeX → LaTeX: from what authors write to what the backends understand."""

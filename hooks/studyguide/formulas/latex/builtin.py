@@ -1,7 +1,7 @@
-r"""Commands of packages that the backends do not know, as LaTeX that they do know.
+r"""Commands of packages that the backends lack, defined by commands that they have.
 
-`amsmath`, `mathtools`, `physics`, `bm`, `dsfont`, `nicefrac`, `gensymb` and plain TeX. What an
-author defines under the same name comes first.
+`amsmath`, `mathtools`, `physics`, `bm`, `dsfont`, `nicefrac`, `gensymb` and plain TeX. An author's
+definitions take precedence.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SAME: Final = {
     "dotsx": r"\ldots", "bigtimes": r"\times", "ratio": ":", "sslash": r"\mathbin{/\!/}",
     "vcentcolon": ":", "coloneq": r"\coloneqq", "doublecap": r"\Cap", "doublecup": r"\Cup",
 }  # fmt: skip
-"""Names that stand for another, without arguments."""
+"""Aliases of other commands, without arguments."""
 WITH_ARGUMENTS: Final = {
     "substack": r"\begin{subarray}{c}#1\end{subarray}",
     "pmatrix": r"\begin{pmatrix}#1\end{pmatrix}",
@@ -58,4 +58,4 @@ ENVIRONMENTS: Final = {
     "subequations": "", "displaymath": "", "math": "", "dmath": "equation", "dmath*": "equation*",
     "eqnarray": "align", "eqnarray*": "align*",
 }  # fmt: skip
-"""Environments that are shown as another, or as what is in them."""
+"""Environments that are replaced by another, or by their content."""

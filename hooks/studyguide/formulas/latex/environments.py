@@ -1,4 +1,4 @@
-r"""What stands between `\begin{…}` and `\end{…}`, and its rows."""
+r"""Environments, `\begin{…}` to `\end{…}`, and their rows."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from studyguide.formulas.latex.tokens import Reader, Tokens, words
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """An environment in a formula, with what stands before and behind it."""
+    """An environment in a formula, with the tokens before and after it."""
 
     before: Tokens
     name: str
-    """With its star."""
+    """Including its star."""
     inside: Tokens
     behind: Tokens
 
     def tokens(self) -> list[str]:
-        """Return the formula."""
+        """Return the tokens of the whole formula."""
         begin = ["\\begin", "{", self.name, "}"]
         return [*self.before, *begin, *self.inside, "\\end", "{", self.name, "}", *self.behind]
 
 
 def outer_environment(parts: Tokens) -> Environment | None:
-    """Return the first environment that is in no other, None if there is none.
+    """Return the first outermost environment, None if there is none.
 
     Raises `FormulaError` if it is not closed.
     """
@@ -49,7 +49,7 @@ def outer_environment(parts: Tokens) -> Environment | None:
 
 
 def _name(parts: Tokens, at: int) -> tuple[str, int]:
-    """Return the name of an environment and where what is in it begins."""
+    """Return the name of an environment and the index at which its content begins."""
     reader = Reader(parts[at + 1 :])
     name = words(reader.argument())
     return name, len(parts) - reader.left

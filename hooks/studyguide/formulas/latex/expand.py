@@ -1,4 +1,4 @@
-"""Commands → what stands for them, until none is left that has something."""
+"""Expands commands until none with an expansion is left."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.latex.tokens import Reader, Tokens
 
 Expansion = Callable[[Reader], Tokens]
-"""Takes the arguments of a command, and returns what is read in their place."""
+"""Reads the arguments of a command, and returns the tokens that replace it."""
 _MOST_STEPS = 1000
 _MOST_TOKENS = 20_000
 
 
 def expanded(parts: Tokens, commands: Mapping[str, Expansion]) -> list[str]:
-    """Return tokens without `commands`; as many lines end as before. Raises `FormulaError`."""
+    """Return tokens with `commands` expanded; line breaks are kept. Raises `FormulaError`."""
     if commands.keys().isdisjoint(parts):
         return list(parts)
     reader = Reader(parts)
@@ -36,7 +36,7 @@ def expanded(parts: Tokens, commands: Mapping[str, Expansion]) -> list[str]:
 
 
 def _replacement(part: str, commands: Mapping[str, Expansion], reader: Reader) -> Tokens:
-    """Return what a command stands for; what is wrong with it has the line that it stands on."""
+    """Return the expansion of a command; an error gets the line of the command."""
     line = reader.line_ends
     try:
         return commands[part](reader)

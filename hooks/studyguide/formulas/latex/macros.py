@@ -1,4 +1,4 @@
-r"""Authors' own commands: `macros:` in `course.yml`, and `\newcommand` and its like in a lesson."""
+r"""Authors' own commands: `macros:` in `course.yml`, and `\newcommand` etc. in a lesson."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _PARAMETER = re.compile(r"[1-9]")
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """What a command stands for."""
+    """The definition of a command."""
 
     body: tuple[str, ...]
-    """Tokens; `#` and a digit are a parameter."""
+    """Tokens; `#` followed by a digit is a parameter."""
     parameters: int = 0
     default: tuple[str, ...] | None = None
-    """What the first parameter is if no brackets give it; None if it is not in brackets."""
+    """The default of the first parameter if that is optional, else None."""
 
     def __call__(self, reader: Reader) -> Tokens:
-        """Take the arguments, and return the body with them."""
+        """Read the arguments, and return the body with them filled in."""
         arguments: list[list[str]] = []
         if self.default is not None:
             arguments.append(reader.optional() or list(self.default))
@@ -37,7 +37,7 @@ class Macro:
 
 
 def _filled(body: Tokens, arguments: list[list[str]]) -> list[str]:
-    """Return a body with arguments for its parameters."""
+    """Return a body with its parameters replaced by arguments."""
     filled: list[str] = []
     parts = iter(body)
     for part in parts:
@@ -51,7 +51,7 @@ def _filled(body: Tokens, arguments: list[list[str]]) -> list[str]:
 
 
 def macro(body: str, *, parameters: int | None = None) -> Macro:
-    r"""Return a macro from its LaTeX; it has as many parameters as the highest in it.
+    r"""Return a macro from its LaTeX; by default, its highest parameter is their number.
 
     >>> macro(r"\mathbb{#1}").parameters
     1
@@ -68,7 +68,7 @@ def _parameters(parts: Tokens) -> Iterable[str]:
 
 
 def macros(definitions: Mapping[str, str]) -> dict[str, Expansion]:
-    r"""Return macros by their command; names may be written without its backslash.
+    r"""Return macros by command; names may be written without the backslash.
 
     >>> list(macros({"R": r"\mathbb{R}"}))
     ['\\R']
@@ -77,9 +77,9 @@ def macros(definitions: Mapping[str, str]) -> dict[str, Expansion]:
 
 
 def defined(definitions: Mapping[str, str]) -> dict[str, Expansion]:
-    r"""Return the commands of `macros:` and those that define further ones where they stand.
+    r"""Return the commands of `macros:`, and those that define more, such as `\newcommand`.
 
-    The result is for one text: `\newcommand` adds to it.
+    The result is for one text: definitions in it add to the mapping.
     """
     commands = macros(definitions)
     commands |= {f"\\{name}": _Defines(commands, take) for name, take in _DEFINING.items()}
@@ -88,7 +88,7 @@ def defined(definitions: Mapping[str, str]) -> dict[str, Expansion]:
 
 @dataclass(frozen=True, slots=True)
 class _Defines:
-    """A command that defines another, and of which nothing is seen."""
+    """A command that defines another and shows nothing itself."""
 
     commands: dict[str, Expansion]
     take: Callable[[Reader], tuple[str, Expansion] | None]

@@ -1,8 +1,8 @@
-r"""LaTeX → LaTeX that MathJax knows, as Anki and Moodle have set it up.
+r"""LaTeX → LaTeX for MathJax as configured in Anki and Moodle.
 
 Anki has MathJax 3 with `mathtools` and `mhchem`, Moodle MathJax 4, or 2.7 before its version 5.1,
-each without further packages. What all of them can load is asked for by `\require`; everything else
-is written with commands of LaTeX, sometimes plainer than on the page: `\mathclap{x}` is `x`.
+each without further packages. Packages that all of them can load are loaded by `\require`; other
+commands are replaced by basic LaTeX, sometimes plainer than on the page: `\mathclap{x}` is `x`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _FENCES: Final = {
     "": "..", "p": "()", "b": "[]", "B": (r"\{", r"\}"), "v": "||", "V": (r"\|", r"\|"),
 }  # fmt: skip
 _COLUMNS: Final = 12
-"""As many as a matrix has at most; more than it has do no harm."""
+"""The most columns that a matrix may have; superfluous ones do no harm."""
 _CASES: Final = {
     r"\begin{dcases}": r"\begin{cases}", r"\end{dcases}": r"\end{cases}",
     r"\begin{rcases}": r"\left.\begin{array}{ll}", r"\end{rcases}": r"\end{array}\right\}",
@@ -79,7 +79,7 @@ _LETTERS: Final = {
 
 
 def for_mathjax(tex: str, *, display: bool) -> str:
-    r"""Return a formula as Anki and Moodle can show it; one that is wrong as it is.
+    r"""Return a formula that Anki and Moodle can show; an invalid one is unchanged.
 
     >>> for_mathjax(r"\ce{H2O}", display=False)
     '\\require{mhchem}\\ce{H2O}'
@@ -109,7 +109,7 @@ def _commands() -> Mapping[str, Expansion]:
 
 
 def _arrow(symbol: str) -> Expansion:
-    """Return what reads an arrow's labels: they stand over and under one that does not grow."""
+    """Return an expansion that sets labels over and under an arrow of fixed length."""
 
     def take(reader: Reader) -> Tokens:
         below, above = reader.optional(), reader.argument()
@@ -138,19 +138,19 @@ def _raised(reader: Reader) -> Tokens:
 
 
 def _coloured(reader: Reader) -> Tokens:
-    r"""Return `\textcolor`; the model `HTML` is not known everywhere, but `#` is."""
+    r"""Return `\textcolor`; the model `HTML` is not supported everywhere, but `#` is."""
     model, colour = reader.optional(), reader.argument()
     argument = ["{", *colour, "}"]
     if model and words(model) == "HTML":
         argument = ["{", "#", *colour, "}"]
     elif model:
         argument = ["[", *model, "]", *argument]
-    # in braces, it is not looked at again
+    # in braces, it is not read again
     return ["{", "\\color", *argument, *reader.argument(), "}"]
 
 
 def _letters(reader: Reader) -> Iterator[str]:
-    r"""Yield a text in which letters are those that are meant: `\'e` is `é`."""
+    r"""Yield a text with accent commands composed: `\'e` is `é`."""
     while (part := reader.next()) is not None:
         if part in _ACCENTS and reader.peek() not in ("}", None):
             letter = words(reader.argument())

@@ -1,8 +1,8 @@
-r"""LaTeX as authors write it → LaTeX that the backends read rightly.
+r"""LaTeX as authors write it → LaTeX that the backends read correctly.
 
-Packages' commands become plain ones (`builtin.py`), environments those that the backends have, and
-what a backend reads wrongly without a word is written in another way: `\\[4pt]`, `[t]`, dashes and
-quotes in texts, a line break outside an environment. Line breaks of the source stay where they are.
+Commands of packages become basic ones (`builtin.py`), environments those that the backends have,
+and what a backend would silently misread is rewritten: `\\[4pt]`, `[t]`, dashes and quotes in
+texts, a line break outside an environment. Line breaks of the source are kept.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _SYMBOLS: Final = frozenset(("\\%", "\\&", "\\#", "\\$", "\\_"))
 
 
 def normalize_tex(tex: str, *, display: bool) -> str:
-    r"""Return a formula as the backends read it rightly. Raises `FormulaError`.
+    r"""Return a formula for the backends. Raises `FormulaError`.
 
-    >>> normal(r"\mathds{1}[x > 0]", display=False)
+    >>> normalize_tex(r"\mathds{1}[x > 0]", display=False)
     '\\mathbb{1}[x > 0]'
     """
     if not _SPECIAL.search(tex) and _commands().keys().isdisjoint(_NAMES.findall(tex)):
@@ -52,7 +52,7 @@ def _commands() -> Mapping[str, Expansion]:
 
 
 def _with_operators(reader: Reader) -> Iterator[str]:
-    r"""Yield tokens; `\mathop{\rm max}` is an operator, and `x^'` what it means."""
+    r"""Yield tokens with `\mathop{\rm max}` as an operator, and `x^'` as a prime."""
     while (part := reader.next()) is not None:
         if part == "\\mathop" and reader.peek() == "{":
             inside = reader.argument()
@@ -72,7 +72,7 @@ def _with_operators(reader: Reader) -> Iterator[str]:
 
 
 def _text(inside: Reader) -> Iterator[str]:
-    """Yield a text in which quotes and dashes are the characters that they mean."""
+    """Yield a text with TeX's quotes and dashes as Unicode characters."""
     formula = False
     while (part := inside.next()) is not None:
         formula ^= part == "$"
@@ -82,7 +82,7 @@ def _text(inside: Reader) -> Iterator[str]:
         else:
             yield part
         if part in _SYMBOLS and (inside.peek_here() or "x").isspace():
-            yield "{}"  # a backend takes the space behind it for the end of a command
+            yield "{}"  # else a backend reads the space as the end of the command
 
 
 def _sign(reader: Reader, first: str) -> str:
@@ -95,7 +95,7 @@ def _sign(reader: Reader, first: str) -> str:
 
 
 def _with_environments(parts: Tokens) -> list[str]:
-    """Return tokens in which every environment is one that the backends have."""
+    """Return tokens with only environments that the backends have."""
     environment = outer_environment(parts)
     if environment is None:
         return list(parts)
@@ -117,7 +117,7 @@ def _with_environments(parts: Tokens) -> list[str]:
 
 
 def _columns(reader: Reader) -> Iterator[str]:
-    """Yield the columns of an array that the backends know: `l`, `c`, `r`, `|`."""
+    """Yield the columns of an array that the backends support: `l`, `c`, `r`, `|`."""
     while (part := reader.next()) is not None:
         if part in "@!><":
             reader.argument()
@@ -132,7 +132,7 @@ def _columns(reader: Reader) -> Iterator[str]:
 
 
 def _without_space(parts: Tokens) -> list[str]:
-    r"""Return tokens without the space that `\\[4pt]` asks for."""
+    r"""Return tokens without the optional space of `\\[4pt]`."""
     reader, tokens = Reader(parts), list[str]()
     while (part := reader.next()) is not None:
         tokens.append(part)
@@ -154,7 +154,7 @@ def _one_alignment_point(row: Tokens) -> Iterator[str]:
 
 
 def _with_line_breaks(parts: list[str]) -> list[str]:
-    r"""Return a formula; lines outside of environments are rows of one."""
+    r"""Return a formula with lines outside of environments as rows of one."""
     depth = 0
     breaks = False
     for part in parts:
@@ -166,7 +166,7 @@ def _with_line_breaks(parts: list[str]) -> list[str]:
 
 
 def _with_tag(parts: list[str], *, display: bool) -> list[str]:
-    r"""Return a formula; a number outside of environments is that of an equation."""
+    r"""Return a formula with a `\tag` outside of environments set as an equation number."""
     environment = outer_environment(parts)
     outside = [*environment.before, *environment.behind] if environment else parts
     if "\\tag" not in outside and "\\tag*" not in outside:

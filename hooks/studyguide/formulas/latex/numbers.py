@@ -1,4 +1,4 @@
-r"""The numbers of equations: `\tag{3}` written where LaTeX counts, and what labels stand for."""
+r"""Numbers of equations: an explicit `\tag{3}` where LaTeX would count, and references to them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from studyguide.formulas.latex.tokens import Reader, Tokens, words
 _COUNTED: Final = frozenset(
     ("equation", "align", "alignat", "gather", "flalign", "multline", "eqnarray")
 )
-"""Environments whose rows have numbers, unless a star says that they have none."""
+"""Environments whose rows are numbered unless starred."""
 _AS_ONE: Final = frozenset({"equation", "multline"})
 _REFERENCES: Final = ("\\eqref", "\\ref", "\\autoref", "\\cref", "\\Cref")
 _UNNUMBERED: Final = ("\\notag", "\\nonumber")
@@ -25,16 +25,16 @@ class Numbered:
 
     parts: Tokens
     labels: Mapping[str, str]
-    """What a reference to each of its labels shows, brackets and all."""
+    """The text of a reference to each of its labels, with parentheses."""
     count: int
-    """How many numbers it took."""
+    """How many numbers it uses."""
 
 
 def number_equations(parts: Tokens, *, after: int, every: bool) -> Numbered:
     r"""Return a displayed formula with a `\tag` for each number.
 
-    `after` is the number before it. Without `every`, only what has a label gets a number: in a
-    definition there is nothing to count. Raises `FormulaError` for what is not closed.
+    `after` is the previous number. Without `every`, only labelled rows are numbered: a definition
+    has no sequence of equations. Raises `FormulaError` for an unclosed environment.
     """
     environment = outer_environment(parts)
     base = environment.name.rstrip("*") if environment else ""
@@ -54,7 +54,7 @@ def number_equations(parts: Tokens, *, after: int, every: bool) -> Numbered:
 
 
 def _tagged_or_starred(base: str, pieces: list[Tokens]) -> dict[str, Any]:
-    """Return the name and the inside of an environment; without a number, its name has a star."""
+    """Return the name and content of an environment, starred if it has no number."""
     if not any(map(_has_tag, pieces)):
         return {"name": f"{base}*", "inside": [part for piece in pieces for part in piece]}
     tagged = (piece if _has_tag(piece) else _before_end(piece, "\\notag") for piece in pieces)
@@ -66,7 +66,7 @@ def _has_tag(parts: Tokens) -> bool:
 
 
 def _row(parts: Tokens, number: int, *, counted: bool) -> Numbered:
-    """Return a row with its number, if it has one."""
+    """Return a row with its number, if any."""
     reader, body = Reader(parts), list[str]()
     labels: list[str] = []
     tag = ""
@@ -91,7 +91,7 @@ def _is_bare(part: str) -> bool:
 
 
 def _before_end(row: Tokens, *new: str) -> Tokens:
-    r"""Return a row with tokens before the `\\` that ends it; an empty row stays as it is."""
+    r"""Return a row with tokens inserted before its final `\\`; an empty row is unchanged."""
     if all(map(_is_bare, row)):
         return row
     end = len(row)
@@ -102,7 +102,7 @@ def _before_end(row: Tokens, *new: str) -> Tokens:
 
 
 def reference_alone(parts: Tokens) -> str | None:
-    """Return the label, if a formula is no more than a reference, else None."""
+    """Return the label if a formula is nothing but a reference, else None."""
     labels = tuple(references(parts))
     reader = Reader(parts)
     if len(labels) != 1 or reader.peek() not in _REFERENCES:
@@ -122,7 +122,7 @@ def references(parts: Tokens) -> Iterator[str]:
 
 
 def shown_reference(command: str, number: str) -> str:
-    r"""Return what a reference shows: `\ref` leaves the brackets out.
+    r"""Return the text of a reference: `\ref` omits the parentheses.
 
     >>> shown_reference(r"\eqref", "(3)"), shown_reference(r"\ref", "(3)")
     ('(3)', '3')
@@ -131,7 +131,7 @@ def shown_reference(command: str, number: str) -> str:
 
 
 def resolve_references(parts: Tokens, labels: Mapping[str, str]) -> list[str]:
-    """Return a formula with numbers for its references. Raises `FormulaError` for an unknown."""
+    """Return a formula with its references resolved. Raises `FormulaError` for an unknown label."""
     reader, tokens = Reader(parts), list[str]()
     while (part := reader.next()) is not None:
         if part not in _REFERENCES or reader.peek() != "{":

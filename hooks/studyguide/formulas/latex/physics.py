@@ -1,4 +1,4 @@
-r"""Derivatives and differentials as the package `physics` writes them: `\dv{f}{x}`, `\dd x`."""
+r"""Commands of the package `physics`: `\dv{f}{x}`, `\dd x`."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def _variable(reader: Reader) -> Tokens:
 
 
 def _divergence(reader: Reader) -> Tokens:
-    r"""Return the symbol of division; before a vector, that of the divergence."""
+    r"""Return the division sign, or the divergence before a vector."""
     vector = reader.peek() in _VECTORS
     return ["\\nabla", "\\cdot", " "] if vector else ["\\mathbin", "{", "÷", "}"]
 
 
 def _vector(upright: Tokens, slanted: Tokens) -> Expansion:
-    r"""Return a vector; with a star it is slanted."""
+    r"""Return an expansion to an upright vector, or a slanted one with a star."""
 
     def take(reader: Reader) -> Tokens:
         style = slanted if reader.accept("*") else upright
@@ -68,7 +68,7 @@ def _vector(upright: Tokens, slanted: Tokens) -> Expansion:
 
 
 def _starless(body: str) -> Expansion:
-    """Return a command whose star asks for what it does anyhow: brackets that grow."""
+    """Return an expansion that ignores a star: its brackets always stretch."""
     plain = macro(body)
 
     def take(reader: Reader) -> Tokens:

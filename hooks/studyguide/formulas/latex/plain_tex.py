@@ -1,4 +1,4 @@
-r"""Commands whose arguments no pattern can move: those of plain TeX, and alphabets by character."""
+r"""Commands that macros cannot define: those of plain TeX, and alphabets by character."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _BOLD: Final = {
     "\\mathbfsf": (0x1D5D4, 0x1D5EE, 0x1D7EC), "\\mathbfcal": (0x1D4D0, 0x1D4EA, 0),
     "\\mathbfscr": (0x1D4D0, 0x1D4EA, 0), "\\mathbffrak": (0x1D56C, 0x1D586, 0),
 }  # fmt: skip
-"""Where the bold alphabets have their A, their a and their 0, if they have digits."""
+"""The code points of A, a and 0 in the bold alphabets; some have no digits."""
 
 
 def _root(reader: Reader) -> Tokens:
-    r"""Return `\root 3 \of x` as LaTeX has it."""
+    r"""Return `\root 3 \of x` as `\sqrt[3]{x}`."""
     degree: list[str] = []
     while (part := reader.next()) not in ("\\of", None):
         degree.append(part or "")
@@ -62,7 +62,7 @@ def _unicode(reader: Reader) -> Tokens:
 
 
 def _refused(instead: str) -> Expansion:
-    """Return what stands for a command that a backend knows and not all outputs can show."""
+    """Return an expansion that refuses a command which not all outputs can show."""
 
     def take(_: Reader) -> Tokens:
         raise FormulaError(f"it is not possible. {instead}")

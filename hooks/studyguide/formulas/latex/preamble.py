@@ -1,4 +1,4 @@
-r"""What all formulas of a course share: its macros, and how a language writes numbers."""
+r"""`Preamble`: what all formulas of a text share, its macros and its way of writing numbers."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class Preamble:
     macros: tuple[tuple[str, str], ...] = ()
     r"""Each command with its LaTeX: `("R", "\\mathbb{R}")`."""
     language: str = ""
-    """Empty for a text of no language in particular: `1.5` has a point."""
+    """Empty for a text of no particular language, in which `1.5` has a point."""
     lesson: bool = False
-    """Whether the text is a whole one, in which equations are numbered."""
+    """Whether the text is a lesson, in which equations are numbered."""
 
     @classmethod
     def of(cls, macros: Mapping[str, str], language: str, *, lesson: bool = False) -> Preamble:
-        """Return the preamble of a text of a course in a language."""
+        """Return the preamble of a text in a language."""
         return cls(tuple(sorted(macros.items())), language, lesson)
 
     def commands(self) -> dict[str, Expansion]:

@@ -1,6 +1,6 @@
 r"""LaTeX → tokens and back: commands, braces, white space, and each other character.
 
-Whoever rewrites a formula keeps its line breaks, so that a fault found afterwards has its line.
+All rewriting keeps line breaks, so that a fault found afterwards has the line of the source.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Tokens = Sequence[str]
 STARRED: Final = frozenset(
     ("operatorname", "tag", "hspace", "vspace", "newcommand", "renewcommand", "providecommand")
 ) | {"DeclareMathOperator", "DeclarePairedDelimiter", "intertext", "unit", "qty"}
-"""Commands whose star is part of their name; behind all others it is a token of its own."""
+"""Commands whose star is part of their name; after all others it is a separate token."""
 _TOKEN = re.compile(r"\\[A-Za-z@]+|\\.|\\$|(?<!\\)%[^\n]*\n?[ \t]*|\s+|.", re.DOTALL)
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?")
 _TEXTS: Final = frozenset(
@@ -25,7 +25,7 @@ _CLOSING: Final = {"{": "}", "[": "]", "(": ")", "|": "|"}
 
 
 def tokens(tex: str) -> list[str]:
-    r"""Return the tokens of LaTeX; comments are left out.
+    r"""Return the tokens of LaTeX without comments.
 
     >>> tokens(r"\epsilon*x % so")
     ['\\epsilon', '*', 'x', ' ']
@@ -42,7 +42,7 @@ def tokens(tex: str) -> list[str]:
 
 
 def join_tokens(parts: Iterable[str]) -> str:
-    """Return tokens as LaTeX: a command and a letter behind it stay two."""
+    """Return tokens as LaTeX, with a space between a command and a following letter."""
     pieces: list[str] = []
     command = False
     for part in parts:
@@ -56,16 +56,16 @@ def join_tokens(parts: Iterable[str]) -> str:
 
 
 class Reader:
-    """Reads tokens one after the other; what is put back is read next."""
+    """A stream of tokens; tokens that are put back are read next."""
 
     def __init__(self, parts: Tokens) -> None:
         self._stack = list(reversed(parts))
         self.line_ends = 0
-        """How many lines have ended so far."""
+        """How many line breaks have been read."""
 
     @property
     def left(self) -> int:
-        """How many tokens are left to read."""
+        """How many tokens are left."""
         return len(self._stack)
 
     def next(self) -> str | None:
@@ -77,24 +77,24 @@ class Reader:
         return part
 
     def peek(self) -> str | None:
-        """Return the next token that is no white space, and leave it."""
+        """Return the next token that is not white space, without consuming it."""
         return next((part for part in reversed(self._stack) if not part.isspace()), None)
 
     def peek_here(self) -> str | None:
-        """Return the next token, and leave it."""
+        """Return the next token, without consuming it."""
         return self._stack[-1] if self._stack else None
 
     def put_back(self, parts: Tokens) -> None:
-        """Let tokens be read next."""
+        """Put tokens back, to be read next."""
         self._stack.extend(reversed(parts))
 
     def skip_space(self) -> None:
-        """Pass over white space."""
+        """Skip white space."""
         while self._stack and self._stack[-1].isspace():
             self.next()
 
     def accept(self, token: str) -> bool:
-        """Return whether a token is next, white space aside; pass over it if so."""
+        """Consume a token if it is next, ignoring white space; return whether it was."""
         if self.peek() != token:
             return False
         self.skip_space()
@@ -102,7 +102,7 @@ class Reader:
         return True
 
     def argument(self) -> list[str]:
-        """Return the next argument: what is in braces, or one token. Raises `FormulaError`."""
+        """Read an argument: the content of braces, or one token. Raises `FormulaError`."""
         self.skip_space()
         part = self.next()
         if part is None or part in "}&":
@@ -110,7 +110,7 @@ class Reader:
         return self._until("}") if part == "{" else [part]
 
     def optional(self, opening: str = "[") -> list[str] | None:
-        """Return what stands in brackets next, None if there are none."""
+        """Read an optional argument in brackets, None if there is none."""
         return self._until(_CLOSING[opening]) if self.accept(opening) else None
 
     def _until(self, closing: str) -> list[str]:
@@ -125,7 +125,7 @@ class Reader:
 
 
 def with_texts(parts: Tokens, change: Callable[[Reader], Iterable[str]]) -> Iterator[str]:
-    """Yield tokens in which the texts within a formula are what `change` makes of them."""
+    """Yield tokens with `change` applied to the texts within a formula."""
     reader = Reader(parts)
     while (part := reader.next()) is not None:
         yield part

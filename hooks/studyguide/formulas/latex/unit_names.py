@@ -1,4 +1,4 @@
-r"""Units as `siunitx` names them → LaTeX: `\kilo\metre\per\hour`, or short, `km/h`."""
+r"""Units of `siunitx` → LaTeX: `\kilo\metre\per\hour`, or `km/h`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SHORT: Final = {
     "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "L": "L", "l": "l", "ml": "ml", "mL": "mL",
     "dB": "dB", "kWh": "kWh", "F": "F", "pF": "pF", "C": "C", "T": "T", "H": "H",
 }  # fmt: skip
-"""What `siunitx` abbreviates, as `\\kg`."""
+"""Abbreviations of `siunitx`, such as `\\kg`."""
 _POWERS: Final = {"squared": "2", "cubed": "3"}
 _POWERS_BEFORE: Final = {"square": "2", "cubic": "3"}
 _TEX: Final = frozenset(
@@ -79,7 +79,7 @@ def unit_tex(parts: Tokens) -> str:
 
 
 def _tidy(factors: list[str]) -> str:
-    """Return factors with a space between two that have no symbol between them."""
+    """Return the factors joined, with a space where there is no symbol between two."""
     tex = ""
     for factor in factors:
         if factor != _SPACE or (tex and tex[-1] not in "/("):
@@ -88,7 +88,7 @@ def _tidy(factors: list[str]) -> str:
 
 
 def _symbol(part: str, reader: Reader) -> str | None:
-    """Return the symbol of a unit that begins with a token, None if none does."""
+    """Return the symbol of a unit that begins with a token, None if it begins none."""
     if part[0] == "\\":
         name = part[1:]
         if (symbol := _UNITS.get(name) or _SHORT.get(name)) is not None:
@@ -108,7 +108,7 @@ def _symbol(part: str, reader: Reader) -> str | None:
 
 
 def _power(reader: Reader) -> str:
-    """Take the power behind a unit, empty if there is none."""
+    """Read the power after a unit, empty if there is none."""
     following = reader.peek()
     if following and (power := _POWERS.get(following[1:])) and following[0] == "\\":
         reader.skip_space()
@@ -128,7 +128,7 @@ def _power(reader: Reader) -> str:
 
 
 def _upright(symbol: str) -> list[str]:
-    r"""Return a symbol upright; a degree as LaTeX has it."""
+    r"""Return the LaTeX of an upright symbol, for a degree `^{\circ}`."""
     if symbol.startswith("\\"):
         return [symbol]
     if symbol in "°′″":

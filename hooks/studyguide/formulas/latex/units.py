@@ -1,4 +1,4 @@
-r"""Numbers and units as `siunitx` writes them → plain LaTeX: `\qty{1.5e3}{\metre\per\second}`."""
+r"""Numbers and units of `siunitx` → plain LaTeX: `\qty{1.5e3}{\metre\per\second}`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Units:
         return value
 
     def _letters(self, text: str) -> str:
-        """Return what is no number alone: `2 x 3`, `n`, an expression."""
+        """Return a value that is not a single number: `2 x 3`, `n`, an expression."""
         if parts := re.fullmatch(r"\s*([\d.,]+)\s*x\s*([\d.,]+)\s*", text):
             return rf"{self.number(parts[1])}\times {self.number(parts[2])}"
         return text
@@ -62,7 +62,7 @@ class Units:
         return f"{digits_before}{separator}{digits}"
 
     def commands(self) -> Mapping[str, Expansion]:
-        """Return the commands of `siunitx` that LaTeX and its backends do not know."""
+        """Return the commands of `siunitx`, which the backends lack."""
         return {
             r"\num": self._num, r"\SI": self._quantity, r"\qty": self._quantity,
             r"\si": self._unit, r"\unit": self._unit, r"\ang": self._angle,
@@ -76,7 +76,7 @@ class Units:
 
     def _quantity(self, reader: Reader) -> Tokens:
         reader.optional()
-        if reader.peek() != "{":  # `\qty(…)` of the package physics is brackets
+        if reader.peek() != "{":  # `\qty(…)` of the package `physics` makes brackets
             return _brackets(reader)
         number = self.number(words(reader.argument()))
         before = reader.optional()
@@ -133,7 +133,7 @@ def _split(number: str) -> tuple[str, str | None]:
 
 
 def _brackets(reader: Reader) -> Tokens:
-    r"""Return `\qty(…)` as brackets that grow."""
+    r"""Return `\qty(…)` as stretching brackets."""
     for opening, closing in (("(", ")"), ("[", "]"), ("|", "|")):
         if (inside := reader.optional(opening)) is not None:
             return [r"\left", opening, *inside, r"\right", closing]

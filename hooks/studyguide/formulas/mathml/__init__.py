@@ -1,1 +1,1 @@
-"""What a backend writes → a tree of MathML Core."""
+"""The backends' MathML → a tree of MathML Core."""

@@ -1,6 +1,6 @@
-"""Accents, lines and braces over and under letters: what the backends write for each → one form.
+"""Accents, lines and braces over and under letters: the backends' markup → one form.
 
-A accent has `accent` (`accentunder` below) and says whether it grows; a line is a row with a class.
+An accent has `accent` or `accentunder` and an explicit `stretchy`; a line is a row with a class.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _ACCENTS: Final = {
     "\u030a": "˚", "\u20d7": "\u20d7", "\u20db": "\u20db", "\u20dc": "\u20dc",
     "…": "\u20db", "….": "\u20dc",
 }  # fmt: skip
-"""Accents as spacing characters, where there are any: browsers place others wrongly."""
+"""Accents as spacing characters where they exist: browsers misplace others."""
 _GROW: Final = frozenset("^~ˆ˜ˇ\u0302\u0303\u030c")
-"""Those that are as wide as their letters if nothing is said."""
+"""Accents that stretch by default."""
 _LINES: Final = {"mover": frozenset("\u0332\u0305‾¯_"), "munder": frozenset("\u0332_‾¯")}
 _WIDE: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡→←↔⇒⇐⇔⇀↼⇁↽↦↩↪⇌⇋⇄⇆↠")
 _LONGEST_ROOM: Final = 5.0
@@ -28,7 +28,7 @@ _LONGEST_ROOM: Final = 5.0
 
 
 def marked(element: ET.Element, attributes: dict[str, str], parts: tuple[Element, ...]) -> Element:
-    """Return `<mover>` or `<munder>` with its parts; `element` as its backend wrote it."""
+    """Return a `<mover>` or `<munder>` with its parts; `element` is the backend's."""
     base, operator = parts
     over = element.tag == "mover"
     name = "accent" if over else "accentunder"
@@ -56,9 +56,9 @@ def _is_accent(operator: ET.Element) -> bool:
 
 
 def on_arrow(parts: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Return an arrow with what is over and under it, without spaces that make the arrow long.
+    """Return an arrow and its labels, without the spaces by which a backend lengthens the arrow.
 
-    It grows with the words; where there are none, or in a diagram, the spaces stay.
+    It stretches with its labels; without any, or in a diagram, the spaces are kept.
     """
     arrow, *others = parts
     if arrow.tag != "mo":
@@ -79,7 +79,7 @@ def _without_room(script: Element) -> Element:
 
 
 def cancelled_to(element: ET.Element) -> tuple[ET.Element, ET.Element] | None:
-    """Return what is struck out and what it becomes, if that is what the second backend means."""
+    r"""Return the parts of a `\cancelto` of Temml, what is struck out and its value, or None."""
     if len(element) != 2 or element[0].get("class") != "menclose" or element[1].tag != "mover":
         return None
     if len(element[0]) != 2 or element[0][1].get("class") != "tml-cancelto":

@@ -1,4 +1,4 @@
-"""What a backend makes of a formula → MathML Core: no styles, no foreign classes, no links."""
+"""A backend's MathML → MathML Core without styles, foreign classes and links."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from studyguide.formulas.mathml.words import STYLED, plain_text, styled_text
 _NAMED = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z]+;")
 _TAG = re.compile(r"<(?:/|(?=[a-z][^>]*[^/>]>|[a-z]>))")
 _DEEPEST = 100
-"""Elements of MathML within each other; print and speech go down into each of them."""
-_KEPT: Final = frozenset(
+"""How deep elements may be nested; print and speech recurse into them."""
+_CORE_ATTRIBUTES: Final = frozenset(
     {
         "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits",
         "accent", "accentunder", "linethickness", "displaystyle", "scriptlevel", "columnspan",
@@ -51,16 +51,16 @@ _BASES: Final = frozenset({"mi", "mn", "mrow", "mtext", "mmultiscripts", "mover"
 
 
 def to_mathml_core(mathml: str) -> Element:
-    """Return the `<math>` that a backend wrote as MathML Core.
+    """Return a backend's `<math>` as a tree of MathML Core.
 
-    Raises `FormulaError` for too many parts within each other, and for what is no part of it.
+    Raises `FormulaError` for too deep nesting and for unknown elements.
     """
     markup = _NAMED.sub(lambda entity: html.unescape(entity[0]), mathml)
     if _depth(markup) > _DEEPEST:
         raise FormulaError("it has too many parts within each other. Split it")
     markup = markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
     try:
-        root = ET.fromstring(markup)  # noqa: S314, a backend of ours wrote it
+        root = ET.fromstring(markup)  # noqa: S314, written by a backend
     except ET.ParseError as error:
         raise FormulaError(f"it is not LaTeX that we know ({error})") from None
     inside = _row(root)
@@ -71,7 +71,7 @@ def to_mathml_core(mathml: str) -> Element:
 
 
 def _depth(mathml: str) -> int:
-    """Return how many elements are within each other, at most."""
+    """Return the maximum depth of nested elements."""
     deepest = depth = 0
     for tag in _TAG.finditer(mathml) if mathml.count("<") > _DEEPEST else ():
         depth += -1 if tag[0] == "</" else 1
@@ -80,7 +80,7 @@ def _depth(mathml: str) -> int:
 
 
 def _row(element: ET.Element) -> tuple[Element, ...]:
-    """Return what is in an element, scripts of nothing given to what stands before them."""
+    """Return the children of an element, with scripts without a base moved to the one before."""
     row: list[Element] = []
     for child in element:
         for new in _elements(child):
@@ -121,11 +121,11 @@ def _elements(element: ET.Element) -> Iterator[Element]:
 
 
 def _token(element: ET.Element) -> Iterator[Element]:
-    """Yield a token; what is a line of text with other elements in it is several."""
+    """Yield a token; text with elements in it becomes several."""
     if not len(element):
         text = element.text or ""
         if len(text) > 1:
-            text = normalize("NFC", text)  # ∉, not ∈ with a stroke
+            text = normalize("NFC", text)  # ∉, not ∈ and a stroke
         if element.tag == "mtext" and text:
             yield from plain_text(text, _attributes(element))
         elif text or element.tag == "mo":
@@ -152,7 +152,7 @@ def _space(element: ET.Element) -> Iterator[Element]:
 
 
 def _grouped(element: ET.Element) -> Iterator[Element]:
-    """Yield a group; one that only holds another thing is that thing."""
+    """Yield a group; one without attributes and with a single child is replaced by it."""
     attributes, inside = _attributes(element), _row(element)
     if attributes.get("class") in ("math-clap", "math-llap"):
         inside = (_lapped(inside),)
@@ -173,7 +173,7 @@ def _grouped(element: ET.Element) -> Iterator[Element]:
 
 
 def _lapped(inside: tuple[Element, ...]) -> Element:
-    """Return what has no width as one element, without what only keeps room for it."""
+    """Return the content of a zero-width box as one element, without spacers."""
     visible = tuple(
         element
         for element in inside
@@ -183,12 +183,12 @@ def _lapped(inside: tuple[Element, ...]) -> Element:
 
 
 def _is_left_label(element: ET.Element) -> bool:
-    """Return whether an element is the text to the left of an arrow that goes down."""
+    """Return whether an element is the label to the left of a vertical arrow."""
     return any(descendant.get("class") == "tml-shift-left" for descendant in element.iter())
 
 
 def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
-    """Return as many arguments as an element has: leading ones too many are its base."""
+    """Return exactly `count` arguments; surplus leading ones are grouped as the base."""
     arguments = [_as_one_element(child) for child in element]
     if len(arguments) > count:
         base = Element("mrow", {}, tuple(arguments[: len(arguments) - count + 1]))
@@ -197,13 +197,13 @@ def _arguments(element: ET.Element, count: int) -> tuple[Element, ...]:
 
 
 def _as_one_element(element: ET.Element) -> Element:
-    """Return an element as one, whatever is in it."""
+    """Return an element as a single one, grouped if necessary."""
     new = tuple(_elements(element))
     return new[0] if len(new) == 1 else Element("mrow", {}, new)
 
 
 def _with_base(element: Element, before: list[Element]) -> Element:
-    """Return an element; a script of nothing becomes one of what stands before it."""
+    """Return an element; a script without a base takes the element before it."""
     if element.tag not in ("msub", "msup", "msubsup") or element.children[0] != NOTHING:
         return element
     if not before or not (before[-1].tag in _BASES or (before[-1].words() or "x") in ")]}"):
@@ -226,17 +226,17 @@ def _enclosed(element: ET.Element) -> Iterator[Element]:
 
 
 def _attributes(element: ET.Element) -> dict[str, str]:
-    """Return the attributes that are part of MathML Core, and ours for what is a style."""
+    """Return the attributes of MathML Core, with our classes in place of styles."""
     attributes = element.attrib
     if not attributes:
         return {}
-    return dict(_kept(element.tag, tuple(attributes.items()), len(element) > 0))
+    return dict(_core_attributes(element.tag, tuple(attributes.items()), len(element) > 0))
 
 
 @lru_cache(maxsize=2000)
-def _kept(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
+def _core_attributes(tag: str, pairs: tuple[tuple[str, str], ...], filled: bool) -> dict[str, str]:  # noqa: FBT001
     all_attributes = dict(pairs)
-    attributes = {name: all_attributes[name] for name in all_attributes if name in _KEPT}
+    attributes = {name: all_attributes[name] for name in all_attributes if name in _CORE_ATTRIBUTES}
     if all_attributes.get("mathvariant") == "normal":
         attributes["mathvariant"] = "normal"
     return attributes | translated(tag, all_attributes, filled=filled)

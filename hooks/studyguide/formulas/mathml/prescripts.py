@@ -1,4 +1,4 @@
-"""Scripts that stand before a symbol: `mhchem` lays them beside symbols that are not seen."""
+"""Scripts before a symbol: `mhchem` attaches them to invisible symbols."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from studyguide.formulas.mathml.tree import NOTHING, TOKENS, Element
 
 
 def with_prescripts(row: list[Element]) -> tuple[Element, ...]:
-    """Return a row; scripts that mhchem lays before a symbol become prescripts of it."""
+    """Return a row with the scripts that mhchem puts before a symbol as its prescripts."""
     at, new = 0, list[Element]()
     while at < len(row):
         if at + 2 < len(row) and _is_ghost(row[at]) and _is_ghost(row[at + 1]):
@@ -31,13 +31,13 @@ def with_prescripts(row: list[Element]) -> tuple[Element, ...]:
 
 
 def _is_ghost(element: Element) -> bool:
-    """Return whether an element is scripts of a symbol that is not seen."""
+    """Return whether an element has scripts on an invisible symbol."""
     base = element.children[0] if element.tag == "msubsup" else NOTHING
     return base.tag == "mpadded" and [child.tag for child in base.children] == ["mphantom"]
 
 
 def _last_script(element: Element, index: int) -> Element:
-    """Return the script at a place, without what only keeps room for it."""
+    """Return the script at an index, without spacers."""
     scripts = [
         script
         for script in _seen(element.children[index])

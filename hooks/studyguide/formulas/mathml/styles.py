@@ -1,4 +1,4 @@
-"""The styles and classes of a backend's MathML → attributes of MathML Core and classes of ours."""
+"""Styles and classes of a backend's MathML → attributes of MathML Core and our classes."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _EM: Final = {
     "em": 1, "rem": 1, "ex": 0.43, "px": 1 / 16, "pt": 0.1, "pc": 1.2, "in": 7.2, "cm": 2.85,
     "mm": 0.285, "": 1,
 }  # fmt: skip
-"""What a unit is in em; a backend's `rem` is ten points of TeX."""
+"""Units in em; a backend's `rem` is ten points of TeX."""
 _FARTHEST_BACK: Final = 36
-"""In eighteenths of an em: how far a negative space goes at most."""
+"""The widest negative space, in eighteenths of an em."""
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _SIDES: Final = ("top", "bottom", "left", "right")
 _CLASSES: Final = {
@@ -27,7 +27,7 @@ _CLASSES: Final = {
 
 
 def translated(tag: str, attributes: Mapping[str, str], *, filled: bool) -> dict[str, str]:
-    """Return the attributes of Core for styles, classes and lengths; `filled` if it has children.
+    """Return the Core attributes for styles, classes and lengths; `filled` means with children.
 
     >>> translated("mtd", {"style": "text-align: right;padding-right: 0;"}, filled=True)
     {'class': 'math-right math-flush-right'}
@@ -47,7 +47,7 @@ def translated(tag: str, attributes: Mapping[str, str], *, filled: bool) -> dict
         case "mrow" if "border" in style:
             classes.append("math-box")
         case "mpadded":
-            # Core has no heights that are more or less than those of what is in it
+            # Core has no heights relative to the content's
             signed = [side for side in ("height", "depth") if new.get(side, "")[:1] in ("+", "-")]
             new = {name: size for name, size in new.items() if name not in signed}
             classes += _of_lap(attributes, style)
@@ -63,7 +63,7 @@ def translated(tag: str, attributes: Mapping[str, str], *, filled: bool) -> dict
 
 
 def frame(style: str) -> dict[str, str]:
-    """Return the lines around a table by their sides."""
+    """Return the lines around a table by side."""
     declarations = _declarations(style)
     lines = {side: declarations.get(f"border-{side}", "") for side in _SIDES}
     return {side: line for side, line in lines.items() if line}
@@ -75,7 +75,7 @@ def _declarations(style: str) -> dict[str, str]:
 
 
 def _length(css_length: str) -> str:
-    """Return a length as Core has it, empty if it is none."""
+    """Return a length in Core's syntax, empty if it is not valid."""
     match = _LENGTH.fullmatch(css_length)
     if match is None:
         return ""
@@ -83,7 +83,7 @@ def _length(css_length: str) -> str:
 
 
 def in_em(length: str) -> float:
-    """Return how many em a length is: 10 points are one."""
+    """Return a length in em, with 10 points to the em."""
     match = _LENGTH.fullmatch(length)
     return float(match["number"]) * _EM[match["unit"] or ""] if match else 0.0
 
@@ -113,14 +113,14 @@ def _lines(style: Mapping[str, str]) -> Iterator[str]:
 
 
 def _of_lap(attributes: Mapping[str, str], style: Mapping[str, str]) -> list[str]:
-    """Return the class of what has no width and stands in the middle or ends at its place."""
+    """Return the class of a zero-width box that is centred or ends at its position."""
     if "justify-content" in style or attributes.get("lspace") == "-0.5width":
         return ["math-clap"]
     return ["math-llap"] if attributes.get("lspace") == "-1width" else []
 
 
 def _back(width: str, style: Mapping[str, str]) -> str:
-    """Return the class of a space below zero, empty for any other."""
+    """Return the class of a negative space, empty for any other."""
     space = in_em(style.get("margin-left", "").strip()) or in_em(width)
     steps = min(round(-space * 18), _FARTHEST_BACK)
     return f"math-back-{steps}" if steps > 0 else ""

@@ -1,4 +1,4 @@
-"""Tables of a formula: what each backend writes for lines, gaps and numbers → one form."""
+"""Tables in formulas: the backends' markup for lines, spaces and numbers → one form."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ CellRow = tuple[Element, ...]
 def normal_table(
     attributes: dict[str, str], frame: Mapping[str, str], rows: Sequence[Element]
 ) -> Element:
-    """Return a table; `frame` has the lines around it, by their sides, where they are not empty."""
+    """Return a table; `frame` has the lines around it by side."""
     cells = [row.children for row in rows]
     if "math-numbered" in attributes.get("class", "").split():
         attributes, cells = _numbered(attributes, cells)
-    cells = [_with_gaps(row) for row in cells]
+    cells = [_with_wide_spaces(row) for row in cells]
     if frame or any(_has(cell, _LINE) for row in cells for cell in row):
         cells = _framed(_even(cells), frame)
     new = (Element("mtr", row.attributes, inside) for row, inside in zip(rows, cells, strict=False))
@@ -31,7 +31,7 @@ def _has(cell: Element, prefix: str) -> bool:
 
 
 def _with(cell: Element, *names: str) -> Element:
-    """Return a cell with classes more."""
+    """Return a cell with additional classes."""
     classes_before = cell.attributes.get("class", "").split()
     classes = " ".join(dict.fromkeys([*classes_before, *names]))
     return Element(cell.tag, {**cell.attributes, "class": classes}, cell.children, cell.text)
@@ -49,7 +49,7 @@ def _without(cell: Element, *names: str) -> Element:
 def _numbered(
     attributes: dict[str, str], cells: list[CellRow]
 ) -> tuple[dict[str, str], list[CellRow]]:
-    """Return rows with a margin and a number each, with neither if no row needs them."""
+    """Return rows with a margin and a number each, or with neither if no row is numbered."""
     lines = any("math-multline" in row[0].classes for row in cells)
     inner = [row[1:-1] for row in cells]
     if lines:
@@ -59,7 +59,7 @@ def _numbered(
         left = {key: value for key, value in attributes.items() if key != "class"}
         return left | ({"class": " ".join(classes)} if classes else {}), inner
     if not lines and all(len(row) == 1 for row in inner):
-        # one column is in the middle, whatever the backend lays into it
+        # a single column is centred, whatever the backend says
         extra = ("math-left", "math-wide-left", "math-flush-right", "math-flush-left")
         inner = [(_without(row[0], *extra),) for row in inner]
     margins = Element("mtd", {"class": "math-margin"})
@@ -70,8 +70,8 @@ def _numbered(
     ]
 
 
-def _with_gaps(row: CellRow) -> CellRow:
-    """Return a row with a wide space before each further pair of an equation's two sides."""
+def _with_wide_spaces(row: CellRow) -> CellRow:
+    """Return a row with a wide space before each equation but the first."""
     new = list(row)
     for index in range(2, len(row)):
         cell, before = row[index], row[index - 1]
@@ -83,7 +83,7 @@ def _with_gaps(row: CellRow) -> CellRow:
 
 
 def _even(cells: list[CellRow]) -> list[CellRow]:
-    """Return rows of as many cells each; a last row that only draws a line draws it no more."""
+    """Return rows with equally many cells, without a last row that only draws a line."""
     width = max((len(row) for row in cells), default=0)
     even = [(*row, *[Element("mtd")] * (width - len(row))) for row in cells]
     last_row = even[-1]
@@ -97,7 +97,7 @@ def _even(cells: list[CellRow]) -> list[CellRow]:
 
 
 def _framed(cells: list[CellRow], frame: Mapping[str, str]) -> list[CellRow]:
-    """Return rows with the lines around the table, and each line all along its column."""
+    """Return rows with the lines around the table, and vertical lines in all cells of a column."""
     new = [list(row) for row in cells]
     for row in new:
         if "left" in frame:

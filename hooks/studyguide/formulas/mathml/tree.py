@@ -1,7 +1,7 @@
 """A formula as a tree of MathML Core, and its markup.
 
-Beside the elements of MathML Core (https://www.w3.org/TR/mathml-core/) a tree has only our classes,
-each of which styles and print know:
+Besides the elements of MathML Core (https://www.w3.org/TR/mathml-core/) a tree has only our
+classes, which the style sheet and print support:
 
 - cells: `math-left`, `math-right` (else centred), `math-flush-left`, `math-flush-right` (no space
   at that side), `math-wide-left` (a wide space there), `math-line-top` and `-bottom`, `-left`,
@@ -11,8 +11,8 @@ each of which styles and print know:
 - rows: `math-box`, `math-up` and `math-down` (struck out upwards, downwards; both together),
   `math-struck` (struck through), `math-over` and `math-under` (a line), `math-circle`;
 - text, and rows: `math-bold`; text: `math-italic`, `math-mono` and `math-sans`, also several;
-- things without a width: `math-clap` (in the middle), `math-llap` (ending at their place);
-- spaces: `math-back-N`, N eighteenths of an em to the left; `math-rule`, filled with ink.
+- zero-width boxes: `math-clap` (centred), `math-llap` (ending at their position);
+- spaces: `math-back-N`, N eighteenths of an em to the left; `math-rule`, a filled one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ INVISIBLE: Final = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064, 0x200B, 0xFE00
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element with what is in it: text in a token, else elements."""
+    """An element: with text if it is a token, else with children."""
 
     tag: str
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Element:
         return self.text or "".join(child.words() for child in self.children)
 
     def every(self) -> Iterator[Element]:
-        """Yield it and the elements in it, at any depth."""
+        """Yield the element and all its descendants."""
         yield self
         for child in self.children:
             yield from child.every()
@@ -55,7 +55,7 @@ class Element:
 
 NOTHING: Final = Element("mrow")
 ScriptPair = tuple[Element, Element]
-"""A lower and an upper script, either of which may be nothing."""
+"""A lower and an upper script, either of which may be empty."""
 
 
 def multiscripts_of(element: Element) -> tuple[tuple[ScriptPair, ...], tuple[ScriptPair, ...]]:
@@ -70,7 +70,7 @@ def _pairs(scripts: Sequence[Element]) -> tuple[ScriptPair, ...]:
 
 
 def markup(element: Element) -> str:
-    """Return an element as HTML has it.
+    """Return an element as HTML.
 
     >>> markup(Element("mo", {"stretchy": "false"}, text="<"))
     '<mo stretchy="false">&lt;</mo>'

@@ -1,4 +1,4 @@
-"""Words in a formula: how the backends write bold, slanted and typed ones → classes of ours."""
+"""Words in formulas: the backends' markup for bold, italic and monospaced text → our classes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ STYLED: Final = {
     "b": "math-bold", "strong": "math-bold", "i": "math-italic", "em": "math-italic",
     "u": "math-under", "s": "math-struck", "code": "math-mono", "span": "",
 }  # fmt: skip
-"""Elements of HTML in a text."""
+"""HTML elements in a text."""
 _AROUND: Final = ("math-under", "math-struck")
-"""What is no style of letters but a line around them."""
+"""Classes that are no style of letters but lines around them."""
 _NAMES: Final = {
     "BOLD": "math-bold", "ITALIC": "math-italic", "MONOSPACE": "math-mono",
     "SANS-SERIF": "math-sans",
@@ -24,35 +24,35 @@ _NAMES: Final = {
 
 
 def plain_text(text: str, attributes: dict[str, str]) -> Iterator[Element]:
-    """Yield a text with its styled letters as plain ones with a class."""
+    """Yield a text with mathematical letters as plain letters with a class."""
     if not any("\U0001d400" <= character <= "\U0001d7ff" for character in text):
         yield Element("mtext", attributes, (), text)
         return
     styles: list[tuple[str, str]] = []
     for character in text:
         if (letter_style := _style(character)) is None:
-            # what has no styled form is styled as what stands before it: 𝐆𝐫𝐨ß𝐞
+            # letters without a styled form get the style of the previous one: 𝐆𝐫𝐨ß𝐞
             before = styles[-1][0] if styles and not character.isspace() else ""
             styles.append((before, character))
         else:
             styles.append((letter_style, unicodedata.normalize("NFKC", character)))
     for style, run in groupby(styles, lambda pair: pair[0]):
-        own = attributes | ({"class": style} if style else {})
-        yield Element("mtext", own, (), "".join(character for _, character in run))
+        text_attributes = attributes | ({"class": style} if style else {})
+        yield Element("mtext", text_attributes, (), "".join(character for _, character in run))
 
 
 def styled_text(element: ET.Element, *around: str) -> Iterator[Element]:
-    """Yield what is in an element of HTML in a text, in the styles of those around it."""
-    own = STYLED[element.tag]
+    """Yield the content of an HTML element in a text, with the styles around it."""
+    style = STYLED[element.tag]
     if "sans-serif" in element.get("class", ""):
-        own = "math-sans"
-    classes = tuple(dict.fromkeys((*around, own) if own and own not in _AROUND else around))
+        style = "math-sans"
+    classes = tuple(dict.fromkeys((*around, style) if style and style not in _AROUND else around))
     inside = list(_words(element.text, classes))
     for child in element:
         inside += styled_text(child, *classes) if child.tag in STYLED else ()
         inside += _words(child.tail, classes)
-    if own in _AROUND:
-        yield Element("mrow", {"class": own}, tuple(inside))
+    if style in _AROUND:
+        yield Element("mrow", {"class": style}, tuple(inside))
     else:
         yield from inside
 
@@ -63,7 +63,7 @@ def _words(text: str | None, classes: tuple[str, ...]) -> Iterator[Element]:
 
 
 def _style(character: str) -> str | None:
-    """Return the classes of a styled letter, None of any other character."""
+    """Return the classes of a mathematical letter, None for any other character."""
     name = unicodedata.name(character, "")
     if not name.startswith("MATHEMATICAL ") or not character.isalnum():
         return None

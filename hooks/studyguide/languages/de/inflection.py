@@ -1,9 +1,9 @@
 """The regular forms of German nouns with their adjectives.
 
-A glossary says neither the gender nor the declension of a noun, so the endings of all that its own
-ending allows are derived; a form that is no word does no harm, since nobody writes it. What would
-be another word (`Fall` → `Falle`) is left out. Forms that the author declares with an umlaut leave
-those without it out. The rules are those of the Duden's grammar, chapter “Das Substantiv”.
+A glossary gives neither gender nor declension of a noun, so all forms that its ending allows are
+derived; a form that is not a word does no harm, since nobody writes it. Forms that are other
+words (`Fall` → `Falle`) are left out. A declared form with an umlaut rules out those without it.
+The rules are those of the Duden's grammar, chapter “Das Substantiv”.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "ik", "ur")
 _WEAK = ("ist", "ent", "ant", "loge", "nom", "graf", "graph", "soph", "arch")
 _PLURALS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
-    # the ending of a noun; what is taken off, with the endings that come instead
+    # the ending of a noun; the part removed from it, and the endings added instead
     ("nis", (("", ("ses", "se", "sen")),)),
     ("mus", (("us", ("en",)), ("", ("se", "sen")))),
     ("us", (("us", ("en", "i")), ("", ("se", "sen", "ses")))),
@@ -52,7 +52,7 @@ _PLURALS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
 
 
 def forms(words: Sequence[str], declared: frozenset[str]) -> Iterator[str]:
-    """Yield the forms of a phrase: its noun's, with the adjectives before it in every case."""
+    """Yield the forms of a phrase: of its noun, with the adjectives before it in every case."""
     head = head_of(words, _AFTER_NOUN)
     noun = words[head]
     nouns = (noun, *(_noun_forms(noun, declared) if noun[:1].isupper() else ()))
@@ -62,7 +62,7 @@ def forms(words: Sequence[str], declared: frozenset[str]) -> Iterator[str]:
 
 
 def _before(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield what is before the noun, its adjectives as written and with each of the endings."""
+    """Yield the words before the noun, with the adjectives as written and in each form."""
     yield [*words]
     if any(map(_ADJECTIVE.fullmatch, words)):
         for ending in _ADJECTIVE_ENDINGS:
@@ -76,7 +76,7 @@ def _declined(word: str, ending: str) -> str:
 
 
 def _noun_forms(noun: str, declared: frozenset[str]) -> Iterator[str]:
-    """Yield the genitive, the plural and its dative."""
+    """Yield the genitive, the plural and the dative plural."""
     if not noun[-1].islower() or "-" in noun[-2:]:  # an abbreviation: GPUs
         yield noun + "s"
         return
@@ -92,7 +92,7 @@ def _noun_forms(noun: str, declared: frozenset[str]) -> Iterator[str]:
 
 
 def _consonant_forms(noun: str, lower: str, declared: frozenset[str]) -> Iterator[str]:
-    """Yield the forms of a noun whose ending tells little: `Alkohol`, `Zahl`, `Satz`, `Feld`."""
+    """Yield the forms of a noun without a telling ending: `Alkohol`, `Zahl`, `Satz`, `Feld`."""
     if lower.endswith(_FEMININE):
         yield noun + "en"
         if lower.endswith(("ion", "ik", "ur")):
@@ -115,7 +115,7 @@ def _consonant_forms(noun: str, lower: str, declared: frozenset[str]) -> Iterato
 
 
 def _with_umlaut(noun: str, endings: tuple[str, ...]) -> Iterator[str]:
-    """Yield a noun with its last vowel as an umlaut, if that can be one: `Baum` → `Bäume`."""
+    """Yield a noun with an umlaut as its last vowel, if possible: `Baum` → `Bäume`."""
     match = re.search(r"(?i)(au|a|o|u)(?=[^aeiouyäöü]*(?:e[lrn])?$)", noun)
     if match and noun[max(0, match.start() - 1) : match.start()].lower() not in ("e", "ä"):
         vowel = match[1]

@@ -1,4 +1,4 @@
-"""German nouns whose declension their endings do not tell; compounds end like them."""
+"""German nouns whose declension does not follow from their endings; compounds end in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ER_PLURALS = tuple(
         wurm rand pfand holz dorf maul irrtum eigentum wachstum""",
     )
 )
-"""Their plural ends in `-er`, with an umlaut where there can be one."""
+"""Nouns with a plural in `-er`, with an umlaut where possible."""
 
 UMLAUTS = tuple(
     re.findall(
@@ -27,7 +27,7 @@ UMLAUTS = tuple(
         sprung wunsch sturz wurf zwang saft schaft gast ast pass ratschlag flug trug krug""",
     )
 )
-"""Their plural ends in `-e` and has an umlaut: without it, `Falle` and `Rate` are other words."""
+"""Nouns with an umlaut and `-e` in the plural: without it, `Falle` and `Rate` are other words."""
 
 NO_VERB_FORMS = ("test", "druck", "bau", "schlaf", "start", "streik", "stopp")
-"""With `-e` or `-en` they are verbs, or those as nouns: `das Testen`."""
+"""Nouns that become verbs with `-e` or `-en`, or nouns made of verbs: `das Testen`."""

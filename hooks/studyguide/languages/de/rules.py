@@ -18,7 +18,7 @@ _ORDINALS = (
     r"|eine?[rsmn]?|ihre?[rsmn]?|seine?[rsmn]?|unsere?[rsmn]?)\s(?:[0-9]{1,3}|[IVX]+)\.$"
 )
 
-# sorted as DIN 5007-1 says, ä as a and ß as ss: as letters of no language in particular are
+# sorted by DIN 5007-1, ä as a and ß as ss: the default for accented letters
 RULES = LanguageRules(
     inflect=forms,
     sentences=SentenceRules(

@@ -1,9 +1,9 @@
 """The regular forms of Norwegian bokmål nouns with their adjectives.
 
-Definite and indefinite, singular and plural, of every gender, since a glossary does not say which a
-noun has; where one declared definite form does, the endings of the other genders are left out. A
-form that is no word does no harm. The genitive is taken off a text's word instead: that halves the
-table. The rules are those of Språkrådet's bokmål norm (https://www.sprakradet.no/).
+Definite and indefinite, singular and plural, of every gender, since a glossary does not give it; a
+declared definite form rules out the other genders. A form that is not a word does no harm. The
+genitive is instead removed from words of a text, which halves the table. The rules are those of
+Språkrådet's bokmål norm (https://www.sprakradet.no/).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _VOWELS = re.compile(r"[aeiouyæøåé]+")
 
 
 def forms(words: Sequence[str], declared: frozenset[str]) -> Iterator[str]:
-    """Yield the forms of a phrase: its noun's, and the adjectives' before it."""
+    """Yield the forms of a phrase: of its noun and the adjectives before it."""
     head = head_of(words, _PREPOSITIONS)
     before, noun, after = words[:head], words[head], words[head + 1 :]
     nouns = [noun, *_noun_forms(noun, _gender(noun, declared))]
@@ -36,7 +36,7 @@ def without_genitive(word: str) -> str:
 
 
 def _gender(noun: str, declared: frozenset[str]) -> str:
-    """Return `neuter` or `common` if a declared form tells, else an empty string."""
+    """Return `neuter` or `common` if a declared form shows it, else an empty string."""
     stem = noun.removesuffix("e")
     if {noun + "et", noun + "met", stem + "et"} & declared:
         return "neuter"
@@ -63,7 +63,7 @@ def _noun_forms(noun: str, gender: str) -> Iterator[str]:
 
 
 def _stems(noun: str, *, one_syllable: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the stems of a noun with the endings that they take."""
+    """Yield the stems of a noun with their endings."""
     if noun.endswith("e"):
         yield noun, ("n", "t", "r", "ne")
         yield noun[:-1], ("a", "er", "ene")
@@ -87,9 +87,9 @@ def _stems(noun: str, *, one_syllable: bool) -> Iterator[tuple[str, tuple[str, .
 
 
 def _adjective_forms(word: str) -> Iterator[str]:
-    """Yield the form of an adjective in the plural and after an article: `nevralt` → `nevrale`.
+    """Yield the plural and definite form of an adjective: `nevralt` → `nevrale`.
 
-    What is no adjective, or has that form already, gets forms that nobody writes.
+    Other words get forms that nobody writes.
     """
     if word.endswith("e") or not word[-1].islower():
         return

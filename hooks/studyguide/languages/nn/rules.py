@@ -1,4 +1,4 @@
-"""Norwegian nynorsk: sorted as bokmål is. It has no words of its own yet."""
+"""Norwegian nynorsk: sorted like bokmål. It has no words of its own yet."""
 
 from __future__ import annotations
 

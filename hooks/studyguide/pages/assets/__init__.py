@@ -1,1 +1,1 @@
-"""Files that pages show: styles, logo, pictures, cards for previews of links."""
+"""Files that pages load: styles, logo, pictures, the social card."""

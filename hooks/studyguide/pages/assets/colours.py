@@ -1,7 +1,7 @@
-"""The one colour that a course chooses → the colours of the site, all of which can be read.
+"""The course's colour → the colours of the site, all with sufficient contrast.
 
 Contrast is that of WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. A colour keeps its
-hue; what is too light or too dark for its ground is made darker or lighter until it can be read.
+hue, but is darkened or lightened until its contrast to the background is sufficient.
 """
 
 from __future__ import annotations
@@ -17,31 +17,31 @@ Colour = tuple[float, float, float]
 TEXT: Final = 4.5
 """The contrast that text needs (WCAG 2.2, level AA)."""
 STRONG: Final = 7.0
-"""The contrast of what is pointed at (level AAA)."""
+"""The contrast of hovered links (level AAA)."""
 _STEP = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A scheme of the site: what an accent has to be seen on."""
+    """A colour scheme of the site: the backgrounds for an accent."""
 
     selector: str
     ground: str
     sheet: str
     light: bool
     soft: float
-    """How much of the accent is in the ground of what it sets off."""
+    """How much of the accent is mixed into highlighted backgrounds."""
 
 
 SCHEMES: Final = (
     Scheme(':root,\n[data-md-color-scheme="default"]', "#fbfaf6", "#ffffff", light=True, soft=0.1),
     Scheme('[data-md-color-scheme="slate"]', "#14181f", "#1b212a", light=False, soft=0.22),
 )
-"""The grounds are those of `look.css`: a test compares them."""
+"""The backgrounds are those of `look.css`: a test compares them."""
 
 
 def colours_css(colour: str) -> str:
-    """Return the styles that put a colour, `#0c5f62`, in the place of the site's accent."""
+    """Return styles that replace the site's accent by a colour, `#0c5f62`."""
     rules = []
     for scheme in SCHEMES:
         lines = (f"  --{name}: {value};\n" for name, value in accents(colour, scheme).items())
@@ -50,7 +50,7 @@ def colours_css(colour: str) -> str:
 
 
 def accents(colour: str, scheme: Scheme) -> Mapping[str, str]:
-    """Return the accent of a scheme and what goes with it, by the name of its variable."""
+    """Return the accent of a scheme and derived colours, by CSS variable."""
     wanted, sheet = parsed(colour), parsed(scheme.sheet)
     soft = _mixed(wanted, sheet, scheme.soft)
     grounds = (parsed(scheme.ground), sheet, soft)
@@ -66,7 +66,7 @@ def accents(colour: str, scheme: Scheme) -> Mapping[str, str]:
 
 
 def readable(colour: Colour, grounds: tuple[Colour, ...], ratio: float, *, darker: bool) -> Colour:
-    """Return a colour, made darker or lighter until its contrast to all grounds is enough."""
+    """Return a colour, darkened or lightened until its contrast to all backgrounds is enough."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
     while not all(contrast(_rounded(colour), _rounded(ground)) >= ratio for ground in grounds):
         lightness += -_STEP if darker else _STEP
@@ -76,14 +76,14 @@ def readable(colour: Colour, grounds: tuple[Colour, ...], ratio: float, *, darke
     return colour
 
 
-def contrast(one: Colour, other: Colour) -> float:
+def contrast(first: Colour, second: Colour) -> float:
     """Return the contrast of two colours, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def parsed(colour: str) -> Colour:
-    """Return `#0c5f62` or `#fa0` as numbers."""
+    """Return the colour written as `#0c5f62` or `#fa0`."""
     digits = colour.removeprefix("#")
     pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [
         digits[at : at + 2] for at in (0, 2, 4)

@@ -1,4 +1,4 @@
-"""What PNG and WebP files tell besides the picture, left out without touching the picture itself.
+"""Removes metadata from PNG and WebP files without re-encoding the picture.
 
 The formats: https://www.w3.org/TR/png-3/, https://developers.google.com/speed/webp/docs/riff_container
 """
@@ -12,11 +12,11 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_NOTES = frozenset((b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME", b"dSIG"))
 _WEBP_NOTES = frozenset((b"EXIF", b"XMP "))
 _WEBP_FLAGS = 0b1100
-"""Those that say that there are such notes."""
+"""The flags for EXIF and XMP metadata."""
 
 
 def without_metadata(data: bytes) -> bytes:
-    """Return a PNG or WebP file without its notes; what is neither, or damaged, as it is.
+    """Return a PNG or WebP file without metadata; other or damaged files are unchanged.
 
     >>> without_metadata(b"GIF89a")
     b'GIF89a'

@@ -1,8 +1,8 @@
-"""Photographs and other pictures of dots as they are published: small, upright, without metadata.
+"""Raster pictures as they are published: small, upright, without metadata.
 
-A picture above `LARGE` becomes a copy of at most `LONGEST` dots; the original is not published.
-What a camera notes of place, time and owner is dropped from every picture. Animations, and pictures
-that cannot be read, are published as they are.
+A picture above `LARGE` is replaced by a copy of at most `LONGEST` pixels. Metadata on place, time
+and owner is removed from every picture. Animations, and pictures that cannot be read, are published
+unchanged.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from studyguide.pages.assets.picture_metadata import without_metadata
 from studyguide.text.parsing.media import LARGE, is_drawing
 
 LONGEST = 1600
-"""In dots: twice the width of a page's text, and 240 dots an inch across a page of paper."""
-KEPT = Path(".cache/pictures")
-"""Where a project keeps what was made of its pictures, from its root."""
+"""In pixels: twice the width of a page's text, and 240 dpi across a sheet of paper."""
+CACHE = Path(".cache/pictures")
+"""The cache of pictures in a project."""
 _ORIENTATION = 0x0112
 _QUALITY = 85
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
@@ -36,21 +36,21 @@ _FOLDER = [SealedFolder()]
 
 
 def use_folder(folder: SealedFolder) -> None:
-    """Keep pictures in a folder from now on."""
+    """Set the cache folder for pictures."""
     _FOLDER[0] = folder
 
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """How a picture is published: in which format, and by what its name is then longer."""
+    """How a picture is published: its format, and the suffix added to its name."""
 
     format: str = ""
-    """Empty: as it is, but for its metadata."""
+    """Empty if only metadata is removed."""
     suffix: str = ""
 
 
 def published(lesson: Lesson, path: Path, medium: Medium = "page") -> bytes:
-    """Return a picture of a lesson as it is shown."""
+    """Return the published bytes of a picture of a lesson."""
     if is_drawing(path.name):
         return path.read_bytes()
     data, raster = path.read_bytes(), _raster(lesson, path, medium)
@@ -58,20 +58,20 @@ def published(lesson: Lesson, path: Path, medium: Medium = "page") -> bytes:
     key = digest(version("pillow"), Path(__file__).read_bytes(), *settings, data)
     if kept := _FOLDER[0].get(key):
         return kept
-    made = _made(data, raster, shrunk=_shrunk(lesson, path))
-    if made != data:
-        _FOLDER[0].put(key, made)
-    return made
+    converted = _converted(data, raster, shrunk=_shrunk(lesson, path))
+    if converted != data:
+        _FOLDER[0].put(key, converted)
+    return converted
 
 
 def published_name(lesson: Lesson, path: Path, medium: Medium = "page") -> str:
-    """Return what a picture of a lesson is called where it is shown, from the lesson's folder."""
+    """Return the published name of a picture, relative to the lesson's folder."""
     name = path.relative_to(lesson.folder_path).as_posix()
     return name if is_drawing(name) else name + _raster(lesson, path, medium).suffix
 
 
 def _shrunk(lesson: Lesson, path: Path) -> bool:
-    """Return whether a picture is made smaller: those in `files/` are there to download."""
+    """Return whether a picture is resized: those in `files/`, for download, are not."""
     return path.stat().st_size > LARGE and not is_download(lesson.folder_path, path)
 
 
@@ -82,7 +82,7 @@ def _raster(lesson: Lesson, path: Path, medium: Medium) -> Raster:
 
 @lru_cache(maxsize=2**12)
 def _plan(path: Path, medium: Medium, shrunk: bool, _time: int, _size: int) -> Raster:  # noqa: FBT001
-    """Return how a picture is published; the time and size of its file tell of a change."""
+    """Return how a picture is published, cached by the time and size of its file."""
     try:
         with Image.open(path) as image:
             return _plan_of(image, medium, shrunk=shrunk)
@@ -104,25 +104,25 @@ def _plan_of(image: Image.Image, medium: Medium, *, shrunk: bool) -> Raster:
     return Raster(kind) if remade else Raster()
 
 
-def _made(data: bytes, raster: Raster, *, shrunk: bool) -> bytes:
-    """Return the bytes of a picture as they are published."""
+def _converted(data: bytes, raster: Raster, *, shrunk: bool) -> bytes:
+    """Return the converted bytes of a picture."""
     if not raster.format:
         return without_metadata(data)
     with suppress(*_UNREADABLE), Image.open(BytesIO(data)) as image:
-        if raster.format == image.format and not shrunk and not _has_notes(image):
+        if raster.format == image.format and not shrunk and not _has_metadata(image):
             return data
         return _saved(image, raster.format, shrunk=shrunk)
     return data
 
 
-def _has_notes(image: Image.Image) -> bool:
-    """Return whether a picture has more than its dots and colours: or further pictures, as MPO."""
+def _has_metadata(image: Image.Image) -> bool:
+    """Return whether a picture has metadata, or further pictures, as MPO has."""
     notes = {"xmp", "exif", "comment", "photoshop", "mp", "mpoffset"} & set(image.info)
     return bool(notes) or bool(image.getexif())
 
 
 def _saved(image: Image.Image, kind: str, *, shrunk: bool) -> bytes:
-    """Return a picture upright, small if it is to be, and with the colours that it has."""
+    """Return a picture rotated upright, resized if `shrunk`, with its colour profile."""
     upright = ImageOps.exif_transpose(image)
     colours = image.info.get("icc_profile")
     unchanged = image.format == kind == "JPEG" and upright.size == image.size and not shrunk

@@ -1,7 +1,7 @@
-"""The picture that programs show beside a link to the site: its title, drawn when it is built.
+"""The social card: the picture that programs show beside a link to the site, with its title.
 
-Typst, which prints the booklets, draws it with fonts of its own: no program of the machine and no
-request. What was drawn is kept as booklets are.
+Typst, which prints the booklets, draws it with its own fonts, without system programs and requests.
+It is cached like booklets.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from studyguide.pages.html.view import PageView
 from studyguide.pages.page import File
 from studyguide.pages.site import Site
 
-KEPT = Path(".cache/cards")
-"""Where a project keeps its cards, from its root."""
+CACHE = Path(".cache/cards")
+"""The cache of social cards in a project."""
 SIZE: Final = (1200, 630)
-"""In pixels: what the Open Graph protocol's readers show without cutting."""
+"""In pixels: the size that readers of the Open Graph protocol show uncropped."""
 _ACCENT: Final = "#0c5f62"
 _LONGEST: Final = 200
 _TEMPLATE: Final = """\
@@ -44,10 +44,10 @@ _TEMPLATE: Final = """\
 
 
 def social_card(site: Site, store: SealedFolder) -> bytes | None:
-    """Return the picture as PNG, the same bytes for the same words, or None if there is none.
+    """Return the picture as PNG, reproducible for the same words, or None.
 
-    None if the course wants none, if nobody knows the site's address, without which no program
-    finds a picture, and if the fonts lack a character of the words.
+    None if the course disables it, if the site's address is unknown, since the picture needs an
+    absolute address, or if the fonts lack a character.
     """
     if not site.guide.course.social_card or not site.release.address:
         return None
@@ -63,7 +63,7 @@ def social_card(site: Site, store: SealedFolder) -> bytes | None:
 
 def card_file(site: Site, root: Path) -> File | None:
     """Return the picture as a file of a project's site, None if there is none."""
-    drawn = social_card(site, SealedFolder(root / KEPT))
+    drawn = social_card(site, SealedFolder(root / CACHE))
     return File(SOCIAL_CARD, drawn) if drawn else None
 
 
@@ -84,7 +84,7 @@ def card_source(site: Site) -> str:
         "ADDRESS": quoted(_short_address(site.release.address)),
     }
     source = _TEMPLATE
-    # the longer names first: TITLE is in TITLE_SIZE
+    # longer names first: TITLE is a prefix of TITLE_SIZE
     for name in sorted(values, key=len, reverse=True):
         source = source.replace(name, values[name])
     return source
@@ -108,9 +108,9 @@ def _short_address(address: str) -> str:
 
 def _drawn(source: str) -> bytes | None:
     compiler = typst.Compiler(ignore_system_fonts=True)
-    files: Any = {"main.typ": source.encode()}  # the library's types know one file only
+    files: Any = {"main.typ": source.encode()}  # the library's types allow only one file
     try:
-        # only PDF/UA refuses a character that no font has: a picture would show an empty box
+        # only PDF/UA refuses characters that no font has; a picture would show an empty box
         compiler.compile(input=files, format="pdf", pdf_standards=["ua-1"])
         picture, warnings = compiler.compile_with_warnings(input=files, format="png", ppi=72)
     except typst.TypstError:

@@ -1,1 +1,1 @@
-"""Booklets to print: each week, and the whole guide, as PDF."""
+"""Booklets to print as PDF: one for each week, and the guide booklet."""

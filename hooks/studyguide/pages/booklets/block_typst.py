@@ -13,7 +13,7 @@ from studyguide.pages.booklets.inline_typst import (
     Progress,
     TypstContext,
     formula_typst,
-    is_said,
+    has_words,
     try_write,
 )
 from studyguide.pages.booklets.typst_syntax import (
@@ -52,7 +52,7 @@ from studyguide.text.tree.plain import plain_words
 
 
 def document_typst(document: Document, context: TypstContext) -> str:
-    """Return Typst of a text. Raises `UnprintableError` with all that has no form on paper."""
+    """Return Typst of a text. Raises `UnprintableError` with everything that cannot be printed."""
     progress = Progress()
     writer = BlockTypst(context, progress, document.footnotes)
     source = writer.blocks(document.blocks) + writer.rest()
@@ -62,7 +62,7 @@ def document_typst(document: Document, context: TypstContext) -> str:
 
 
 def inline_typst(nodes: Inlines, context: TypstContext) -> str:
-    """Return Typst of one line. Raises `UnprintableError` with all that has no form on paper."""
+    """Return Typst of inline content. Raises `UnprintableError` with all that cannot be printed."""
     progress = Progress()
     source = BlockTypst(context, progress).inline.typst(nodes)
     if progress.faults:
@@ -82,15 +82,15 @@ class BlockTypst:
 
     @property
     def inline(self) -> InlineTypst:
-        """What writes its lines."""
+        """The writer of its inline content."""
         return InlineTypst(self.context, self.progress, self.footnote)
 
     def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
-        """Return Typst of blocks; in a tight list, a paragraph is a line."""
+        """Return Typst of blocks; in a tight list, a paragraph is inline content."""
         return "".join(self._block(block, tight=tight) for block in blocks)
 
     def footnote(self, reference: FootnoteReference) -> str:
-        """Return a footnote where it is first mentioned, else a mark that leads to it."""
+        """Return a footnote at its first reference, and a link to it at later ones."""
         label = quoted(f"fn-{self.context.id_prefix}-{reference.number}")
         if reference.number in self.progress.footnotes:
             return call("note-again", label)
@@ -98,7 +98,7 @@ class BlockTypst:
         return call("note", label, content(self._footnote(reference.number)))
 
     def rest(self) -> str:
-        """Return the footnotes without a mark on paper, such as those of a picture's words."""
+        """Return the footnotes without a reference on paper, such as those in alternative texts."""
         missing = (n for n in range(1, len(self.footnotes) + 1) if n not in self.progress.footnotes)
         return "".join(self.footnote(FootnoteReference(number)) for number in missing)
 
@@ -108,7 +108,7 @@ class BlockTypst:
         return run_in(inner.within(footnote, footnote[0].line)[1:-1]) if footnote else ""
 
     def within(self, blocks: Blocks, line: int, *, tight: bool = False) -> str:
-        """Return the content of a block that holds others."""
+        """Return nested blocks as content."""
         if self.depth == DEEPEST:
             message = "too many lists or boxes within each other for paper. Write it flatter"
             return content(self.progress.add_fault(message, line))
@@ -162,7 +162,7 @@ class BlockTypst:
 
     def _heading(self, block: Heading) -> str:
         inside = self.inline.typst(block.content)
-        if not any(map(is_said, block.content)):
+        if not any(map(has_words, block.content)):
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
         if self.in_footnote:
             return f"{PARAGRAPH}{call('strong', content(inside))}{PARAGRAPH}"
@@ -170,7 +170,7 @@ class BlockTypst:
         return f"#heading(level: {self._level(block)}){content(inside)}{label}\n"
 
     def _level(self, block: Heading) -> int:
-        """Return the level on paper. PDF/UA allows none to be left out."""
+        """Return the level on paper. PDF/UA allows no skipped levels."""
         progress = self.progress
         if progress.shift is None:
             progress.shift = 1 if block.level == 1 else 0

@@ -1,4 +1,4 @@
-"""Printed booklets: `Booklet`, and `Booklets` of a site."""
+"""`Booklet`, and `Booklets`, all of a site."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Booklet:
     uri: str
     data: bytes
     key: str
-    """Under which the compiler keeps it."""
+    """Its key in the compiler's cache."""
     layout: str = ""
-    """What the course's rules call it; empty for the usual one."""
+    """Its name in the course's rules; empty for the default."""
 
     @property
     def kilobytes(self) -> int:
@@ -36,9 +36,9 @@ class Booklets:
     """The booklets of a site."""
 
     weeks: Mapping[int, tuple[Booklet, ...]] = field(default_factory=dict)
-    """By the week's number, the usual one first."""
+    """By the week's number, the default layout first."""
     guide: Booklet | None = None
-    """All weeks in one."""
+    """The guide booklet, with all weeks."""
 
     @property
     def all(self) -> tuple[Booklet, ...]:

@@ -1,4 +1,4 @@
-"""Every booklet of a site, printed."""
+"""Prints all booklets of a site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studyguide.model.problems import Problem, Problems
 from studyguide.pages.assets.rasters import published
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.cache_keys import inputs_key, week_key
-from studyguide.pages.booklets.guide_booklet import guide_source, own_source
+from studyguide.pages.booklets.guide_booklet import guide_source, source_outside_weeks
 from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.booklets.layouts import BookletLayout, layouts, settings
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler, qr_code
@@ -26,22 +26,22 @@ from studyguide.text.parsing.media import is_picture
 
 
 def print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
-    """Return the booklets of a site, or what cannot be printed.
+    """Return the booklets of a site, or the problems in printing them.
 
-    If nothing that they are made from has changed, they are taken as they were kept.
+    If none of their inputs has changed, they come from the cache.
     """
     key = inputs_key(site)
-    if result := _cached_booklets(site, compiler, compiler.kept.get(key)):
+    if result := _cached_booklets(site, compiler, compiler.cache.get(key)):
         return result, ()
     result, problems = _print_all(site, compiler)
     if not problems:
-        compiler.kept.put(key, "\n".join(result.keys).encode())
-        compiler.kept.remove_old()
+        compiler.cache.put(key, "\n".join(result.keys).encode())
+        compiler.cache.remove_old()
     return result, problems
 
 
 def booklet_at(site: Site, uri: str, compiler: PdfCompiler) -> Booklet | Problems | None:
-    """Return the one booklet at a uri, or what in it cannot be printed; None if there is none."""
+    """Return the booklet at a uri, or the problems in printing it; None if there is none."""
     builder = BookletBuilder(site, compiler)
     if uri == booklet_uri("guide"):
         return builder.guide()
@@ -51,13 +51,13 @@ def booklet_at(site: Site, uri: str, compiler: PdfCompiler) -> Booklet | Problem
 
 
 def unprintable(site: Site, compiler: PdfCompiler) -> Problems:
-    """Return what cannot be printed in the usual booklets of the weeks, and in the course's own.
+    """Return the problems in printing the weeks and the parts of the guide booklet outside of them.
 
-    What has been found printable is not tried again until something in it changes.
+    Results are cached: an unchanged booklet is not tried again.
     """
     builder = BookletBuilder(site, compiler)
     results = [_week_problems(builder, week) for week in site.guide.course.weeks]
-    results.append(_check(compiler, inputs_key(site), builder.own_parts))
+    results.append(_check(compiler, inputs_key(site), builder.parts_outside_weeks))
     return tuple(dict.fromkeys(problem for problems in results for problem in problems))
 
 
@@ -72,20 +72,20 @@ def _week_problems(builder: BookletBuilder, week: Week) -> Problems:
 
 
 def _check(compiler: PdfCompiler, inputs: str, make: Callable[[], Booklet | Problems]) -> Problems:
-    """Return what cannot be printed, nothing if these inputs have been found printable."""
+    """Return the problems in printing, none if the inputs are cached as printable."""
     key = f"{inputs}-printable"
-    if compiler.kept.get(key):
+    if compiler.cache.get(key):
         return ()
     problems = _problems((make(),))
     if not problems:
-        compiler.kept.put(key, b"printable")
+        compiler.cache.put(key, b"printable")
     return problems
 
 
 def _cached_booklets(site: Site, compiler: PdfCompiler, index: bytes | None) -> Booklets | None:
-    """Return booklets by the keys of an index: those of the weeks in order, then the guide's."""
+    """Return the cached booklets for an index of keys: the weeks' in order, then the guide's."""
     keys = index.decode().split("\n") if index else []
-    pdfs = [pdf for key in keys if (pdf := compiler.kept.get(key))]
+    pdfs = [pdf for key in keys if (pdf := compiler.cache.get(key))]
     listed = _booklets_to_print(site)
     if not keys or len(pdfs) != len(listed) + 1:
         return None
@@ -101,7 +101,7 @@ BookletList = Sequence[tuple[Week, BookletLayout]]
 
 
 def _booklets_to_print(site: Site) -> BookletList:
-    """Return what is printed of the weeks, in order."""
+    """Return the weeks and layouts to print, in order."""
     formats = layouts(site.guide.course.booklets)
     return [(week, layout) for week in site.guide.course.weeks for layout in formats]
 
@@ -111,7 +111,7 @@ def _uri(week: Week, layout: BookletLayout) -> str:
 
 
 def _by_week(listed: BookletList, booklets: Sequence[Booklet]) -> dict[int, tuple[Booklet, ...]]:
-    """Return booklets, one for each that is wanted, by the number of their week."""
+    """Return booklets by the number of their week; `listed` are the weeks and layouts."""
     weeks: dict[int, tuple[Booklet, ...]] = {}
     for (week, _), booklet in zip(listed, booklets, strict=True):
         weeks[week.number] = (*weeks.get(week.number, ()), booklet)
@@ -132,7 +132,7 @@ def _print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:
 
 
 def _problems(results: Iterable[Booklet | Problems]) -> Problems:
-    """Return every problem once."""
+    """Return all problems without duplicates."""
     problems = (problem for result in results if isinstance(result, tuple) for problem in result)
     return tuple(dict.fromkeys(problems))
 
@@ -145,7 +145,7 @@ class BookletBuilder:
     compiler: PdfCompiler
 
     def all(self) -> Iterator[Booklet | Problems]:
-        """Yield every booklet, those of the weeks first, or what in it cannot be printed."""
+        """Yield every booklet, those of the weeks first, or the problems in printing it."""
         for week in self.site.guide.course.weeks:
             parts, formats = week_parts(self.site, week), layouts(self.site.guide.course.booklets)
             yield from (self.week(week, layout, parts) for layout in formats)
@@ -154,7 +154,7 @@ class BookletBuilder:
     def week(
         self, week: Week, layout: BookletLayout, parts: tuple[TypstSource, TypstSource]
     ) -> Booklet | Problems:
-        """Return a booklet of a week, or what in it cannot be printed."""
+        """Return a booklet of a week, or the problems in printing it."""
         lessons = self.site.guide.lessons_of(week)
         text, problems = together(*parts if layout.answers else parts[:1])
         job = self._job(text, lessons, layout, week_uri(week))
@@ -162,12 +162,12 @@ class BookletBuilder:
         return replace(printed, layout=layout.name) if isinstance(printed, Booklet) else printed
 
     def guide(self) -> Booklet | Problems:
-        """Return the booklet of the whole course, or what in it cannot be printed."""
+        """Return the guide booklet, or the problems in printing it."""
         return self._course_booklet(guide_source(self.site))
 
-    def own_parts(self) -> Booklet | Problems:
-        """Return the booklet of the course without what is in those of the weeks, or the same."""
-        return self._course_booklet(own_source(self.site))
+    def parts_outside_weeks(self) -> Booklet | Problems:
+        """Return the parts of the guide booklet that are in no week's, or the problems in them."""
+        return self._course_booklet(source_outside_weeks(self.site))
 
     def _course_booklet(self, printed: TypstSource) -> Booklet | Problems:
         layout, *_ = layouts(self.site.guide.course.booklets)
@@ -188,11 +188,11 @@ class BookletBuilder:
     def _print(
         self, uri: str, job: Job, lessons: tuple[Lesson, ...], problems: Problems
     ) -> Booklet | Problems:
-        """Return a booklet, or its problems and those that the printer adds to them."""
+        """Return a booklet, or its problems and those that the compiler finds."""
         result = self.compiler.pdf(job)
         all_problems = list(problems)
         while isinstance(result, CompileError) and (without := _without_fault(result, job)):
-            # the printer tells of one fault at a time: without it, it tells of the next
+            # the compiler reports one fault at a time: remove it to find the next
             all_problems += self._compile_problems(result, lessons)
             job = without
             result = self.compiler.pdf(job)
@@ -210,7 +210,7 @@ class BookletBuilder:
         return tuple(character_problems(self.site, fault.character, lessons))
 
     def _picture_problems(self, job: Job) -> Problems:
-        """Return the problems with pictures that the printer cannot read."""
+        """Return the problems with pictures that the compiler cannot read."""
         source = '#set document(title: "x")\n#image({}, alt: "x")'
         pictures = [name for name in job.files if is_picture(name) and "/" in name]
         tried = (
@@ -226,7 +226,7 @@ class BookletBuilder:
 
 
 def _without_fault(fault: CompileError, job: Job) -> Job | None:
-    """Return a job without what the printer has refused, None if it is not known what that is."""
+    """Return a job without the fault of the compiler, None if that is unknown."""
     settings = job.files["settings.typ"]
     if fault.too_wide is not None:
         let = f"#let too-wide = (..too-wide, {quoted(fault.too_wide)})\n"
@@ -237,7 +237,7 @@ def _without_fault(fault: CompileError, job: Job) -> Job | None:
 
 
 def _path_of(site: Site, picture: str) -> str:
-    """Return the path, from the project's root, of a picture by its name in booklets."""
+    """Return the path of a picture relative to the project's root, given its name in booklets."""
     folder, _, name = picture.partition("/")
     lesson = next(candidate for candidate in site.guide.lessons if candidate.folder == folder)
     return lesson.terms_file.path.replace("terms.yml", name)

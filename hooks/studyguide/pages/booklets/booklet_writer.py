@@ -34,7 +34,7 @@ from studyguide.text.tree.sentences import first_sentence
 
 @dataclass(frozen=True, slots=True)
 class BookletWriter:
-    """Writes the texts of a lesson for a booklet; all of it may raise `UnprintableError`."""
+    """Writes the texts of a lesson for a booklet; all methods may raise `UnprintableError`."""
 
     site: Site
     scope: BookletContents
@@ -48,32 +48,32 @@ class BookletWriter:
 
     @property
     def view(self) -> PageView:
-        """What tells words without markup."""
+        """A page of the lesson, for its helper methods."""
         return PageView(self.site, "", self.lesson)
 
     def block(self, text: AuthoredText, *, level: int = 2) -> str:
-        """Return paragraphs; `level` is that of the heading which they stand below."""
+        """Return paragraphs; `level` is that of the heading above them."""
         return self.passage(passage(text, self.site.text_settings), level=level)
 
     def passage(self, text: Passage, *, level: int = 2) -> str:
-        """Return a text of a form."""
+        """Return a passage of a form."""
         return self._marked(self._linked(text), replace(self.context, level=level - 1))
 
     def item(self, text: Passage) -> str:
-        """Return a text of a form beside its mark: a line if it is no more than one."""
+        """Return a passage beside its letter: inline content if it is only that."""
         return self.inline_passage(text.inline) if text.inline else self.passage(text)
 
     def with_gaps(self, text: Passage, *, filled: bool) -> str:
-        """Return a text with gaps, or with the answers in them."""
+        """Return a passage with gaps, or with the answers filled in."""
         gap = self._answer if filled else lambda _: call("gap")
         return self._marked(self._linked(text), replace(self.context, level=1, gap=gap))
 
     def inline(self, text: AuthoredText) -> str:
-        """Return a line."""
+        """Return inline content."""
         return self.inline_passage(inline_passage(text, self.site.text_settings))
 
     def inline_passage(self, text: InlinePassage) -> str:
-        """Return a line of a form."""
+        """Return an inline passage of a form."""
         typst = inline_typst(self.view.linked_inline(text), self.context)
         if not text.fallback:
             return typst
@@ -81,14 +81,14 @@ class BookletWriter:
         return f"{call('text', content(typst), lang=language_tag(text.language))}{code}"
 
     def source(self, markdown: str) -> str:
-        """Return a line that has no language of its own: a source."""
+        """Return the source of a term, which is the same in every language."""
         language = self.site.language
         preamble = self.site.preamble(language)
         linked = linked_inline(markdown, self.site.finders[language], preamble)
         return inline_typst(linked, self.context)
 
     def words(self, text: AuthoredText | None) -> str:
-        """Return a string with the words of a text."""
+        """Return a Typst string with the words of a text."""
         return quoted(self.view.words(text)) if text else quoted("")
 
     def document(self, document: Document) -> str:
@@ -100,14 +100,14 @@ class BookletWriter:
         return media_typst.figure(self.picture(image.source), image, caption)
 
     def picture(self, file: str) -> str:
-        """Return the name that a picture of the lesson has in a booklet."""
+        """Return the name of a picture of the lesson in a booklet."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         path = find_figure(self.lesson.folder_path, file, self.site.languages)
         assert path is not None, f"{file} was found when the guide was read"
         return picture_name(self.lesson, path)
 
     def article(self) -> str:
-        """Return the lesson's text, its headings below its title."""
+        """Return the lesson's article, with its headings below the title's level."""
         assert self.lesson is not None, "an article is a lesson's"
         article = self.lesson.article(self.site.languages)
         finder = self.site.finders[article.language]
@@ -125,12 +125,12 @@ class BookletWriter:
 
     @property
     def targets(self) -> Targets:
-        """What the links in the lesson's texts lead to."""
+        """The targets of links in the lesson's texts."""
         return Targets(self.site, self.scope, self.lesson)
 
     @property
     def context(self) -> TypstContext:
-        """What the booklet decides of the lesson's texts."""
+        """The context for the lesson's texts."""
         spoken = self.site.words.entries["spoken"]
         return TypstContext(
             speaker=Speaker(spoken["words"], spoken["signs"]),
@@ -148,7 +148,7 @@ class BookletWriter:
         return replace(text, content=self.view.linked(text))
 
     def _marked(self, text: Passage, context: TypstContext) -> str:
-        """Return a text whose links are made, marked if it is in another language."""
+        """Return a linked passage, marked if it is in another language."""
         id_prefix = str(next(self.scope.numbering)) if text.content.footnotes else ""
         source = document_typst(text.content, replace(context, id_prefix=id_prefix))
         if not text.fallback:
@@ -158,7 +158,7 @@ class BookletWriter:
         return f"{PARAGRAPH}{notice}{PARAGRAPH}{call('block', body, width='100%')}"
 
     def _labelled(self, image: Image, caption: str) -> str:
-        """Return a picture of an article; a term leads to where it is shown at first."""
+        """Return a picture of an article, with a label for terms where it is shown first."""
         figure, name = self.figure(image, caption), self.picture(image.source)
         if name in self.scope.pictures:
             return figure
@@ -173,7 +173,7 @@ class BookletWriter:
         return call("link", target, content(inside)) if target else inside
 
     def _question(self, id_: str) -> str:
-        """Return a question that is asked in between: its number, and what it asks first."""
+        """Return an embedded question: its number and its first sentence."""
         lesson, question = self.site.question(id_)
         week = (
             candidate

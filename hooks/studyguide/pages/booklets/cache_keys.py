@@ -1,4 +1,4 @@
-"""Everything that the booklets of a site are made from, as one hash."""
+"""Cache keys: hashes of all inputs of booklets."""
 
 from __future__ import annotations
 
@@ -14,31 +14,30 @@ from studyguide.pages.site import Site
 
 
 def inputs_key(site: Site) -> str:
-    """Return the hash of the content, the code and the libraries behind a site's booklets."""
+    """Return a hash of the content, the code and the libraries that a site's booklets depend on."""
     release = (site.release.address, str(site.release.seconds))
     return digest(*release, *_parts(site, site.guide.lessons))
 
 
 def week_key(site: Site, week: Week) -> str:
-    """Return the hash of all that decides whether a week can be printed.
+    """Return a hash of everything that decides whether a week can be printed.
 
-    What else is in its booklets, such as the names of terms in other weeks, is text or a link
-    that can be.
+    Other parts of its booklets, such as names of terms in other weeks, can always be printed.
     """
     return digest(*_parts(site, site.guide.lessons_of(week)))
 
 
 def _parts(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[str | bytes]:
     yield from (site.language, code_version(), site.guide.course_file.text)
-    if own_words := site.guide.words.get(site.language):
-        yield own_words.text
+    if course_words := site.guide.words.get(site.language):
+        yield course_words.text
     yield from _left_out(site.guide)
     for lesson in lessons:
         yield from _of_lesson(lesson)
 
 
 def _left_out(guide: Guide) -> Iterator[str]:
-    """Yield what the files have and readers do not see yet: drafts, and answers for later."""
+    """Yield what is in the files but not published yet: drafts, and later answers."""
     hidden = guide.hidden
     weeks = (week.number for week in guide.course.weeks)
     for names in (hidden.lessons, hidden.terms, hidden.questions, guide.unanswered, weeks):

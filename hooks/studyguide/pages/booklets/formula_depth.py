@@ -1,4 +1,4 @@
-"""How many boxes of a formula are within each other: the printer knows a limit."""
+"""Checks the nesting of boxes in a formula, which Typst limits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DRAWN: Final = frozenset({"math-box", "math-circle"})
 
 
 def check_depth(math: Element) -> None:
-    """Raise `UnprintableError` if too many boxes are within each other."""
+    """Raise `UnprintableError` if boxes are nested too deep."""
     if _depth(math) > _DEEPEST:
         message = "a formula with too many boxes within each other for paper. Write it simpler"
         raise UnprintableError(Unprintable(message))
@@ -21,5 +21,5 @@ def check_depth(math: Element) -> None:
 
 def _depth(element: Element) -> int:
     box = element.tag in _BOXES or "mathbackground" in element.attributes
-    own = 1 if box or element.classes & _DRAWN else 0
-    return own + max(map(_depth, element.children), default=0)
+    box_count = 1 if box or element.classes & _DRAWN else 0
+    return box_count + max(map(_depth, element.children), default=0)

@@ -1,4 +1,4 @@
-"""Formulas as wide as their column at most: where they may be broken, and what is in each row."""
+"""Fits formulas into their column: where they may be broken, and their rows."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from studyguide.pages.booklets.formula_width import rough_width
 from studyguide.pages.booklets.typst_syntax import array, call, dictionary, quoted
 
 _UNBROKEN, _SHORT = 6.0, 10.0
-"""In em: what is this long in a line, and displayed, fits into every column."""
+"""In em: inline and displayed formulas of this width fit into every column."""
 _WIDE_SPACE = 0.9
-"""In em: after a space this wide, or wider, something new begins."""
+"""In em: the least width of a space that separates two pieces."""
 _TIMES: Final = frozenset(("·", "⋅", "×", "∘", "⊙"))
 _EMBELLISHED: Final = frozenset({"mover", "munder", "munderover", "msub", "msup", "msubsup"})
 _GROUPS: Final = frozenset({"mrow", "mstyle"})
@@ -35,23 +35,23 @@ _PASSED_ON: Final = ("mathcolor", "displaystyle", "scriptlevel")
 
 @dataclass(frozen=True, slots=True)
 class FormulaPiece:
-    """A piece of a formula that may stand on a line of its own."""
+    """A piece of a formula that may be on a line of its own."""
 
     elements: tuple[Element, ...]
     begins: str
-    """What it begins with: `gap`, `relation`, `plus`, or nothing of these.
+    """How it begins: with a wide space (`space`), a `relation`, a `plus`, or empty.
 
-    `inner` is a piece that begins with a times, after a comma, or within brackets: it is broken
-    there if nothing else helps.
+    An `inner` piece begins with a times, after a comma, or within brackets: a break there is the
+    last resort.
     """
-    gap: float = 0
-    """How wide the space before it is in em, which a new line has not."""
+    lead: float = 0
+    """The width in em of the space before it, which is dropped on a new line."""
 
 
 def inline_formula(math: Element, speech: str, line: int, *, beside: str) -> str:
-    """Return a formula in a line, which breaks at relations. Raises `UnprintableError`.
+    """Return an inline formula, which breaks at relations. Raises `UnprintableError`.
 
-    `line` is that of the text, and `beside` how much room what follows, such as a comma, may need.
+    `line` is its line in the text, and `beside` the room needed for following punctuation.
     """
     size = size_of(math)
     if rough_width(math.children) <= _UNBROKEN:
@@ -64,7 +64,7 @@ def inline_formula(math: Element, speech: str, line: int, *, beside: str) -> str
 
 
 def displayed(math: Element, speech: str, line: int) -> str:
-    """Return a formula of its own, broken or smaller if it is too wide for its column."""
+    """Return a displayed formula, broken or scaled down if it is too wide for its column."""
     size = size_of(math)
     if (rows := _rows(math)) is None:
         if rough_width(math.children) <= _SHORT:
@@ -75,12 +75,12 @@ def displayed(math: Element, speech: str, line: int) -> str:
 
 
 def _place(line: int) -> str:
-    """Return where a formula is: `origin` is where its text is (`typst_syntax.source_position`)."""
+    """Return the place of a formula; `origin` comes from `typst_syntax.source_position`."""
     return f"(origin, {line})"
 
 
 def _rows(math: Element) -> tuple[str, ...] | None:
-    """Return the rows of a formula that is a table of equations, None if it is no such table."""
+    """Return the rows of a formula that is a table of equations, else None."""
     if len(math.children) != 1 or math.children[0].tag != "mtable":
         return None
     table = math.children[0]
@@ -130,7 +130,7 @@ def _cells(table_row: TableRow) -> str:
 
 
 def _single(elements: Sequence[Element], size: Size, number: str = "none") -> str:
-    """Return the one row of a formula: what is before its first relation, and what follows."""
+    """Return the only row of a formula, split before its first relation."""
     parts = pieces(elements) or (FormulaPiece((), ""),)
     at = next((n for n, piece in enumerate(parts) if piece.begins == "relation"), 0)
     left = _pieces(parts[:at], size) if at else "none"
@@ -143,7 +143,7 @@ def _described(**parts: str) -> str:
 
 def _pieces(parts: Sequence[FormulaPiece], size: Size) -> str:
     return array(
-        f"({quoted(piece.begins)}, {_equation(row_typst(piece.elements, size))}, {piece.gap:g}em)"
+        f"({quoted(piece.begins)}, {_equation(row_typst(piece.elements, size))}, {piece.lead:g}em)"
         for piece in parts
     )
 
@@ -161,38 +161,38 @@ def _number(table_row: TableRow) -> str:
 
 
 def _fitted(piece: FormulaPiece, size: Size, **arguments: str) -> str:
-    """Return a piece in a line; what may be too long for it, after its relation, is fitted in."""
+    """Return a piece of an inline formula; what follows its relation is scaled down if too wide."""
     count = 1 if piece.begins and piece.elements[:1] and piece.elements[0].tag == "mo" else 0
     head, body = piece.elements[:count], piece.elements[count:]
     if rough_width(body) <= _UNBROKEN:
-        return space(piece.gap) + row_typst(piece.elements, size)
+        return space(piece.lead) + row_typst(piece.elements, size)
     return (
-        space(piece.gap)
+        space(piece.lead)
         + row_typst(head, size)
         + call("fitted", _equation(row_typst(body, size)), **arguments)
     )
 
 
 def pieces(elements: Sequence[Element]) -> tuple[FormulaPiece, ...]:
-    """Return the pieces of a row: each but the first begins with a symbol or after a wide space.
+    """Return the pieces of a row, which begin at relations and operators or after wide spaces.
 
-    A row between fences that grow with it is one piece.
+    A row between stretching fences is one piece.
     """
     parts: list[FormulaPiece] = []
-    depth, whole = 0, tuple(with_dots(tuple(_flat(elements))))
-    if any(map(grows, whole)):
-        return (FormulaPiece(whole, ""),)
-    for element in whole:
+    depth, flattened = 0, tuple(with_dots(tuple(_flat(elements))))
+    if any(map(grows, flattened)):
+        return (FormulaPiece(flattened, ""),)
+    for element in flattened:
         symbol = visible(_core(element))
         begins = _begins(element, symbol)
-        if begins == "gap" and (depth or not parts or not any(map(visible, parts[0].elements))):
+        if begins == "space" and (depth or not parts or not any(map(visible, parts[0].elements))):
             begins = ""
         elif (begins and depth) or (not begins and parts and _ends_with_comma(parts[-1])):
             begins = "inner"
         if not parts or (begins and not _is_begun(parts[-1])):
             parts.append(FormulaPiece((), begins))
-        if begins == "gap":
-            parts[-1] = replace(parts[-1], gap=parts[-1].gap + rough_width((element,)))
+        if begins == "space":
+            parts[-1] = replace(parts[-1], lead=parts[-1].lead + rough_width((element,)))
         else:
             parts[-1] = replace(parts[-1], elements=(*parts[-1].elements, element))
         depth = max(0, depth + (symbol in OPENING) - (symbol in CLOSING)) if symbol else depth
@@ -204,14 +204,14 @@ def _ends_with_comma(piece: FormulaPiece) -> bool:
 
 
 def _is_begun(piece: FormulaPiece) -> bool:
-    """Return whether a piece has nothing but what it begins with yet: `= -x` begins once."""
-    follow = piece.elements if piece.begins == "gap" else piece.elements[1:]
+    """Return whether a piece has only its first symbols yet: `= -x` begins once."""
+    follow = piece.elements if piece.begins == "space" else piece.elements[1:]
     return piece.begins != "" and not any(map(visible, follow))
 
 
 def _begins(element: Element, symbol: str) -> str:
     if element.tag == "mspace" and rough_width((element,)) > _WIDE_SPACE:
-        return "gap"
+        return "space"
     core = _core(element)
     if core.tag != "mo" or core.attributes.get("form") in ("prefix", "postfix"):
         return ""
@@ -223,14 +223,14 @@ def _begins(element: Element, symbol: str) -> str:
 
 
 def _core(element: Element) -> Element:
-    """Return the symbol that texts stand over and under."""
+    """Return the base of an element with scripts."""
     while element.tag in _EMBELLISHED:
         element = element.children[0]
     return element
 
 
 def _flat(elements: Sequence[Element]) -> Iterator[Element]:
-    """Yield elements, those of plain groups by themselves and in the colour of their group."""
+    """Yield elements with plain groups flattened, in the colour of their group."""
     for element in elements:
         attributes = element.attributes
         if element.tag not in _GROUPS or set(attributes) - set(_PASSED_ON) or _is_fenced(element):

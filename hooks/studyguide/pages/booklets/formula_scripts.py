@@ -1,4 +1,4 @@
-"""Scripts in formulas (indices, limits, accents, texts at arrows): MathML → Typst."""
+"""Scripts in formulas (subscripts, limits, accents, labels of arrows): MathML → Typst."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _PLACES: Final = {
     "msub": "b", "msup": "t", "msubsup": "bt", "munder": "b", "mover": "t", "munderover": "bt",
 }  # fmt: skip
 _AFTER, _BEFORE = ("br", "tr"), ("bl", "tl")
-"""Where Typst has a lower and an upper script after a base, and before it."""
+"""Typst's names for the lower and upper scripts after and before a base."""
 _ACCENTS: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡‾¯ˆ˜˘ˇ˙¨˚´`\u20d7\u0302\u0303\u0332")
-"""Symbols that are accents wherever they stand over or under something."""
+"""Symbols that are always accents over or under a base."""
 _LEAST_ARROW = 1.6
-"""In em: how long an arrow is which has room for words that are not there."""
+"""In em: the length of an arrow with empty labels."""
 
 
 def scripts(element: Element, size: Size, write: WriteElement) -> str:
-    """Return a base with what stands at it; `write` gives a part."""
+    """Return a base with its scripts; `write` renders a part."""
     base, *script_elements = element.children
     beside = element.tag.startswith("ms")
     if accent := None if beside else _accent(element, size, write):
@@ -77,7 +77,7 @@ def multiscripts(element: Element, size: Size, write: WriteElement) -> str:
 
 
 def is_arrow(element: Element) -> bool:
-    """Return whether an element is an arrow, or another relation, that grows with its texts."""
+    """Return whether an element is an arrow or relation that stretches with its labels."""
     stretches = element.attributes.get("stretchy")
     symbol = visible(element)
     if element.tag != "mo" or stretches == "false" or len(symbol) != 1:
@@ -91,7 +91,7 @@ def _is_long(symbol: str) -> bool:
 
 
 def _accent(element: Element, size: Size, write: WriteElement) -> str | None:
-    """Return a base with the accent that its script is, None if the script is none."""
+    """Return a base with an accent, None if its script is no accent."""
     base, script = element.children[:2]
     if element.tag not in ("mover", "munder") or script.tag != "mo":
         return None
@@ -105,7 +105,7 @@ def _accent(element: Element, size: Size, write: WriteElement) -> str | None:
 
 
 def _placed(base: Element, typst: str, *, beside: bool) -> str:
-    """Return a base that puts its scripts where MathML has them: at its side, or over and under."""
+    """Return a base whose scripts are placed as in MathML: beside it, or over and under."""
     symbol = visible(base)
     if beside:
         return f"scripts({typst})" if symbol in SUMS else typst
@@ -120,7 +120,7 @@ def _stretched(base: Element, room: float) -> str:
 
 
 def _only_space(element: Element) -> bool:
-    """Return whether nothing is seen of an element."""
+    """Return whether an element is invisible."""
     if element.tag == "mrow" and not element.children:
         return True
     spaces = all(part.tag in ("mspace", "mrow", "mover", "munder") for part in element.every())

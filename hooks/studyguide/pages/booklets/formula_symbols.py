@@ -1,4 +1,4 @@
-"""Symbols of formulas in print: which are relations, sums and fences, and their Typst source."""
+"""Symbols in printed formulas: relations, sums and fences, and their Typst source."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from studyguide.formulas.mathml.tree import INVISIBLE, Element
 from studyguide.pages.booklets.typst_syntax import quoted
 
 Size = Literal["display", "inline", "script", "sscript"]
-"""How large a piece of a formula is set; the names are those of Typst's functions."""
+"""The style of a part of a formula, named like Typst's functions."""
 WriteElement = Callable[[Element, Size], str]
-"""Writes a part of a formula, as large as said."""
+"""Renders an element in a style."""
 EMPTY: Final = '#"";'
-"""What stands where Typst wants something and there is nothing."""
+"""An empty operand, where Typst needs one."""
 SMALLER: Final[dict[Size, Size]] = {
     "display": "script", "inline": "script", "script": "sscript", "sscript": "sscript",
 }  # fmt: skip
@@ -42,24 +42,24 @@ _CLASSES: Final = {
 }  # fmt: skip
 _DOTS: Final = {"...": "…", "···": "⋯", "⋅⋅⋅": "⋯"}
 _SCRIPT_LETTERS: Final = re.compile("(?P<letter>.)(?P<shape>[\ufe00\ufe01])")
-"""A letter of a script alphabet, and which of the two its shape is."""
+"""A script letter with the variation selector for one of its two shapes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spaces:
-    """The spaces around an operator in em; None: the usual one."""
+    """The spaces around an operator in em; None for the default."""
 
     left: float | None
     right: float | None
 
 
 def visible(element: Element) -> str:
-    """Return what is seen of the text in an element."""
+    """Return the visible text of an element."""
     return element.words().translate(INVISIBLE).strip()
 
 
 def is_relation(symbol: str) -> bool:
-    """Return whether a symbol, or symbols such as `:=`, stand for a relation or an arrow.
+    """Return whether a symbol, or symbols such as `:=`, are a relation or an arrow.
 
     >>> is_relation("≤"), is_relation("+")
     (True, False)
@@ -72,7 +72,7 @@ def is_relation(symbol: str) -> bool:
 
 
 def with_dots(elements: Sequence[Element]) -> Iterator[Element]:
-    """Yield elements; three dots that follow each other are one symbol."""
+    """Yield elements with three consecutive dots joined to one symbol."""
     at = 0
     while at < len(elements):
         three = elements[at : at + 3]
@@ -86,7 +86,7 @@ def with_dots(elements: Sequence[Element]) -> Iterator[Element]:
 
 
 def escapes(text: str) -> str:
-    """Return the escapes of a text's visible symbols, so that none of them is markup."""
+    """Return a text's visible characters as escapes, so that none of them is markup."""
     return "".join(
         f"\\u{{{ord(symbol):x}}}" for symbol in text.translate(INVISIBLE) if symbol.strip()
     )
@@ -102,7 +102,7 @@ def token(element: Element) -> str:
         return operator(element, symbol)
     spaces = spaces_of(element)
     letters = _letters(element, text)
-    return _beside(spaces, letters) if spaces.left or spaces.right else letters
+    return _spaced(spaces, letters) if spaces.left or spaces.right else letters
 
 
 def _words(element: Element, text: str) -> str:
@@ -119,7 +119,7 @@ def _words(element: Element, text: str) -> str:
 
 
 def _letters(element: Element, text: str) -> str:
-    """Return letters or digits: one is set as Typst sets it, several are a name or a number."""
+    """Return letters or digits: a single one in Typst's style, several as a name or a number."""
     if shape := _SCRIPT_LETTERS.fullmatch(text):
         plain = unicodedata.normalize("NFKC", shape["letter"])
         if len(plain) == 1 and plain.isascii() and plain.isalpha():
@@ -139,10 +139,10 @@ def _letters(element: Element, text: str) -> str:
 
 
 def operator(element: Element, symbol: str) -> str:
-    """Return an operator with the spaces that its formula wants."""
+    """Return an operator with its spaces."""
     spaces = spaces_of(element)
     if not symbol or symbol in SUMS:
-        return escapes(symbol) or _beside(spaces, "")
+        return escapes(symbol) or _spaced(spaces, "")
     symbols = _struck(symbol)
     if size := element.attributes.get("minsize"):
         symbols = f"stretch({symbols}, size: #{em(size)})"
@@ -150,11 +150,11 @@ def operator(element: Element, symbol: str) -> str:
         return f"class({quoted(kind)}, {symbols})"
     if (spaces.left, spaces.right) == (None, None) or not (spaces.left or spaces.right):
         return symbols
-    return _beside(spaces, f'class("normal", {symbols})')
+    return _spaced(spaces, f'class("normal", {symbols})')
 
 
 def _struck(symbol: str) -> str:
-    """Return symbols; a stroke through them is drawn, since few fonts have them struck."""
+    """Return symbols; a stroke through them is drawn, since few fonts have negated symbols."""
     composed = unicodedata.normalize("NFC", symbol)
     if _STRIKE in composed and composed != _STRIKE:
         return f"cancel({escapes(composed.replace(_STRIKE, ''))}, length: #120%, angle: #20deg)"
@@ -162,7 +162,7 @@ def _struck(symbol: str) -> str:
 
 
 def _class_of(element: Element, symbol: str, spaces: Spaces) -> str:
-    """Return the class that Typst is to space an operator by, empty if it is the usual one."""
+    """Return the class by which Typst spaces an operator, empty for the default."""
     left, right = spaces.left, spaces.right
     if left is not None and right is not None:
         return _CLASSES.get((round(left, 2), round(right, 2)), "")
@@ -179,7 +179,7 @@ def _class_of(element: Element, symbol: str, spaces: Spaces) -> str:
 
 
 def spaces_of(element: Element) -> Spaces:
-    """Return the spaces that an operator is given."""
+    """Return the explicit spaces of an operator."""
     attributes = element.attributes
     left, right = (
         in_em(attributes[side]) if side in attributes else None for side in ("lspace", "rspace")
@@ -187,22 +187,22 @@ def spaces_of(element: Element) -> Spaces:
     return Spaces(left, right)
 
 
-def _beside(spaces: Spaces, typst: str) -> str:
+def _spaced(spaces: Spaces, typst: str) -> str:
     return space(spaces.left or 0) + typst + space(spaces.right or 0)
 
 
 def nested(inside: str, size: Size) -> str:
-    """Return a formula within a formula, as large as what is around it."""
+    """Return a formula within a formula, in the style around it."""
     return f"${inside}$" if size == "inline" else f"${size}({inside or EMPTY})$"
 
 
 def space(width: float) -> str:
-    """Return a space of some em, which may be below zero; nothing if it is none."""
+    """Return a space in em, which may be negative; empty for zero."""
     return f"#h({_number(width)}em);" if abs(width) > 0.001 else ""
 
 
 def em(length: str) -> str:
-    """Return a length of MathML as Typst has it."""
+    """Return a length of MathML in Typst's syntax."""
     return f"{_number(in_em(length))}em"
 
 

@@ -11,7 +11,7 @@ from studyguide.pages.booklets.formula_symbols import EMPTY, Size, WriteElement,
 from studyguide.pages.booklets.typst_syntax import array, dictionary
 
 _SIDE, _WIDE = 0.45, 1.0
-"""In em: the space at the side of a cell, and before a condition of cases."""
+"""In em: the space beside a cell, and before a condition of `cases`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class TableRow:
 
 
 def rows_of(element: Element) -> tuple[TableRow, ...]:
-    """Return the rows of a table; an empty last one is only there for the line above it."""
+    """Return the rows of a table, without an empty last one that only draws a line."""
     rows = [_row(row) for row in element.children]
     while rows and not any(cell.words() or _has_ink(cell) for cell in rows[-1].cells):
         if rows[-1].number or len(rows) == 1:
@@ -33,7 +33,7 @@ def rows_of(element: Element) -> tuple[TableRow, ...]:
 
 
 def cell_size(element: Element, size: Size) -> Size:
-    """Return how large the cells of a table are set."""
+    """Return the style of the cells of a table."""
     if element.attributes.get("displaystyle") == "true":
         return "display"
     if element.attributes.get("scriptlevel") == "1":
@@ -42,17 +42,17 @@ def cell_size(element: Element, size: Size) -> Size:
 
 
 def table(element: Element, size: Size, write: WriteElement) -> str:
-    """Return a Typst matrix without brackets; `write` gives what is in a cell."""
+    """Return a Typst matrix without brackets; `write` renders the content of cells."""
     rows, inner, lines = rows_of(element), cell_size(element, size), _lines(element)
     framed = bool(lines.down & {0, lines.columns})
     cells = "; ".join(", ".join(cells_of(row, inner, write, framed=framed)) for row in rows)
-    typst = f"mat(delim: #none, {gaps(inner)}{lines.inside}{cells})"
+    typst = f"mat(delim: #none, {row_spaces(inner)}{lines.inside}{cells})"
     if not (frame := lines.frame):
         return typst
     return f"#box(stroke: {frame}, inset: (y: 5pt), {nested(typst, size)});"
 
 
-def gaps(size: Size) -> str:
+def row_spaces(size: Size) -> str:
     """Return the arguments for the spaces between rows; those between columns are in the cells."""
     between = ".5em" if size == "display" else ".15em" if size in ("script", "sscript") else ".3em"
     return f"column-gap: #0em, row-gap: #{between}, "
@@ -61,9 +61,9 @@ def gaps(size: Size) -> str:
 def cells_of(
     row: TableRow, size: Size, write: WriteElement, *, framed: bool = False
 ) -> Iterator[str]:
-    """Yield the cells of a row; those of an aligned equation are one, with the mark between.
+    """Yield the cells of a row; those of an aligned equation are joined by `&`.
 
-    `framed` if there are lines at their left and right.
+    `framed` tells whether there are lines at their left and right.
     """
     left, before = "", None
     number = [row.number] if row.number else []
@@ -89,14 +89,14 @@ def _is_left_part(cell: Element) -> bool:
 
 
 def _aligned(cell: Element, inside: str) -> str:
-    """Return a cell with Typst's mark: what is before it ends there, what follows begins there."""
+    """Return a cell with Typst's alignment point."""
     if "math-left" in cell.classes:
         return f"&{inside}"
     return f"{inside}&" if "math-right" in cell.classes else inside
 
 
 def _padded(cell: Element, before: bool, after: bool, inside: str) -> str:  # noqa: FBT001, its sides
-    """Return a cell with spaces at the sides where something is."""
+    """Return a cell with spaces at the sides that have neighbours."""
     wide = "math-wide-left" in cell.classes
     left = _WIDE if wide else 0 if _is_flush(cell, "left") else _SIDE
     right = 0 if _is_flush(cell, "right") else _SIDE
@@ -109,7 +109,7 @@ def _is_flush(cell: Element, side: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The lines between the rows and columns of a table, by how many are before them."""
+    """The lines between rows and columns of a table, by the number of rows or columns before."""
 
     across: frozenset[int]
     down: frozenset[int]
@@ -118,7 +118,7 @@ class _Lines:
 
     @property
     def inside(self) -> str:
-        """The argument for the lines in a matrix, empty if there are none."""
+        """The argument for the lines in a matrix, empty without any."""
         across, down = self.across - {0, self.rows}, self.down - {0, self.columns}
         if not across and not down:
             return ""
@@ -127,7 +127,7 @@ class _Lines:
 
     @property
     def frame(self) -> str:
-        """The sides of a box around the matrix that have lines, empty if none has."""
+        """The sides with lines of a box around the matrix, empty without any."""
         sides = {
             "top": 0 in self.across, "bottom": self.rows in self.across,
             "left": 0 in self.down, "right": self.columns in self.down,
@@ -138,15 +138,15 @@ class _Lines:
 
 def _lines(table: Element) -> _Lines:
     rows = [[cell.classes for cell in row.children] for row in table.children]
-    first, own, row_count = rows[0] if rows else [], table.classes, len(rows_of(table))
+    first, table_classes, row_count = rows[0] if rows else [], table.classes, len(rows_of(table))
     across = {n for n, row in enumerate(rows) if any("math-line-top" in classes for classes in row)}
     across |= {
         n + 1 for n, row in enumerate(rows) if any("math-line-bottom" in classes for classes in row)
     }
     down = {n for n, classes in enumerate(first) if "math-line-left" in classes}
     down |= {n + 1 for n, classes in enumerate(first) if "math-line-right" in classes}
-    across |= {0} if "math-line-top" in own else set()
-    down |= {0} if "math-line-left" in own else set()
+    across |= {0} if "math-line-top" in table_classes else set()
+    down |= {0} if "math-line-left" in table_classes else set()
     return _Lines(frozenset(across), frozenset(down), row_count, len(first))
 
 

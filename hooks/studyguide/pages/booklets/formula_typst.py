@@ -1,4 +1,4 @@
-"""A formula as a tree of MathML Core → Typst: no symbol of it is markup."""
+"""A formula as a tree of MathML Core → Typst, in which none of its symbols is markup."""
 
 from __future__ import annotations
 
@@ -32,25 +32,25 @@ _STRUCK = {
     frozenset({"math-struck"}): ", angle: #90deg",
 }
 _EITHER_SIDE = frozenset("|‖↑↓↕⇑⇓⇕")
-"""Fences that open as well as close; arrows too, unless they are said not to grow."""
+"""Fences that both open and close; arrows too, unless they do not stretch."""
 _HALF_SHEET = "30em"
-"""Wider than what is laid over other things."""
+"""Wider than any overlaid box."""
 
 
 def size_of(math: Element) -> Size:
-    """Return how large a formula is set."""
+    """Return the style of a formula."""
     return "display" if math.attributes.get("display") == "block" else "inline"
 
 
 def element_typst(element: Element, size: Size) -> str:
-    """Return a part of a formula, set as large as said. Raises `UnprintableError`."""
+    """Return an element in a style. Raises `UnprintableError`."""
     target = _size_of(element, size)
     inside = _coloured(element, _classed(element, _plain(element, target), target), target)
     return f"{target}({inside})" if target != size and inside else inside
 
 
 def row_typst(elements: Sequence[Element], size: Size) -> str:
-    """Return elements beside each other."""
+    """Return a row of elements."""
     elements = tuple(with_dots(elements))
     if not any(map(grows, elements)):
         return "".join(element_typst(element, size) for element in elements)
@@ -59,7 +59,7 @@ def row_typst(elements: Sequence[Element], size: Size) -> str:
 
 
 def _fence(element: Element, at: int, first: int, last: int, size: Size) -> str:
-    """Return an element of a row between fences that are as high as it."""
+    """Return an element of a row between fences that stretch with it."""
     spaces = spaces_of(element)
     before = f"{space(spaces.left or 0)}lr(" if at == first else ""
     after = f"){space(spaces.right or 0)}" if at == last else ""
@@ -80,7 +80,7 @@ def _sign(element: Element) -> str:
 
 
 def grows(element: Element) -> bool:
-    """Return whether an element is a fence as high as what is beside it; it may be invisible."""
+    """Return whether an element is a stretching fence, which may be invisible."""
     attributes = element.attributes
     if element.tag != "mo" or attributes.get("stretchy") == "false" or "minsize" in attributes:
         return False
@@ -93,7 +93,7 @@ def grows(element: Element) -> bool:
 
 
 def _size_of(element: Element, size: Size) -> Size:
-    """Return how large an element is set: what it says itself, else as what is around it."""
+    """Return the style of an element: its own, else the one around it."""
     level, display = (element.attributes.get(name) for name in ("scriptlevel", "displaystyle"))
     if element.tag == "mtable":
         return size
@@ -105,7 +105,7 @@ def _size_of(element: Element, size: Size) -> Size:
 
 
 def _plain(element: Element, size: Size) -> str:
-    """Return an element without its colours and strokes."""
+    """Return an element without colours and strokes."""
     children = element.children
     tag = element.tag
     if tag in TOKENS:
@@ -150,7 +150,7 @@ def _fraction(element: Element, size: Size) -> str:
 
 
 def _space(element: Element) -> str:
-    """Return a space, which may be below zero or filled with ink, or may only keep a height."""
+    """Return a space, which may be negative, filled, or only a strut."""
     attributes = element.attributes
     for name in element.classes:
         if name.startswith("math-back-"):
@@ -167,7 +167,7 @@ def _space(element: Element) -> str:
 
 
 def _padded(element: Element, size: Size) -> str:
-    """Return what is raised, or takes more or less room than it needs."""
+    """Return an `mpadded`: raised, or with another size than its content."""
     attributes, inside = element.attributes, row_typst(element.children, size)
     if not inside:
         return ""
@@ -184,7 +184,7 @@ def _padded(element: Element, size: Size) -> str:
 
 
 def _overlaid(element: Element, inside: str, size: Size) -> str:
-    """Return what has a width of its own: it begins or ends there, or is in its middle."""
+    """Return a box of fixed width with its content at its start, end or middle."""
     width = f"width: {in_em(element.attributes['width'])}em"
     if all(child.tag == "mphantom" for child in element.children):
         return f"#box({width}, {nested(inside, size)});"
@@ -214,12 +214,12 @@ def _classed(element: Element, inside: str, size: Size) -> str:
 
 
 def _whole(inside: str, size: Size) -> str:
-    """Return a formula within a box, all of its height: in a line, Typst takes some."""
+    """Return a formula in a box with its full height, which Typst reduces inline."""
     return f"{{ set par(leading: 0em); {nested(inside, size)} }}"
 
 
 def _coloured(element: Element, inside: str, size: Size) -> str:
-    """Return an element in its colours."""
+    """Return an element with its colours."""
     attributes = element.attributes
     if not inside:
         return ""

@@ -1,4 +1,4 @@
-"""About how wide a formula is: whether it is worth measuring."""
+"""Estimates the width of a formula, to decide whether it must be measured."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from studyguide.pages.booklets.formula_symbols import visible
 
 
 def rough_width(elements: Sequence[Element]) -> float:
-    """Return about how many em elements are wide, rather too many."""
+    """Return an upper estimate of the width of elements in em."""
     return sum(map(_width, elements))
 
 
@@ -35,7 +35,7 @@ def _width(element: Element) -> float:
 
 
 def _columns(table: Element) -> Iterator[list[float]]:
-    """Yield how wide the cells of each column are."""
+    """Yield the widths of the cells of each column."""
     column_count = max((len(row.children) for row in table.children), default=0)
     for n in range(column_count):
         yield [_width(row.children[n]) + 1 for row in table.children if n < len(row.children)]

@@ -1,4 +1,4 @@
-"""A term → its entry in a booklet's glossary."""
+"""Entries of a booklet's glossary."""
 
 from __future__ import annotations
 
@@ -52,16 +52,16 @@ def entry(writer: BookletWriter, term: Term) -> str:
 
 
 def other_names(site: Site, term: Term) -> Iterator[tuple[str, str]]:
-    """Yield the term's names in the other languages, if they are different."""
-    own = site.name(term)
+    """Yield a term's names in the other languages, if they differ."""
+    name_here = site.name(term)
     for code in site.languages[1:]:
         name = term.name.get(code)
-        if name and name != own:
+        if name and name != name_here:
             yield code, name
 
 
 def _aliases(site: Site, term: Term) -> Iterator[str]:
-    """Yield the term's further names that the head of its entry has not told yet."""
+    """Yield a term's aliases that are not in the head of its entry."""
     names = {name.casefold() for _, name in other_names(site, term)}
     if term.short:
         names.add(term.short.localized(site.languages).markdown.casefold())
@@ -91,7 +91,7 @@ def _parts(writer: BookletWriter, term: Term) -> Iterator[str]:
 
 
 def _figure(writer: BookletWriter, figure: Figure) -> str:
-    """Return a term's picture, or where it is if a lesson of the booklet shows it."""
+    """Return a term's picture, or a reference to it if a lesson of the booklet shows it."""
     caption = writer.inline(figure.caption) if figure.caption else ""
     if figure.credit:
         last = call("credit", content(writer.inline(figure.credit)))
@@ -122,7 +122,7 @@ def _place(site: Site, week: int) -> str:
 
 
 def _relative(writer: BookletWriter, term: Term) -> str:
-    """Return a relative: one of this booklet is shown with its page, another with its week."""
+    """Return a related term: with its page if it is in this booklet, else with its week."""
     is_in_booklet = term.id in writer.scope.terms
     week = writer.site.guide.lesson_of_term[term.id].week
     return dictionary(

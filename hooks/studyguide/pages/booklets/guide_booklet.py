@@ -1,4 +1,4 @@
-"""A whole course → the Typst source of one booklet."""
+"""The Typst source of the guide booklet, with the whole course."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from studyguide.pages.site import Site
 
 
 def guide_source(site: Site) -> TypstSource:
-    """Return the source of the booklet of the whole course."""
+    """Return the source of the guide booklet."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons), level=3)
     parts = (
         _front(writer),
@@ -51,8 +51,8 @@ def guide_source(site: Site) -> TypstSource:
     return together(*parts)
 
 
-def own_source(site: Site) -> TypstSource:
-    """Return the source of what is in the booklet of the course and in that of no week."""
+def source_outside_weeks(site: Site) -> TypstSource:
+    """Return the source of those parts of the guide booklet that are in no week's booklet."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons), level=3)
     targets = "".join(f"#metadata(none) <t-{term}>\n" for term in site.guide.terms)
     return together(_front(writer), (targets, ()), (_word_lists(writer), ()))
@@ -79,14 +79,14 @@ def _cover(writer: BookletWriter) -> str:
 
 def _week(writer: BookletWriter, week: Week) -> TypstSource:
     """Return a week with its lessons and its self-check."""
-    own = writer.site.guide.lessons_of(week)
+    week_lessons = writer.site.guide.lessons_of(week)
     title = section(writer, writer.site.week_title(week), f"<week-{week.number}>", level=2)
     check = section(writer, writer.site.words["self_check"], f"<self-check-{week.number}>")
-    tasks = questions(writer, own, task)
+    tasks = questions(writer, week_lessons, task)
     return together(
         (title, ()),
         of_course(writer, week, lambda: events(writer, week)),
-        lessons(writer, own, new_page=False),
+        lessons(writer, week_lessons, new_page=False),
         of_course(writer, week, lambda: plan(writer, week, level=3, listed=False)),
         (check if tasks[0].strip() else "", ()),
         tasks,
@@ -120,12 +120,12 @@ def _answers(writer: BookletWriter) -> TypstSource:
 
 
 def _word_lists(writer: BookletWriter) -> str:
-    """Return a list of words from the site's language to each other, and one back."""
-    site, own = writer.site, writer.site.language
+    """Return word lists from the site's language to each other one, and back."""
+    site, language = writer.site, writer.site.language
     name = site.words.language_name
     sections = []
     for code in site.languages[1:]:
-        for source, target in ((own, code), (code, own)):
+        for source, target in ((language, code), (code, language)):
             title = f"{name(source)} – {name(target)}"
             title = title[:1].upper() + title[1:]
             sections.append(section(writer, title, f"<words-{source}-{target}>", level=2))
@@ -134,7 +134,7 @@ def _word_lists(writer: BookletWriter) -> str:
 
 
 def _pairs(site: Site, source: str, target: str) -> Iterator[str]:
-    """Yield the terms with names in both languages, sorted by that in the first."""
+    """Yield the pairs of names in two languages, sorted by the first."""
     key = sort_key(source)
     named = [
         (_name(term, source), _name(term, target), term.id) for term in site.guide.terms.values()

@@ -1,4 +1,4 @@
-"""Tree → Typst: lines. Nothing an author writes becomes markup: words are strings."""
+"""Inline content → Typst. Nothing an author writes becomes markup: words are strings."""
 
 from __future__ import annotations
 
@@ -48,74 +48,74 @@ _FUNCTIONS: Final[dict[Style, str]] = {
     "subscript": "sub", "superscript": "super", "credit": "credit",
 }  # fmt: skip
 DEEPEST = 10
-"""How many lists and boxes, or styles of words, fit into each other: Typst's own limit is near."""
+"""How deep lists and boxes, or styles, may be nested: Typst's own limit is close."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypstContext:
-    """What the booklet decides that a text stands in."""
+    """What depends on the booklet: how links, pictures, gaps and questions are rendered."""
 
     speaker: Speaker
     target: Callable[[str], str]
-    """Typst source of what an address leads to, empty if it leads nowhere on paper."""
+    """Returns the Typst source of an address' target, empty if it has none on paper."""
     web: Callable[[str], str]
-    """The web address of what is on the web or a file of the course, empty if there is none."""
+    """Returns the web address of a link or a file of the course, empty if there is none."""
     is_file: Callable[[str], bool]
-    """Whether an address is that of a file of the course."""
+    """Returns whether an address is that of a file of the course."""
     term: Callable[[str, str], str]
-    """Typst of words as a link to a term."""
+    """Returns a link to a term."""
     picture: Callable[[Image], str]
-    """A picture within a line."""
+    """Returns a picture within running text."""
     figure: Callable[[Image, str], str]
-    """A picture of its own, with Typst of its caption."""
+    """Returns a figure, given a picture and its caption as Typst."""
     gap: Callable[[Gap], str]
-    """A gap to write in, or its answer."""
+    """Returns a gap to write in, or its answer."""
     question: Callable[[str], str]
-    """A question that is asked in between, by its id."""
+    """Returns an embedded question, given its id."""
     level: int = 0
-    """By how much its headings are deeper than in the text."""
+    """How many levels its headings are deeper than in the text."""
     prefix: str = ""
-    """What the labels of its headings begin with."""
+    """The prefix of its headings' labels."""
     id_prefix: str = ""
-    """What the labels of its footnotes begin with."""
+    """The prefix of its footnotes' labels."""
 
 
 @dataclass(slots=True)
 class Progress:
-    """What has been written of a text so far."""
+    """The state of writing a text."""
 
     faults: list[Unprintable] = field(default_factory=list)
     explained: set[str] = field(default_factory=set)
-    """The abbreviations whose meaning has been told."""
+    """The abbreviations explained so far."""
     footnotes: set[int] = field(default_factory=set)
-    """The footnotes that have been written, by their numbers."""
+    """The numbers of the footnotes written so far."""
     level: int = 1
-    """The level of the heading above, in the text."""
+    """The level of the previous heading in the text."""
     shift: int | None = None
-    """By how much headings are deeper because the first one is a title; None before it."""
+    """By how many levels headings are shifted if the first one is a title; None before it."""
 
     def add_fault(self, message: str, line: int) -> str:
-        """Keep what cannot be printed; nothing is written of it."""
+        """Record something that cannot be printed, and return an empty string for it."""
         self.faults.append(Unprintable(message, line=line))
         return ""
 
 
 @dataclass(frozen=True, slots=True)
 class InlineTypst:
-    """Writes lines of a text."""
+    """Writes the inline content of a text."""
 
     context: TypstContext
     progress: Progress
     footnote: Callable[[FootnoteReference], str]
-    """Typst of a footnote or, if it has been written, of a mark that leads to it."""
+    """Returns a footnote or, if it has been written, a link to it."""
     linked: bool = False
-    """Whether no link can stand here."""
+    """Whether the content is within a link, which may contain no other."""
     beside: str = "1em"
-    """How much room a formula leaves for what follows it."""
+    """The room that a formula leaves for following punctuation."""
     depth: int = 0
 
     def typst(self, nodes: Inlines) -> str:
-        """Return Typst of a line; words that follow each other are one string."""
+        """Return Typst of inline content, with consecutive words as one string."""
         return "".join(
             literal_text("".join(map(self._words, group)))
             if plain
@@ -202,13 +202,13 @@ def _is_plain(node: Inline) -> bool:
     return isinstance(node, Text | Abbreviation) or (isinstance(node, Break) and not node.hard)
 
 
-def is_said(node: Inline) -> bool:
-    """Return whether a node gives a heading words, for the contents and the outline of the PDF."""
+def has_words(node: Inline) -> bool:
+    """Return whether a node adds words to a heading, for the contents and the PDF's outline."""
     match node:
         case Text():
             return bool(node.words.strip())
         case Styled() | Link() | TermLink():
-            return any(map(is_said, node.content))
+            return any(map(has_words, node.content))
         case Image() | FootnoteReference() | Break() | Gap():
             return False
         case Code() | Formula() | Reference() | Keys() | Abbreviation():
@@ -218,7 +218,7 @@ def is_said(node: Inline) -> bool:
 
 
 def try_write(write: Callable[[], str], progress: Progress, line: int) -> str:
-    """Return what is written, or nothing if it cannot be printed, which is kept with its line."""
+    """Return the result of `write`, or record what cannot be printed with its line."""
     try:
         return write()
     except UnprintableError as error:
@@ -227,13 +227,13 @@ def try_write(write: Callable[[], str], progress: Progress, line: int) -> str:
 
 
 WriteFormula = Callable[[Element, str, int], str]
-"""Writes a formula: the tree, how it is said aloud, and its line in the text."""
+"""Writes a formula, given its tree, its words for screen readers, and its line in the text."""
 
 
 def formula_typst(
     tex: str, speaker: Speaker, progress: Progress, line: int, write: WriteFormula
 ) -> str:
-    """Return a formula, which can be read aloud as well; one that is wrong is shown as LaTeX."""
+    """Return a formula with words for screen readers; an invalid one is shown as LaTeX."""
     display = write is displayed
     try:
         math = to_element(tex, display=display)

@@ -1,4 +1,4 @@
-"""Where things are: the labels of pictures in a booklet, and web addresses as paper tells them."""
+"""Labels of pictures in a booklet, and web addresses as printed on paper."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _RESERVED = "/?#[]@!$&'()*+,;=:~"
 
 
 def picture_name(lesson: Lesson, path: Path) -> str:
-    """Return what a picture of a lesson is called in a booklet."""
+    """Return the name of a picture of a lesson in a booklet."""
     return f"{lesson.folder}/{published_name(lesson, path, 'paper')}"
 
 
 def label_of(name: str) -> str:
-    """Return a Typst label: of a picture its name, of a place in a lesson `s-` and its address."""
+    """Return a Typst label for a name: that of a picture, or `s-` and the address in a lesson."""
     return f"label({quoted(name)})"
 
 
 def address_on_paper(href: str, text: str) -> str:
-    """Return what a reader on paper types to follow a link, empty if its text tells it.
+    """Return the address that a reader types to follow a link, empty if it is the link's text.
 
     >>> address_on_paper("https://www.example.org/a%C3%A6/", "here")
     'example.org/aæ'
@@ -35,7 +35,7 @@ def address_on_paper(href: str, text: str) -> str:
 
 
 def _readable(address: str) -> str:
-    """Return an address with its letters, if who types it comes to the same place."""
+    """Return an address with decoded letters, if typing it leads to the same place."""
     unquoted = unquote(address)
     same = quote(unquoted, safe=_RESERVED) == address
     return unquoted if same and unquoted.isprintable() and " " not in unquoted else address

@@ -1,4 +1,4 @@
-"""In which ways a booklet can be set: for which paper, how large, with the answers or without."""
+"""Layouts of booklets: paper, size of print, with or without answers."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from studyguide.pages.booklets.typst_syntax import array, dictionary, language_t
 from studyguide.pages.site import Site
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
-"""The names that Typst has for them."""
+"""Typst's names of paper formats."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookletLayout:
-    """A way to set a booklet."""
+    """A layout of a booklet."""
 
     paper: str
     name: str = ""
-    """Empty for the usual one, else what the course's rules call it."""
+    """Its name in the course's rules; empty for the default."""
 
     @property
     def large(self) -> bool:
-        """Whether it is set for readers who need large print: 16 points, one column."""
+        """Whether it is in large print: 16 points, one column."""
         return self.name == "large-print"
 
     @property
@@ -31,18 +31,18 @@ class BookletLayout:
         return self.name != "without-answers"
 
     def stem(self, name: str) -> str:
-        """Return how the file of a booklet is called, without `.pdf`."""
+        """Return the file name of a booklet, without `.pdf`."""
         return f"{name}-{self.name}" if self.name else name
 
 
 def layouts(rules: BookletRules) -> tuple[BookletLayout, ...]:
-    """Return the ways in which each week is printed, the usual one first."""
+    """Return the layouts in which each week is printed, the default first."""
     names = dict.fromkeys(("", *rules.also))
     return tuple(BookletLayout(_PAPERS[rules.paper], name) for name in names)
 
 
 def settings(site: Site, layout: BookletLayout) -> bytes:
-    """Return the Typst file with what the template asks for."""
+    """Return the Typst file with the template's settings."""
     words = {key: quoted(text) for key, text in site.words.entries["booklet"].items()}
     named = {
         "paper": quoted(layout.paper),

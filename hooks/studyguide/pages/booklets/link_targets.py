@@ -1,4 +1,4 @@
-"""What a booklet holds, and what a link in it leads to: a page of it, or an address of the web."""
+"""The contents of a booklet, and the targets of its links: pages of it, or web addresses."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from studyguide.text.parsing.url_schemes import is_web
 
 @dataclass(frozen=True, slots=True)
 class BookletContents:
-    """What is in a booklet, so that a link to it is a link to a page of it."""
+    """The contents of a booklet, which its links may lead to."""
 
     lessons: tuple[Lesson, ...]
     terms: frozenset[str]
     pictures: set[str] = field(default_factory=set)
-    """The names of those in the lessons that are set so far: a term leads to them."""
+    """The names of pictures set so far in lessons, which terms may refer to."""
     numbering: Iterator[int] = field(default_factory=count)
-    """Numbers for the texts with footnotes, whose labels must differ."""
+    """Numbers for texts with footnotes, whose labels must be unique."""
 
     @classmethod
     def of(cls, lessons: Iterable[Lesson]) -> BookletContents:
-        """Return the scope of a booklet of lessons."""
+        """Return the contents of a booklet of lessons."""
         listed = tuple(lessons)
         return cls(listed, frozenset(term.id for lesson in listed for term in lesson.terms))
 
@@ -39,33 +39,33 @@ class BookletContents:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What the links in texts of a lesson lead to, as Typst source; empty if to nothing."""
+    """The targets of links in texts of a lesson, as Typst source; empty if there is none."""
 
     site: Site
     scope: BookletContents
     lesson: Lesson | None
 
     def page(self, uri: str, anchor: str = "") -> str:
-        """Return the web address of a page or file, empty if the site does not know its own."""
+        """Return the web address of a page or file, empty if the site's is unknown."""
         root = self.site.release.address
         address = address_of(uri) if uri.endswith(".md") else uri
         return quoted(root + address + anchor) if root else ""
 
     def term(self, term_id: str) -> str:
-        """Return what a link to a term leads to."""
+        """Return the target of a link to a term."""
         is_in_booklet = term_id in self.scope.terms
         return f"<t-{term_id}>" if is_in_booklet else self.page(term_uri(term_id))
 
     def question(self, lesson: Lesson, question: Question) -> str:
-        """Return what a link to a question of a lesson leads to."""
+        """Return the target of a link to a question of a lesson."""
         if lesson in self.scope:
             return label_of(f"q-{question.id}")
         return self.page(quiz_uri(lesson.week), f"#{question.id}") if lesson.week else ""
 
     def file(self, href: str) -> str:
-        """Return the address of what is on the web or a file of the lesson, not as Typst.
+        """Return the web address of a link or of a file of the lesson, not as Typst.
 
-        It is empty for pages, and for files if the site does not know its own address.
+        It is empty for pages, and for files if the site's address is unknown.
         """
         if is_web(href):
             return href
@@ -80,7 +80,7 @@ class Targets:
         return file_address(self.lesson, self.site.languages, href)
 
     def address(self, href: str) -> str:
-        """Return what an address in a text leads to."""
+        """Return the target of an address in a text."""
         if href.startswith("#") and self.lesson:
             return _place(self.lesson, href[1:])
         if self.is_file(href):
@@ -94,5 +94,5 @@ class Targets:
 
 
 def _place(lesson: Lesson, anchor: str) -> str:
-    """Return the label of a lesson in its booklet, or that of a heading of it."""
+    """Return the label of a lesson in its booklet, or of a heading in it."""
     return label_of(f"s-{lesson.slug}{f'-{anchor}' if anchor else ''}")

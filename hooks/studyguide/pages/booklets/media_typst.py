@@ -1,4 +1,4 @@
-"""What paper shows of code, pictures, and of sound and film."""
+"""Code, pictures, sound and film on paper."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS = {"sound": "words.sound", "film": "words.film", "hosted film": "words.fi
 
 
 def listing(block: CodeBlock) -> str:
-    """Return lines of code, with their title, their numbers and what stands out in them."""
+    """Return code with its title, line numbers and highlighted lines."""
     code = quoted(block.code.rstrip("\n"))
     language = {"lang": quoted(block.language)} if block.language else {}
     if not block.title and block.first_number is None and not block.highlighted:
@@ -31,19 +31,19 @@ def listing(block: CodeBlock) -> str:
 
 
 def media_placeholder(media: Media, address: str) -> str:
-    """Return what stands for sound or film: its title, and its address to type or to scan."""
+    """Return the placeholder for sound or film: its title, and its address to type or scan."""
     shown_address = quoted(address or media.source)
     return call("stand-in", _KINDS[media.kind], quoted(media.title), shown_address, _qr(address))
 
 
 def file_placeholder(link: Link, address: str) -> str:
-    """Return what stands for a file that a paragraph of its own leads to."""
+    """Return the placeholder for a paragraph that is only a link to a file."""
     title = quoted("; ".join(filter(None, (plain_words(link.content), link.title))))
     return call("stand-in", "words.file", title, quoted(address or link.href), _qr(address))
 
 
 def _qr(address: str) -> str:
-    """Return Typst of a QR code as bytes, `none` if an address is not known or too long."""
+    """Return a QR code as Typst bytes, `none` if an address is unknown or too long."""
     try:
         return f"bytes({quoted(qr_code(address).decode())})" if address else "none"
     except DataOverflowError:
@@ -51,13 +51,13 @@ def _qr(address: str) -> str:
 
 
 def figure(name: str, image: Image, caption: str) -> str:
-    """Return a picture by the name of its file. Raises `UnprintableError`."""
+    """Return a figure, given the name of its file. Raises `UnprintableError`."""
     below = f"[{caption}]" if caption else "none"
     return call("picture", quoted(name), quoted(_alternative(image)), below, **_width(image))
 
 
 def picture(name: str, image: Image) -> str:
-    """Return a picture within a line by the name of its file. Raises `UnprintableError`."""
+    """Return an inline picture, given the name of its file. Raises `UnprintableError`."""
     return call("small-picture", quoted(name), quoted(_alternative(image)), **_width(image))
 
 

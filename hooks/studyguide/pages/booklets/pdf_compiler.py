@@ -1,4 +1,4 @@
-"""Typst source → PDF, kept under the hash of all that it is made from."""
+"""Typst source → PDF, cached under a hash of all inputs."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ import typst
 from studyguide.model.digest import digest
 from studyguide.model.sealed_folder import SealedFolder
 
-KEPT = Path(".cache/booklets")
-"""Where a project keeps its booklets, from its root."""
+CACHE = Path(".cache/booklets")
+"""The cache of booklets in a project."""
 TEMPLATE = Path(__file__).parent / "booklet.typ"
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 _MISSING_CHARACTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
@@ -29,74 +29,74 @@ _TEXTS = (".svg", ".typ")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be printed."""
+    """The inputs of a PDF."""
 
     source: str
     files: dict[str, bytes]
-    """Pictures by the names that the source gives them."""
+    """Pictures by their names in the source."""
     seconds: int
-    """The date of the booklet, since 1970."""
+    """The date of the booklet, in seconds since 1970."""
 
     @property
     def key(self) -> str:
-        """The hash of everything that the PDF depends on."""
+        """A hash of everything that the PDF depends on."""
         files = (part for name in sorted(self.files) for part in (name, self.files[name]))
-        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes(), _how_we_print())
+        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes(), _own_source())
         return digest(self.source, *versions, *files)
 
 
 @dataclass(frozen=True, slots=True)
 class CompileError:
-    """What the printer refused, in its own words."""
+    """An error of Typst, with its message."""
 
     message: str
     character: str = ""
     """The character that no font has, if that is the reason."""
     too_wide: str | None = None
-    """Where the formula is that is too wide, as `path:line`, if that is the reason."""
+    """The place of a too wide formula, as `path:line`, if that is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfCompiler:
-    """Prints jobs, and keeps what it has printed in a folder."""
+    """Compiles jobs, with a cache folder for PDFs."""
 
     folder: Path | None = None
-    """None: nothing is kept."""
+    """None disables the cache."""
     printed_keys: list[str] = field(default_factory=list)
-    """The keys of what was printed and not found."""
+    """The keys of jobs that were not in the cache."""
     on_progress: Callable[[int, int], None] | None = None
-    """Is told how many booklets of how many are done."""
+    """Called with the number of finished booklets and their total."""
 
     def pdf(self, job: Job) -> bytes | CompileError:
-        """Return the PDF of a job, the same bytes for the same job."""
+        """Return the PDF of a job, reproducible for the same job."""
         key = job.key
-        if kept := self.kept.get(key):
-            return kept
+        if cached := self.cache.get(key):
+            return cached
         self.printed_keys.append(key)
         printed = _printed(job)
         if isinstance(printed, bytes):
-            self.kept.put(key, printed)
+            self.cache.put(key, printed)
         return printed
 
     @property
-    def kept(self) -> SealedFolder:
-        """What was printed before."""
+    def cache(self) -> SealedFolder:
+        """The cache of PDFs."""
         return SealedFolder(self.folder)
 
     def report_progress(self, done: int, total: int) -> None:
-        """Say how many booklets are done, if somebody wants to know."""
+        """Call `on_progress`, if it is set."""
         if self.on_progress:
             self.on_progress(done, total)
 
 
 @cache
-def _how_we_print() -> bytes:
-    """Return this module, which says to which standard and with which fonts."""
+def _own_source() -> bytes:
+    """Return the source of this module, which contains the compiler's options."""
     return Path(__file__).read_bytes()
 
 
 def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF of ours has: the count of the root of its page tree."""
+    """Return the number of pages in one of our PDFs, from the root of its page tree."""
     return max(int(count) for count in _PAGES.findall(pdf))
 
 
@@ -115,7 +115,7 @@ def qr_code(text: str) -> bytes:
 
 @cache
 def _compiler() -> typst.Compiler:
-    """Return the one compiler, which remembers what booklets have in common."""
+    """Return the only compiler, which caches what booklets have in common."""
     return typst.Compiler(ignore_system_fonts=True)
 
 
@@ -125,7 +125,7 @@ def _printed(job: Job) -> bytes | CompileError:
     texts |= {name: data for name, data in job.files.items() if name not in dots}
     if not dots:
         return _compiled(_compiler(), texts, job.seconds)
-    # the library takes texts from memory only; pictures of dots it reads below a root
+    # the library takes only texts from memory; it reads raster pictures below a root
     with TemporaryDirectory() as root:
         for name, data in dots.items():
             path = Path(root, name)
@@ -138,7 +138,7 @@ def _printed(job: Job) -> bytes | CompileError:
 def _compiled(
     compiler: typst.Compiler, texts: dict[str, bytes], seconds: int
 ) -> bytes | CompileError:
-    files: Any = texts  # the library's types know one file only
+    files: Any = texts  # the library's types allow only one file
     try:
         pdf, warnings = compiler.compile_with_warnings(
             input=files, format="pdf", pdf_standards=["ua-1"], timestamp=seconds

@@ -1,4 +1,4 @@
-"""Where in the content something is that cannot be printed."""
+"""Locates in the content what cannot be printed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from studyguide.pages.booklets.typst_syntax import Unprintable
 from studyguide.pages.site import Site
 
 WITHOUT = "Undo the last change, or write 'booklets: false' below 'extra:' in mkdocs.yml"
-"""What an author can do where the printer alone knows what is wrong."""
+"""The advice for errors of Typst that we cannot explain."""
 
 
 def problems_of(article: Article, faults: Sequence[Unprintable]) -> Iterator[Problem]:
-    """Yield the problems with what cannot be printed in an article, at their lines."""
+    """Yield the problems in printing an article, at their lines."""
     for fault in faults:
         yield Problem(article.path, fault.line + article.body_line, fault.message)
 
@@ -39,14 +39,14 @@ def character_problems(
 
 
 def wide_problem(site: Site, location: str) -> Problem:
-    """Return the problem with a formula that is too wide, at its place as `path:line`."""
+    """Return the problem with a too wide formula at a place `path:line`."""
     path, _, line = location.rpartition(":")
     message = "the formula is too wide for paper, even if it is set smaller. Split it"
     return Problem(path or site.guide.course_file.path, int(line or 1), message)
 
 
 def _sources(site: Site, lessons: tuple[Lesson, ...]) -> Iterator[tuple[str, str, int]]:
-    """Yield the files that a booklet is made from: path, text, and the text's first line."""
+    """Yield the sources of a booklet: path, text, and the text's first line in the file."""
     for lesson in lessons:
         article = lesson.article(site.languages)
         yield article.path, article.body, article.body_line

@@ -1,4 +1,4 @@
-"""A question → its task with room to answer, and its answer with the reasons."""
+"""A question → its task with room to answer, and its answer with explanations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from studyguide.pages.html.question_view import other_answers
 from studyguide.text.tree.plain import document_words
 
 _FEW, _SOME, _MANY = "2", "3", "9"
-"""How many lines there are to write on: for a number, for some sentences, for an essay."""
+"""The number of lines to write on: for a number, a few sentences, an essay."""
 
 
 def task(writer: BookletWriter, number: int, question: Question) -> str:
@@ -36,12 +36,12 @@ def task(writer: BookletWriter, number: int, question: Question) -> str:
 
 
 def solution(writer: BookletWriter, number: int, question: Question) -> str:
-    """Return the answer of a question of the writer's lesson, with the reasons."""
+    """Return the answer of a question of the writer's lesson, with explanations."""
     return form_solution(writer, number, form(question, writer.site.text_settings))
 
 
 def form_task(writer: BookletWriter, number: int, form: Form) -> str:
-    """Return what a form asks, with room for each part's answer."""
+    """Return the task of a form, with room for each part's answer."""
     first, *others = form.parts
     instruction = writer.site.words[first.instruction]
     offered = _offer(writer, first.control) + "".join(_further(writer, part) for part in others)

@@ -1,4 +1,4 @@
-"""A formula as a tree of MathML Core → how it is said aloud, in the words of a language."""
+"""A formula as a tree of MathML Core → its words for screen readers, in one language."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from studyguide.pages.booklets.symbol_names import plain_letters, symbol_name
 _SIMPLE: Final = frozenset({"mi", "mn", "mtext"})
 _PRIMES: Final = frozenset("′″‴⁗‵'")
 _AFTERWARDS: Final = frozenset("∗*†‡+−-±")
-"""Symbols that are said after what they stand at: `x star`."""
+"""Superscripts that are said after their base: `x star`."""
 _KNOWN_POWERS: Final = {
     "2": "squared", "3": "cubed", "⊤": "transposed", "⊺": "transposed", "𝖳": "transposed",
 }  # fmt: skip
 _SEVERAL: Final = re.compile(r";( ?;)+")
 _MARKED: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡")
-"""Accents whose own scripts name what is marked."""
+"""Braces and brackets whose own scripts label the base."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says formulas with the words of `spoken:` in a wording."""
+    """Puts formulas into words, with those of `spoken:` in a wording."""
 
     words: Mapping[str, str]
     symbols: Mapping[str, str]
@@ -44,7 +44,7 @@ class Speaker:
 
     @property
     def _dots(self) -> re.Pattern[str]:
-        """Three dots, which MathML has as three symbols, on the line or above it."""
+        """Three dots, which MathML has as three symbols, on the baseline or above it."""
         return re.compile(rf"(?<!\S)(\.|{re.escape(self.symbols['·'])})( \1){{2}}(?!\S)")
 
     def _row(self, elements: Sequence[Element]) -> str:
@@ -59,7 +59,7 @@ class Speaker:
         return " ".join(words)
 
     def _fenced(self, three: Sequence[Element]) -> str:
-        """Return what a table or a stack between fences is called, nothing for anything else."""
+        """Return the words for a table or a stack between fences, empty for anything else."""
         if len(three) < 3 or {three[0].tag, three[2].tag} != {"mo"}:
             return ""
         opening, inside, closing = three
@@ -119,13 +119,13 @@ class Speaker:
         if tag in ("msub", "msup", "msubsup"):
             below = scripts[0] if tag.startswith("msub") else None
             above = scripts[-1] if tag.endswith("sup") else None
-            return self._beside(base, below, above)
+            return self._with_scripts(base, below, above)
         below = scripts[0] if tag.startswith("munder") else None
         above = scripts[-1] if tag.endswith("over") else None
         return self._limits(base, below, above)
 
-    def _beside(self, base: Element, below: Element | None, above: Element | None) -> str:
-        """Return a base with an index and a power."""
+    def _with_scripts(self, base: Element, below: Element | None, above: Element | None) -> str:
+        """Return a base with a subscript and a superscript."""
         if visible(base) in SUMS:
             return self._limits(base, below, above)
         words = self._one(base)
@@ -149,7 +149,7 @@ class Speaker:
         return self.words["power"].format(words)
 
     def _limits(self, base: Element, below: Element | None, above: Element | None) -> str:
-        """Return a base with what is under and over it: limits, an accent, or words."""
+        """Return a base with its underscript and overscript: limits, an accent, or a label."""
         words = self._one(base)
         sums, named = visible(base) in SUMS, is_relation(visible(base)) or _is_marked(base)
         for script, side in ((below, "under"), (above, "over")):
@@ -180,7 +180,7 @@ class Speaker:
         return words
 
     def _table(self, table: Element, symbols: tuple[str, str]) -> str:
-        """Return the rows of a table, called what the fences around it make of it."""
+        """Return the rows of a table, which is named by the fences around it."""
         key = _kind(table, symbols)
         rows = (self._table_row(row, n, key) for n, row in enumerate(table.children, start=1))
         words = " ".join(filter(None, rows))
@@ -198,7 +198,7 @@ class Speaker:
         return self.words["row"].format(n, words) if numbered else f"{words};"
 
     def _token(self, element: Element) -> str:
-        """Return what a token is called: words as they are, each symbol by its name."""
+        """Return the words for a token: text unchanged, each symbol by its name."""
         text = element.text.translate(INVISIBLE).strip()
         if element.tag in ("mtext", "ms", "mn") and len(text) != 1:
             return plain_letters(text)
@@ -209,7 +209,7 @@ class Speaker:
         return " ".join(self._each(text))
 
     def _each(self, text: str) -> Iterator[str]:
-        """Yield the names of symbols; letters that follow each other are one word."""
+        """Yield the names of symbols, with consecutive letters as one word."""
         for plain in re.findall(r"[^\W\d_]{2,}|\d+|.\u0338?", text.replace("\n", " ")):
             if plain.endswith("\u0338") and len(plain) == 2:
                 yield self.words["not"].format(symbol_name(plain[0], self.symbols))
@@ -224,18 +224,18 @@ def _is_stack(fraction: Element) -> bool:
 
 
 def _is_marked(base: Element) -> bool:
-    """Return whether a base has a brace or the like, under which words name it."""
+    """Return whether a base has a brace or the like, with a label."""
     return base.tag in ("munder", "mover") and visible(base.children[1]) in _MARKED
 
 
 def _is_name(base: Element) -> bool:
-    """Return whether a base is the name of an operation, such as `lim`, and not a letter."""
+    """Return whether a base is the name of an operation, such as `lim`, not a letter."""
     text = visible(base)
     return text in ("lim", "max", "min", "sup", "inf", "argmax", "argmin", "arg max", "arg min")
 
 
 def _kind(table: Element, symbols: tuple[str, str]) -> str:
-    """Return what a table is between these fences, empty for equations below each other."""
+    """Return the kind of a table between fences, empty for a system of equations."""
     opening, closing = symbols
     if (opening, closing) in (("{", ""), ("", "}")):
         return "cases"

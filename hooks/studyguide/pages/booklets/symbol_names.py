@@ -1,4 +1,4 @@
-"""What a symbol of a formula is called if the words of a language have no name for it."""
+"""Names of symbols in formulas that are not in the words of a language."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 
 def symbol_name(symbol: str, names: Mapping[str, str]) -> str:
-    """Return the name of a symbol; a letter of an alphabet of its own is a plain one.
+    """Return the name of a symbol; a mathematical letter is named like the plain one.
 
-    What has no name at all is called as Unicode calls it.
+    Symbols without a name in `names` have their Unicode name.
 
     >>> symbol_name("𝐱", {}), symbol_name("⌘", {})
-    ('x', 'place of interest symbol')
+    ('x', 'place of interest sign')
     """
     if symbol in names:
         return names[symbol]
@@ -25,7 +25,7 @@ def symbol_name(symbol: str, names: Mapping[str, str]) -> str:
 
 
 def plain_letters(words: str) -> str:
-    """Return words whose letters and digits are of no alphabet of mathematics."""
+    """Return words with plain letters and digits in place of mathematical ones."""
     return "".join(
         unicodedata.normalize("NFKC", letter) if 0x1D400 <= ord(letter) <= 0x1D7FF else letter
         for letter in words

@@ -1,4 +1,4 @@
-"""A week → the Typst source of its booklet."""
+"""The Typst source of a week's booklet."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from studyguide.pages.site import Site
 from studyguide.pages.site_facts import licence_line
 
 TypstSource = tuple[str, Problems]
-"""Typst source, and what could not be printed."""
+"""Typst source, and the problems in printing."""
 
 
 def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
-    """Return the source of a week's booklet, and that of the answers at its end."""
+    """Return the source of a week's booklet, and that of the answers at its end, separately."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons_of(week)))
     title = writer.view.words(week.title)
     part = (
@@ -53,7 +53,7 @@ def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
 
 
 def head(site: Site, title: str, part: str) -> str:
-    """Return how every booklet begins."""
+    """Return the start of every booklet."""
     course = BookletWriter(site, BookletContents.of(())).words(site.guide.course.title)
     named = {"title": quoted(title), "course": course, "part": quoted(part)}
     arguments = ", ".join(f"{key}: {value}" for key, value in named.items())
@@ -61,7 +61,7 @@ def head(site: Site, title: str, part: str) -> str:
 
 
 def together(*parts: TypstSource) -> TypstSource:
-    """Return parts one below the other."""
+    """Return parts joined in order."""
     problems = (problem for _, problem_list in parts for problem in problem_list)
     return "\n".join(source for source, _ in parts), tuple(problems)
 
@@ -69,7 +69,7 @@ def together(*parts: TypstSource) -> TypstSource:
 def attempt(
     make: Callable[[], str], problem: Callable[..., Problem], *location: object
 ) -> TypstSource:
-    """Return what is made, or the problem at a place of a file that prevents it."""
+    """Return the result of `make`, or the problem that prevents it at a place of a file."""
     try:
         position = problem(*location, "")
         return f"{source_position(position.path, position.line, exact=False)}{make()}\n", ()
@@ -78,7 +78,7 @@ def attempt(
 
 
 def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> TypstSource:
-    """Return what is made of a week's entry in the course's file."""
+    """Return the result of `make`, with problems at a week's entry in the course's file."""
     guide = writer.site.guide
     row = guide.course.weeks.index(week)
     return attempt(make, guide.course_file.problem, ("weeks", row))
@@ -87,7 +87,7 @@ def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> Typ
 def lessons(
     writer: BookletWriter, chosen: tuple[Lesson, ...], *, new_page: bool = True
 ) -> TypstSource:
-    """Return lessons, each below its title; the first begins a page if that is wanted."""
+    """Return lessons, each below its title; the first may begin a page."""
     return together(
         *(
             _lesson(writer.for_lesson(lesson), new_page=new_page or index > 0)
@@ -113,7 +113,7 @@ def _lesson(writer: BookletWriter, *, new_page: bool) -> TypstSource:
 
 
 def glossary(writer: BookletWriter) -> TypstSource:
-    """Return the entries of the booklet's terms from A to Z, in two columns."""
+    """Return the alphabetical entries of the booklet's terms, in two columns."""
     terms = [writer.site.guide.terms[id_] for id_ in writer.scope.terms]
     if not terms:
         return "", ()
@@ -136,7 +136,7 @@ def _entry(writer: BookletWriter, term: Term) -> TypstSource:
 
 
 def _titled(writer: BookletWriter, key: str, label: str, make: Callable[..., str]) -> TypstSource:
-    """Return the questions of a week, or their answers, on pages of their own."""
+    """Return the questions of a week, or their answers, on new pages."""
     if not any(lesson.questions for lesson in writer.scope.lessons):
         return "", ()
     title = section(writer, writer.site.words[key], label)
@@ -153,7 +153,7 @@ def questions(
 
 
 def _numbered_questions(lessons: Iterable[Lesson]) -> Iterator[tuple[int, Lesson, int]]:
-    """Yield each question's number in the booklet, its lesson and its place there."""
+    """Yield each question's number in the booklet, its lesson, and its index there."""
     positions = ((lesson, index) for lesson in lessons for index in range(len(lesson.questions)))
     for number, (lesson, index) in enumerate(positions, start=1):
         yield number, lesson, index
@@ -163,8 +163,8 @@ def _attempt_question(
     writer: BookletWriter, make: Callable[..., str], number: int, lesson: Lesson, index: int
 ) -> TypstSource:
     question, row = lesson.questions[index], lesson.question_rows[index]
-    own = writer.for_lesson(lesson)
-    return attempt(lambda: make(own, number, question), lesson.quiz_file.problem, (row,))
+    lesson_writer = writer.for_lesson(lesson)
+    return attempt(lambda: make(lesson_writer, number, question), lesson.quiz_file.problem, (row,))
 
 
 def section(
@@ -191,18 +191,18 @@ def _cover(writer: BookletWriter, week: Week) -> str:
 
 
 def cover(writer: BookletWriter, uri: str, **arguments: str) -> str:
-    """Return the first page: what the booklet is, where it is on the web, what is in it."""
+    """Return the first page: title, web address and contents."""
     site, words = writer.site, writer.site.words
     url = writer.targets.page(uri)
     qr = {"qr": quoted("qr.svg"), "qr_alt": quoted(words["booklet_qr"])} if url else {}
-    own = {
+    facts = {
         "course": writer.words(site.guide.course.title),
         "contents_title": quoted(words["booklet_contents"]),
         "url": url or "none",
         "edition": quoted(edition(site)),
         "licence": quoted(licence_line(site.guide.course, site.languages, words)),
     }
-    return call("cover", **(own | qr | arguments))
+    return call("cover", **(facts | qr | arguments))
 
 
 def edition(site: Site) -> str:

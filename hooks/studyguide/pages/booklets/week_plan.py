@@ -1,4 +1,4 @@
-"""What a week asks of its readers: dates, homework, readings."""
+"""The plan of a week: dates, homework, readings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def events(writer: BookletWriter, week: Week) -> str:
 def plan(writer: BookletWriter, week: Week, *, level: int, listed: bool = True) -> str:
     """Return the homework and the readings of a week below headings of a level.
 
-    The contents list the headings if that is wanted.
+    With `listed`, the headings are in the table of contents.
     """
     words = writer.site.words
     parts = (

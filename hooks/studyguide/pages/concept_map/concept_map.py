@@ -1,7 +1,7 @@
-"""The concept map: for each week its terms and how they hang together, as SVG and as a list.
+"""The concept map: the terms of each week and their relations, as SVG and as a list.
 
-Each week is drawn by itself, with the terms of other weeks that it builds on as dashed boxes. One
-drawing of a whole course would be a ball of wool: three hundred boxes, and lines across all weeks.
+Each week is drawn separately, with the terms of other weeks that it builds on as dashed boxes. One
+drawing of a whole course would be unreadable: three hundred boxes, and lines across all weeks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from studyguide.model.guide import Guide, Term
 from studyguide.pages.concept_map.graph_layout import (
     Edge,
     EdgeKind,
-    GraphLayout,
     LayoutNode,
     Point,
     lay_out,
@@ -32,6 +31,8 @@ _LINE = 15.5
 _MARGIN = 6
 _SMALLEST = 0.78
 _MOST = 150
+_HUES = 36
+"""How many colours for weeks `finding.css` has, each far from those before and after it."""
 _LONGEST_LINE = 19
 _LONELY_IN_A_ROW = 4
 _UNDIRECTED: tuple[EdgeKind, ...] = ("contrast", "see")
@@ -44,38 +45,38 @@ class WeekMap:
 
     week: Week
     terms: tuple[Term, ...]
-    """The week's own, and then those of other weeks that these build on."""
+    """The week's terms, then those of other weeks that they build on."""
     edges: tuple[Edge, ...]
 
 
 def week_map(guide: Guide, week: Week) -> WeekMap:
     """Return the terms of a week with their relations."""
-    own = guide.terms_of(week)
-    ids = {term.id: term for term in own}
-    for term in own:
+    week_terms = guide.terms_of(week)
+    ids = {term.id: term for term in week_terms}
+    for term in week_terms:
         for prerequisite in (*term.related.requires, *term.related.part_of):
             ids.setdefault(prerequisite, guide.terms[prerequisite])
-    parts = frozenset((whole, term.id) for term in own for whole in term.related.part_of)
-    edges = tuple(_reduced(tuple(_edges(own, ids)), parts))
+    parts = frozenset((whole, term.id) for term in week_terms for whole in term.related.part_of)
+    edges = tuple(_reduced(tuple(_edges(week_terms, ids)), parts))
     linked = {id_ for edge in edges for id_ in (edge.start, edge.end)}
-    shown_terms = tuple(term for term in ids.values() if term in own or term.id in linked)
-    lonely = [term.id for term in own if term.id not in linked]
+    shown_terms = tuple(term for term in ids.values() if term in week_terms or term.id in linked)
+    lonely = [term.id for term in week_terms if term.id not in linked]
     rows = ceil(len(lonely) / _LONELY_IN_A_ROW)
     beside = (Edge(start, end, "beside") for start, end in zip(lonely, lonely[rows:], strict=False))
     return WeekMap(week, shown_terms, (*edges, *beside))
 
 
-def _edges(own: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
-    """Yield every relation of a week's terms once; what is learnt first comes first."""
+def _edges(week_terms: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
+    """Yield every relation of a week's terms once, prerequisites first."""
     linked_pairs: set[frozenset[str]] = set()
-    for term in own:
+    for term in week_terms:
         yield from (Edge(target, term.id, "requires") for target in term.related.requires)
         yield from (
             Edge(target, term.id, "part_of")
             for target in term.related.part_of
             if target not in term.related.requires
         )
-    for term in own:
+    for term in week_terms:
         for kind in _UNDIRECTED:
             for target in term.related.of(kind):
                 pair = frozenset({term.id, target})
@@ -85,9 +86,9 @@ def _edges(own: tuple[Term, ...], ids: Mapping[str, Term]) -> Iterator[Edge]:
 
 
 def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iterator[Edge]:
-    """Yield the edges without those requirements that follow from others.
+    """Yield the edges without requirements that follow from others (transitive reduction).
 
-    What is also a part stays: its edge stands for both.
+    A requirement that is also a part is kept: one edge stands for both.
     """
     after: dict[str, set[str]] = {}
     for edge in edges:
@@ -109,9 +110,9 @@ def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iter
 
 
 def draw(page: PageView, graph: WeekMap) -> Markup:
-    """Return a week's map as one line of SVG; every box is a link with its meaning as title.
+    """Return a week's map as one line of SVG; every box is a link with the definition as title.
 
-    Empty for a week with so many terms that nobody could read the drawing.
+    Empty for a week with too many terms for a readable drawing.
     """
     if len(graph.terms) > _MOST:
         return Markup("")
@@ -121,20 +122,28 @@ def draw(page: PageView, graph: WeekMap) -> Markup:
         for id_, text in lines.items()
     )
     layout = lay_out(boxes, graph.edges)
-    parts = [_opening(layout)]
+    width, height = layout.width + 2 * _MARGIN, layout.height + 2 * _MARGIN
+    parts = [_opening(width, height)]
     parts += (_curve(edge, points) for edge, points in layout.curves if edge.kind != "beside")
     for term, box in zip(graph.terms, boxes, strict=True):
         shape = _shape(box, layout.centres[term.id], lines[term.id])
         parts.append(_link(page, term, shape, graph.week))
-    return Markup("".join([*parts, "</svg>"]))  # noqa: S704, names are escaped
+    return Markup("".join([*parts, "</svg>", _least(width)]))  # noqa: S704, names are escaped
 
 
-def _opening(layout: GraphLayout) -> str:
-    """Return the tag: as wide as there is room for, but never so small that it cannot be read."""
-    width, height = layout.width + 2 * _MARGIN, layout.height + 2 * _MARGIN
+def _opening(width: float, height: float) -> str:
+    """Return the opening tag: as wide as the column, but never illegibly small."""
     box = f'viewBox="{-_MARGIN} {-_MARGIN} {width:.0f} {height:.0f}"'
-    style = f"min-width:{width * _SMALLEST:.0f}px;max-width:{width:.0f}px"
-    return f'<svg {box} width="{width:.0f}" height="{height:.0f}" style="{style}" role="group">'
+    return f'<svg {box} width="{width:.0f}" height="{height:.0f}" role="group">'
+
+
+def _least(width: float) -> str:
+    """Return what keeps the box of a drawing so wide that it can be read: an empty drawing.
+
+    A `style` would say it shorter, but the policy of our pages refuses styles in a page.
+    """
+    least = f'width="{width * _SMALLEST:.0f}" height="0"'
+    return f'<svg class="map-least" {least} aria-hidden="true"></svg>'
 
 
 def _lines(name: str) -> list[str]:
@@ -150,7 +159,7 @@ def _lines(name: str) -> list[str]:
 
 
 def _width(text: str) -> float:
-    """Return about how wide a text is in points; a test measures that it is never more."""
+    """Return an upper estimate of a text's width in points; a test measures it."""
     return sum(map(_ems, text)) * _FONT
 
 
@@ -169,7 +178,7 @@ def _curve(edge: Edge, points: tuple[Point, ...]) -> str:
 
 
 def _arrow(before: Point, tip: Point) -> str:
-    """Return an arrow's head: from where the line ends 6 points on."""
+    """Return an arrowhead, 6 points beyond the end of a line."""
     angle = atan2(tip[1] - before[1], tip[0] - before[0])
     x, y = tip[0] + 6 * cos(angle), tip[1] + 6 * sin(angle)
     sides = ((x + 7 * cos(angle + turn), y + 7 * sin(angle + turn)) for turn in (2.7, -2.7))
@@ -178,7 +187,7 @@ def _arrow(before: Point, tip: Point) -> str:
 
 
 def _shape(box: LayoutNode, centre: Point, lines: list[str]) -> str:
-    """Return a rectangle with lines of text in its middle."""
+    """Return a rectangle with centred lines of text."""
     x, y = centre
     first = y - (len(lines) - 1) * _LINE / 2 + _FONT * 0.35
     texts = "".join(
@@ -190,22 +199,17 @@ def _shape(box: LayoutNode, centre: Point, lines: list[str]) -> str:
 
 
 def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
-    """Return a shape as a link to its term, with the meaning as title."""
+    """Return a shape as a link to its term, with the definition as title."""
     number = page.site.guide.lesson_of_term[term.id].week or 0
     href = page.to(term_uri(term.id))
     meaning = plain_words(page.unlinked_summary(term.definition)[0])
-    kind = "node"
+    kind = f"node hue-{number % _HUES}"
     if number != week.number:
-        kind = "node from-elsewhere"
+        kind = f"{kind} from-elsewhere"
         meaning = f"{page.site.week_words('week', number)}. {meaning}" if number else meaning
     title = f"<title>{html.escape(meaning)}</title>"
-    # not `href`: the theme's instant navigation writes to that of every link, SVG's cannot be
+    # not `href`: the theme's instant navigation assigns it, which fails for SVG links
     name = term.name.localized(page.site.languages)
     language = f' lang="{name.language}"' if name.fallback else ""
-    attributes = f'class="{kind}"{language} xlink:href="{href}" style="--hue:{_hue(number)}"'
+    attributes = f'class="{kind}"{language} xlink:href="{href}"'
     return f"<a {attributes}>{title}{shape}</a>"
-
-
-def _hue(week: int) -> int:
-    """Return a week's colour in degrees, far from those of the weeks beside it (golden angle)."""
-    return round(week * 137.5 + 40) % 360

@@ -1,4 +1,4 @@
-"""Boxes and arrows → where they go: Graphviz' `dot`, run in this process as WebAssembly.
+"""Lays out boxes and arrows with Graphviz' `dot`, run in this process as WebAssembly.
 
 `dot` is the layered layout of Gansner, Koutsofios, North and Vo, "A technique for drawing directed
 graphs" (1993). All lengths are in points, y grows downwards.
@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Literal
 
 EdgeKind = Literal["requires", "part_of", "contrast", "see", "beside"]
-"""`beside` is no relation: an invisible line that keeps two lonely boxes in a row."""
+"""`beside` is no relation, but an invisible line that keeps two unrelated boxes in a row."""
 
 Point = tuple[float, float]
 
-_POINTS = 72  # an inch, which `plain` output is in
+_POINTS = 72  # per inch, the unit of `plain` output
 _STYLES: dict[EdgeKind, str] = {
     "requires": "weight=3",
     "part_of": "dir=none,weight=2",
@@ -46,20 +46,20 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class GraphLayout:
-    """Where everything goes."""
+    """The positions of all boxes and lines."""
 
     width: float
     height: float
     centres: dict[str, Point]
-    """By the id of the box."""
+    """By the box's id."""
     curves: tuple[tuple[Edge, tuple[Point, ...]], ...]
     """Bézier curves: a start, then three points for each piece."""
 
 
 @lru_cache(maxsize=64)
 def lay_out(boxes: tuple[LayoutNode, ...], edges: tuple[Edge, ...]) -> GraphLayout:
-    """Return places for the boxes, from left to right along the edges, none over another."""
-    # imported late: `studyguide check` draws nothing
+    """Return a layout without overlaps, from left to right along the edges."""
+    # imported lazily: `studyguide check` draws nothing
     from studyguide.pages.concept_map.graphviz import plain_layout  # noqa: PLC0415
 
     plain = plain_layout(_dot(boxes, edges))

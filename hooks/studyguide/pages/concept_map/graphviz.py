@@ -1,7 +1,7 @@
 """Graphviz' `dot` as WebAssembly, compiled once for all processes of a user.
 
-To compile it takes 0.7 s, a tenth of a build. What is compiled is kept by wasmtime itself, in the
-user's own cache, under everything that it depends on.
+Compiling takes 0.7 s, a tenth of a build. Wasmtime caches the result in the user's cache folder,
+under a key of everything that it depends on.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from wasmtime import Config, Engine, Module
 
 
 class _Graphviz(WasmtimeBackend):  # type: ignore[misc]  # the library has no types
-    """The library's own, with a compiler that keeps what it has made."""
+    """The library's backend with wasmtime's compilation cache enabled."""
 
     def __init__(self) -> None:
         config = Config()

@@ -1,1 +1,1 @@
-"""JSON files that the scripts of the site fetch."""
+"""JSON files fetched by the scripts of the site."""

@@ -117,8 +117,10 @@ def _name(page: PageView, term: Term) -> Markup:
 def _other_names(page: PageView, term: Term) -> Markup:
     """Return a term's names in the other languages, empty if they are the same."""
     names = [(code, term.name.get(code)) for code in page.site.languages]
-    _, own = names[0]
-    others = [(code, name) for code, name in names[1:] if own and name and name != own]
+    _, first_name = names[0]
+    others = [
+        (code, name) for code, name in names[1:] if first_name and name and name != first_name
+    ]
     return Markup("").join(
         markup('<p lang="{}" dir="auto"><strong>{}</strong></p>', code, capitalized(name))
         for code, name in others

@@ -1,4 +1,4 @@
-"""The glossary as a whole: terms by letter, and `glossary.json` for machines."""
+"""The whole glossary: terms by letter, and `glossary.json` for programs."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def glossary_json(site: Site) -> str:
 
 
 def _languages_of(site: Site, term: Term) -> dict[str, str]:
-    """Return in which languages a term's texts are, if it is not the site's."""
+    """Return the languages of a term's untranslated texts, by field."""
     texts = (("name_language", term.name), ("definition_language", term.definition))
     localized = ((key, text.localized(site.languages)) for key, text in texts)
     return {key: text.language for key, text in localized if text.fallback}
 
 
 def _anchor(letter: str) -> str:
-    """Return an ASCII anchor: previews and links in other programs fail on others."""
+    """Return an ASCII anchor: some programs break links with other characters."""
     known = {"#": "signs", "Æ": "ae", "Ø": "oe", "Å": "aa"}
     return known.get(letter) or (letter.lower() if letter.isascii() else f"u{ord(letter):x}")

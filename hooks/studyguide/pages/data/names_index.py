@@ -1,7 +1,7 @@
 """`terms.json`: the names of all terms in all languages, for the jump to a term in the browser.
 
-Inflections are not listed, there would be ten times as many: what a word's endings may be instead
-of its own is (`endings`), taken from the forms that linking derives.
+Inflections would be ten times as many, so they are not listed. Instead, `endings` has the changes
+of endings by which linking derives them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def names_index(site: Site) -> str:
     """Return the index as JSON, the terms sorted by id.
 
     A term is `[id, week, names, names in the next language, …]`, names joined by `|`, the term's
-    name first; `""` stands for the same names as in the first language. `untranslated` has the
-    languages of names that are shown for want of one in the site's, by their term.
+    name first; `""` means the same names as in the first language. `untranslated` has the language
+    of the name shown for each term without one in the site's language.
     """
     guide = site.guide
     terms = [_entry(site, term) for term in sorted(guide.terms.values(), key=lambda term: term.id)]
@@ -38,7 +38,7 @@ def names_index(site: Site) -> str:
 
 
 def _untranslated(site: Site) -> dict[str, str]:
-    """Return the terms that have no name in the site's language, with the one that is shown."""
+    """Return the languages of names that are not in the site's language, by term."""
     names = ((term.id, term.name.localized(site.languages)) for term in site.guide.terms.values())
     return {id_: name.language for id_, name in names if name.fallback}
 
@@ -56,7 +56,7 @@ def _names(site: Site, term: Term, language: str) -> tuple[str, ...]:
 
 
 def endings(guide: Guide, language: str) -> list[str]:
-    """Return what words end in instead, when they are inflected: `>er`, `e>ene`, sorted."""
+    """Return the sorted changes of endings by inflection: `>er`, `e>ene`."""
     differences = {
         _difference(word, inflected)
         for term in guide.terms.values()

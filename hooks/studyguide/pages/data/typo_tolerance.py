@@ -1,7 +1,7 @@
-"""Answers that are typed → the names of the course that must not be taken for a slip in them.
+"""Finds names of the course that must not be forgiven as typos of a typed answer.
 
-`grading.js` forgives one slip of a finger. `alkene` is no slip where `alkane` is right, since it is
-a term of its own. What is within reach is found here, so that no page needs a list of all names.
+`grading.js` forgives one typo. `alkene` is no typo where `alkane` is right, since it is another
+term. Such names are found here, so that no page needs a list of all names.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from studyguide.text.tree.plain import plain_words
 
 Value = TypeVar("Value")
 _SHORTEST = 5
-"""In shorter words, no slip is forgiven."""
+"""The length below which no typo is forgiven."""
 
 RefusedNames = Mapping[str, tuple[str, ...]]
-"""By accepted answer, as written: names of something else that are within reach."""
+"""By accepted answer, as written: names of something else that are one typo apart."""
 
 
 def is_one_typo_apart(first: str, second: str) -> bool:
-    """Return whether two texts differ in one letter: changed, left out, put in or swapped."""
+    """Return whether two texts differ by one letter changed, deleted, inserted or swapped."""
     short, long = sorted((first, second), key=len)
     pairs = enumerate(zip(short, long, strict=False))
     at = next((at for at, (a, b) in pairs if a != b), len(short))
@@ -47,7 +47,7 @@ def is_one_typo_apart(first: str, second: str) -> bool:
 
 
 def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNames:
-    """Return what is not forgiven where an answer is typed."""
+    """Return the names that are not forgiven as typos, for all typed answers of a guide."""
     answers = {answer for _, question in guide.questions() for answer in typed_answers(question)}
     names = _Names.near(answers, guide, finders)
     by_answer = {
@@ -61,21 +61,21 @@ def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNam
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What has a name in a course and is within reach of something that is typed."""
+    """Names in a course that may be one typo apart from a typed answer."""
 
     folding: Folding
     terms: Mapping[str, list[Name]]
-    """Names of terms with their inflections, in all languages, by how they are compared."""
+    """Names of terms with their inflections, in all languages, by folded text."""
     options: Mapping[str, list[str]]
-    """Options, items and partners, by how they are compared."""
+    """Options, items and pairs, by folded text."""
     by_variant: Mapping[str, set[str]]
-    """How names are compared, by what is left of it without any one letter."""
+    """Folded names by their variants, with one letter deleted."""
 
     @classmethod
     def near(
         cls, answers: Iterable[str], guide: Guide, finders: Mapping[str, NameFinder]
     ) -> _Names:
-        """Return the names within reach of some of the answers."""
+        """Return the names that may be one typo apart from any of the answers."""
         folded = folding_of(guide.course.languages)
         rights = {folded(answer) for answer in answers}
         reached = {variant for right in rights for variant in _variants(right)}
@@ -97,7 +97,7 @@ class _Names:
         return names_near
 
     def _within_reach(self, answer: str) -> set[str]:
-        """Return what is compared like an answer, or taken for a slip in it."""
+        """Return the folded names that equal an answer or are one typo apart."""
         right = self.folding(answer)
         if len(right) < _SHORTEST or re.search(r"[0-9]", right):
             return {right}
@@ -105,9 +105,9 @@ class _Names:
         return {name for name in names if is_one_typo_apart(name, right)}
 
     def of_other_terms(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
-        """Yield the names within reach that no term has which has the answer as a name.
+        """Yield names one typo apart that belong only to terms other than the answer's.
 
-        Where the answer is no term's name, its own inflections are no other word.
+        If the answer is no term's name, its inflections do not count as other words.
         """
         near, right = self._within_reach(answer), _joined(self.folding(answer))
         alike = [
@@ -116,20 +116,20 @@ class _Names:
             if _joined(name) == right
             for name_of_term in self.terms.get(name, ())
         ]
-        own = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
-        own = own or {name.term for name in alike}
-        forms = set() if own else self._forms(answer, languages)
+        term_ids = {name.term for name in alike if match_key(name.spelling) == match_key(answer)}
+        term_ids = term_ids or {name.term for name in alike}
+        forms = set() if term_ids else self._forms(answer, languages)
         for name in near - forms:
             spelled: dict[str, list[Name]] = defaultdict(list)
             for name_of_term in self.terms.get(name, ()):
                 spelled[match_key(name_of_term.spelling)].append(name_of_term)
             for names in spelled.values():
                 declared = {name_of_term.term for name_of_term in names if name_of_term.declared}
-                if not own & (declared or {name_of_term.term for name_of_term in names}):
+                if not term_ids & (declared or {name_of_term.term for name_of_term in names}):
                     yield names[0].spelling
 
     def of_options(self, answer: str, languages: Iterable[str]) -> Iterator[str]:
-        """Yield the options within reach that are other words, and no inflection of the answer."""
+        """Yield options one typo apart that are other words, not inflections of the answer."""
         right = self.folding(answer)
         forms = self._forms(answer, languages)
         for name in self._within_reach(answer):
@@ -140,12 +140,12 @@ class _Names:
                     yield option
 
     def _forms(self, text: str, languages: Iterable[str]) -> set[str]:
-        """Return the inflections of a text in any of the languages, as they are compared."""
+        """Return the folded inflections of a text in any of the languages."""
         return {self.folding(form) for code in languages for form in inflections(text, code)}
 
 
 def _offered(guide: Guide, longest: int) -> Iterator[str]:
-    """Yield what there is to choose, order and pair, if it is not too long."""
+    """Yield options, items and pairs, if they are not too long."""
     for _, question in guide.questions():
         for text in offered_texts(question):
             yield from (
@@ -160,17 +160,17 @@ def _joined(text: str) -> str:
 
 
 def _variants(text: str) -> Iterator[str]:
-    """Yield a text, and what is left of it without any one letter.
+    """Yield a text, and each variant of it with one letter deleted.
 
-    Two texts that differ in one letter, or in two that are swapped, have a variant in common.
+    Two texts one typo apart have a variant in common.
     """
     yield text
     yield from (text[:at] + text[at + 1 :] for at in range(len(text)))
 
 
 def _ends(text: str, off: int = 0) -> tuple[tuple[str, int, bool], ...]:
-    """Return how a text begins and ends, with its length: one slip leaves one of them.
+    """Return the start and the end of a text with its length: one typo changes only one of them.
 
-    It is asked first, since it keeps half of the names from being taken to pieces.
+    A cheap filter, which spares half of the names the computation of variants.
     """
     return (text[:2], len(text) + off, True), (text[-2:], len(text) + off, False)

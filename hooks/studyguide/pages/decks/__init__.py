@@ -1,1 +1,1 @@
-"""Files for other programs: cards for Anki, lists, questions for Moodle, and plain texts."""
+"""Files for other programs: packages for Anki, lists, questions for Moodle, and plain texts."""

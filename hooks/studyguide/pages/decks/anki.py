@@ -1,4 +1,4 @@
-"""A part of the course → a package for Anki, the same bytes for the same course and date."""
+"""A part of the course → a package for Anki, reproducible for the same course and date."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class DeckNotes:
     """The notes of a course, and their pictures."""
 
     by_week: dict[int | None, tuple[Note, ...]]
-    """Those of lessons outside the weeks under None."""
+    """By week; under None those of lessons outside of weeks."""
     media: MediaFiles
 
 
@@ -72,7 +72,7 @@ def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]
     site = export_texts.site
     name = course_part(export_texts).title
     if number is not None:
-        # the two digits keep the weeks in order
+        # two digits keep the weeks in order
         title = site.week_title(site.guide.week(number), f"{number:02}")
         name = f"{name}::{title.replace('::', ':')}"
     licence = escape(licence_line(site.guide.course, site.languages, site.words))
@@ -87,9 +87,9 @@ def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]
 
 
 def _database(decks: list[Deck], seconds: int) -> bytes:
-    """Return the collection that a package holds.
+    """Return the collection in a package.
 
-    Anki takes over a change only from a note whose date is later than that of its own.
+    Anki imports a changed note only if its date is later than that of the existing one.
     """
     with closing(sqlite3.connect(":memory:")) as connection:
         cursor = connection.cursor()
@@ -99,7 +99,7 @@ def _database(decks: list[Deck], seconds: int) -> bytes:
 
 
 def _zipped(database: bytes, media: list[tuple[str, bytes]]) -> bytes:
-    """Return the package with a collection and pictures, which are numbered in it."""
+    """Return a package of a collection and pictures, which it stores by number."""
     names = {str(number): name for number, (name, _) in enumerate(media)}
     entries = [("collection.anki2", database), ("media", json.dumps(names).encode())]
     entries += ((str(number), data) for number, (_, data) in enumerate(media))

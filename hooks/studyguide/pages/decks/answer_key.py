@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from studyguide.model.guide import Lesson
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.week_text import asked_and_answered, heading
+from studyguide.pages.decks.week_text import heading, question_and_answer
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site import Site
 from studyguide.text.renderers.markdown import document_markdown
@@ -15,7 +15,7 @@ from studyguide.text.tree.blocks import Document
 
 
 def answer_key(site: Site) -> str:
-    """Return every question with its answer in Markdown, week by week, whatever readers see."""
+    """Return every question with its answer as Markdown by week, published or not."""
     texts = ExportTexts(site)
     return document_markdown(texts.in_words(together(_parts(texts))))
 
@@ -30,7 +30,7 @@ def _parts(texts: ExportTexts) -> Iterator[Document]:
         if guide.questions_of(week):
             yield heading(2, site.week_title(week))
             yield from _questions(texts, guide.lessons_of(week))
-    without_week = tuple(one for one in guide.lessons if one.week is None and one.questions)
+    without_week = tuple(item for item in guide.lessons if item.week is None and item.questions)
     for lesson in without_week:
         yield heading(2, lesson.article(site.languages).title)
         yield from _questions(texts, (lesson,))
@@ -40,4 +40,4 @@ def _questions(texts: ExportTexts, lessons: tuple[Lesson, ...]) -> Iterator[Docu
     pairs = [(lesson, question) for lesson in lessons for question in lesson.questions]
     for number, (lesson, question) in enumerate(pairs, start=1):
         question_form = form(question, texts.site.text_settings)
-        yield from asked_and_answered(texts.for_lesson(lesson), question_form, number)
+        yield from question_and_answer(texts.for_lesson(lesson), question_form, number)

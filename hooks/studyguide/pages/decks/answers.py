@@ -1,4 +1,4 @@
-"""A form → its front and its back, as trees: for cards and for texts."""
+"""A form → its front and back as trees, for notes and texts."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ _NOTHING = Document(())
 
 
 def front(export_texts: ExportTexts, form: Form) -> Document:
-    """Return a question with all that may be chosen."""
+    """Return a question with its options."""
     offers = (offer for part in form.parts for offer in _instruction_and_offer(export_texts, part))
     return together((export_texts.passage(form.prompt), *offers))
 
 
 def back(export_texts: ExportTexts, form: Form) -> Document:
-    """Return the answer with its reasons."""
+    """Return the answer with its explanations."""
     explained = export_texts.passage(form.explanation) if form.explanation else _NOTHING
     return together((*(_answer(export_texts, part.control) for part in form.parts), explained))
 
 
 def unit_paragraph(export_texts: ExportTexts, control: Number) -> Document:
-    """Return what says in which unit to answer, nothing if there is none."""
+    """Return the instruction in which unit to answer, empty if there is no unit."""
     if not control.unit:
         return _NOTHING
     before, _, after = export_texts.site.words("answer_in", unit="\0").partition("\0")
@@ -50,7 +50,7 @@ def unit_paragraph(export_texts: ExportTexts, control: Number) -> Document:
 
 
 def rubric(export_texts: ExportTexts, control: Writing) -> Document:
-    """Return what a good answer contains, nothing if that is not told."""
+    """Return what a good answer contains, empty without a rubric."""
     if not control.rubric:
         return _NOTHING
     points = as_list(map(export_texts.passage, control.rubric))
@@ -75,7 +75,7 @@ def _offer(export_texts: ExportTexts, control: Control) -> Document:
                 (_strong(str(number)), Text(" "), *export_texts.inline_passage(left))
                 for number, left in enumerate(control.lefts, start=1)
             )
-            # one list: two that follow each other would look like one
+            # one list: two adjacent ones would look like one
             return _bullets((*lefts, *_letters(export_texts, control.rights)))
         case Number():
             return unit_paragraph(export_texts, control)
@@ -111,7 +111,7 @@ def _answer(export_texts: ExportTexts, control: Control) -> Document:
 
 
 def _options(export_texts: ExportTexts, control: Options) -> Document:
-    """Return the right options, then the reason of each."""
+    """Return the right options, then the explanation of each option."""
     right = (_option(export_texts, option) for option in control.right)
     whys = as_list(
         _why(export_texts, option.why, option) for option in control.options if option.why
@@ -129,7 +129,7 @@ def _why(export_texts: ExportTexts, why: Passage, option: FormOption) -> Documen
 
 
 def _in_strong(text: Passage) -> Document:
-    """Return a text of the site, whose words are one line."""
+    """Return a passage in bold if it is inline, else unchanged."""
     return _paragraph(Styled("strong", text.inline.content)) if text.inline else text.content
 
 
@@ -147,7 +147,7 @@ def _partners(export_texts: ExportTexts, control: Pairing) -> Document:
 
 
 def _gap_answers(export_texts: ExportTexts, control: Gaps) -> Document:
-    """Return a text with its gaps filled, and what else is right in them."""
+    """Return a text with its gaps filled, and the alternative answers."""
 
     def answer(gap: Gap) -> Inlines:
         return (Styled("strong", gap.answers[0]),)

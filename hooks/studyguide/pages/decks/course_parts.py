@@ -1,4 +1,4 @@
-"""What one set of files is about: a week, or the whole course."""
+"""`CoursePart`: the subject of a set of files, a week or the whole course."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class CoursePart:
     """A week or the whole course, in one language."""
 
     stem: str
-    """What its files are called: `week-03`, `course`."""
+    """The stem of its file names: `week-03`, `course`."""
     title: str
     """Plain text."""
     week: Week | None
     lessons: tuple[Lesson, ...]
     unanswered: frozenset[int] = frozenset()
-    """The weeks whose questions have no answers yet: they are left out."""
+    """Weeks without published answers, whose questions are left out."""
 
     @property
     def terms(self) -> tuple[tuple[Lesson, Term], ...]:
@@ -31,19 +31,19 @@ class CoursePart:
     @property
     def questions(self) -> tuple[tuple[Lesson, Question], ...]:
         """Its questions with their lessons, in course order."""
-        answered = (one for one in self.lessons if (one.week or 0) not in self.unanswered)
+        answered = (item for item in self.lessons if (item.week or 0) not in self.unanswered)
         return tuple((lesson, question) for lesson in answered for question in lesson.questions)
 
 
 def week_part(export_texts: ExportTexts, week: Week) -> CoursePart:
-    """Return the part that a week is."""
+    """Return the part for a week."""
     guide, title = export_texts.site.guide, export_texts.site.week_title(week)
     lessons = guide.lessons_of(week)
     return CoursePart(f"week-{week.number:02}", title, week, lessons, guide.unanswered)
 
 
 def course_part(export_texts: ExportTexts) -> CoursePart:
-    """Return the whole course."""
+    """Return the part for the whole course."""
     guide = export_texts.site.guide
     title = export_texts.words(guide.course.title)
     return CoursePart("course", title, None, guide.lessons, guide.unanswered)

@@ -1,4 +1,4 @@
-"""Every file for other programs, by week: what `/decks/` lists."""
+"""All files for other programs, by week, as listed on `/decks/`."""
 
 from __future__ import annotations
 

@@ -33,17 +33,17 @@ from studyguide.text.tree.inlines import Image, Inlines
 
 _TEXT = re.compile(r"(?:^|>)[^<]+")
 Source = TypeVar("Source", bound=Callable[[Lesson, Path], str])
-"""What gives the address of a picture, by its lesson and file."""
+"""A function that returns the address of a picture, given its lesson and file."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeckHtml(Generic[Source]):
-    """Writes texts of `export_texts` as HTML."""
+    """Renders texts of `export_texts` as HTML."""
 
     export_texts: ExportTexts
     source: Source
     language: str = ""
-    """Which the texts are in; empty for the site's own."""
+    """The language of the texts; empty for the site's."""
 
     def for_lesson(self, lesson: Lesson) -> DeckHtml[Source]:
         """Return the writer for the texts of a lesson."""
@@ -54,12 +54,12 @@ class DeckHtml(Generic[Source]):
         return replace(self, language=language)
 
     def block(self, document: Document) -> str:
-        """Return the HTML of a text that stands alone."""
+        """Return the HTML of a self-contained text."""
         html = document_html(with_listed_footnotes(document), self._context)
         return _with_bare_quotes(marked_blocks(html, *self._marks) if html else html)
 
     def inline(self, inlines: Inlines) -> str:
-        """Return the HTML of a line that stands alone."""
+        """Return the HTML of self-contained inline content."""
         return _with_bare_quotes(marked_inline(self._inline(inlines), *self._marks))
 
     @property
@@ -72,7 +72,7 @@ class DeckHtml(Generic[Source]):
 
     @property
     def _context(self) -> HtmlContext:
-        """The context of a tree without what stands for the site, of which nothing is asked."""
+        """A context for self-contained trees, which have no links into the site."""
         return HtmlContext(
             address=lambda href: href,
             term=lambda _, words: words,
@@ -101,7 +101,7 @@ class DeckHtml(Generic[Source]):
         return self._inline(picture_in_words(image, self.export_texts.outside()))
 
     def _image_html(self, image: Image) -> Markup:
-        """Return a picture, empty if there is no file of it."""
+        """Return a picture, empty if its file is missing."""
         lesson, languages = self.export_texts.lesson, self.export_texts.site.languages
         path = find_figure(lesson.folder_path, image.source, languages) if lesson else None
         if not lesson or not path:
@@ -127,9 +127,9 @@ def _listing(block: CodeBlock) -> Markup:
 
 
 def data_address(lesson: Lesson, path: Path) -> str:
-    """Return a picture as an address that is the picture itself.
+    """Return a picture as a `data:` address.
 
-    GIFT is one file of text: Moodle's import looks for no pictures beside it.
+    GIFT is a single text file: Moodle does not import pictures with it.
     """
     kind = guess_type(published_name(lesson, path))[0] or "application/octet-stream"
     return f"data:{kind};base64,{b64encode(published(lesson, path)).decode()}"
@@ -137,14 +137,14 @@ def data_address(lesson: Lesson, path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MediaFiles:
-    """The pictures that a package brings along: what is in them by their names."""
+    """The pictures of a package: their data by name."""
 
     by_name: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, lesson: Lesson, path: Path) -> str:
-        """Return the name of a picture, which changes only with the picture.
+        """Return the name of a picture, which includes a hash of its data.
 
-        All decks of a reader share one folder of media.
+        All decks of a reader share one media folder.
         """
         data, suffix = published(lesson, path), Path(published_name(lesson, path)).suffix
         stem = re.sub(r"[^A-Za-z0-9.-]+", "-", path.stem)

@@ -1,4 +1,4 @@
-"""Authored texts → trees that stand alone: no links into the site but by its known address."""
+"""Authored texts → self-contained trees, with absolute links if the site's address is known."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ from studyguide.text.tree.sentences import after_first_sentence, first_sentence,
 from studyguide.text.tree.transform import TreeTransform
 
 EXPORT_BLANK = "[…]"
-"""What stands where a name or an answer is to be found."""
+"""Replaces a name or an answer that the reader has to find."""
 FillGap = Callable[[Gap], Inlines]
-"""What stands in a gap."""
+"""Returns the content of a gap."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportTexts:
-    """Copies the texts of a site for programs that do not know it."""
+    """Provides the texts of a site to programs outside of it."""
 
     site: Site
     lesson: Lesson | None = None
@@ -55,35 +55,35 @@ class ExportTexts:
 
     @property
     def view(self) -> PageView:
-        """A page of the lesson, for what is no text."""
+        """A page of the lesson, for its helper methods."""
         return PageView(self.site, "", self.lesson)
 
     def text(self, text: AuthoredText) -> Document:
-        """Return one or more paragraphs."""
+        """Return an authored text."""
         return self.passage(passage(text, self.site.text_settings))
 
     def passage(self, text: Passage) -> Document:
-        """Return a text of a form."""
+        """Return a passage of a form."""
         return self._alone(text.content, text.language)
 
     def inline(self, text: AuthoredText) -> Inlines:
-        """Return a text of one line."""
+        """Return inline content."""
         return self.inline_passage(inline_passage(text, self.site.text_settings))
 
     def inline_passage(self, text: InlinePassage) -> Inlines:
-        """Return a line of a form."""
+        """Return an inline passage of a form."""
         return self._inline_alone(text.content, text.language)
 
     def words(self, text: AuthoredText) -> str:
-        """Return the words of a text of one line, formulas as LaTeX."""
+        """Return the words of inline content, formulas as LaTeX."""
         return self.passage_words(inline_passage(text, self.site.text_settings))
 
     def passage_words(self, text: InlinePassage) -> str:
-        """Return the words of a line of a form, formulas as LaTeX."""
+        """Return the words of an inline passage, formulas as LaTeX."""
         return plain_words(inline_without_pictures(self.inline_passage(text), self.outside()))
 
     def with_gaps(self, text: Passage, filling: FillGap) -> Document:
-        """Return a text in which each gap is filled."""
+        """Return a passage with each gap replaced by the result of `filling`."""
 
         def filled(node: Inline) -> Inlines:
             return filling(node) if isinstance(node, Gap) else (node,)
@@ -91,7 +91,7 @@ class ExportTexts:
         return self._alone(TreeTransform(inline=filled).document(text.content), text.language)
 
     def gaps(self, text: Passage) -> tuple[Gap, ...]:
-        """Return the gaps of a text."""
+        """Return the gaps of a passage."""
 
         def alone(gap: Gap) -> Gap:
             answers = (self._inline_alone(answer, text.language) for answer in gap.answers)
@@ -107,7 +107,7 @@ class ExportTexts:
         return deeper(self._alone(numbered, article.language), 1)
 
     def figure(self, figure: Figure) -> Document:
-        """Return the picture of a term."""
+        """Return the figure of a term."""
         words = self.inline(figure.caption) if figure.caption else ()
         caption = with_credit(words, self.inline(figure.credit) if figure.credit else ())
         return Document((FigureBlock(Image(figure.file, self.words(figure.alt), caption)),))
@@ -135,7 +135,7 @@ class ExportTexts:
         return self._inline_alone(hidden, localized.language)
 
     def address(self, term: Term) -> str:
-        """Return the address of a term's page, empty if the site does not know its own."""
+        """Return the absolute address of a term's page, empty if the site's is unknown."""
         root = self.site.release.address
         return root + address_of(term_uri(term.id)) if root else ""
 
@@ -144,7 +144,7 @@ class ExportTexts:
         return without_pictures(without_boxes(document), self.outside())
 
     def outside(self, language: str = "") -> StandaloneContext:
-        """Return what stands for the site in texts of a language."""
+        """Return the context for texts in a language."""
         name_index = self.site.finders[language or self.site.language].index
 
         def media_words(kind: MediaKind, shows: str) -> str:
@@ -170,7 +170,7 @@ class ExportTexts:
         return inline_standing_alone(inlines, self.outside(language))
 
     def _address(self, href: str) -> str:
-        """Return the address of a link from anywhere: of the web, a lesson, or a lesson's file."""
+        """Return the absolute address of a link to the web, a lesson or a file, else empty."""
         if is_web(href):
             return href
         root, languages = self.site.release.address, self.site.languages
@@ -181,7 +181,7 @@ class ExportTexts:
         return root + address_of(uri) + hash_ + anchor if root and uri else ""
 
     def _uri(self, path: str) -> str:
-        """Return the lesson that a link of a lesson leads to, empty if it is none."""
+        """Return the uri of the lesson that a link in a lesson leads to, empty if it is none."""
         if not self.lesson:
             return ""
         if not path:
@@ -190,7 +190,7 @@ class ExportTexts:
         return lesson_uri(target[0]) if target else ""
 
     def _question(self, id_: str) -> Blocks:
-        """Return what a question asks, for its place in a lesson."""
+        """Return the first sentence of an embedded question."""
         words = self.site.words
         lesson, question = self.site.question(id_)
         asks = self.for_lesson(lesson).first(question.prompt)

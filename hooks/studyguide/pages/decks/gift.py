@@ -1,7 +1,7 @@
 r"""Questions → GIFT, the text format in which Moodle imports questions.
 
-https://docs.moodle.org/en/GIFT_format. Texts are HTML, since Moodle's Markdown takes the backslash
-from `\(`. A question is one line: an empty line would end it.
+https://docs.moodle.org/en/GIFT_format. Texts are HTML, since Moodle's Markdown drops the backslash
+of `\(`. A question is one line, since an empty line would end it.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
 QuestionsByLesson = dict[str, tuple[str, ...]]
-"""What each question becomes, by its id."""
+"""The GIFT questions for each question, by id."""
 
 
 def gift_questions(export_texts: ExportTexts) -> QuestionsByLesson:
-    """Return what every question of the course becomes."""
+    """Return the GIFT questions for every question of the course."""
     html: GiftHtml = DeckHtml(export_texts, data_address)
     site = export_texts.site
     forms = (
@@ -73,7 +73,7 @@ def gift(export_texts: ExportTexts, part: CoursePart, questions: QuestionsByLess
 
 
 def escaped(text: str) -> str:
-    r"""Return text as it stands in GIFT: characters with a meaning after a backslash, one line."""
+    r"""Return text escaped for GIFT, on one line."""
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", r"\n")
 
 
@@ -82,12 +82,12 @@ def _category(export_texts: ExportTexts) -> str:
     names = [export_texts.words(site.guide.course.title)]
     if lesson and lesson.week:
         names.append(site.week_title(site.guide.week(lesson.week)))
-    # a slash would begin a category below
+    # a slash would begin a subcategory
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 
 
 def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
-    """Yield the questions of Moodle that a form becomes: one for each part, or for each gap."""
+    """Yield the GIFT questions of a form: one for each part, or for each gap."""
     prompt = html.export_texts.passage(question_form.prompt)
     html = html.in_language(question_form.prompt.language)
     for part in question_form.parts:
@@ -117,14 +117,14 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
 
 
 def _question(html: GiftHtml, id_: str, text: Document, answers: str, general: Document) -> str:
-    """Return a question from its text and its answers, which are GIFT already."""
+    """Return a question; `answers` are already GIFT."""
     feedback_text = _html(html, general)
     feedback = f"####{feedback_text}" if feedback_text else ""
     return f"::{id_}::[html]{_html(html, text)}{{{answers}{feedback}}}"
 
 
 def _general(html: GiftHtml, question_form: Form, writing: Writing | None = None) -> Document:
-    """Return what is told with any answer."""
+    """Return the general feedback, shown with any answer."""
     export_texts = html.export_texts
     parts = [export_texts.passage(writing.answer), rubric(export_texts, writing)] if writing else []
     if question_form.explanation:
@@ -133,7 +133,7 @@ def _general(html: GiftHtml, question_form: Form, writing: Writing | None = None
 
 
 def _options(html: GiftHtml, control: Options) -> str:
-    """Return options; of several right ones each gives its share, and each wrong one takes one."""
+    """Return options; if several are right, each gives its share and each wrong one deducts one."""
     if control.statement:
         return "".join(option.letter.upper() for option in control.right)
     right = len(control.right)
@@ -170,14 +170,16 @@ def _number(control: Number) -> str:
 def _gaps(
     html: GiftHtml, prompt: Document, id_: str, control: Gaps, question_form: Form
 ) -> Iterator[str]:
-    """Yield a question with a short answer for each gap, the other gaps left open."""
+    """Yield a short-answer question for each gap, with the other gaps left open."""
     export_texts = html.export_texts
     numbered_gaps = export_texts.gaps(control.text)
     for gap in numbered_gaps:
         text = export_texts.with_gaps(control.text, partial(_gap_blank, gap.number))
-        own = f"{id_}-{gap.number}" if len(numbered_gaps) > 1 else id_
+        gap_id = f"{id_}-{gap.number}" if len(numbered_gaps) > 1 else id_
         typed = "".join(_typed(plain_words(answer)) for answer in gap.answers)
-        yield _question(html, own, together((prompt, text)), typed, _general(html, question_form))
+        yield _question(
+            html, gap_id, together((prompt, text)), typed, _general(html, question_form)
+        )
 
 
 def _gap_blank(number: int, gap: Gap) -> Inlines:
@@ -193,10 +195,10 @@ def _html(html: GiftHtml, text: Document) -> str:
 
 
 def _typed(answer: str) -> str:
-    """Return a right answer of those that are typed; a bare star would stand for any letters."""
+    """Return an accepted typed answer; an unescaped `*` would be a wildcard."""
     return f"={_plain(answer.replace('*', chr(92) + '*'))}"
 
 
 def _plain(text: str) -> str:
-    """Return text that is no HTML. An arrow of two characters would make a pair of the answer."""
+    """Return plain text. `->` would turn an answer into a matching pair."""
     return escaped(text.replace("->", "→"))

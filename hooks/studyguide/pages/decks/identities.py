@@ -1,4 +1,4 @@
-"""By what Anki knows decks, note types and notes: other numbers would make every card anew."""
+"""Stable ids of Anki's decks, note types and notes: new ones would reset all cards."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from studyguide.model.course import Course
 
 
 def own_name(course: Course) -> str:
-    """Return what tells a course from others, empty for the first edition: it had no id."""
+    """Return the name that distinguishes a course's ids, empty for the first edition."""
     return "" if course.first_edition else f"course {course.id}"
 
 
-def anki_id(own: str, *names: str) -> int:
-    """Return the number by which Anki knows a deck or a note type of a course, which is `own_name`.
+def anki_id(course_name: str, *names: str) -> int:
+    """Return Anki's id of a deck or a note type of a course; `course_name` is its `own_name`.
 
-    It depends on nothing but that and fixed names.
+    It depends only on that and fixed names.
     """
     digest = hashlib.sha256(
-        "/".join(("studyguide", *filter(None, (own,)), *names)).encode()
+        "/".join(("studyguide", *filter(None, (course_name,)), *names)).encode()
     ).digest()
     return 1 << 40 | int.from_bytes(digest[:4])
 
 
-def note_guid(own: str, *names: str) -> str:
-    """Return the text by which Anki knows a note of a course, which is `own_name`."""
-    return str(guid_for("studyguide", *filter(None, (own,)), *names))
+def note_guid(course_name: str, *names: str) -> str:
+    """Return Anki's guid of a note of a course; `course_name` is its `own_name`."""
+    return str(guid_for("studyguide", *filter(None, (course_name,)), *names))

@@ -1,4 +1,4 @@
-"""The two note types of Anki: what a term's and a question's cards show."""
+"""The two note types of Anki: the card templates for terms and questions."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _MEANING = '<div class="meaning">{{Meaning}}</div>'
 
 
 @cache
-def term_type(own: str, words: Wording) -> Model:
-    """Return the note type of the terms of a course, in the words of a language."""
+def term_type(course_name: str, words: Wording) -> Model:
+    """Return the note type for the terms of a course, in one language."""
     details = _DETAILS.replace("EXAMPLE", html.escape(words["example"]))
     details = details.replace("PAGE", html.escape(words["anki_page"]))
     return _model(
-        own,
+        course_name,
         "term",
         words["anki_term"],
         TERM_FIELDS,
@@ -55,14 +55,16 @@ def term_type(own: str, words: Wording) -> Model:
 
 
 @cache
-def question_type(own: str, words: Wording) -> Model:
-    """Return the note type of the questions of a course, in the words of a language."""
+def question_type(course_name: str, words: Wording) -> Model:
+    """Return the note type for the questions of a course, in one language."""
     card = _card(words["anki_question"], "{{#Front}}" + _HEAD + "{{Front}}{{/Front}}", "{{Back}}")
-    return _model(own, "question", words["anki_question"], QUESTION_FIELDS, words.language, card)
+    return _model(
+        course_name, "question", words["anki_question"], QUESTION_FIELDS, words.language, card
+    )
 
 
 def _model(
-    own: str,
+    course_name: str,
     kind: str,
     name: str,
     fields: tuple[str, ...],
@@ -70,8 +72,8 @@ def _model(
     *cards: dict[str, str],
 ) -> Model:
     return Model(
-        anki_id(own, "type", kind, language),
-        f"{name} ({language})" if not own else f"{name} ({language}, {own})",
+        anki_id(course_name, "type", kind, language),
+        f"{name} ({language})" if not course_name else f"{name} ({language}, {course_name})",
         fields=[{"name": field} for field in fields],
         templates=list(cards),
         css=_STYLE.read_text(encoding="utf-8"),

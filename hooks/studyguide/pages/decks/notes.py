@@ -1,4 +1,4 @@
-"""Terms and questions → notes of Anki: fields of HTML, tags, and an identity that stays."""
+"""Terms and questions → Anki notes: HTML fields, tags, and a stable guid."""
 
 from __future__ import annotations
 
@@ -64,16 +64,16 @@ def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
 
 
 def other_name(export_texts: ExportTexts, term: Term) -> str:
-    """Return a term's name in the first other language that has another, empty if none has."""
+    """Return a term's name in the first language where it differs, empty if there is none."""
     code = other_language(export_texts, term)
     return (term.name.get(code) or "") if code else ""
 
 
 def other_language(export_texts: ExportTexts, term: Term) -> str:
-    """Return the first other language in which a term has another name, empty if none has."""
-    own = export_texts.site.name(term)
+    """Return the first language in which a term's name differs, empty if there is none."""
+    name_here = export_texts.site.name(term)
     others = ((code, term.name.get(code)) for code in export_texts.site.languages[1:])
-    return next((code for code, name in others if name and name != own), "")
+    return next((code for code, name in others if name and name != name_here), "")
 
 
 def _example(html: DeckHtml[MediaFiles], example: AuthoredText) -> str:
@@ -82,7 +82,7 @@ def _example(html: DeckHtml[MediaFiles], example: AuthoredText) -> str:
 
 
 def _untranslated(fallback: bool) -> tuple[str, ...]:  # noqa: FBT001, no other argument
-    """Return the tag by which a reader of Anki finds, or suspends, what is not translated."""
+    """Return the tag by which users of Anki find, or suspend, untranslated notes."""
     return ("untranslated",) if fallback else ()
 
 

@@ -30,7 +30,7 @@ def _meaning(export_texts: ExportTexts, term: Term) -> str:
 
 
 def cell(text: str) -> str:
-    """Return a text on one line, as programs that read lists take it for what it is.
+    """Return a text as one cell, protected from interpretation by spreadsheets and Anki.
 
     >>> cell("=1+1"), cell("#1")
     ("'=1+1", '"#1"')

@@ -1,4 +1,4 @@
-"""A week → one text with its lessons, terms and questions, for tools that read notes."""
+"""A week → one text with its lessons, terms and questions, for programs that read texts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from studyguide.text.tree.sentences import with_lead
 
 
 def week_text(export_texts: ExportTexts, part: CoursePart, week: Week) -> Document:
-    """Return the text of a week, with neither pictures nor boxes."""
+    """Return the text of a week, without pictures and boxes."""
     return export_texts.in_words(together(_parts(export_texts, part, week)))
 
 
@@ -42,7 +42,7 @@ def _parts(export_texts: ExportTexts, part: CoursePart, week: Week) -> Iterator[
         yield heading(2, words["self_check"])
     for number, (lesson, question) in enumerate(part.questions, start=1):
         question_form = form(question, export_texts.site.text_settings)
-        yield from asked_and_answered(export_texts.for_lesson(lesson), question_form, number)
+        yield from question_and_answer(export_texts.for_lesson(lesson), question_form, number)
     if week.homework:
         yield heading(2, words["homework"])
         yield as_list((_task(export_texts, task) for task in week.homework), start=1)
@@ -93,10 +93,10 @@ def _term(export_texts: ExportTexts, term: Term) -> Iterator[Document]:
         yield _one_block(CodeBlock(f"{code_}\n", term.code_language))
 
 
-def asked_and_answered(
+def question_and_answer(
     export_texts: ExportTexts, question_form: Form, number: int
 ) -> Iterator[Document]:
-    """Yield a numbered question, and its answer."""
+    """Yield a numbered question and its answer."""
     words = export_texts.site.words
     difficulty = words[f"difficulty_{question_form.difficulty}"]
     yield heading(3, f"{words('question', n=number)} ({difficulty})")
@@ -107,7 +107,7 @@ def asked_and_answered(
 
 
 def _translation_notice(export_texts: ExportTexts, language: str) -> Iterator[Document]:
-    """Yield the note that what follows is not translated, if it is not."""
+    """Yield the notice that the following text is not translated, if it is not."""
     if language != export_texts.site.language:
         sentence = notice(export_texts.site.words, language)
         yield _one_block(Paragraph((Styled("emphasis", (Text(sentence),)),)))

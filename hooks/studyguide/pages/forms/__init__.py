@@ -1,1 +1,1 @@
-"""What questions offer and accept, whatever their kind: what pages, print and decks write."""
+"""Forms of questions: what to answer and what is right, independent of the kind of question."""

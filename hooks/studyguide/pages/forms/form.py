@@ -1,7 +1,7 @@
 """The form of a question: what to choose, write, order, pair and fill in, and what is right.
 
-A form says nothing about the kind of its question. Each program that shows questions matches on the
-controls, of which there are few; many kinds of question share one.
+A form does not depend on the kind of its question. All code that shows questions matches on the
+controls, of which there are few: several kinds of question share one.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from studyguide.pages.forms.passages import InlinePassage, Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormOption:
-    """Something to choose."""
+    """An option to choose."""
 
     letter: str
-    """What it is called: `A`. Of a statement, `true` and `false`."""
+    """Its label: `A`. The options of a statement are `true` and `false`."""
     content: Passage
     correct: bool
     why: Passage | None = None
@@ -25,15 +25,15 @@ class FormOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """One or several right ones to choose from options, in the order in which they are shown."""
+    """Options of which one or several are right, in the order in which they are shown."""
 
     options: tuple[FormOption, ...]
     several: bool = False
     """Whether several may be right."""
     statement: bool = False
-    """Whether the prompt is a statement, of which to say whether it is true or false."""
+    """Whether the prompt is a statement to judge as true or false."""
     fixed: bool = False
-    """Whether no program may mix the options."""
+    """Whether other programs must keep the order of the options."""
 
     @property
     def right(self) -> tuple[FormOption, ...]:
@@ -43,23 +43,23 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """An answer in one's own words; readers judge it themselves if there is nothing accepted."""
+    """A free answer; readers judge it themselves unless there are accepted wordings."""
 
     answer: Passage
     """The model answer."""
     accepted: tuple[str, ...] = ()
     """Wordings that count as right."""
     exact: bool = False
-    """Whether no slip is forgiven."""
+    """Whether typos are not forgiven."""
     rubric: tuple[Passage, ...] = ()
-    """What a good answer contains."""
+    """The points that a good answer contains."""
     long: bool = False
-    """Whether there is room for more than some sentences."""
+    """Whether the answer may be longer than a few sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number."""
+    """A number to compute."""
 
     answer: float
     tolerance: float = 0
@@ -69,18 +69,18 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MixedItem:
-    """A thing that has its place among others."""
+    """An item with its place in the right order."""
 
     letter: str
-    """What it is called where it is shown."""
+    """Its label."""
     content: InlinePassage
     place: int
-    """Its place in the right answer, from 1."""
+    """Its 1-based place in the right answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ordering:
-    """Items to put in order, mixed."""
+    """Items to put in order, shuffled."""
 
     items: tuple[MixedItem, ...]
 
@@ -92,25 +92,25 @@ class Ordering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairing:
-    """Left sides, and the right sides that belong to them, mixed: `place` is that of the left."""
+    """Left sides, and their right sides shuffled: `place` is that of the left side."""
 
     lefts: tuple[InlinePassage, ...]
     rights: tuple[MixedItem, ...]
 
     @property
     def right(self) -> tuple[tuple[InlinePassage, MixedItem], ...]:
-        """Each left side with what belongs to it."""
+        """Each left side with its right side."""
         partners = sorted(self.rights, key=lambda item: item.place)
         return tuple(zip(self.lefts, partners, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
-    """A text with gaps to fill in, which hold what is right."""
+    """A text with gaps to fill in; the gaps have the right answers."""
 
     text: Passage
     exact: bool = False
-    """Whether no slip is forgiven."""
+    """Whether typos are not forgiven."""
 
 
 Control = Options | Writing | Number | Ordering | Pairing | Gaps
@@ -118,22 +118,22 @@ Control = Options | Writing | Number | Ordering | Pairing | Gaps
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPart:
-    """A part of a question that is answered by itself."""
+    """A part of a question that is answered separately."""
 
     id: str
-    """The first part's is the question's."""
+    """Its id; the first part has the question's."""
     instruction: str
-    """The key of the wording of what is to be done."""
+    """The key of its instruction in `words.yml`."""
     control: Control
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A question in one language; texts that are not translated are in another."""
+    """A question in one language; untranslated texts are in another."""
 
     id: str
     kind: str
-    """What authors call its kind: scripts and tags know it by that."""
+    """Its kind, as authors write it; used by scripts and tags."""
     prompt: Passage
     parts: tuple[FormPart, ...]
     hint: Passage | None = None
@@ -143,9 +143,9 @@ class Form:
     section: str | None = None
     draft: bool = False
     formerly: tuple[str, ...] = ()
-    """Ids that it had before."""
+    """Its former ids."""
 
     @property
     def first_id(self) -> str:
-        """The id that it had first."""
+        """Its first id."""
         return self.formerly[0] if self.formerly else self.id

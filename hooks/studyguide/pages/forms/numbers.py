@@ -1,4 +1,4 @@
-"""Numbers as they are written in answers."""
+"""Formats numbers in answers."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from studyguide.pages.forms.form import Number
 from studyguide.text.tree.plain import plain_words
 
 _SMALL, _LARGE = 1e-7, 1e21
-"""Between them, a number is written without an exponent."""
+"""The range of numbers that are written without an exponent."""
 _UNGROUPED = 4
-"""So many digits are not grouped."""
+"""The number of digits up to which they are not grouped."""
 
 
 def digits(value: float) -> str:
-    """Return a number with all its digits: `175000000000`, `0.000001`; `6.02e23` if very long."""
+    """Return a number with all digits: `175000000000`, `0.000001`; `6.02e23` if very long."""
     if isinstance(value, float) and value and not _SMALL <= abs(value) < _LARGE:
         return repr(value).replace("e+", "e")
     return format(Decimal(repr(value)), "f").removesuffix(".0")
 
 
 def number(words: Wording, value: float) -> str:
-    """Return a number as a language writes it: from 10 000 on, in groups of three."""
+    """Return a number in the language's format, from 10 000 on in groups of three."""
     integer, point, decimals = digits(value).partition(".")
     if len(integer.lstrip("-")) > _UNGROUPED and integer.lstrip("-").isdecimal():
         integer = f"{int(integer):,}".replace(",", "\u00a0")
@@ -30,7 +30,7 @@ def number(words: Wording, value: float) -> str:
 
 
 def number_answer(words: Wording, control: Number) -> str:
-    """Return the number that is right with its unit and tolerance."""
+    """Return the right number with its unit and tolerance."""
     unit = f" {plain_words(control.unit.content)}" if control.unit else ""
     answer = number(words, control.answer) + unit
     if not control.tolerance:

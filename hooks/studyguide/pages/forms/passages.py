@@ -1,4 +1,4 @@
-"""Authored texts as trees in one language, before any program has made its links in them."""
+"""Passages: authored texts as trees in one language, before links are inserted."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ from studyguide.text.tree.sentences import without_breaks
 
 @dataclass(frozen=True, slots=True)
 class TextSettings:
-    """How texts are read: in which languages, and with which macros."""
+    """How texts are parsed: in which languages, and with which macros."""
 
     languages: tuple[str, ...]
-    """The order in which to look for a text: the site's language, then the others."""
+    """The order of preference: the site's language, then the others."""
     macros: Mapping[str, str] = field(default_factory=dict)
-    """Those of the course's formulas."""
-    own_words: str = ""
-    """The course's own words of the site in the first language, as YAML."""
+    """The macros of the course's formulas."""
+    course_words: str = ""
+    """The course's own words in the first language, as YAML."""
 
     def preamble(self, language: str) -> Preamble:
-        """Return what holds for the formulas of a text in a language."""
+        """Return the preamble for formulas in a language."""
         return Preamble.of(self.macros, language)
 
 
 @dataclass(frozen=True, slots=True)
 class InlinePassage:
-    """A text of one line."""
+    """Inline content in one language."""
 
     content: Inlines
     language: str
     fallback: bool = False
-    """Whether the language is not the one that was asked for."""
+    """Whether the language is not the requested one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of one or more blocks."""
+    """Blocks in one language."""
 
     content: Document
     language: str
     fallback: bool = False
-    """Whether the language is not the one that was asked for."""
+    """Whether the language is not the requested one."""
 
     @property
     def inline(self) -> InlinePassage | None:
-        """The text as a line, None if it is more than one paragraph."""
+        """The passage as inline content, None if it is more than one paragraph."""
         match self.content:
             case Document(blocks=(Paragraph(content=nodes),), footnotes=()):
                 return InlinePassage(without_breaks(nodes), self.language, self.fallback)
@@ -74,7 +74,7 @@ def passage(text: AuthoredText, settings: TextSettings, *, gaps: bool = False) -
 
 
 def inline_passage(text: AuthoredText, settings: TextSettings) -> InlinePassage:
-    """Return a text of one line, of which a plain one holds no markup."""
+    """Return inline content in the first of the languages that has it; plain text has no markup."""
     localized = text.localized(settings.languages)
     if localized.kind == "plain":
         return InlinePassage((Text(localized.markdown),), localized.language, localized.fallback)
@@ -83,5 +83,5 @@ def inline_passage(text: AuthoredText, settings: TextSettings) -> InlinePassage:
 
 
 def worded(words: str, language: str) -> Passage:
-    """Return words of the site, in which no character is markup."""
+    """Return words of the site as a passage, without parsing them."""
     return Passage(Document((Paragraph((Text(words),)),)), language)

@@ -1,4 +1,4 @@
-"""The kinds of question: what each asks and its form, in one place."""
+"""The form of each kind of question, in one place."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from studyguide.text.gaps import gaps
 
 
 def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
-    """Return the form of a question in a site's language; another draw mixes in another way."""
+    """Return the form of a question in a site's language; `draw` changes how items are shuffled."""
     first = first_id(question)
     seed = f"{first}#{draw}" if draw else first
     instruction, control = _instruction_and_control(question, settings, seed)
@@ -63,7 +63,7 @@ def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
 def _instruction_and_control(
     question: Question, settings: TextSettings, seed: str
 ) -> tuple[str, Control]:
-    """Return the wording of what a kind of question asks for, and its control."""
+    """Return the key of a question's instruction, and its control."""
     match question:
         case Choice(options=options):
             return "choose_one", Options(options=_options(options, settings))
@@ -95,7 +95,7 @@ def _instruction_and_control(
 
 
 def typed_answers(question: Question) -> Iterator[str]:
-    """Yield the answers, in all languages, that count as right when they are typed with a slip."""
+    """Yield the answers, in all languages, in which typos are forgiven."""
     match question:
         case Short(accept=accept) if accept and not question.exact:
             yield from (answer for answers in accept.values() for answer in answers)
@@ -105,7 +105,7 @@ def typed_answers(question: Question) -> Iterator[str]:
 
 
 def offered_texts(question: Question) -> Iterator[AuthoredText]:
-    """Yield what there is to choose, order and pair."""
+    """Yield the texts of options, items and pairs."""
     match question:
         case Choice(options=options) | Multiple(options=options):
             yield from (option.text for option in options)
@@ -116,7 +116,7 @@ def offered_texts(question: Question) -> Iterator[AuthoredText]:
 
 
 def letter(index: int) -> str:
-    """Return what the options are called: A, B, C …"""
+    """Return the label of an option: A, B, C …"""
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
@@ -134,7 +134,7 @@ def _options(options: Iterable[model.Option], settings: TextSettings) -> tuple[F
 
 def _statement(question: TrueFalse, settings: TextSettings) -> Options:
     language = settings.languages[0]
-    words = wording(language, settings.own_words)
+    words = wording(language, settings.course_words)
     options = tuple(
         FormOption(
             letter=name, content=worded(words[key], language), correct=question.answer is value
@@ -147,10 +147,10 @@ def _statement(question: TrueFalse, settings: TextSettings) -> Options:
 def _mixed(
     texts: Iterable[AuthoredText], settings: TextSettings, seed: str
 ) -> tuple[MixedItem, ...]:
-    """Return texts mixed and lettered.
+    """Return texts shuffled and labelled with letters.
 
-    The order depends on nothing but the seed, so that a rebuild and every language show the same
-    one; it is never the right one.
+    The order depends only on the seed, so that it is the same in every build and language; it is
+    never the right one.
     """
     lines = tuple(inline_passage(text, settings) for text in texts)
     return tuple(

@@ -1,1 +1,1 @@
-"""A page → the HTML of its body."""
+"""Renders the bodies of pages as HTML."""

@@ -1,4 +1,4 @@
-"""Jinja templates of HTML pages: what they are given is escaped, unless it is markup."""
+"""Jinja templates of HTML pages: values are escaped unless they are markup."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A template that is filled in."""
+    """The result of rendering a template."""
 
     body: Markup
     facts: Mapping[str, Any]
-    """What the template sets at its top: `description`, and whatever is not as usual."""
+    """Variables that the template sets: `description`, and options of the page."""
 
 
 @cache
@@ -52,7 +52,7 @@ def _environment() -> Environment:
 
 
 def fill_in(name: str, page: PageView, **values: Any) -> Filled:
-    """Return a template filled in; it sees `page`, `guide` and `words`."""
+    """Return a rendered template, in which `page`, `guide`, `words` and `values` are available."""
     site = page.site
     template = _environment().get_template(name)
     filled = template.make_module(
@@ -72,7 +72,7 @@ def fill_in(name: str, page: PageView, **values: Any) -> Filled:
 
 
 def _headings(page: PageView) -> Callable[..., Markup]:
-    """Return what makes a heading of markup: `{% call heading(2, "id") %}…{% endcall %}`."""
+    """Return a macro for headings: `{% call heading(2, "id") %}…{% endcall %}`."""
 
     def heading(level: int, id_: str = "", *, caller: Callable[[], Markup]) -> Markup:
         inside = caller()
@@ -82,7 +82,7 @@ def _headings(page: PageView) -> Callable[..., Markup]:
 
 
 def slug(title: str) -> str:
-    """Return the anchor of a page's title, as Python-Markdown makes it.
+    """Return the anchor of a page's title, the same as Python-Markdown's.
 
     >>> slug("Week 3: Épreuve")
     'week-3-epreuve'

@@ -19,7 +19,7 @@ from studyguide.text.tree.inlines import Image
 
 @dataclass(frozen=True, slots=True)
 class LessonMedia:
-    """Writes what texts show and link to that is beside them."""
+    """Renders pictures and links to files in a lesson's folder."""
 
     site: Site
     uri: str
@@ -27,33 +27,33 @@ class LessonMedia:
     """The lesson to whose folder pictures and links are relative."""
 
     def address(self, href: str) -> str:
-        """Return an address that an author wrote, as the page has it."""
+        """Return an authored address, relative to the page."""
         if file := file_address(self.lesson, self.site.languages, href):
             return relative_file(file, self.uri)
         uri = address_in(self.site.guide, self.lesson, href)
         return relative_address(uri, self.uri) if uri else href
 
     def picture(self, image: Image) -> Markup:
-        """Return a picture within a line."""
+        """Return a picture within running text."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         return picture(self.lesson, self.site.languages, self.uri, image)
 
     def words(self, image: Image) -> str:
-        """Return how a picture is described and what is written in it."""
+        """Return a picture's alternative text and the text in it."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         words_inside = picture_words(self.lesson, self.site.languages, image)
         return f"{image.alt} {words_inside}".strip()
 
     def figure(self, image: Image, caption: Markup) -> Markup:
-        """Return a picture of its own with its caption."""
+        """Return a figure: a picture with its caption."""
         below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
         id_ = markup(' id="{}"', image.id) if image.id else Markup("")
         return markup('<figure class="figure"{}>{}{}</figure>', id_, self.picture(image), below)
 
     def film(self, film: Media) -> Markup:
-        """Return a card for a film of another site, which asks for nothing from there by itself.
+        """Return a placeholder for a film of another site, which loads nothing from there.
 
-        Without a script it is a link; `film.js` plays the film in its place.
+        Without scripts it is a link; `film.js` replaces it by the player on a click.
         """
         hosted, words = hosted_film(film.source), self.site.words
         assert hosted is not None, "only films of hosts that we know become such a node"

@@ -1,4 +1,4 @@
-"""What a lesson's text refers to, as a site of one language shows it: figures and sources."""
+"""Numbers figures and resolves citations in a lesson's text, in the words of one language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from studyguide.text.tree.inlines import Inlines
 
 
 def with_references(document: Document, lesson: Lesson | None, site: Site) -> Document:
-    """Return a lesson's text with the numbers of its figures, its citations, and what it cites."""
+    """Return a lesson's text with numbered figures, citations, and a list of references."""
     document = with_figure_numbers(document, site.figure_name)
     if lesson is None or not lesson.publications:
         return document
@@ -19,7 +19,7 @@ def with_references(document: Document, lesson: Lesson | None, site: Site) -> Do
 
 
 def inline_with_references(inlines: Inlines, lesson: Lesson, site: Site) -> Inlines:
-    """Return a line of a lesson's text, quoted elsewhere, the same way and without links."""
+    """Return inline content quoted outside its lesson in the same way, but without links."""
     ids = lesson.article(site.languages).figures
     inlines = inline_with_figure_numbers(inlines, ids, site.figure_name)
     return inline_with_citations(inlines, lesson.publications)

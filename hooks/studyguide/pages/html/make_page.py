@@ -1,4 +1,4 @@
-"""An entry of the site map → its page: what the template of its kind is given."""
+"""Renders an entry of the site map as a page, with the values for the template of its kind."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.generated import generated_questions
+from studyguide.pages.html.course_figure import course_figure
+from studyguide.pages.html.first_try import first_try
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import Page
@@ -24,16 +26,16 @@ from studyguide.pages.site import Site
 from studyguide.pages.titles import heading_of, title_of
 
 _MENTION_LIMIT = 8
-"""How many mentions a term's page shows with their sentence; the others are links."""
+"""How many mentions a term's page shows with their sentences; the others are links only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """What pages offer besides themselves."""
+    """Files that pages offer to download."""
 
     booklets: Booklets
     download_groups: Callable[[], tuple[DownloadGroup, ...]]
-    """Returns the files for other programs; it takes a second to write them all."""
+    """Returns the decks; lazy, since it takes a second to write them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class _TemplateCall:
 
 
 def make_page(site: Site, entry: PageEntry, downloads: Downloads) -> Page:
-    """Return a page."""
+    """Return the rendered page of an entry."""
     template_call = _template_call(site, entry, downloads)
     filled = fill_in(template_call.template, template_call.view, **template_call.values)
     facts, outline = filled.facts, template_call.view.outline
@@ -91,9 +93,16 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
     match overview.name:
         case "home":
             guide = downloads.booklets.guide
-            dates = [one for one in course_dates(site) if one.kind != "week"]
-            values = {"dates": dates, "has_dates": has_dates(site.guide)}
-            return _TemplateCall(template, view, {"booklets": (guide,) if guide else (), **values})
+            dates = [date for date in course_dates(site) if date.kind != "week"]
+            figure = course_figure(site.guide, site.words["course_figure"])
+            values = {
+                "dates": dates,
+                "has_dates": has_dates(site.guide),
+                "figure": figure,
+                "first_try": first_try(view),
+                "booklets": (guide,) if guide else (),
+            }
+            return _TemplateCall(template, view, values)
         case "weeks":
             return _TemplateCall(template, view, {"has_dates": has_dates(site.guide)})
         case "quizzes":
@@ -116,7 +125,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
 
 
 def _exam(view: PageView) -> _TemplateCall:
-    """Return the mock exam's page; it begins with the weeks up to the first exam."""
+    """Return the template call for the mock exam, which preselects weeks up to the first exam."""
     guide = view.site.guide
     weeks = [
         week

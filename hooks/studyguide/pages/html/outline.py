@@ -1,6 +1,6 @@
-"""What a page shows, noted while its template is filled in: its headings and the words below each.
+"""The headings of a page and the words below each, recorded while its template is rendered.
 
-The contents beside the page and the full-text search are made from this: neither reads the page.
+The table of contents and the search index are built from this, without reading the page again.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from studyguide.text.tree.inner_blocks import every_block
 from studyguide.text.tree.plain import FormulaText, plain_words
 
 _CONTENTS = (2, 3)
-"""The levels of the headings that the contents list."""
+"""The levels of headings in the table of contents."""
 _SPACE = Markup(" ")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a page's contents."""
+    """An entry of a page's table of contents."""
 
     level: int
     """2 or 3."""
@@ -36,10 +36,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SearchSection:
-    """A part of a page that the full-text search finds by itself."""
+    """A part of a page that is a result of its own in the full-text search."""
 
     anchor: str
-    """The id of its heading; empty for what stands above the first heading below the title."""
+    """The id of its heading; empty for the text before the first heading."""
     title: Markup
     text: Markup
     """HTML of `p`, `ul`, `ol`, `li`, `pre`, `code`, `sub` and `sup` without attributes."""
@@ -50,33 +50,33 @@ class _Section:
     anchor: str
     title: Markup
     top: bool = False
-    """Whether the heading is that of the whole page."""
+    """Whether the heading is the title of the page."""
     parts: list[Markup] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Outline:
-    """The headings of a page so far, and what is found below each."""
+    """The headings of a page so far, and the searchable text below each."""
 
     contents: list[Entry] = field(default_factory=list)
     _sections: list[_Section] = field(default_factory=lambda: [_Section("", Markup(""))])
 
     def begin_section(self, level: int, id_: str, title: Markup, label: str) -> None:
-        """Note a heading; `label` is what the contents call it."""
+        """Record a heading; `label` is its text in the table of contents."""
         if id_:
             self._sections.append(_Section(id_, title, top=level == 1))
         if id_ and level in _CONTENTS:
             self.contents.append(Entry(level, id_, label))
 
     def add_text(self, text: Markup) -> None:
-        """Note words below the last heading."""
+        """Record text below the last heading."""
         if text:
             self._sections[-1].parts.append(text)
 
     def add_document(
         self, document: Document, context: SearchContext, formula: FormulaText
     ) -> None:
-        """Note a text with its headings; `formula` says a formula in the contents."""
+        """Record a text with its headings; `formula` renders formulas in the table of contents."""
         for block in document.blocks:
             headings = every_block((block,))
             for heading in (inner for inner in headings if isinstance(inner, Heading)):
@@ -89,10 +89,10 @@ class Outline:
         self.add_text(footnotes_search(document, context))
 
     def sections(self, title: str, heading: str) -> tuple[SearchSection, ...]:
-        """Return the sections of the page of this title; the first is the page itself.
+        """Return the sections of a page with this title; the first is the page itself.
 
-        A heading of the page that says more than is expected, `Gradient descent GD`, is a section:
-        who types the title finds that first, and who types the rest finds this.
+        A main heading with more than `heading`, `Gradient descent GD`, is a section of its own: a
+        search for the title finds the page first, and a search for the rest this section.
         """
         first, *others = self._sections
         page = _Section("", escape(title), parts=first.parts)

@@ -1,4 +1,4 @@
-"""The texts of a guide as the HTML of one page."""
+"""Renders texts of a guide as HTML for one page."""
 
 from __future__ import annotations
 
@@ -38,47 +38,47 @@ from studyguide.text.tree.unlinked import unlinked
 
 @dataclass(frozen=True, slots=True)
 class PageTexts:
-    """Writes the texts of one page."""
+    """Renders the texts of one page, and records them in its outline."""
 
     site: Site
     uri: str
     lesson: Lesson | None = None
-    """The lesson to whose folder pictures and links are relative."""
+    """The lesson whose folder pictures and links are relative to."""
     term_id: str = ""
-    """The term whose own page this is: it does not link to itself."""
+    """The term that the page is about, which is not linked to itself."""
     strong: bool = False
-    """Whether the page's own term is shown in strong instead."""
+    """Whether the page's own term is shown in bold instead of a link."""
     id_prefix: str = ""
-    """Whose texts they are, if those of others are on the page: the id of a question."""
+    """A prefix for ids in the texts of a question, since a page may have several: its id."""
     numbered_documents: list[Document] = field(default_factory=list)
-    """The texts of the page so far that have footnotes or tabs, whose ids must differ."""
+    """The texts of the page so far that have footnotes or tabs, which need unique ids."""
     outline: Outline = field(default_factory=Outline)
-    """What the page shows so far."""
+    """The headings and searchable text of the page so far."""
 
     def block(self, text: AuthoredText) -> Markup:
         """Return one or more paragraphs, marked if they are not translated."""
         return self._block(text, automatic=False)
 
     def prose(self, text: AuthoredText) -> Markup:
-        """Return paragraphs in which terms become links by themselves."""
+        """Return paragraphs in which names of terms become links automatically."""
         return self._block(text, automatic=True)
 
     def passage(self, passage: Passage, *, automatic: bool = False) -> Markup:
-        """Return a text of a form."""
+        """Return a passage of a form."""
         html = self.document(self.linked(passage, automatic=automatic))
         return self.marked(html, passage.language)
 
     def inline_passage(self, text: InlinePassage) -> Markup:
-        """Return a line of a form."""
+        """Return an inline passage of a form."""
         return self._inline(self.linked_inline(text), text)
 
     def linked(self, passage: Passage, *, automatic: bool = False) -> Document:
-        """Return the tree of a text of a form with links to terms."""
+        """Return the tree of a passage with links to terms."""
         finder = self.site.finders[passage.language]
         return with_term_links(passage.content, finder, automatic=automatic)
 
     def linked_inline(self, text: InlinePassage) -> Inlines:
-        """Return a line of a form with links to terms."""
+        """Return the nodes of an inline passage with links to terms."""
         return inline_with_term_links(text.content, self.site.finders[text.language])
 
     def article(self, article: Article) -> Markup:
@@ -90,7 +90,7 @@ class PageTexts:
         return self.marked(html, article.language)
 
     def inline(self, text: AuthoredText) -> Markup:
-        """Return one line, marked if it is not translated."""
+        """Return inline content, marked if it is not translated."""
         localized = text.localized(self.site.languages)
         return self._inline(self._linked_inline(localized.markdown, localized.language), localized)
 
@@ -99,18 +99,23 @@ class PageTexts:
         localized = text.localized(self.site.languages)
         return self._inline(self._first(localized), localized)
 
-    def unlinked_summary(self, text: AuthoredText) -> tuple[Inlines, str]:
-        """Return the first sentence of a text without any link, and its language."""
-        localized = text.localized(self.site.languages)
+    def unlinked_summary(
+        self, text: AuthoredText, languages: tuple[str, ...] = ()
+    ) -> tuple[Inlines, str]:
+        """Return the first sentence of a text without links, and its language.
+
+        It is the first of the languages that has the text; those of the page if none is given.
+        """
+        localized = text.localized(languages or self.site.languages)
         return unlinked(self._first(localized)), localized.language
 
     def html(self, inlines: Inlines) -> Markup:
-        """Return the HTML of a line."""
+        """Return the HTML of inline content."""
         self.outline.add_text(paragraph_search(inline_search(inlines, self._search)))
         return inline_html(inlines, self.context())
 
     def searchable(self, words: str) -> str:
-        """Return words as they are, for the search to find: a name, a sentence of the site."""
+        """Return words unchanged, and add them to the search: a name, a sentence of the site."""
         plain_words = words.striptags() if isinstance(words, Markup) else words
         self.outline.add_text(paragraph_search(plain_words))
         return words
@@ -121,7 +126,7 @@ class PageTexts:
         return self.unsearched(document)
 
     def unsearched(self, document: Document) -> Markup:
-        """Return the HTML of a text that the search does not find."""
+        """Return the HTML of a text without adding it to the search."""
         named = bool(document.footnotes) or any(map(_is_tabs, every_block(document.blocks)))
         before = (self.id_prefix, str(len(self.numbered_documents) or ""))
         id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
@@ -130,7 +135,7 @@ class PageTexts:
         return document_html(document, self.context(id_prefix))
 
     def words(self, text: AuthoredText, *, formula: FormulaText = as_latex) -> str:
-        """Return the words of a text without any markup; `formula` says a formula."""
+        """Return the words of a text without markup; `formula` turns formulas into words."""
         localized = text.localized(self.site.languages)
         match localized.kind:
             case "plain":
@@ -145,20 +150,20 @@ class PageTexts:
                 assert_never(localized.kind)
 
     def first_words(self, text: AuthoredText) -> str:
-        """Return the words of a text's first sentence without any markup."""
+        """Return the words of a text's first sentence without markup."""
         return plain_words(self._first(text.localized(self.site.languages)))
 
     def plain(self, text: AuthoredText) -> Markup:
-        """Return a plain text, shown to the letter, marked if it is not translated."""
+        """Return a plain text, marked if it is not translated."""
         localized = text.localized(self.site.languages)
         return self.marked_inline(escape(localized.markdown), localized.language)
 
     def to(self, uri: str) -> str:
-        """Return the address of another page from this one."""
+        """Return the address of another page, relative to this one."""
         return relative_address(uri, self.uri)
 
     def context(self, id_prefix: str = "") -> HtmlContext:
-        """Return what this page decides of the texts on it."""
+        """Return the context for texts on this page."""
         return HtmlContext(
             address=self.media.address,
             term=self._term,
@@ -178,7 +183,7 @@ class PageTexts:
 
     @property
     def media(self) -> LessonMedia:
-        """What its texts show and link to."""
+        """The renderer for pictures and links of its texts."""
         return LessonMedia(self.site, self.uri, self.lesson)
 
     def _first(self, text: LocalizedText) -> Inlines:
@@ -200,11 +205,11 @@ class PageTexts:
         return self.marked_inline(self.html(inlines), text.language)
 
     def marked_inline(self, html: Markup, language: str) -> Markup:
-        """Return a line, marked if it is in another language than the page."""
+        """Return inline HTML, marked if it is in another language than the page."""
         return marked_inline(html, language, self.site.words)
 
     def marked(self, html: Markup, language: str) -> Markup:
-        """Return a text, with a note that says so if it is in another language than the page."""
+        """Return the HTML of a text, below a notice if it is in another language than the page."""
         return marked_blocks(html, language, self.site.words)
 
     def _term(self, term_id: str, words: Markup) -> Markup:
@@ -213,11 +218,11 @@ class PageTexts:
         return markup('<a class="term" href="{}">{}</a>', self.to(term_uri(term_id)), words)
 
     def _gap(self, gap: Gap) -> Markup:
-        """Return the answer of a gap, for texts that show it."""
+        """Return the model answer of a gap, for texts that show it."""
         return markup("<strong>{}</strong>", inline_html(gap.answers[0], self.context()))
 
     def _question(self, question_id: str) -> Markup:
-        """Return a link to a question that is asked in between."""
+        """Return a link to an embedded question."""
         lesson, question = self.site.question(question_id)
         address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
         sentence, language = self.unlinked_summary(question.prompt)

@@ -1,4 +1,4 @@
-"""Pictures of a lesson → HTML: drawings inlined, photographs by address."""
+"""Pictures of a lesson → HTML: inlined drawings, and links to other pictures."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from studyguide.text.tree.inlines import Image
 
 
 def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) -> Markup:
-    """Return a picture for the page `uri`; a drawing of ours is inlined.
+    """Return a picture for the page `uri`; a drawing with our classes is inlined.
 
-    Inlined, its colours follow the page's light or dark scheme. Another SVG is drawn for paper.
+    Inlined, its colours follow the light or dark scheme. Any other SVG is drawn for white paper.
     """
     path = _file(lesson, languages, image)
     if drawing := _drawing(path, image.alt, image.width):
@@ -32,7 +32,7 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
 
 
 def picture_words(lesson: Lesson, languages: tuple[str, ...], image: Image) -> str:
-    """Return what is written in a picture that is inlined, nothing for another."""
+    """Return the text in an inlined picture, empty for any other."""
     path = _file(lesson, languages, image)
     return drawing_words(path.read_bytes()) if _is_svg(path) else ""
 
@@ -44,7 +44,7 @@ def _file(lesson: Lesson, languages: tuple[str, ...], image: Image) -> Path:
 
 
 def is_inlined(path: Path) -> bool:
-    """Return whether a picture becomes part of the pages that show it."""
+    """Return whether a picture is inlined in the pages that show it."""
     return _drawing(path, "") is not None
 
 

@@ -1,4 +1,4 @@
-"""A form → what its template shows: controls, their attributes, the answer."""
+"""Functions for the templates of questions: controls, their attributes, answers."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from studyguide.text.tree.plain import plain_words
 
 
 def control_name(control: Control) -> str:
-    """Return what the templates of a control are called."""
+    """Return the name of a control's templates."""
     return type(control).__name__.lower()
 
 
 def title(page: PageView, form: Form, number: int) -> Markup:
-    """Return the heading of a question: its number and how difficult it is."""
+    """Return the heading of a question: its number and difficulty."""
     words = page.site.words
     return markup(
         '{} <span class="difficulty" data-level="{}">{}</span>{}',
@@ -45,7 +45,7 @@ def title(page: PageView, form: Form, number: int) -> Markup:
 
 
 def label(page: PageView, text: InlinePassage) -> str:
-    """Return the words of a line where no markup can be: in a choice, in the name of a control."""
+    """Return an inline passage without markup, for `<option>` and `aria-label`."""
     return plain_words(page.linked_inline(text), formula=formula_line)
 
 
@@ -58,9 +58,9 @@ def gaps_text(page: PageView, part: FormPart, control: Gaps) -> Markup:
         answers = typed(gap)
         others = (
             alternative
-            for at, own in enumerate(all_answers, 1)
+            for at, gap_answers in enumerate(all_answers, 1)
             if at != gap.number
-            for alternative in own
+            for alternative in gap_answers
         )
         return markup(
             '<input type="text" class="gap" name="{}-{}" size="{}" data-accept="{}"{} '
@@ -80,23 +80,23 @@ def gaps_answer(page: PageView, control: Gaps) -> Markup:
 
 
 def other_answers(page: PageView, control: Gaps) -> tuple[str, ...]:
-    """Return what else is right in the gaps of a text: `uphill: upwards, up`."""
+    """Return the alternative answers of gaps: `uphill: upwards, up`."""
     answers = map(typed, gaps_in(page.linked(control.text)))
     return tuple(f"{first}: {', '.join(others)}" for first, *others in answers if others)
 
 
 def number(page: PageView, value: float) -> str:
-    """Return a number as the page's language writes it."""
+    """Return a number in the format of the page's language."""
     return numbers.number(page.site.words, value)
 
 
 def number_answer(page: PageView, control: Number) -> str:
-    """Return the number that is right with its unit and tolerance."""
+    """Return the right number with its unit and tolerance."""
     return numbers.number_answer(page.site.words, control)
 
 
 def accepted(control: Writing) -> str:
-    """Return the wordings that count as right, as JSON; none: readers judge."""
+    """Return the accepted wordings as JSON; if there are none, readers judge themselves."""
     return json.dumps(control.accepted, ensure_ascii=False)
 
 
@@ -106,9 +106,9 @@ def strictness(
     answers: tuple[str, ...],
     others: tuple[str, ...] = (),
 ) -> Markup:
-    """Return the attribute that says what is not forgiven in an answer that is typed, if any.
+    """Return the attribute with answers that are not forgiven as typos, if any.
 
-    `others` are the answers of the other gaps: each gap has its own.
+    `others` are the answers of the other gaps, which must not be confused.
     """
     if control.exact:
         return Markup(' data-exact="true"')
@@ -126,13 +126,13 @@ def strictness(
 
 
 def unanswered(page: PageView, form: Form) -> Markup:
-    """Return a question with what there is to choose from, and nothing that gives it away."""
+    """Return a question with its options but without its answer."""
     assert page.lesson is not None, "a question is asked by a lesson"
     return page.document(front(ExportTexts(page.site).for_lesson(page.lesson), form))
 
 
 def folding(site: Site, form: Form) -> Markup:
-    """Return the attribute that says what makes no difference where an answer is typed, if any."""
+    """Return the attribute with the folding of typed answers, if there are any."""
     typed_in = any(
         isinstance(part.control, Gaps)
         or (isinstance(part.control, Writing) and not part.control.long)
@@ -143,7 +143,7 @@ def folding(site: Site, form: Form) -> Markup:
 
 
 def quiz_words(site: Site) -> str:
-    """Return the words that the script of the self-check says, as JSON."""
+    """Return the words of the self-check's script as JSON."""
     words = {**site.words.entries["quiz"], **names_by_number(site.guide, site.language)}
     return json.dumps(words, ensure_ascii=False, sort_keys=True)
 
@@ -169,7 +169,7 @@ def section_title(page: PageView, form: Form) -> str:
 
 
 def data_words(site: Site) -> str:
-    """Return the words of the reader's own data, as JSON."""
+    """Return the words about the reader's own data as JSON."""
     return json.dumps(site.words.entries["data"], ensure_ascii=False, sort_keys=True)
 
 

@@ -1,4 +1,4 @@
-"""How pages mark a text that is shown in another language, for want of one in their own."""
+"""Marks texts that are shown in another language because they are not translated."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from studyguide.text.markup import markup
 
 
 def notice(words: Wording, language: str) -> str:
-    """Return the sentence that a text is in another language, in the words of the page's."""
+    """Return the notice that a text is in another language, in the page's language."""
     return words("not_translated", language=words.language_name(language))
 
 
 def marked_inline(html: Markup, language: str, words: Wording) -> Markup:
-    """Return a line, marked if its language is not that of the words."""
+    """Return inline HTML, marked if its language is not that of the words."""
     if language == words.language:
         return html
     return markup(
@@ -28,7 +28,7 @@ def marked_inline(html: Markup, language: str, words: Wording) -> Markup:
 
 
 def marked_blocks(html: Markup, language: str, words: Wording) -> Markup:
-    """Return a text below a note that says so, if its language is not that of the words."""
+    """Return a text, below a notice if its language is not that of the words."""
     if language == words.language:
         return html
     return markup(
@@ -42,8 +42,8 @@ def marked_blocks(html: Markup, language: str, words: Wording) -> Markup:
 
 
 def with_language(name: str, language: str, words: Wording) -> str:
-    """Return a name with its language in brackets if that is not the words', where no mark can be.
+    """Return a name with its language in brackets if that is not the words'.
 
-    `gradient descent (engelsk)`
+    For places without markup: `gradient descent (engelsk)`
     """
     return name if language == words.language else f"{name} ({words.language_name(language)})"

@@ -1,4 +1,4 @@
-"""What a page's template sees of the guide: its texts, names of terms, and links to pages."""
+"""`PageView`, the view of a guide in templates: texts, names of terms, and links to pages."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ from studyguide.text.tree.unlinked import keep_links_to
 
 @dataclass(frozen=True, slots=True)
 class PageView(PageTexts):
-    """A page as its template sees it."""
+    """The object `page` in templates."""
 
     def with_lead(self, words: str, passage: Passage) -> Markup:
-        """Return a text of a form that begins with words in strong: a verdict.
+        """Return a passage of a form after words in bold, a verdict.
 
-        The search does not find it: it is the reason why a wrong option is wrong.
+        It is not searchable, since it may explain why a wrong option is wrong.
         """
         lead = (Styled("strong", (Text(words),)),)
         return self.marked(self.unsearched(with_lead(lead, self.linked(passage))), passage.language)
 
     def source(self, markdown: str) -> Markup:
-        """Return a line that has no language of its own: a source."""
+        """Return the source of a term, which is the same in every language."""
         return self.html(self._linked_inline(markdown, self.site.language))
 
     def definition_summary(self, term: Term) -> Markup:
@@ -59,7 +59,7 @@ class PageView(PageTexts):
         return replace(self, lesson=lesson).summary(question.prompt)
 
     def mention_sentence(self, mention: Mention) -> Markup:
-        """Return the sentence that mentions this page's term, the term in strong."""
+        """Return the sentence that mentions this page's term, with the term in bold."""
         quoting = replace(self, lesson=self._lesson_of(mention), strong=True)
         sentence = keep_links_to(mention.sentence, self.term_id)
         if isinstance(mention.source, Lesson):
@@ -67,7 +67,7 @@ class PageView(PageTexts):
         return quoting.html(sentence)
 
     def mention_link(self, mention: Mention) -> Markup:
-        """Return a link to where a mention is."""
+        """Return a link to a mention."""
         match mention.source:
             case Term():
                 title = self.heading_name(mention.source)
@@ -76,20 +76,20 @@ class PageView(PageTexts):
         return markup('<a href="{}">{}</a>', self.to(mention.uri), self.searchable(title))
 
     def title(self, term: Term) -> str:
-        """Return a term's name as a heading begins."""
+        """Return a term's name, capitalized."""
         return capitalized(self.site.name(term))
 
     def heading_name(self, term: Term) -> Markup:
-        """Return a term's name as a heading begins, marked if it is not translated."""
+        """Return a term's name, capitalized, and marked if it is not translated."""
         language = term.name.localized(self.site.languages).language
         return self.marked_inline(escape(self.title(term)), language)
 
     def article_title(self, article: Article) -> Markup:
-        """Return the title of an article, marked if that is not translated."""
+        """Return the title of an article, marked if it is not translated."""
         return self.marked_inline(escape(article.title), article.language)
 
     def article_summary(self, article: Article) -> Markup:
-        """Return the summary of an article, marked if that is not translated."""
+        """Return the summary of an article, marked if it is not translated."""
         return self.marked_inline(escape(article.summary), article.language)
 
     def week_title(self, week: Week) -> Markup:
@@ -99,13 +99,13 @@ class PageView(PageTexts):
         return markup("{}{}{}", before, self.plain(week.title), after)
 
     def draft_mark(self, part: Week | Lesson | Term | Form) -> Markup:
-        """Return a mark that says so behind the title of a draft, nothing for the rest."""
+        """Return the mark after the title of a draft, empty for anything else."""
         drafted = part.draft if isinstance(part, Form) else self.site.guide.is_draft(part)
         mark = markup(' <span class="draft-mark">{}</span>', self.site.words["draft"])
         return mark if drafted else Markup("")
 
     def day(self, day: date, sentence: str = "") -> Markup:
-        """Return a day as the language writes it, in a sentence of the site if one is named."""
+        """Return a day in the language's format, within the sentence with a key if one is given."""
         words = self.site.words
         shown = words(sentence, date=words.day(day)) if sentence else words.day(day)
         return markup('<time datetime="{}">{}</time>', day.isoformat(), self.searchable(shown))
@@ -119,12 +119,12 @@ class PageView(PageTexts):
         return tuple(self.site.guide.terms[id_] for id_ in term.related.requires)
 
     def heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
-        """Return a heading with a link to itself; `label` is what the contents call it."""
+        """Return a heading with a permalink; `label` is its text in the table of contents."""
         html = self.listed_heading(level, id_, title, label)
         return heading_html(level, id_, html, self.site.words["permalink"])
 
     def listed_heading(self, level: int, id_: str, title: object, label: str = "") -> Markup:
-        """Return the title of a heading, which the contents then list."""
+        """Return the title of a heading, and add it to the table of contents."""
         html = markup("{}", title)
         words = html.striptags()
         self.outline.begin_section(level, id_, escape(words), label or words)
@@ -135,11 +135,11 @@ class PageView(PageTexts):
         return self._term(term.id, markup("{}", self.searchable(self.plain(term.name))))
 
     def for_question(self, lesson: Lesson, id_prefix: str) -> PageView:
-        """Return this page as the texts of a lesson's question see it, whose id is `id_prefix`."""
+        """Return a view for the texts of a lesson's question, whose id is `id_prefix`."""
         return replace(self, lesson=lesson, id_prefix=id_prefix, numbered_documents=[])
 
     def file(self, uri: str) -> str:
-        """Return the address of a file that is no page from this page."""
+        """Return the address of a file that is not a page, relative to this page."""
         return relative_file(uri, self.uri)
 
     def address_in_language(self, language: str) -> str:

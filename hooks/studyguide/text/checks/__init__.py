@@ -1,1 +1,1 @@
-"""What is wrong in a text beyond its Markdown."""
+"""Checks of a text that go beyond its Markdown."""

@@ -1,4 +1,4 @@
-"""What is wrong in a text beyond its Markdown: formulas, references, addresses, stray markup."""
+"""Checks of a text beyond its Markdown: formulas, references, addresses, stray markup."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from studyguide.text.tree.inlines import Image, Inline, Inlines, Link, Reference
 from studyguide.text.tree.inner_blocks import every_block
 from studyguide.text.tree.plain import plain_words
 
-# attributes as other generators have them; here braces are text
+# attribute lists of other generators, which are plain text here
 _ATTRIBUTES = re.compile(
     r"(?<!\{)\{(?!\{)(?:\s*[#.][a-zA-Z]|:[\s\w.#]|[^{}\n]*[\w:.-]=(?!=))[^{}\n]*\}"
 )
 _HASHES = re.compile(r"^#{1,6}(?:[^\s#]|[^\S \t\n])", re.MULTILINE)
-_ENDLESS = re.compile(r"[!-~]{2000}")  # a script without blanks has no such letters
+_ENDLESS = re.compile(r"[!-~]{2000}")  # ASCII only: scripts without spaces use other letters
 _NO_TICK = re.compile(r"\[\](?: |\w)|\[ \]\w")
 _NO_ALERT = re.compile(r"\[!\w+\]")
 _COMPARED = re.compile(r"\d")
@@ -66,24 +66,24 @@ def _no_advice(_: str) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
-    """What a text may refer to, and what it may hold."""
+    """Checks that depend on the course: targets of references, addresses and questions."""
 
     reference: Validator
-    """Says what is wrong with the target of a `[[…]]`, or None."""
+    """Returns the fault in the target of a `[[…]]`, or None."""
     wordless: Validator = lambda _: None
-    """Says what is wrong with the target of a `[[…]]` that has no words of its own, or None."""
+    """Returns the fault in the target of a `[[…]]` without link text, or None."""
     address: Validator
-    """Says what is wrong with an address that is not on the web, or None."""
+    """Returns the fault in an address within the site, or None."""
     question: Validator
-    """Says what is wrong with the id of a question that is asked in between, or None."""
+    """Returns the fault in the id of an embedded question, or None."""
     renaming: Validator = _no_advice
-    """Says what to write for a `[[…]]` that calls a term by a former id, or None."""
+    """Returns what to write instead of a `[[…]]` with a term's former id, or None."""
     headings: bool = False
-    """Whether it may have headings: an article may."""
+    """Whether headings are allowed, as in an article."""
 
 
 def document_faults(document: Document, checks: Validators) -> Iterator[Fault]:
-    """Yield what is wrong in a text."""
+    """Yield the faults of a text."""
     for blocks in (document.blocks, *document.footnotes):
         for block in every_block(blocks):
             yield from _block_faults(block, checks)
@@ -133,7 +133,7 @@ def _unstyled(inlines: Inlines) -> str:
 
 
 def _paragraph_faults(text: str, line: int) -> Iterator[Fault]:
-    """Yield a box, a list or a heading that was meant but not written."""
+    """Yield markup that is almost a box, a list or a heading."""
     if text.startswith(":::"):
         yield Fault(line, _COLONS)
     yield from (Fault(line + below, message) for below, message in stray_markup(text))
@@ -142,12 +142,12 @@ def _paragraph_faults(text: str, line: int) -> Iterator[Fault]:
 
 
 def _within(blocks: Blocks) -> Iterator[Fault]:
-    """Yield the headings in a list or quotation: no contents could name them."""
+    """Yield headings in a list or quotation: a table of contents could not list them."""
     yield from (Fault(block.line, _NO_HEADING) for block in blocks if isinstance(block, Heading))
 
 
 def _quotation_faults(block: Quote) -> Iterator[Fault]:
-    """Yield `> 90 degrees`, which means a comparison."""
+    """Yield quotations that are meant as comparisons, such as `> 90 degrees`."""
     match block.blocks:
         case (Paragraph() as begin, *_) if _NO_ALERT.match(flat(begin.content)):
             yield Fault(block.line, _ALERT)
@@ -156,7 +156,7 @@ def _quotation_faults(block: Quote) -> Iterator[Fault]:
 
 
 def inline_faults(inlines: Inlines, checks: Validators) -> Iterator[Fault]:
-    """Yield what is wrong in a line."""
+    """Yield the faults of inline content."""
     for _, _, node in atoms(inlines):
         yield from _node_faults(node, checks)
     for text in _texts(inlines):

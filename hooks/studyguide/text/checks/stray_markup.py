@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyguide.model.characters import character_name
 
 Stray = tuple[int, str]
-"""A line, counted from that of the text, and what is wrong there."""
+"""A line, counted from the start of the text, and the message."""
 
 KINDS = (
     "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger",
@@ -79,7 +79,7 @@ _LINES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def stray_markup(text: str) -> Iterator[Stray]:
-    """Yield what is meant in a paragraph, but not written, at most one fault of a kind."""
+    """Yield stray markup in a paragraph, at most one fault of each kind."""
     for pattern, message in _FIRST:
         if pattern.match(text):
             yield 0, message
@@ -93,9 +93,9 @@ def stray_markup(text: str) -> Iterator[Stray]:
             )
             return
     for pattern, message in _TWICE:
-        found = [match for row in rows if (match := pattern.match(row))]
-        if len(found) > 1 and pattern.match(rows[0]):
-            yield 0, message.format(found[0][1])
+        matches = [match for row in rows if (match := pattern.match(row))]
+        if len(matches) > 1 and pattern.match(rows[0]):
+            yield 0, message.format(matches[0][1])
             return
     for pattern, message in _LINES:
         if match := pattern.search(text):

@@ -1,7 +1,7 @@
-r"""Blocks of ours beyond CommonMark: displayed formulas, boxes, tabs, abbreviations, comments.
+r"""Block rules beyond CommonMark: displayed formulas, boxes, tabs, abbreviations, comments.
 
-Each rule has the signature of markdown-it: it looks at the line `start`, and on success pushes
-tokens and sets `state.line`, unless it is only asked whether it fits (`silent`).
+Each rule has markdown-it's signature: it tries to match at line `start` and returns whether it did.
+On success it pushes tokens and sets `state.line`, unless `silent`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def line_at(state: StateBlock, line: int) -> str:
 
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    r"""Take `$$`, `\[` or `\begin{align}` at the start of a line, up to its end."""
+    r"""Match a displayed formula: `$$`, `\[` or `\begin{align}` at the start of a line."""
     if state.is_code_block(start):
         return False
     first = line_at(state, start)
@@ -81,7 +81,7 @@ def _delimiters(line: str) -> tuple[str, str]:
 
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Leave out a comment that is a block of its own."""
+    """Skip a comment that is a block of its own."""
     if state.is_code_block(start) or not line_at(state, start).startswith("<!--"):
         return False
     last_line = start
@@ -119,7 +119,7 @@ def _tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
 def _container(
     state: StateBlock, lines: tuple[int, int], name: str, title: str, meta: dict[str, object]
 ) -> bool:
-    """Take the lines below that are indented by four spaces as what is in a box or tab."""
+    """Match the lines below, indented by four spaces, as the content of a box or tab."""
     start, end = lines
     indent = state.sCount[start] + _BOX_INDENT
     last_line = start + 1

@@ -37,30 +37,30 @@ _FENCE_IN_CODE = "a line of code begins with ```. End the block above with ``` o
 _UNCLOSED = "the code block is never closed. End it with the same ``` on its own line"
 _LEFT = "the code block leaves what it is in. Indent its lines and the last ``` as far as the first"
 SWALLOWING = frozenset((_FENCE_IN_CODE, _UNCLOSED))
-"""The messages for code that may have taken in what follows it: headings, definitions."""
+"""Messages for code blocks that may have swallowed the text below: headings, definitions."""
 UNDERLINED = "a line of '=' or '-' makes the line above a heading. Leave an empty line between them"
 
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads the tokens of a text one after the other; `at` is the next token."""
+    """Builds blocks from the tokens of a text; `at` is the index of the next token."""
 
     tokens: list[Token]
     lines: list[str]
-    """The source."""
+    """The source, for the checks that need it."""
     abbreviations: Mapping[str, tuple[str, int]]
     read_inline: ReadInline
     faults: list[Fault] = field(default_factory=list)
     footnotes: dict[str, Blocks] = field(default_factory=dict)
-    """The footnotes by their label."""
+    """Footnotes by label."""
     at: int = 0
     used: set[str] = field(default_factory=set)
-    """The abbreviations and the defined links that occur."""
+    """Abbreviations and link definitions that occur in the text."""
     _gaps: list[int] = field(default_factory=lambda: [0])
     _line: int = 0
 
     def blocks(self, closing: str = "") -> Blocks:
-        """Return the blocks up to the token that closes what they are in."""
+        """Return the blocks up to the closing token of their container."""
         nodes: list[Block] = []
         while self.at < len(self.tokens):
             token = self._next()
@@ -86,7 +86,7 @@ class BlockReader:
         self.faults.append(Fault(self._line if line is None else line, message))
 
     def _inline(self) -> Inlines:
-        """Return the line that is next, up to the token that closes it."""
+        """Return the inline content that is next, and consume its closing token."""
         token = self._next()
         reader = InlineReader(
             token.children or [], token.content, self._line, self.abbreviations,
@@ -168,7 +168,7 @@ class BlockReader:
         return ItemList(tuple(items), start, self._is_tight(first, token.level + 2), line)
 
     def _is_tight(self, first: int, level: int) -> bool:
-        """Return whether no paragraph directly in a list stands by itself."""
+        """Return whether a list is tight by CommonMark: its direct paragraphs are hidden."""
         inside = self.tokens[first : self.at]
         paragraphs = (
             token for token in inside if token.type == "paragraph_open" and token.level == level

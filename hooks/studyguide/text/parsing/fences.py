@@ -1,4 +1,4 @@
-"""Fenced code: its language and options, and the fences that are something else."""
+"""Fenced blocks: code with its language and options, formulas, and embedded questions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LANGUAGE = re.compile(r"[\w+#.-]+")
 
 
 def fenced(info: str, code: str, line: int) -> tuple[Block, Faults]:
-    """Return what a fence holds: code, a formula (`math`), or a question asked in between."""
+    """Return the block of a fence: code, a formula (`math`) or an embedded question (`check`)."""
     info = unescapeAll(info).strip()
     if info == "math":
         above = len(code) - len(code.lstrip())
@@ -36,7 +36,7 @@ def fenced(info: str, code: str, line: int) -> tuple[Block, Faults]:
 
 
 def _language(words: str) -> str:
-    """Return the language that the first word names.
+    """Return the language named by the first word of an info string.
 
     >>> _language("rust,ignore"), _language("{ .python }"), _language("{code-cell} python")
     ('rust', 'python', 'python')

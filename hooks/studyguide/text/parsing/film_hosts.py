@@ -1,4 +1,4 @@
-"""Films on hosts that we know: by the address that a browser shows, the one that plays the film."""
+"""Films on known video hosts: the address of a film's page → the address of its player."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class HostedFilm:
-    """A film on a host that lets other pages play it."""
+    """A film on a host that allows embedding."""
 
     host: str
-    """What readers call it: `YouTube`, `tube.example.org`."""
+    """The name shown to readers: `YouTube`, `tube.example.org`."""
     player: str
-    """The address that plays it within a page, at once."""
+    """The address of the embedded player, which starts at once."""
 
     @property
     def domain(self) -> str:
-        """Whom a reader who plays it connects to."""
+        """The domain that a reader's browser connects to when playing the film."""
         return urlsplit(self.player).netloc
 
 
 def hosted_film(address: str) -> HostedFilm | None:
-    """Return the film at an address, None if we know no host that has films at such an address.
+    """Return the film at an address, None if it is not that of a film on a known host.
 
     >>> hosted_film("https://youtu.be/aircAruvnKk")
     HostedFilm(host='YouTube', player='https://www.youtube-nocookie.com/embed/aircAruvnKk?autoplay=1')

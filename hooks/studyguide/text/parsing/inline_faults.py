@@ -1,6 +1,6 @@
-"""Marks in a line that begin nothing: links, footnotes and code that CommonMark takes for text.
+"""Faults in inline content: broken links, footnotes and code that CommonMark would show as text.
 
-The rules have the signature of markdown-it, but take nothing: what is written is read on.
+The rules have markdown-it's signature, but never match: they only report, and parsing continues.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def fault_rules(markdown: MarkdownIt) -> None:
 
 
 def add_fault(state: StateInline, silent: bool, message: str) -> None:  # noqa: FBT001, the library's
-    """Note a fault where the parser is; what is written there is read on as text."""
+    """Report a fault at the parser's position; parsing continues there."""
     if not silent:
         state.push("fault", "", 0).content = message
 
 
 def _left_over(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Tell of `[text][name]` and `[^name]` for which nothing is defined."""
+    """Report `[text][name]` and `[^name]` without a definition."""
     if state.src[state.pos] != "[":
         return False
     follows = re.match(r"[\w\])]", state.src[state.pos - 1 : state.pos])  # `x[0][1]`
@@ -52,11 +52,11 @@ def _left_over(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _no_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Tell of a `](` that is part of no link, unless it is told of as a picture."""
+    """Report a `](` that is part of no link; pictures are reported by their own rule."""
     if not state.src.startswith("](", state.pos):
         return False
     opening = state.src.rfind("[", 0, state.pos)
-    # a link with a reference in it is none to CommonMark
+    # CommonMark does not accept a reference within a link
     if state.src.startswith("[[", opening - 1):
         add_fault(state, silent, REFERENCE_INSIDE)
     elif opening >= 0 and state.src[opening - 1 : opening] not in ("!", "\\"):
@@ -65,7 +65,7 @@ def _no_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _fence_within(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Tell of three backticks that nothing closes, unless the line begins with them."""
+    """Report unclosed triple backticks within a line."""
     match = _TICKS.match(state.src, state.pos, state.posMax)
     before = state.src[: state.pos].rpartition("\n")[2]
     if match and before.strip() and before[-1] != "`":

@@ -1,7 +1,7 @@
-r"""What a line of ours has beyond CommonMark: formulas, `[[terms]]`, gaps, `==marks==`, `++keys++`.
+r"""Inline rules beyond CommonMark: formulas, `[[terms]]`, gaps, `==marked==`, `++keys++`.
 
-Each rule has the signature of markdown-it: it looks at `state.src[state.pos]`, and on success moves
-the position on and pushes tokens, unless it is only asked whether it fits (`silent`).
+Each rule has markdown-it's signature: it tries to match at `state.pos` and returns whether it did.
+On success it advances the position and pushes tokens, unless `silent`.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from studyguide.text.parsing.inline_faults import add_fault
 from studyguide.text.parsing.media import NO_PICTURE
 from studyguide.text.parsing.picture_attributes import BRACES
 
-# the dollar of a price closes nothing: “$5-$10”
+# a dollar before a digit closes no formula: “$5-$10”
 _DOLLAR = re.compile(r"\$(?![\s$])((?:\\.|[^\\$`])+?)(?<!\s)\$(?!\d)", re.DOTALL)
 _DOLLARS = re.compile(r"\$\$((?:\\.|[^\\$`])+?)\$\$", re.DOTALL)
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]*)(?:\\?\|((?:\[[^\[\]\n]*\]|[^\[\]\n])*))?\]\]")
 _CITATION = re.compile(r"\[(@[\w:.+/-][^\[\]\n]*)\](?![\[(])")
 _EQUATION = re.compile(r"\\(?:eq)?ref\{[^{}\n]+\}")
 _KEYS = re.compile(r"\+\+([\w-]+(?:\+[\w-]+)*)\+\+(?!\w)")
-# the library's pattern, but for any place of a text
+# the library's pattern, unanchored
 _TAG = re.compile(HTML_TAG_RE.pattern.removeprefix("^"))
 
 _LONE_DOLLAR = "a '$' without its partner. Close the formula, or write '\\$' for a dollar"
@@ -63,7 +63,7 @@ def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _dollars(state: StateInline) -> tuple[str, bool, int] | None:
-    """Return a formula between dollars, whether it is a displayed one, and its end."""
+    """Return a formula between dollars, whether it is displayed, and its end."""
     for pattern, display in ((_DOLLARS, True), (_DOLLAR, False)):
         if match := pattern.match(state.src, state.pos, state.posMax):
             return match[1], display, match.end()
@@ -103,7 +103,7 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Take `[@key; @other, p. 3]` as a reference."""
+    """Match `[@key; @other, p. 3]` as a reference."""
     match = _CITATION.match(state.src, state.pos, state.posMax)
     if not match:
         return False
@@ -115,7 +115,7 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Take a picture, and keep its source: the library takes backslashes from its title."""
+    """Match a picture, and keep its source: the library unescapes the title."""
     start = state.pos
     if not image(state, silent):
         if state.src.startswith("![", start):
@@ -134,7 +134,7 @@ def _braces(state: StateInline) -> re.Match[str] | None:
 
 
 def _raw_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Keep a tag as text of its own, which is told as a fault; leave out a comment."""
+    """Match a tag, which becomes text and a fault, or skip a comment."""
     if state.src[state.pos] != "<":
         return False
     if state.src.startswith("<!--", state.pos):
@@ -151,7 +151,7 @@ def _raw_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _gap(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Take `{{answer|also right}}`, if the text may have gaps; code and formulas may be in it."""
+    """Match `{{answer|also right}}` if gaps are enabled; it may contain code and formulas."""
     if not state.env.get("gaps") or not state.src.startswith("{{", state.pos):
         return False
     start = state.pos + 2
@@ -169,7 +169,7 @@ def _gap(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def gap_end(text: str, start: int, stop: int) -> tuple[int, list[int]]:
-    """Return where the `}}` of a gap stands, -1 if nowhere, and the bars between its answers."""
+    """Return the index of a gap's `}}`, or -1, and those of the bars between its answers."""
     at, bars = start, list[int]()
     while at < stop:
         if text.startswith("}}", at):
@@ -193,7 +193,7 @@ def _superscript(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _moved(state: StateInline, silent: bool, character: str, name: str) -> bool:  # noqa: FBT001
-    """Take `H~2~O` or `x^2^`: no space in it, no character doubled."""
+    """Match `H~2~O` or `x^2^`, without spaces and with single delimiters."""
     src, start = state.src, state.pos
     if src[start] != character or src[start - 1 : start] == character:
         return False
@@ -204,7 +204,7 @@ def _moved(state: StateInline, silent: bool, character: str, name: str) -> bool:
 
 
 def _marked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Take `==words==` that stand as words do: `a==b` is a comparison."""
+    """Match `==words==` at word boundaries: `a==b` is a comparison."""
     src, start = state.src, state.pos
     if not src.startswith("==", start) or re.match(r"[\w=]", src[start - 1 : start]):
         return False
@@ -242,7 +242,7 @@ def _wrapped(
 
 
 def _inside(state: StateInline, start: int, end: int) -> None:
-    """Read a stretch within the token that is open."""
+    """Tokenize a range of the source as children of the open token."""
     maximum = state.posMax
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)

@@ -1,4 +1,4 @@
-"""The tokens of a line → its nodes and faults."""
+"""Inline tokens → nodes and faults."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from studyguide.text.tree.plain import plain_words
 from studyguide.text.tree.sentences import merge_texts
 
 ReadInline = Callable[[str, int], Inlines]
-"""Reads the source of a line within a text, such as a caption, which stands on a line of it."""
+"""Parses inline source within a text, such as a caption, given the text's line it is on."""
 _STYLES: Final[Mapping[str, Style]] = {
     "em": "emphasis", "strong": "strong", "s": "struck", "marked": "marked",
     "subscript": "subscript", "superscript": "superscript",
@@ -55,26 +55,26 @@ _GAP_INSIDE = "a gap inside a picture. Put the gap around it, or write it as tex
 
 @dataclass(slots=True)
 class InlineReader:
-    """Reads the tokens of one line after the other; `at` is the next token."""
+    """Builds nodes from inline tokens; `at` is the index of the next token."""
 
     tokens: list[Token]
     source: str
     line: int
     abbreviations: Mapping[str, tuple[str, int]]
-    """What each means, and the line that says so."""
+    """The meaning of each, and the line of its definition."""
     faults: list[Fault]
     read_inline: ReadInline
     at: int = 0
     gaps: list[int] = field(default_factory=lambda: [0])
-    """How many gaps the text has so far, in a list that its lines share."""
+    """The number of gaps so far, in a list shared by all readers of a text."""
     used: set[str] = field(default_factory=set)
-    """The abbreviations and the defined links that occur, in a set that its lines share."""
+    """Abbreviations and link definitions that occur, in a set shared by all readers of a text."""
     opened: set[str] = field(default_factory=set)
-    """The names of the HTML tags that were told of."""
+    """The names of HTML tags already reported."""
     _place: int = 0
 
     def nodes(self, closing: str = "") -> Inlines:
-        """Return the nodes up to the token that closes this part of the line."""
+        """Return the nodes up to a closing token, or all that are left."""
         inlines: list[Inline] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
@@ -129,7 +129,7 @@ class InlineReader:
                 raise AssertionError(f"no node for the token '{token.type}'")
 
     def _add_html_fault(self, tag: str) -> None:
-        """Tell of a tag, unless it ends what was told of before."""
+        """Report a tag, unless it closes one that was reported."""
         name = tag.strip("</>").lower()
         if tag.startswith("</") and name in self.opened:
             return
@@ -171,25 +171,27 @@ class InlineReader:
             self._add_fault(_GAP_INSIDE)
         caption = _caption(token)
         title = self.read_inline(caption, line) if caption else ()
-        said = self._attributes(token)
-        credit = self.read_inline(said.credit, line) if said.credit else ()
+        attributes = self._attributes(token)
+        credit = self.read_inline(attributes.credit, line) if attributes.credit else ()
         title = with_credit(title, credit)
-        image = Image(source, plain_words(alternative), title, said.width, line, said.id)
+        image = Image(
+            source, plain_words(alternative), title, attributes.width, line, attributes.id
+        )
         if message := source_fault(source):
             self._add_fault(message)
             return (Text(image.alt, line),)
         return (image,)
 
     def _attributes(self, token: Token) -> PictureAttributes:
-        """Return what the braces behind a picture say."""
+        """Return the attributes in the braces after a picture."""
         inside = token.meta["attributes"]
         if inside is None:
             return PictureAttributes()
-        said = picture_attributes(inside)
-        if said.wrong:
-            message = f"a picture has no '{said.wrong}'. Write '{FORM}' or a part of it"
+        attributes = picture_attributes(inside)
+        if attributes.wrong:
+            message = f"a picture has no '{attributes.wrong}'. Write '{FORM}' or a part of it"
             self._add_fault(message)
-        return said
+        return attributes
 
     def _gap(self, token: Token, line: int) -> Inlines:
         texts: list[str] = token.meta["answers"]
@@ -199,7 +201,7 @@ class InlineReader:
 
 
 def _caption(token: Token) -> str:
-    """Return the source of a picture's title: the library has taken the backslashes from it."""
+    """Return the source of a picture's title: the library unescapes it."""
     match = _TITLE.search(token.meta["source"])
     caption = next((part for part in match.groups() if part is not None), "") if match else ""
     return re.sub(r"""\\(["'()])""", r"\1", caption) or str(token.attrs.get("title", ""))

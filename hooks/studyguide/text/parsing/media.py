@@ -1,4 +1,4 @@
-"""What is written as a picture, `![what it is](files/talk.mp3)`: pictures, sound and film."""
+"""Pictures, sound and film, all written as pictures: `![what it is](files/talk.mp3)`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NO_PICTURE = (
 )
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 LARGE = 1_000_000
-"""In bytes: what a larger picture costs a reader is told to its author."""
+"""In bytes: authors are told when a picture is larger."""
 _CONVERTED = re.compile(
     r"\.(?:heic|heif|tiff?|bmp|jfif|jxl|psd|ai|eps|raw|dng|emf|wmf)$", re.IGNORECASE
 )
@@ -24,7 +24,7 @@ _FILM = re.compile(r"\.(?:mp4|m4v|webm|ogv)$", re.IGNORECASE)
 
 
 def media(image: Image) -> Media | None:
-    """Return the sound or film that a picture's address names, None for a picture."""
+    """Return the sound or film at a picture's address, None for a picture."""
     if _SOUND.search(image.source):
         return Media("sound", image.source, image.alt, image.line)
     if hosted_film(image.source):
@@ -35,24 +35,24 @@ def media(image: Image) -> Media | None:
 
 
 def is_picture(file: str) -> bool:
-    """Return whether a file's name ends as a picture's does, in any case."""
+    """Return whether a file has the suffix of a picture, in any case."""
     return file.lower().endswith(PICTURES)
 
 
 def is_drawing(file: str) -> bool:
-    """Return whether a picture is made of shapes, not of dots."""
+    """Return whether a picture is a vector graphic."""
     return file.lower().endswith(".svg")
 
 
 def media_fault(image: Image) -> str | None:
-    """Return what is wrong with sound or film, None for a picture."""
+    """Return the fault of sound or film, None for a picture."""
     if media(image) and (image.title or image.width or image.id):
         return "sound and film have no caption, width or credit. Say in the brackets what it is"
     return None
 
 
 def source_fault(source: str) -> str | None:
-    """Return what is wrong with the place that a picture, sound or film is taken from."""
+    """Return the fault in the source of a picture, sound or film, or None."""
     if not scheme(source) or hosted_film(source):
         return None
     if is_web(source) and not is_picture(re.split(r"[?#]", source)[0]):
@@ -63,14 +63,14 @@ def source_fault(source: str) -> str | None:
 
 
 def picture_fault(image: Image) -> str | None:
-    """Return what is wrong with what is shown as a picture, if it is none."""
+    """Return the fault of an image that cannot be shown as a picture, or None."""
     if media(image):
         return "sound and film are a paragraph of their own. Put empty lines around it"
     return format_fault(image.source) if image.source else None
 
 
 def format_fault(file: str) -> str | None:
-    """Return what is wrong with a file's name for a picture, or None."""
+    """Return the fault in the format of a picture file, or None."""
     if is_picture(file):
         return None
     if _CONVERTED.search(file):

@@ -1,4 +1,4 @@
-"""Markdown → tree: `parse_blocks` for a text, `parse_inline` for one line of it."""
+"""Markdown → tree: `parse_blocks` for a text, `parse_inline` for inline content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studyguide.text.tree.blocks import Blocks, Document, Fault, Faults
 from studyguide.text.tree.inlines import Inlines
 
 _REMEMBERED = 2**16
-"""How many texts are remembered: those of a course of ten thousand terms."""
+"""The number of cached texts: those of a course with ten thousand terms."""
 _MAY_HAVE_FORMULAS = re.compile(r"[$\\]|^ *[`~]{3,}\s*math", re.MULTILINE)
 
 
@@ -24,10 +24,10 @@ _MAY_HAVE_FORMULAS = re.compile(r"[$\\]|^ *[`~]{3,}\s*math", re.MULTILINE)
 def parse_blocks(
     source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
 ) -> tuple[Document, Faults]:
-    """Return the tree of a text and what is wrong in it, in the order of lines.
+    """Return the tree of a text and its faults, sorted by line.
 
-    With `gaps`, `{{answer|also right}}` is a gap to fill in; elsewhere braces are text. What the
-    `preamble` says holds for the formulas.
+    With `gaps`, `{{answer|also right}}` is a gap to fill in; otherwise braces are text. The
+    `preamble` applies to the formulas.
 
     >>> document, faults = parse_blocks("A *gradient*.")
     >>> document.blocks[0].content[1]
@@ -56,7 +56,7 @@ def parse_blocks(
 def parse_inline(
     source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
 ) -> tuple[Inlines, Faults]:
-    """Return the nodes of a text of one line, in which no block can begin, and its faults."""
+    """Return the nodes of inline content, in which no block can begin, and its faults."""
     faults: list[Fault] = []
     nodes = _inlines(" ".join(source.split()), 0, faults, gaps=gaps)
     if _MAY_HAVE_FORMULAS.search(source):
@@ -74,7 +74,7 @@ def _inlines(source: str, line: int, faults: list[Fault], *, gaps: bool = False)
 
 
 def _unused(environment: dict[str, Any], used: set[str]) -> Iterator[Fault]:
-    """Yield what is defined for nothing: its words would be on no page."""
+    """Yield definitions that nothing uses: their words would be on no page."""
     for words, (_, line) in environment.get("abbreviations", {}).items():
         if words not in used:
             yield Fault(line, f"nothing uses the abbreviation '{words}'. Remove it")
@@ -88,7 +88,7 @@ def _unused(environment: dict[str, Any], used: set[str]) -> Iterator[Fault]:
 def _footnotes(
     environment: dict[str, Any], by_label: dict[str, Blocks], faults: list[Fault]
 ) -> tuple[Blocks, ...]:
-    """Return the footnotes in the order of their numbers; one that nothing refers to is a fault."""
+    """Return the footnotes in the order of their numbers, and report unused ones."""
     listed = environment.get("footnotes", {}).get("list", {})
     used = [data["label"] for _, data in sorted(listed.items())]
     for label, blocks in by_label.items():

@@ -1,4 +1,4 @@
-"""What stands in braces behind a picture: `{ #fig-loss width=300 credit="Photo: Ann Lee" }`."""
+"""Attributes in braces after a picture: `{ #fig-loss width=300 credit="Photo: Ann Lee" }`."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ FORM = '{ #fig-name width=300 credit="Photo: Ann Lee" }'
 
 @dataclass(frozen=True, slots=True)
 class PictureAttributes:
-    """What the braces say."""
+    """The attributes of a picture."""
 
     id: str = ""
     width: int | None = None
     credit: str = ""
     """Markdown."""
     wrong: str = ""
-    """What in them is none of this."""
+    """The part that is no known attribute."""
 
 
 def picture_attributes(inside: str) -> PictureAttributes:
-    """Return what the inside of braces says.
+    """Return the attributes written between braces.
 
     >>> picture_attributes("#fig-loss width=300")
     PictureAttributes(id='fig-loss', width=300, credit='', wrong='')
     """
     parts = [match.groupdict() for match in _PART.finditer(inside)]
-    said = {key: value for part in parts for key, value in part.items() if value}
-    credit = said.get("credit") or said.get("quoted", "")
+    values = {key: value for part in parts for key, value in part.items() if value}
+    credit = values.get("credit") or values.get("quoted", "")
     wrong = " ".join(_PART.sub("", inside).split())
     return PictureAttributes(
-        said.get("id", ""),
-        int(said["width"]) if "width" in said else None,
+        values.get("id", ""),
+        int(values["width"]) if "width" in values else None,
         re.sub(r"""\\(["'])""", r"\1", credit),
         wrong or ("" if parts else inside.strip() or "{}"),
     )
@@ -57,7 +57,7 @@ def with_credit(caption: Inlines, credit: Inlines) -> Inlines:
 
 
 def without_credit(caption: Inlines) -> tuple[Inlines, Inlines]:
-    """Return a caption and its credit apart."""
+    """Return a caption without its credit, and the credit."""
     match caption:
         case (*words, Break(hard=True), Styled(style="credit") as last):
             return tuple(words), last.content

@@ -1,6 +1,6 @@
-r"""A tree whose formulas stand alone: macros written out, equations numbered, references resolved.
+r"""Self-contained formulas: macros expanded, equations numbered, references resolved.
 
-After this, a formula means the same wherever it is shown: on a page, in print, in a deck.
+Afterwards a formula means the same wherever it is shown: on a page, in print, in a deck.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
 def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Document, Faults]:
-    """Return a text whose formulas need nothing else, and what is wrong in them."""
+    """Return a text with self-contained formulas, and the faults in them."""
     resolver = _Resolver(preamble, preamble.commands())
     document = TreeTransform(inline=resolver.inline, block=resolver.block).document(document)
     if resolver.referring:
@@ -41,7 +41,7 @@ def with_formulas_resolved(document: Document, preamble: Preamble) -> tuple[Docu
 
 
 def inline_with_formulas_resolved(inlines: Inlines, preamble: Preamble) -> tuple[Inlines, Faults]:
-    """Return the same for a line, in which there are no numbers."""
+    """Return the same for inline content, where nothing is numbered."""
     resolver = _Resolver(preamble, preamble.commands())
     inlines = TreeTransform(inline=resolver.inline).inlines(inlines)
     inlines = (
@@ -53,7 +53,7 @@ def inline_with_formulas_resolved(inlines: Inlines, preamble: Preamble) -> tuple
 
 
 def anchor_of(label: str) -> str:
-    """Return the anchor of an equation by its label.
+    """Return the anchor of an equation, given its label.
 
     >>> anchor_of("eq:loss"), anchor_of("Loss 2")
     ('eq-loss', 'eq-loss-2')
@@ -68,21 +68,21 @@ class _Resolver:
     commands: dict[str, Expansion]
     faults: list[Fault] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
-    """What a reference to a label shows."""
+    """The text that a reference to a label shows."""
     count: int = 0
-    """The numbers that are given so far."""
+    """How many equations have a number so far."""
     referring: bool = False
-    """Whether a formula refers to another."""
+    """Whether any formula refers to another."""
 
     def inline(self, node: Inline) -> Inlines:
-        """Return what becomes of a node of a line, but for references to what may come later."""
+        """Return a node with its formula resolved, except references to later labels."""
         if not isinstance(node, Formula):
             return (node,)
         tex, anchors = self._resolved(node.tex, node.line, displayed=node.display)
         return (replace(node, tex=tex, anchors=anchors),) if tex.strip() else ()
 
     def block(self, block: Block) -> Blocks:
-        """Return what becomes of a block."""
+        """Return a block with its formula resolved, except for references."""
         if not isinstance(block, Equation):
             return (block,)
         tex, anchors = self._resolved(block.tex, block.line, displayed=True, alone=True)
@@ -116,7 +116,7 @@ class _Resolver:
     ) -> tuple[str, tuple[str, ...]]:
         """Return a formula without macros and labels, and its anchors.
 
-        `displayed` says that it may have numbers, `alone` that it is a block of its own.
+        A `displayed` formula may have numbers; `alone` means that it is a block of its own.
         """
         if "\\" not in tex:
             self._check(tex, line, alone=alone)
@@ -176,7 +176,7 @@ class _Resolver:
 
 
 def formula_of(tex: str, preamble: Preamble) -> tuple[Equation, Faults]:
-    """Return a displayed formula that is a text by itself, and what is wrong in it."""
+    """Return the displayed formula of a field that holds only LaTeX, and its faults."""
     document, faults = with_formulas_resolved(Document((Equation(tex),)), preamble)
     match document.blocks:
         case (Equation() as equation,):

@@ -1,4 +1,4 @@
-"""GFM's tables, but a bar within code, a formula, a reference or a gap divides no cells.
+"""GFM tables, except that a bar within code, a formula, a reference or a gap divides no cells.
 
 https://github.github.com/gfm/#tables-extension-
 """
@@ -12,7 +12,7 @@ from markdown_it.rules_block import StateBlock
 from studyguide.text.parsing.block_rules import line_at
 
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-# what holds its bars together; a bar with a backslash is kept as one in code and in text
+# spans whose bars divide no cells; an escaped bar is a bar in code and in text
 _HOLDS = re.compile(
     r"(?P<ticks>`+)(?:(?!(?P=ticks)).)+(?P=ticks)(?!`)"
     r"|\$(?![\s$])(?:\\.|[^\\$`])+?(?<!\s)\$(?!\d)"
@@ -21,7 +21,7 @@ _HOLDS = re.compile(
 
 
 def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take a head, a row of dashes with as many cells, and the rows below."""
+    """Match a header, a delimiter row with as many cells, and the rows below."""
     if start + 1 >= end or state.sCount[start + 1] < state.blkIndent:
         return False
     if state.is_code_block(start) or state.is_code_block(start + 1):

@@ -1,4 +1,4 @@
-"""Markdown → the tokens of markdown-it, with GFM's and our own rules and a position each."""
+"""Markdown → tokens of markdown-it, by CommonMark, GFM and our rules, each with its position."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from studyguide.text.parsing.inline_rules import inline_rules
 from studyguide.text.parsing.table_rule import table
 
 MAX_NESTING = 100
-"""How deep blocks may stand in each other; a list and its item are two."""
+"""How deep blocks may be nested; a list and its item are two levels."""
 _HEADING_ID = re.compile(r"[ \t]*\{[ \t]*#(?P<id>[^\s{}]+)[ \t]*\}[ \t]*$")
 
 
 class _PlacedState(StateInline):
-    """Notes on each token where in the source it was pushed."""
+    """Records on each token the source position where it was pushed."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
@@ -49,7 +49,7 @@ class _PlacingParser(ParserInline):
 
 
 def _heading_ids(state: StateCore) -> None:
-    """Take `{#id}` from the end of headings."""
+    """Move `{#id}` from the end of headings to their tokens."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "heading_open" and (match := _HEADING_ID.search(inline.content)):
             opening.meta["id"] = match["id"]
@@ -62,7 +62,7 @@ def _markdown() -> MarkdownIt:
     markdown.options["maxNesting"] = MAX_NESTING
     markdown.options["store_labels"] = True
     markdown.inline = _PlacingParser()
-    # what is refused is told by us; the library would show it as text without a word
+    # our checks report refused links; the library would silently show them as text
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     markdown.enable(["strikethrough"])
     deflist_plugin(markdown)
@@ -78,12 +78,12 @@ def _markdown() -> MarkdownIt:
 
 
 def block_tokens(source: str, *, gaps: bool = False) -> tuple[list[Token], dict[str, Any]]:
-    """Return the tokens of a text and what was noted besides: abbreviations, footnotes."""
+    """Return the tokens of a text and the parser's environment: abbreviations, footnotes."""
     environment: dict[str, Any] = {"gaps": gaps}
     return _markdown().parse(source, environment), environment
 
 
 def inline_tokens(source: str, *, gaps: bool = False) -> list[Token]:
-    """Return the tokens of one line, in which no block begins."""
+    """Return the tokens of inline content, in which no block begins."""
     (inline,) = _markdown().parseInline(source, {"gaps": gaps})
     return inline.children or []

@@ -1,4 +1,4 @@
-"""Which addresses a link or a picture may have: an allowlist of schemes."""
+"""The allowlist of URL schemes for links and pictures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _INVISIBLE = re.compile(
 
 
 def scheme(href: str) -> str:
-    """Return the scheme of an address as a browser reads it, empty for one of this site.
+    """Return the scheme of an address as a browser reads it, empty for a relative one.
 
     >>> scheme("JaVa%0aScript:alert(1)"), scheme("figures/a.svg"), scheme("//example.org")
     ('javascript', '', '//')
@@ -25,12 +25,12 @@ def scheme(href: str) -> str:
 
 
 def is_web(href: str) -> bool:
-    """Return whether an address leads out of the site, and may."""
+    """Return whether an address leads out of the site by an allowed scheme."""
     return scheme(href) in SCHEMES
 
 
 def address_fault(href: str) -> str | None:
-    """Return what is wrong with the kind of an address, None if it is of the web or of a file."""
+    """Return the fault in the scheme of an address, or None."""
     found_scheme = scheme(href)
     if found_scheme and found_scheme not in SCHEMES:
         return f"the address '{href}' is not allowed. Use https:, mailto: or a file of the course"

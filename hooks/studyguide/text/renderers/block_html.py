@@ -106,7 +106,7 @@ def _item(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
 
 
 def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
-    """Return an item with its box, which the paragraph beside it names."""
+    """Return a task item: its paragraph labels the checkbox."""
     checked = Markup(" checked") if item.checked else Markup("")
     match item.blocks:
         case (Paragraph() as first, *rest):
@@ -171,7 +171,7 @@ def _box(block: Box, context: HtmlContext) -> Markup:
 
 
 def _tabs(block: Tabs, context: HtmlContext) -> Markup:
-    """Return variants as Material shows them: a label for each, switched without a script."""
+    """Return tabs in Material's markup: radio buttons with labels, which need no script."""
     name = f"tabs{context.id_prefix}-{block.line}"
     inputs = Markup("").join(
         markup(

@@ -1,4 +1,4 @@
-"""A formula as symbols on one line, for where no markup can be: `max(0, x)`, `x^2`, `(a + b)/2`."""
+"""Formulas as one line of plain text, for places without markup: `max(0, x)`, `(a + b)/2`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ENDS = re.compile(r"[^\W\d]{2,}$|[_^]\S+$")
 _BEGINS = re.compile(r"[^\W\d]{2,}")
 _ONE_THING = re.compile(r"\w*[+−]?|[−-]\d+|\W|\([^()]*\)|\w[\u0300-\u036f\u20d0-\u20ff]")
 _CHARGE = re.compile(r" ([+−])$")
-"""A symbol at the end of a script, as ions have it."""
+"""A plus or minus at the end of a script, as in ions."""
 _SPACED: Final = frozenset("=≠≈≡≤≥⩽⩾<>+−±∓→⟶←↔⇒⟹⇔⟺⇌↦∈∉∼≃≅∝⊂⊆⊃⊇∪∩∧∨")
 _PRIMES: Final = frozenset("′″‴⁗")
 _WITHOUT_WORDS: Final = frozenset({"mspace", "mphantom", "mprescripts"})
@@ -23,12 +23,12 @@ _ACCENTS: Final = {
     "˘": "\u0306", "ˇ": "\u030c", "˙": "\u0307", "¨": "\u0308", "´": "\u0301", "`": "\u0300",
     "˚": "\u030a", "→": "\u20d7", "\u0332": "\u0304",
 }  # fmt: skip
-"""Accents over a letter as symbols that join it; over more than a letter they are left out."""
+"""Accents as combining characters; over more than one letter they are omitted."""
 _COMBINING: Final = frozenset("\u0302\u0303\u0304\u0305\u20d7\u20db\u20dc")
 
 
 def formula_line(tex: str) -> str:
-    """Return a formula as symbols on one line. Raises `ValueError` if it is not LaTeX we know.
+    """Return a formula as one line of text. Raises `ValueError` for LaTeX that is not understood.
 
     >>> formula_line("x_1^2 = y")
     'x_1^2 = y'
@@ -36,7 +36,7 @@ def formula_line(tex: str) -> str:
     try:
         math = to_element(tex, display=False)
     except FormulaError:
-        # some environments and all numbers are for displayed formulas only
+        # some environments and all numbers are allowed in displayed formulas only
         math = to_element(tex, display=True)
     return " ".join(_line(math).split()) or tex.strip()
 
@@ -49,7 +49,7 @@ def _line(element: Element) -> str:
     parts = [_line(part) for part in element.children]
     match element.tag:
         case "msup" | "msub" | "msubsup":
-            return _beside(element.tag, parts)
+            return _with_scripts(element.tag, parts)
         case "munder" | "mover" | "munderover":
             return _limits(element, parts)
         case "mmultiscripts":
@@ -78,8 +78,8 @@ def _token(element: Element) -> str:
     return text if tight else _sign(text.strip())
 
 
-def _beside(tag: str, parts: Sequence[str]) -> str:
-    """Return a base with its index and its power, of which each may be nothing."""
+def _with_scripts(tag: str, parts: Sequence[str]) -> str:
+    """Return a base with its subscript and superscript, either of which may be empty."""
     low = parts[1].strip() if tag != "msup" else ""
     high = parts[-1].strip() if tag != "msub" else ""
     base = parts[0].rstrip()
@@ -106,7 +106,7 @@ def _limits(element: Element, parts: Sequence[str]) -> str:
     base = element.children[0].tag
     has_limits = any(map(str.strip, parts[1:]))
     base_text = _group(parts[0]) if has_limits and base in ("munder", "mover", "mrow") else parts[0]
-    return _beside(tag, [base_text, *parts[1:]])
+    return _with_scripts(tag, [base_text, *parts[1:]])
 
 
 def _multiscripts(element: Element) -> str:
@@ -119,7 +119,7 @@ def _pairs(pairs: Iterable[ScriptPair]) -> str:
 
 
 def _row(parts: Sequence[str]) -> str:
-    """Return parts beside each other, with a space where two words would become one."""
+    """Return the parts joined, with a space where two words would run together."""
     line = before = ""
     for part in filter(None, parts):
         joins = line[-1:].isalnum() and part[0].isalnum()
@@ -135,6 +135,6 @@ def _sign(symbol: str) -> str:
 
 
 def _group(text: str) -> str:
-    """Return what is one thing as it is and anything else in parentheses."""
+    """Return a single operand unchanged and anything else in parentheses."""
     text = _CHARGE.sub(r"\1", text.strip())
     return text if _ONE_THING.fullmatch(text) else f"({text})"

@@ -1,4 +1,4 @@
-"""Code → HTML with the theme's classes, by Pygments."""
+"""Code → HTML, highlighted by Pygments with the theme's classes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r'<span class="linenos">([ \d]+)</span>')
 
 @lru_cache(maxsize=4096)
 def highlighted(block: CodeBlock) -> Markup:
-    """Return a listing; what is in no language that is known is not coloured."""
+    """Return a listing; code in an unknown language is not highlighted."""
     lexer = _lexer(block.language)
     numbers = block.first_number
     formatter = HtmlFormatter(
@@ -31,7 +31,7 @@ def highlighted(block: CodeBlock) -> Markup:
         nowrap=False,
     )
     html = highlight(block.code, lexer, formatter).strip()
-    # the theme shows the numbers from an attribute: who copies the code has no use for them
+    # the theme shows line numbers from an attribute, so that they are not copied with the code
     html = _NUMBER.sub(r'<span class="linenos" data-linenos="\1 "></span>', html)
     title = f'<span class="filename">{escape(block.title)}</span>' if block.title else ""
     language = lexer.aliases[0] if lexer.aliases else "text"

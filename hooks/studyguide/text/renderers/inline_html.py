@@ -1,4 +1,4 @@
-"""Tree → HTML. Nothing an author writes becomes markup: what is text is escaped."""
+"""Inline content → HTML. Nothing an author writes becomes markup: all text is escaped."""
 
 from __future__ import annotations
 
@@ -39,36 +39,36 @@ _TAGS: Final[dict[Style, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlContext:
-    """What the page decides that a text stands on."""
+    """What depends on the page: how links, pictures, gaps and questions are rendered."""
 
     address: Callable[[str], str]
-    """The address of a link, as the page writes it."""
+    """Returns the address of a link, relative to the page."""
     term: Callable[[str, Markup], Markup]
-    """Words as a link to a term's page, or as what stands for it on that page itself."""
+    """Returns a link to a term's page, or only the words on that page itself."""
     picture: Callable[[Image], Markup]
-    """A picture within a line."""
+    """Returns a picture within running text."""
     figure: Callable[[Image, Markup], Markup]
-    """A picture of its own, with its caption."""
+    """Returns a figure: a picture with its caption."""
     gap: Callable[[Gap], Markup]
-    """A gap to write in, or its answer."""
+    """Returns a gap as an input, or its answer."""
     film: Callable[[Media], Markup]
-    """A film of another site."""
+    """Returns a film of another site."""
     question: Callable[[str], Markup]
-    """A question that is asked in between, by its id."""
+    """Returns an embedded question, given its id."""
     formula: Callable[[str, bool], Markup] = lambda tex, display: formula_html(tex, display=display)
-    """A formula, in LaTeX, and whether it is a displayed one."""
+    """Returns a formula, given its LaTeX and whether it is displayed."""
     listing: Callable[[CodeBlock], Markup] = highlighted
-    """Lines of code."""
+    """Returns a block of code."""
     permalink: str = ""
     """The title of the permalink beside a heading; without it there is none."""
     back: str = ""
     """The title of the link from a footnote back to the text."""
     id_prefix: str = ""
-    """What the ids of footnotes and tabs begin with: several texts stand on one page."""
+    """A prefix for the ids of footnotes and tabs: a page may have several texts."""
 
 
 def formula_html(tex: str, *, display: bool) -> Markup:
-    """Return a formula as MathML, which a reader may scroll if it is displayed."""
+    """Return a formula as MathML, in a scrollable element if it is displayed."""
     mathml = _mathml(tex, display=display)
     if display:
         return markup('<div class="math-block" tabindex="0">{}</div>', mathml)
@@ -76,13 +76,13 @@ def formula_html(tex: str, *, display: bool) -> Markup:
 
 
 def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
-    """Return a formula after the places that its labels name."""
+    """Return a formula with the anchors of its labels before it."""
     targets = (markup('<span class="equation-place" id="{}"></span>', a) for a in anchors)
     return Markup("").join((*targets, html))
 
 
 def _mathml(tex: str, *, display: bool) -> Markup:
-    """Return MathML, or the LaTeX of a formula that is wrong, which is a problem by itself."""
+    """Return MathML, or the LaTeX of an invalid formula, which is reported elsewhere."""
     try:
         return Markup(to_mathml(tex, display=display))  # noqa: S704, the library's own
     except ValueError:
@@ -90,7 +90,7 @@ def _mathml(tex: str, *, display: bool) -> Markup:
 
 
 def inline_html(content: Inlines, context: HtmlContext) -> Markup:
-    """Return the HTML of a line."""
+    """Return the HTML of inline content."""
     return Markup("").join(_inline(node, context) for node in content)
 
 

@@ -1,4 +1,4 @@
-"""A line of a tree → Markdown that reads as the same line."""
+"""Inline content → Markdown that parses to the same nodes."""
 
 from __future__ import annotations
 
@@ -45,22 +45,22 @@ _BARE_ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InlinePlace:
-    """What a line is in: it decides what has to be escaped, and which markers can be used."""
+    """The context of inline content: decides what is escaped, and which markers can be used."""
 
     begins: bool = True
-    """Whether a block could begin where the line begins."""
+    """Whether a block could begin where the content begins."""
     in_table: bool = False
     bracketed: bool = False
     within: str = ""
-    """The marker of the emphasis around the line, to use the other one."""
+    """The marker of the emphasis around the content, which then uses the other one."""
     line_ends: bool = True
-    """Whether a line can end within it."""
+    """Whether it may contain line breaks."""
     line: str = ""
-    """The whole line that it is part of, as yet without escapes."""
+    """The whole inline content that it is part of, unescaped."""
 
 
 def inline_markdown(content: Inlines, place: InlinePlace = InlinePlace()) -> str:
-    """Return the Markdown of a line; it may run over several, as the author's did."""
+    """Return the Markdown of inline content, with line breaks where the author wrote them."""
     bare = place.line or "".join(_node(node, place) for node in content)
     around = Surroundings(line=bare, bracketed=place.bracketed, in_table=place.in_table)
     inner = replace(place, line=bare)
@@ -71,7 +71,7 @@ def inline_markdown(content: Inlines, place: InlinePlace = InlinePlace()) -> str
 def _joined(
     nodes: list[Inline], pieces: list[Text | str], place: InlinePlace, around: Surroundings
 ) -> Iterator[str]:
-    """Yield the pieces with what has to stand between two of them."""
+    """Yield the pieces, with separators where two would be parsed as one."""
     last = "" if place.begins else place.within
     begins = place.begins
     for at, (node, piece) in enumerate(zip(nodes, pieces, strict=True)):
@@ -93,7 +93,7 @@ def _joined(
 
 
 def _node(node: Inline, place: InlinePlace) -> str:
-    """Return the Markdown of a node that is no running text."""
+    """Return the Markdown of a node, unescaped if it is text."""
     match node:
         case Styled():
             return _styled(node, place)
@@ -137,7 +137,7 @@ def _break(node: Break, place: InlinePlace) -> str:
 
 
 def _barred(markdown: str, place: InlinePlace) -> str:
-    """Return what is no running text so that its bars divide no cells."""
+    """Return Markdown with its bars escaped in a table, so that they divide no cells."""
     return markdown.replace("|", "\\|") if place.in_table else markdown
 
 
@@ -152,7 +152,7 @@ def _styled(node: Styled, place: InlinePlace) -> str:
 
 
 def _code(code: str, place: InlinePlace) -> str:
-    if place.in_table:  # a row holds code together, but takes a backslash from a bar in it
+    if place.in_table:  # bars in code divide no cells, but a backslash before one is dropped
         code = code.replace("\\|", "\\\\|")
     runs = {len(run) for run in re.findall("`+", code)}
     ticks = "`" * next(size for size in range(1, len(code) + 2) if size not in runs)
@@ -198,7 +198,7 @@ def _reference(target: str, content: Inlines, place: InlinePlace) -> str:
 
 
 def image_markdown(image: Image, line: str = "") -> str:
-    """Return the Markdown of a picture in a line."""
+    """Return the Markdown of a picture."""
     alt = escaped(image.alt, Surroundings(line=line or image.alt, bracketed=True))
     source = re.sub(r"[%\s()<>\\\"]", lambda character: f"%{ord(character[0]):02X}", image.source)
     words, credit = without_credit(image.title)
@@ -208,12 +208,12 @@ def image_markdown(image: Image, line: str = "") -> str:
 
 
 def _attributes(image: Image, credit: Inlines) -> str:
-    """Return the braces behind a picture."""
+    """Return the attributes of a picture in braces."""
     words = inline_markdown(credit, InlinePlace(begins=False)).replace('"', '\\"')
     parts = (
         f"#{image.id}" if image.id else "",
         f"width={image.width}" if image.width is not None else "",
         f'credit="{words}"' if words else "",
     )
-    said = " ".join(filter(None, parts))
-    return f"{{ {said} }}" if said else ""
+    attributes = " ".join(filter(None, parts))
+    return f"{{ {attributes} }}" if attributes else ""

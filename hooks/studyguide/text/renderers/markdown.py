@@ -1,7 +1,7 @@
-"""A tree → Markdown that reads as the same tree.
+"""Tree → Markdown that parses to the same tree.
 
-A text that is written for other programs is first made to stand alone (`standalone`); this module
-changes nothing but the author's spelling of it.
+Texts for other programs are first made self-contained (`standalone`); this module changes nothing
+but the author's choice of markup.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def document_markdown(document: Document) -> str:
 
 
 def blocks_markdown(blocks: Blocks, *, tight: bool = False) -> str:
-    """Return the Markdown of blocks; in a tight list no empty line is between them."""
+    """Return the Markdown of blocks, in a tight list without empty lines between them."""
     texts = [_block(block, second) for block, second in zip(blocks, _seconds(blocks), strict=True)]
     parts = texts[:1]
     for (before, after), text in zip(pairwise(blocks), texts[1:], strict=True):
@@ -183,7 +183,7 @@ def _item(item: ListItem, marker: str, *, tight: bool) -> str:
 
 
 def _hung(text: str, by: str, first: str) -> str:
-    """Return text behind a marker, its further lines as far in as the marker asks."""
+    """Return text to follow a marker, its other lines indented."""
     return indent(text, by).replace(by, first, 1) if text else ""
 
 
@@ -219,7 +219,7 @@ def _boxed(head: str, blocks: Blocks) -> str:
 
 
 def _abbreviations(document: Document) -> dict[str, str]:
-    """Return what each abbreviation of a text means."""
+    """Return the meanings of the abbreviations in a text."""
     meanings: dict[str, str] = {}
 
     def collect(node: Inline) -> Inlines:

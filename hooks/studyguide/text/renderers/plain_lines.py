@@ -1,4 +1,4 @@
-"""A tree → plain text of several lines: underlined headings, list markers, indented code."""
+"""Tree → plain text of several lines: underlined headings, list markers, indented code."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from studyguide.text.tree.inlines import (
 
 _UNDERLINES = {1: "=", 2: "-"}
 BOXES = {None: "", False: "[ ] ", True: "[x] "}
-"""What an item begins with: nothing, or the box of a task."""
+"""The start of an item: nothing, or the box of a task."""
 _CODE = " " * 4
 
 
@@ -66,7 +66,7 @@ def document_lines(document: Document) -> str:
 
 
 def blocks_lines(blocks: Blocks, *, tight: bool = False) -> str:
-    """Return blocks as plain text; in a tight list no empty line is before a list."""
+    """Return blocks as plain text, in a tight list without an empty line before a nested list."""
     parts: list[str] = []
     texts = [_block(block) for block in blocks]
     for (before, _), (after, text) in pairwise([(None, ""), *zip(blocks, texts, strict=True)]):
@@ -129,7 +129,7 @@ def _item(item: ListItem, marker: str, *, tight: bool) -> str:
 
 
 def _hung(marker: str, text: str) -> str:
-    """Return text behind a marker, its further lines as far in."""
+    """Return text after a marker, its other lines indented as far."""
     first, *others = text.split("\n")
     inner = indent("\n".join(others), " " * (len(marker) + 1))
     return f"{marker} {first}".rstrip(" ") + (f"\n{inner}" if others else "")
@@ -146,12 +146,12 @@ def _row(cells: tuple[Inlines, ...]) -> str:
 
 
 def quote_lines(text: str) -> str:
-    """Return text with the marker of a quotation before each line."""
+    """Return text with `> ` before each line."""
     return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
 
 def inline_words(content: Inlines) -> str:
-    """Return a line as plain text, formulas as LaTeX; its lines end where the author's do."""
+    """Return inline content as plain text, formulas as LaTeX, with the author's line breaks."""
     return "".join(word for node in content for word in _words(node))
 
 
@@ -188,7 +188,7 @@ def _words(node: Inline) -> Iterator[str]:
 
 
 def _link(node: Link) -> Iterator[str]:
-    """Yield the words of a link and its address, which may be the same."""
+    """Yield the words of a link, and its address unless they are the same."""
     words = inline_words(node.content)
     address = node.href.removeprefix("mailto:")
     yield words if address in ("", words) else f"{words} ({address})"

@@ -1,7 +1,7 @@
-"""A tree → what a full-text search finds in it, in the few elements of HTML that its results show.
+"""Tree → HTML for the search index, with only the elements that search results show.
 
-A formula in a sentence is symbols on a line, so that a result has no hole; displayed ones are left
-out: nobody types them, and their letters would be found as words.
+An inline formula becomes plain text, so that a result has no hole; displayed ones are left out:
+nobody types them, and their letters would be found as words.
 """
 
 from __future__ import annotations
@@ -57,19 +57,19 @@ _SPACE = Markup(" ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchContext:
-    """What only the page knows on which a text stands."""
+    """What depends on the page: the words of pictures and questions."""
 
     picture: Callable[[Image], str] = lambda image: image.alt
-    """The words of a picture."""
+    """Returns the words of a picture."""
     question: Callable[[str], Markup] = lambda _: Markup("")
-    """What is shown of a question that is asked in between, by its id."""
+    """Returns what is shown of an embedded question, given its id."""
 
 
 _PLAIN = SearchContext()
 
 
 def inline_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
-    """Return what is found in a line.
+    """Return inline content for the index.
 
     >>> inline_search(parse_inline("The *slope* `x` of $x$")[0])
     Markup('The slope <code>x</code> of x')
@@ -108,27 +108,27 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
 
 
 def document_search(document: Document, context: SearchContext = _PLAIN) -> Markup:
-    """Return what is found in a text, its footnotes at its end."""
+    """Return a text for the index, its footnotes at its end."""
     return _joined((blocks_search(document.blocks, context), footnotes_search(document, context)))
 
 
 def footnotes_search(document: Document, context: SearchContext) -> Markup:
-    """Return what is found in the footnotes of a text, nothing if there are none."""
+    """Return the footnotes of a text for the index, empty if there are none."""
     return _list(document.footnotes, context, tag="ol") if document.footnotes else Markup("")
 
 
 def blocks_search(blocks: Blocks, context: SearchContext, *, tight: bool = False) -> Markup:
-    """Return what is found in blocks; in a tight list, paragraphs have no element of their own."""
+    """Return blocks for the index; in a tight list, paragraphs have no element of their own."""
     return _joined(_block(block, context, tight=tight) for block in blocks)
 
 
 def paragraph_search(words: str | Markup) -> Markup:
-    """Return words as a paragraph of their own, nothing if there are none."""
+    """Return words as a paragraph, empty if there are none."""
     return markup("<p>{}</p>", words) if words.strip() else Markup("")
 
 
 def code_search(code: str) -> Markup:
-    """Return what is found in a listing."""
+    """Return code for the index."""
     return markup("<pre><code>{}</code></pre>", code)
 
 

@@ -1,4 +1,4 @@
-"""Where two pieces of a line have to be held apart, or Markdown would read them as one."""
+"""Where two adjacent pieces of Markdown need a separator to be parsed as two."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import unicodedata
 from studyguide.text.tree.inlines import Code, FootnoteReference, Formula, Inline, Keys, Styled
 
 SEPARATOR = "<!-- -->"
-"""A comment, which is not shown."""
+"""An HTML comment, which is never shown."""
 
 
 def needs_separator_before(node: Inline, last: str, piece: str) -> bool:
-    """Return whether a node would be read otherwise right behind what is before it."""
+    """Return whether a node would be parsed differently directly after the previous text."""
     before = last[-1:]
     match node:
         case Styled(style="subscript" | "superscript"):
@@ -29,7 +29,7 @@ def needs_separator_before(node: Inline, last: str, piece: str) -> bool:
 
 
 def needs_separator_after(node: Inline, piece: str, after: str) -> bool:
-    """Return whether a node would be read otherwise right before what follows it."""
+    """Return whether a node would be parsed differently directly before the following text."""
     match node:
         case Styled(style="subscript" | "superscript"):
             return after == piece[-1:]
@@ -48,7 +48,7 @@ def needs_separator_after(node: Inline, piece: str, after: str) -> bool:
 
 
 def _opens(outside: str, piece: str) -> bool:
-    """Return whether a marker of emphasis is one between the character outside and that inside."""
+    """Return whether a marker opens emphasis between the characters outside and inside it."""
     marker = piece[:1]
     inside = piece.lstrip(marker)[:1]
     if marker == "_" and _is_word(outside):

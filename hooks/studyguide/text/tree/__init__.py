@@ -1,1 +1,1 @@
-"""The nodes of a text, and what is found in them or made of them."""
+"""The nodes of a text, and functions that search and transform them."""

@@ -1,4 +1,4 @@
-"""The blocks of a text: paragraphs, lists, tables and the rest; and a whole text, `Document`."""
+"""The blocks of a text: paragraphs, lists, tables and the rest; and `Document`, a whole text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class CodeBlock:
     first_number: int | None = None
     """The number of the first line, if lines are numbered."""
     highlighted: tuple[int, ...] = ()
-    """The lines that stand out, from 1."""
+    """The 1-based numbers of the highlighted lines."""
     fenced: bool = True
     line: int = 0
 
@@ -53,7 +53,7 @@ class Equation:
     tex: str
     line: int = 0
     anchors: tuple[str, ...] = ()
-    """Those of its labels."""
+    """The anchors of its labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ class ListItem:
 
     blocks: Blocks
     checked: bool | None = None
-    """Whether it is done; None if it has no box to tick."""
+    """Whether a task is done; None if the item is no task."""
     line: int = 0
     anchor: str = ""
-    """By which links lead to it; empty if none does."""
+    """The target of links to the item; empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,13 @@ class ItemList:
     start: int | None = None
     """The first number; None for bullets."""
     tight: bool = True
-    """Whether its paragraphs stand without space between them."""
+    """Whether its paragraphs are set without space between them."""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a definition list says of one or more words."""
+    """One or more words of a definition list with their definitions."""
 
     words: tuple[Inlines, ...]
     meanings: tuple[Blocks, ...]
@@ -125,13 +125,13 @@ class Box:
     """Empty if the box has no title."""
     blocks: Blocks
     folded: Literal["closed", "open"] | None = None
-    """How it is shown at first; None if it cannot be folded."""
+    """The initial state; None if it cannot be folded."""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One of several variants."""
+    """One variant, with the title of its tab."""
 
     title: Inlines
     blocks: Blocks
@@ -147,7 +147,7 @@ class Tabs:
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A picture that is a paragraph of its own, with its caption."""
+    """A picture alone in its paragraph, with its caption."""
 
     image: Image
     line: int = 0
@@ -155,7 +155,7 @@ class FigureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Sound or film, a file of the course or on a host that we know."""
+    """Sound or film: a file of the course, or a film on a known host."""
 
     kind: Literal["sound", "film", "hosted film"]
     source: str
@@ -165,7 +165,7 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedQuestion:
-    """A question asked in between, by its id."""
+    """A question of the self-check embedded in a lesson, by its id."""
 
     question: str
     line: int = 0
@@ -196,15 +196,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """What is wrong in a text."""
+    """A mistake in a text; with the text's file it becomes a `Problem`."""
 
     line: int
-    """From 0, into the text."""
+    """0-based, within the text."""
     message: str
     column: int = 0
-    """From 0, into the line; it tells the file's line where YAML has folded several into one."""
+    """0-based, within the line; it locates the file's line where YAML has folded several."""
     warning: bool = False
-    """Whether the page is right all the same."""
+    """Whether the page is correct nevertheless."""
 
 
 Faults = tuple[Fault, ...]

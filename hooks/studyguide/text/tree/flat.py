@@ -1,8 +1,8 @@
-"""A line of nodes as one string, to look for sentences and names in it, and changes made there.
+"""Inline content as one flat string, to find sentences and names in it and to replace ranges.
 
-In the string, running text stands as it is, a line's end as a line break, emphasis between two `*`,
-other nodes as one character: `[` for a link, `$` for a formula, a backtick for the rest.
-Positions in the string are places in the nodes.
+In the string, running text is unchanged, a `Break` is a newline, emphasis is between two `*`, and
+other nodes are one character: `[` for a link, `$` for a formula, a backtick for the rest.
+Positions in the string map to positions in the nodes.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from studyguide.text.tree.inlines import (
 )
 
 Replacement = tuple[int, int, Callable[[Inlines], Inlines]]
-"""A stretch of the string, and what is made of the nodes in it."""
+"""A range of the string, and a function that replaces the nodes in it."""
 
 
 def flat(nodes: Inlines) -> str:
-    """Return the string of a line.
+    """Return inline content as a flat string.
 
     >>> flat((Text("A "), Styled("strong", (Text("steep"),)), Text(" "), Formula("x")))
     'A *steep* $'
@@ -53,7 +53,7 @@ def _flat(node: Inline) -> str:
 
 
 def atoms(nodes: Inlines, at: int = 0) -> Iterator[tuple[int, int, Inline]]:
-    """Yield where each node stands that is neither running text nor emphasis, and the node."""
+    """Yield the range and the node of everything that is neither running text nor emphasis."""
     for node in nodes:
         end = at + len(_flat(node))
         if isinstance(node, Styled):
@@ -64,7 +64,7 @@ def atoms(nodes: Inlines, at: int = 0) -> Iterator[tuple[int, int, Inline]]:
 
 
 def cut(nodes: Inlines, start: int, end: int) -> Inlines:
-    """Return the nodes of a stretch; emphasis of which a part is in it is cut in two."""
+    """Return the nodes in a range; emphasis at its borders is cut in two."""
     parts: list[Inline] = []
     for first, last, node in _placed(nodes, 0):
         if first < end and last > start:
@@ -92,10 +92,10 @@ def _placed(nodes: Inlines, at: int) -> Iterator[tuple[int, int, Inline]]:
 
 
 def replaced(nodes: Inlines, pieces: Sequence[Replacement], at: int = 0) -> Inlines:
-    """Return a line with some stretches changed, which are in order and do not overlap.
+    """Return inline content with ranges replaced, which are in order and do not overlap.
 
-    A stretch is within the running text of one line or one emphasis, or is whole nodes; `at` is
-    the position of the first node.
+    A range is within the running text of one level of emphasis, or covers whole nodes; `at` is the
+    position of the first node.
     """
     if not pieces:
         return nodes

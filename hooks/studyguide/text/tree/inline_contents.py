@@ -1,4 +1,4 @@
-"""The lines of a text, whatever blocks they are in: to read them all, or to change each."""
+"""The inline content of all blocks of a text: to iterate over it, or to change it."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ from studyguide.text.tree.inlines import Inlines
 
 Node = TypeVar("Node")
 InlineRole = Literal["running", "heading", "title", "caption"]
-"""What a line is: running text, a heading, the title of a box or tab, or a caption."""
+"""The place of inline content: running text, a heading, the title of a box or tab, a caption."""
 ChangeInlines = Callable[[Inlines, InlineRole], Inlines]
 
 
 def with_inline_contents(document: Document, change: ChangeInlines) -> Document:
-    """Return a text in which each line is what `change` makes of it, asked from top to bottom."""
+    """Return a text with `change` applied to all inline content, from top to bottom."""
     blocks = with_block_contents(document.blocks, change)
     footnotes = tuple(with_block_contents(footnote, change) for footnote in document.footnotes)
     return Document(blocks, footnotes)
 
 
 def with_block_contents(blocks: Blocks, change: ChangeInlines) -> Blocks:
-    """Return blocks in which each line is what `change` makes of it."""
+    """Return blocks with `change` applied to all inline content."""
 
     def inner(blocks: Blocks) -> Blocks:
         return same_or_new(blocks, tuple(rebuilt(block, change, inner) for block in blocks))
@@ -54,15 +54,15 @@ def with_block_contents(blocks: Blocks, change: ChangeInlines) -> Blocks:
 
 
 def same_or_new(before: tuple[Node, ...], after: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Return `before` if nothing in it has changed: what is unchanged is kept once."""
+    """Return `before` if `after` has the same objects, so that unchanged nodes stay shared."""
     same = len(before) == len(after) and all(map(operator.is_, before, after))
     return before if same else after
 
 
 def rebuilt(block: Block, change: ChangeInlines, inner: Callable[[Blocks], Blocks]) -> Block:
-    """Return a block in which its lines are changed, and `inner` has changed the blocks in it.
+    """Return a block with `change` applied to its inline content and `inner` to its inner blocks.
 
-    If nothing has changed it is the same block.
+    An unchanged block is returned itself.
     """
     match block:
         case Paragraph():
@@ -114,7 +114,7 @@ def _definition(
 
 
 def inline_contents(document: Document) -> Iterator[tuple[Inlines, InlineRole]]:
-    """Yield every line of a text from top to bottom."""
+    """Yield all inline content of a text with its role, from top to bottom."""
     listed: list[tuple[Inlines, InlineRole]] = []
 
     def collect(inlines: Inlines, role: InlineRole) -> Inlines:

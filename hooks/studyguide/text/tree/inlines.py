@@ -1,6 +1,6 @@
-"""The nodes of a line of text, frozen: a text that stands in many places is parsed once.
+"""The nodes of inline content. They are frozen, since a text shown in many places is parsed once.
 
-A node's `line` counts from 0 at the first line of its text; who knows the file adds where in it the
+A node's `line` is 0-based within its text; callers that know the file add the line on which the
 text begins.
 """
 
@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Words that are emphasized, strong, struck out, marked, lowered or raised."""
+    """Content in a style, such as emphasis."""
 
     style: Style
     content: Inlines
@@ -32,7 +32,7 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Code within a line."""
+    """Inline code."""
 
     code: str
     line: int = 0
@@ -40,14 +40,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula within a line."""
+    """A formula within running text."""
 
     tex: str
     line: int = 0
     display: bool = False
-    r"""Whether it was written as a displayed one, `$$…$$` or `\[…\]`."""
+    r"""Whether it was written as displayed: `$$…$$` or `\[…\]`."""
     anchors: tuple[str, ...] = ()
-    """Those of its labels."""
+    """The anchors of its labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +66,25 @@ class Reference:
 
     target: str
     content: Inlines = ()
-    """The words that are shown; empty if they are the target itself."""
+    """The link text; empty if it is the target itself."""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TermLink:
-    """A link to a term, made by linking."""
+    """A link to a term, inserted by `linking`."""
 
     term: str
-    """The id."""
+    """The term's id."""
     content: Inlines
     line: int = 0
     automatic: bool = False
-    """Whether the author wrote no more than the name."""
+    """Whether it was made from a name in running text, without `[[…]]`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture within a line."""
+    """A picture within running text."""
 
     source: str
     alt: str
@@ -93,12 +93,12 @@ class Image:
     """In CSS pixels."""
     line: int = 0
     id: str = ""
-    """By which a lesson refers to it, with a number; empty if it has none."""
+    """The id for numbered references to it; empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FootnoteReference:
-    """The number of a footnote."""
+    """A reference to a footnote."""
 
     number: int
     """1-based, in the order of first mention."""
@@ -109,7 +109,7 @@ class FootnoteReference:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A gap to fill in: the answers that are right, the model answer first."""
+    """A gap of a cloze question with its accepted answers, the model answer first."""
 
     number: int
     """1-based."""
@@ -127,7 +127,7 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """An abbreviation that the text explains once."""
+    """An abbreviation whose meaning the text defines."""
 
     words: str
     meaning: str
@@ -139,7 +139,7 @@ class Break:
     """The end of a line within a paragraph."""
 
     hard: bool = False
-    """Whether it is shown as one; else it is a space."""
+    """Whether it is shown as a line break; a soft one is shown as a space."""
     line: int = 0
 
 

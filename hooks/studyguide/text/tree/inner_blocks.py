@@ -1,4 +1,4 @@
-"""Every block of a text, whatever it stands in."""
+"""All blocks of a text, including nested ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from studyguide.text.tree.blocks import (
 
 
 def every_block(blocks: Blocks) -> Iterator[Block]:
-    """Yield blocks and those in them, from top to bottom."""
+    """Yield blocks and their inner blocks, from top to bottom."""
     for block in blocks:
         yield block
         yield from every_block(_inside(block))

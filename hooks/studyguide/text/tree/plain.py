@@ -1,4 +1,4 @@
-"""A tree → its words on one line, without any markup."""
+"""Tree → its words on one line, without markup."""
 
 from __future__ import annotations
 
@@ -43,16 +43,16 @@ from studyguide.text.tree.inlines import (
 )
 
 FormulaText = Callable[[str], str]
-"""Says a formula, given its LaTeX."""
+"""Returns the words for a formula, given its LaTeX."""
 
 
 def as_latex(tex: str) -> str:
-    """Return a formula as it is written."""
+    """Return a formula unchanged."""
     return tex
 
 
 def plain_words(content: Inlines, *, formula: FormulaText = as_latex) -> str:
-    """Return the words of a line, formulas as LaTeX unless `formula` says them otherwise."""
+    """Return the words of inline content; `formula` turns formulas into words."""
     return " ".join("".join(_inlines(content, formula)).split())
 
 

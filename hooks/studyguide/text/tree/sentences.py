@@ -1,4 +1,4 @@
-"""Sentences of a text: the first one, what follows it, and those of a line."""
+"""Sentences of a text: the first one, the rest, or all of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from studyguide.text.tree.inlines import Break, Inline, Inlines, Text
 
 
 def sentences(inlines: Inlines, language: str) -> tuple[Inlines, ...]:
-    """Return the sentences of a line, without the white space between them."""
+    """Return the sentences of inline content, without the white space between them."""
     text, start, parts = flat(inlines), 0, list[Inlines]()
     for end in (*sentence_ends(text, language), len(text)):
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
@@ -43,7 +43,7 @@ def sentences(inlines: Inlines, language: str) -> tuple[Inlines, ...]:
 
 
 def first_sentence(document: Document, language: str) -> Inlines:
-    """Return the first sentence of a text on one line; a list's number stays before it.
+    """Return the first sentence of a text on one line, with the number of a list before it.
 
     >>> first_sentence(parse_blocks("17. mai er fristen. Den er fast.")[0], "nb")
     (Text(words='17. mai er fristen.', line=0),)
@@ -53,7 +53,7 @@ def first_sentence(document: Document, language: str) -> Inlines:
 
 
 def after_first_sentence(document: Document, language: str) -> Document:
-    """Return what follows the first sentence of a text."""
+    """Return a text without its first sentence and what precedes it."""
     return replace(document, blocks=_after(document.blocks, language))
 
 
@@ -72,7 +72,7 @@ def _sentences(block: Block, language: str) -> Iterator[Inlines]:
         case Table():
             yield from (_row(row) for row in (block.head, *block.rows))
         case ItemList(items=(ListItem(blocks=(Paragraph() as first, *others)),), start=int(number)):
-            # one item is no list to a reader: `17. mai`
+            # a list of one item is a sentence that begins with a number: `17. mai`
             yield from sentences(merge_texts((Text(f"{number}. "), *first.content)), language)
             yield from all_sentences(tuple(others), language)
         case ItemList():
@@ -101,7 +101,7 @@ def _row(cells: tuple[Inlines, ...]) -> Inlines:
 
 
 def is_whole(block: Block) -> bool:
-    """Return whether a block is shown whole, without a first sentence taken out of it."""
+    """Return whether a block is always shown whole, never without its first sentence."""
     match block:
         case Paragraph() | ItemList() | Quote() | Box():
             return False
@@ -116,7 +116,7 @@ def is_whole(block: Block) -> bool:
 
 
 def with_lead(lead: Inlines, document: Document) -> Document:
-    """Return a text behind words that begin its first paragraph, or are one before it."""
+    """Return a text with words at the start of its first paragraph, or as a paragraph before it."""
     match document.blocks:
         case (Paragraph() as first, *others):
             begun = Paragraph(merge_texts((*lead, Text(" "), *first.content)), first.line)
@@ -126,14 +126,14 @@ def with_lead(lead: Inlines, document: Document) -> Document:
 
 
 def without_breaks(inlines: Inlines) -> Inlines:
-    """Return a line whose ends of lines within are spaces."""
+    """Return inline content with spaces instead of line breaks."""
     return merge_texts(
         Text(" ", node.line) if isinstance(node, Break) else node for node in inlines
     )
 
 
 def merge_texts(nodes: Iterable[Inline]) -> Inlines:
-    """Return nodes of which no running text follows another."""
+    """Return nodes with adjacent `Text` nodes merged."""
     merged: list[Inline] = []
     for node in nodes:
         previous = merged[-1] if merged else None
@@ -145,7 +145,7 @@ def merge_texts(nodes: Iterable[Inline]) -> Inlines:
 
 
 def _first_inlines(block: Block) -> Inlines:
-    """Return the first line of a block, empty if it has no running text."""
+    """Return the first inline content of a block, empty if it has no running text."""
     match block:
         case Paragraph():
             return block.content
@@ -170,7 +170,7 @@ def _first_inlines_of(blocks: Blocks) -> Inlines:
 
 
 def _after(blocks: Blocks, language: str) -> Blocks:
-    """Return blocks without the first sentence and what stands before it."""
+    """Return blocks without the first sentence and what precedes it."""
     for at, block in enumerate(blocks):
         if _first_inlines(block):
             return (*_rest(block, language), *blocks[at + 1 :])
@@ -178,7 +178,7 @@ def _after(blocks: Blocks, language: str) -> Blocks:
 
 
 def _rest(block: Block, language: str) -> Blocks:
-    """Return a block without its first sentence, nothing if it has no more."""
+    """Return a block without its first sentence, nothing if that is all."""
     match block:
         case Paragraph():
             text = flat(block.content)

@@ -1,4 +1,4 @@
-"""A tree → a tree: each node replaced by what it becomes, what is in it first."""
+"""Transforms trees: every node is replaced by what a function returns, children first."""
 
 from __future__ import annotations
 
@@ -38,23 +38,23 @@ def _same_block(block: Block) -> Blocks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeTransform:
-    """What becomes of each node; a mapping without any of it leaves a text as it is."""
+    """Functions that replace inline nodes and blocks; the defaults change nothing."""
 
     inline: Callable[[Inline], Inlines] = _same_inline
     block: Callable[[Block], Blocks] = _same_block
 
     def document(self, document: Document) -> Document:
-        """Return what becomes of a text, from top to bottom, its footnotes last."""
+        """Return the transformed text; nodes are visited from top to bottom, footnotes last."""
         blocks = self.blocks(document.blocks)
         return Document(blocks, tuple(self.blocks(footnote) for footnote in document.footnotes))
 
     def blocks(self, blocks: Blocks) -> Blocks:
-        """Return what becomes of blocks."""
+        """Return the transformed blocks."""
         after = tuple(new for block in blocks for new in self.block(self._rebuilt(block)))
         return same_or_new(blocks, after)
 
     def inlines(self, inlines: Inlines) -> Inlines:
-        """Return what becomes of a line."""
+        """Return the transformed inline content."""
         after = tuple(new for node in inlines for new in self.inline(self._inside(node)))
         if same_or_new(inlines, after) is inlines:
             return inlines

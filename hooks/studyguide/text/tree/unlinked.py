@@ -1,4 +1,4 @@
-"""A line without links: for cards, which are no place to go on from."""
+"""Inline content without links, for flashcards and previews."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from studyguide.text.tree.sentences import merge_texts
 
 
 def unlinked(inlines: Inlines) -> Inlines:
-    """Return a line with words in place of links and references."""
+    """Return inline content with words in place of links and references."""
     return merge_texts(_without_links(inlines))
 
 
 def keep_links_to(inlines: Inlines, term_id: str) -> Inlines:
-    """Return a line in which of the links that made themselves only those to one term are left."""
+    """Return inline content in which automatic links to other terms than one are removed."""
     return merge_texts(_with_own_links(inlines, term_id))
 
 

@@ -3,6 +3,7 @@
  * next is found anew after each rating, from what is kept, so that a reload loses nothing.
  */
 
+import { filled } from "./answering.js";
 import { dayOf, first, nextDue, queue } from "./card-queue.js";
 import { duration } from "./durations.js";
 import { preview, reviewed } from "./scheduler.js";
@@ -65,8 +66,7 @@ export function session(box, words, ended) {
   function ask(chosen) {
     const queued = queue(cards, read(), Date.now(), limits);
     card = chosen ?? first(queued);
-    const left = queued.due.length + queued.fresh.length + queued.soon.length;
-    count(past.filter((deed) => deed.rating).length, left);
+    count(new Set([queued.due, queued.fresh, queued.soon].flat().map(({ id }) => id)));
     undoing.toggleAttribute("disabled", !past.length);
     for (const element of [face, part(box, ".card-actions"), ...box.querySelectorAll(".cards-tools [data-tool]")]) {
       if (element !== undoing) element.toggleAttribute("hidden", !card);
@@ -81,15 +81,19 @@ export function session(box, words, ended) {
   }
 
   /**
-   * @param {number} done
-   * @param {number} left
+   * Show how many cards of this sitting are done, and how many of those rated come again in it.
+   * @param {Set<string>} queued
    */
-  function count(done, left) {
+  function count(queued) {
+    const rated = new Set(past.flatMap((deed) => (deed.rating ? deed.card.id : [])));
+    const learning = [...rated].filter((id) => queued.has(id)).length;
+    const done = rated.size - learning;
     const bar = /** @type {HTMLProgressElement} */ (part(box, "progress"));
-    bar.max = Math.max(1, done + left);
+    bar.max = Math.max(1, done + queued.size);
     bar.value = done;
-    const sentence = words.progress.replace("{done}", String(done)).replace("{all}", String(done + left));
-    part(box, ".cards-progress span").textContent = sentence;
+    const sentences = [filled(words.progress, { done, all: done + queued.size })];
+    if (learning) sentences.push(filled(words.learning, { n: learning }));
+    part(box, ".cards-progress span").textContent = sentences.join(" · ");
   }
 
   /** @param {boolean} open whether the answer is shown */

@@ -13,24 +13,21 @@ const CLICK = 4; // pixels: a mouse that moves less has clicked
  * @param {SVGSVGElement} svg
  */
 function equip(map, svg) {
-  const smallest = svg.style.minWidth;
-  const natural = svg.style.maxWidth;
+  const natural = svg.viewBox.baseVal.width;
   /** @type {number | null} null while it is as large as fits */
   let scale = null;
 
   /** @param {number | null} target */
   const resize = (target) => {
-    const full = parseFloat(natural);
     const before = svg.getBoundingClientRect().width;
     const middle = (map.scrollLeft + map.clientWidth / 2) / before;
     scale = target && Math.max(0.3, Math.min(LARGEST, target));
-    const width = scale ? `${full * scale}px` : "";
-    svg.style.minWidth = width || smallest;
-    svg.style.maxWidth = width || natural;
+    svg.classList.toggle("resized", scale !== null);
+    svg.style.width = scale ? `${natural * scale}px` : "";
     map.classList.toggle("enlarged", map.scrollWidth > map.clientWidth);
     map.scrollLeft = middle * svg.getBoundingClientRect().width - map.clientWidth / 2;
   };
-  const current = () => scale ?? svg.getBoundingClientRect().width / parseFloat(natural);
+  const current = () => scale ?? svg.getBoundingClientRect().width / natural;
   const larger = () => resize(current() * STEP);
   const smaller = () => resize(current() / STEP);
 
@@ -39,7 +36,7 @@ function equip(map, svg) {
   tools.append(
     button(map.dataset.in, larger),
     button(map.dataset.out, smaller),
-    button(map.dataset.fit, () => resize((map.clientWidth - 24) / parseFloat(natural))),
+    button(map.dataset.fit, () => resize((map.clientWidth - 24) / natural)),
   );
   map.before(tools);
   map.addEventListener("keydown", (event) => {

@@ -12,7 +12,7 @@ import { problem, read, subscribe, update } from "./store.js";
 /** @typedef {import("./card-queue.js").Card} Card */
 /**
  * @typedef {Record<
- *   | "due" | "new" | "nothing" | "none_chosen" | "week" | "progress" | "undone" | "buried" | "summary"
+ *   | "due" | "new" | "nothing" | "none_chosen" | "week" | "progress" | "learning" | "undone" | "buried" | "summary"
  *   | "next" | "date" | "cards" | "today" | "period" | "remembered" | "last_week" | "last_month"
  *   | "ever" | "of" | "no_retention" | "failed", string
  * > & {

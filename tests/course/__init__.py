@@ -1,0 +1,1 @@
+"""Tests of the course that this repository holds, in `content/` and `docs/`."""

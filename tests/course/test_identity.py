@@ -1,0 +1,17 @@
+"""What readers have kept of this course since its first edition is still theirs."""
+
+from __future__ import annotations
+
+from sites import ROOT
+from studyguide.pages.decks.identities import anki_id, note_guid, own_name
+from studyguide.reading.load import load_guide
+
+
+def test_this_course_keeps_the_identities_that_its_readers_have() -> None:
+    guide, _ = load_guide(ROOT / "content")
+    assert guide is not None
+    own = own_name(guide.course)
+    assert note_guid(own, "neuron", "en") == "H_EBK(kQvJ"
+    assert note_guid(own, "question", "what-makes-it-deep", "nb") == "eaW;!Qmw)b"
+    assert anki_id(own, "deck", "en", "1") == 1102500565640
+    assert anki_id(own, "type", "term", "nb") == 1101623591769

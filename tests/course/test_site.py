@@ -1,0 +1,94 @@
+"""The built site of this course, as files, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks import built_site as check
+from sites import ROOT, Site
+from studyguide.model.guide import Guide
+from studyguide.reading.load import load_guide
+
+LANGUAGES = pytest.mark.parametrize(("language", "prefix"), [("en", ""), ("nb", "nb/")])
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    found, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
+    assert found is not None
+    return found
+
+
+def test_a_strict_build_says_nothing_but_its_summary(real_site: Site) -> None:
+    check.a_strict_build_says_nothing_but_its_summary(real_site)
+
+
+def test_no_link_or_anchor_is_broken(real_site: Site) -> None:
+    check.no_link_or_anchor_is_broken(real_site)
+
+
+def test_nothing_is_loaded_from_another_site(real_site: Site) -> None:
+    check.nothing_is_loaded_from_another_site(real_site)
+
+
+def test_no_page_has_an_id_twice(real_site: Site) -> None:
+    check.no_page_has_an_id_twice(real_site)
+
+
+@LANGUAGES
+def test_every_promised_address_is_there(
+    real_site: Site, guide: Guide, language: str, prefix: str
+) -> None:
+    check.every_promised_address_is_there(real_site, guide, language, prefix)
+
+
+def test_every_page_leads_to_itself_in_the_other_language(real_site: Site) -> None:
+    check.every_page_leads_to_itself_in_the_other_language(real_site)
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_search_engines_are_told_of_both_languages_on_every_page(
+    real_site: Site, prefix: str
+) -> None:
+    check.search_engines_are_told_of_both_languages_on_every_page(real_site, prefix)
+
+
+@LANGUAGES
+def test_search_has_words_and_formulas_as_signs(
+    real_site: Site, language: str, prefix: str
+) -> None:
+    check.search_has_words_and_formulas_as_signs(real_site, language, prefix, "ReLU")
+
+
+@LANGUAGES
+def test_machines_get_every_term(real_site: Site, guide: Guide, language: str, prefix: str) -> None:
+    check.machines_get_every_term(real_site, guide, language, prefix)
+
+
+@LANGUAGES
+def test_the_glossary_is_in_the_order_of_its_language(
+    real_site: Site, guide: Guide, language: str, prefix: str
+) -> None:
+    check.the_glossary_is_in_the_order_of_its_language(real_site, guide, language, prefix)
+
+
+def test_every_option_says_why_without_any_script(real_site: Site, guide: Guide) -> None:
+    check.every_option_says_why_without_any_script(real_site, guide)
+
+
+def test_sitemaps_are_well_formed(real_site: Site) -> None:
+    check.sitemaps_are_well_formed(real_site)
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_a_week_offers_its_booklet_at_its_top_and_in_its_lesson(
+    real_site: Site, prefix: str
+) -> None:
+    check.a_week_offers_its_booklet_at_its_top_and_in_its_lesson(real_site, prefix)
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_the_files_to_take_along_are_linked_where_one_looks_for_them(
+    real_site: Site, prefix: str
+) -> None:
+    check.the_files_to_take_along_are_linked_where_one_looks_for_them(real_site, prefix)
