@@ -151,6 +151,24 @@ def test_a_quiz_works_after_instant_navigation(browser: Browser, instant_url: st
         assert page.evaluate("window.stayed"), "the page was loaded anew"
 
 
+def test_a_link_to_a_question_leads_there_by_instant_navigation(
+    browser: Browser, instant_url: str
+) -> None:
+    with opened(browser, instant_url + "glossary/step-size/", viewport=PHONE) as page:
+        page.evaluate("window.stayed = true")
+        page.locator('a[href*="#how-far"]').first.click()
+        shown = page.locator("section.question:visible")
+        expect(shown).to_have_attribute("data-question", "how-far")
+        expect(shown.locator("h2")).to_be_in_viewport()
+        page.locator(".step-arrow").first.click()
+        expect(shown).to_have_attribute("data-question", "pairs")
+        page.go_back()
+        expect(page.get_by_role("heading", name="Step size")).to_be_visible()
+        page.go_forward()
+        expect(shown).to_have_attribute("data-question", "pairs")
+        assert page.evaluate("window.stayed"), "the page was loaded anew"
+
+
 def test_the_glossarys_filter_forgives_and_enter_goes_to_the_best(
     browser: Browser, small_url: str
 ) -> None:

@@ -53,7 +53,7 @@ WRONG = {"at": 1, "score": 0, "tries": 1}
 
 def shown(page: Page) -> Locator:
     """Return the question that is shown; there is one."""
-    one = page.locator("section.question:visible")
+    one = page.locator(".stepping > section.question:visible")
     expect(one).to_have_count(1)
     return one
 
@@ -204,6 +204,26 @@ def test_the_keys_choose_check_and_go_on(browser: Browser, small_url: str) -> No
         page.keyboard.press("1")
         page.keyboard.press("ArrowLeft")
         expect(shown(page).locator("input").nth(1)).to_be_checked()
+
+
+def test_the_dots_are_one_stop_on_the_way_with_tab(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        shown(page)
+        page.locator(".quiz-settings > summary").focus()
+        page.keyboard.press("Tab")
+        expect(dot(page, "Question 1: not answered")).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        expect(dot(page, "Question 3: not answered")).to_be_focused()
+        expect(shown(page)).to_have_attribute("data-question", "uphill")
+        page.keyboard.press("Tab")
+        expect(shown(page).locator(".headerlink")).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("End")
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Question 2")).to_be_focused()
 
 
 def test_a_field_is_answered_by_keyboard_alone(browser: Browser, small_url: str) -> None:

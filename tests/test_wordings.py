@@ -18,7 +18,7 @@ NUMBER = re.compile(r"\{(n|right|all|done|reviews|answered)\}")
 FORMS = {"one", "many"}
 NAMES = {
     "week", "week_title", "map_of_week", "self_check_week", "start", "terms_check", "question",
-    "gap", "figure_number", "quiz.week", "quiz.question", "flashcard.week",
+    "gap", "figure_number", "quiz.week", "quiz.question", "quiz.placed", "flashcard.week",
     "next_step.question",
 }  # fmt: skip
 NAMES |= {f"not_weeks.{name}" for name in NAMES} | {"not_weeks.numbered"}

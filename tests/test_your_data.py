@@ -210,7 +210,7 @@ def test_a_file_that_is_too_large_leaves_what_was_here(
         expect(said(page)).to_contain_text("storage is full. Nothing was taken over")
         assert stored(page) == own
         take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
-        expect(said(page)).to_contain_text("1 answer, 2 cards, 1 review, 1 setting taken over.")
+        expect(said(page)).to_contain_text("1 answer, 2 cards, 1 review, 3 settings taken over.")
         assert stored(page)["answers"]["uphill"]["at"] == 9
 
 

@@ -93,11 +93,11 @@ export class ExamPaper {
   /** Move the focus to the first question and show it from its top. */
   beginAtTheTop() {
     this.#measure();
-    if (this.stepper.isOn) return this.stepper.show(this.#drawn[0]?.element);
     const first = this.place.querySelector(".question > h2");
     if (!(first instanceof HTMLElement)) return;
+    this.stepper.show(this.#drawn[0]?.element);
     first.focus({ preventScroll: true });
-    first.scrollIntoView({ block: "start", behavior: "instant" });
+    if (!this.stepper.isOn) first.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   /** Move the focus to the result. */

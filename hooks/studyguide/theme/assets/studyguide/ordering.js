@@ -91,7 +91,7 @@ class Ordering {
 
   /** @param {Item} item */
   #drawItem({ line, select, place, up, down }) {
-    place.textContent = select.value || "–";
+    place.textContent = select.value;
     for (const [move, isEnd] of /** @type {const} */ ([[up, !line.previousElementSibling], [down, !line.nextElementSibling]])) {
       move.disabled = select.disabled;
       move.setAttribute("aria-disabled", String(isEnd));
@@ -105,7 +105,8 @@ class Ordering {
    */
   #move(item, by, pressed) {
     const other = by < 0 ? item.line.previousElementSibling : item.line.nextElementSibling;
-    if (other) other[by < 0 ? "before" : "after"](item.line);
+    if (!other) return;
+    other[by < 0 ? "before" : "after"](item.line);
     this.#chosen(item);
     pressed.focus(); // what is moved loses the focus
   }

@@ -53,6 +53,7 @@ export class Stepper {
     this.element.setAttribute("aria-label", words.questions ?? "");
     this.list = document.createElement("ol");
     this.element.append(this.list);
+    this.list.addEventListener("keydown", (event) => this.#moveAmongDots(event));
     this.back = this.#arrow("‹", words.previous, -1);
     this.forth = this.#arrow("›", words.following, 1);
     this.arrows = document.createElement("div");
@@ -181,7 +182,9 @@ export class Stepper {
    */
   #mark(step, dot) {
     const { words, standing } = this.steps;
-    if (step === this.#shown) dot.setAttribute("aria-current", "step");
+    const isShown = step === this.#shown;
+    dot.tabIndex = isShown ? 0 : -1; // to the question it is one Tab from here, not one for each dot
+    if (isShown) dot.setAttribute("aria-current", "step");
     else dot.removeAttribute("aria-current");
     if (step === this.steps.result()) {
       dot.textContent = words.to_result ?? "";
@@ -191,6 +194,20 @@ export class Stepper {
     dot.dataset.standing = stands;
     dot.textContent = SIGNS[stands] ?? "";
     dot.setAttribute("aria-label", filled(words.dot, { question: titleOf(step), standing: words[`is_${stands}`] ?? "" }));
+  }
+
+  /**
+   * Let the arrows choose a dot, to which Enter leads.
+   * @param {KeyboardEvent} event
+   */
+  #moveAmongDots(event) {
+    const dots = [...this.#dots.values()];
+    const at = dots.findIndex((dot) => dot === document.activeElement);
+    const places = /** @type {Record<string, number>} */ ({ ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: dots.length - 1 });
+    const target = dots[places[event.key] ?? -1];
+    if (at < 0 || !target || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    target.focus();
   }
 
   /**
