@@ -98,6 +98,15 @@ def test_terms_come_first_then_passages_with_marked_words_then_questions(
         expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_a_name_of_the_other_language_finds_the_texts_of_this_one(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "nb/", viewport=WIDE) as page:
+        search(page, "gradient descent")
+        passage = group(page, "Leksjoner og sider").get_by_role("option").first
+        expect(passage.locator("mark").first).to_contain_text("gradientnedstigning")
+
+
 def test_it_is_used_by_keyboard_alone(browser: Browser, small_url: str) -> None:
     with opened(browser, small_url + "nb/" + LESSON, viewport=WIDE) as page:
         page.get_by_role("link", name="Søk").focus()
@@ -249,7 +258,8 @@ def test_the_nearest_names_are_offered_where_nothing_is_found(
     with opened(browser, small_url, viewport=WIDE) as page:
         lines = search(page, "gradyunth")
         expect(lines.first.locator(".search-name")).to_have_text("gradient")
-        expect(page.locator(".search-nearest .search-title")).to_contain_text("The nearest names")
+        expect(page.locator(".search-nearest .search-title")).to_have_text("The nearest names")
+        expect(page.get_by_role("status")).to_contain_text("Nothing was found.")
 
 
 def test_a_link_with_a_query_opens_it(browser: Browser, small_url: str) -> None:

@@ -38,11 +38,10 @@ class LessonMedia:
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         return picture(self.lesson, self.site.languages, self.uri, image)
 
-    def words(self, image: Image) -> str:
-        """Return a picture's alternative text and the text in it."""
+    def drawn(self, image: Image) -> str:
+        """Return what is written in a picture."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
-        words_inside = picture_words(self.lesson, self.site.languages, image)
-        return f"{image.alt} {words_inside}".strip()
+        return picture_words(self.lesson, self.site.languages, image)
 
     def figure(self, image: Image, caption: Markup) -> Markup:
         """Return a figure: a picture with its caption."""

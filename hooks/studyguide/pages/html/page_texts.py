@@ -196,7 +196,7 @@ class PageTexts:
 
     @property
     def _found(self) -> SearchContext:
-        return SearchContext(picture=self.media.words, question=self._question_words)
+        return SearchContext(drawn=self.media.drawn, question=self._question_words)
 
     def _first(self, text: LocalizedText) -> Inlines:
         return first_sentence(self._linked_blocks(text), text.language)

@@ -18,6 +18,7 @@ from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.pages.titles import title_of
 from studyguide.text.markup import markup
+from studyguide.text.tree.inlines import Image
 
 PassageKind = Literal["section", "question"]
 
@@ -79,6 +80,7 @@ def _texts(page: PageView, term: Term) -> Iterator[Markup]:
         yield page.found(figure.alt)
         if figure.caption:
             yield page.found(figure.caption)
+        yield escape(page.media.drawn(Image(figure.file, "")))
     if term.code:
         yield escape(term.code)
 

@@ -58,8 +58,8 @@ _SPACE = Markup(" ")
 class SearchContext:
     """What depends on the page: the words of pictures and questions."""
 
-    picture: Callable[[Image], str] = lambda image: image.alt
-    """Returns the words of a picture."""
+    drawn: Callable[[Image], str] = lambda _: ""
+    """What is written in a picture."""
     question: Callable[[str], Markup] = lambda _: Markup("")
     """Returns what is shown of an embedded question, given its id."""
 
@@ -91,7 +91,7 @@ def _inline(node: Inline, context: SearchContext) -> Markup:
         case Code():
             return markup("<code>{}</code>", node.code)
         case Image():
-            return escape(context.picture(node))
+            return escape(f"{node.alt} {context.drawn(node)}".strip())
         case Gap():
             return inline_search(node.answers[0], context)
         case Keys():
@@ -156,8 +156,9 @@ def _block(block: Block, context: SearchContext, *, tight: bool) -> Markup:
             return _joined(_titled(tab.title, tab.blocks, context) for tab in block.tabs)
         case FigureBlock():
             caption = inline_search(block.image.title, context)
-            words = paragraph_search(context.picture(block.image))
-            return _joined((words, paragraph_search(caption)))
+            words = paragraph_search(block.image.alt)
+            drawn = paragraph_search(context.drawn(block.image))
+            return _joined((words, paragraph_search(caption), drawn))
         case Media():
             return paragraph_search(block.title)
         case EmbeddedQuestion():

@@ -31,6 +31,8 @@ const OF_RANK = [9, 8, 7, 5, 5, 4, 3];
 /** @type {Record<number, number>} */
 const OF_GUESS = { 1: 2, 1.5: 0.9, 2: 1.2, 2.5: 0.6 };
 const LEAST = 0.25;
+/** Up to this rank a name is what is typed, in some form. */
+const INFLECTED = 2;
 /** Passages that have less than this part of the best one's score are left out. */
 const LEAST_OF_BEST = 0.3;
 
@@ -55,14 +57,40 @@ export function hits(names, query, { stemming, vocabulary, passages }) {
   const typed = allMeant(vocabulary, stemming.words(query), !/\s$/.test(query));
   const from = names.terms.length;
   const meanings = rank(vocabulary, typed, { from: 0, to: from });
-  const scores = rank(vocabulary, typed, { from, to: from + passages });
+  const matches = find(names, query, { apart: false });
+  const instead = translated(matches[0]).map((name) => allMeant(vocabulary, stemming.words(name), false));
+  const scores = bestOf([typed, ...instead].map((found) => rank(vocabulary, found, { from, to: from + passages })));
   const best = Math.max(...scores.values());
   const ranked = [...scores].filter(([, score]) => score > LEAST_OF_BEST * best);
   return {
-    terms: ordered(names, find(names, query, { apart: false }), meanings),
+    terms: ordered(names, matches, meanings),
     passages: ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at),
-    words: new Set(typed.flatMap((found) => [...found.keys()].map((at) => vocabulary.words[at] ?? ""))),
+    words: new Set([...typed, ...instead.flat()].flatMap((found) => [...found.keys()].map((at) => vocabulary.words[at] ?? ""))),
   };
+}
+
+/**
+ * Return what a term is called in the page's language if another name of it is typed: texts have
+ * that one.
+ * @param {Match} [match]
+ * @returns {string[]}
+ */
+function translated(match) {
+  const own = match?.term.names[0];
+  return match && own && match.rank <= INFLECTED && own.key !== match.name.key ? [own.text] : [];
+}
+
+/**
+ * Return the best of several scores of each text.
+ * @param {Map<number, number>[]} rankings
+ * @returns {Map<number, number>}
+ */
+function bestOf(rankings) {
+  const best = new Map(rankings[0]);
+  for (const [text, score] of rankings.slice(1).flatMap((ranking) => [...ranking])) {
+    best.set(text, Math.max(score, best.get(text) ?? 0));
+  }
+  return best;
 }
 
 /**

@@ -41,6 +41,8 @@ let words;
 let finder;
 /** @type {string | undefined} what was typed when the list was made */
 let listed;
+/** Whether the reader has chosen a line of the list, which otherwise is the first. */
+let hasChosen = false;
 
 /** Fetch what finds, and what it needs. */
 function finding() {
@@ -101,7 +103,7 @@ function build() {
   });
   list.addEventListener("pointermove", (event) => {
     const line = event.target instanceof Element && event.target.closest(".search-line");
-    if (line) choose(lines().indexOf(line));
+    if (line) choose(lines().indexOf(line), true);
   });
   input.addEventListener("input", () => void update());
   input.addEventListener("keydown", pressed);
@@ -134,10 +136,8 @@ async function update() {
     if (isOld()) return;
     for await (const { groups, isComplete } of results(query)) {
       if (isOld()) return; // a newer letter is being looked at
-      const count = groups.reduce((sum, { lines }) => sum + lines.length, 0);
-      const { one, many } = words.results;
-      const counted = (count === 1 ? one : many).replace("{n}", String(count));
-      show(query, groups, isComplete ? (count ? counted : words.none) : words.incomplete);
+      const isFound = groups.some(({ name }) => name !== "nearest");
+      show(query, groups, isComplete ? (isFound ? "" : words.none) : words.incomplete);
     }
   } catch {
     if (!isOld()) show(query, [], words.failed);
@@ -148,12 +148,13 @@ async function update() {
  * Show groups of lines; the line that was chosen stays so while more comes to the same query.
  * @param {string} query
  * @param {Group[]} groups
- * @param {string} said
+ * @param {string} told what is told besides; otherwise it is said how many there are
  */
-function show(query, groups, said) {
+function show(query, groups, told) {
   if (!parts) return;
   const { list, status, input } = parts;
-  const before = listed === query ? chosen()?.getAttribute("href") : undefined;
+  hasChosen &&= listed === query;
+  const before = hasChosen ? chosen()?.getAttribute("href") : undefined;
   list.replaceChildren(...groups.map(({ name, lines }) => {
     const group = element("div", { role: "group", class: `search-group search-${name}`, "aria-labelledby": `search-${name}` });
     group.append(element("p", { class: "search-title", id: `search-${name}`, role: "presentation" }, words[name]), ...lines);
@@ -163,8 +164,10 @@ function show(query, groups, said) {
   lines().forEach((line, at) => {
     line.id = `search-${at}`;
   });
+  const { one, many } = words.results;
+  const said = told || (lines().length === 1 ? one : many).replace("{n}", String(lines().length));
   if (status.textContent !== said) status.textContent = said;
-  status.classList.toggle("search-count", lines().length > 0 && said !== words.incomplete);
+  status.classList.toggle("search-count", !told);
   input.setAttribute("aria-expanded", String(lines().length > 0));
   listed = query;
   choose(Math.max(0, lines().findIndex((line) => before && line.getAttribute("href") === before)));
@@ -183,8 +186,10 @@ function chosen() {
 /**
  * Mark a line as the one that Enter takes.
  * @param {number} at
+ * @param {boolean} [byReader]
  */
-function choose(at) {
+function choose(at, byReader = hasChosen) {
+  hasChosen = byReader;
   lines().forEach((line, place) => line.setAttribute("aria-selected", String(place === at)));
   const line = lines()[at];
   if (line) {
@@ -206,7 +211,7 @@ function pressed(event) {
     else void update().then(() => chosen()?.click());
   } else if (step && all.length) {
     event.preventDefault();
-    choose((all.findIndex((line) => line === chosen()) + step + all.length) % all.length);
+    choose((all.findIndex((line) => line === chosen()) + step + all.length) % all.length, true);
   }
 }
 

@@ -113,7 +113,7 @@ function rankOf(name, parsed, index) {
   if (name.key === parsed.key) return name.text === parsed.typed ? -1 : 0;
   if (name.joined === parsed.joined) return 1;
   if (isInflected(name.plain, parsed.plain, index.endings[name.language])) return 2;
-  const words = ` ${name.key} ${name.plain} `;
+  const words = name.padded;
   if (words.includes(` ${parsed.key} `)) return 3;
   if (name.key.startsWith(parsed.key) || name.plain.startsWith(parsed.plain)) return 4;
   if (parsed.words.every((word) => words.includes(` ${word}`))) return 5;

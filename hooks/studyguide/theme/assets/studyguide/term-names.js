@@ -6,6 +6,7 @@
  * @property {string} key as it is compared
  * @property {string} plain the key without the letters that not every keyboard has
  * @property {string} joined the same without spaces
+ * @property {string} padded the key and what is plain of it, each word between spaces
  * @property {number} language its place among the languages, 0 for the page's own
  * @property {boolean} main whether it is the term's name, not another name of it
  */
@@ -74,7 +75,7 @@ export function readIndex(data) {
       return (list || lists[0] || "").split("|").map((text, at) => {
         const key = folded(text);
         const own = plain(key);
-        return { text, key, plain: own, joined: joined(own), language, main: at === 0 };
+        return { text, key, plain: own, joined: joined(own), padded: ` ${key} ${own} `, language, main: at === 0 };
       });
     });
     return { id, week, names };
