@@ -8,7 +8,7 @@ import { button, filled, outcome, selfGrade, verdict } from "./answering.js";
 import { given, grade, isAnswered, isSelfGraded, lock, mark, restore } from "./question.js";
 import { drawEvenly } from "./exam-draw.js";
 import { summary } from "./exam-result.js";
-import { problem, read, subscribe, update } from "./store.js";
+import { opened, read, subscribe, update, warning } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./state.js").Exam} Exam */
@@ -52,7 +52,8 @@ function clock(milliseconds) {
 }
 
 /** @param {HTMLElement} place */
-export function start(place) {
+export async function start(place) {
+  await opened;
   /** @type {Words} */
   const words = JSON.parse(place.dataset.words ?? "{}");
   const form = place.querySelector("form");
@@ -320,7 +321,7 @@ export function start(place) {
   const warn = () => {
     const note = place.querySelector(".exam-note");
     if (!(note instanceof HTMLElement)) return;
-    const text = words[`store_${problem()}`] ?? "";
+    const text = warning((fault) => words[`store_${fault}`]);
     if (note.textContent !== text) note.textContent = text;
     note.hidden = !text;
   };

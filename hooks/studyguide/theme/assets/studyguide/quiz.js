@@ -5,7 +5,7 @@
 
 import { RIGHT, button, filled } from "./answering.js";
 import { selfCheck } from "./self-check.js";
-import { problem, read, subscribe, update } from "./store.js";
+import { opened, read, subscribe, update, warning } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 
@@ -24,7 +24,8 @@ function hash(text) {
  * Bring a page of questions to life.
  * @param {HTMLElement} quiz
  */
-export function start(quiz) {
+export async function start(quiz) {
+  await opened;
   /** @type {Words} */
   const words = JSON.parse(quiz.dataset.words ?? "{}");
   const page = quiz.dataset.quiz ?? "";
@@ -65,7 +66,7 @@ export function start(quiz) {
     const answers = questions.map((section) => read().answers[section.dataset.question ?? ""]).filter(Boolean);
     const right = answers.filter((answer) => (answer?.score ?? 0) > RIGHT).length;
     score.textContent = filled(words.score, { right, answered: answers.length, all: questions.length });
-    note.textContent = words[`store_${problem()}`] ?? "";
+    note.textContent = warning((fault) => words[`store_${fault}`]);
   };
   bar.append(score, shuffle, retry);
   quiz.prepend(bar, note);
