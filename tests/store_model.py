@@ -135,7 +135,8 @@ class World:
     def sync(self, tab: Tab) -> None:
         written = self.journal if tab.local != "blocked" else set()
         found = sorted({*written, *tab.pending}, key=lambda one: one.number)
-        waiting = [one for one in found if one not in self.joined]
+        is_read = not self.is_damaged and not self.is_newer
+        waiting = [one for one in found if one not in (self.joined if is_read else tab.joined)]
         resets = [number for number, one in enumerate(waiting) if one.is_reset]
         news = waiting[resets[-1] :] if resets else waiting
         is_newer = self.is_newer and not resets
@@ -147,8 +148,7 @@ class World:
         elif is_newer:
             self._stay(tab, "newer", _fold(start, news))
         elif tab.database == "full" and (waiting or self.is_damaged):
-            is_sound = not self.is_damaged and not self.is_newer
-            if is_sound and self.record is not None:
+            if is_read and self.record is not None:
                 tab.base, tab.joined = self.record, set(self.joined)
             self._stay(tab, "full", _fold(start, news))
             if is_lost:

@@ -243,6 +243,7 @@ def test_everything_is_forgotten_also_what_was_put_aside(browser: Browser, small
     with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept())
         for damaged in ("{", "["):
+            expect(page.locator(".your-data-bar")).to_be_visible()  # it has been read
             put_record(page, damaged)
             page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
             page.evaluate("key => localStorage.setItem(key, '{')", f"{KEY}:damaged")
@@ -263,6 +264,7 @@ def test_every_damaged_state_is_put_aside_and_none_overwrites_another(
 ) -> None:
     damaged = ["{", {"text": "{", "applied": [], "former": {}}, "{", None]
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        expect(page.locator(".quiz-score")).to_be_visible()  # it has been read
         for one in damaged:
             put_record(page, one)
             page.reload()
@@ -292,6 +294,7 @@ def test_what_a_newer_version_has_written_stays_as_it_is(browser: Browser, small
     newer = {"text": state_text({"all": "new"}, 2), "applied": [], "former": {}, "more": 1}
     older = {"text": state_text({}), "applied": [], "former": {}}
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        expect(page.locator(".quiz-score")).to_be_visible()  # it has been read
         put_record(page, newer)
         page.reload()
         expect(page.locator(".quiz-note")).to_contain_text("written by a newer version")
@@ -329,6 +332,7 @@ def test_what_cannot_be_put_aside_is_not_overwritten(browser: Browser, small_url
     keeping = f"window.real = [IDBObjectStore.prototype.put, IDBObjectStore.prototype.add];{FULL}"
     room = "[IDBObjectStore.prototype.put, IDBObjectStore.prototype.add] = window.real"
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        expect(page.locator(".quiz-score")).to_be_visible()  # it has been read
         put_record(page, "{")
         page.add_init_script(keeping)
         page.reload()

@@ -84,11 +84,13 @@ export function reloaded() {
 
 /**
  * Return what lies beside the record.
- * @param {Patch[]} own what this page knows of, whether it could be written down or not
+ * @param {import("./keeper.js").Pending[]} own what this page knows of
  * @returns {Found}
  */
 export function findings(own) {
-  const patches = new Map(own.map((patch) => [patch.id, patch]));
+  const patches = new Map(own.map(({ patch }) => [patch.id, patch]));
+  // what is removed has been joined, unless somebody has cleared the whole storage
+  const gone = hasRecord() ? own.filter(({ patch, fault }) => !fault && !isWaiting(patch.id)) : [];
   /** @type {Found["damaged"]} */
   const damaged = [];
   for (const [key, text] of attempt("localStorage", written, [])) {
@@ -100,7 +102,7 @@ export function findings(own) {
   /** @type {Found["former"]} */
   const former = {};
   for (const key of FORMER_KEYS) attempt("localStorage", (storage) => (former[key] = storage.getItem(key)), null);
-  return { patches: [...patches.values()], damaged, former };
+  return { patches: [...patches.values()], joined: gone.map(({ patch }) => patch.id), damaged, former };
 }
 
 /**

@@ -131,16 +131,12 @@ export function sync() {
 
 async function join() {
   /** @type {import("./record.js").Found} */
-  let found = { patches: [], damaged: [], former: {} };
-  /** @type {Pending[]} what another tab has joined, without this one having heard of it */
-  let over = [];
+  let found = { patches: [], joined: [], damaged: [], former: {} };
   /** @type {Outcome | undefined} */
   let outcome;
   try {
     outcome = await transact((stored) => {
-      const all = [...pending.values()];
-      over = journal.hasRecord() ? all.filter(({ patch, fault }) => !fault && !journal.isWaiting(patch.id)) : [];
-      found = journal.findings(all.flatMap((one) => (over.includes(one) ? [] : one.patch)));
+      found = journal.findings([...pending.values()]);
       return fold(stored, found, known);
     }, (decided) => (outcome = decided));
     failure = outcome.isNewer ? "newer" : "";
@@ -149,16 +145,17 @@ async function join() {
     failure = name === "QuotaExceededError" ? "full" : name === "VersionError" ? "newer" : "blocked";
     if (error instanceof Silent) answered().then(sync, () => {});
   }
+  if (outcome?.isRead) for (const id of [...found.joined, ...outcome.read.kept.applied]) pending.delete(id);
   if (failure || !outcome) return stay(outcome);
   const { next, isChanged, isForgotten, aside, done } = outcome;
-  for (const id of [...done, ...over.map(({ patch }) => patch.id)]) pending.delete(id);
+  for (const id of done) pending.delete(id);
   journal.settle(done, found.damaged, next.kept.former);
   if (isForgotten) journal.forget("patches");
   readFault = aside.length || (readFault === "damaged" && !isForgotten) ? "damaged" : "";
   known = next;
   show(next.state, []);
   if (!isChanged) return;
-  if (!isForgotten) journal.mark();
+  if (difference(NOTHING.state, next.state)) journal.mark();
   channel?.postMessage("");
   navigator.storage?.persist?.().catch(() => {}); // or a browser may delete it when space is short
 }
@@ -170,8 +167,8 @@ async function join() {
 function stay(decided) {
   for (const one of pending.values()) if (one.fault) one.fault = journal.write(one.patch);
   journal.dropReloaded();
-  const own = [...pending.values()].map(({ patch }) => patch);
-  const { read, next, aside, done } = decided ?? fold(known === NOTHING ? undefined : known.kept, journal.findings(own), known);
+  const beside = { ...journal.findings([...pending.values()]), joined: [] }; // all of it is new to what is known
+  const { read, next, aside, done } = decided ?? fold(known === NOTHING ? undefined : known.kept, beside, known);
   known = read;
   if (failure === "newer") readFault = "newer";
   else if (aside.length) readFault = "unreadable";

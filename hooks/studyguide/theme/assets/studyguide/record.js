@@ -21,12 +21,14 @@ import { Unreadable, emptyState, isRecord, parseState, writeState } from "./stat
 /**
  * @typedef {object} Found what lies beside the record
  * @property {Patch[]} patches
+ * @property {string[]} joined ids of those that another tab has joined with the record
  * @property {[key: string, text: string][]} damaged patches that cannot be read
  * @property {Record<string, string | null>} former texts of the storage before, by key
  */
 /**
  * @typedef {object} Outcome
  * @property {Known} read what there was
+ * @property {boolean} isRead whether that is the record, and not only what this page has known of it
  * @property {Known} next what there shall be
  * @property {boolean} isChanged whether anything is to be written
  * @property {boolean} isNewer whether a newer version wrote the record: it must stay as it is
@@ -35,7 +37,7 @@ import { Unreadable, emptyState, isRecord, parseState, writeState } from "./stat
  * @property {string[]} done ids of patches that the next record has
  */
 
-const REMEMBERED = 200; // patches lie about for moments: those of the last minutes are more than enough
+const REMEMBERED = 200; // beside those joined at last: a patch lies about for a moment only
 const RENAMES = renamesOfCourse();
 
 /** @type {Known} */
@@ -72,7 +74,9 @@ export function fold(stored, found, known) {
     base = known;
   }
   const read = base;
-  let waiting = found.patches.filter(({ id }) => !base.kept.applied.includes(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const isRead = !isNewer && !aside.length;
+  const over = new Set([...read.kept.applied, ...(isRead ? found.joined : [])]);
+  let waiting = found.patches.filter(({ id }) => !over.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const forgetting = waiting.map(({ change }) => Boolean(change.reset)).lastIndexOf(true);
   const isForgotten = forgetting >= 0;
   const ids = waiting.map(({ id }) => id);
@@ -86,11 +90,11 @@ export function fold(stored, found, known) {
   const isChanged = ids.length > 0 || aside.length > 0 || former !== base.kept.former;
   const kept = {
     text: isChanged ? writeState(state) : base.kept.text,
-    applied: [...read.kept.applied, ...ids].slice(-REMEMBERED),
+    applied: [...read.kept.applied.slice(-REMEMBERED), ...ids],
     former,
   };
   const done = found.patches.map(({ id }) => id);
-  return { read, next: { kept, state }, isChanged, isNewer, isForgotten, aside: isForgotten ? [] : aside, done };
+  return { read, isRead, next: { kept, state }, isChanged, isNewer, isForgotten, aside: isForgotten ? [] : aside, done };
 }
 
 /**

@@ -122,7 +122,7 @@ export function byTime(one, other) {
  * @returns {State}
  */
 export function merged(first, second) {
-  const reviews = new Map([...first.reviews, ...second.reviews].map((review) => [reviewKey(review), review]));
+  const reviews = new Map([...second.reviews, ...first.reviews].map((review) => [reviewKey(review), review]));
   const answers = newer(first.answers, second.answers, (answer) => answer.at);
   const drafts = Object.entries(newer(first.drafts, second.drafts, (draft) => draft.at));
   const newest = (first.exam?.began ?? 0) >= (second.exam?.began ?? 0) ? first.exam : second.exam;
