@@ -64,19 +64,69 @@ def axe_violations(page: Page) -> list[tuple[str, Any, str]]:
     ]
 
 
-def stored(page: Page) -> dict[str, Any]:
-    """Return what the browser keeps of the reader."""
-    state: dict[str, Any] = page.evaluate(f"JSON.parse(localStorage['{KEY}']).state")
+_DATABASE = """const opened = (name) => new Promise((resolve, reject) => {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore("record");
+    request.result.createObjectStore("aside", { autoIncrement: true });
+  };
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+const run = async (name, act) => {
+  const database = await opened(name);
+  const transaction = database.transaction(["record", "aside"], "readwrite");
+  const request = act(transaction.objectStore("record"), transaction.objectStore("aside"));
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  database.close();
+  return request.result;
+};"""
+"""The browser's database, reached without the code that is tested."""
+
+
+def record(page: Page, key: str = KEY) -> Any:
+    """Return what the browser's database holds of a course, as it is."""
+    act = '(record) => record.get("state")'
+    return page.evaluate(f"async (name) => {{ {_DATABASE} return run(name, {act}); }}", key)
+
+
+def put_record(page: Page, value: object, key: str = KEY) -> None:
+    """Put anything in the place of what the browser's database holds of a course."""
+    act = '(record) => record.put(value, "state")'
+    script = f"async ([name, value]) => {{ {_DATABASE} await run(name, {act}); }}"
+    page.evaluate(script, [key, value])
+
+
+def put_aside(page: Page, key: str = KEY) -> list[Any]:
+    """Return what could not be read."""
+    act = "(_, aside) => aside.getAll()"
+    script = f"async (name) => {{ {_DATABASE} return run(name, {act}); }}"
+    found: list[Any] = page.evaluate(script, key)
+    return found
+
+
+def stored(page: Page, key: str = KEY) -> dict[str, Any]:
+    """Return what the browser keeps of the reader, as soon as all of it is where it stays."""
+    waiting = "(start) => Object.keys(localStorage).some((key) => key.startsWith(start))"
+    page.wait_for_function(f"(start) => !({waiting})(start)", arg=f"{key}:patch:")
+    kept = record(page, key)
+    state: dict[str, Any] = json.loads(kept["text"])["state"] if kept else {}
     return state
 
 
+def state_text(state: dict[str, Any], version: int = 1) -> str:
+    """Return a state as the text that is kept, and as a file."""
+    return json.dumps({"program": "studyguide", "version": version, "state": state})
+
+
 def keep(page: Page, state: dict[str, Any]) -> None:
-    """Put into the browser what a reader may have done."""
-    text = json.dumps({"program": "studyguide", "version": 1, "state": state})
+    """Put into the browser what a reader may have done; open pages do not hear of it."""
     course = page.locator('meta[name="studyguide-course"]').get_attribute("content")
-    page.evaluate(
-        "([key, text]) => localStorage.setItem(key, text)", [f"studyguide:{course}", text]
-    )
+    kept = {"text": state_text(state), "applied": [], "former": {}}
+    put_record(page, kept, f"studyguide:{course}")
 
 
 _COVERED = """(controls) => controls.filter((control) => {

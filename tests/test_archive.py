@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import served
-from pages_in_browser import KEY, PHONE, WIDE, axe_violations, opened
+from pages_in_browser import KEY, PHONE, WIDE, axe_violations, opened, stored
 from site_links import broken_links
 from sites import Site, build_site, files, project_with
 from studyguide.command.archive import archive
@@ -80,8 +80,8 @@ def test_progress_of_a_year_is_its_own(browser: Browser, url: str) -> None:
         answer_rightly(question(page, "choice"))
         question(page, "choice").get_by_role("button", name="Check").click()
         expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
-        keys = "Object.keys(localStorage).filter((key) => key.startsWith('studyguide:'))"
-        assert page.evaluate(keys) == [f"{KEY}@2026"]
+        assert set(stored(page, f"{KEY}@2026")["answers"]) == {"uphill"}
+        assert stored(page) == {}
         page.get_by_role("link", name="Go to the current one").click()
         expect(page).to_have_url(url)
         page.goto(url + QUIZ)

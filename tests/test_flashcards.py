@@ -15,14 +15,13 @@ from checks import flashcards as check
 from checks.flashcards import Made
 from long_course import long_guide
 from mistakes import SMALL_COURSE
-from pages_in_browser import PHONE, WIDE, axe_violations, opened
+from pages_in_browser import PHONE, WIDE, axe_violations, opened, stored
 from sites import Site
 from studyguide.reading.load import load_guide
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
 EVENING = datetime(2026, 3, 2, 18, tzinfo=UTC)
-KEY = "studyguide:small-course"
 
 
 @contextmanager
@@ -43,12 +42,6 @@ def visit(page: Page, url: str) -> str:
     count = page.locator(".cards-count")
     expect(count).not_to_be_empty()
     return count.inner_text()
-
-
-def stored(page: Page) -> dict[str, Any]:
-    """Return what the page keeps."""
-    state: dict[str, Any] = page.evaluate(f"JSON.parse(localStorage['{KEY}']).state")
-    return state
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -316,7 +309,7 @@ def test_a_swipe_rates_a_card_whose_answer_is_shown(
         flashcard.tap()
         expect(page.locator(".card-back")).to_be_visible()
         assert swipe(page, to) == (word or None)
-        reviews = page.evaluate(f"JSON.parse(localStorage['{KEY}'] ?? '{{}}').state?.reviews ?? []")
+        reviews = stored(page).get("reviews", [])
         assert [review[1] for review in reviews] == ([rating] if rating else [])
         for button in page.locator(".card-actions button:visible, .cards-tools button").all():
             box = button.bounding_box()
@@ -382,7 +375,8 @@ def test_cards_are_accessible(
 
 def test_a_browser_that_keeps_nothing_says_so_and_goes_on(browser: Browser, small_url: str) -> None:
     # the theme's own keys are let through: it does not expect to be refused
-    blocked = """for (const name of ['getItem', 'setItem']) {
+    blocked = """delete IDBFactory.prototype.open;
+    for (const name of ['getItem', 'setItem']) {
       const real = Storage.prototype[name];
       Storage.prototype[name] = function (key, ...rest) {
         if (!key.startsWith('studyguide:')) return real.call(this, key, ...rest);
@@ -441,9 +435,10 @@ def test_a_browser_that_refuses_all_memory_still_asks_cards(
     # not with `opened`: the theme's own scripts fail here
     context = browser.new_context()
     page = context.new_page()
-    page.add_init_script("""Object.defineProperty(window, 'localStorage', {
-      get() { throw new DOMException('blocked', 'SecurityError'); },
-    })""")
+    page.add_init_script("""for (const name of ['localStorage', 'indexedDB'])
+      Object.defineProperty(window, name, {
+        get() { throw new DOMException('blocked', 'SecurityError'); },
+      })""")
     page.goto(small_url + "nb/flashcards/")
     expect(page.get_by_role("alert")).to_contain_text("glemmes når du forlater siden")
     page.get_by_role("button", name="Start").click()

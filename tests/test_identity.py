@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,12 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import served
 from mistakes import SMALL_COURSE
-from pages_in_browser import KEY, WIDE, opened, stored
+from pages_in_browser import KEY, WIDE, opened, put_aside, record, state_text, stored
 from sites import Site, build_site, project_with
 from studyguide.pages.decks.identities import anki_id, note_guid, own_name
 from studyguide.reading.load import load_guide
-from test_quiz import QUIZ, answer_rightly, question
-from test_your_data import FILL, card, take_over
+from test_quiz import FULL, QUIZ, answer_rightly, question
+from test_your_data import card, take_over
 
 FORMER = "studyguide:/study-guide/"
 """Under which the first edition kept what a reader had done, here."""
@@ -55,7 +54,7 @@ def first_edition(renamed_site: Site, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def state(answers: dict[str, Any]) -> str:
-    return json.dumps({"program": "studyguide", "version": 1, "state": {"answers": answers}})
+    return state_text({"answers": answers})
 
 
 def put(page: Page, key: str, text: str) -> None:
@@ -63,41 +62,93 @@ def put(page: Page, key: str, text: str) -> None:
 
 
 def kept(page: Page) -> dict[str, str]:
+    """Return what the storage of former versions holds."""
     found: dict[str, str] = page.evaluate("({...localStorage})")
-    return {key: text for key, text in found.items() if key.startswith("studyguide:")}
+    return {key: text for key, text in found.items() if key in (KEY, FORMER, f"{FORMER}:damaged")}
 
 
+@pytest.mark.parametrize("key", [KEY, FORMER])
 @pytest.mark.parametrize("prefix", ["", "nb/"])
-def test_what_the_first_edition_kept_is_there_at_the_first_visit(
-    browser: Browser, first_edition: str, prefix: str
+def test_what_former_versions_kept_is_there_at_the_first_visit(
+    browser: Browser, first_edition: str, prefix: str, key: str
 ) -> None:
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
-        put(page, FORMER, state(ANSWERS))
+        put(page, key, state(ANSWERS))
         page.goto(first_edition + prefix + "quiz/")
         expect(page.locator(".week-card .progress").first).to_contain_text("1")
-        assert kept(page) == {KEY: state(ANSWERS)}
+        assert stored(page)["answers"] == ANSWERS
 
 
-def test_what_an_old_tab_still_keeps_is_merged(browser: Browser, first_edition: str) -> None:
+def test_what_two_former_versions_kept_is_merged(browser: Browser, first_edition: str) -> None:
     other = {"how-far": {"at": 9, "score": 0, "tries": 2}}
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         put(page, KEY, state(ANSWERS))
         put(page, FORMER, state(other))
         page.goto(first_edition + QUIZ)
         expect(page.locator(".quiz-score")).to_have_text("1 right, 2 of 9 answered")
-        (key, text), *rest = kept(page).items()
-        assert (key, rest) == (KEY, [])
-        assert json.loads(text)["state"]["answers"] == ANSWERS | other
+        assert stored(page)["answers"] == ANSWERS | other
+
+
+def test_what_an_old_tab_still_does_is_done(browser: Browser, first_edition: str) -> None:
+    """It knows nothing of the record: of what it writes, what has changed is taken over."""
+    old = {"at": 5, "score": 0, "tries": 1}
+    review, other = ["gradient:meaning", 3, 5, 0], ["gradient:name", 3, 6, 0]
+    exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ["uphill"], "given": {}}
+    before = {"answers": {"uphill": old}, "reviews": [review], "exam": exam, "settings": {"a": "1"}}
+    with opened(browser, first_edition + "about/", viewport=WIDE) as page:
+        put(page, KEY, state_text(before))
+        page.goto(first_edition + QUIZ)
+        question(page, "choice").get_by_role("button", name="Try again").click()
+        answer_rightly(question(page, "choice"))
+        question(page, "choice").get_by_role("button", name="Check").click()
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        done = {"answers": {"uphill": old, "how-far": old}, "reviews": [other]}
+        later = {**before, **done, "exam": {**exam, "given": {"uphill": ["A"]}}}
+        put(page, KEY, state_text(later))
+        page.reload()
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 2 of 9 answered")
+        found = stored(page)
+        assert found["answers"]["uphill"]["score"] == 1, "the old tab has not changed it"
+        assert found["answers"]["how-far"] == old
+        assert found["reviews"] == [other], "the old tab has undone a review"
+        assert found["exam"]["given"] == {"uphill": ["A"]}
+        assert found["settings"] == {"a": "1"}
+
+
+def test_an_open_page_hears_of_an_old_tab(browser: Browser, first_edition: str) -> None:
+    with opened(browser, first_edition + QUIZ, viewport=WIDE) as page:
+        expect(page.locator(".quiz-score")).to_have_text("0 right, 0 of 9 answered")
+        tab = page.context.new_page()
+        tab.goto(first_edition + "about/")
+        put(tab, KEY, state(ANSWERS))
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+
+
+def test_after_a_week_the_storage_before_is_cleared(browser: Browser, first_edition: str) -> None:
+    with opened(browser, first_edition + "about/", viewport=WIDE) as page:
+        put(page, FORMER, state(ANSWERS))
+        page.goto(first_edition + QUIZ)
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        stored(page)
+        assert set(kept(page)) == {FORMER}
+        page.clock.install()
+        page.clock.fast_forward(8 * 86_400_000)
+        for _ in range(3):
+            page.reload()
+            expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        assert kept(page) == {}
+        assert record(page)["former"] == {}
+        assert stored(page)["answers"] == ANSWERS
 
 
 def test_without_room_it_stays_where_it_is(browser: Browser, first_edition: str) -> None:
-    text = state(ANSWERS | {f"x{n}": ANSWERS["uphill"] for n in range(500)})
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
-        put(page, FORMER, text)
-        page.evaluate(f"({FILL})()")
+        put(page, FORMER, state(ANSWERS))
+        page.add_init_script(FULL)
         page.goto(first_edition + QUIZ)
         expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
-        assert kept(page) == {FORMER: text}
+        assert kept(page) == {FORMER: state(ANSWERS)}
+        assert record(page) is None
 
 
 @pytest.mark.parametrize("damaged", [FORMER, KEY])
@@ -108,25 +159,25 @@ def test_of_what_cannot_be_read_nothing_is_lost(
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         put(page, damaged, "{")
         put(page, sound, state(ANSWERS))
-        page.goto(f"{first_edition}{QUIZ}#how-far")
-        one = question(page, "numeric")
-        expect(one.get_by_role("button", name="Check")).to_be_visible()
-        one.locator("input").fill("1")
-        one.get_by_role("button", name="Check").click()
-        texts = kept(page).values()
-        assert "{" in texts
-        assert any('"uphill"' in text for text in texts)
+        page.goto(first_edition + QUIZ)
+        expect(page.locator(".quiz-note")).to_contain_text("It was put aside.")
+        assert stored(page)["answers"] == ANSWERS
+        assert put_aside(page) == ["{"]
+        page.reload()
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        expect(page.locator(".quiz-note")).to_be_empty()
 
 
-def test_forgetting_forgets_what_the_first_edition_put_aside(
-    browser: Browser, first_edition: str
-) -> None:
+def test_forgetting_forgets_what_former_versions_kept(browser: Browser, first_edition: str) -> None:
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept())
-        put(page, f"{FORMER}:damaged", "{")
+        for key in (KEY, FORMER, f"{FORMER}:damaged"):
+            put(page, key, state(ANSWERS))
         page.goto(first_edition + "quiz/")
         page.get_by_role("button", name="Forget everything").click()
+        expect(page.locator(".your-data").get_by_role("status")).to_have_text("Forgotten.")
         assert kept(page) == {}
+        assert stored(page)["answers"] == {}
 
 
 def test_a_course_with_an_id_leaves_what_another_kept(browser: Browser, small_url: str) -> None:
@@ -136,8 +187,8 @@ def test_a_course_with_an_id_leaves_what_another_kept(browser: Browser, small_ur
         answer_rightly(question(page, "choice"))
         question(page, "choice").get_by_role("button", name="Check").click()
         expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
-        assert kept(page)[FORMER] == state(ANSWERS)
-        assert set(kept(page)) == {FORMER, KEY}
+        assert set(stored(page)["answers"]) == {"uphill"}
+        assert kept(page) == {FORMER: state(ANSWERS)}
 
 
 def test_a_course_of_the_first_edition_keeps_the_identities_that_its_readers_have() -> None:
@@ -218,11 +269,9 @@ def test_answers_and_cards_follow_renamed_ids(browser: Browser, first_edition: s
         "buried": {"stride:name": 4}, "exam": exam,
     }  # fmt: skip
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
-        text = json.dumps({"program": "studyguide", "version": 1, "state": told})
-        put(page, KEY, text)
+        put(page, KEY, state_text(told))
         page.goto(f"{first_edition}{QUIZ}#always-down")
         expect(page.locator(".quiz-score")).to_have_text("1 right, 2 of 9 answered")
-        assert kept(page) == {KEY: text}, "nothing is written before the reader does something"
         answer_rightly(question(page, "true-false"))
         question(page, "true-false").get_by_role("button", name="Check").click()
         found = stored(page)

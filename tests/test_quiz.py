@@ -226,10 +226,7 @@ def test_an_essay_is_judged_by_the_reader_against_the_rubric(
         expect(box).not_to_be_checked()
         expect(one.locator(".result")).to_have_text("✗ Not right.")
         assert axe_violations(page) == []
-        assert page.evaluate(KEPT)["answers"]["explain-it"]["tries"] == 1
-
-
-KEPT = """JSON.parse(localStorage.getItem("studyguide:small-course")).state"""
+        assert stored(page)["answers"]["explain-it"]["tries"] == 1
 
 
 def test_a_short_answer_is_judged_below_the_model_answer(browser: Browser, long_url: str) -> None:
@@ -373,7 +370,7 @@ def test_a_page_that_comes_back_has_not_forgotten_what_was_kept_meanwhile(
         expect(page.locator(".quiz-score")).to_have_text("1 right, 3 of 9 answered")
         answer_rightly(question(page, "true-false"))
         check(question(page, "true-false"))
-        assert len(page.evaluate(KEPT)["answers"]) == 4
+        assert len(stored(page)["answers"]) == 4
 
 
 def test_reasons_can_be_opened_only_after_the_answer(browser: Browser, small_url: str) -> None:
@@ -769,15 +766,19 @@ def test_of_two_drafts_the_newer_is_kept_unless_an_answer_is_newer(
     assert (found["back"], found["older"], found["read"]) == (found["there"], {}, True)
 
 
-BLOCKED = """for (const name of ["getItem", "setItem"]) {
+BLOCKED = """IDBFactory.prototype.open = () => {
+  throw new DOMException("denied", "SecurityError");
+};
+for (const name of ["getItem", "setItem"]) {
   const real = Storage.prototype[name];
   Storage.prototype[name] = function (key, ...rest) {  // the theme needs the rest
     if (key.startsWith("studyguide")) throw new DOMException("denied", "SecurityError");
     return real.call(this, key, ...rest);
   };
 }"""
-FULL = """Storage.prototype.setItem = function (key) {
-  if (key.startsWith("studyguide")) throw new DOMException("full", "QuotaExceededError"); };"""
+FULL = """for (const kind of [Storage, IDBObjectStore])
+  for (const name of ["setItem", "put", "add"]) if (kind.prototype[name])
+    kind.prototype[name] = () => { throw new DOMException("full", "QuotaExceededError"); };"""
 DAMAGED = """localStorage.setItem("studyguide:small-course", "{");"""
 
 

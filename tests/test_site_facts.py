@@ -289,11 +289,12 @@ def test_the_statement_about_privacy_names_what_the_browser_keeps() -> None:
             r"(?:local|session)Storage|indexedDB|document\.cookie", file.read_text("utf-8")
         )
     ]
-    assert sorted(others) == ["store-key.js", "store.js"]
+    assert sorted(others) == ["database.js", "journal.js"]
     for language in ("en", "nb"):
         file = ROOT / f"docs/project/statements/privacy.{language}.md"
         statement = file.read_text(encoding="utf-8")
         assert "`studyguide:`" in statement
+        assert "(IndexedDB " in statement
         assert "`__palette`" in statement
         assert f"*{wording(language)['report_mistake']}*" in statement
         assert f"*{wording(language)['self_check']}*" in statement

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from pages_in_browser import KEY, WIDE, axe_violations, keep, opened, stored
+from pages_in_browser import (
+    KEY,
+    WIDE,
+    axe_violations,
+    keep,
+    opened,
+    put_aside,
+    put_record,
+    record,
+    state_text,
+    stored,
+)
 from test_quiz import BLOCKED, FULL, QUIZ, answer_rightly, question
 
-COPY = f"{KEY}:damaged"
 FILL = """() => {
   for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))
     try {
@@ -27,7 +37,7 @@ def said(page: Page) -> Locator:
 
 
 def take_over(page: Page, file: Path, state: dict[str, Any]) -> None:
-    file.write_text(json.dumps({"program": "studyguide", "version": 1, "state": state}))
+    file.write_text(state_text(state))
     page.locator("#your-data-file").set_input_files(file)
 
 
@@ -181,31 +191,46 @@ def test_an_exam_that_is_being_sat_is_not_replaced_by_a_file(
     [
         (BLOCKED, "Your browser keeps no data for this page. Nothing was taken over."),
         (FULL, "The browser's storage is full. Nothing was taken over"),
-        ("", "The browser's storage is full. Nothing was taken over"),
     ],
 )
 def test_nothing_is_called_taken_over_that_was_not_kept(
     browser: Browser, small_url: str, tmp_path: Path, trouble: str, told: str
 ) -> None:
     with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
-        if trouble:
-            page.add_init_script(trouble)
-        else:
-            page.evaluate(FILL)
+        page.add_init_script(trouble)
         page.reload()
         take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
         expect(said(page)).to_contain_text(told)
         expect(page.locator(".week-card .progress").first).to_be_empty()
 
 
+def test_other_sites_at_the_same_address_take_no_room_from_a_course(
+    browser: Browser, small_url: str, tmp_path: Path
+) -> None:
+    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+        page.evaluate(FILL)
+        page.reload()
+        take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
+        expect(said(page)).to_contain_text("taken over.")
+        page.reload()
+        expect(page.locator(".week-card .progress").first).to_contain_text("1 of 9")
+        assert stored(page)["settings"] == OF_THIS_COURSE["settings"]
+
+
 def test_a_file_that_is_too_large_leaves_what_was_here(
     browser: Browser, small_url: str, tmp_path: Path
 ) -> None:
     own = {"answers": {"uphill": {"at": 9, "score": 1, "tries": 1}}}
-    reviews = [["gradient:meaning", 3, at, 0] for at in range(200_000)]
+    limit = """const real = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (value, ...rest) {
+        if (value.text.length > 1e6) throw new DOMException("full", "QuotaExceededError");
+        return real.call(this, value, ...rest);
+      };"""
     with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
         keep(page, own)
+        page.add_init_script(limit)
         page.reload()
+        reviews = [["gradient:meaning", 3, at, 0] for at in range(200_000)]
         take_over(page, tmp_path / "file.json", {"reviews": reviews})
         expect(said(page)).to_contain_text("storage is full. Nothing was taken over")
         assert stored(page) == own
@@ -217,72 +242,115 @@ def test_a_file_that_is_too_large_leaves_what_was_here(
 def test_everything_is_forgotten_also_what_was_put_aside(browser: Browser, small_url: str) -> None:
     with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept())
-        for damaged in ("{", "[", ""):
+        for damaged in ("{", "["):
+            expect(page.locator(".your-data-bar")).to_be_visible()  # it has been read
+            put_record(page, damaged)
             page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
+            page.evaluate("key => localStorage.setItem(key, '{')", f"{KEY}:damaged")
             page.reload()
-        page.evaluate("key => localStorage.setItem(key, 'other')", KEY.removesuffix("/") + "-2/")
+            expect(said(page)).to_contain_text("could not be read. It was put aside.")
+        assert sorted(put_aside(page)) == ["[", "[", "{", "{"]
+        page.evaluate("key => localStorage.setItem(key, 'other')", f"{KEY}-2")
         page.get_by_role("button", name="Forget everything").click()
         expect(said(page)).to_have_text("Forgotten.")
         keys = page.evaluate("Object.keys(localStorage).filter(key => key.includes('studyguide'))")
-        assert keys == [KEY.removesuffix("/") + "-2/"]
+        assert keys == [f"{KEY}-2"]
+        assert put_aside(page) == []
+        assert stored(page)["answers"] == {}
 
 
-def test_every_damaged_state_is_put_aside_under_a_key_of_its_own(
+def test_every_damaged_state_is_put_aside_and_none_overwrites_another(
     browser: Browser, small_url: str
 ) -> None:
-    newer = json.dumps({"program": "studyguide", "version": 2, "state": {"all": "new"}})
+    damaged = ["{", {"text": "{", "applied": [], "former": {}}, "{", None]
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
-        for damaged in (newer, "{", newer):
-            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
+        expect(page.locator(".quiz-score")).to_be_visible()  # it has been read
+        for one in damaged:
+            put_record(page, one)
             page.reload()
             expect(page.locator(".quiz-note")).to_contain_text("It was put aside")
-            one = question(page, "choice")
-            answer_rightly(one)
-            one.get_by_role("button", name="Check").click()
+            answer_rightly(question(page, "choice"))
+            question(page, "choice").get_by_role("button", name="Check").click()
             assert set(stored(page)["answers"]) == {"uphill"}
-        copies = page.evaluate(
-            "key => Object.entries(localStorage).filter(([name]) => name.startsWith(key)).sort()",
-            COPY,
-        )
-        assert copies == [[COPY, newer], [f"{COPY}:2", "{"]]
+        assert put_aside(page) == damaged
+
+
+def test_damage_that_an_open_page_finds_takes_nothing_from_it(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        for kind in ("choice", "true-false"):
+            answer_rightly(question(page, kind))
+            question(page, kind).get_by_role("button", name="Check").click()
+            stored(page)
+            put_record(page, "{")
+        question(page, "choice").get_by_role("button", name="Try again").click()
+        expect(page.locator(".quiz-note")).to_contain_text("It was put aside")
+        assert set(stored(page)["answers"]) == {"uphill", "always-down"}
+        assert put_aside(page) == ["{", "{"]
+
+
+def test_what_a_newer_version_has_written_stays_as_it_is(browser: Browser, small_url: str) -> None:
+    newer = {"text": state_text({"all": "new"}, 2), "applied": [], "former": {}, "more": 1}
+    older = {"text": state_text({}), "applied": [], "former": {}}
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        expect(page.locator(".quiz-score")).to_be_visible()  # it has been read
+        put_record(page, newer)
+        page.reload()
+        expect(page.locator(".quiz-note")).to_contain_text("written by a newer version")
+        answer_rightly(question(page, "choice"))
+        question(page, "choice").get_by_role("button", name="Check").click()
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        page.reload()
+        expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+        assert record(page) == newer
+        put_record(page, older)  # as the newer version would read what lies beside
+        page.reload()
+        expect(page.locator(".quiz-note")).to_be_empty()
+        assert set(stored(page)["answers"]) == {"uphill"}
+        assert put_aside(page) == []
+
+
+def test_a_newer_database_stays_as_it_is(browser: Browser, small_url: str) -> None:
+    upgrade = """(name) => new Promise((resolve) => {
+      const request = indexedDB.open(name, 2);  // the page that is open gives way
+      request.onsuccess = () => { request.result.close(); resolve(); };
+    })"""
+    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+        page.evaluate(upgrade, KEY)
+        for _ in range(2):
+            answer_rightly(question(page, "choice"))
+            question(page, "choice").get_by_role("button", name="Check").click()
+            expect(page.locator(".quiz-note")).to_contain_text("written by a newer version")
+            page.reload()
+            expect(page.locator(".quiz-score")).to_have_text("1 right, 1 of 9 answered")
+            question(page, "choice").get_by_role("button", name="Try again").click()
+        assert page.evaluate("indexedDB.databases()") == [{"name": KEY, "version": 2}]
 
 
 def test_what_cannot_be_put_aside_is_not_overwritten(browser: Browser, small_url: str) -> None:
-    newer = json.dumps({"program": "studyguide", "version": 2, "state": {"all": "new" * 99}})
+    keeping = f"window.real = [IDBObjectStore.prototype.put, IDBObjectStore.prototype.add];{FULL}"
+    room = "[IDBObjectStore.prototype.put, IDBObjectStore.prototype.add] = window.real"
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
-        # at once: the open page would put it aside as long as there is room
-        both = f"([key, text]) => {{ localStorage.setItem(key, text); ({FILL})(); }}"
-        page.evaluate(both, [KEY, newer])
+        expect(page.locator(".quiz-score")).to_be_visible()  # it has been read
+        put_record(page, "{")
+        page.add_init_script(keeping)
         page.reload()
         one = question(page, "choice")
         answer_rightly(one)
         one.get_by_role("button", name="Check").click()
         expect(one.locator(".result")).to_have_text("✓ Right.")
         note = page.locator(".quiz-note")
-        expect(note).to_contain_text("no room to put it aside. It stays as it is.")
-        assert page.evaluate("key => localStorage.getItem(key)", KEY) == newer
-        page.evaluate(
-            "() => { for (const key of Object.keys(localStorage))"
-            " if (key.startsWith('other')) localStorage.removeItem(key); }"
-        )
+        expect(note).to_contain_text("It stays as it is. The browser's storage is full.")
+        assert record(page) == "{"
+        page.evaluate(room)
         page.get_by_role("button", name="Question 3: not answered").click()
         other = question(page, "true-false")
         answer_rightly(other)
         other.get_by_role("button", name="Check").click()
-        expect(note).to_contain_text("It was put aside")
-        assert page.evaluate("key => localStorage.getItem(key)", COPY) == newer
+        expect(note).to_have_text(re.compile("could not be read. It was put aside.$"))
+        assert put_aside(page) == ["{"]
         assert set(stored(page)["answers"]) == {"uphill", "always-down"}
-
-
-def test_answers_of_two_tabs_are_both_kept(browser: Browser, small_url: str) -> None:
-    """The second tab writes before it has heard of the first."""
-    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
-        one = question(page, "choice")
-        expect(one.get_by_role("button", name="Check")).to_be_visible()
-        keep(page, {"answers": {"walking": {"at": 1, "score": 1, "tries": 1}}})  # tells no event
-        answer_rightly(one)
-        one.get_by_role("button", name="Check").click()
-        assert set(stored(page)["answers"]) == {"uphill", "walking"}
 
 
 def test_an_exam_that_lacks_its_answers_goes_on(browser: Browser, small_url: str) -> None:

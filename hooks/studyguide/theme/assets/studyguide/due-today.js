@@ -2,10 +2,11 @@
 
 /** @param {HTMLElement} line */
 async function showDue(line) {
-  const [{ read }, { choiceIn, chosen, queue }] = await Promise.all([
+  const [{ opened, read }, { choiceIn, chosen, queue }] = await Promise.all([
     import("./store.js"),
     import("./card-queue.js"),
   ]);
+  await opened;
   const state = read();
   if (!Object.keys(state.cards).length) return;
   const answer = await fetch(new URL("../../cards.json", import.meta.url));

@@ -9,13 +9,14 @@ import { ranOut } from "./exam-clock.js";
 import { ExamPaper } from "./exam-paper.js";
 import { questionsOf } from "./exam-questions.js";
 import { given, grade, isAnswered, isSelfGraded } from "./question.js";
-import { problem, read, subscribe, update } from "./store.js";
+import { opened, read, subscribe, update, warning } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./exam-questions.js").Drawn} Drawn */
 
 /** @param {HTMLElement} place */
-export function start(place) {
+export async function start(place) {
+  await opened;
   const form = place.querySelector("form");
   const paper = place.querySelector(".exam-paper");
   if (form && paper instanceof HTMLElement) new MockExam(place, form, paper);
@@ -134,7 +135,7 @@ class MockExam {
   #warn() {
     const note = this.place.querySelector(".exam-note");
     if (!(note instanceof HTMLElement)) return;
-    const text = this.words[`store_${problem()}`] ?? "";
+    const text = warning((fault) => this.words[`store_${fault}`]);
     if (note.textContent !== text) note.textContent = text;
     note.hidden = !text;
   }

@@ -7,7 +7,7 @@ import { filled } from "./answering.js";
 import { drawForecast, drawRetention } from "./card-charts.js";
 import { choiceIn, chosen, queue } from "./card-queue.js";
 import { part, session } from "./card-session.js";
-import { problem, read, subscribe, update } from "./store.js";
+import { opened, read, subscribe, update, warning } from "./store.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /**
@@ -27,6 +27,7 @@ import { problem, read, subscribe, update } from "./store.js";
  * @param {HTMLElement} box
  */
 export async function begin(box) {
+  await opened;
   /** @type {Words} */
   const words = JSON.parse(box.dataset.words ?? "{}");
   const form = /** @type {HTMLFormElement} */ (part(box, ".cards-choice"));
@@ -159,8 +160,7 @@ function count(form, words, cards) {
  * @param {Words} words
  */
 function showTrouble(box, words) {
-  const trouble = problem();
-  warn(box, trouble ? (words.trouble[trouble] ?? "") : "");
+  warn(box, warning((fault) => words.trouble[fault]));
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { RIGHT, filled } from "./answering.js";
-import { read, subscribe } from "./store.js";
+import { opened, read, subscribe } from "./store.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./answering.js").Counted} Counted */
@@ -149,7 +149,8 @@ function show(place) {
 }
 
 /** @param {HTMLElement} place */
-export function start(place) {
+export async function start(place) {
+  await opened;
   if (!hasBegun(read())) return; // who begins on this very page goes on reading it as it is
   place.hidden = false;
   for (const part of document.querySelectorAll(".for-strangers")) part.setAttribute("hidden", "");

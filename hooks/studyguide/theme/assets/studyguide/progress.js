@@ -1,7 +1,7 @@
 /** How far a reader is in a week's questions: a ring and a number, on every page that shows a week. */
 
 import { RIGHT, filled } from "./answering.js";
-import { read, subscribe } from "./store.js";
+import { opened, read, subscribe } from "./store.js";
 
 /**
  * Draw the ring of an element, empty as long as nothing has been answered.
@@ -25,7 +25,8 @@ function draw(place) {
  * Draw the ring of an element now and after every answer.
  * @param {HTMLElement} place
  */
-export function start(place) {
+export async function start(place) {
+  await opened;
   draw(place);
   subscribe(() => draw(place));
 }

@@ -13,7 +13,7 @@ import { SelfCheck } from "./self-check.js";
 import { shuffled } from "./shuffle.js";
 import { Sitting, idOf } from "./sitting.js";
 import { Stepper } from "./stepper.js";
-import { problem, read, subscribe, update } from "./store.js";
+import { opened, read, subscribe, update, warning } from "./store.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 
@@ -21,7 +21,8 @@ import { problem, read, subscribe, update } from "./store.js";
  * Bring a page of questions to life.
  * @param {HTMLElement} place
  */
-export function start(place) {
+export async function start(place) {
+  await opened;
   new Quiz(place, JSON.parse(place.dataset.words ?? "{}"));
 }
 
@@ -144,7 +145,7 @@ class Quiz {
     const right = answers.filter((answer) => (answer?.score ?? 0) > RIGHT).length;
     const text = filled(this.words.score, { right, answered: answers.length, all: this.questions.length });
     if (this.score.textContent !== text) this.score.textContent = text;
-    this.note.textContent = this.words[`store_${problem()}`] ?? "";
+    this.note.textContent = warning((fault) => this.words[`store_${fault}`]);
     const round = this.#round();
     this.progress.max = Math.max(1, round.length);
     this.progress.value = round.filter((section) => this.sitting.isDone(section)).length;

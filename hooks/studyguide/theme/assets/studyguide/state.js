@@ -81,10 +81,9 @@ export function parseState(text) {
   if (typeof data.version !== "number") throw new Unreadable("damaged");
   if (data.version > VERSION) throw new Unreadable("newer");
   const state = data.state;
+  if (isRecord(state) && isRecord(state.exam)) state.exam.given ??= {}; // its answers are lost, and it goes on
   if (!isRecord(state) || !isSound(state)) throw new Unreadable("damaged");
-  const whole = /** @type {State} */ ({ ...emptyState(), ...state, version: VERSION });
-  if (whole.exam) whole.exam.given ??= {}; // earlier answers are lost, and the exam goes on
-  return whole;
+  return /** @type {State} */ ({ ...emptyState(), ...state, version: VERSION });
 }
 
 /**
@@ -97,6 +96,25 @@ export function writeState(state) {
 }
 
 /**
+ * Return what no two reviews have in common.
+ * @param {Review} review
+ * @returns {string}
+ */
+export function reviewKey([card, , at]) {
+  return `${card} ${at}`;
+}
+
+/**
+ * Compare two reviews, so that in any order they came the same is kept.
+ * @param {Review} one
+ * @param {Review} other
+ * @returns {number}
+ */
+export function byTime(one, other) {
+  return one[2] - other[2] || (one[0] < other[0] ? -1 : 1);
+}
+
+/**
  * Return what two devices know together: of each answer and card the newer, of reviews all; of
  * settings those of the first.
  * @param {State} first
@@ -104,7 +122,7 @@ export function writeState(state) {
  * @returns {State}
  */
 export function merged(first, second) {
-  const reviews = new Map([...first.reviews, ...second.reviews].map((review) => [`${review[0]} ${review[2]}`, review]));
+  const reviews = new Map([...second.reviews, ...first.reviews].map((review) => [reviewKey(review), review]));
   const answers = newer(first.answers, second.answers, (answer) => answer.at);
   const drafts = Object.entries(newer(first.drafts, second.drafts, (draft) => draft.at));
   const newest = (first.exam?.began ?? 0) >= (second.exam?.began ?? 0) ? first.exam : second.exam;
@@ -113,7 +131,7 @@ export function merged(first, second) {
     answers,
     drafts: Object.fromEntries(drafts.filter(([id, draft]) => draft.at >= (answers[id]?.at ?? 0))),
     cards: newer(first.cards, second.cards, (card) => card.last),
-    reviews: [...reviews.values()].sort((a, b) => a[2] - b[2] || (a[0] < b[0] ? -1 : 1)),
+    reviews: [...reviews.values()].sort(byTime),
     buried: newer(first.buried, second.buried, (day) => day),
     exam: newest,
     settings: { ...second.settings, ...first.settings }, // never those of a file in place of one's own
@@ -140,7 +158,7 @@ function newer(first, second, age) {
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
-function isRecord(value) {
+export function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -168,7 +186,7 @@ function hasNumbers(value, keys) {
  * @param {Record<string, unknown>} state
  * @returns {boolean}
  */
-function isSound(state) {
+export function isSound(state) {
   const card = ["due", "stability", "difficulty", "reps", "lapses", "state", "step", "last"];
   return (
     isRecordOf(state.answers, isAnswer) &&
@@ -219,5 +237,5 @@ function isExam(value) {
   const numbers = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(Number.isFinite);
   const ended = value.ended === undefined || Number.isFinite(value.ended);
   const results = isRecordOf(value.scores, Number.isFinite) && isRecordOf(value.ticked, numbers);
-  return numbers(weeks) && ended && results && isTexts(questions) && isRecordOf(given, isTexts);
+  return numbers(weeks) && ended && results && isTexts(questions) && isRecord(given) && isRecordOf(given, isTexts);
 }

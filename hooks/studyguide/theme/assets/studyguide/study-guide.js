@@ -2,7 +2,7 @@
  * What a page can do, fetched only where the page has it: most pages need none of this.
  */
 
-/** @type {[selector: string, load: () => Promise<{ start(place: HTMLElement): void }>][]} */
+/** @type {[selector: string, load: () => Promise<{ start(place: HTMLElement): void | Promise<void> }>][]} */
 const FEATURES = [
   [".glossary-filter", () => import("./glossary-filter.js")],
   [".map", () => import("./concept-map.js")],

@@ -2,7 +2,7 @@
 
 import { button, filled } from "./answering.js";
 import { Unreadable } from "./state.js";
-import { exportText, importText, problem, reset, update } from "./store.js";
+import { exportText, importText, opened, reset, settled, update, warning } from "./store.js";
 
 /** @typedef {import("./transfer.js").Course} Course */
 /** @typedef {import("./transfer.js").Taken} Taken */
@@ -46,7 +46,8 @@ function sentence({ counts, foreign }, words) {
 }
 
 /** @param {HTMLElement} place */
-export function start(place) {
+export async function start(place) {
+  await opened;
   /** @type {Words} */
   const words = JSON.parse(place.dataset.words ?? "{}");
   const said = document.createElement("p");
@@ -64,9 +65,10 @@ export function start(place) {
    */
   const offerSettings = (settings) => {
     if (!Object.keys(settings).length) return;
-    const use = button("md-button", words.use_settings, () => {
-      const isKept = update((state) => void Object.assign(state.settings, settings));
-      say(isKept ? words.settings_used : words[`not_kept_${problem()}`]);
+    const use = button("md-button", words.use_settings, async () => {
+      update((state) => void Object.assign(state.settings, settings));
+      const trouble = await settled();
+      say(trouble ? words[`store_${trouble}`] : words.settings_used);
       said.focus();
     });
     offer.append(`${words.other_settings ?? ""} `, use);
@@ -83,7 +85,7 @@ export function start(place) {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
     try {
-      const result = importText(await chosen.text(), await courseOf());
+      const result = await importText(await chosen.text(), await courseOf());
       say(result.trouble ? words[`not_kept_${result.trouble}`] : sentence(result, words));
       if (!result.trouble) offerSettings(result.settings);
     } catch (error) {
@@ -100,13 +102,13 @@ export function start(place) {
     URL.revokeObjectURL(link.href);
     say(words.exported);
   });
-  const forget = button("md-button", words.reset, () => {
+  const forget = button("md-button", words.reset, async () => {
     if (!confirm(words.sure_reset)) return;
-    say(reset() ? words.was_reset : words.not_reset);
+    say((await reset()) ? words.was_reset : words.not_reset);
   });
   const bar = document.createElement("div");
   bar.className = "your-data-bar";
   bar.append(save, file, label, forget);
   place.append(bar, said, offer);
-  say(problem() ? words[`store_${problem()}`] : "");
+  say(warning((fault) => words[`store_${fault}`]));
 }
