@@ -114,11 +114,11 @@ function rankOf(name, parsed, index) {
   if (name.joined === parsed.joined) return 1;
   if (isInflected(name.plain, parsed.plain, index.endings[name.language])) return 2;
   const words = name.padded;
-  if (words.includes(` ${parsed.key} `)) return 3;
+  if (words.includes(` ${parsed.key} `) || words.includes(` ${parsed.plain} `)) return 3;
   if (name.key.startsWith(parsed.key) || name.plain.startsWith(parsed.plain)) return 4;
-  if (parsed.words.every((word) => words.includes(` ${word}`))) return 5;
-  const within = parsed.words.every((word) => words.includes(word.length > 2 ? word : ` ${word}`));
-  return within ? 6 : GUESS;
+  const has = (/** @type {string} */ word) => words.includes(word) || words.includes(plain(word));
+  if (parsed.words.every((word) => has(` ${word}`))) return 5;
+  return parsed.words.every((word) => has(word.length > 2 ? word : ` ${word}`)) ? 6 : GUESS;
 }
 
 /**
