@@ -128,7 +128,7 @@ def test_a_language_without_words_has_english_ones_and_says_so_once(tmp_path: Pa
     asks = "Type a name, in English, Norwegian, or Brazilian Portuguese"
     assert placeholder(site.page("glossary/")) == asks
     assert (
-        placeholder(site.page("nb/"))
+        placeholder(site.page("nb/glossary/"))
         == "Skriv et navn, på norsk, engelsk eller portugisisk (Brasil)"
     )
     assert "In Brazilian Portuguese" in site.page("glossary/gradient/")

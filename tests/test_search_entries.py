@@ -15,7 +15,7 @@ from sites import ROOT
 from studyguide.engine.docs_passages import docs_passages
 from studyguide.engine.search_index import entries
 from studyguide.languages.stemming import stemming_of
-from studyguide.pages.page import Page
+from studyguide.linking.uris import address_of
 from studyguide.pages.registry import registry_of
 from studyguide.pages.search.files import search_files
 from studyguide.pages.search.index import postings
@@ -93,9 +93,7 @@ def test_a_question_is_found_by_what_it_asks_and_never_shows_what_is_right() -> 
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_a_passage_leads_to_a_place_of_its_page_and_has_few_elements(language: str) -> None:
     registry, _ = registry_of(site(language).guide, language)
-    pages: dict[str, Page] = {}
-    for page in registry.pages():
-        pages[re.sub(r"(^|/)index\.md$|\.md$", r"\1/", page.uri).lstrip("/")] = page
+    pages = {address_of(page.uri): page for page in registry.pages()}
     for address, passage in by_address(language).items():
         body = pages[address.partition("#")[0]].body
         assert not passage.anchor or f'id="{passage.anchor}"' in body, address

@@ -37,7 +37,10 @@ export const GUESS = 7;
 export function find(index, query, { apart = true } = {}) {
   const key = folded(query);
   if (!key) return [];
-  const parsed = { typed: query.trim(), key, plain: plain(key), words: key.split(" "), joined: joined(plain(key)) };
+  const words = key.split(" ");
+  /** @type {[own: string, latin: string][]} */
+  const begins = words.map((word) => [` ${word}`, ` ${plain(word)}`]);
+  const parsed = { typed: query.trim(), key, plain: plain(key), words, begins, joined: joined(plain(key)) };
   /** @type {Match[]} */
   const matches = [];
   for (const term of index.terms) {
@@ -78,7 +81,15 @@ function byWords(index, words) {
   return [...first.values()].map((match) => ({ ...match, rank: match.rank + GUESS })).sort(compare);
 }
 
-/** @typedef {{ typed: string, key: string, plain: string, joined: string, words: string[] }} ParsedQuery */
+/**
+ * @typedef {object} ParsedQuery what is typed, as names are compared
+ * @property {string} typed
+ * @property {string} key
+ * @property {string} plain
+ * @property {string} joined
+ * @property {string[]} words
+ * @property {[own: string, latin: string][]} begins each word as it begins in a name
+ */
 
 /**
  * Return how well a term fits, by its best name, or undefined if it does not have what was typed.
@@ -114,11 +125,11 @@ function rankOf(name, parsed, index) {
   if (name.joined === parsed.joined) return 1;
   if (isInflected(name.plain, parsed.plain, index.endings[name.language])) return 2;
   const words = name.padded;
-  if (words.includes(` ${parsed.key} `)) return 3;
+  if (words.includes(` ${parsed.key} `) || words.includes(` ${parsed.plain} `)) return 3;
   if (name.key.startsWith(parsed.key) || name.plain.startsWith(parsed.plain)) return 4;
-  if (parsed.words.every((word) => words.includes(` ${word}`))) return 5;
-  const within = parsed.words.every((word) => words.includes(word.length > 2 ? word : ` ${word}`));
-  return within ? 6 : GUESS;
+  if (parsed.begins.every(([own, latin]) => words.includes(own) || words.includes(latin))) return 5;
+  const within = (/** @type {string} */ word) => words.includes(word.length > 3 ? word.slice(1) : word);
+  return parsed.begins.every(([own, latin]) => within(own) || within(latin)) ? 6 : GUESS;
 }
 
 /**
