@@ -94,7 +94,12 @@ def test_what_an_old_tab_still_does_is_done(browser: Browser, first_edition: str
     old = {"at": 5, "score": 0, "tries": 1}
     review, other = ["gradient:meaning", 3, 5, 0], ["gradient:name", 3, 6, 0]
     exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ["uphill"], "given": {}}
-    before = {"answers": {"uphill": old}, "reviews": [review], "exam": exam, "settings": {"a": "1"}}
+    before: dict[str, Any] = {
+        "answers": {"uphill": old},
+        "reviews": [review],
+        "exam": exam,
+        "settings": {"a": "1"},
+    }
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         put(page, KEY, state_text(before))
         page.goto(first_edition + QUIZ)

@@ -254,7 +254,8 @@ def test_everything_is_forgotten_also_what_was_put_aside(browser: Browser, small
         page.get_by_role("button", name="Forget everything").click()
         expect(said(page)).to_have_text("Forgotten.")
         keys = page.evaluate("Object.keys(localStorage).filter(key => key.includes('studyguide'))")
-        assert keys == [f"{KEY}-2"]
+        assert sorted(keys) == [f"{KEY}-2", f"{KEY}:record"]
+        assert page.evaluate("key => localStorage.getItem(key)", f"{KEY}:record") == ""
         assert put_aside(page) == []
         assert stored(page)["answers"] == {}
 

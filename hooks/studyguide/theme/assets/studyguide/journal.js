@@ -90,7 +90,7 @@ export function reloaded() {
 export function findings(own) {
   const patches = new Map(own.map(({ patch }) => [patch.id, patch]));
   // what is removed has been joined, unless somebody has cleared the whole storage
-  const gone = hasRecord() ? own.filter(({ patch, fault }) => !fault && !isWaiting(patch.id)) : [];
+  const gone = attempt("localStorage", (storage) => storage.getItem(MARK) !== null, false) ? own.filter(({ patch, fault }) => !fault && !isWaiting(patch.id)) : [];
   /** @type {Found["damaged"]} */
   const damaged = [];
   for (const [key, text] of attempt("localStorage", written, [])) {
@@ -102,7 +102,8 @@ export function findings(own) {
   /** @type {Found["former"]} */
   const former = {};
   for (const key of FORMER_KEYS) attempt("localStorage", (storage) => (former[key] = storage.getItem(key)), null);
-  return { patches: [...patches.values()], joined: gone.map(({ patch }) => patch.id), damaged, former };
+  const joined = gone.map(({ patch }) => patch.id);
+  return { patches: [...patches.values()], isReadable: isReadable(), joined, damaged, former };
 }
 
 /**
@@ -124,7 +125,7 @@ export function settle(ids, damaged, former) {
 
 /** Note that there is a record: a page that cannot reach it can then say so. */
 export function mark() {
-  attempt("localStorage", (storage) => storage.getItem(MARK) ?? storage.setItem(MARK, "indexedDB"), undefined);
+  attempt("localStorage", (storage) => storage.getItem(MARK) || storage.setItem(MARK, "indexedDB"), undefined);
 }
 
 /** Drop what was written down for a reload: the page has to say that it is not kept. */
@@ -132,9 +133,9 @@ export function dropReloaded() {
   attempt("sessionStorage", (storage) => written(storage).forEach(([key]) => storage.removeItem(key)), undefined);
 }
 
-/** @returns {boolean} whether there is a record, as far as one can tell without it */
+/** @returns {boolean} whether there is something in a record, as far as one can tell without it */
 export function hasRecord() {
-  return attempt("localStorage", (storage) => storage.getItem(MARK) !== null, false);
+  return attempt("localStorage", (storage) => Boolean(storage.getItem(MARK)), false);
 }
 
 /**
@@ -163,11 +164,16 @@ export function idIn(key) {
  */
 export function forget(except) {
   const stays = (/** @type {string} */ key) =>
-    except === "patches" ? key.startsWith(PATCHES) : key === MARK || key === PATCHES + except.id;
+    key === MARK || (except === "patches" ? key.startsWith(PATCHES) : key === PATCHES + except.id);
   const drop = (/** @type {Storage} */ storage) => {
     for (const key of Object.keys(storage)) if (isOurs(key) && !stays(key)) storage.removeItem(key);
     return true;
   };
   const isForgotten = attempt("localStorage", drop, false);
+  const empty = (/** @type {Storage} */ storage) => {
+    storage.removeItem(MARK);
+    storage.setItem(MARK, "");
+  };
+  if (except === "patches") attempt("localStorage", empty, undefined);
   return attempt("sessionStorage", drop, false) && isForgotten;
 }

@@ -131,7 +131,7 @@ export function sync() {
 
 async function join() {
   /** @type {import("./record.js").Found} */
-  let found = { patches: [], joined: [], damaged: [], former: {} };
+  let found = { patches: [], isReadable: false, joined: [], damaged: [], former: {} };
   /** @type {Outcome | undefined} */
   let outcome;
   try {

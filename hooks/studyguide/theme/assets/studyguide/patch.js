@@ -31,7 +31,7 @@ import { VERSION, byTime, emptyState, isRecord, isSound, merged, reviewKey } fro
 /** @type {Part[]} */
 const PARTS = ["answers", "drafts", "cards", "buried", "settings"];
 
-let last = 0;
+let last = { at: 0, number: 0 };
 
 /**
  * Return a change with an id, later than those that this page made before.
@@ -39,9 +39,11 @@ let last = 0;
  * @returns {Patch}
  */
 export function patchOf(change) {
-  last = Math.max(Date.now(), last + 1); // a clock may be set back
-  const random = crypto.getRandomValues(new Uint32Array(2)).join("-");
-  return { id: `${String(last).padStart(15, "0")}-${random}`, version: VERSION, change };
+  const at = Math.max(Date.now(), last.at); // a clock may be set back
+  last = { at, number: at === last.at ? last.number + 1 : 0 };
+  const parts = [String(at).padStart(15, "0"), String(last.number).padStart(6, "0")];
+  const random = crypto.getRandomValues(new Uint32Array(1));
+  return { id: [...parts, ...random].join("-"), version: VERSION, change };
 }
 
 /**
@@ -118,7 +120,11 @@ function without(reviews, others) {
  */
 function sat(before, after) {
   const { given, scores, ticked, ended } = after;
-  const entries = { given: changed(before.given, given), scores: changed(before.scores ?? {}, scores ?? {}), ticked: changed(before.ticked ?? {}, ticked ?? {}) };
+  const entries = {
+    given: changed(before.given, given),
+    scores: changed(before.scores ?? {}, scores ?? {}),
+    ticked: changed(before.ticked ?? {}, ticked ?? {}),
+  };
   const all = Object.fromEntries(Object.entries(entries).filter(([, value]) => value));
   const sitting = /** @type {Sitting} */ ({ began: after.began, ...all, ...(ended !== before.ended && { ended }) });
   return isSame(seated(before, sitting), after) && !isSame(before, after) ? sitting : null;
@@ -185,7 +191,8 @@ export function parsePatch(text) {
   }
   if (!isRecord(patch) || typeof patch.id !== "string" || typeof patch.version !== "number") return undefined;
   if (patch.version > VERSION) return null;
-  return isRecord(patch.change) && isChange(patch.change) ? /** @type {Patch} */ (/** @type {unknown} */ (patch)) : undefined;
+  if (!isRecord(patch.change) || !isChange(patch.change)) return undefined;
+  return /** @type {Patch} */ (/** @type {unknown} */ (patch));
 }
 
 /**

@@ -21,6 +21,7 @@ import { Unreadable, emptyState, isRecord, parseState, writeState } from "./stat
 /**
  * @typedef {object} Found what lies beside the record
  * @property {Patch[]} patches
+ * @property {boolean} isReadable whether one can look there
  * @property {string[]} joined ids of those that another tab has joined with the record
  * @property {[key: string, text: string][]} damaged patches that cannot be read
  * @property {Record<string, string | null>} former texts of the storage before, by key
@@ -37,7 +38,8 @@ import { Unreadable, emptyState, isRecord, parseState, writeState } from "./stat
  * @property {string[]} done ids of patches that the next record has
  */
 
-const REMEMBERED = 200; // beside those joined at last: a patch lies about for a moment only
+const REMEMBERED = 200; // a patch lies about for a moment only, once it is joined
+const UNSEEN = 5000; // but nobody knows for how long where one cannot look
 const RENAMES = renamesOfCourse();
 
 /** @type {Known} */
@@ -90,11 +92,24 @@ export function fold(stored, found, known) {
   const isChanged = ids.length > 0 || aside.length > 0 || former !== base.kept.former;
   const kept = {
     text: isChanged ? writeState(state) : base.kept.text,
-    applied: [...read.kept.applied.slice(-REMEMBERED), ...ids],
+    applied: [...remembered(read.kept.applied, found), ...ids],
     former,
   };
   const done = found.patches.map(({ id }) => id);
-  return { read, isRead, next: { kept, state }, isChanged, isNewer, isForgotten, aside: isForgotten ? [] : aside, done };
+  const next = { kept, state };
+  return { read, isRead, next, isChanged, isNewer, isForgotten, aside: isForgotten ? [] : aside, done };
+}
+
+/**
+ * Return the ids that may be met again.
+ * @param {string[]} ids of patches joined before
+ * @param {Found} found
+ * @returns {string[]}
+ */
+function remembered(ids, { patches, isReadable }) {
+  const lying = new Set(patches.map(({ id }) => id));
+  const from = ids.length - (isReadable ? REMEMBERED : UNSEEN);
+  return ids.filter((id, at) => at >= from || lying.has(id));
 }
 
 /**
@@ -114,8 +129,9 @@ function opened(stored, known) {
  */
 function isKept(value) {
   if (!isRecord(value) || typeof value.text !== "string" || !isRecord(value.former)) return false;
-  const former = Object.values(value.former).every((one) => isRecord(one) && typeof one.text === "string" && Number.isFinite(one.at));
-  return former && Array.isArray(value.applied) && value.applied.every((id) => typeof id === "string");
+  const isFormer = (/** @type {unknown} */ one) =>
+    isRecord(one) && typeof one.text === "string" && Number.isFinite(one.at);
+  return Object.values(value.former).every(isFormer) && Array.isArray(value.applied) && value.applied.every((id) => typeof id === "string");
 }
 
 /**
