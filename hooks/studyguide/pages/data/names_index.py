@@ -1,4 +1,4 @@
-"""`terms.json`: the names of all terms in all languages, for the jump to a term in the browser.
+"""`terms.json`: the names of all terms in all languages, for the search in the browser.
 
 Inflections are not listed, there would be ten times as many: what a word's endings may be instead
 of its own is (`endings`), taken from the forms that linking derives.
