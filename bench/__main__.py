@@ -46,15 +46,20 @@ def main(wanted: list[str]) -> None:
 
 def _projects(size: str, *, booklets: bool = False) -> tuple[Path, Path]:
     """Return our project and the plain one, made if they are not there."""
+    ours, plain = _own_project(size, booklets=booklets), results.FOLDER / f"plain-{size}"
+    if not plain.exists():
+        plain_project(plain, ours)
+    return ours, plain
+
+
+def _own_project(size: str, *, booklets: bool = False) -> Path:
+    """Return our project, made if it is not there."""
     ours = results.FOLDER / f"ours-{size}{'-whole' if booklets else ''}"
-    plain = results.FOLDER / f"plain-{size}"
     if not ours.exists():
         real_project(ours) if size == "real" else our_project(ours, terms=int(size))
         for config in ours.glob("mkdocs*.yml") if not booklets else ():
             config.write_text(config.read_text(encoding="utf-8") + _WITHOUT, encoding="utf-8")
-    if not plain.exists():
-        plain_project(plain, ours)
-    return ours, plain
+    return ours
 
 
 def _cold(project: Path, command: list[str]) -> Cost:
@@ -157,7 +162,7 @@ def _browser(size: str, times: int) -> None:
 
 def _search(size: str, times: int) -> None:
     """Measure the search of a course."""
-    ours, _ = _projects(size)
+    ours = _own_project(size)
     built = cost(_BUILD, ours)
     titles = sorted((ours / "site/glossary").iterdir())[::40]
     words = [title.name.replace("-", " ") for title in titles if title.is_dir()][:12]

@@ -125,7 +125,7 @@ def _browser(found: dict[str, Any]) -> Iterator[str]:
         for page, weight in one["weight"].items():
             yield f"| {size} | first view of `/{page}`, kB compressed | {weight:.0f} |"
         yield f"| {size} | largest paint ÷ bare page of the theme | {one['paint_ratio']:.2f} |"
-        yield f"| {size} | jump index, kB compressed | {one['index']:.0f} |"
+        yield f"| {size} | index of names, kB compressed | {one['index']:.0f} |"
         yield f"| {size} | last key → first term, ms | {one['jump']:.0f} |"
 
 

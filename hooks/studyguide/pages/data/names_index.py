@@ -1,4 +1,4 @@
-"""`terms.json`: the names of all terms in all languages, for the jump to a term in the browser.
+"""`terms.json`: the names of all terms in all languages, for the search in the browser.
 
 Inflections would be ten times as many, so they are not listed. Instead, `endings` has the changes
 of endings by which linking derives them.
