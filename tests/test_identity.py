@@ -102,7 +102,7 @@ def test_what_an_old_tab_still_does_is_done(browser: Browser, first_edition: str
     }
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         put(page, KEY, state_text(before))
-        page.goto(first_edition + QUIZ)
+        page.goto(f"{first_edition}{QUIZ}#uphill")
         question(page, "choice").get_by_role("button", name="Try again").click()
         answer_rightly(question(page, "choice"))
         question(page, "choice").get_by_role("button", name="Check").click()

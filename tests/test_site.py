@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -80,15 +79,6 @@ def test_the_files_to_take_along_are_linked_where_one_looks_for_them(
     small_site: Site, prefix: str
 ) -> None:
     check.the_files_to_take_along_are_linked_where_one_looks_for_them(small_site, prefix)
-
-
-def test_search_has_every_item_once_and_not_what_can_be_chosen_beside_it(small_site: Site) -> None:
-    text = (small_site.folder / "search/full_index.json").read_text(encoding="utf-8")
-    order = next(
-        one["text"] for one in json.loads(text)["docs"] if one["location"].endswith("#in-order")
-    )
-    assert "scale" in order
-    assert "choose" not in order
 
 
 @pytest.mark.parametrize(
