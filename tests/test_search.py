@@ -92,7 +92,7 @@ def test_terms_come_first_then_passages_with_marked_words_then_questions(
         expect(passage.locator(".search-text math")).to_have_count(1)
         question = group(page, "Questions").get_by_role("option").first
         expect(question).to_contain_text("Where does the gradient point?")
-        expect(page.get_by_role("status")).to_have_text("8 results")
+        expect(page.locator(".search-status")).to_have_text("8 results")
         passage.click()
         expect(page).to_have_url(f"{small_url}{LESSON}#the-slope")
         expect(page.get_by_role("dialog")).to_be_hidden()
@@ -113,7 +113,7 @@ def test_it_is_used_by_keyboard_alone(browser: Browser, small_url: str) -> None:
         page.keyboard.press("Enter")
         field = page.get_by_role("combobox", name="Søk")
         expect(field).to_be_focused()
-        expect(page.get_by_role("status")).to_contain_text("Skrivefeil går bra")
+        expect(page.locator(".search-status")).to_contain_text("Skrivefeil går bra")
         field.press_sequentially("gradient")
         chosen = page.locator('[role=option][aria-selected="true"] .search-name')
         expect(chosen).to_have_text("gradient")
@@ -128,7 +128,7 @@ def test_it_is_used_by_keyboard_alone(browser: Browser, small_url: str) -> None:
         expect(page.get_by_role("dialog")).to_be_hidden()
         expect(page.get_by_role("link", name="Søk")).to_be_focused()
         expect(search(page, "qqqqqq")).to_have_count(0)
-        expect(page.get_by_role("status")).to_contain_text("Ingen treff.")
+        expect(page.locator(".search-status")).to_contain_text("Ingen treff.")
         field.fill("steglengde")
         page.keyboard.press("Enter")
         expect(page).to_have_url(small_url + "nb/glossary/step-size/")
@@ -143,6 +143,7 @@ def test_keys_open_it_but_not_while_something_is_typed(
         expect(page.get_by_role("combobox")).to_be_focused()
         expect(page.get_by_role("combobox")).to_have_value("")
         page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
         page.locator("#glossary-filter").focus()
         page.keyboard.press("/")
         expect(page.locator("#glossary-filter")).to_have_value("/")
@@ -245,7 +246,7 @@ def test_a_file_that_is_missing_is_told_and_asked_for_again(
     with opened(browser, small_url, viewport=WIDE) as page:
         page.route(missing, lambda route: route.fulfill(status=200, body="{"))
         lines = search(page, "gradient")
-        expect(page.get_by_role("status")).to_contain_text(told)
+        expect(page.locator(".search-status")).to_contain_text(told)
         expect(lines).to_have_count(count)
         page.unroute(missing)
         page.get_by_role("combobox").fill("gradien")
@@ -259,7 +260,7 @@ def test_the_nearest_names_are_offered_where_nothing_is_found(
         lines = search(page, "gradyunth")
         expect(lines.first.locator(".search-name")).to_have_text("gradient")
         expect(page.locator(".search-nearest .search-title")).to_have_text("The nearest names")
-        expect(page.get_by_role("status")).to_contain_text("Nothing was found.")
+        expect(page.locator(".search-status")).to_contain_text("Nothing was found.")
 
 
 def test_a_link_with_a_query_opens_it(browser: Browser, small_url: str) -> None:

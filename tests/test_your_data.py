@@ -14,6 +14,7 @@ from pages_in_browser import (
     WIDE,
     axe_violations,
     keep,
+    listed,
     opened,
     put_aside,
     put_record,
@@ -279,7 +280,7 @@ def test_every_damaged_state_is_put_aside_and_none_overwrites_another(
 def test_damage_that_an_open_page_finds_takes_nothing_from_it(
     browser: Browser, small_url: str
 ) -> None:
-    with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
+    with listed(browser, small_url + QUIZ, viewport=WIDE) as page:
         for kind in ("choice", "true-false"):
             answer_rightly(question(page, kind))
             question(page, kind).get_by_role("button", name="Check").click()
