@@ -57,8 +57,16 @@ def listed(browser: Browser, url: str, **options: object) -> Iterator[Page]:
         yield page
 
 
+_STANDING_STILL = """() => Promise.allSettled(
+    document.getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished)
+)"""
+
+
 def axe_violations(page: Page) -> list[tuple[str, Any, str]]:
     """Return what axe finds: the rule, the element and what is wrong with it."""
+    page.evaluate(_STANDING_STILL)  # colours on their way are no colours of ours
     page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
     found = page.evaluate("(options) => axe.run(options)", options)
