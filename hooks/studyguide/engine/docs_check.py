@@ -8,12 +8,7 @@ from tempfile import TemporaryDirectory
 from mkdocs.exceptions import MkDocsException
 
 from studyguide.engine.live_site import LiveSite
-from studyguide.engine.mkdocs_warnings import (
-    WarningReader,
-    collected,
-    setting_problem,
-    without_repetitions,
-)
+from studyguide.engine.mkdocs_warnings import WarningReader, collected
 from studyguide.engine.settings import Settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem, Problems
@@ -29,7 +24,7 @@ def docs_problems(root: Path, settings: Settings, guide: Guide) -> Problems:
     problems: list[Problem] = []
     for language in languages:
         problems += _problems_in(root, settings, guide, language)
-    return without_repetitions(tuple(problems))
+    return tuple(dict.fromkeys(problems))  # every language reports those of `mkdocs.yml`
 
 
 def _problems_in(root: Path, settings: Settings, guide: Guide, language: str) -> list[Problem]:
@@ -41,5 +36,5 @@ def _problems_in(root: Path, settings: Settings, guide: Guide, language: str) ->
             LiveSite.of(registry, config, out=Path(folder)).read_docs()
         except MkDocsException as error:
             if not problems:  # they say more than the abort itself
-                problems.append(setting_problem(reader, error))
+                problems.append(reader.problem(str(error)))
     return problems

@@ -5,20 +5,20 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from os.path import relpath
 from pathlib import Path
 
 from studyguide.engine.settings import Settings
-from studyguide.model.problems import Problem, Problems, Severity
+from studyguide.model.problems import Problem, Severity
 
 _CONFIG = "mkdocs.yml"
 _LOCATED = re.compile(r"(?:studyguide: )?(?P<path>[^:]+):(?P<line>\d+): (?P<message>.*)", re.DOTALL)
 _LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?:a|an absolute|an unrecognized relative) "
-    r"link '(?P<target>[^']*)'(?P<reason>.*?)(?P<guess> Did you mean '[^']*'\?)?$",
+    r"link '(?P<target>[^']*)'.*?(?P<guess> Did you mean '[^']*'\?)?$",
     re.DOTALL,
 )
 _NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(?P<target>[^']*)' is included in")
@@ -35,10 +35,9 @@ class WarningReader:
     """The order of preference for a page of `docs/`: the built language, then the others."""
     _occurrences: Counter[tuple[Path, str]] = field(default_factory=Counter)
 
-    def problem(self, record: logging.LogRecord) -> Problem:
-        """Return the problem for a log record; without a file it is in `mkdocs.yml`."""
-        message = " ".join(record.getMessage().split())
-        severity: Severity = "error" if record.levelno >= logging.ERROR else "warning"
+    def problem(self, message: str, severity: Severity = "error") -> Problem:
+        """Return the problem for a log or error message; without a file it is in `mkdocs.yml`."""
+        message = " ".join(message.split())
         if located := _LOCATED.fullmatch(message):
             return Problem(located["path"], int(located["line"]), located["message"], severity)
         if link := _LINK.fullmatch(message):
@@ -60,8 +59,8 @@ class WarningReader:
     def _source(self, uri: str) -> Path:
         """Return the file of a page: `docs/about.nb.md` for `about.md`."""
         stem = uri.removesuffix(".md")
-        first, *others = (f"{stem}.{language}.md" for language in self.languages)
-        names = (first, uri, *others)
+        translated = [f"{stem}.{language}.md" for language in self.languages]
+        names = (*translated[:1], uri, *translated[1:])
         docs = self.settings.docs
         return next((docs / name for name in names if (docs / name).is_file()), docs / uri)
 
@@ -85,36 +84,34 @@ def _link_fault(target: str, message: str, guess: str) -> str:
     return f"no page or file at '{target}'.{fix}"
 
 
+class ProblemHandler(logging.Handler):
+    """Converts what MkDocs logs as warnings and errors, and passes on each line."""
+
+    def __init__(self, reader: WarningReader, pass_on: Callable[[str], None]) -> None:
+        super().__init__()
+        self._reader, self._pass_on = reader, pass_on
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if record.levelno < logging.WARNING:
+            self._pass_on(f"{record.levelname:8}-  {message}")
+            return
+        severity: Severity = "error" if record.levelno >= logging.ERROR else "warning"
+        problem = self._reader.problem(message, severity)
+        self.problems.append(problem)
+        self._pass_on(str(problem))
+
+
 @contextmanager
 def collected(reader: WarningReader) -> Iterator[list[Problem]]:
     """Collect what MkDocs logs as problems, instead of showing it in the terminal."""
-    problems: list[Problem] = []
-    handler = _CollectingHandler(reader, problems)
+    handler = ProblemHandler(reader, lambda _: None)
     logger = logging.getLogger("mkdocs")
     propagated, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
     try:
-        yield problems
+        yield handler.problems
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagated
-
-
-class _CollectingHandler(logging.Handler):
-    def __init__(self, reader: WarningReader, problems: list[Problem]) -> None:
-        super().__init__(logging.WARNING)
-        self._reader, self._problems = reader, problems
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._problems.append(self._reader.problem(record))
-
-
-def setting_problem(reader: WarningReader, error: Exception) -> Problem:
-    """Return the problem for an error that MkDocs raised about its settings."""
-    record = logging.LogRecord("mkdocs", logging.ERROR, "", 0, str(error), None, None)
-    return reader.problem(record)
-
-
-def without_repetitions(problems: Problems) -> Problems:
-    """Return each problem once, in order: every language reports those of `mkdocs.yml`."""
-    return tuple(dict.fromkeys(problems))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from studyguide.engine.mkdocs_warnings import WarningReader, setting_problem
+from studyguide.engine.mkdocs_warnings import ProblemHandler, WarningReader
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.release import language_to_build, shows_drafts
 from studyguide.engine.settings import read_settings
@@ -40,7 +40,7 @@ def build_site(
         build(settings)
     except MkDocsException as error:
         if not handler.problems:  # they say more than the abort itself
-            report(str(setting_problem(reader, error)))
+            report(str(reader.problem(str(error))))
         return False
     except Exception:
         report(traceback.format_exc())
@@ -50,31 +50,18 @@ def build_site(
 
 def _reader(config: Path) -> WarningReader:
     root = config.parent
-    guide, _ = project_guide(root, read_settings(root, config.name), drafts=shows_drafts())
+    settings = read_settings(root, config.name)
+    guide, _ = project_guide(root, settings, drafts=shows_drafts())
     languages = guide.fallbacks(language_to_build(guide)) if guide else ()
-    return WarningReader(root, read_settings(root, config.name), languages)
+    return WarningReader(root, settings, languages)
 
 
-def _log(engine: Engine, report: Callable[[str], None], reader: WarningReader) -> _ReportHandler:
+def _log(engine: Engine, report: Callable[[str], None], reader: WarningReader) -> ProblemHandler:
     """Report what the engine logs, and what plugins log under the other engine's name."""
-    handler = _ReportHandler(report, reader)
+    handler = ProblemHandler(reader, report)
     for name in {"mkdocs", engine}:
         logger = logging.getLogger(name)
         logger.setLevel(logging.INFO)
         logger.propagate = False
         logger.addHandler(handler)
     return handler
-
-
-class _ReportHandler(logging.Handler):
-    def __init__(self, report: Callable[[str], None], reader: WarningReader) -> None:
-        super().__init__()
-        self._report, self._reader = report, reader
-        self.problems = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno < logging.WARNING:
-            self._report(f"{record.levelname:8}-  {record.getMessage()}")
-        else:
-            self.problems += 1
-            self._report(str(self._reader.problem(record)))
