@@ -20,46 +20,25 @@ def title_of(guide: Guide, language: str, subject: Subject) -> str:
 
     An untranslated title is followed by its language: `Step size (engelsk)`.
     """
-    heading = heading_of(guide, language, subject)
-    return with_language(
-        heading, _language_of(guide, language, subject), words_for(guide, language)
-    )
-
-
-def heading_of(guide: Guide, language: str, subject: Subject) -> str:
-    """Return the title of a page for its heading, in which markup tells its language."""
     words, languages = words_for(guide, language), guide.fallbacks(language)
     match subject:
         case Overview("home"):
-            return guide.course.title.localized(languages).markdown
+            text = guide.course.title.localized(languages)
+            return with_language(text.markdown, text.language, words)
         case Overview(name):
             return words[_WORDS.get(name, name)]
         case Week():
-            return week_title(guide, language, subject)
+            text_language = subject.title.localized(languages).language
+            return with_language(week_title(guide, language, subject), text_language, words)
         case Quiz(week):
             return week_words(guide, language, "self_check_week", week.number)
         case TermsQuiz(week):
             return week_words(guide, language, "terms_check", week.number)
         case Lesson():
-            return subject.article(languages).title
+            article = subject.article(languages)
+            return with_language(article.title, article.language, words)
         case Term():
-            return capitalized(subject.name.localized(languages).markdown)
-        case _:
-            assert_never(subject)
-
-
-def _language_of(guide: Guide, language: str, subject: Subject) -> str:
-    languages = guide.fallbacks(language)
-    match subject:
-        case Overview("home"):
-            return guide.course.title.localized(languages).language
-        case Week():
-            return subject.title.localized(languages).language
-        case Lesson():
-            return subject.article(languages).language
-        case Term():
-            return subject.name.localized(languages).language
-        case Overview() | Quiz() | TermsQuiz():
-            return language
+            text = subject.name.localized(languages)
+            return with_language(capitalized(text.markdown), text.language, words)
         case _:
             assert_never(subject)
