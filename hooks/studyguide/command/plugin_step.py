@@ -8,7 +8,7 @@ import yaml
 
 from studyguide.command.edits import Edits
 from studyguide.command.requirement import installed
-from studyguide.command.yaml_edits import composed, items, value
+from studyguide.command.yaml_edits import composed, item_name, items, value
 from studyguide.model.problems import Problem
 
 _HOOK = "hooks/mkdocs_site.py"
@@ -34,7 +34,7 @@ def use_plugin(edits: Edits) -> Iterator[Problem | str]:
     own_code = (edits.root / "hooks/studyguide/engine/defaults.yml").is_file()
     if not isinstance(settings, yaml.MappingNode) or own_code:
         return
-    if _HOOK not in map(_name, items(value(settings, "hooks"))):
+    if _HOOK not in map(item_name, items(value(settings, "hooks"))):
         return
     edits.write(path, "".join(_changed_parts(text, settings)))
     if (edits.root / "hooks").is_dir():
@@ -44,14 +44,6 @@ def use_plugin(edits: Edits) -> Iterator[Problem | str]:
         edits.write(edits.root / "requirements.txt", f"{requirement.line}\n")
         if requirement.note:
             yield requirement.note
-
-
-def _name(item: yaml.Node) -> str:
-    """Return an item of a list; for a script or plugin with settings, its path or name."""
-    if isinstance(item, yaml.MappingNode):
-        named = value(item, "path") or item.value[0][0]
-        return str(named.value)
-    return str(item.value) if isinstance(item, yaml.ScalarNode) else ""
 
 
 def _changed_parts(text: str, settings: yaml.MappingNode) -> Iterator[str]:
@@ -80,11 +72,11 @@ def _comments_below(lines: list[str]) -> list[str]:
 def _changed(text: str, key: str, node: yaml.Node, part: str) -> str:
     """Return the converted lines of a key."""
     if key in _OURS:
-        left = [item for item in items(node) if not _OURS[key](_name(item))]
+        left = [item for item in items(node) if not _OURS[key](item_name(item))]
         if len(left) == len(items(node)):
             return part
         return f"{key}:\n{''.join(_item(text, item) for item in left)}" if left else ""
-    if key == "plugins" and "studyguide" not in map(_name, items(node)):
+    if key == "plugins" and "studyguide" not in map(item_name, items(node)):
         listed = "".join(_item(text, item) for item in items(node))
         return f"plugins:\n  - studyguide\n{listed}"
     if key == "theme" and isinstance(node, yaml.MappingNode):

@@ -12,16 +12,17 @@ from studyguide.command.yaml_edits import (
     Insertion,
     applied,
     composed,
+    item_name,
     items,
     value,
     without_item,
     without_key,
 )
+from studyguide.engine.settings import THEMES_SEARCHES
 from studyguide.model.problems import Problem
 
 _EXTRA = re.compile(r"^(studyguide)\s*\[pagefind\]", re.MULTILINE)
 _KEY = "search_engine"
-_THEMES = ("search", "material/search")
 
 
 def one_search(edits: Edits) -> Iterator[Problem | str]:
@@ -50,12 +51,9 @@ def _without_themes_search(text: str, settings: yaml.MappingNode) -> Iterator[In
     plugins = value(settings, "plugins")
     options = [value(item, "studyguide") for item in items(plugins)]
     within_another = any(value(own, "prefix") is not None for own in options)
-    names = {_name(item): item for item in items(plugins)}
+    names = {item_name(item): item for item in items(plugins)}
     if "studyguide" not in names or within_another or not isinstance(plugins, yaml.SequenceNode):
         return
-    yield from (without_item(text, plugins, names[name]) for name in _THEMES if name in names)
-
-
-def _name(item: yaml.Node) -> str:
-    node = item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
-    return str(node.value)
+    yield from (
+        without_item(text, plugins, names[name]) for name in THEMES_SEARCHES if name in names
+    )

@@ -47,6 +47,14 @@ def value(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
     return node
 
 
+def item_name(item: yaml.Node) -> str:
+    """Return an item of a list; for a script or plugin with settings, its path or name."""
+    if isinstance(item, yaml.MappingNode) and item.value:
+        named = value(item, "path") or item.value[0][0]
+        return str(named.value)
+    return str(item.value) if isinstance(item, yaml.ScalarNode) else ""
+
+
 def scalars(nodes: Iterable[yaml.Node | None], old: str, new: str) -> Iterator[Insertion]:
     """Yield the changes of scalars `old` among some nodes to `new`."""
     for node in nodes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from studyguide.engine.settings import THEMES_SEARCHES
 from studyguide.linking.uris import address_of, term_uri
 from studyguide.pages.search.files import search_files
 from studyguide.pages.search.passages import Passage, found_terms, passages
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-THEMES_SEARCHES = ("search", "material/search")
 _THEMES_FILES = ("assets/javascripts/workers/search.", "assets/javascripts/lunr/")
 
 

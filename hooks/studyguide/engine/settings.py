@@ -14,6 +14,9 @@ from studyguide.model.problems import Problem, Problems
 from studyguide.model.text_file import read_text_file
 from studyguide.model.yaml_advice import advice
 
+THEMES_SEARCHES = ("search", "material/search")
+"""What the theme's search is called in a list of plugins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

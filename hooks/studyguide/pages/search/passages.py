@@ -67,9 +67,8 @@ def found_terms(site: Site) -> Iterator[FoundTerm]:
         page = PageView(site, "", lesson)
         sentence, language = page.unlinked_summary(term.definition)
         meaning = page.marked_inline(page.html(sentence), language)
-        own = {code: names_of(term, code) for code in site.languages}
-        names = tuple(dict.fromkeys(name for names in own.values() for name in names))
-        yield FoundTerm(term.id, names, meaning, tuple(_texts(page, term)))
+        names = dict.fromkeys(name for code in site.languages for name in names_of(term, code))
+        yield FoundTerm(term.id, tuple(names), meaning, tuple(_texts(page, term)))
 
 
 def _texts(page: PageView, term: Term) -> Iterator[Markup]:
