@@ -5,6 +5,7 @@
  */
 
 import { RIGHT, button, filled } from "./answering.js";
+import { element } from "./elements.js";
 import { isSelfGraded } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
 import { quizSettings, settingsPanel } from "./quiz-settings.js";
@@ -24,18 +25,6 @@ import { opened, read, subscribe, update, warning } from "./store.js";
 export async function start(place) {
   await opened;
   new Quiz(place, JSON.parse(place.dataset.words ?? "{}"));
-}
-
-/**
- * Return an element with a class.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} name
- */
-function element(tag, name) {
-  const made = document.createElement(tag);
-  made.className = name;
-  return made;
 }
 
 class Quiz {

@@ -4,6 +4,8 @@
  * in parts, of which only those that a search needs are fetched.
  */
 
+import { hash } from "./hash.js";
+import { Parts, fetched } from "./json-parts.js";
 import { Stemming } from "./search-words.js";
 
 const folder = new URL("../../search/", import.meta.url);
@@ -20,57 +22,8 @@ const folder = new URL("../../search/", import.meta.url);
  */
 /** @typedef {string | [page: number, anchor: string, heading: string, sentences: string[], isQuestion?: 1]} Text */
 
-/**
- * @template Part
- * @param {string} name
- * @returns {Promise<Part>}
- */
-async function fetched(name) {
-  const answer = await fetch(new URL(`${name}.json`, folder));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return answer.json();
-}
-
-/**
- * Return the number of the part that has a key: FNV-1a, as in pages/data/previews.py.
- * @param {string} key
- * @param {number} count
- * @returns {number}
- */
-function partOf(key, count) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash % count;
-}
-
-/** Parts that are fetched once, each when it is first asked for. @template Part */
-class Parts {
-  /** @param {string} name */
-  constructor(name) {
-    this.name = name;
-    /** @type {Map<number, Part>} */
-    this.here = new Map();
-    /** @type {Map<number, Promise<void>>} */
-    this.coming = new Map();
-  }
-
-  /**
-   * Begin to fetch a part; return when it is here.
-   * @param {number} number
-   * @returns {Promise<void>}
-   */
-  need(number) {
-    let coming = this.coming.get(number);
-    if (!coming) {
-      /** @type {Promise<Part>} */
-      const part = fetched(`${this.name}-${number}`);
-      coming = part.then((data) => void this.here.set(number, data));
-      this.coming.set(number, coming);
-      coming.catch(() => this.coming.delete(number)); // the next letter tries again
-    }
-    return coming;
-  }
-}
+/** @param {string} name */
+const addressOf = (name) => new URL(`${name}.json`, folder);
 
 export class SearchData {
   /** @param {Settings} settings */
@@ -81,9 +34,9 @@ export class SearchData {
     /** @type {import("./search-rank.js").Vocabulary} */
     this.vocabulary = { words: [], places: [] };
     /** @type {Parts<import("./search-rank.js").Vocabulary>} */
-    this.words = new Parts("words");
+    this.words = new Parts((number) => addressOf(`words-${number}`));
     /** @type {Parts<Text[]>} */
-    this.texts = new Parts("texts");
+    this.texts = new Parts((number) => addressOf(`texts-${number}`));
     this.merged = 0;
     /** @type {Map<string, string[]>} */
     this.known = new Map();
@@ -99,7 +52,7 @@ export class SearchData {
     const { words: count } = this.settings;
     if (count === 1) return [0];
     const keys = typed.flatMap(({ stem, whole }) => [stem, whole]).map((word) => word.slice(0, 2));
-    return [...new Set(keys.map((key) => partOf(key, count)))];
+    return [...new Set(keys.map((key) => hash(key) % count))];
   }
 
   /**
@@ -193,7 +146,7 @@ let data;
  * @returns {Promise<SearchData>}
  */
 export function searchData() {
-  data ??= fetched("index").then((settings) => new SearchData(/** @type {Settings} */ (settings)));
+  data ??= fetched(addressOf("index")).then((settings) => new SearchData(/** @type {Settings} */ (settings)));
   data.catch(() => {
     data = undefined; // the next letter tries again
   });

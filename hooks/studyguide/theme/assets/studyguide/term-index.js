@@ -1,25 +1,23 @@
 /** The names of all terms, fetched once, when a reader first looks for one. */
 
+import { fetched } from "./json-parts.js";
 import { readIndex } from "./term-names.js";
 
 const root = new URL("../../", import.meta.url);
 
 /** @type {Promise<import("./term-names.js").Index> | undefined} */
-let fetched;
+let index;
 
 /**
  * Return the index of this language's site.
  * @returns {Promise<import("./term-names.js").Index>}
  */
 export function termIndex() {
-  fetched ??= fetch(new URL("terms.json", root)).then(async (answer) => {
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    return readIndex(await answer.json());
+  index ??= fetched(new URL("terms.json", root)).then(readIndex);
+  index.catch(() => {
+    index = undefined; // the next letter tries again
   });
-  fetched.catch(() => {
-    fetched = undefined; // the next letter tries again
-  });
-  return fetched;
+  return index;
 }
 
 /**

@@ -7,6 +7,10 @@
  * until pointer and focus have left. It is in the top layer, so that nothing moves or clips it.
  */
 
+import { element } from "./elements.js";
+import { hash } from "./hash.js";
+import { Parts } from "./json-parts.js";
+
 /**
  * @typedef {object} Card
  * @property {string} name HTML
@@ -24,8 +28,8 @@ const settings = document.querySelector('meta[name="studyguide-previews"]');
 const files = Number(settings?.getAttribute("content") ?? 0);
 const folder = new URL("../../previews/", import.meta.url);
 
-/** @type {Map<number, Promise<Record<string, Card>>>} */
-const fetched = new Map();
+/** @type {Parts<Record<string, Card>>} */
+const previews = new Parts((number) => new URL(`${number}.json`, folder));
 /** @type {HTMLElement | null} */
 let card = null;
 /** @type {HTMLAnchorElement | null} the link whose card is shown, or is on its way */
@@ -35,49 +39,15 @@ let timer;
 let touching = false;
 
 /**
- * Return the number of the file that a term's card is in: FNV-1a, as in pages/data/previews.py.
- * @param {string} id
- * @returns {number}
- */
-function fileOf(id) {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash % files;
-}
-
-/**
  * Return the card of the term that a link leads to, or undefined if there is none.
  * @param {HTMLAnchorElement} link
  * @returns {Promise<Card | undefined>}
  */
 async function cardOf(link) {
   const id = link.pathname.replace(/\/$/, "").split("/").pop() ?? "";
-  const number = fileOf(id);
-  let file = fetched.get(number);
-  if (!file) {
-    file = fetch(new URL(`${number}.json`, folder)).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      return answer.json();
-    });
-    fetched.set(number, file);
-    file.catch(() => fetched.delete(number));
-  }
-  return (await file)[id];
-}
-
-/**
- * Return an element with a class and what is in it.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} name
- * @param {...(Node | string)} content
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-function element(tag, name, ...content) {
-  const node = document.createElement(tag);
-  node.className = name;
-  node.append(...content);
-  return node;
+  const number = hash(id) % files;
+  await previews.need(number);
+  return previews.here.get(number)?.[id];
 }
 
 /**
