@@ -5,12 +5,13 @@
 
 import { button, filled } from "./answering.js";
 import { byHand } from "./by-hand.js";
+import { element } from "./elements.js";
 import { ExamClock, ranOut } from "./exam-clock.js";
 import { pointsOf, reviewed, standingOf } from "./exam-review.js";
 import { summary } from "./exam-result.js";
 import { given, isAnswered, restore } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
-import { quizSettings } from "./quiz-settings.js";
+import { quizSettings, showAsList } from "./quiz-settings.js";
 import { Stepper } from "./stepper.js";
 import { read, update } from "./store.js";
 
@@ -36,9 +37,9 @@ export class ExamPaper {
     this.place = place;
     this.words = words;
     this.ends = ends;
-    this.counter = named("p", "exam-count");
+    this.counter = element("p", "exam-count");
     this.clock = new ExamClock(words);
-    this.result = named("section", "exam-result");
+    this.result = element("section", "exam-result");
     this.next = button("md-button md-button--primary next", words.next, () => this.stepper.go(1));
     this.finish = button("md-button", words.finish, () => this.#finish());
     this.stepper = new Stepper(place, {
@@ -166,7 +167,7 @@ export class ExamPaper {
   /** @param {Exam} exam */
   #head(exam) {
     const { words, clock } = this;
-    const bar = named("div", "exam-bar");
+    const bar = element("div", "exam-bar");
     bar.append(this.counter);
     if (!exam.ended && exam.minutes) bar.append(clock.time, clock.toggle);
     if (exam.ended) bar.append(button("md-button md-button--primary", words.new_exam, this.ends.renew));
@@ -179,8 +180,7 @@ export class ExamPaper {
   #viewSwitch() {
     const name = () => (quizSettings().list ? this.words.view_one : this.words.view_list) ?? "";
     const view = button("md-button view", name(), () => {
-      const list = !quizSettings().list;
-      update((state) => void (state.settings["quiz.view"] = list ? "list" : ""));
+      showAsList(!quizSettings().list);
       this.show();
       view.textContent = name();
     });
@@ -189,7 +189,7 @@ export class ExamPaper {
 
   /** @param {Exam} exam */
   #foot(exam) {
-    const bar = named("div", "exam-bar step-bar");
+    const bar = element("div", "exam-bar step-bar");
     bar.append(this.next);
     if (!exam.ended) bar.append(this.finish);
     bar.append(this.stepper.arrows);
@@ -212,14 +212,4 @@ export class ExamPaper {
     for (const question of this.#drawn) reviewed(question, this.words, show);
     show();
   }
-}
-
-/**
- * @param {string} tag
- * @param {string} name
- */
-function named(tag, name) {
-  const element = document.createElement(tag);
-  element.className = name;
-  return element;
 }

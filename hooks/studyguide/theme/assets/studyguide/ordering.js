@@ -7,7 +7,7 @@
 
 import { button, filled } from "./answering.js";
 import { draggable } from "./dragging.js";
-import { REDRAW } from "./question.js";
+import { substitute } from "./menu-substitute.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /**
@@ -43,15 +43,9 @@ class Ordering {
   constructor(question, list, words) {
     this.list = list;
     this.words = words;
-    this.said = document.createElement("p");
-    this.said.className = "unseen";
-    this.said.setAttribute("role", "status");
     this.#items = [...list.children].flatMap((line) => (line instanceof HTMLElement ? [this.#item(line)] : []));
     list.classList.add("sortable");
-    list.after(how(words.order_how), this.said);
-    question.addEventListener(REDRAW, () => this.#draw());
-    question.querySelector("form")?.addEventListener("reset", () => queueMicrotask(() => this.#draw()));
-    list.addEventListener("input", () => this.#draw());
+    this.said = substitute(question, list, words.order_how, () => this.#draw());
     this.#draw();
   }
 
@@ -122,15 +116,4 @@ class Ordering {
     const values = { item: item.name, n: item.select.value, all: lines.length };
     this.said.textContent = filled(this.words.placed, values);
   }
-}
-
-/**
- * Return a line that says how it is done.
- * @param {string | undefined} text
- */
-export function how(text) {
-  const line = document.createElement("p");
-  line.className = "how";
-  line.textContent = text ?? "";
-  return line;
 }

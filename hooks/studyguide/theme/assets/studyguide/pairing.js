@@ -5,8 +5,7 @@
  */
 
 import { button, filled } from "./answering.js";
-import { how } from "./ordering.js";
-import { REDRAW } from "./question.js";
+import { substitute } from "./menu-substitute.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /**
@@ -44,16 +43,10 @@ class Pairing {
    */
   constructor(question, match, words) {
     this.words = words;
-    this.said = document.createElement("p");
-    this.said.className = "unseen";
-    this.said.setAttribute("role", "status");
     this.#lefts = [...match.querySelectorAll(".match-left > li")].map((line) => this.#side(line));
     this.#rights = [...match.querySelectorAll(".match-right > li")].map((line) => this.#side(line));
     match.classList.add("pairable");
-    match.after(how(words.pair_how), this.said);
-    question.addEventListener(REDRAW, () => this.#draw());
-    question.querySelector("form")?.addEventListener("reset", () => queueMicrotask(() => this.#draw()));
-    match.addEventListener("input", () => this.#draw());
+    this.said = substitute(question, match, words.pair_how, () => this.#draw());
     this.#draw();
   }
 

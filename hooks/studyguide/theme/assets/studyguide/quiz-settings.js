@@ -38,6 +38,14 @@ export function quizSettings() {
 }
 
 /**
+ * Show all questions at once from now on, or one at a time.
+ * @param {boolean} on
+ */
+export function showAsList(on) {
+  change("quiz.view", on ? "list" : "");
+}
+
+/**
  * Return a panel of the settings, folded. What is changed is kept; whoever shows questions is told
  * by the store.
  * @param {Words} words
