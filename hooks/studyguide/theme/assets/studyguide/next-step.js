@@ -5,6 +5,7 @@
 
 import { RIGHT, filled } from "./answering.js";
 import { opened, read, subscribe } from "./store.js";
+import { iso } from "./this-week.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./answering.js").Counted} Counted */
@@ -36,7 +37,8 @@ export function hasBegun(state) {
  * @returns {Step | undefined} nothing if every question is answered rightly
  */
 export function nextQuestion(state, weeks, words) {
-  const last = Math.max(0, weeks.indexOf(lastAnswered(state, weeks) ?? /** @type {Week} */ (weeks[0])));
+  const times = weeks.map((week) => lastTime(week, state));
+  const last = Math.max(0, times.indexOf(Math.max(...times)));
   for (const week of [...weeks.slice(last), ...weeks.slice(0, last)]) {
     const step = stepIn(week, state, words);
     if (step) return step;
@@ -45,15 +47,14 @@ export function nextQuestion(state, weeks, words) {
 }
 
 /**
+ * Return when a question of a week was answered or begun last, 0 if none was.
+ * @param {Week} week
  * @param {State} state
- * @param {Week[]} weeks
- * @returns {Week | undefined}
+ * @returns {number}
  */
-function lastAnswered(state, weeks) {
-  const latest = (/** @type {Week} */ week) =>
-    Math.max(0, ...week.questions.map((id) => Math.max(state.answers[id]?.at ?? 0, state.drafts[id]?.at ?? 0)));
-  const begun = weeks.filter((week) => latest(week) > 0);
-  return begun.sort((first, second) => latest(second) - latest(first))[0];
+function lastTime(week, state) {
+  const times = week.questions.flatMap((id) => [state.answers[id]?.at ?? 0, state.drafts[id]?.at ?? 0]);
+  return Math.max(0, ...times);
 }
 
 /**
@@ -86,8 +87,7 @@ function stepIn(week, state, words) {
  * @returns {string}
  */
 export function daysUntil(day, now, language) {
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  const days = Math.round((Date.parse(day) - today) / 86_400_000);
+  const days = Math.round((Date.parse(day) - Date.parse(iso(now))) / 86_400_000);
   return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
 }
 
@@ -105,11 +105,10 @@ function weeksOfPage() {
 /** @returns {HTMLElement[]} the next exam with how far away it is */
 function nextExam() {
   const now = new Date();
-  const exams = [...document.querySelectorAll('.dates [data-kind="exam"]:not([hidden])')];
-  const coming = exams.filter((item) => item instanceof HTMLElement && Date.parse(`${item.dataset.until}T23:59:59`) >= now.getTime());
-  const [exam] = coming;
+  const exams = [...document.querySelectorAll('.dates [data-kind="exam"]')].filter((item) => item instanceof HTMLElement);
+  const exam = exams.find((item) => (item.dataset.until ?? "") >= iso(now));
   const link = exam?.querySelector("a");
-  if (!(exam instanceof HTMLElement) || !link) return [];
+  if (!exam || !link) return [];
   const item = document.createElement("li");
   const copy = link.cloneNode(true);
   item.append(copy, ` · ${daysUntil(exam.dataset.until ?? "", now, document.documentElement.lang)}`);

@@ -102,11 +102,10 @@ function bestOf(rankings) {
  */
 function ordered(names, matches, meanings) {
   const best = Math.max(...meanings.values());
-  const places = new Map(names.terms.map((term, at) => [term, at]));
   /** @type {Map<number, { score: number, after: number, hit: TermHit }>} */
   const found = new Map();
   for (const [after, match] of matches.entries()) {
-    const at = places.get(match.term) ?? 0;
+    const { at } = match.term;
     const score = nameScore(match) + (meanings.get(at) ?? 0) / best / 2;
     found.set(at, { score: meanings.size ? score : nameScore(match), after, hit: { term: match.term, at, name: match.name } });
   }
@@ -135,6 +134,5 @@ function nameScore({ rank: of }) {
  * @returns {TermHit[]}
  */
 export function nearestHits(names, query) {
-  const places = new Map(names.terms.map((term, at) => [term, at]));
-  return nearestNames(names, query).map(({ term, name }) => ({ term, name, at: places.get(term) ?? 0 }));
+  return nearestNames(names, query).map(({ term, name }) => ({ term, name, at: term.at }));
 }

@@ -13,6 +13,7 @@
 /**
  * @typedef {object} Term
  * @property {string} id
+ * @property {number} at its number among the terms
  * @property {number} week 0 if it belongs to none
  * @property {Name[]} names
  */
@@ -70,15 +71,15 @@ export function joined(key) {
  * @returns {Index}
  */
 export function readIndex(data) {
-  const terms = data.terms.map(([id, week, ...lists]) => {
+  const terms = data.terms.map(([id, week, ...lists], at) => {
     const names = lists.flatMap((list, language) => {
-      return (list || lists[0] || "").split("|").map((text, at) => {
+      return (list || lists[0] || "").split("|").map((text, place) => {
         const key = folded(text);
         const own = plain(key);
-        return { text, key, plain: own, joined: joined(own), padded: ` ${key} ${own} `, language, main: at === 0 };
+        return { text, key, plain: own, joined: joined(own), padded: ` ${key} ${own} `, language, main: place === 0 };
       });
     });
-    return { id, week, names };
+    return { id, at, week, names };
   });
   const endings = data.languages.map((code) => new Set(data.endings[code]));
   const words = { ...data.weeks, week: data.week };

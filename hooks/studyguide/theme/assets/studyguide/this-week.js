@@ -7,7 +7,7 @@ const DAY = 86_400_000;
  * @param {Date} day
  * @returns {string}
  */
-function iso(day) {
+export function iso(day) {
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
