@@ -60,7 +60,7 @@ class PageTexts:
     numbered_documents: list[Document] = field(default_factory=list)
     """The texts of the page so far that have footnotes or tabs, which need unique ids."""
     outline: Outline = field(default_factory=Outline)
-    """The headings and searchable text of the page so far."""
+    """The headings of the page so far."""
 
     def block(self, text: AuthoredText) -> Markup:
         """Return one or more paragraphs, marked if they are not translated."""
