@@ -144,6 +144,7 @@ def test_keys_open_it_but_not_while_something_is_typed(
         expect(page.get_by_role("combobox")).to_have_value("")
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_be_hidden()
+        expect(page.locator("#glossary-filter")).to_be_visible()
         page.locator("#glossary-filter").focus()
         page.keyboard.press("/")
         expect(page.locator("#glossary-filter")).to_have_value("/")

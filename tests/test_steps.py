@@ -382,7 +382,7 @@ def test_partners_are_found_by_touch_and_by_keyboard(browser: Browser, small_url
         left.nth(1).tap()
         left.nth(0).tap()
         right.nth(1).tap()  # is taken from the other
-        assert left.all_inner_texts() == ["B", "–", "–"]
+        expect(left).to_have_text(["B", "–", "–"])
         left.nth(1).tap()
         right.nth(0).tap()
         page.reload()
@@ -391,6 +391,7 @@ def test_partners_are_found_by_touch_and_by_keyboard(browser: Browser, small_url
         assert axe_violations(page) == []
         left.nth(0).tap()
         left.nth(1).tap()
+        expect(left).to_have_text(["–", "–", "–"])
         pair(one, ["C", "A", "B"])
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         one.locator(".check").tap()
