@@ -13,7 +13,7 @@ import pytest
 from parts import data_of, text_of
 from studyguide.command.language_builds import LanguageBuild, environment
 from studyguide.command.main import main
-from studyguide.engine.release import today
+from studyguide.engine.build_environment import today
 from studyguide.model.guide import Guide
 from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler

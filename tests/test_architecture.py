@@ -13,7 +13,7 @@ import pytest
 import sites
 from parting import is_of_the_course
 from sites import ROOT
-from studyguide.model.versions import LIBRARIES
+from studyguide.model.fingerprints import LIBRARIES
 
 HOOKS = ROOT / "hooks"
 CORE = HOOKS / "studyguide"

@@ -35,7 +35,7 @@ from studyguide.pages.forms.form import (
     Ordering,
     Pairing,
 )
-from studyguide.pages.forms.numbers import number_answer
+from studyguide.pages.forms.number_format import number_answer
 from studyguide.pages.forms.passages import Passage, TextSettings
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.html_template import TEMPLATE_FOLDER, fill_in

@@ -532,7 +532,7 @@ def test_a_question_is_answered_on_a_phone(browser: Browser, small_url: str) -> 
 
 GRADING = """async ([root, folding]) => {
   const { isAccepted, isNear, numberIn, partialCredit } =
-    await import(root + "assets/studyguide/grading.js");
+    await import(root + "assets/studyguide/typed-answer.js");
   return {
     right: [
       ["Uphill", ["uphill"]], ["up hill", ["uphill"]], ["the gradient", ["gradient"]],

@@ -34,8 +34,8 @@ from studyguide.pages.assets.colours import (
 )
 from studyguide.pages.assets.social_card import SIZE, card_source, social_card
 from studyguide.pages.booklets.week_booklet import week_parts
+from studyguide.pages.mistake_reports import ReportedPage, report_address
 from studyguide.pages.render import render
-from studyguide.pages.reports import ReportedPage, report_address
 from studyguide.pages.site import Release, Site
 from studyguide.pages.site_facts import footer, licence_of, mail_of
 from studyguide.reading.load import load_guide

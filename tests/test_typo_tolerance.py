@@ -19,7 +19,7 @@ from parts import text_of
 from studyguide.languages.folding import folding_of
 from studyguide.model.guide import Guide
 from studyguide.pages.data.typo_tolerance import is_one_typo_apart
-from studyguide.pages.forms.numbers import digits
+from studyguide.pages.forms.number_format import digits
 from studyguide.pages.render import render
 from studyguide.reading.load import load_guide
 
@@ -126,11 +126,11 @@ def test_each_gap_has_its_own_answer_and_an_exact_one_forgives_nothing(tmp_path:
 
 @pytest.fixture(scope="module")
 def grading(browser: Browser, small_url: str) -> Iterator[Page]:
-    """A page on which `grade(pairs)` tells what grading.js makes of pairs of texts."""
+    """A page on which `grade(pairs)` tells what typed-answer.js makes of pairs of texts."""
     with opened(browser, small_url) as page:
         page.evaluate(
             """async ([root, folding]) => {
-              const { folded, almost } = await import(root + "assets/studyguide/grading.js");
+              const { folded, almost } = await import(root + "assets/studyguide/typed-answer.js");
               const fold = (text) => folded(text, folding);
               window.grade = (pairs) => pairs.map(([one, other]) =>
                 [fold(one), fold(other), almost(fold(one), fold(other))]);

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from studyguide.command.check import read, show, stops
-from studyguide.engine.release import last_change
+from studyguide.engine.build_environment import build_timestamp
 from studyguide.model.problems import counted
 from studyguide.pages.decks.answer_key import answer_key
 from studyguide.pages.page import File, Page
@@ -22,7 +22,7 @@ def export(root: Path, folder: Path, *, strict: bool = True) -> int:
     show(problems)
     if guide is None or stops(problems, strict=strict):
         return 1
-    release = Release(seconds=last_change(root))
+    release = Release(seconds=build_timestamp(root))
     for language in guide.course.languages:
         pages, _ = render(guide, language, release=release)
         for page in pages:

@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide.engine.release import DRAFTS, LANGUAGE, TODAY, last_commit, today
+from studyguide.engine.build_environment import DRAFTS, LANGUAGE, TODAY, last_commit, today
 from studyguide.model.guide import Guide
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from studyguide.engine.build_environment import build_timestamp
 from studyguide.engine.live_site import LiveSite
 from studyguide.engine.project_guide import project_guide
-from studyguide.engine.release import last_change
 from studyguide.engine.settings import Settings
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
+from studyguide.pages.alternates import prefix_of
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.booklet_builder import booklet_at
 from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
-from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import Registry
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import read_guide
@@ -50,7 +50,7 @@ class LiveCourse:
 
     def open(self) -> Problems:
         """Read the whole course, and set up the site of its first language."""
-        self._changed = last_change(self.root)
+        self._changed = build_timestamp(self.root)
         guide, problems = project_guide(self.root, self.settings, self._read_cache, drafts=True)
         if guide is not None and not errors(problems):
             with self._lock:
@@ -122,14 +122,14 @@ class LiveCourse:
         live = self._sites.get(language)
         if live and live.registry.site.guide is self.guide:
             return live
-        registry = Registry(self._renewed(self.guide, language), Booklets())
-        if live is None or not live.renewed(registry):
+        registry = Registry(self._renewed_site(self.guide, language), Booklets())
+        if live is None or not live.try_renew(registry):
             out = self.root / ".cache" / "serve" / language
             live = LiveSite.of(registry, self.root / "mkdocs.yml", out=out, site_url=self.url)
             self._sites[language] = live
         return live
 
-    def _renewed(self, guide: Guide, language: str) -> Site:
+    def _renewed_site(self, guide: Guide, language: str) -> Site:
         if (
             self._last_site
             and self._last_site.guide is guide
@@ -146,7 +146,7 @@ class LiveCourse:
         """Return the problems in the texts of changed lessons."""
         before = {lesson.folder: lesson for lesson in self.guide.lessons} if self.guide else {}
         language = self._language if self._language in guide.course.languages else ""
-        site = self._renewed(guide, language or guide.course.languages[0])
+        site = self._renewed_site(guide, language or guide.course.languages[0])
         name_indexes = {code: finder.index for code, finder in site.finders.items()}
         question_ids = guide.question_ids
         pairs = ((lesson, before.get(lesson.folder)) for lesson in guide.lessons)

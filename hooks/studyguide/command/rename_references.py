@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from studyguide.linking.name_index import NO_INVALID_NAMES, NameIndex
+from studyguide.linking.name_index import NO_UNCHECKED_NAMES, NameIndex
 from studyguide.linking.uris import lesson_uri_of, page_in_docs, term_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.reading.glossary import glossary
@@ -40,9 +40,9 @@ class Renaming:
 
 def reference_lines(guide: Guide, renaming: Renaming) -> Lines:
     """Return the lines with references: those with new errors once only the record is renamed."""
-    before = set(text_problems(guide, NO_INVALID_NAMES, written=guide.course))
+    before = set(text_problems(guide, NO_UNCHECKED_NAMES, written=guide.course))
     renamed = _renamed(guide, renaming)
-    after = set(text_problems(renamed, NO_INVALID_NAMES, written=guide.course))
+    after = set(text_problems(renamed, NO_UNCHECKED_NAMES, written=guide.course))
     lines: Lines = {}
     for problem in after - before:
         lines.setdefault(problem.path, set()).add(problem.line)

@@ -18,8 +18,8 @@ from watchfiles import watch
 
 from studyguide.command.background import BackgroundCheck
 from studyguide.command.check import show, summary
+from studyguide.command.dev_server import Preview
 from studyguide.command.live_course import LiveCourse
-from studyguide.command.preview import Preview
 from studyguide.engine.settings import read_settings
 from studyguide.model.problems import Problems, errors
 

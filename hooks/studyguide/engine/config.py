@@ -10,8 +10,8 @@ from studyguide.languages.language_checks import theme_language
 from studyguide.languages.wording import wording_of
 from studyguide.linking.site_map import Overview
 from studyguide.model.guide import Guide
+from studyguide.pages.alternates import prefix_of
 from studyguide.pages.assets.course_files import COLOURS, logo_uri
-from studyguide.pages.languages import prefix_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.site_facts import footer, repository_of
 from studyguide.pages.titles import title_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyguide.engine.build_environment import build_timestamp, language_to_build, shows_drafts
 from studyguide.engine.config import address
 from studyguide.engine.problem_log import report_problems, report_progress
 from studyguide.engine.project_guide import project_guide
-from studyguide.engine.release import language_to_build, last_change, shows_drafts
 from studyguide.engine.settings import Settings
 from studyguide.model.problems import errors
 from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
@@ -32,7 +32,7 @@ def read_registry(config: MkDocsConfig, settings: Settings) -> Registry:
     language = language_to_build(guide)
     if settings.prefix:  # MkDocs builds the surrounding site only once
         guide = guide.in_one_language(language)
-    release = Release(address(config, guide, language), last_change(root))
+    release = Release(address(config, guide, language), build_timestamp(root))
     compiler = PdfCompiler(root / CACHE, on_progress=report_progress) if settings.booklets else None
     registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)
     report_problems((*problems, *unprintable), strict=config.strict)

@@ -18,8 +18,8 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from studyguide.engine.plugin import StudyGuide, need_guide
-from studyguide.engine.release import LANGUAGE
+from studyguide.engine.build_environment import LANGUAGE
+from studyguide.engine.plugin import StudyGuide, require_plugin
 from studyguide.engine.search_index import docs_of
 from studyguide.model.course import Course
 from studyguide.pages.navigation import navigation
@@ -38,7 +38,7 @@ class LiveSite:
     """A site that is never written: MkDocs is set up once and renders one page at a time."""
 
     config: MkDocsConfig
-    guide: StudyGuide
+    plugin: StudyGuide
     files: Files
     by_url: dict[str, File]
     nav: Navigation
@@ -55,9 +55,9 @@ class LiveSite:
         config = load_config(
             str(config_file), site_dir=str(out), site_url=site_url, strict=False
         )  # fmt: skip
-        need_guide(config)
-        guide = _own_guide(config)
-        guide.use_registry(registry)
+        require_plugin(config)
+        plugin = _own_plugin(config)
+        plugin.use_registry(registry)
         with _language(registry.site.language):
             config.plugins.on_startup(command="serve", dirty=False)
             config = config.plugins.on_config(config)
@@ -71,25 +71,25 @@ class LiveSite:
             if file.page is None:
                 Page(None, file, config)
         env = config.plugins.on_env(env, config=config, files=files)
-        return cls(config, guide, files, {file.url: file for file in files}, nav, env)
+        return cls(config, plugin, files, {file.url: file for file in files}, nav, env)
 
     @property
     def registry(self) -> Registry:
         """The pages of the site."""
-        return self.guide.registry
+        return self.plugin.registry
 
-    def renewed(self, registry: Registry) -> bool:
+    def try_renew(self, registry: Registry) -> bool:
         """Use a changed guide; return False if MkDocs must be set up again.
 
         It must if pages, navigation, words of the site, or facts about the course have changed.
         """
-        before, language = self.guide.registry, registry.site.language
+        before, language = self.plugin.registry, registry.site.language
         old, new = before.site.guide, registry.site.guide
         same = before.uris == registry.uris and old.words == new.words
         same = same and _facts(before) == _facts(registry)
         same = same and navigation(old, language) == navigation(new, language)
         if same:
-            self.guide.use_registry(registry)
+            self.plugin.use_registry(registry)
         return same
 
     def answer(self, url: str) -> bytes | None:
@@ -106,7 +106,7 @@ class LiveSite:
     def read_docs(self) -> None:
         """Read all pages of `docs/`, so that MkDocs logs the problems in them."""
         documents = self.files.documentation_pages()
-        pages = [file.page for file in documents if file.page and not self.guide.is_own(file)]
+        pages = [file.page for file in documents if file.page and not self.plugin.is_own(file)]
         for page in pages:
             self._filled(page)
         for page in pages:
@@ -166,16 +166,16 @@ class LiveSite:
         return page
 
     def _file(self, url: str) -> bytes | None:
-        file = self.guide.registry.file(url)
+        file = self.plugin.registry.file(url)
         return file.read() if file else None
 
     def _searched(self, url: str) -> bytes | None:
         """Return a file of the search; all are made anew when the first of them is asked for."""
         if url == INDEX or not self.search:
             for file in self.files.documentation_pages():
-                if file.page and not self.guide.is_own(file):
+                if file.page and not self.plugin.is_own(file):
                     self._filled(file.page)
-            others = docs_of(self.guide.docs_found)
+            others = docs_of(self.plugin.docs_found)
             made = search_files(self.registry.site, others)
             self.search = {file.uri: file.read() for file in made}
         return self.search.get(url)
@@ -196,7 +196,7 @@ def _forget_plugins() -> None:
         getattr(option, "plugin_cache", {}).clear()
 
 
-def _own_guide(config: MkDocsConfig) -> StudyGuide:
+def _own_plugin(config: MkDocsConfig) -> StudyGuide:
     """Return a new plugin in place of the one in the settings.
 
     MkDocs loads a hook once per process, even for several settings.

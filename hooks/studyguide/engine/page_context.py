@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from studyguide.engine.page_facts import page_facts
 from studyguide.engine.theme import not_found
 from studyguide.linking.uris import address_of
+from studyguide.pages.alternates import Alternate, alternates
 from studyguide.pages.content_policy import content_policy
-from studyguide.pages.languages import Alternate, alternates
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

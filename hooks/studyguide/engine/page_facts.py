@@ -12,7 +12,7 @@ from markupsafe import Markup
 from studyguide.engine.change_dates import change_dates
 from studyguide.languages.cldr import long_day_in
 from studyguide.model.guide import Lesson
-from studyguide.pages.reports import ReportedPage, report_address
+from studyguide.pages.mistake_reports import ReportedPage, report_address
 from studyguide.pages.site_facts import repository_of
 
 if TYPE_CHECKING:

@@ -36,8 +36,8 @@ from studyguide.engine.search_index import (
 from studyguide.engine.settings import read_config, read_settings
 from studyguide.engine.theme import ThemeContext, prepare
 from studyguide.linking.uris import address_of
+from studyguide.pages.alternates import prefix_of
 from studyguide.pages.assets.social_card import card_file
-from studyguide.pages.languages import prefix_of
 from studyguide.pages.registry import PAGE_LIST, Registry
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     policy = config_options.Type((bool, dict), default=True)
 
 
-def need_guide(config: MkDocsConfig) -> None:
+def require_plugin(config: MkDocsConfig) -> None:
     """Raise `PluginError` if the settings name neither the plugin nor a hook like it."""
     methods = (method for listed in config.plugins.events.values() for method in listed)
     if not any(isinstance(getattr(method, "__self__", None), StudyGuide) for method in methods):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studyguide.engine.release import today
+from studyguide.engine.build_environment import today
 from studyguide.engine.settings import Settings
 from studyguide.formulas.backends.formula_cache import FormulaCache
 from studyguide.formulas.backends.temml import use_cache
 from studyguide.languages.language_checks import language_problems
+from studyguide.model.fingerprints import content_version
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.sealed_folder import SealedFolder
-from studyguide.model.versions import content_version
 from studyguide.pages.assets.rasters import CACHE, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from studyguide.engine.build_environment import language_to_build, shows_drafts
 from studyguide.engine.mkdocs_warnings import ProblemHandler, WarningReader
 from studyguide.engine.project_guide import project_guide
-from studyguide.engine.release import language_to_build, shows_drafts
 from studyguide.engine.settings import read_settings
 
 Engine = Literal["mkdocs", "properdocs"]
@@ -32,11 +32,11 @@ def build_site(
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    from studyguide.engine.plugin import need_guide  # noqa: PLC0415
+    from studyguide.engine.plugin import require_plugin  # noqa: PLC0415
 
     try:
         settings = load_config(str(config), site_dir=str(out), strict=strict)
-        need_guide(settings)
+        require_plugin(settings)
         build(settings)
     except MkDocsException as error:
         if not handler.problems:  # they say more than the abort itself

@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
+from studyguide.engine.build_environment import shows_drafts
 from studyguide.engine.defaults import THEME, page_styles
-from studyguide.engine.release import shows_drafts
 from studyguide.languages.cldr import direction_of
 from studyguide.languages.wording import Wording, wording_of
 from studyguide.model.course import Course
 from studyguide.model.guide import Guide
+from studyguide.pages.alternates import prefix_of
 from studyguide.pages.data.previews import file_count
-from studyguide.pages.languages import prefix_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment

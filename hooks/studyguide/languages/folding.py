@@ -1,4 +1,4 @@
-"""Folds typed answers for comparison, in the same way as `grading.js`."""
+"""Folds typed answers for comparison, in the same way as `typed-answer.js`."""
 
 from __future__ import annotations
 

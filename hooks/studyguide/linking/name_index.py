@@ -51,7 +51,7 @@ def _base_names(term: Term, language: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class InvalidNames:
+class UncheckedNames:
     """Names from records that could not be read: references to them are not reported again."""
 
     names: frozenset[str]
@@ -62,13 +62,13 @@ class InvalidNames:
     def __contains__(self, name: str) -> bool:
         return self.everything or match_key(name) in self.names or name in self.names
 
-    def __or__(self, other: InvalidNames) -> InvalidNames:
-        return InvalidNames(
+    def __or__(self, other: UncheckedNames) -> UncheckedNames:
+        return UncheckedNames(
             self.names | other.names, everything=self.everything or other.everything
         )
 
 
-NO_INVALID_NAMES = InvalidNames(frozenset())
+NO_UNCHECKED_NAMES = UncheckedNames(frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,20 @@ class NameIndex:
     by_key: Mapping[str, tuple[Name, ...]]
     name_of: Mapping[str, str]
     """The name of each term by id; in another language if it is not translated."""
-    invalid_names: InvalidNames = NO_INVALID_NAMES
+    unchecked_names: UncheckedNames = NO_UNCHECKED_NAMES
 
     @classmethod
     def of(
-        cls, terms: Iterable[Term], language: str, *, invalid_names: InvalidNames = NO_INVALID_NAMES
+        cls,
+        terms: Iterable[Term],
+        language: str,
+        *,
+        unchecked_names: UncheckedNames = NO_UNCHECKED_NAMES,
     ) -> NameIndex:
         """Return the index of terms."""
         listed = tuple(terms)
         names_by_key = (own_names(term, language) for term in listed)
-        return cls.with_names(listed, names_by_key, language, invalid_names=invalid_names)
+        return cls.with_names(listed, names_by_key, language, unchecked_names=unchecked_names)
 
     @classmethod
     def with_names(
@@ -112,7 +116,7 @@ class NameIndex:
         names_by_key: Iterable[Mapping[str, Name]],
         language: str,
         *,
-        invalid_names: InvalidNames = NO_INVALID_NAMES,
+        unchecked_names: UncheckedNames = NO_UNCHECKED_NAMES,
     ) -> NameIndex:
         """Return the index of terms, given their `own_names`."""
         table: dict[str, list[Name]] = {}
@@ -122,7 +126,7 @@ class NameIndex:
             for key, name in names.items():
                 table.setdefault(key, []).append(name)
         frozen = {key: tuple(names) for key, names in table.items()}
-        return cls(language, frozenset(name_of), frozen, name_of, invalid_names)
+        return cls(language, frozenset(name_of), frozen, name_of, unchecked_names)
 
     def names(self, text: str) -> tuple[str, tuple[Name, ...]]:
         """Return a text, without a genitive ending if need be, and the names that match it."""
@@ -182,7 +186,7 @@ class NameIndex:
         match self.find(target):
             case (_,):
                 return None
-            case () if target in self.invalid_names:
+            case () if target in self.unchecked_names:
                 return None
             case ():
                 guess = did_you_mean(target, [*self._spellings(), *self.ids])

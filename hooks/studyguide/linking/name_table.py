@@ -116,7 +116,7 @@ class NameTable:
             for id_, term in terms.items()
         }
         words = frozenset(map(first_word, (*terms_by_key, *ids)))
-        new = NameIndex(self.language, frozenset(terms), table, name_of, name_index.invalid_names)
+        new = NameIndex(self.language, frozenset(terms), table, name_of, name_index.unchecked_names)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
         return NameTable(terms, names_by_term, finder, by_word), words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studyguide.linking.figures import find_figure, find_file
+from studyguide.linking.lesson_files import find_figure, find_file
 from studyguide.linking.uris import asset_address, lesson_at, lesson_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.pages.assets.rasters import published_name

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from studyguide.linking.figures import files_of, pictures_of
+from studyguide.linking.lesson_files import files_of, pictures_of
 from studyguide.linking.site_map import PageEntry, page_entries
 from studyguide.linking.uris import address_of, asset_uri
 from studyguide.model.guide import Guide, Lesson

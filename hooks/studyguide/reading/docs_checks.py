@@ -7,8 +7,8 @@ from pathlib import Path
 
 from babel.localedata import exists
 
-from studyguide.linking.figures import PAGES
-from studyguide.linking.name_index import InvalidNames, NameIndex
+from studyguide.linking.lesson_files import PAGES
+from studyguide.linking.name_index import NameIndex, UncheckedNames
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of, page_in_docs
 from studyguide.model.file_names import has_left_over
@@ -25,7 +25,7 @@ from studyguide.text.tree.inlines import Reference
 _OURS = ("assets", "studyguide")
 
 
-def docs_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
+def docs_problems(docs: Path, guide: Guide, unchecked_names: UncheckedNames) -> Iterator[Problem]:
     """Yield problems with files that a browser would run, or that would replace ours.
 
     Scripts are allowed: none runs unless `extra_javascript` names it.
@@ -44,7 +44,7 @@ def docs_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Iter
             )
         else:
             yield from svg_problems(file, path)
-    yield from _page_problems(docs, guide, invalid_names)
+    yield from _page_problems(docs, guide, unchecked_names)
 
 
 def pages_in(docs: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def _pages_of(docs: Path) -> Iterator[Path]:
 
 
 def _reference_problems(
-    text: str, path: str, guide: Guide, invalid_names: InvalidNames
+    text: str, path: str, guide: Guide, unchecked_names: UncheckedNames
 ) -> Iterator[Problem]:
     """Yield references to unknown terms, at which a strict build stops."""
     if "[[" not in text:
@@ -69,7 +69,7 @@ def _reference_problems(
     languages = guide.course.languages
     _, language = page_in_docs(path, languages)
     index = NameIndex.of(
-        guide.terms.values(), language or languages[0], invalid_names=invalid_names
+        guide.terms.values(), language or languages[0], unchecked_names=unchecked_names
     )
     for inlines, _ in inline_contents(parse_blocks(text)[0]):
         for _, _, node in atoms(inlines):
@@ -77,7 +77,7 @@ def _reference_problems(
                 yield Problem(path, node.line + 1, fault, "warning")
 
 
-def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
+def _page_problems(docs: Path, guide: Guide, unchecked_names: UncheckedNames) -> Iterator[Problem]:
     """Yield pages that clash with ours, or are in no language of the course, or not in all."""
     languages = guide.course.languages
     taken = {address_of(entry.uri): entry.path for entry in page_entries(guide)}
@@ -88,7 +88,7 @@ def _page_problems(docs: Path, guide: Guide, invalid_names: InvalidNames) -> Ite
         path = display_path(file, docs, docs.name)
         text, problems = read_text_file(file, path)
         yield from () if text else problems  # its characters are MkDocs' matter
-        yield from _reference_problems(text, path, guide, invalid_names)
+        yield from _reference_problems(text, path, guide, unchecked_names)
         uri, language = page_in_docs(file.relative_to(docs).as_posix(), languages)
         translated.setdefault(uri, set()).add(language)
         address = address_of(uri)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from studyguide.linking.name_index import InvalidNames, match_key, own_names
+from studyguide.linking.name_index import UncheckedNames, match_key, own_names
 from studyguide.model.guide import Guide, HiddenDrafts, Lesson, Term
 from studyguide.reading.glossary import glossary
 
@@ -37,7 +37,7 @@ def without_references_to_drafts(guide: Guide) -> Guide:
     return replace(guide, lessons=lessons, terms=terms, lesson_of_term=lesson_of_term)
 
 
-def hidden_names(guide: Guide) -> InvalidNames:
+def hidden_names(guide: Guide) -> UncheckedNames:
     """Return the names of drafts: references to them are no mistakes."""
     hidden = guide.hidden
     names = (
@@ -46,7 +46,7 @@ def hidden_names(guide: Guide) -> InvalidNames:
         for code in guide.course.languages
         for key in own_names(term, code)
     )
-    return InvalidNames(frozenset((*names, *hidden.terms, *hidden.lessons)))
+    return UncheckedNames(frozenset((*names, *hidden.terms, *hidden.lessons)))
 
 
 def draft_term_fault(hidden: HiddenDrafts, target: str, language: str) -> str | None:

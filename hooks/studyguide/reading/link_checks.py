@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from studyguide.linking.figures import FILES, files_of, find_figure, find_file, pictures_of
+from studyguide.linking.lesson_files import FILES, files_of, find_figure, find_file, pictures_of
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import lesson_at
 from studyguide.model.article import Article

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from studyguide.linking.name_index import NO_INVALID_NAMES, InvalidNames
+from studyguide.linking.name_index import NO_UNCHECKED_NAMES, UncheckedNames
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Course
@@ -55,7 +55,7 @@ class ReadResult:
     """Without malformed records."""
     problems: Problems
     """Problems with the form of the files."""
-    invalid_names: InvalidNames
+    unchecked_names: UncheckedNames
     course_is_read: bool
     """Whether `course.yml` could be read; otherwise the guide has a placeholder for the course."""
 
@@ -66,7 +66,7 @@ def read_guide(
     """Return what is in a content folder; with a cache, only changed files are read."""
     course, course_file, problems = _read_course(folder)
     assumed = course or _placeholder_course(folder)
-    lessons, invalid_names, lesson_problems = _read_lessons(
+    lessons, unchecked_names, lesson_problems = _read_lessons(
         folder, assumed, read_cache or ReadCache()
     )
     lessons, advice = with_present_ids(lessons)
@@ -75,7 +75,7 @@ def read_guide(
     words, word_problems = read_words(folder)
     guide = Guide(assumed, course_file, lessons, pages, terms, lesson_of_term, folder, words)
     problems = (*problems, *lesson_problems, *word_problems, *advice)
-    return ReadResult(guide, problems, invalid_names, course is not None)
+    return ReadResult(guide, problems, unchecked_names, course is not None)
 
 
 def load_guide(
@@ -94,13 +94,13 @@ def load_guide(
     """
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide = read.guide if drafts else without_drafts(read.guide)
-    invalid_names = read.invalid_names | hidden_names(guide)
-    problems_in_docs = docs_problems(docs, guide, invalid_names) if docs else ()
+    unchecked_names = read.unchecked_names | hidden_names(guide)
+    problems_in_docs = docs_problems(docs, guide, unchecked_names) if docs else ()
     misnamed = file_name_problems(folder)
     problems = semantic_problems(
         guide,
         written=read.guide.course if read.course_is_read else None,
-        invalid_names=invalid_names,
+        unchecked_names=unchecked_names,
     )
     facts = site_fact_problems(guide) if read.course_is_read else ()
     all_of_them = tuple(sorted({*read.problems, *misnamed, *problems_in_docs, *problems, *facts}))
@@ -143,13 +143,13 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
 
 def _read_lessons(
     folder: Path, course: Course, read_cache: ReadCache
-) -> tuple[tuple[Lesson, ...], InvalidNames, Problems]:
+) -> tuple[tuple[Lesson, ...], UncheckedNames, Problems]:
     """Return the lessons in course order, the names of unreadable records, and problems."""
     weeks = {name: week for week in course.weeks for name in week.lessons}
     order = list(weeks)
     lessons: list[Lesson] = []
     problems: list[Problem] = []
-    invalid_names = NO_INVALID_NAMES
+    unchecked_names = NO_UNCHECKED_NAMES
     shared, shared_problems = _publications(folder, folder)
     problems += shared_problems
     paths = sorted((folder / "lessons").glob("*"))
@@ -162,23 +162,23 @@ def _read_lessons(
             partial(_read_lesson, path, folder, course, read_cache, shared),
         )
         problems += lesson_problems
-        invalid_names |= missed
+        unchecked_names |= missed
         if lesson is not None:
             lessons.append(lesson)
     lessons.sort(
         key=lambda lesson: order.index(lesson.folder) if lesson.folder in weeks else len(order)
     )
-    return tuple(lessons), invalid_names, tuple(problems)
+    return tuple(lessons), unchecked_names, tuple(problems)
 
 
 def _read_lesson(
     path: Path, folder: Path, course: Course, read_cache: ReadCache, shared: Publications
-) -> tuple[Lesson | None, InvalidNames, Problems]:
+) -> tuple[Lesson | None, UncheckedNames, Problems]:
     slug = _FOLDER.fullmatch(path.name)
     if slug is None or is_device(slug[1]):
         kept = f"Windows keeps the name '{slug[1]}' for itself" if slug else ""
         message = f"{kept or _FOLDER_NAME}. Rename it"
-        return None, NO_INVALID_NAMES, (Problem(path_in_project(path, folder), 1, message),)
+        return None, NO_UNCHECKED_NAMES, (Problem(path_in_project(path, folder), 1, message),)
     terms_file, terms_data, problems = _read_optional(path / "terms.yml", folder, read_cache)
     quiz_file, quiz_data, quiz_problems = _read_optional(path / "quiz.yml", folder, read_cache)
     find = read_cache.record_finder(terms_file.path)
@@ -205,13 +205,13 @@ def _read_lesson(
         *problems, *quiz_problems, *term_problems, *shape_problems, *article_problems,
         *cited_problems,
     )  # fmt: skip
-    invalid_names = names_missed(
+    unchecked_names = names_missed(
         terms_data, {*lesson.term_rows}, lost=bool(problems or not articles)
     )
     return (
-        (lesson, invalid_names, all_problems)
+        (lesson, unchecked_names, all_problems)
         if articles
-        else (None, invalid_names | InvalidNames(frozenset({path.name})), all_problems)
+        else (None, unchecked_names | UncheckedNames(frozenset({path.name})), all_problems)
     )
 
 

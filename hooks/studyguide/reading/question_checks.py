@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from studyguide.linking.name_index import InvalidNames
+from studyguide.linking.name_index import UncheckedNames
 from studyguide.model.authored_text import key_of
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, counted, did_you_mean
@@ -27,12 +27,12 @@ from studyguide.text.gaps import gap_faults, gaps
 QuestionFault = tuple[Loc, str]
 
 
-def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
+def question_problems(guide: Guide, unchecked_names: UncheckedNames) -> Iterator[Problem]:
     """Yield problems with the questions of a guide."""
     for lesson in guide.lessons:
         for row, question in lesson.questions_with_rows():
             faults = (
-                *_term_faults(question, guide, invalid_names),
+                *_term_faults(question, guide, unchecked_names),
                 *_section_faults(question, lesson),
                 *_kind_faults(question),
             )
@@ -46,10 +46,10 @@ def question_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Pro
 
 
 def _term_faults(
-    question: Question, guide: Guide, invalid_names: InvalidNames
+    question: Question, guide: Guide, unchecked_names: UncheckedNames
 ) -> Iterator[QuestionFault]:
     for index, term in enumerate(question.terms):
-        if term not in guide.terms and term not in invalid_names:
+        if term not in guide.terms and term not in unchecked_names:
             guess = did_you_mean(term, guide.terms) or " Define it, or remove it here"
             yield ("terms", index), f"unknown term '{term}'.{guess}"
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Discriminator, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from studyguide.linking.name_index import InvalidNames, match_key
+from studyguide.linking.name_index import UncheckedNames, match_key
 from studyguide.model.course import Course
 from studyguide.model.described import described
 from studyguide.model.guide import Term
@@ -91,12 +91,12 @@ def names_in(data: object) -> Iterator[str]:
             yield text
 
 
-def names_missed(data: object, rows: set[int], *, lost: bool) -> InvalidNames:
+def names_missed(data: object, rows: set[int], *, lost: bool) -> UncheckedNames:
     """Return the names in rows that were not read; `lost` means that the whole file was not."""
     if not isinstance(data, list):
-        return InvalidNames(frozenset(), everything=lost or data is not None)
+        return UncheckedNames(frozenset(), everything=lost or data is not None)
     missed = [item for row, item in enumerate(data) if lost or row not in rows]
-    return InvalidNames(frozenset(map(match_key, names_in(missed))))
+    return UncheckedNames(frozenset(map(match_key, names_in(missed))))
 
 
 def _strings(value: object) -> Iterator[str]:

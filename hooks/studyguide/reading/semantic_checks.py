@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import zip_longest
 
-from studyguide.linking.name_index import InvalidNames
+from studyguide.linking.name_index import UncheckedNames
 from studyguide.linking.site_map import page_entries
 from studyguide.linking.uris import address_of
 from studyguide.model.article import Article
@@ -25,11 +25,11 @@ from studyguide.text.parsing.parse import parse_blocks
 
 
 def semantic_problems(
-    guide: Guide, *, written: Course | None, invalid_names: InvalidNames
+    guide: Guide, *, written: Course | None, unchecked_names: UncheckedNames
 ) -> Problems:
     """Return all problems in the meaning of a guide.
 
-    `invalid_names` are the names of malformed records and drafts: references to them are not
+    `unchecked_names` are the names of malformed records and drafts: references to them are not
     reported. `written` is the course with its drafts; without it, the weeks and the course's own
     texts are not checked.
     """
@@ -38,14 +38,14 @@ def semantic_problems(
         *_id_problems(guide),
         *former_id_problems(guide),
         *name_problems(guide),
-        *_relation_problems(guide, invalid_names),
+        *_relation_problems(guide, unchecked_names),
         *_circles(guide, "requires"),
         *_circles(guide, "part_of"),
-        *(_week_problems(guide, written, invalid_names) if written else ()),
+        *(_week_problems(guide, written, unchecked_names) if written else ()),
         *_address_problems(guide),
         *_section_problems(guide),
-        *question_problems(guide, invalid_names),
-        *text_problems(guide, invalid_names, written=written),
+        *question_problems(guide, unchecked_names),
+        *text_problems(guide, unchecked_names, written=written),
     )
 
 
@@ -79,12 +79,12 @@ def _ids(guide: Guide) -> Iterator[tuple[str, YamlFile, int, str]]:
             yield "question", lesson.quiz_file, row, question.id
 
 
-def _relation_problems(guide: Guide, invalid_names: InvalidNames) -> Iterator[Problem]:
+def _relation_problems(guide: Guide, unchecked_names: UncheckedNames) -> Iterator[Problem]:
     for lesson in guide.lessons:
         for row, term in lesson.terms_with_rows():
             for relation in RELATIONS:
                 for index, target in enumerate(term.related.of(relation)):
-                    if target not in invalid_names and (
+                    if target not in unchecked_names and (
                         message := _relation_fault(guide, term.id, target)
                     ):
                         loc = (row, "related", relation, index)
@@ -115,7 +115,9 @@ def _circles(guide: Guide, relation: str) -> Iterator[Problem]:
         yield lesson.terms_file.problem((row, "related", relation), message)
 
 
-def _week_problems(guide: Guide, written: Course, invalid_names: InvalidNames) -> Iterator[Problem]:
+def _week_problems(
+    guide: Guide, written: Course, unchecked_names: UncheckedNames
+) -> Iterator[Problem]:
     file, folders = guide.course_file, {lesson.folder for lesson in guide.lessons}
     numbers: list[int] = []
     placed: set[str] = set()
@@ -128,7 +130,7 @@ def _week_problems(guide: Guide, written: Course, invalid_names: InvalidNames) -
             loc = ("weeks", row, "lessons", index)
             if name in placed:
                 yield file.problem(loc, f"the lesson '{name}' is in two weeks. Remove one")
-            elif name not in folders and name not in invalid_names:
+            elif name not in folders and name not in unchecked_names:
                 guess = did_you_mean(name, folders) or " Make the folder, or remove it here"
                 yield file.problem(loc, f"no lesson folder '{name}' with a lesson.{guess}")
             placed.add(name)

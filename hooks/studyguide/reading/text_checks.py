@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import assert_never
 
 from studyguide.formulas.latex.preamble import Preamble
-from studyguide.linking.name_index import InvalidNames, NameIndex
+from studyguide.linking.name_index import NameIndex, UncheckedNames
 from studyguide.model.article import Article
 from studyguide.model.authored import Authored
 from studyguide.model.authored_text import ANY, AuthoredText, key_of
@@ -56,7 +56,7 @@ class _TextContext:
 
 
 def text_problems(
-    guide: Guide, invalid_names: InvalidNames, *, written: Course | None
+    guide: Guide, unchecked_names: UncheckedNames, *, written: Course | None
 ) -> Iterator[Problem]:
     """Yield the problems in the texts of a guide, and in those of the course if it is `written`.
 
@@ -65,7 +65,7 @@ def text_problems(
     languages = guide.course.languages
     terms = guide.terms.values()
     name_indexes = {
-        code: NameIndex.of(terms, code, invalid_names=invalid_names) for code in languages
+        code: NameIndex.of(terms, code, unchecked_names=unchecked_names) for code in languages
     }
     nowhere = address_check(guide, None, None)
     question_ids = guide.question_ids

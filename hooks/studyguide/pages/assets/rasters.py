@@ -17,7 +17,7 @@ from typing import Literal
 
 from PIL import Image, ImageOps
 
-from studyguide.linking.figures import is_download
+from studyguide.linking.lesson_files import is_download
 from studyguide.model.digest import digest
 from studyguide.model.guide import Lesson
 from studyguide.model.sealed_folder import SealedFolder

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from studyguide.pages.booklets import media_typst
-from studyguide.pages.booklets.formula_lines import displayed
+from studyguide.pages.booklets.formula_breaks import displayed
 from studyguide.pages.booklets.inline_typst import (
     DEEPEST,
     InlineTypst,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from studyguide.linking.figures import pictures_of
+from studyguide.linking.lesson_files import pictures_of
 from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson

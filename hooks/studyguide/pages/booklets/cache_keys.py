@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyguide.linking.figures import pictures_of
+from studyguide.linking.lesson_files import pictures_of
 from studyguide.model.course import Week
 from studyguide.model.digest import digest
+from studyguide.model.fingerprints import code_version
 from studyguide.model.guide import Guide, Lesson
-from studyguide.model.versions import code_version
 from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.site import Site
 

@@ -10,8 +10,8 @@ from typing import Final, assert_never
 from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml.tree import Element
+from studyguide.pages.booklets.formula_breaks import displayed, inline_formula
 from studyguide.pages.booklets.formula_depth import check_depth
-from studyguide.pages.booklets.formula_lines import displayed, inline_formula
 from studyguide.pages.booklets.labels import address_on_paper
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_syntax import (

@@ -21,7 +21,7 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.numbers import number_answer
+from studyguide.pages.forms.number_format import number_answer
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.question_view import other_answers
 from studyguide.text.tree.plain import document_words

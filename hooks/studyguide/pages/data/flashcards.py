@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 from markupsafe import Markup
 
 from studyguide.linking import uris
-from studyguide.linking.hidden_names import without_names
+from studyguide.linking.blanked_names import without_names
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.forms.form import Form, Writing
 from studyguide.pages.forms.passages import Passage

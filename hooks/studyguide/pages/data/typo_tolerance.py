@@ -1,7 +1,7 @@
 """Finds names of the course that must not be forgiven as typos of a typed answer.
 
-`grading.js` forgives one typo. `alkene` is no typo where `alkane` is right, since it is another
-term. Such names are found here, so that no page needs a list of all names.
+`typed-answer.js` forgives one typo. `alkene` is no typo where `alkane` is right, since it is
+another term. Such names are found here, so that no page needs a list of all names.
 """
 
 from __future__ import annotations

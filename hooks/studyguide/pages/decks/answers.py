@@ -19,7 +19,7 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.numbers import number_answer
+from studyguide.pages.forms.number_format import number_answer
 from studyguide.pages.forms.passages import Passage
 from studyguide.text.standalone import as_list, together
 from studyguide.text.tree.blocks import Document, ItemList, ListItem, Paragraph

@@ -11,7 +11,7 @@ from studyguide.linking.uris import deck_uri, text_uri
 from studyguide.pages.decks.anki import DeckNotes, all_notes, apkg
 from studyguide.pages.decks.course_parts import CoursePart, course_part, week_part
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.gift import QuestionsByLesson, gift, gift_questions
+from studyguide.pages.decks.gift import GiftByQuestion, gift, gift_questions
 from studyguide.pages.decks.tsv import tsv
 from studyguide.pages.decks.week_text import week_text
 from studyguide.pages.site import Site
@@ -55,7 +55,7 @@ def download_groups(site: Site) -> tuple[DownloadGroup, ...]:
 
 
 def _files(
-    export_texts: ExportTexts, part: CoursePart, notes: DeckNotes, questions: QuestionsByLesson
+    export_texts: ExportTexts, part: CoursePart, notes: DeckNotes, questions: GiftByQuestion
 ) -> Iterator[DeckFile]:
     if part.terms or part.questions:
         data = apkg(export_texts, part, notes)

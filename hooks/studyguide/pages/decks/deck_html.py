@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from studyguide.formulas.latex.mathjax import for_mathjax
 from studyguide.languages.wording import Wording
-from studyguide.linking.figures import find_figure
+from studyguide.linking.lesson_files import find_figure
 from studyguide.model.guide import Lesson
 from studyguide.pages.assets.rasters import published, published_name
 from studyguide.pages.decks.export_texts import ExportTexts

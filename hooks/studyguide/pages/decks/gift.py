@@ -28,7 +28,7 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.numbers import digits
+from studyguide.pages.forms.number_format import digits
 from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site_facts import licence_line
@@ -41,11 +41,11 @@ GiftHtml = DeckHtml[Callable[[Lesson, Path], str]]
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
-QuestionsByLesson = dict[str, tuple[str, ...]]
+GiftByQuestion = dict[str, tuple[str, ...]]
 """The GIFT questions for each question, by id."""
 
 
-def gift_questions(export_texts: ExportTexts) -> QuestionsByLesson:
+def gift_questions(export_texts: ExportTexts) -> GiftByQuestion:
     """Return the GIFT questions for every question of the course."""
     html: GiftHtml = DeckHtml(export_texts, data_address)
     site = export_texts.site
@@ -58,7 +58,7 @@ def gift_questions(export_texts: ExportTexts) -> QuestionsByLesson:
     }
 
 
-def gift(export_texts: ExportTexts, part: CoursePart, questions: QuestionsByLesson) -> str:
+def gift(export_texts: ExportTexts, part: CoursePart, questions: GiftByQuestion) -> str:
     """Return the questions of a part under a category for each week."""
     site = export_texts.site
     licence = licence_line(site.guide.course, site.languages, site.words)

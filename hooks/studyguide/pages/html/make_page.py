@@ -16,13 +16,13 @@ from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
-from studyguide.pages.generated import generated_questions
 from studyguide.pages.html.course_figure import course_figure
 from studyguide.pages.html.first_try import first_try
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import Page
 from studyguide.pages.site import Site
+from studyguide.pages.term_questions import generated_questions
 from studyguide.pages.titles import title_of
 
 _MENTION_LIMIT = 8

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from studyguide.linking.figures import find_figure
+from studyguide.linking.lesson_files import find_figure
 from studyguide.linking.uris import asset_address, relative_file
 from studyguide.model.guide import Lesson
 from studyguide.pages.assets.rasters import published_name

@@ -13,7 +13,7 @@ from studyguide.model.course import Week
 from studyguide.pages.data.typo_tolerance import is_one_typo_apart
 from studyguide.pages.decks.answers import front
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.forms import numbers
+from studyguide.pages.forms import number_format
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
 from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.html.view import PageView
@@ -87,12 +87,12 @@ def other_answers(page: PageView, control: Gaps) -> tuple[str, ...]:
 
 def number(page: PageView, value: float) -> str:
     """Return a number in the format of the page's language."""
-    return numbers.number(page.site.words, value)
+    return number_format.number(page.site.words, value)
 
 
 def number_answer(page: PageView, control: Number) -> str:
     """Return the right number with its unit and tolerance."""
-    return numbers.number_answer(page.site.words, control)
+    return number_format.number_answer(page.site.words, control)
 
 
 def accepted(control: Writing) -> str:

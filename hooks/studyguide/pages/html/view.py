@@ -14,11 +14,11 @@ from studyguide.model.authored_text import listed_names
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.questions import Question
+from studyguide.pages.alternates import address_in_language
 from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.html.lesson_references import inline_with_references
 from studyguide.pages.html.page_texts import PageTexts
-from studyguide.pages.languages import address_in_language
 from studyguide.pages.week_names import week_title
 from studyguide.text.capitalization import capitalized
 from studyguide.text.markup import markup

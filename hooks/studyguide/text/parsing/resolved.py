@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 
 from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
-from studyguide.formulas.latex.expand import Expansion, expanded
-from studyguide.formulas.latex.numbers import (
+from studyguide.formulas.latex.equation_numbers import (
     number_equations,
     reference_alone,
     references,
     resolve_references,
     shown_reference,
 )
+from studyguide.formulas.latex.expand import Expansion, expanded
 from studyguide.formulas.latex.preamble import Preamble
 from studyguide.formulas.latex.tokens import Tokens, join_tokens, tokens
 from studyguide.model.problems import did_you_mean

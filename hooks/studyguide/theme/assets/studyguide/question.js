@@ -4,7 +4,7 @@
  * controls, never on the kind of question.
  */
 
-import { isAccepted, isNear, numberIn, partialCredit } from "./grading.js";
+import { isAccepted, isNear, numberIn, partialCredit } from "./typed-answer.js";
 
 /**
  * @typedef {object} Result

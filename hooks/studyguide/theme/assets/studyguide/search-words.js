@@ -1,6 +1,6 @@
 /** Words as the search compares them; `languages/stemming.py` does the same, and writes the rules. */
 
-import { folded } from "./grading.js";
+import { folded } from "./typed-answer.js";
 
 /**
  * @typedef {object} WordRules

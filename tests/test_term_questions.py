@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checks import generated as check
+from checks import term_questions as check
 from long_course import long_guide
 from mistakes import SMALL_COURSE
-from studyguide.linking.hidden_names import without_names
+from studyguide.linking.blanked_names import without_names
 from studyguide.linking.term_links import inline_with_term_links
 from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide

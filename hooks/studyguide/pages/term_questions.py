@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import chain
 
-from studyguide.linking.hidden_names import without_names
+from studyguide.linking.blanked_names import without_names
 from studyguide.linking.name_index import match_key, names_of
 from studyguide.linking.uris import GLOSSARY, quiz_terms_uri
 from studyguide.model.course import Week

@@ -16,11 +16,11 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 EVENTS = "/-/events"
-SCRIPT = "/-/preview.js"
+SCRIPT = "/-/dev_server.js"
 """A file as everything: the policy of the pages runs no script that is written into them."""
 _ASSETS = "/assets/"
 """What all pages load: a browser keeps it, until it is told that it has changed."""
-_SCRIPT_FILE = Path(__file__).with_name("preview.js")
+_SCRIPT_FILE = Path(__file__).with_name("dev_server.js")
 _SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
 _TYPES = MimeTypes()
 """Python's defaults: the Windows registry may map scripts to plain text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks import generated as check
+from checks import term_questions as check
 from sites import ROOT
 from studyguide.model.guide import Guide
 from studyguide.reading.load import load_guide

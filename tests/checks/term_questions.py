@@ -6,9 +6,9 @@ from studyguide.linking.term_links import names_in_flat_text
 from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.form import Form, FormOption, Options
-from studyguide.pages.generated import blanked, distractors, generated_questions
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
+from studyguide.pages.term_questions import blanked, distractors, generated_questions
 from studyguide.text.tree.flat import flat
 from studyguide.text.tree.plain import document_words, plain_words
 

@@ -38,7 +38,7 @@ def today() -> date:
     return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)).date()
 
 
-def last_change(root: Path) -> int:
+def build_timestamp(root: Path) -> int:
     """Return the date of a build, in seconds since 1970."""
     return int(os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root))
 
