@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -123,6 +124,24 @@ def prepare(env: Environment, config: MkDocsConfig, context: ThemeContext) -> No
     dirs = config.theme.dirs
     theme = FileSystemLoader(dirs[dirs.index(str(THEME)) + 1 :])
     env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
+    env.globals["theme_word"] = _theme_word(env, config.theme["language"], context.shell_words)
+
+
+def _theme_word(env: Environment, language: str, ours: Mapping[str, str]) -> Callable[[str], str]:
+    """Return the function that looks up a word: ours, the theme's, or the theme's in English.
+
+    The theme has a macro, which makes the list of all words anew for each of them.
+    """
+
+    @cache
+    def theme_word(key: str) -> str:
+        modules: Iterator[Any] = (
+            env.get_template(f"partials/languages/{code}.html").module
+            for code in dict.fromkeys((language, "en"))
+        )
+        return ours.get(key) or next(filter(None, (module.t(key) for module in modules)), key)
+
+    return theme_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,18 @@ from studyguide.text.tree.blocks import Block, Document, Heading
 from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
 from studyguide.text.tree.inline_contents import InlineRole, with_inline_contents
 from studyguide.text.tree.inlines import Inlines, Link, Reference, TermLink, Text
+from studyguide.text.tree.sentences import first_sentence
+from studyguide.text.tree.unlinked import unlinked
 
 # addresses in running text, in which no names are linked
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|[\w.-]+\.\w{2,}/\S*")
 _TERM_PAGE = re.compile(r"(?:^|/)glossary/([a-z0-9-]+)(?:\.md|/)?$")
 
 
-@lru_cache(maxsize=2**16)
+_REMEMBERED = 2**16
+"""The number of cached texts: those of a course with ten thousand terms."""
+
+
 def linked_blocks(
     source: str, finder: NameFinder, preamble: Preamble = PLAIN, *, automatic: bool = True
 ) -> Document:
@@ -30,7 +35,31 @@ def linked_blocks(
     References become links, and so does the first mention of a term in a section if it is a name;
     a section begins at a heading of level 2. With `automatic` off, only references do.
     """
+    return _linked_blocks(source, finder, preamble, automatic)
+
+
+# by position: `lru_cache` takes f(x, automatic=True) and f(x) for different calls
+@lru_cache(maxsize=_REMEMBERED)
+def _linked_blocks(
+    source: str,
+    finder: NameFinder,
+    preamble: Preamble,
+    automatic: bool,  # noqa: FBT001
+) -> Document:
     return with_term_links(parse_blocks(source, preamble=preamble)[0], finder, automatic=automatic)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def linked_summary(source: str, finder: NameFinder, preamble: Preamble) -> Inlines:
+    """Return the first sentence of a text, with references as links to terms."""
+    linked = linked_blocks(source, finder, preamble, automatic=False)
+    return first_sentence(linked, finder.index.language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def unlinked_summary(source: str, finder: NameFinder, preamble: Preamble) -> Inlines:
+    """Return the first sentence of a text without links."""
+    return unlinked(linked_summary(source, finder, preamble))
 
 
 def with_term_links(document: Document, finder: NameFinder, *, automatic: bool = False) -> Document:
@@ -38,7 +67,7 @@ def with_term_links(document: Document, finder: NameFinder, *, automatic: bool =
     return Linker(finder, automatic=automatic).document(document)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=_REMEMBERED)
 def linked_inline(source: str, finder: NameFinder, preamble: Preamble = PLAIN) -> Inlines:
     """Return inline content with references as links to terms."""
     return inline_with_term_links(parse_inline(source, preamble=preamble)[0], finder)
@@ -129,10 +158,12 @@ def _named(text: str, finder: NameFinder) -> Iterator[_LinkCandidate]:
     )
 
 
-def names_in_flat_text(text: str, finder: NameFinder) -> Iterator[NameMatch]:
-    """Yield every occurrence of a name in a flat string."""
-    for start, stop in running_text(text):
-        yield from finder.names_in(text, start, stop)
+@lru_cache(maxsize=_REMEMBERED)
+def names_in_flat_text(text: str, finder: NameFinder) -> tuple[NameMatch, ...]:
+    """Return every occurrence of a name in a flat string."""
+    return tuple(
+        match for start, stop in running_text(text) for match in finder.names_in(text, start, stop)
+    )
 
 
 def running_text(text: str) -> Iterator[tuple[int, int]]:

@@ -8,10 +8,14 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
+from studyguide.formulas.latex.preamble import Preamble
+from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import (
     inline_with_term_links,
     linked_blocks,
     linked_inline,
+    linked_summary,
+    unlinked_summary,
     with_term_links,
 )
 from studyguide.linking.uris import quiz_uri, relative_address, term_uri
@@ -35,12 +39,10 @@ from studyguide.text.renderers.search_html import (
     paragraph_search,
 )
 from studyguide.text.renderers.search_sections import FoundSection, found_sections
-from studyguide.text.tree.blocks import Block, Document, Tabs
+from studyguide.text.tree.blocks import Document, Tabs
 from studyguide.text.tree.inlines import Gap, Inlines
 from studyguide.text.tree.inner_blocks import every_block
 from studyguide.text.tree.plain import FormulaText, as_latex, document_words, plain_words
-from studyguide.text.tree.sentences import first_sentence
-from studyguide.text.tree.unlinked import unlinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ class PageTexts:
 
     def summary(self, text: AuthoredText) -> Markup:
         """Return the first sentence of a text."""
-        localized = text.localized(self.site.languages)
-        return self._inline(self._first(localized), localized)
+        first = text.localized(self.site.languages)
+        return self._inline(linked_summary(*self._source(first)), first)
 
     def unlinked_summary(
         self, text: AuthoredText, languages: tuple[str, ...] = ()
@@ -111,7 +113,7 @@ class PageTexts:
         It is the first of the languages that has the text; those of the page if none is given.
         """
         localized = text.localized(languages or self.site.languages)
-        return unlinked(self._first(localized)), localized.language
+        return unlinked_summary(*self._source(localized)), localized.language
 
     def html(self, inlines: Inlines) -> Markup:
         """Return the HTML of a line."""
@@ -124,7 +126,8 @@ class PageTexts:
 
     def unlisted(self, document: Document) -> Markup:
         """Return the HTML of a text whose headings the page's contents do not list."""
-        named = bool(document.footnotes) or any(map(_is_tabs, every_block(document.blocks)))
+        has_tabs = any(isinstance(block, Tabs) for block in every_block(document.blocks))
+        named = has_tabs or bool(document.footnotes)
         before = (self.id_prefix, str(len(self.numbered_documents) or ""))
         id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
         if named:
@@ -138,9 +141,8 @@ class PageTexts:
             case "plain":
                 return localized.markdown
             case "inline":
-                return plain_words(
-                    self._linked_inline(localized.markdown, localized.language), formula=formula
-                )
+                line = self._linked_inline(localized.markdown, localized.language)
+                return plain_words(line, formula=formula)
             case "blocks":
                 return document_words(self._linked_blocks(localized), formula=formula)
             case _:
@@ -148,7 +150,7 @@ class PageTexts:
 
     def first_words(self, text: AuthoredText) -> str:
         """Return the words of a text's first sentence without markup."""
-        return plain_words(self._first(text.localized(self.site.languages)))
+        return plain_words(linked_summary(*self._source(text.localized(self.site.languages))))
 
     def plain(self, text: AuthoredText) -> Markup:
         """Return a plain text, marked if it is not translated."""
@@ -181,8 +183,8 @@ class PageTexts:
 
     def found(self, text: AuthoredText) -> Markup:
         """Return what the search finds in a text, as `search_html` has it."""
-        localized = text.localized(self.site.languages)
-        return document_search(self._linked_blocks(localized), self._found)
+        linked = self._linked_blocks(text.localized(self.site.languages))
+        return document_search(linked, self._found)
 
     def found_sections(self, article: Article) -> Iterator[FoundSection]:
         """Yield the sections of an article, as the search finds them."""
@@ -198,12 +200,12 @@ class PageTexts:
     def _found(self) -> SearchContext:
         return SearchContext(drawn=self.media.drawn, question=self._question_words)
 
-    def _first(self, text: LocalizedText) -> Inlines:
-        return first_sentence(self._linked_blocks(text), text.language)
-
     def _linked_blocks(self, text: LocalizedText, *, automatic: bool = False) -> Document:
+        return linked_blocks(*self._source(text), automatic=automatic)
+
+    def _source(self, text: LocalizedText) -> tuple[str, NameFinder, Preamble]:
         finder, preamble = self.site.finders[text.language], self.site.preamble(text.language)
-        return linked_blocks(text.markdown, finder, preamble, automatic=automatic)
+        return text.markdown, finder, preamble
 
     def _linked_inline(self, markdown: str, language: str) -> Inlines:
         return linked_inline(markdown, self.site.finders[language], self.site.preamble(language))
@@ -244,7 +246,3 @@ class PageTexts:
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)
         return paragraph_search(inline_search(self.unlinked_summary(question.prompt)[0]))
-
-
-def _is_tabs(block: Block) -> bool:
-    return isinstance(block, Tabs)

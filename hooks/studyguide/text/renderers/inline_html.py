@@ -9,7 +9,7 @@ from typing import Final, assert_never
 from markupsafe import Markup, escape
 
 from studyguide.text.formulas import to_mathml
-from studyguide.text.markup import markup
+from studyguide.text.markup import joined, markup
 from studyguide.text.renderers.highlighting import highlighted
 from studyguide.text.tree.blocks import CodeBlock, Media
 from studyguide.text.tree.inlines import (
@@ -83,7 +83,7 @@ def bare_formula_html(tex: str) -> Markup:
 def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
     """Return a formula with the anchors of its labels before it."""
     targets = (markup('<span class="equation-place" id="{}"></span>', a) for a in anchors)
-    return Markup("").join((*targets, html))
+    return joined((*targets, html))
 
 
 def _mathml(tex: str, *, display: bool) -> Markup:
@@ -96,7 +96,7 @@ def _mathml(tex: str, *, display: bool) -> Markup:
 
 def inline_html(content: Inlines, context: HtmlContext) -> Markup:
     """Return the HTML of inline content."""
-    return Markup("").join(_inline(node, context) for node in content)
+    return joined(_inline(node, context) for node in content)
 
 
 def _inline(node: Inline, context: HtmlContext) -> Markup:
