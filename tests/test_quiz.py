@@ -600,7 +600,7 @@ def test_an_exam_from_the_start_to_the_review(browser: Browser, long_url: str) -
         expect(questions).to_have_count(9)
         expect(page.locator(".exam-paper .answer:visible")).to_have_count(0)
         kinds = {one.get_attribute("data-kind") for one in questions.all()}
-        assert len(kinds) >= 8
+        assert len(kinds) >= 6  # they are drawn: nine kinds in nine questions are likely, not sure
         for one in questions.all()[:6]:
             answer_rightly(one)
         expect(page.locator(".exam-count")).to_have_text("6 of 9 answered")
