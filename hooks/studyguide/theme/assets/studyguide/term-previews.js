@@ -32,19 +32,29 @@ const folder = new URL("../../previews/", import.meta.url);
 const previews = new Parts((number) => new URL(`${number}.json`, folder));
 /** @type {HTMLElement | null} */
 let card = null;
-/** @type {HTMLAnchorElement | null} the link whose card is shown, or is on its way */
+/** @typedef {HTMLAnchorElement | SVGAElement} TermLink in a text, or a box of a concept map */
+/** @type {TermLink | null} the link whose card is shown, or is on its way */
 let current = null;
 /** @type {number | undefined} */
 let timer;
 let touching = false;
 
 /**
+ * Return the address that a link leads to.
+ * @param {TermLink} link
+ * @returns {URL}
+ */
+function addressOf(link) {
+  return new URL(typeof link.href === "string" ? link.href : link.href.baseVal, document.baseURI);
+}
+
+/**
  * Return the card of the term that a link leads to, or undefined if there is none.
- * @param {HTMLAnchorElement} link
+ * @param {TermLink} link
  * @returns {Promise<Card | undefined>}
  */
 async function cardOf(link) {
-  const id = link.pathname.replace(/\/$/, "").split("/").pop() ?? "";
+  const id = addressOf(link).pathname.replace(/\/$/, "").split("/").pop() ?? "";
   const number = hash(id) % files;
   await previews.need(number);
   return previews.here.get(number)?.[id];
@@ -107,7 +117,7 @@ function hide() {
 
 /**
  * Show a link's card; return whether there is one.
- * @param {HTMLAnchorElement} link
+ * @param {TermLink} link
  * @param {{ x: number, y: number } | null} [pointer]
  * @returns {Promise<boolean>}
  */
@@ -121,8 +131,8 @@ async function show(link, pointer = null) {
     current = null;
     return false;
   }
-  card = draw(entry, link.href);
-  link.after(card);
+  card = draw(entry, addressOf(link).href);
+  (link.closest("svg")?.parentElement ?? link).after(card); // within a drawing nothing is shown
   link.setAttribute("aria-describedby", "preview-text");
   card.showPopover();
   place(card, link, pointer);
@@ -132,7 +142,7 @@ async function show(link, pointer = null) {
 /**
  * Put a card below its link, or above it if there is more room.
  * @param {HTMLElement} box
- * @param {HTMLAnchorElement} link
+ * @param {TermLink} link
  * @param {{ x: number, y: number } | null} pointer
  */
 function place(box, link, pointer) {
@@ -150,12 +160,12 @@ function place(box, link, pointer) {
 /**
  * Return the link to a term that an event is about, unless its meaning is written beside it.
  * @param {Event} event
- * @returns {HTMLAnchorElement | null}
+ * @returns {TermLink | null}
  */
 function linkOf(event) {
   const target = event.target instanceof Element ? event.target : null;
-  const link = target?.closest("a.term");
-  if (!(link instanceof HTMLAnchorElement)) return null;
+  const link = target?.closest("a.term, a.node");
+  if (!(link instanceof HTMLAnchorElement || link instanceof SVGAElement)) return null;
   return link.closest("dt, .entry-name, .contrast-side") ? null : link;
 }
 
@@ -200,7 +210,7 @@ function tapped(event) {
   event.preventDefault();
   event.stopPropagation();
   show(link).then((isShown) => {
-    if (!isShown) location.assign(link.href);
+    if (!isShown) location.assign(addressOf(link));
   });
 }
 
