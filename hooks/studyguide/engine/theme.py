@@ -14,11 +14,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from studyguide.engine.build_environment import shows_drafts
 from studyguide.engine.defaults import THEME, page_styles
 from studyguide.languages.cldr import direction_of
-from studyguide.languages.wording import Wording, wording_of
+from studyguide.languages.wording import Wording
 from studyguide.model.course import Course
 from studyguide.model.guide import Guide
 from studyguide.pages.alternates import prefix_of
 from studyguide.pages.data.previews import file_count
+from studyguide.pages.week_names import words_for
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,7 +59,7 @@ class ThemeContext:
     def of(cls, build: Build) -> ThemeContext:
         """Return what is shown of the guide that is built."""
         guide, prefix = build.site.guide, build.prefix
-        words, languages = wording_of(guide, build.site.language), build.site.languages
+        words, languages = build.site.words, build.site.languages
         return cls(
             words=words.entries,
             shell_words={} if prefix else _shell_words(build.site.language),
@@ -161,9 +162,9 @@ def not_found(guide: Guide, language: str, site_url: str, prefix: str) -> tuple[
     """
     path = urlsplit(site_url or "/").path
     if prefix:
-        return (Root(language, path + prefix, wording_of(guide, language).entries),)
+        return (Root(language, path + prefix, words_for(guide, language).entries),)
     path = path.removesuffix(prefix_of(guide, language))
     return tuple(
-        Root(code, path + prefix_of(guide, code), wording_of(guide, code).entries)
+        Root(code, path + prefix_of(guide, code), words_for(guide, code).entries)
         for code in guide.fallbacks(language)
     )
