@@ -194,8 +194,9 @@ def test_a_typed_card_is_accessible_before_and_after(
     browser: Browser, small_url: str, scheme: str, size: dict[str, int]
 ) -> None:
     state = only("name", typed="on")
-    options = {"viewport": size, "color_scheme": scheme, "script": VOICES.replace("false", "true")}
-    with sitting(browser, small_url + "flashcards/", state, **options) as page:
+    url, voices = small_url + "flashcards/", VOICES.replace("false", "true")
+    options: dict[str, Any] = {"viewport": size, "color_scheme": scheme}
+    with sitting(browser, url, state, script=voices, **options) as page:
         field = page.get_by_label("Your answer")
         expect(field).to_be_focused()
         assert axe_violations(page) == []

@@ -21,6 +21,7 @@ from pages_in_browser import (
     record,
     state_text,
     stored,
+    take_over,
 )
 from test_quiz import BLOCKED, FULL, QUIZ, answer_rightly, question
 
@@ -35,11 +36,6 @@ FILL = """() => {
 
 def said(page: Page) -> Locator:
     return page.locator(".your-data").get_by_role("status")
-
-
-def take_over(page: Page, file: Path, state: dict[str, Any]) -> None:
-    file.write_text(state_text(state))
-    page.locator("#your-data-file").set_input_files(file)
 
 
 def card(last: int) -> dict[str, int]:

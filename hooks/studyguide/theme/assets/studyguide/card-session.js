@@ -55,7 +55,7 @@ export function session(box, words, ended) {
   const typed = /** @type {HTMLInputElement} */ (part(typing, "input"));
   const verdict = part(box, ".card-verdict");
   const starring = part(box, ".card-star");
-  const showNote = noteEditor(part(box, ".note"));
+  const note = noteEditor(part(box, ".note"));
   /** @type {Card[]} */
   let cards = [];
   let limits = { newPerDay: 0, reviewsPerDay: 0 };
@@ -82,6 +82,7 @@ export function session(box, words, ended) {
     }
     finish.hidden = Boolean(card);
     stop();
+    note.close();
     types = Boolean(typesNames && card?.accept);
     turn(false);
     if (!card) return sumUp();
@@ -136,7 +137,7 @@ export function session(box, words, ended) {
       button.toggleAttribute("data-suggested", given !== undefined && button.dataset.rating === String(suggested));
     }
     showSide(part(answer, ".card-back"), card, "back");
-    showNote(subjectOf(card));
+    note.show(subjectOf(card));
     part(answer, ".card-more").hidden = !card.url;
     part(answer, ".card-more a").setAttribute("href", new URL(card.url, root).href);
     const waits = preview(read().cards[card.id], Date.now());

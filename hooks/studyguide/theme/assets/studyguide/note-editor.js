@@ -8,9 +8,10 @@ import { LIMITS } from "./limits.js";
 import { read } from "./store.js";
 
 /**
- * Bring the place of a note to life; return what shows the note on something.
+ * Bring the place of a note to life; return what shows the note on something, and what keeps a note
+ * that is still being written.
  * @param {HTMLElement} place
- * @returns {(subject: string) => void}
+ * @returns {{ show: (subject: string) => void, close: () => void }}
  */
 export function noteEditor(place) {
   let subject = "";
@@ -55,11 +56,18 @@ export function noteEditor(place) {
     finish();
   });
   addEventListener("pagehide", keep); // what was being written is not lost
-  return (other) => {
-    if (other === subject && !form.hidden) return; // what is being written stays
+  const close = () => {
     keep();
-    subject = other;
     show(false);
+  };
+  return {
+    close,
+    show: (other) => {
+      if (other === subject && !form.hidden) return; // what is being written stays
+      keep();
+      subject = other;
+      show(false);
+    },
   };
 }
 

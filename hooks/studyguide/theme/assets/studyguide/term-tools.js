@@ -19,14 +19,14 @@ export async function start(place) {
   });
   await opened;
   const note = content.querySelector(".note");
-  const showNote = note instanceof HTMLElement ? noteEditor(note) : () => {};
+  const editor = note instanceof HTMLElement ? noteEditor(note) : undefined;
   const starring = part(place, ".card-star");
   const suspending = part(place, ".term-suspend");
   const show = () => {
     const state = read();
     starring.setAttribute("aria-pressed", String(isStarred(state, subject)));
     suspending.setAttribute("aria-pressed", String(state.suspended[subject]?.on ?? false));
-    showNote(subject);
+    editor?.show(subject);
   };
   starring.addEventListener("click", () => star(subject, starring.ariaPressed !== "true"));
   suspending.addEventListener("click", () => suspend(subject, suspending.ariaPressed !== "true"));
