@@ -17,7 +17,7 @@ export function noteEditor(place) {
   let subject = "";
   const form = /** @type {HTMLFormElement} */ (part(place, "form"));
   const field = /** @type {HTMLTextAreaElement} */ (part(place, "textarea"));
-  const opening = part(place, ".note-open");
+  const opening = part(place, ".note-write");
   field.maxLength = LIMITS.note;
   const [adding = "", changing = ""] = [opening.dataset.add, opening.dataset.change];
 

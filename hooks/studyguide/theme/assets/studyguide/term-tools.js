@@ -18,20 +18,20 @@ export async function start(place) {
     return { text: `${title ? wordsIn(title) : ""}. ${text}`, language: languageIn(definition ?? content) };
   });
   await opened;
-  const note = content.querySelector(".note");
-  const editor = note instanceof HTMLElement ? noteEditor(note) : undefined;
+  const note = part(content, ".note");
+  const editor = noteEditor(note);
   const starring = part(place, ".card-star");
-  const suspending = part(place, ".term-suspend");
+  const suspending = part(content, ".term-suspend");
   const show = () => {
     const state = read();
     starring.setAttribute("aria-pressed", String(isStarred(state, subject)));
     suspending.setAttribute("aria-pressed", String(state.suspended[subject]?.on ?? false));
-    editor?.show(subject);
+    editor.show(subject);
   };
   starring.addEventListener("click", () => star(subject, starring.ariaPressed !== "true"));
   suspending.addEventListener("click", () => suspend(subject, suspending.ariaPressed !== "true"));
   subscribe(show);
   show();
   place.hidden = false;
-  if (note instanceof HTMLElement) note.hidden = false;
+  note.hidden = false;
 }
