@@ -134,6 +134,12 @@ def state_text(state: dict[str, Any], version: int = 1) -> str:
     return json.dumps({"program": "studyguide", "version": version, "state": state})
 
 
+def take_over(page: Page, file: Path, state: dict[str, Any]) -> None:
+    """Let the page of the reader's data take over a file with a state."""
+    file.write_text(state_text(state))
+    page.locator("#your-data-file").set_input_files(file)
+
+
 def keep(page: Page, state: dict[str, Any]) -> None:
     """Put into the browser what a reader may have done; open pages do not hear of it."""
     course = page.locator('meta[name="studyguide-course"]').get_attribute("content")

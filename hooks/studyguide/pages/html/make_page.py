@@ -13,6 +13,7 @@ from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.concept_map.concept_map import week_map
 from studyguide.pages.data.flashcards import kind_names, session_words
 from studyguide.pages.data.glossary import letter_groups
+from studyguide.pages.data.spoken import spoken_term
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
@@ -180,4 +181,5 @@ def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:
         "questions": site.questions_about(term),
         "mention_limit": _MENTION_LIMIT,
     }
-    return _TemplateCall("term.html", PageView(site, entry.uri, lesson, term.id), values)
+    view = PageView(site, entry.uri, lesson, term.id)
+    return _TemplateCall("term.html", view, {**values, "said": spoken_term(view, term)})

@@ -144,7 +144,9 @@ def folding(site: Site, form: Form) -> Markup:
 
 def quiz_words(site: Site) -> str:
     """Return the words of the self-check's script as JSON."""
-    words = {**site.words.entries["quiz"], **names_by_number(site.guide, site.language)}
+    counts = {key: site.words.entries["counts"][key] for key in ("question", "week")}
+    names = names_by_number(site.guide, site.language)
+    words = {**site.words.entries["quiz"], **names, "counts": counts}
     return json.dumps(words, ensure_ascii=False, sort_keys=True)
 
 

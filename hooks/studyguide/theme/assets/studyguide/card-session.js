@@ -4,8 +4,16 @@
  */
 
 import { filled } from "./answering.js";
+import { showSide } from "./card-face.js";
+import { isStarred, isSuspended, subjectOf } from "./card-marks.js";
 import { dayOf, first, nextDue, queue } from "./card-queue.js";
+import { swipes } from "./card-swipes.js";
+import { isRight, verdictOn } from "./card-typing.js";
+import { star, suspend } from "./change-marks.js";
 import { duration } from "./durations.js";
+import { part } from "./elements.js";
+import { noteEditor } from "./note-editor.js";
+import { languageIn, readingAloud, stop, wordsIn } from "./read-aloud.js";
 import { preview, reviewed } from "./scheduler.js";
 import { read, update } from "./store.js";
 import { weekName } from "./week-name.js";
@@ -19,31 +27,20 @@ import { weekName } from "./week-name.js";
  * @property {Card} card
  * @property {CardState} [before]
  * @property {number} [buried] the day on which it was put off before
- * @property {Rating} [rating] undefined if the card was put off
+ * @property {Rating} [rating] undefined if the card was put off or suspended
+ * @property {boolean} [suspended]
  * @property {number} at
  */
 
-const SWIPE = 80; // pixels
 const root = new URL("../../", import.meta.url);
 const language = document.documentElement.lang;
-
-/**
- * Return the one element that a selector finds in the page's own markup.
- * @template {HTMLElement} [T=HTMLElement]
- * @param {Element} box
- * @param {string} selector
- * @returns {T}
- */
-export function part(box, selector) {
-  return /** @type {T} */ (box.querySelector(selector));
-}
 
 /**
  * Bring the section of a sitting to life; return what begins one.
  * @param {HTMLElement} box
  * @param {Words} words
  * @param {() => void} ended
- * @returns {(cards: Card[], limits: import("./card-queue.js").Limits) => void}
+ * @returns {(cards: Card[], choice: import("./card-queue.js").Choice) => void}
  */
 export function session(box, words, ended) {
   const question = part(box, ".card-question");
@@ -54,13 +51,25 @@ export function session(box, words, ended) {
   const finish = part(box, ".cards-done");
   const said = part(box, ".cards-said");
   const undoing = part(box, '.cards-tools [data-tool="undo"]');
+  const typing = /** @type {HTMLFormElement} */ (part(box, ".card-typing"));
+  const typed = /** @type {HTMLInputElement} */ (part(typing, "input"));
+  const verdict = part(box, ".card-verdict");
+  const starring = part(box, ".card-star");
+  const note = noteEditor(part(box, ".note"));
   /** @type {Card[]} */
   let cards = [];
   let limits = { newPerDay: 0, reviewsPerDay: 0 };
+  let typesNames = false;
+  let types = false; // of this card
+  /** @type {Rating} */
+  let suggested = 3;
   /** @type {Card | undefined} */
   let card;
   /** @type {Deed[]} */
   let past = [];
+
+  const wordOf = (/** @type {Rating} */ rating) =>
+    part(ratings, `[data-rating="${rating}"] strong`).textContent ?? "";
 
   /** @param {Card} [chosen] this one and not the next of the queue */
   function ask(chosen) {
@@ -72,12 +81,22 @@ export function session(box, words, ended) {
       if (element !== undoing) element.toggleAttribute("hidden", !card);
     }
     finish.hidden = Boolean(card);
+    stop();
+    note.close();
+    types = Boolean(typesNames && card?.accept);
     turn(false);
     if (!card) return sumUp();
+    showStar(card);
     const week = card.week ? ` · ${weekName(words, card.week)}` : "";
     part(question, ".card-asks").textContent = `${words.asks[card.kind] ?? ""}${week}`;
-    part(question, ".card-front").innerHTML = card.front;
-    question.focus();
+    showSide(part(question, ".card-front"), card, "front");
+    typed.value = "";
+    (types ? typed : question).focus();
+  }
+
+  /** @param {Card} marked */
+  function showStar(marked) {
+    starring.setAttribute("aria-pressed", String(isStarred(read(), subjectOf(marked))));
   }
 
   /**
@@ -101,18 +120,32 @@ export function session(box, words, ended) {
     answer.hidden = !open;
     ratings.hidden = !open;
     showing.hidden = open;
+    showing.classList.toggle("md-button--primary", !types);
+    typing.hidden = open || !types;
     face.classList.toggle("open", open);
   }
 
-  function show() {
+  /** @param {string} [given] what was typed; undefined: nothing was to be */
+  function show(given) {
     if (!card || !answer.hidden) return;
-    part(answer, ".card-back").innerHTML = card.back;
-    part(answer, "a").setAttribute("href", new URL(card.url, root).href);
+    const right = given === undefined || isRight(given, card, words);
+    suggested = right ? 3 : 1;
+    verdict.hidden = given === undefined;
+    const advice = filled(words.suggested, { rating: wordOf(suggested) });
+    if (given !== undefined) verdict.replaceChildren(...verdictOn(given, card, right, words), ` ${advice}`);
+    for (const button of ratings.querySelectorAll("button")) {
+      button.toggleAttribute("data-suggested", given !== undefined && button.dataset.rating === String(suggested));
+    }
+    showSide(part(answer, ".card-back"), card, "back");
+    note.show(subjectOf(card));
+    part(answer, ".card-more").hidden = !card.url;
+    part(answer, ".card-more a").setAttribute("href", new URL(card.url, root).href);
     const waits = preview(read().cards[card.id], Date.now());
     ratings.querySelectorAll("button span").forEach((place, at) => {
       place.textContent = duration(waits[at] ?? 0, words.time, language);
     });
     said.textContent = "";
+    stop();
     turn(true);
     answer.focus();
   }
@@ -142,11 +175,21 @@ export function session(box, words, ended) {
     ask();
   }
 
+  function suspendCard() {
+    const skipped = card;
+    if (!skipped) return;
+    past.push({ card: skipped, suspended: true, at: Date.now() });
+    suspend(skipped.id, true);
+    said.textContent = words.suspended;
+    ask();
+  }
+
   function undo() {
     const deed = past.pop();
     if (!deed) return;
     const { id } = deed.card;
-    update((state) => {
+    if (deed.suspended) suspend(id, false);
+    else update((state) => {
       if (deed.rating) {
         if (deed.before) state.cards[id] = deed.before;
         else delete state.cards[id];
@@ -162,7 +205,8 @@ export function session(box, words, ended) {
     const rated = past.flatMap((deed) => deed.rating ?? []);
     const right = String(rated.filter((rating) => rating > 1).length);
     const sentences = [words.summary.replace("{reviews}", String(rated.length)).replace("{right}", right)];
-    const wait = nextDue(cards, read()) - Date.now();
+    const state = read();
+    const wait = nextDue(cards.filter((one) => !isSuspended(state, one)), state) - Date.now();
     if (Number.isFinite(wait)) {
       sentences.push(words.next.replace("{time}", duration(wait, words.time, language)));
     }
@@ -171,79 +215,55 @@ export function session(box, words, ended) {
   }
 
   function end() {
+    stop();
     box.hidden = true;
     card = undefined;
     ended();
   }
 
-  const tools = { undo, bury, end };
+  const tools = { undo, bury, suspend: suspendCard, end };
   box.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest("button");
     const tool = /** @type {keyof typeof tools | undefined} */ (button?.dataset.tool);
     if (tool) tools[tool]();
     else if (button?.dataset.rating) rate(/** @type {Rating} */ (Number(button.dataset.rating)));
-    else if (button === showing || (target?.closest(".card") && !target.closest("a"))) show();
+    else if (button === starring && card) {
+      star(subjectOf(card), starring.ariaPressed !== "true");
+      showStar(card);
+    } else if (button === showing) show(types ? "" : undefined);
+    else if (target?.closest(".card") && !target.closest("a, button, form") && !types) show();
+  });
+  typing.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show(typed.value);
   });
   box.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const control = event.target instanceof Element && event.target.closest("button, a");
+    if (event.target instanceof Element && event.target.closest("form")) return; // it is being written
     const key = event.key.toLowerCase();
     if (/^[1-4]$/.test(key) && !answer.hidden) rate(/** @type {Rating} */ (Number(key)));
-    else if ((key === " " || key === "enter") && !control && card && answer.hidden) show();
-    else if (key === " " && !control && card) rate(3);
+    else if ((key === " " || key === "enter") && !control && card && answer.hidden) show(types ? "" : undefined);
+    else if ((key === " " || (key === "enter" && types)) && !control && card) rate(suggested);
     else if (key === "u") undo();
+    else if (key === "s") starring.click();
     else if (key === "b") bury();
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
-  const wordOf = (/** @type {Rating} */ rating) =>
-    part(ratings, `[data-rating="${rating}"] strong`).textContent ?? "";
+  readingAloud(part(box, ".read-aloud"), () => {
+    const open = !answer.hidden;
+    const place = part(box, open ? ".card-back" : ".card-front");
+    return { text: card?.said?.[open ? 1 : 0] || wordsIn(place), language: languageIn(place) };
+  });
   swipes(face, () => !answer.hidden, rate, wordOf);
 
-  return (chosen, most) => {
-    [cards, limits, past] = [chosen, most, []];
+  return (chosen, choice) => {
+    [cards, limits, typesNames, past] = [chosen, choice.limits, choice.typed, []];
     said.textContent = "";
     box.hidden = false;
     ask();
   };
-}
-
-/**
- * Rate with a finger: to the left “again”, to the right “good”. Up and down still scroll.
- * @param {HTMLElement} face
- * @param {() => boolean} ready
- * @param {(rating: Rating) => void} rate
- * @param {(rating: Rating) => string} wordOf what the rating is called
- */
-function swipes(face, ready, rate, wordOf) {
-  /** @type {number | undefined} where the finger was put down */
-  let from;
-  /** @type {1 | 3 | undefined} what lifting the finger would mean */
-  let rating;
-  const settle = () => {
-    from = rating = undefined;
-    face.style.removeProperty("--moved");
-    delete face.dataset.swipe;
-    delete face.dataset.rating;
-  };
-  face.addEventListener("pointerdown", (event) => {
-    if (event.pointerType !== "mouse" && event.isPrimary && ready()) from = event.clientX;
-  });
-  face.addEventListener("pointermove", (event) => {
-    if (from === undefined) return;
-    const moved = event.clientX - from;
-    face.style.setProperty("--moved", `${moved}px`);
-    rating = Math.abs(moved) < SWIPE ? undefined : moved < 0 ? 1 : 3;
-    delete face.dataset.swipe;
-    delete face.dataset.rating;
-    if (rating) Object.assign(face.dataset, { swipe: wordOf(rating), rating: String(rating) });
-  });
-  face.addEventListener("pointerup", () => {
-    const meant = rating;
-    settle();
-    if (meant) rate(meant);
-  });
-  face.addEventListener("pointercancel", settle);
 }

@@ -10,6 +10,7 @@ const FEATURES = [
   [".first-try", () => import("./first-try.js")],
   [".next-step", () => import("./next-step.js")],
   [".exam", () => import("./exam.js")],
+  [".term-tools", () => import("./term-tools.js")],
   [".film", () => import("./film.js")],
   [".your-data", () => import("./your-data.js")],
   [".not-found", () => import("./not-found.js")],
