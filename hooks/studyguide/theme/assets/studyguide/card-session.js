@@ -6,6 +6,7 @@
 import { filled } from "./answering.js";
 import { dayOf, first, nextDue, queue } from "./card-queue.js";
 import { duration } from "./durations.js";
+import { part } from "./elements.js";
 import { preview, reviewed } from "./scheduler.js";
 import { read, update } from "./store.js";
 import { weekName } from "./week-name.js";
@@ -28,22 +29,11 @@ const root = new URL("../../", import.meta.url);
 const language = document.documentElement.lang;
 
 /**
- * Return the one element that a selector finds in the page's own markup.
- * @template {HTMLElement} [T=HTMLElement]
- * @param {Element} box
- * @param {string} selector
- * @returns {T}
- */
-export function part(box, selector) {
-  return /** @type {T} */ (box.querySelector(selector));
-}
-
-/**
  * Bring the section of a sitting to life; return what begins one.
  * @param {HTMLElement} box
  * @param {Words} words
  * @param {() => void} ended
- * @returns {(cards: Card[], limits: import("./card-queue.js").Limits) => void}
+ * @returns {(cards: Card[], limits: import("./card-queue.js").Limits, order?: typeof queue) => void}
  */
 export function session(box, words, ended) {
   const question = part(box, ".card-question");
@@ -57,6 +47,7 @@ export function session(box, words, ended) {
   /** @type {Card[]} */
   let cards = [];
   let limits = { newPerDay: 0, reviewsPerDay: 0 };
+  let order = queue;
   /** @type {Card | undefined} */
   let card;
   /** @type {Deed[]} */
@@ -64,7 +55,7 @@ export function session(box, words, ended) {
 
   /** @param {Card} [chosen] this one and not the next of the queue */
   function ask(chosen) {
-    const queued = queue(cards, read(), Date.now(), limits);
+    const queued = order(cards, read(), Date.now(), limits);
     card = chosen ?? first(queued);
     count(new Set([queued.due, queued.fresh, queued.soon].flat().map(({ id }) => id)));
     undoing.toggleAttribute("disabled", !past.length);
@@ -202,8 +193,8 @@ export function session(box, words, ended) {
     part(ratings, `[data-rating="${rating}"] strong`).textContent ?? "";
   swipes(face, () => !answer.hidden, rate, wordOf);
 
-  return (chosen, most) => {
-    [cards, limits, past] = [chosen, most, []];
+  return (chosen, most, asked = queue) => {
+    [cards, limits, order, past] = [chosen, most, asked, []];
     said.textContent = "";
     box.hidden = false;
     ask();

@@ -12,3 +12,14 @@ export function element(tag, name, ...content) {
   node.append(...content);
   return node;
 }
+
+/**
+ * Return the one element that a selector finds in the page's own markup.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {ParentNode} box
+ * @param {string} selector
+ * @returns {T}
+ */
+export function part(box, selector) {
+  return /** @type {T} */ (box.querySelector(selector));
+}

@@ -6,7 +6,9 @@
 import { filled } from "./answering.js";
 import { drawForecast, drawRetention } from "./card-charts.js";
 import { choiceIn, chosen, queue } from "./card-queue.js";
-import { part, session } from "./card-session.js";
+import { session } from "./card-session.js";
+import { part } from "./elements.js";
+import { cardsOf, practiceSince } from "./practice.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
@@ -55,6 +57,7 @@ export async function begin(box) {
     drawRetention(part(box, ".retention"), words, state, Date.now());
   };
   const study = session(part(box, ".cards-session"), words, () => {
+    forgetAddress("terms");
     change(false);
     part(form, "button").focus();
   });
@@ -73,13 +76,35 @@ export async function begin(box) {
     const settings = settingsOf(form);
     const isOtherSetting = event.target instanceof HTMLInputElement && event.target.name !== "week";
     if (isOtherSetting && weekAsked()) delete settings["cards.weeksOff"]; // the address chose, not the reader
-    else forgetAddress();
+    else forgetAddress("week");
     update((state) => Object.assign(state.settings, settings));
     refresh();
   });
   subscribe(refresh);
   document.addEventListener("visibilitychange", refresh); // it may be another day
   refresh();
+  const asked = cardsOf(cards, termsAsked(), choiceIn(read().settings).kindsOff);
+  if (!asked.length) return;
+  change(true);
+  study(asked, choiceIn(read().settings).limits, practiceSince(beginningOfSitting()));
+}
+
+/**
+ * Return the terms that the address asks to practise: `?terms=gradient,step-size`.
+ * @returns {string[]}
+ */
+function termsAsked() {
+  return (new URL(location.href).searchParams.get("terms") ?? "").split(",").filter(Boolean);
+}
+
+/**
+ * Return when the sitting began that the address asks for: a reload goes on with it.
+ * @returns {number}
+ */
+function beginningOfSitting() {
+  const state = { began: Date.now(), ...history.state };
+  history.replaceState(state, "");
+  return state.began;
 }
 
 /**
@@ -130,10 +155,13 @@ function weekAsked() {
   return new URL(location.href).searchParams.get("week");
 }
 
-/** Take the week out of the address: the reader has chosen otherwise. */
-function forgetAddress() {
+/**
+ * Take what was asked out of the address: the reader has chosen otherwise, or is done.
+ * @param {"week" | "terms"} asked
+ */
+function forgetAddress(asked) {
   const url = new URL(location.href);
-  url.searchParams.delete("week");
+  url.searchParams.delete(asked);
   history.replaceState(history.state, "", url);
 }
 

@@ -24,6 +24,7 @@ const TERM_CARDS = ["meaning", "name", "translate"];
 const WEEKS = /^(\d+(,\d+)*)?$/;
 const KINDS = /^([a-z]+(,[a-z]+)*)?$/;
 const NUMBER = /^\d*$/;
+const DAY = /^(\d{4}-\d\d-\d\d)?$/;
 const SWITCH = /^(off)?$/;
 const IDS = /^([a-z0-9-]+( [a-z0-9-]+)*)?$/;
 /** @type {Record<string, RegExp>} */
@@ -37,6 +38,7 @@ const SETTINGS = {
   "quiz.reasons": SWITCH,
   "quiz.peek": SWITCH,
   "quiz.keys": SWITCH,
+  "plan.exam": DAY,
 };
 /** Settings of a page of questions: `shuffle:week-1`. */
 const OF_PAGE = /^(shuffle|missed):[a-z0-9-]+$/;
