@@ -1,9 +1,9 @@
 /** Data to another device by a link: made, shown as a QR code, and taken over where it is opened. */
 
 import { button, filled } from "./answering.js";
-import { canPack, hasData, linkWith, textIn } from "./packed-link.js";
 import { element } from "./elements.js";
 import { hasBegun } from "./next-step.js";
+import { canPack, hasData, linkWith, textIn } from "./packed-link.js";
 import { exportText, read } from "./store.js";
 
 /** @typedef {import("./your-data.js").Words} Words */
@@ -50,7 +50,7 @@ async function shown(link, words, say) {
   });
   const { qrCode } = await import("./qr-code.js"); // 27 kB, for few
   const code = qrCode(link, words.qr ?? "");
-  const size = { size: `${Math.ceil(link.length / 1000).toLocaleString(document.documentElement.lang)} kB` };
+  const size = { size: `${Math.ceil(link.length / 1000).toLocaleString(document.documentElement.lang)}\u00a0kB` };
   const picture = code ? element("div", "device-link-code") : element("p", "device-link-code", filled(words.qr_too_large, size));
   if (code) picture.append(code);
   return [element("p", "", words.link_lead ?? ""), element("div", "device-link-copy", field, copy), picture];

@@ -87,6 +87,7 @@ function content(exam, cards, { all, now, words, title }) {
     verdict(plan, words),
     ...limits(plan, words),
     ...order(plan, all, words),
+    element("p", "exam-plan-scope", String(words.scope)),
   ];
 }
 
