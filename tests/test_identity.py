@@ -178,7 +178,7 @@ def test_forgetting_forgets_what_former_versions_kept(browser: Browser, first_ed
         page.on("dialog", lambda dialog: dialog.accept())
         for key in (KEY, FORMER, f"{FORMER}:damaged"):
             put(page, key, state(ANSWERS))
-        page.goto(first_edition + "quiz/")
+        page.goto(first_edition + "progress/")
         page.get_by_role("button", name="Forget everything").click()
         expect(page.locator(".your-data").get_by_role("status")).to_have_text("Forgotten.")
         assert kept(page) == {}
@@ -295,7 +295,7 @@ def test_answers_and_cards_follow_renamed_ids(browser: Browser, first_edition: s
 def test_a_file_of_before_is_taken_over_with_present_ids(
     browser: Browser, first_edition: str, tmp_path: Path
 ) -> None:
-    with opened(browser, first_edition + "quiz/", viewport=WIDE) as page:
+    with opened(browser, first_edition + "progress/", viewport=WIDE) as page:
         take_over(page, tmp_path / "file.json", {"answers": {"how-long": ANSWERS["uphill"]}})
         expect(page.locator(".your-data").get_by_role("status")).to_contain_text("1 answer")
         assert stored(page)["answers"] == {"how-far": ANSWERS["uphill"]}

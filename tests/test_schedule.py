@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from fsrs import Card, Rating, Scheduler
 from playwright.sync_api import Browser
 
@@ -96,7 +97,8 @@ def test_the_schedule_is_that_of_the_reference(
     figure(f"schedule: {reviews} reviews as in the reference, numbers within {worst:.1e}")
 
 
-def test_the_vendored_scheduler_is_the_published_one(node_modules: Path) -> None:
-    package = node_modules / "ts-fsrs"
-    for ours, theirs in [("ts-fsrs.js", "dist/index.mjs"), ("LICENSE-ts-fsrs.txt", "LICENSE")]:
+@pytest.mark.parametrize("name", ["ts-fsrs", "uqr"])
+def test_what_is_vendored_is_as_published(node_modules: Path, name: str) -> None:
+    package = node_modules / name
+    for ours, theirs in [(f"{name}.js", "dist/index.mjs"), (f"LICENSE-{name}.txt", "LICENSE")]:
         assert (ASSETS / "vendor" / ours).read_bytes() == (package / theirs).read_bytes()

@@ -29,8 +29,8 @@ BY_LANGUAGES = {
 """Which form is right depends on how many languages the course has; the number is not named."""
 SAME = {
     "data.imported_partly", "data.nothing_new_partly", "kilobytes", "megabytes", "quiz.answered",
-    "flashcard.due", "flashcard.learning", "flashcard.progress", "flashcard.summary",
-    "flashcard.of", "flashcard.time.minute",
+    "data.link_nothing_new_partly", "flashcard.due", "flashcard.learning", "flashcard.progress",
+    "flashcard.summary", "flashcard.of", "flashcard.time.minute",
 }  # fmt: skip
 """No word depends on the number: “1 due today”, “1 of 9 answered”, “1 min”."""
 SAID = """async ([url, sentences, values]) => {

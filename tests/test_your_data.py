@@ -38,6 +38,10 @@ def said(page: Page) -> Locator:
     return page.locator(".your-data").get_by_role("status")
 
 
+def tried(page: Page) -> Locator:
+    return page.locator(".knowledge-whole .level-sentence")
+
+
 def card(last: int) -> dict[str, int]:
     keys = ("due", "stability", "difficulty", "reps", "lapses", "state", "step")
     return {**dict.fromkeys(keys, 1), "last": last}
@@ -67,13 +71,13 @@ def test_what_was_answered_goes_to_a_file_and_back(
         page.on("dialog", lambda dialog: dialog.accept())
         answer_rightly(question(page, "choice"))
         question(page, "choice").get_by_role("button", name="Check").click()
-        page.goto(small_url + "quiz/")
+        page.goto(small_url + "progress/")
         with page.expect_download() as download:
             page.get_by_role("button", name="Save as a file").click()
         saved = tmp_path / "saved.json"
         download.value.save_as(saved)
         page.get_by_role("button", name="Forget everything").click()
-        expect(page.locator(".week-card .progress").first).to_be_empty()
+        expect(page.locator(".knowledge-none")).to_be_visible()
         status = page.locator(".your-data").get_by_role("status")
         for text, said in (
             ("{", "The file is damaged."),
@@ -87,9 +91,9 @@ def test_what_was_answered_goes_to_a_file_and_back(
             wrong.write_text(text)
             page.locator("#your-data-file").set_input_files(wrong)
             expect(status).to_contain_text(said)
-            expect(page.locator(".week-card .progress").first).to_be_empty()
+            expect(page.locator(".knowledge-none")).to_be_visible()
         page.locator("#your-data-file").set_input_files(saved)
-        expect(page.locator(".week-card .progress").first).to_have_text("1 of 9 right")
+        expect(tried(page)).to_have_text("1 of 3 terms tried")
 
 
 MERGE = """async (root) => {
@@ -130,7 +134,7 @@ def test_a_file_brings_what_is_of_this_course_and_nothing_else(
         for key, own in OF_THIS_COURSE.items()
     }
     both["settings"] = {**FOREIGN["settings"], **OF_THIS_COURSE["settings"], "shuffle:x": "<b>"}
-    with opened(browser, small_url + prefix + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + prefix + "progress/", viewport=WIDE) as page:
         take_over(page, tmp_path / "file.json", both)
         expect(said(page)).to_contain_text(told)
         kept = stored(page)
@@ -142,7 +146,7 @@ def test_a_file_brings_what_is_of_this_course_and_nothing_else(
 def test_a_file_of_another_course_is_refused(
     browser: Browser, small_url: str, tmp_path: Path
 ) -> None:
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         keep(page, OF_THIS_COURSE)
         page.reload()
         for state in (FOREIGN, {**FOREIGN, "settings": {"cards.newPerDay": "1"}}, {}):
@@ -156,7 +160,7 @@ def test_settings_are_not_replaced_before_the_reader_says_so(
     browser: Browser, small_url: str, tmp_path: Path
 ) -> None:
     own = {"cards.newPerDay": "30", "cards.weeksOff": "2"}
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         keep(page, {"settings": own})
         page.reload()
         file = {**OF_THIS_COURSE, "settings": {"cards.newPerDay": "10", "cards.weeksOff": "2"}}
@@ -174,7 +178,7 @@ def test_an_exam_that_is_being_sat_is_not_replaced_by_a_file(
     browser: Browser, small_url: str, tmp_path: Path
 ) -> None:
     exam = {"began": 1, "minutes": 0, "weeks": [1], "questions": ["uphill"], "given": {}}
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         keep(page, {"exam": exam})
         page.reload()
         later = {**exam, "began": 2, "ended": 3, "scores": {"uphill": 1}}
@@ -193,24 +197,24 @@ def test_an_exam_that_is_being_sat_is_not_replaced_by_a_file(
 def test_nothing_is_called_taken_over_that_was_not_kept(
     browser: Browser, small_url: str, tmp_path: Path, trouble: str, told: str
 ) -> None:
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         page.add_init_script(trouble)
         page.reload()
         take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
         expect(said(page)).to_contain_text(told)
-        expect(page.locator(".week-card .progress").first).to_be_empty()
+        expect(page.locator(".knowledge-none")).to_be_visible()
 
 
 def test_other_sites_at_the_same_address_take_no_room_from_a_course(
     browser: Browser, small_url: str, tmp_path: Path
 ) -> None:
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         page.evaluate(FILL)
         page.reload()
         take_over(page, tmp_path / "file.json", OF_THIS_COURSE)
         expect(said(page)).to_contain_text("taken over.")
         page.reload()
-        expect(page.locator(".week-card .progress").first).to_contain_text("1 of 9")
+        expect(tried(page)).to_have_text("1 of 3 terms tried")
         assert stored(page)["settings"] == OF_THIS_COURSE["settings"]
 
 
@@ -223,7 +227,7 @@ def test_a_file_that_is_too_large_leaves_what_was_here(
         if (value.text.length > 1e6) throw new DOMException("full", "QuotaExceededError");
         return real.call(this, value, ...rest);
       };"""
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         keep(page, own)
         page.add_init_script(limit)
         page.reload()
@@ -237,7 +241,7 @@ def test_a_file_that_is_too_large_leaves_what_was_here(
 
 
 def test_everything_is_forgotten_also_what_was_put_aside(browser: Browser, small_url: str) -> None:
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept())
         for damaged in ("{", "["):
             expect(page.locator(".your-data-bar")).to_be_visible()  # it has been read

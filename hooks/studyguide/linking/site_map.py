@@ -13,7 +13,9 @@ from studyguide.linking import uris
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 
-OverviewName = Literal["home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "decks"]
+OverviewName = Literal[
+    "home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "progress", "decks"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[Page
     yield PageEntry(uris.FLASHCARDS, Overview("flashcards"), course)
     yield PageEntry(uris.QUIZZES, Overview("quizzes"), course)
     yield PageEntry(uris.EXAM, Overview("exam"), course)
+    yield PageEntry(uris.PROGRESS, Overview("progress"), course, is_edited=False)
     yield PageEntry(uris.DECKS, Overview("decks"), course)
 
 

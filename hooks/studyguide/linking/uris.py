@@ -19,6 +19,7 @@ QUIZZES = "quiz/index.md"
 MAP = "map.md"
 EXAM = "quiz/exam.md"
 FLASHCARDS = "flashcards.md"
+PROGRESS = "progress.md"
 DECKS = "decks/index.md"
 
 

@@ -11,7 +11,11 @@ from studyguide.pages.html.translation_marks import with_language
 from studyguide.pages.week_names import week_title, week_words, words_for
 from studyguide.text.capitalization import capitalized
 
-_WORDS: Final[dict[OverviewName, str]] = {"quizzes": "self_check", "exam": "mock_exam"}
+_WORDS: Final[dict[OverviewName, str]] = {
+    "quizzes": "self_check",
+    "exam": "mock_exam",
+    "progress": "what_i_know",
+}
 """The keys of titles in `words.yml` that differ from the page's name."""
 
 

@@ -13,6 +13,7 @@ from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.concept_map.concept_map import week_map
 from studyguide.pages.data.flashcards import kind_names, session_words
 from studyguide.pages.data.glossary import letter_groups
+from studyguide.pages.data.progress import exams, progress_words
 from studyguide.pages.data.spoken import spoken_term
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
@@ -107,18 +108,30 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
         case "glossary":
             return _TemplateCall(template, view, {"groups": letter_groups(site)})
         case "map":
-            weeks = (week for week in site.guide.course.weeks if site.guide.terms_of(week))
-            maps = [week_map(site.guide, week) for week in weeks]
-            return _TemplateCall(template, view, {"maps": maps, "relatives": site.relatives})
+            return _map(view)
         case "flashcards":
             kinds, words = kind_names(site), session_words(site)
             return _TemplateCall(template, view, {"kinds": kinds, "session_words": words})
         case "exam":
             return _exam(view)
+        case "progress":
+            values = {"exams": exams(site), "progress_words": progress_words(site)}
+            return _TemplateCall(template, view, values)
         case "decks":
             return _TemplateCall(template, view, {"download_groups": downloads.download_groups()})
         case _:
             assert_never(overview.name)
+
+
+def _map(view: PageView) -> _TemplateCall:
+    site, guide = view.site, view.site.guide
+    maps = [week_map(guide, week) for week in guide.course.weeks if guide.terms_of(week)]
+    values = {
+        "maps": maps,
+        "relatives": site.relatives,
+        "progress_words": progress_words(site),
+    }
+    return _TemplateCall("map.html", view, values)
 
 
 def _exam(view: PageView) -> _TemplateCall:

@@ -7,6 +7,7 @@ import { filled } from "./answering.js";
 import { showSide } from "./card-face.js";
 import { isStarred, isSuspended, subjectOf } from "./card-marks.js";
 import { dayOf, first, nextDue, queue } from "./card-queue.js";
+import { progressText, summary } from "./card-sentences.js";
 import { swipes } from "./card-swipes.js";
 import { isRight, verdictOn } from "./card-typing.js";
 import { star, suspend } from "./change-marks.js";
@@ -40,7 +41,7 @@ const language = document.documentElement.lang;
  * @param {HTMLElement} box
  * @param {Words} words
  * @param {() => void} ended
- * @returns {(cards: Card[], choice: import("./card-queue.js").Choice) => void}
+ * @returns {(cards: Card[], choice: import("./card-queue.js").Choice, order?: typeof queue) => void}
  */
 export function session(box, words, ended) {
   const question = part(box, ".card-question");
@@ -63,6 +64,7 @@ export function session(box, words, ended) {
   let types = false; // of this card
   /** @type {Rating} */
   let suggested = 3;
+  let order = queue;
   /** @type {Card | undefined} */
   let card;
   /** @type {Deed[]} */
@@ -73,7 +75,7 @@ export function session(box, words, ended) {
 
   /** @param {Card} [chosen] this one and not the next of the queue */
   function ask(chosen) {
-    const queued = queue(cards, read(), Date.now(), limits);
+    const queued = order(cards, read(), Date.now(), limits);
     card = chosen ?? first(queued);
     count(new Set([queued.due, queued.fresh, queued.soon].flat().map(({ id }) => id)));
     undoing.toggleAttribute("disabled", !past.length);
@@ -110,9 +112,8 @@ export function session(box, words, ended) {
     const bar = /** @type {HTMLProgressElement} */ (part(box, "progress"));
     bar.max = Math.max(1, done + queued.size);
     bar.value = done;
-    const sentences = [filled(words.progress, { done, all: done + queued.size })];
-    if (learning) sentences.push(filled(words.learning, { n: learning }));
-    part(box, ".cards-progress span").textContent = sentences.join(" · ");
+    const text = progressText({ done, all: done + queued.size, learning }, words);
+    part(box, ".cards-progress span").textContent = text;
   }
 
   /** @param {boolean} open whether the answer is shown */
@@ -202,15 +203,9 @@ export function session(box, words, ended) {
   }
 
   function sumUp() {
-    const rated = past.flatMap((deed) => deed.rating ?? []);
-    const right = String(rated.filter((rating) => rating > 1).length);
-    const sentences = [words.summary.replace("{reviews}", String(rated.length)).replace("{right}", right)];
     const state = read();
     const wait = nextDue(cards.filter((one) => !isSuspended(state, one)), state) - Date.now();
-    if (Number.isFinite(wait)) {
-      sentences.push(words.next.replace("{time}", duration(wait, words.time, language)));
-    }
-    part(finish, "p").textContent = sentences.join(" ");
+    part(finish, "p").textContent = summary(past.flatMap((deed) => deed.rating ?? []), wait, words);
     finish.focus();
   }
 
@@ -260,8 +255,8 @@ export function session(box, words, ended) {
   });
   swipes(face, () => !answer.hidden, rate, wordOf);
 
-  return (chosen, choice) => {
-    [cards, limits, typesNames, past] = [chosen, choice.limits, choice.typed, []];
+  return (chosen, choice, asked = queue) => {
+    [cards, limits, typesNames, order, past] = [chosen, choice.limits, choice.typed, asked, []];
     said.textContent = "";
     box.hidden = false;
     ask();

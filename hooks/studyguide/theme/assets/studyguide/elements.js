@@ -16,7 +16,7 @@ export function element(tag, name, ...content) {
 /**
  * Return the one element that a selector finds in the page's own markup.
  * @template {HTMLElement} [T=HTMLElement]
- * @param {Element} box
+ * @param {ParentNode} box
  * @param {string} selector
  * @returns {T}
  */

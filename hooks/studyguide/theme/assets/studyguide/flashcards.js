@@ -10,6 +10,7 @@ import { choiceIn, chosen, queue } from "./card-queue.js";
 import { session } from "./card-session.js";
 import { part } from "./elements.js";
 import { ownCardList } from "./own-cards.js";
+import { cardsOf, practiceSince } from "./practice.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
 import { suspendedList } from "./suspended-cards.js";
 
@@ -65,6 +66,7 @@ export async function begin(box) {
     for (const show of lists) show(state);
   };
   const study = session(part(box, ".cards-session"), words, () => {
+    forgetAddress("terms");
     change(false);
     part(form, "button").focus();
   });
@@ -85,13 +87,36 @@ export async function begin(box) {
     const settings = settingsOf(form);
     const isOtherSetting = event.target instanceof HTMLInputElement && event.target.name !== "week";
     if (isOtherSetting && weekAsked()) delete settings["cards.weeksOff"]; // the address chose, not the reader
-    else forgetAddress();
+    else forgetAddress("week");
     update((state) => Object.assign(state.settings, settings));
     refresh();
   });
   subscribe(refresh);
   document.addEventListener("visibilitychange", refresh); // it may be another day
   refresh();
+  const choice = choiceIn(read().settings);
+  const asked = cardsOf(cards, termsAsked(), choice.kindsOff).filter((card) => !isSuspended(read(), card));
+  if (!asked.length) return;
+  change(true);
+  study(asked, choice, practiceSince(beginningOfSitting()));
+}
+
+/**
+ * Return the terms that the address asks to practise: `?terms=gradient,step-size`.
+ * @returns {string[]}
+ */
+function termsAsked() {
+  return (new URL(location.href).searchParams.get("terms") ?? "").split(",").filter(Boolean);
+}
+
+/**
+ * Return when the sitting began that the address asks for: a reload goes on with it.
+ * @returns {number}
+ */
+function beginningOfSitting() {
+  const state = { began: Date.now(), ...history.state };
+  history.replaceState(state, "");
+  return state.began;
 }
 
 /**
@@ -146,10 +171,13 @@ function weekAsked() {
   return new URL(location.href).searchParams.get("week");
 }
 
-/** Take the week out of the address: the reader has chosen otherwise. */
-function forgetAddress() {
+/**
+ * Take what was asked out of the address: the reader has chosen otherwise, or is done.
+ * @param {"week" | "terms"} asked
+ */
+function forgetAddress(asked) {
   const url = new URL(location.href);
-  url.searchParams.delete("week");
+  url.searchParams.delete(asked);
   history.replaceState(history.state, "", url);
 }
 

@@ -25,6 +25,7 @@ import { iso } from "./this-week.js";
  * @returns {boolean}
  */
 export function hasBegun(state) {
+  if (state.settings["plan.exam"]) return true;
   return [state.answers, state.cards, state.drafts].some((entries) => Object.keys(entries).length > 0) || Boolean(state.exam);
 }
 
@@ -102,7 +103,21 @@ function weeksOfPage() {
   });
 }
 
-/** @returns {HTMLElement[]} the next exam with how far away it is */
+/**
+ * Return the exam for which the reader has set a day, with how far away it is.
+ * @param {State} state
+ * @param {Step} step what it is called, and where its plan is
+ * @returns {HTMLElement[]}
+ */
+function ownExam(state, step) {
+  const [day = "", now] = [state.settings["plan.exam"], new Date()];
+  if (day < iso(now)) return [];
+  const item = document.createElement("li");
+  item.append(linkTo(step, ""), ` · ${daysUntil(day, now, document.documentElement.lang)}`);
+  return [item];
+}
+
+/** @returns {HTMLElement[]} the next exam of the course with how far away it is */
 function nextExam() {
   const now = new Date();
   const exams = [...document.querySelectorAll('.dates [data-kind="exam"]')].filter((item) => item instanceof HTMLElement);
@@ -144,7 +159,8 @@ function show(place) {
     item.append(linkTo(step, ""));
     return item;
   });
-  place.querySelector(".next-step-more")?.replaceChildren(...items, ...nextExam());
+  const own = ownExam(state, { text: filled(words.own_exam, {}), href: place.dataset.plan ?? "" });
+  place.querySelector(".next-step-more")?.replaceChildren(...items, ...(own.length ? own : nextExam()));
 }
 
 /** @param {HTMLElement} place */

@@ -51,6 +51,20 @@ export function reviewed(card, rating, now) {
   };
 }
 
+/** The stability of a card that was answered well once, in days. */
+export const FIRST_STABILITY = model.next_state(null, 0, 3).stability;
+
+/**
+ * Return how likely it is that a card is remembered.
+ * @param {number} stability days
+ * @param {number} last when it was answered, in milliseconds since 1970
+ * @param {number} now
+ * @returns {number} 0 to 1
+ */
+export function retrievability(stability, last, now) {
+  return model.forgetting_curve(Math.max(0, now - last) / DAY, Math.max(stability, 0.001));
+}
+
 /**
  * Return how many milliseconds a card would wait after each rating.
  * @param {CardState | undefined} card

@@ -56,6 +56,18 @@ export async function settled() {
 }
 
 /**
+ * Return what taking over a text would bring that is new. Nothing is changed.
+ * @param {string} text
+ * @param {import("./transfer.js").Course} course
+ * @returns {import("./transfer.js").Taken}
+ * @throws {import("./state.js").Unreadable}
+ */
+export function preview(text, course) {
+  const part = ofCourse(parsed(text), course);
+  return taken(current(), applied(current(), { merge: part.state }), part);
+}
+
+/**
  * Take over what a file has of this course, merged with what is here: settings of this browser
  * stay. If it cannot be kept, nothing has changed.
  * @param {string} text

@@ -26,6 +26,7 @@ const TERM_CARDS = ["meaning", "name", "translate", "cloze", "picture"];
 const WEEKS = /^(\d+(,\d+)*)?$/;
 const KINDS = /^([a-z]+(,[a-z]+)*)?$/;
 const NUMBER = /^\d*$/;
+const DAY = /^(\d{4}-\d\d-\d\d)?$/;
 const SWITCH = /^(off)?$/;
 const ON = /^(on)?$/;
 /** Own cards belong to no course, so only their form is looked at. */
@@ -47,6 +48,7 @@ const SETTINGS = {
   "quiz.reasons": SWITCH,
   "quiz.peek": SWITCH,
   "quiz.keys": SWITCH,
+  "plan.exam": DAY,
 };
 /** Settings of a page of questions: `shuffle:week-1`. */
 const OF_PAGE = /^(shuffle|missed):[a-z0-9-]+$/;

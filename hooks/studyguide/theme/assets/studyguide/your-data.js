@@ -1,8 +1,10 @@
-/** The reader's own data: saved as a file, taken over from one, forgotten. */
+/** The reader's own data: saved as a file or link, taken over from one, forgotten. */
 
 import { button, filled } from "./answering.js";
+import { asked, linkMaker, onArrival } from "./device-link.js";
+import { loaded } from "./site-data.js";
 import { Unreadable } from "./state.js";
-import { exportText, importText, opened, reset, settled, update, warning } from "./store.js";
+import { exportText, importText, opened, preview, reset, settled, update, warning } from "./store.js";
 
 /** @typedef {import("./transfer.js").Course} Course */
 /** @typedef {import("./transfer.js").Taken} Taken */
@@ -13,17 +15,15 @@ import { exportText, importText, opened, reset, settled, update, warning } from 
 class Offline extends Error {}
 
 /**
- * Return the ids that the course has: its questions are on this page, its terms in `terms.json`.
+ * Return the ids that the course has.
  * @returns {Promise<Course>}
  * @throws {Offline}
  */
 async function courseOf() {
-  const lists = [...document.querySelectorAll("[data-progress]")].map((box) => box.getAttribute("data-progress") ?? "");
   try {
-    const answer = await fetch(new URL("../../terms.json", import.meta.url));
-    /** @type {{ terms: [id: string, ...rest: unknown[]][] }} */
-    const { terms } = await answer.json();
-    return { questions: new Set(lists.join(" ").split(" ")), terms: new Set(terms.map(([id]) => id)) };
+    /** @type {import("./site-data.js").Asked} */
+    const { questions, terms } = await loaded("progress.json");
+    return { questions: new Set(questions), terms: new Set(terms.map(({ id }) => id)) };
   } catch {
     throw new Offline();
   }
@@ -36,13 +36,34 @@ async function courseOf() {
  * @returns {string}
  */
 function sentence({ counts, foreign }, words) {
+  const listed = listOf(counts, words);
+  const key = listed ? "imported" : "nothing_new";
+  return filled(words[foreign ? `${key}_partly` : key], { taken: listed, n: foreign });
+}
+
+/**
+ * Return what is new: `2 answers, 1 card`.
+ * @param {Taken["counts"]} counts
+ * @param {Words} words
+ * @returns {string} empty if nothing is
+ */
+function listOf(counts, words) {
   const kinds = /** @type {(keyof Taken["counts"])[]} */ (Object.keys(counts));
   const parts = kinds.flatMap((kind) => {
     const { one = "", many = "" } = words.counts[kind] ?? {};
     return counts[kind] ? filled(counts[kind] === 1 ? one : many, { n: counts[kind] }) : [];
   });
-  const key = parts.length ? "imported" : "nothing_new";
-  return filled(words[foreign ? `${key}_partly` : key], { taken: parts.join(", "), n: foreign });
+  return parts.join(", ");
+}
+
+/**
+ * Return the words for what comes by a link.
+ * @param {Words} words
+ * @returns {Words}
+ */
+function ofLink(words) {
+  const own = Object.entries(words).flatMap(([key, text]) => (key.startsWith("link_") ? [[key.slice(5), text]] : []));
+  return { ...words, ...Object.fromEntries(own) };
 }
 
 /** @param {HTMLElement} place */
@@ -51,6 +72,7 @@ export async function start(place) {
   /** @type {Words} */
   const words = JSON.parse(place.dataset.words ?? "{}");
   const said = document.createElement("p");
+  said.className = "your-data-said";
   said.setAttribute("role", "status");
   said.tabIndex = -1;
   const offer = document.createElement("p");
@@ -62,8 +84,9 @@ export async function start(place) {
   /**
    * Offer the settings of a file that this browser has otherwise.
    * @param {Record<string, string>} settings
+   * @param {Words} words
    */
-  const offerSettings = (settings) => {
+  const offerSettings = (settings, words) => {
     if (!Object.keys(settings).length) return;
     const use = button("md-button", words.use_settings, async () => {
       update((state) => void Object.assign(state.settings, settings));
@@ -72,6 +95,24 @@ export async function start(place) {
       said.focus();
     });
     offer.append(`${words.other_settings ?? ""} `, use);
+  };
+  /**
+   * Take over a text, and tell what came of it.
+   * @param {() => Promise<string>} load
+   * @param {Words} words
+   * @param {(text: string, course: Course) => Promise<boolean>} [isWanted]
+   */
+  const take = async (load, words, isWanted) => {
+    try {
+      const [text, course] = [await load(), await courseOf()];
+      if (isWanted && !(await isWanted(text, course))) return;
+      const result = await importText(text, course);
+      say(result.trouble ? words[`not_kept_${result.trouble}`] : sentence(result, words));
+      if (!result.trouble) offerSettings(result.settings, words);
+    } catch (error) {
+      if (error instanceof Offline) say(words.offline);
+      else say(words[error instanceof Unreadable ? error.message : "damaged"]);
+    }
   };
   const file = document.createElement("input");
   file.type = "file";
@@ -84,14 +125,7 @@ export async function start(place) {
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    try {
-      const result = await importText(await chosen.text(), await courseOf());
-      say(result.trouble ? words[`not_kept_${result.trouble}`] : sentence(result, words));
-      if (!result.trouble) offerSettings(result.settings);
-    } catch (error) {
-      if (error instanceof Offline) say(words.offline);
-      else say(words[error instanceof Unreadable ? error.message : "damaged"]);
-    }
+    await take(() => chosen.text(), words);
     file.value = "";
   });
   const save = button("md-button", words.export, () => {
@@ -108,7 +142,20 @@ export async function start(place) {
   });
   const bar = document.createElement("div");
   bar.className = "your-data-bar";
-  bar.append(save, file, label, forget);
-  place.append(bar, said, offer);
+  const maker = linkMaker(words, say);
+  bar.append(save, maker.button, file, label, forget);
+  place.append(bar, maker.panel, said, offer);
   say(warning((fault) => words[`store_${fault}`]));
+  bar.addEventListener("click", () => place.append(said, offer));
+  onArrival(async (load) => {
+    document.querySelector(".md-typeset .lead")?.after(said, offer); // where the reader is
+    say("");
+    await take(load, ofLink(words), async (text, course) => {
+      const listed = listOf(preview(text, course).counts, words);
+      const isWanted = !listed || (await asked(filled(words.link_ask, { taken: listed }), words));
+      if (!isWanted) say(words.link_left);
+      return isWanted;
+    });
+    said.focus();
+  });
 }

@@ -5,6 +5,7 @@ export interface Memory {
 }
 export interface Model {
   next_state(memory: Memory | null, elapsedDays: number, rating: number): Memory;
+  forgetting_curve(elapsedDays: number, stability: number): number;
   next_interval(stability: number, elapsedDays: number): number;
 }
 export function fsrs(parameters?: { request_retention?: number; enable_fuzz?: boolean }): Model;
