@@ -13,7 +13,9 @@ from studyguide.linking import uris
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 
-OverviewName = Literal["home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "decks"]
+OverviewName = Literal[
+    "home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "decks", "offline"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[Page
     yield PageEntry(uris.QUIZZES, Overview("quizzes"), course)
     yield PageEntry(uris.EXAM, Overview("exam"), course)
     yield PageEntry(uris.DECKS, Overview("decks"), course)
+    if guide.course.offline:
+        yield PageEntry(uris.OFFLINE, Overview("offline"), course, is_edited=False)
 
 
 def _of_week(guide: Guide, week: Week, languages: tuple[str, ...]) -> Iterator[PageEntry]:

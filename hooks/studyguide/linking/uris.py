@@ -20,6 +20,7 @@ MAP = "map.md"
 EXAM = "quiz/exam.md"
 FLASHCARDS = "flashcards.md"
 DECKS = "decks/index.md"
+OFFLINE = "offline.md"
 
 
 def week_uri(week: Week) -> str:
