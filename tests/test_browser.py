@@ -26,6 +26,7 @@ KINDS = {
     "self-check": "quiz/week-1/",
     "terms": "quiz/week-1-terms/",
     "exam": "quiz/exam/",
+    "offline": "offline/",
     "about": "about/",
     "not found": "404.html",
 }

@@ -18,7 +18,8 @@ from studyguide.pages.content_policy import content_policy
 LESSON = "lessons/walking-downhill/"
 KINDS = (
     "", "weeks/", "weeks/1/", LESSON, "glossary/", "glossary/gradient-descent/", "map/", "quiz/",
-    "quiz/week-1/", "quiz/week-1-terms/", "quiz/exam/", "flashcards/", "decks/", "404.html",
+    "quiz/week-1/", "quiz/week-1-terms/", "quiz/exam/", "flashcards/", "decks/", "offline/",
+    "404.html",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The icons of a course that is installed as an app, drawn by Typst from its logo.
+"""The icons of a course that is installed as an app, made of its logo; Typst draws an SVG.
 
 Android cuts an icon to a shape of its own: a `maskable` one has the logo in the middle of a ground.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import typst
-from PIL import Image
+from PIL import Image, ImageOps
 
 from studyguide.model.digest import digest
 from studyguide.model.guide import Guide
@@ -24,11 +24,11 @@ from studyguide.pages.page import File
 _LOGO: Final = Path(__file__).parents[2] / "theme/assets/studyguide/logo.svg"
 _SAFE: Final = 0.62
 """The share of a maskable icon's width that no shape cuts off, with some air."""
-_READ_BY_TYPST: Final = (".svg", ".png", ".jpg", ".gif", ".webp")
 _TEMPLATE: Final = """\
-#set page(width: SIZEpt, height: SIZEpt, margin: 0pt, fill: GROUND)
-#place(center + horizon, image("LOGO", width: WIDTHpt, height: WIDTHpt, fit: "contain"))
+#set page(width: SIZEpt, height: SIZEpt, margin: 0pt, fill: none)
+#place(center + horizon, image("logo.svg", width: SIZEpt, height: SIZEpt, fit: "contain"))
 """
+_UNREADABLE: Final = (typst.TypstError, OSError, ValueError, SyntaxError, RuntimeError, TypeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +50,39 @@ ICONS: Final = (
 
 def icon_files(guide: Guide, store: SealedFolder) -> Iterator[File]:
     """Yield the icons, reproducible for the same logo; none of a logo that cannot be read."""
-    name, logo = _logo(guide.logo or _LOGO)
+    logo = guide.logo or _LOGO
+    data, is_drawing = logo.read_bytes(), logo.suffix.lower() == ".svg"
     for icon in ICONS:
-        source = _source(icon, name)
-        key = digest("icon", source, logo, version("typst"))
-        drawn = store.get(key) or _drawn(source, name, logo)
+        key = digest("icon", repr(icon), _TEMPLATE, data, version("typst"), version("pillow"))
+        drawn = store.get(key)
         if drawn is None:
-            return
-        store.put(key, drawn)
+            try:
+                drawn = _drawn(icon, data, is_drawing=is_drawing)
+            except _UNREADABLE:
+                return
+            store.put(key, drawn)
         yield File(icon.uri, drawn)
 
 
-def _logo(file: Path) -> tuple[str, bytes]:
-    """Return a name and the content of a logo in a format that Typst reads."""
-    suffix = file.suffix.lower().replace(".jpeg", ".jpg")
-    if suffix in _READ_BY_TYPST:
-        return f"logo{suffix}", file.read_bytes()
+def _drawn(icon: AppIcon, logo: bytes, *, is_drawing: bool) -> bytes:
+    """Return an icon as PNG."""
+    size = round(icon.size * _SAFE) if icon.maskable else icon.size
+    picture = _raster_of(logo, size) if is_drawing else Image.open(BytesIO(logo))
+    fitted = ImageOps.contain(ImageOps.exif_transpose(picture).convert("RGBA"), (size, size))
+    ground = SCHEMES[0].ground if icon.maskable else (0, 0, 0, 0)
+    square = Image.new("RGBA", (icon.size, icon.size), ground)
+    place = ((icon.size - fitted.width) // 2, (icon.size - fitted.height) // 2)
+    square.alpha_composite(fitted, place)
     out = BytesIO()
-    with Image.open(file) as image:
-        image.convert("RGBA").save(out, "PNG")
-    return "logo.png", out.getvalue()
+    square.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
-def _source(icon: AppIcon, logo: str) -> str:
-    values = {
-        "SIZE": str(icon.size),
-        "GROUND": f'rgb("{SCHEMES[0].ground}")' if icon.maskable else "none",
-        "WIDTH": str(round(icon.size * _SAFE) if icon.maskable else icon.size),
-        "LOGO": logo,
-    }
-    source = _TEMPLATE
-    for name, value in values.items():
-        source = source.replace(name, value)
-    return source
-
-
-def _drawn(source: str, name: str, logo: bytes) -> bytes | None:
-    files: Any = {"main.typ": source.encode(), name: logo}
-    try:
-        drawn = typst.Compiler(ignore_system_fonts=True).compile(input=files, format="png", ppi=72)
-    except typst.TypstError:
-        return None
-    return drawn if isinstance(drawn, bytes) else None
+def _raster_of(drawing: bytes, size: int) -> Image.Image:
+    """Return an SVG as a square of pixels."""
+    source = _TEMPLATE.replace("SIZE", str(size)).encode()
+    files: Any = {"main.typ": source, "logo.svg": drawing}
+    drawn = typst.Compiler(ignore_system_fonts=True).compile(input=files, format="png", ppi=72)
+    if not isinstance(drawn, bytes):
+        raise TypeError("a drawing has one page")
+    return Image.open(BytesIO(drawn))

@@ -130,7 +130,7 @@ async function learnt(language, version) {
   const build = { language, version, files, learned: Date.now() };
   const key = `builds/${named(language)}${version}`;
   known.set(key, build);
-  await remember(key, build).catch(() => {}); // a full browser works as without a worker
+  await remember(key, build);
   return build;
 }
 
@@ -154,12 +154,12 @@ async function fileOf(build, uri) {
  * Return a file of a build from the server.
  * @param {Build} build
  * @param {string} uri
- * @param {RequestCache} [cache]
+ * @param {RequestInit} [options]
  * @returns {Promise<Response>}
  * @throws {Renewed}
  */
-async function fetchedFile({ language, files }, uri, cache = "no-cache") {
-  const answer = await fetch(addressOf({ language, uri }), { cache });
+async function fetchedFile({ language, files }, uri, options) {
+  const answer = await fetch(addressOf({ language, uri }), { cache: "no-cache", ...options });
   if (answer.status >= 500) throw new TypeError(`${answer.status}`);
   const bytes = await answer.arrayBuffer();
   if (!answer.ok || (await hashOf(bytes)) !== files[uri]?.[0]) throw new Renewed();

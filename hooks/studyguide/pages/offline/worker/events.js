@@ -1,13 +1,14 @@
 /** What happens to the worker: it comes, is asked for pages and files, and is told by pages. */
 
 worker.addEventListener("install", () => void worker.skipWaiting());
-worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 worker.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const place = method === "GET" ? placeOf(url) : undefined;
   if (!place) return;
-  event.respondWith(mode === "navigate" ? answerPage(event, place) : answerFile(event, place));
+  const answer = mode === "navigate" ? answerPage(event, place) : answerFile(event, place);
+  event.respondWith(answer.catch(() => fetch(event.request))); // a broken storage stops nobody
 });
 
 worker.addEventListener("message", (event) => {
@@ -19,6 +20,14 @@ worker.addEventListener("message", (event) => {
   if (ask === "keep") event.waitUntil(keepSet(language, set));
   if (ask === "remove") event.waitUntil(removeSet(language, set));
 });
+
+/** Be in charge of the open pages as well, and drop what a worker of another kind has kept. */
+async function takeOver() {
+  const names = await caches.keys();
+  const ours = names.filter((name) => name.startsWith("studyguide-") && name.endsWith(` ${SCOPE}`));
+  await Promise.all(ours.filter((name) => ![FILES, RECORDS].includes(name)).map((name) => caches.delete(name)));
+  await worker.clients.claim();
+}
 
 /**
  * Keep a page that has been opened and what it has loaded, and bring the rest up to date.
@@ -50,7 +59,7 @@ async function recognized(page, language) {
   if (!build || place?.language !== language || !build.files[place.uri]) return undefined;
   try {
     // what the browser has loaded is in its own cache: another version of it is not this build's
-    const file = await fetchedFile(build, place.uri, "force-cache");
+    const file = await fetchedFile(build, place.uri, { cache: "force-cache" });
     await notePage(page.id, build);
     await keepFile(build.files[place.uri]?.[0] ?? "", file);
     return build;

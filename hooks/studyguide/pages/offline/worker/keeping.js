@@ -49,7 +49,7 @@ async function fetchMissing(build, uris, task, onFile = () => {}) {
   const fetchNext = async () => {
     for (const uri of queue) {
       if (task.stopped || fault) return;
-      const file = await fetchedFile(build, uri);
+      const file = await fetchedFile(build, uri, { priority: "low" });
       await keepFile(hash(uri), file);
       come.push(hash(uri));
       onFile();

@@ -6,8 +6,9 @@
 
   async function remove() {
     const { scope } = own.registration;
-    const names = ["studyguide-files", "studyguide-records"].map((name) => `${name} ${scope}`);
-    await Promise.all(names.map((name) => caches.delete(name)));
+    const names = await caches.keys();
+    const ours = names.filter((name) => name.startsWith("studyguide-") && name.endsWith(` ${scope}`));
+    await Promise.all(ours.map((name) => caches.delete(name)));
     await own.registration.unregister();
   }
 })();

@@ -15,7 +15,7 @@ const ofPages = new Map();
 async function notePage(id, { language, version }) {
   const page = { language, version, since: Date.now() };
   ofPages.set(id, page);
-  await remember(`pages/${id}`, page).catch(() => {});
+  await remember(`pages/${id}`, page);
 }
 
 /**

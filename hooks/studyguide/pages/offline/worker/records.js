@@ -16,12 +16,13 @@ async function remembered(key) {
 }
 
 /**
- * Remember something.
+ * Remember something; a full browser works as if nothing had been kept.
  * @param {string} key
  * @param {unknown} value
  */
 async function remember(key, value) {
-  await (await caches.open(RECORDS)).put(recordKey(key), new Response(JSON.stringify(value)));
+  const record = new Response(JSON.stringify(value));
+  await (await caches.open(RECORDS)).put(recordKey(key), record).catch(() => {});
 }
 
 /** @param {string} key */

@@ -20,8 +20,7 @@ async function renewNow(language) {
     await fetchMissing(build, await wanted(build), { stopped: false });
     await remember(key, true);
   }
-  await dropOldBuilds(language, build);
-  await tellSets(language);
+  if ((await buildsOf(language)).length > 1) await dropOldBuilds(language, build);
 }
 
 /**

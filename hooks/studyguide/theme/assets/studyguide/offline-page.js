@@ -14,6 +14,7 @@ export async function start(place) {
   if (missing) {
     part(".offline-missing").hidden = false;
     part(".offline-missing a").setAttribute("href", missing);
+    part(".offline-keep").before(part(".offline-here")); // what there is comes first
   }
   /** @type {[address: string, title: string][]} */
   const titles = await fetched(new URL("pages.json", root)).catch(() => []);

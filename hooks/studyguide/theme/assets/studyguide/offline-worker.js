@@ -61,7 +61,9 @@ async function removed(script) {
   for (const registration of await navigator.serviceWorker.getRegistrations()) {
     if (registration.scope === scope) await registration.unregister();
   }
-  for (const name of ["studyguide-files", "studyguide-records"]) await caches.delete(`${name} ${scope}`);
+  for (const name of await caches.keys()) {
+    if (name.startsWith("studyguide-") && name.endsWith(` ${scope}`)) await caches.delete(name);
+  }
 }
 
 /**
