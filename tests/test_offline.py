@@ -31,6 +31,7 @@ class Host:
     """A web host below whose path a course is published, and which can be out of reach."""
 
     folder: Path
+    root: str = COURSE
     url: str = ""
     is_down: bool = False
     until_down: int = -1
@@ -55,12 +56,12 @@ class _Handler(SimpleHTTPRequestHandler):
         if not self.host.lets_in():
             self.close_connection = True
             return
-        self.host.asked.append(self.path.removeprefix(COURSE))
+        self.host.asked.append(self.path.removeprefix(self.host.root))
         super().do_GET()
 
     def translate_path(self, path: str) -> str:
         plain = unquote(path.partition("?")[0])
-        return str(self.host.folder / plain.removeprefix(COURSE).removeprefix("/"))
+        return str(self.host.folder / plain.removeprefix(self.host.root).removeprefix("/"))
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages says
@@ -71,12 +72,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(folder: Path, port: int = 0) -> Iterator[Host]:
-    host = Host(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, host))
+def hosted(folder: Path, root: str = COURSE) -> Iterator[Host]:
+    host = Host(folder, root)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host))
     server.handle_error = lambda *_: None  # type: ignore[method-assign]
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    host.url = f"http://127.0.0.1:{server.server_address[1]}{COURSE}"
+    host.url = f"http://127.0.0.1:{server.server_address[1]}{root}"
     yield host
     server.shutdown()
     server.server_close()
@@ -381,14 +382,15 @@ def test_a_course_that_wants_none_removes_the_worker(
         is_without_worker(page)
 
 
-class _Saved:
-    """What `studyguide serve` shows: a page, and that nothing else is there."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What `studyguide serve` shows."""
 
-    def __init__(self, page: bytes) -> None:
-        self.page = page
+    folder: Path
 
     def answer(self, path: str) -> bytes | None:
-        return self.page if path == COURSE else None
+        file = self.folder / (f"{path}index.html" if path.endswith("/") else path).lstrip("/")
+        return file.read_bytes() if file.is_file() else None
 
     def not_found(self, path: str) -> bytes:
         return path.encode()
@@ -398,11 +400,10 @@ def test_a_preview_removes_the_worker_of_a_site_that_had_its_port(
     browser: Browser, builds: tuple[Path, Path]
 ) -> None:
     with reader(browser) as page:
-        with hosted(builds[0]) as host:
+        with hosted(builds[0], "/") as host:
             open_page(page, host)
-        port = int(host.url.split(":")[2].split("/")[0])
-        preview = Preview.start(port)
-        preview.show(_Saved((builds[1] / "index.html").read_bytes()), [])
+        preview = Preview.start(int(host.url.rstrip("/").rpartition(":")[2]))
+        preview.show(Saved(builds[1]), [])
         try:
             page.goto(host.url)
             is_without_worker(page)

@@ -18,7 +18,7 @@ const keyOf = (hash) => `${SCOPE}offline/files/${hash}`;
  * @returns {Promise<Response | undefined>}
  */
 async function keptFile(hash) {
-  return (await caches.open(FILES)).match(keyOf(hash));
+  return caches.match(keyOf(hash), { cacheName: FILES });
 }
 
 /**
@@ -36,8 +36,19 @@ async function keepFile(hash, file) {
  * @returns {Promise<Set<string>>}
  */
 async function keptHashes() {
-  const keys = await (await caches.open(FILES)).keys();
-  return new Set(keys.map(({ url }) => url.slice(url.lastIndexOf("/") + 1)));
+  const addresses = await addressesIn(FILES);
+  return new Set(addresses.map((url) => url.slice(url.lastIndexOf("/") + 1)));
+}
+
+/**
+ * Return the addresses in a cache. To look does not make it: it may have been removed with the worker.
+ * @param {string} cacheName
+ * @returns {Promise<string[]>}
+ */
+async function addressesIn(cacheName) {
+  if (!(await caches.has(cacheName))) return [];
+  const keys = await (await caches.open(cacheName)).keys();
+  return keys.map(({ url }) => url);
 }
 
 /** @param {Iterable<string>} hashes */

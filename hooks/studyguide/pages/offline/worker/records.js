@@ -11,7 +11,7 @@ const recordKey = (key) => `${SCOPE}offline/records/${key}`;
  * @returns {Promise<any>}
  */
 async function remembered(key) {
-  const found = await (await caches.open(RECORDS)).match(recordKey(key));
+  const found = await caches.match(recordKey(key), { cacheName: RECORDS });
   return found?.json();
 }
 
@@ -36,7 +36,6 @@ async function forget(key) {
  * @returns {Promise<string[]>}
  */
 async function keysAfter(start) {
-  const keys = await (await caches.open(RECORDS)).keys();
-  const own = keys.map(({ url }) => url).filter((url) => url.startsWith(recordKey(start)));
+  const own = (await addressesIn(RECORDS)).filter((url) => url.startsWith(recordKey(start)));
   return own.map((url) => url.slice(recordKey(start).length));
 }
