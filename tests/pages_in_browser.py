@@ -28,7 +28,11 @@ _TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => con
 
 @contextmanager
 def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
-    """Open a page that may ask its own site only, and whose scripts and policy may not fail."""
+    """Open a page that may ask its own site only, and whose scripts and policy may not fail.
+
+    No service worker is let in: what is behind it is tested in `test_offline.py`.
+    """
+    options = {"service_workers": "block", **options}
     context = browser.new_context(**options)  # type: ignore[arg-type]
     context.add_init_script(_TELL_VIOLATIONS)
     page = context.new_page()

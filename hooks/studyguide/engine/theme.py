@@ -13,6 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from studyguide.engine.build_environment import shows_drafts
 from studyguide.engine.defaults import THEME, page_styles
+from studyguide.engine.offline_files import worker_address
 from studyguide.languages.cldr import direction_of
 from studyguide.languages.wording import Wording
 from studyguide.model.course import Course
@@ -48,6 +49,10 @@ class ThemeContext:
     """Whether search engines may index the pages of the guide."""
     social_card: str = ""
     """The address of the social card; empty without one."""
+    worker: str = ""
+    """Where the service worker is, from the root of this language; empty if there is none."""
+    folder: str = ""
+    """The folder of this language in the site: empty for the first, else `nb/`."""
     prefix: str = ""
     """The folder of another site that the guide is in; empty if it is the whole site."""
     page_styles: tuple[str, ...] = ()
@@ -69,6 +74,8 @@ class ThemeContext:
             renamed=_renamed(guide),
             listed=guide.course.publish.search_engines == "allow" and not shows_drafts(),
             social_card=build.social_card,
+            worker=worker_address(build.site),
+            folder="" if prefix else prefix_of(guide, build.site.language),
             prefix=prefix,
             page_styles=_embedded(prefix, *page_styles()[1:]) if prefix else (),
             site_styles=_embedded(prefix, *_ANYWHERE) if prefix else (),

@@ -103,7 +103,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
             return _TemplateCall(template, view, values)
         case "weeks":
             return _TemplateCall(template, view, {"has_dates": has_dates(site.guide)})
-        case "quizzes":
+        case "quizzes" | "offline":
             return _TemplateCall(template, view, {})
         case "glossary":
             return _TemplateCall(template, view, {"groups": letter_groups(site)})

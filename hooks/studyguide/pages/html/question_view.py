@@ -170,6 +170,13 @@ def section_title(page: PageView, form: Form) -> str:
     return next((heading.title for heading in headings if heading.id == form.section), "")
 
 
+def keep_words(site: Site) -> str:
+    """Return the words about what the browser keeps for offline as JSON."""
+    names = ("kilobytes", "megabytes", "decimal")
+    words = {**site.words.entries["keep"], **{name: site.words[name] for name in names}}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)
+
+
 def data_words(site: Site) -> str:
     """Return the words about the reader's own data as JSON."""
     return json.dumps(site.words.entries["data"], ensure_ascii=False, sort_keys=True)

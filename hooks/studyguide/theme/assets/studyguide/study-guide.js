@@ -16,6 +16,9 @@ const FEATURES = [
   [".film", () => import("./film.js")],
   [".your-data", () => import("./your-data.js")],
   [".not-found", () => import("./not-found.js")],
+  ['meta[name="studyguide-offline"]', () => import("./offline.js")],
+  ["[data-set]", () => import("./keep-offline.js")],
+  [".offline-page", () => import("./offline-page.js")],
   ["[data-dated]", () => import("./this-week.js")],
   ["[data-progress]", () => import("./progress.js")],
 ];
