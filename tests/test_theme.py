@@ -124,10 +124,12 @@ def test_the_header_has_room_for_any_languages_and_a_long_title(
 CUT_OFF = """(topic) => {
     const text = new Range();
     text.selectNodeContents(topic);
-    const [inner, bar] = [text.getBoundingClientRect(), topic.closest("header").getBoundingClientRect()];
+    const inner = text.getBoundingClientRect();
+    const bar = topic.closest("header").getBoundingClientRect();
     const room = topic.closest(".md-header__title").getBoundingClientRect();
     const ellipsis = getComputedStyle(topic.querySelector("span")).textOverflow === "ellipsis";
-    return ellipsis || inner.top < bar.top || inner.bottom > bar.bottom || inner.right > room.right + 1;
+    const within = inner.top >= bar.top && inner.bottom <= bar.bottom && inner.right <= room.right + 1;
+    return ellipsis || !within;
 }"""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -14,7 +15,7 @@ from studyguide.linking.term_links import (
     linked_inline,
     with_term_links,
 )
-from studyguide.linking.uris import quiz_uri, relative_address, term_uri
+from studyguide.linking.uris import relative_address, term_uri
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Lesson
@@ -22,6 +23,7 @@ from studyguide.pages.forms.passages import InlinePassage, Passage
 from studyguide.pages.html.lesson_media import LessonMedia
 from studyguide.pages.html.lesson_references import with_references
 from studyguide.pages.html.outline import Outline
+from studyguide.pages.html.question_link import question_link
 from studyguide.pages.html.translation_marks import marked_blocks, marked_inline
 from studyguide.pages.site import Site
 from studyguide.text.markup import markup
@@ -57,6 +59,8 @@ class PageTexts:
     """Whether the page's own term is shown in bold instead of a link."""
     id_prefix: str = ""
     """A prefix for ids in the texts of a question, since a page may have several: its id."""
+    check: Callable[[str], Markup] | None = None
+    """Returns a question that a text asks in between; without it there is a link to it."""
     numbered_documents: list[Document] = field(default_factory=list)
     """The texts of the page so far that have footnotes or tabs, which need unique ids."""
     outline: Outline = field(default_factory=Outline)
@@ -168,7 +172,7 @@ class PageTexts:
             figure=self.media.figure,
             film=self.media.film,
             gap=self._gap,
-            question=self._question,
+            question=self.check or partial(question_link, self),
             permalink=self.site.words["permalink"],
             back=self.site.words["back_to_text"],
             id_prefix=id_prefix,
@@ -232,14 +236,6 @@ class PageTexts:
     def _gap(self, gap: Gap) -> Markup:
         """Return the model answer of a gap, for texts that show it."""
         return markup("<strong>{}</strong>", inline_html(gap.answers[0], self.context()))
-
-    def _question(self, question_id: str) -> Markup:
-        """Return a link to an embedded question."""
-        lesson, question = self.site.question(question_id)
-        address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
-        sentence, language = self.unlinked_summary(question.prompt)
-        summary = self.marked_inline(inline_html(sentence, self.context()), language)
-        return markup('<p class="check"><a href="{}">{}</a></p>', address, summary)
 
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)

@@ -1,0 +1,134 @@
+"""Reading a lesson in a real browser: what it asks in between, and how its text is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from conftest import BuiltOnce, served
+from pages_in_browser import NARROW, WIDE, axe_violations, opened, stored
+from sites import project_with
+
+LESSON = "lessons/walking-downhill/"
+QUIZ = "quiz/week-1/"
+ASKING = {
+    "## The next lesson": "```check\nuphill\n```\n\n```check\nin-order\n```\n\n## The next lesson",
+    "## Neste leksjon": "```check\nuphill\n```\n\n```check\nin-order\n```\n\n## Neste leksjon",
+    "Read on in": "```check\nuphill\n```\n\nRead on in",
+}
+"""What the lesson asks in between; the first question again at its end."""
+
+
+def reading_project(folder: Path) -> Path:
+    """Return the small course with a lesson that asks questions in between."""
+    project = project_with("tests/small_course", folder)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("extra: {booklets: false}\n")
+    for path in (project / "content/lessons/01-walking-downhill").glob("lesson.*.md"):
+        text = path.read_text(encoding="utf-8")
+        for before, after in ASKING.items():
+            text = text.replace(before, after)
+        path.write_text(text, encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def url(built_once: BuiltOnce, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    site = built_once("reading", reading_project)
+    yield from served(site.folder, tmp_path_factory.mktemp("reading-root"))
+
+
+def check_of(page: Page, question: str) -> Locator:
+    """Return a question that a lesson asks, as soon as it can be answered."""
+    section = page.locator(f"section.check[data-question='{question}']")
+    expect(section.get_by_role("button", name="Check", exact=True)).to_be_visible()
+    return section
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_a_question_in_a_lesson_is_that_of_the_self_check(
+    browser: Browser, url: str, prefix: str
+) -> None:
+    button = "Sjekk" if prefix else "Check"
+    with opened(browser, url + prefix + LESSON, viewport=NARROW, has_touch=True) as page:
+        section = page.locator("section.check[data-question='uphill']")
+        expect(section).to_have_count(1)
+        section.locator(".option[data-option='A'] label").tap()
+        section.get_by_role("button", name=button, exact=True).tap()
+        expect(section).to_have_attribute("data-result", "wrong")
+        expect(section.locator(".option[data-option='A'] .why")).to_be_visible()
+        assert axe_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        section.locator(".again").tap()
+        section.locator(".option[data-option='B'] label").tap()
+        section.get_by_role("button", name=button, exact=True).tap()
+        expect(section).to_have_attribute("data-result", "right")
+        assert axe_violations(page) == []
+        expect(page.locator(".progress[data-progress]")).to_contain_text("1")
+        assert stored(page)["answers"]["uphill"]["tries"] == 2
+        page.goto(f"{url}{prefix}{QUIZ}#uphill")
+        expect(page.locator("#uphill").locator("..")).to_have_attribute("data-result", "right")
+
+
+def test_a_lesson_shows_what_was_answered_in_the_self_check(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON, viewport=WIDE) as page:
+        section = check_of(page, "in-order")
+        for name in ("compute", "subtract"):
+            expect(section.locator(".order")).to_contain_text(name)
+        with page.context.expect_page() as other:
+            page.evaluate("(address) => void open(address)", f"{url}{QUIZ}#in-order")
+        quiz = other.value.locator("section.question[data-question='in-order']")
+        expect(quiz).to_be_visible()
+        quiz.get_by_role("button", name="Check", exact=True).click()
+        expect(quiz.locator(".result")).not_to_be_empty()
+        for item, place in {"compute": 1, "scale": 2, "subtract": 3}.items():
+            put_in_place(quiz, item, place)
+        quiz.get_by_role("button", name="Check", exact=True).click()
+        expect(quiz).to_have_attribute("data-result", "right")
+        expect(section).to_have_attribute("data-result", "right")
+
+
+def put_in_place(question: Locator, item: str, place: int) -> None:
+    """Move a thing to a place in a list to sort, with its arrows."""
+    items = question.locator(".order li")
+    for _ in range(3):
+        at = [text.split()[-1] for text in items.locator(".item-text").all_inner_texts()]
+        if at.index(item) + 1 <= place:
+            break
+        items.filter(has_text=item).get_by_role("button").first.click()
+
+
+def test_a_question_in_a_lesson_has_no_heading_and_no_second_id(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON) as page:
+        expect(page.locator(".md-sidebar--secondary a")).to_have_count(3)
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+        assert len(ids) == len({*ids})
+        again = page.locator("p.check a")
+        expect(again).to_have_attribute("href", "../../quiz/week-1/#uphill")
+        assert axe_violations(page) == []
+
+
+def test_without_scripts_the_answer_of_a_question_in_a_lesson_can_be_opened(
+    browser: Browser, url: str
+) -> None:
+    with opened(browser, url + LESSON, java_script_enabled=False) as page:
+        section = page.locator("section.check[data-question='uphill']")
+        section.get_by_text("Show the answer").click()
+        expect(section.locator(".answer")).to_contain_text("uphill")
+
+
+def test_a_browser_that_keeps_nothing_says_so_below_the_answer(browser: Browser, url: str) -> None:
+    with opened(browser, url) as page:
+        page.context.add_init_script(
+            "for (const name of ['indexedDB', 'localStorage']) Object.defineProperty("
+            "window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
+        )
+        page.goto(url + LESSON)
+        section = check_of(page, "uphill")
+        section.locator(".option[data-option='B'] label").click()
+        section.get_by_role("button", name="Check", exact=True).click()
+        expect(section.locator(".quiz-note")).not_to_be_empty()
+        expect(page.locator(".quiz-note:not(:empty)")).to_have_count(1)
