@@ -128,8 +128,8 @@ CUT_OFF = """(topic) => {
     const bar = topic.closest("header").getBoundingClientRect();
     const room = topic.closest(".md-header__title").getBoundingClientRect();
     const ellipsis = getComputedStyle(topic.querySelector("span")).textOverflow === "ellipsis";
-    const within = inner.top >= bar.top && inner.bottom <= bar.bottom && inner.right <= room.right + 1;
-    return ellipsis || !within;
+    const high = inner.top < bar.top || inner.bottom > bar.bottom;
+    return ellipsis || high || inner.right > room.right + 1;
 }"""
 
 
