@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from conftest import BuiltOnce, served
-from pages_in_browser import NARROW, WIDE, axe_violations, opened, stored
+from pages_in_browser import CONTROLS, NARROW, WIDE, axe_violations, covered, opened, stored
 from sites import project_with
 
 LESSON = "lessons/walking-downhill/"
@@ -132,3 +132,95 @@ def test_a_browser_that_keeps_nothing_says_so_below_the_answer(browser: Browser,
         section.get_by_role("button", name="Check", exact=True).click()
         expect(section.locator(".quiz-note")).not_to_be_empty()
         expect(page.locator(".quiz-note:not(:empty)")).to_have_count(1)
+
+
+def open_settings(page: Page) -> Locator:
+    """Open how texts are shown, wherever it is on a screen of this width, and return it."""
+    for name in ("Languages and colours", "How texts are shown"):
+        button = page.get_by_role("button", name=name, exact=True)
+        if button.is_visible():
+            button.click()
+            break
+    form = page.get_by_role("form", name="How texts are shown")
+    expect(form.get_by_role("radio", name="Normal").first).to_be_checked()
+    return form
+
+
+LETTERS = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+def test_the_size_of_texts_holds_on_every_page_and_in_every_language(
+    browser: Browser, url: str, size: ViewportSize
+) -> None:
+    with opened(browser, url + LESSON, viewport=size) as page:
+        text = page.locator(".md-content p").first
+        usual = text.evaluate(LETTERS)
+        form = open_settings(page)
+        assert axe_violations(page) == []
+        form.get_by_role("radio", name="Very large").check()
+        assert text.evaluate(LETTERS) == pytest.approx(usual * 1.25)
+        for address in ("nb/" + LESSON, "glossary/", "", QUIZ, "glossary/gradient-descent/"):
+            page.goto(url + address)
+            expect(page.locator("html")).to_have_attribute("data-text-size", "larger")
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], address
+            assert covered(page.locator(f".md-header {CONTROLS}")) == [], address
+        page.go_back()
+        page.goto(url + LESSON)
+        form = page.get_by_role("form", name="How texts are shown", include_hidden=True)
+        expect(form.locator("[value=larger]")).to_be_checked()
+        form.locator("button").evaluate("(one) => one.click()")
+        assert text.evaluate(LETTERS) == usual
+        page.reload()
+        expect(page.locator("html")).not_to_have_attribute("data-text-size", "larger")
+
+
+def test_a_page_has_its_size_before_it_is_painted(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON) as page:
+        open_settings(page).get_by_role("radio", name="Large", exact=True).check()
+        page.route("**/study-guide.js", lambda route: route.fulfill(body=""))
+        page.context.add_init_script("""addEventListener("DOMContentLoaded", () => {
+            window.before = document.documentElement.dataset.textSize; })""")
+        page.goto(url + "nb/weeks/1/")
+        assert page.evaluate("window.before") == "large"
+
+
+def test_terms_are_underlined_as_the_reader_wants(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON, viewport=WIDE) as page:
+        links = page.locator(".md-content__inner > .checks > p > a.term", has_text="gradient")
+        line = "(one) => getComputedStyle(one).textDecorationLine"
+        shown = lambda: [link.evaluate(line) for link in links.all()]  # noqa: E731
+        assert shown() == ["underline", "underline"]
+        form = open_settings(page)
+        form.get_by_role("radio", name="Once a page").check()
+        assert shown() == ["underline", "none"]
+        form.get_by_role("radio", name="Never").check()
+        assert shown() == ["none", "none"]
+        page.keyboard.press("Escape")
+        links.first.focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
+        assert shown() == ["underline", "none"]
+        links.nth(1).hover()
+        assert shown()[1] == "underline"
+
+
+def test_lines_can_be_narrow_and_wide(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON, viewport={"width": 1920, "height": 900}) as page:
+        form = open_settings(page)
+        width = "document.querySelector('.md-content__inner').getBoundingClientRect().width"
+        found = []
+        for name in ("Narrow", "Normal", "Wide"):
+            form.locator(".choice-line-width").get_by_role("radio", name=name).check()
+            found.append(page.evaluate(width))
+        assert found[0] * 1.1 < found[1] < found[2] / 1.1
+
+
+def test_what_is_kept_otherwise_is_left_out(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON) as page:
+        kept = '{"text-size": "<b>", "onload": "x", "term-links": 3, "line-width": "narrow"}'
+        page.evaluate("(kept) => __md_set('__reading', JSON.parse(kept))", kept)
+        page.reload()
+        expect(page.locator("html")).to_have_attribute("data-line-width", "narrow")
+        names = page.evaluate("document.documentElement.getAttributeNames()")
+        assert not {"data-onload", "data-text-size", "data-term-links"} & {*names}

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from long_course import LESSON
-from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, covered, opened
+from pages_in_browser import CONTROLS, NARROW, PHONE, WIDE, axe_violations, covered, opened
 from sites import ROOT
 from studyguide.languages.wording import wording
 
@@ -18,7 +18,6 @@ KINDS = (
     "glossary/gradient-descent/", "quiz/", "quiz/week-1/", "quiz/week-1-terms/", "quiz/exam/",
     "about/", "decks/", "404.html",
 )  # fmt: skip
-CONTROLS = ":is(a, button, input, label, summary)"
 SIZES = pytest.mark.parametrize("size", [NARROW, PHONE, WIDE], ids=["320", "390", "1280"])
 BOTH = pytest.mark.parametrize("prefix", ["", "nb/"])
 

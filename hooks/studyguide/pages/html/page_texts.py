@@ -38,7 +38,7 @@ from studyguide.text.renderers.search_html import (
 )
 from studyguide.text.renderers.search_sections import FoundSection, found_sections
 from studyguide.text.tree.blocks import Block, Document, Tabs
-from studyguide.text.tree.inlines import Gap, Inlines
+from studyguide.text.tree.inlines import Gap, Inlines, Repeats
 from studyguide.text.tree.inner_blocks import every_block
 from studyguide.text.tree.plain import FormulaText, as_latex, document_words, plain_words
 from studyguide.text.tree.sentences import first_sentence
@@ -167,7 +167,7 @@ class PageTexts:
         """Return the context for texts on this page."""
         return HtmlContext(
             address=self.media.address,
-            term=self._term,
+            term=lambda link, words: self._term(link.term, words, link.repeats),
             picture=self.media.picture,
             figure=self.media.figure,
             film=self.media.film,
@@ -228,10 +228,11 @@ class PageTexts:
         """Return the HTML of a text, below a notice if it is in another language than the page."""
         return marked_blocks(html, language, self.site.words)
 
-    def _term(self, term_id: str, words: Markup) -> Markup:
+    def _term(self, term_id: str, words: Markup, repeats: Repeats = "") -> Markup:
         if term_id == self.term_id:
             return markup("<strong>{}</strong>", words) if self.strong else words
-        return markup('<a class="term" href="{}">{}</a>', self.to(term_uri(term_id)), words)
+        kind = f"term again-in-{repeats}" if repeats else "term"
+        return markup('<a class="{}" href="{}">{}</a>', kind, self.to(term_uri(term_id)), words)
 
     def _gap(self, gap: Gap) -> Markup:
         """Return the model answer of a gap, for texts that show it."""
