@@ -178,7 +178,8 @@ def test_the_size_of_texts_holds_on_every_page_and_in_every_language(
 def test_a_page_has_its_size_before_it_is_painted(browser: Browser, url: str) -> None:
     with opened(browser, url + LESSON) as page:
         open_settings(page).get_by_role("radio", name="Large", exact=True).check()
-        page.route("**/study-guide.js", lambda route: route.fulfill(body=""))
+        empty = {"body": "", "content_type": "text/javascript"}
+        page.route("**/study-guide.js", lambda route: route.fulfill(**empty))
         page.context.add_init_script("""addEventListener("DOMContentLoaded", () => {
             window.before = document.documentElement.dataset.textSize; })""")
         page.goto(url + "nb/weeks/1/")
@@ -188,21 +189,25 @@ def test_a_page_has_its_size_before_it_is_painted(browser: Browser, url: str) ->
 def test_terms_are_underlined_as_the_reader_wants(browser: Browser, url: str) -> None:
     with opened(browser, url + LESSON, viewport=WIDE) as page:
         links = page.locator(".md-content__inner > .checks > p > a.term", has_text="gradient")
-        line = "(one) => getComputedStyle(one).textDecorationLine"
-        shown = lambda: [link.evaluate(line) for link in links.all()]  # noqa: E731
-        assert shown() == ["underline", "underline"]
+        assert lines_of(links) == ["underline", "underline"]
         form = open_settings(page)
         form.get_by_role("radio", name="Once a page").check()
-        assert shown() == ["underline", "none"]
+        assert lines_of(links) == ["underline", "none"]
         form.get_by_role("radio", name="Never").check()
-        assert shown() == ["none", "none"]
+        assert lines_of(links) == ["none", "none"]
         page.keyboard.press("Escape")
         links.first.focus()
         page.keyboard.press("Tab")
         page.keyboard.press("Shift+Tab")
-        assert shown() == ["underline", "none"]
+        assert lines_of(links) == ["underline", "none"]
         links.nth(1).hover()
-        assert shown()[1] == "underline"
+        assert lines_of(links)[1] == "underline"
+
+
+def lines_of(links: Locator) -> list[str]:
+    """Return which line each link has."""
+    line = "(one) => getComputedStyle(one).textDecorationLine"
+    return [link.evaluate(line) for link in links.all()]
 
 
 def test_lines_can_be_narrow_and_wide(browser: Browser, url: str) -> None:
@@ -224,3 +229,31 @@ def test_what_is_kept_otherwise_is_left_out(browser: Browser, url: str) -> None:
         expect(page.locator("html")).to_have_attribute("data-line-width", "narrow")
         names = page.evaluate("document.documentElement.getAttributeNames()")
         assert not {"data-onload", "data-text-size", "data-term-links"} & {*names}
+
+
+ZERO = """async () => {
+    await document.fonts.load("200px 'Guide Text'", "0");
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    canvas.font = "200px 'Guide Text'";
+    canvas.fillText("0", 20, 200);
+    const { width } = canvas.measureText("0");
+    return canvas.getImageData(20 + width / 2, 200 - 67, 1, 1).data[3];
+}"""
+
+
+def test_a_zero_in_prose_has_no_slash(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON) as page:
+        assert page.evaluate(ZERO) == 0
+
+
+def test_boxes_have_the_colours_of_the_site(browser: Browser, url: str) -> None:
+    for scheme in ("light", "dark"):
+        with opened(browser, url + LESSON, color_scheme=scheme) as page:
+            colour = page.locator(".box-note").evaluate(
+                """(one) => {
+                    const probe = one.appendChild(document.createElement("i"));
+                    probe.style.color = "var(--accent)";
+                    return [getComputedStyle(one).borderLeftColor, getComputedStyle(probe).color];
+                }"""
+            )
+            assert colour[0] == colour[1], scheme
