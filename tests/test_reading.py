@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from conftest import BuiltOnce, served
-from pages_in_browser import CONTROLS, NARROW, WIDE, axe_violations, covered, opened, stored
+from pages_in_browser import CONTROLS, NARROW, WIDE, axe_violations, covered, keep, opened, stored
 from sites import project_with
+from studyguide.pages.reading_time import reading_minutes
+from studyguide.text.parsing.parse import parse_blocks
 
 LESSON = "lessons/walking-downhill/"
 QUIZ = "quiz/week-1/"
@@ -257,3 +259,87 @@ def test_boxes_have_the_colours_of_the_site(browser: Browser, url: str) -> None:
                 }"""
             )
             assert colour[0] == colour[1], scheme
+
+
+def answered(**scores: float) -> dict[str, object]:
+    """Return what the browser keeps of a reader who has answered questions."""
+    return {
+        "answers": {
+            id_.replace("_", "-"): {"at": 1, "score": score, "tries": 1, "given": []}
+            for id_, score in scores.items()
+        }
+    }
+
+
+WEEK = ("uphill", "walking", "always_down", "say_it", "explain_it", "in_order", "pairs",
+        "how_far", "fill_in")  # fmt: skip
+
+
+def test_what_is_finished_is_marked_in_the_side_navigation(browser: Browser, url: str) -> None:
+    with opened(browser, url + QUIZ, viewport=WIDE) as page:
+        expect(page.locator(".question-bar").first).to_be_attached()
+        keep(page, answered(uphill=1, in_order=0.5))
+        page.goto(url + LESSON)
+        side = page.locator(".md-sidebar--primary")
+        expect(
+            side.get_by_role("link", name="Week 1: Walking downhill (1 of 9 right)")
+        ).to_be_visible()
+        expect(side.get_by_role("link", name="Lesson (finished)")).to_be_visible()
+        expect(side.get_by_role("link", name="Self-check", exact=True)).to_be_visible()
+        contents = page.locator(".md-sidebar--secondary")
+        expect(contents.get_by_role("link", name="The slope (finished)")).to_be_visible()
+        expect(contents.locator(".nav-mark")).to_have_count(1)
+        assert axe_violations(page) == []
+        keep(page, answered(**dict.fromkeys(WEEK, 1)))
+        page.goto(url + "nb/" + LESSON)
+        side = page.locator(".md-sidebar--primary")
+        expect(side.get_by_role("link", name="Selvtest (ferdig)")).to_be_visible()
+        expect(side.get_by_role("link", name="Uke 1: Nedover bakken (ferdig)")).to_be_visible()
+
+
+def test_a_week_that_is_finished_is_marked_in_the_menu_of_a_phone(
+    browser: Browser, url: str
+) -> None:
+    with opened(browser, url + QUIZ, viewport=NARROW, has_touch=True) as page:
+        expect(page.locator(".question-bar").first).to_be_attached()
+        keep(page, answered(**dict.fromkeys(WEEK, 1)))
+        page.goto(url + "weeks/")
+        page.locator("label.md-header__button[for=__drawer]").tap()
+        expect(page.locator(".md-sidebar--primary .nav-mark").first).to_be_visible()
+        assert axe_violations(page) == []
+
+
+def test_who_has_answered_nothing_loads_no_marks(browser: Browser, url: str) -> None:
+    with opened(browser, url + "glossary/gradient/") as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        assert not [address for address in asked if "questions.json" in address]
+        assert not [address for address in asked if "store.js" in address]
+
+
+def test_a_lesson_says_how_long_it_takes(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON) as page:
+        expect(page.locator(".reading-time")).to_have_text("About 3 minutes to read")
+        page.goto(url + "nb/weeks/1/")
+        expect(page.locator(".actions .size").first).to_have_text("2 min")
+        page.goto(url + "weeks/")
+        expect(page.locator(".week-card .counts").first).to_contain_text("3 min")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("", 1),
+        ("word " * 200, 1),
+        ("word " * 201, 2),
+        ("word " * 100 + "\n\n$$\nx + y\n$$" * 2, 1),
+        ("word " * 100 + "\n\n$$\nx + y\n$$" * 3, 2),
+        ("```python\n" + "x = 1\n\n" * 20 + "```", 1),
+        ("```python\n" + "x = 1 + 2 + 3 + 4\n" * 21 + "```", 2),
+        ("```check\nq\n```\n\n" * 3, 2),
+    ],
+)
+def test_reading_time_counts_words_formulas_code_and_questions(text: str, minutes: int) -> None:
+    assert reading_minutes(parse_blocks(text)[0]) == minutes

@@ -21,6 +21,7 @@ from studyguide.pages.data.flashcards import flashcards_json
 from studyguide.pages.data.glossary import glossary_json
 from studyguide.pages.data.names_index import names_index
 from studyguide.pages.data.previews import preview_files
+from studyguide.pages.data.questions_by_page import questions_by_page
 from studyguide.pages.dates import CALENDAR, calendar, has_dates
 from studyguide.pages.decks.deck_files import download_groups
 from studyguide.pages.html.make_page import Downloads, make_page
@@ -47,6 +48,7 @@ class Registry:
             "cards.json": partial(flashcards_json, site),
             "glossary.json": partial(glossary_json, site),
             "terms.json": partial(names_index, site),
+            "questions.json": partial(questions_by_page, site),
             PAGE_LIST: self.page_list,
         }
 

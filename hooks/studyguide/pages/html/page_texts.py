@@ -192,11 +192,14 @@ class PageTexts:
         """Yield the sections of an article, as the search finds them."""
         return found_sections(self._linked_article(article), self._found)
 
-    def _linked_article(self, article: Article) -> Document:
+    def linked_text(self, article: Article) -> Document:
+        """Return the tree of an article with links to terms."""
         finder = self.site.finders[article.language]
         preamble = self.site.preamble(article.language, lesson=True)
-        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
-        return with_references(linked, self.lesson, self.site)
+        return linked_blocks(article.body, finder, preamble, automatic=article.link)
+
+    def _linked_article(self, article: Article) -> Document:
+        return with_references(self.linked_text(article), self.lesson, self.site)
 
     @property
     def _found(self) -> SearchContext:

@@ -7,6 +7,7 @@ const FEATURES = [
   [".glossary-filter", () => import("./glossary-filter.js")],
   [".map", () => import("./concept-map.js")],
   [".quiz", () => import("./quiz.js")],
+  [".md-nav--primary", () => import("./nav-marks.js")],
   [".reading-settings", () => import("./reading-settings.js")],
   [".checks", () => import("./checks.js")],
   [".first-try", () => import("./first-try.js")],
