@@ -16,6 +16,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+CONTROLS = ":is(a, button, input, label, summary)"
 LISTED = {"quiz.view": "list"}
 """The settings of who wants all questions on one page."""
 KEY = "studyguide:small-course"

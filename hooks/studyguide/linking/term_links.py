@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from studyguide.formulas.latex.preamble import PLAIN, Preamble
@@ -14,7 +14,7 @@ from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.tree.blocks import Block, Document, Heading
 from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
 from studyguide.text.tree.inline_contents import InlineRole, with_inline_contents
-from studyguide.text.tree.inlines import Inlines, Link, Reference, TermLink, Text
+from studyguide.text.tree.inlines import Inlines, Link, Reference, Repeats, TermLink, Text
 from studyguide.text.tree.sentences import first_sentence
 from studyguide.text.tree.unlinked import unlinked
 
@@ -86,6 +86,8 @@ class Linker:
     automatic: bool
     mentioned: set[str] = field(default_factory=set)
     """The terms mentioned in this section so far."""
+    linked: set[str] = field(default_factory=set)
+    """The terms mentioned in the text so far."""
 
     def document(self, document: Document) -> Document:
         """Return a whole text with links, section by section."""
@@ -116,15 +118,20 @@ class Linker:
         for candidate in candidates:
             if isinstance(candidate.origin, Name):
                 if candidate.origin.linked and candidate.origin.term not in self.mentioned:
-                    self.mentioned.add(candidate.origin.term)
-                    yield candidate.start, candidate.end, partial(_name_link, candidate.origin.term)
+                    link = partial(_name_link, self._counted(candidate.origin.term))
+                    yield candidate.start, candidate.end, link
             elif term := self._term(candidate.origin):
-                self.mentioned.add(term)
-                yield (
-                    candidate.start,
-                    candidate.end,
-                    partial(self._reference_link, candidate.origin, term),
-                )
+                link = partial(self._reference_link, candidate.origin, self._counted(term))
+                yield candidate.start, candidate.end, link
+
+    def _counted(self, term: str) -> TermLink:
+        """Return a link to a term, still without words, and note that the term is mentioned."""
+        repeats: Repeats = (
+            "section" if term in self.mentioned else "page" if term in self.linked else ""
+        )
+        self.mentioned.add(term)
+        self.linked.add(term)
+        return TermLink(term, (), repeats=repeats)
 
     def _term(self, node: Reference | Link) -> str:
         """Return the id of the term that an author's link leads to, empty if it leads to none."""
@@ -134,11 +141,11 @@ class Linker:
         page = _TERM_PAGE.search(node.href)
         return page[1] if page and page[1] in self.finder.index.ids else ""
 
-    def _reference_link(self, node: Reference | Link, term: str, _: Inlines) -> Inlines:
+    def _reference_link(self, node: Reference | Link, link: TermLink, _: Inlines) -> Inlines:
         if isinstance(node, Link):
-            return (TermLink(term, node.content, node.line),)
+            return (replace(link, content=node.content, line=node.line),)
         words = (Text(self.finder.index.text_of(node.target), node.line),)
-        return (TermLink(term, node.content or words, node.line),)
+        return (replace(link, content=node.content or words, line=node.line),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,5 +182,5 @@ def running_text(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _name_link(term: str, inside: Inlines) -> Inlines:
-    return (TermLink(term, inside, automatic=True),)
+def _name_link(link: TermLink, inside: Inlines) -> Inlines:
+    return (replace(link, content=inside, automatic=True),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz
@@ -18,6 +18,7 @@ from studyguide.pages.data.spoken import spoken_term
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.html.checks import Checks
 from studyguide.pages.html.course_figure import course_figure
 from studyguide.pages.html.first_try import first_try
 from studyguide.pages.html.html_template import fill_in
@@ -174,12 +175,15 @@ def _quiz(view: PageView, week: Week) -> _TemplateCall:
 
 
 def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _TemplateCall:
+    plain = PageView(site, entry.uri, lesson)
+    checks = Checks(plain)
     values = {
         "lesson": lesson,
         "article": lesson.article(site.languages),
+        "checks": checks,
         "booklets": booklets.weeks.get(lesson.week or 0, ())[:1],
     }
-    return _TemplateCall("lesson.html", PageView(site, entry.uri, lesson), values)
+    return _TemplateCall("lesson.html", replace(plain, check=checks), values)
 
 
 def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -18,7 +19,7 @@ from studyguide.linking.term_links import (
     unlinked_summary,
     with_term_links,
 )
-from studyguide.linking.uris import quiz_uri, relative_address, term_uri
+from studyguide.linking.uris import relative_address, term_uri
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Lesson
@@ -26,6 +27,7 @@ from studyguide.pages.forms.passages import InlinePassage, Passage
 from studyguide.pages.html.lesson_media import LessonMedia
 from studyguide.pages.html.lesson_references import with_references
 from studyguide.pages.html.outline import Outline
+from studyguide.pages.html.question_link import question_link
 from studyguide.pages.html.translation_marks import marked_blocks, marked_inline
 from studyguide.pages.site import Site
 from studyguide.text.markup import markup
@@ -40,7 +42,7 @@ from studyguide.text.renderers.search_html import (
 )
 from studyguide.text.renderers.search_sections import FoundSection, found_sections
 from studyguide.text.tree.blocks import Document, Tabs
-from studyguide.text.tree.inlines import Gap, Inlines
+from studyguide.text.tree.inlines import Gap, Inlines, Repeats
 from studyguide.text.tree.inner_blocks import every_block
 from studyguide.text.tree.plain import FormulaText, as_latex, document_words, plain_words
 
@@ -59,6 +61,8 @@ class PageTexts:
     """Whether the page's own term is shown in bold instead of a link."""
     id_prefix: str = ""
     """A prefix for ids in the texts of a question, since a page may have several: its id."""
+    check: Callable[[str], Markup] | None = None
+    """Returns a question that a text asks in between; without it there is a link to it."""
     numbered_documents: list[Document] = field(default_factory=list)
     """The texts of the page so far that have footnotes or tabs, which need unique ids."""
     outline: Outline = field(default_factory=Outline)
@@ -165,12 +169,12 @@ class PageTexts:
         """Return the context for texts on this page."""
         return HtmlContext(
             address=self.media.address,
-            term=self._term,
+            term=lambda link, words: self._term(link.term, words, link.repeats),
             picture=self.media.picture,
             figure=self.media.figure,
             film=self.media.film,
             gap=self._gap,
-            question=self._question,
+            question=self.check or partial(question_link, self),
             permalink=self.site.words["permalink"],
             back=self.site.words["back_to_text"],
             id_prefix=id_prefix,
@@ -190,11 +194,14 @@ class PageTexts:
         """Yield the sections of an article, as the search finds them."""
         return found_sections(self._linked_article(article), self._found)
 
-    def _linked_article(self, article: Article) -> Document:
+    def linked_text(self, article: Article) -> Document:
+        """Return the tree of an article with links to terms."""
         finder = self.site.finders[article.language]
         preamble = self.site.preamble(article.language, lesson=True)
-        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
-        return with_references(linked, self.lesson, self.site)
+        return linked_blocks(article.body, finder, preamble, automatic=article.link)
+
+    def _linked_article(self, article: Article) -> Document:
+        return with_references(self.linked_text(article), self.lesson, self.site)
 
     @property
     def _found(self) -> SearchContext:
@@ -226,22 +233,15 @@ class PageTexts:
         """Return the HTML of a text, below a notice if it is in another language than the page."""
         return marked_blocks(html, language, self.site.words)
 
-    def _term(self, term_id: str, words: Markup) -> Markup:
+    def _term(self, term_id: str, words: Markup, repeats: Repeats = "") -> Markup:
         if term_id == self.term_id:
             return markup("<strong>{}</strong>", words) if self.strong else words
-        return markup('<a class="term" href="{}">{}</a>', self.to(term_uri(term_id)), words)
+        kind = f"term again-in-{repeats}" if repeats else "term"
+        return markup('<a class="{}" href="{}">{}</a>', kind, self.to(term_uri(term_id)), words)
 
     def _gap(self, gap: Gap) -> Markup:
         """Return the model answer of a gap, for texts that show it."""
         return markup("<strong>{}</strong>", inline_html(gap.answers[0], self.context()))
-
-    def _question(self, question_id: str) -> Markup:
-        """Return a link to an embedded question."""
-        lesson, question = self.site.question(question_id)
-        address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
-        sentence, language = self.unlinked_summary(question.prompt)
-        summary = self.marked_inline(inline_html(sentence, self.context()), language)
-        return markup('<p class="check"><a href="{}">{}</a></p>', address, summary)
 
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)

@@ -34,12 +34,15 @@ def control_name(control: Control) -> str:
 
 def title(page: PageView, form: Form, number: int) -> Markup:
     """Return the heading of a question: its number and difficulty."""
-    words = page.site.words
+    return markup("{} {}", page.site.words("question", n=number), difficulty(page, form))
+
+
+def difficulty(page: PageView, form: Form) -> Markup:
+    """Return how difficult a question is, and the mark of a draft."""
     return markup(
-        '{} <span class="difficulty" data-level="{}">{}</span>{}',
-        words("question", n=number),
+        '<span class="difficulty" data-level="{}">{}</span>{}',
         form.difficulty,
-        words[f"difficulty_{form.difficulty}"],
+        page.site.words[f"difficulty_{form.difficulty}"],
         page.draft_mark(form),
     )
 

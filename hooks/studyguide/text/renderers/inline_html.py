@@ -43,7 +43,7 @@ class HtmlContext:
 
     address: Callable[[str], str]
     """Returns the address of a link, relative to the page."""
-    term: Callable[[str, Markup], Markup]
+    term: Callable[[TermLink, Markup], Markup]
     """Returns a link to a term's page, or only the words on that page itself."""
     picture: Callable[[Image], Markup]
     """Returns a picture within running text."""
@@ -114,7 +114,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Reference():
             return inline_html(node.content, context) or escape(node.target)
         case TermLink():
-            return context.term(node.term, inline_html(node.content, context))
+            return context.term(node, inline_html(node.content, context))
         case Image():
             return context.picture(node)
         case FootnoteReference():
