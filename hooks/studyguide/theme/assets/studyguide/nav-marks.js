@@ -5,9 +5,9 @@
  */
 
 import { RIGHT, filled } from "./answering.js";
+import { isKnown } from "./database.js";
 import { element } from "./elements.js";
 import { fetched } from "./json-parts.js";
-import { OWN_KEY } from "./store-key.js";
 
 /**
  * @typedef {object} Asked
@@ -44,16 +44,6 @@ export async function start(navigation) {
   };
   draw();
   subscribe(draw);
-}
-
-/** @returns {Promise<boolean>} whether this browser may keep anything of this course */
-async function isKnown() {
-  try {
-    const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name === OWN_KEY);
-  } catch {
-    return typeof indexedDB !== "undefined" && !("databases" in IDBFactory.prototype);
-  }
 }
 
 /**
