@@ -300,4 +300,4 @@ def test_the_statement_about_privacy_names_what_the_browser_keeps() -> None:
         assert "`__reading`" in statement
         assert "cache" in statement
         assert f"*{wording(language)['report_mistake']}*" in statement
-        assert f"*{wording(language)['self_check']}*" in statement
+        assert f"*{wording(language)['what_i_know']}*" in statement
