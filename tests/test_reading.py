@@ -343,3 +343,27 @@ def test_a_lesson_says_how_long_it_takes(browser: Browser, url: str) -> None:
 )
 def test_reading_time_counts_words_formulas_code_and_questions(text: str, minutes: int) -> None:
     assert reading_minutes(parse_blocks(text)[0]) == minutes
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_a_terms_page_shows_what_is_around_it(
+    browser: Browser, url: str, prefix: str, size: ViewportSize
+) -> None:
+    with opened(browser, f"{url}{prefix}glossary/gradient-descent/", viewport=size) as page:
+        around = page.locator(".near")
+        before = around.get_by_role("list", name="Bygger på" if prefix else "Builds on")
+        expect(before.get_by_role("link")).to_have_text(["gradient"])
+        after = around.get_by_role("list", name="Trengs til" if prefix else "Needed for")
+        expect(after.get_by_role("link")).to_have_text(["steglengde" if prefix else "step size"])
+        here, *others = (around.locator(f".near-{name}") for name in ("here", "before", "after"))
+        places = [one.bounding_box() for one in (others[0], here, others[1])]
+        order = [box["y"] if size["width"] < 700 else box["x"] for box in places if box]
+        assert order == sorted({*order})
+        for link in around.get_by_role("link").all():
+            box = link.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24
+        assert covered(around.locator("a")) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        assert axe_violations(page) == []

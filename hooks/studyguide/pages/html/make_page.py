@@ -31,6 +31,9 @@ from studyguide.pages.titles import title_of
 _MENTION_LIMIT = 8
 """How many mentions a term's page shows with their sentences; the others are links only."""
 
+_NEIGHBOUR_LIMIT = 6
+"""How many terms a side of the drawing of a term's neighbours shows; the others are folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
@@ -193,6 +196,7 @@ def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:
         "term": term,
         "introducing_lesson": lesson,
         "relatives": site.relatives[term.id],
+        "neighbour_limit": _NEIGHBOUR_LIMIT,
         "introductions": [mention for mention in mentions if mention.source is lesson][:1],
         "uses": [mention for mention in mentions if mention.source is not lesson],
         "questions": site.questions_about(term),
