@@ -7,7 +7,7 @@
  * until pointer and focus have left. It is in the top layer, so that nothing moves or clips it.
  */
 
-import { element } from "./elements.js";
+import { element, withHtml } from "./elements.js";
 import { hash } from "./hash.js";
 import { Parts } from "./json-parts.js";
 
@@ -58,19 +58,6 @@ async function cardOf(link) {
   const number = hash(id) % files;
   await previews.need(number);
   return previews.here.get(number)?.[id];
-}
-
-/**
- * Return an element with HTML from our own build: its formulas and marks, no one else's.
- * @param {"strong" | "p"} tag
- * @param {string} name
- * @param {string} html
- * @returns {HTMLElement}
- */
-function withHtml(tag, name, html) {
-  const node = element(tag, name);
-  node.innerHTML = html;
-  return node;
 }
 
 /**
