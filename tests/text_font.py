@@ -1,6 +1,6 @@
-"""Takes the slash out of the zero of the text font; see the README of the fonts.
+"""Prepares the text font: a plain zero, and the weights that pages use; see the fonts' README.
 
-    .venv/bin/python tests/plain_zeros.py FROM.woff2 TO.woff2
+    .venv/bin/python tests/text_font.py FROM.woff2 TO.woff2
 
 The zero is an outline and two counters, one on each side of the slash. They become one counter:
 where the slash met it, it goes on in the directions that it has there.
@@ -15,16 +15,25 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from fontTools.ttLib.tables.ttProgram import Program
+from fontTools.varLib.instancer import instantiateVariableFont
 from fontTools.varLib.iup import iup_delta
 
 Point = tuple[float, float]
+WEIGHTS = 400, 700
 _PHANTOMS = 4
 """The points of a glyph in `gvar` that stand for its width and height."""
 
 
-def without_slash(source: Path, target: Path) -> None:
-    """Write a font with a plain zero, in every weight that it has."""
+def prepare(source: Path, target: Path) -> None:
+    """Write a font with a plain zero, in the weights that pages use: two thirds of the size."""
     font = TTFont(source, recalcTimestamp=False)
+    _take_slash_out(font)
+    instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+    font.save(target)
+
+
+def _take_slash_out(font: TTFont) -> None:
+    """Give a font a plain zero in every weight that it has."""
     zero, variations = font["glyf"]["zero"], font["gvar"].variations["zero"]
     usual = [tuple(point) for point in zero.coordinates]
     ends = [int(end) for end in zero.endPtsOfContours]
@@ -43,7 +52,6 @@ def without_slash(source: Path, target: Path) -> None:
     zero.endPtsOfContours, zero.numberOfContours = [ends[0], len(new) - 1], 2
     zero.program = Program()
     zero.recalcBounds(font["glyf"])
-    font.save(target)
 
 
 def _order(points: list[Point], ends: list[int]) -> list[int | None]:
@@ -85,4 +93,4 @@ def _meeting(before: Point, end: Point, start: Point, after: Point) -> Point:
 
 
 if __name__ == "__main__":
-    without_slash(Path(sys.argv[1]), Path(sys.argv[2]))
+    prepare(Path(sys.argv[1]), Path(sys.argv[2]))
