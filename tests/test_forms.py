@@ -21,7 +21,7 @@ from studyguide.model.questions import Numeric, Question
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.link_targets import BookletContents
 from studyguide.pages.booklets.question_tasks import form_solution, form_task
-from studyguide.pages.decks.answers import back, front
+from studyguide.pages.decks.card_sides import back, front
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import GiftHtml, form_questions

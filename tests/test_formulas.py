@@ -7,7 +7,7 @@ import pytest
 from studyguide.text.formulas import to_mathml
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.renderers.block_html import document_html
-from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.renderers.formula_words import formula_line
 from text_context import CONTEXT
 
 

@@ -16,7 +16,7 @@ from conftest import served
 from mistakes import SMALL_COURSE
 from pages_in_browser import KEY, WIDE, opened, put_aside, record, state_text, stored, take_over
 from sites import Site, build_site, project_with
-from studyguide.pages.decks.identities import anki_id, note_guid, own_name
+from studyguide.pages.decks.identities import anki_id, deck_namespace, note_guid
 from studyguide.reading.load import load_guide
 from test_quiz import FULL, QUIZ, answer_rightly, question
 from test_your_data import card
@@ -199,7 +199,7 @@ def test_a_course_with_an_id_leaves_what_another_kept(browser: Browser, small_ur
 def test_a_course_of_the_first_edition_keeps_the_identities_that_its_readers_have() -> None:
     guide, _ = load_guide(SMALL_COURSE / "content")
     assert guide is not None
-    own = own_name(replace(guide.course, first_edition=True))
+    own = deck_namespace(replace(guide.course, first_edition=True))
     assert note_guid(own, "neuron", "en") == "H_EBK(kQvJ"
     assert note_guid(own, "question", "what-makes-it-deep", "nb") == "eaW;!Qmw)b"
     assert anki_id(own, "deck", "en", "1") == 1102500565640

@@ -14,8 +14,8 @@ from studyguide.languages.folding import folding_of
 from studyguide.languages.inflection import inflections
 from studyguide.languages.rules import FOLDER
 from studyguide.languages.sentence_ends import sentence_ends
-from studyguide.languages.word_checks import faults, missing
 from studyguide.languages.wording import wording
+from studyguide.languages.wording_checks import faults, missing
 from studyguide.model.yaml_file import read_yaml
 from test_linking import finder
 

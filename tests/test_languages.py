@@ -32,7 +32,7 @@ def placeholder(page: str) -> str:
     return found[1]
 
 
-def search_words(page: str) -> dict[str, str]:
+def search_wording(page: str) -> dict[str, str]:
     """Return what the search says."""
     found = re.search(r'class="search-open"[^>]* data-words="([^"]*)"', page)
     assert found
@@ -64,7 +64,7 @@ def test_a_course_in_one_language_is_in_that_language(
         page = path.read_text(encoding="utf-8")
         assert f'<html lang="{code}"' in page, path
         assert f'<body dir="{direction}"' in page, path
-        assert search_words(page)["label"] == search, path
+        assert search_wording(page)["label"] == search, path
         assert "untranslated" not in page, path
         assert f"/{code}/" not in page, path
         assert "/en/" not in page, path
@@ -185,7 +185,7 @@ def test_three_languages_have_menus_searches_and_quizzes_of_their_own(three: Sit
         ("de/", ("Glossar", "Wochen", "auf Deutsch, Englisch oder Norwegisch"), "Suchen"),
     ):
         assert all(word in three.page(prefix) for word in words), prefix
-        assert search_words(three.page(prefix))["label"] == search
+        assert search_wording(three.page(prefix))["label"] == search
         quiz = unescape(three.page(f"{prefix}quiz/week-1/"))
         articles = re.search(r'data-folding="{"articles": (\[.*?\])', quiz)
         assert articles

@@ -14,11 +14,11 @@ from typing import get_args, get_type_hints
 import pytest
 import yaml
 
-from studyguide.command.authored_yaml import scalar
 from studyguide.command.check import read
 from studyguide.command.course_template import HOSTS, TEMPLATES, Host, text_languages
 from studyguide.command.main import main
 from studyguide.command.requirement import requirement_of
+from studyguide.command.yaml_writer import scalar
 from studyguide.languages.language_checks import language_notices
 from studyguide.model.questions import Question
 from studyguide.reading.schemas import schemas

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from pages_in_browser import NARROW, PHONE, axe_violations
 from sites import build_site, project_with
-from studyguide.command.dev_server import Preview
+from studyguide.command.dev_server import DevServer
 from studyguide.pages.offline.worker_script import WORKER, no_service_worker
 
 LESSON = "lessons/walking-downhill/"
@@ -402,7 +402,7 @@ def test_a_preview_removes_the_worker_of_a_site_that_had_its_port(
     with reader(browser) as page:
         with hosted(builds[0], "/") as host:
             open_page(page, host)
-        preview = Preview.start(int(host.url.rstrip("/").rpartition(":")[2]))
+        preview = DevServer.start(int(host.url.rstrip("/").rpartition(":")[2]))
         preview.show(Saved(builds[1]), [])
         try:
             page.goto(host.url)

@@ -13,7 +13,7 @@ from PIL import Image
 from mistakes import small_course
 from pages_in_browser import ROOT
 from sites import Site, build_site, files, project_with
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets.app_icons import ICONS, icon_files
 from studyguide.pages.offline.file_groups import FileGroups
 from studyguide.pages.offline.file_list import content_hash
@@ -95,7 +95,7 @@ def test_an_icon_is_drawn_from_the_logo_in_any_format(tmp_path: Path) -> None:
     (course / "content/course.yml").write_text(changed, encoding="utf-8")
     guide, _ = load_guide(course / "content")
     assert guide is not None
-    one, other = (tuple(icon_files(guide, SealedFolder())) for _ in range(2))
+    one, other = (tuple(icon_files(guide, ResultCache())) for _ in range(2))
     assert one == other
     assert [file.uri for file in one] == [icon.uri for icon in ICONS]
     with Image.open(BytesIO(one[0].data)) as icon:

@@ -20,7 +20,7 @@ from studyguide.pages.booklets.block_typst import inline_typst
 from studyguide.pages.booklets.pdf_compiler import Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.text.parsing.parse import parse_inline
-from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.renderers.formula_words import formula_line
 from typst_context import CONTEXT
 
 OVER = (

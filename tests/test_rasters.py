@@ -14,7 +14,7 @@ from mistakes import small_course
 from studyguide.command.check import stops
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets import rasters
 from studyguide.pages.assets.rasters import LONGEST, published, published_name, use_folder
 from studyguide.pages.registry import registry_of
@@ -172,7 +172,7 @@ def test_what_is_kept_never_changes_a_picture(tmp_path: Path) -> None:
     lesson, path = lesson_with(tmp_path, "figures/a.jpg", photograph("JPEG", orientation=6))
     kept = tmp_path / "kept"
     cold = published(lesson, path)
-    use_folder(SealedFolder(kept))
+    use_folder(ResultCache(kept))
     try:
         assert published(lesson, path) == cold
         (file,) = kept.iterdir()
@@ -186,17 +186,17 @@ def test_what_is_kept_never_changes_a_picture(tmp_path: Path) -> None:
         shutil.rmtree(kept)
         assert opened(published(lesson, path)).size == (40, 80)
     finally:
-        use_folder(SealedFolder())
+        use_folder(ResultCache())
 
 
 def test_a_new_setting_takes_nothing_that_was_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lesson, path = lesson_with(tmp_path, "figures/a.jpg", large("JPEG"))
-    use_folder(SealedFolder(tmp_path / "kept"))
+    use_folder(ResultCache(tmp_path / "kept"))
     try:
         assert max(opened(published(lesson, path)).size) == LONGEST
         monkeypatch.setattr(rasters, "LONGEST", 100)
         assert max(opened(published(lesson, path)).size) == 100
     finally:
-        use_folder(SealedFolder())
+        use_folder(ResultCache())

@@ -12,14 +12,14 @@ from markupsafe import Markup
 
 from authoring import MARKDOWN, examples
 from sites import ROOT
-from studyguide.engine.docs_passages import docs_passages
+from studyguide.engine.docs_search_entries import docs_passages
 from studyguide.engine.search_index import entries
 from studyguide.languages.stemming import stemming_of
 from studyguide.linking.uris import address_of
 from studyguide.pages.registry import registry_of
+from studyguide.pages.search.entries import FoundTerm, SearchEntry, found_terms, passages
 from studyguide.pages.search.files import search_files
 from studyguide.pages.search.index import postings
-from studyguide.pages.search.passages import FoundTerm, Passage, found_terms, passages
 from studyguide.pages.search.sentences import sentences_of
 from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
@@ -39,7 +39,7 @@ def site(language: str = "en") -> Site:
 
 
 @cache
-def by_address(language: str = "en") -> dict[str, Passage]:
+def by_address(language: str = "en") -> dict[str, SearchEntry]:
     return {passage.address: passage for passage in passages(site(language))}
 
 
@@ -47,7 +47,7 @@ def found_term(id_: str) -> FoundTerm:
     return next(term for term in found_terms(site()) if term.id == id_)
 
 
-def files(others: tuple[Passage, ...] = ()) -> dict[str, str]:
+def files(others: tuple[SearchEntry, ...] = ()) -> dict[str, str]:
     return {file.uri: file.text for file in search_files(site(), others)}
 
 
@@ -163,7 +163,7 @@ def test_a_word_counts_more_where_it_stands_more_often_and_in_a_shorter_text() -
 def test_a_small_course_has_one_part_of_each_and_a_large_one_many() -> None:
     assert [*files()] == ["search/index.json", "search/words-0.json", "search/texts-0.json"]
     text = Markup("<p>{}</p>").format(" ".join(f"word{number} said" for number in range(1500)))
-    many = tuple(Passage(f"p{number}/", f"P {number}", "", text) for number in range(60))
+    many = tuple(SearchEntry(f"p{number}/", f"P {number}", "", text) for number in range(60))
     parted = files(many)
     index = json.loads(parted["search/index.json"])
     texts = [json.loads(parted[f"search/texts-{at}.json"]) for at in range(len(index["texts"]))]

@@ -20,7 +20,7 @@ from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import BookletRules, Course, Publishing
 from studyguide.model.guide import Guide
 from studyguide.model.repository import Repository
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets.colours import (
     SCHEMES,
     STRONG,
@@ -217,7 +217,7 @@ def test_the_licence_is_told_in_booklets_and_decks(tmp_path: Path) -> None:
 
 def test_the_card_is_a_picture_of_the_usual_size_and_the_same_each_time(tmp_path: Path) -> None:
     site = Site.of(guide_with(tmp_path, "colour: '#ffee00'"), "en", RELEASE)
-    one, other = social_card(site, SealedFolder()), social_card(site, SealedFolder())
+    one, other = social_card(site, ResultCache()), social_card(site, ResultCache())
     assert one is not None
     assert one == other
     assert one[:8] == b"\x89PNG\r\n\x1a\n"
@@ -228,7 +228,7 @@ def test_the_card_is_a_picture_of_the_usual_size_and_the_same_each_time(tmp_path
 
 def test_a_card_that_was_drawn_is_kept_and_a_damaged_one_drawn_anew(tmp_path: Path) -> None:
     site = Site.of(guide_with(tmp_path, ""), "nb", RELEASE)
-    store = SealedFolder(tmp_path / "cards")
+    store = ResultCache(tmp_path / "cards")
     drawn = social_card(site, store)
     (kept,) = (tmp_path / "cards").iterdir()
     assert drawn is not None
@@ -241,14 +241,14 @@ def test_a_card_that_was_drawn_is_kept_and_a_damaged_one_drawn_anew(tmp_path: Pa
 def test_there_is_no_card_where_none_is_wanted_or_none_can_be(tmp_path: Path) -> None:
     def card(lines: str, release: Release, name: str) -> bytes | None:
         guide = guide_with(tmp_path / name, lines)
-        return social_card(Site.of(guide, "en", release), SealedFolder())
+        return social_card(Site.of(guide, "en", release), ResultCache())
 
     assert card("social_card: false", RELEASE, "off") is None
     assert card("", Release(), "nowhere") is None
     guide = guide_with(tmp_path / "signs", "")
     title = AuthoredText({"": "勾配"}, "plain")
     signs = replace(guide, course=replace(guide.course, title=title))
-    assert social_card(Site.of(signs, "en", RELEASE), SealedFolder()) is None
+    assert social_card(Site.of(signs, "en", RELEASE), ResultCache()) is None
 
 
 def test_the_page_of_settings_has_every_setting() -> None:

@@ -24,7 +24,7 @@ from studyguide.pages.booklets.week_booklet import week_parts
 from studyguide.pages.html.translation_marks import marked_inline
 from studyguide.pages.page import File, Page
 from studyguide.pages.render import render
-from studyguide.pages.search.passages import passages
+from studyguide.pages.search.entries import passages
 from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
 

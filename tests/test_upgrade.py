@@ -16,9 +16,9 @@ from studyguide.command.check import read
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
 from studyguide.command.requirement import installed
-from studyguide.command.search_step import one_search
 from studyguide.command.template_files import with_checksum
 from studyguide.command.upgrade import upgrade
+from studyguide.command.upgrade_search import one_search
 from studyguide.command.upgrade_steps import Step, renew_templates
 from studyguide.reading.schemas import schemas
 

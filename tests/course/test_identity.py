@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from sites import ROOT
-from studyguide.pages.decks.identities import anki_id, note_guid, own_name
+from studyguide.pages.decks.identities import anki_id, deck_namespace, note_guid
 from studyguide.reading.load import load_guide
 
 
 def test_this_course_keeps_the_identities_that_its_readers_have() -> None:
     guide, _ = load_guide(ROOT / "content")
     assert guide is not None
-    own = own_name(guide.course)
+    own = deck_namespace(guide.course)
     assert note_guid(own, "neuron", "en") == "H_EBK(kQvJ"
     assert note_guid(own, "question", "what-makes-it-deep", "nb") == "eaW;!Qmw)b"
     assert anki_id(own, "deck", "en", "1") == 1102500565640

@@ -11,7 +11,7 @@ import material  # type: ignore[import-untyped]
 
 from formula_sheet.constructs import PREAMBLE, Kind
 from sites import ROOT
-from studyguide.text.parsing.resolved import formula_of
+from studyguide.text.parsing.formula_resolution import formula_of
 from studyguide.text.renderers.block_html import document_html
 from studyguide.text.tree.blocks import Document
 from text_context import CONTEXT

@@ -13,7 +13,7 @@ from studyguide.formulas.latex.preamble import Preamble
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.pages.booklets.typst_syntax import UnprintableError
-from studyguide.text.parsing.resolved import formula_of
+from studyguide.text.parsing.formula_resolution import formula_of
 from studyguide.text.tree.blocks import Document
 from typst_context import CONTEXT, SETTINGS
 

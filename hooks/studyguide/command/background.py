@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from studyguide.command.check import docs_problems, read, stops
+from studyguide.command.check import mkdocs_problems, read, stops
 from studyguide.model.problems import Problem, Problems
 
 _AFTER = 0.7
@@ -60,7 +60,7 @@ def main(folder: str) -> None:
     root = Path(folder)
     guide, problems = read(root, drafts=True)
     if guide is not None and not stops(problems, strict=False):
-        problems = (*problems, *docs_problems(root, guide))
+        problems = (*problems, *mkdocs_problems(root, guide))
     print(json.dumps([asdict(problem) for problem in problems]))
 
 

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from studyguide.command.glossary_hints import report
 from studyguide.command.problem_lists import Layout, listed
-from studyguide.command.report import report
 from studyguide.engine.project_guide import missing_translations, project_guide
 from studyguide.engine.settings import read_settings, settings_problems
 from studyguide.languages.language_checks import language_notices
@@ -65,16 +65,16 @@ def read_all(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problem
         return guide, problems
     printed = read_settings(root).booklets
     unprintable = _unprintable(guide, root) if printed else ()
-    return guide, (*problems, *unprintable, *docs_problems(root, guide))
+    return guide, (*problems, *unprintable, *mkdocs_problems(root, guide))
 
 
-def docs_problems(root: Path, guide: Guide) -> Problems:
+def mkdocs_problems(root: Path, guide: Guide) -> Problems:
     """Return what the engine finds wrong in its settings and in the pages of `docs/`."""
     if not (root / "mkdocs.yml").is_file():
         return ()
-    from studyguide.engine import docs_check  # noqa: PLC0415, other commands need no engine
+    from studyguide.engine import mkdocs_check  # noqa: PLC0415, other commands need no engine
 
-    return docs_check.docs_problems(root, read_settings(root), guide)
+    return mkdocs_check.mkdocs_problems(root, read_settings(root), guide)
 
 
 def _unprintable(guide: Guide, root: Path) -> Problems:

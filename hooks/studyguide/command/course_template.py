@@ -18,9 +18,9 @@ from typing import Literal
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from studyguide.command.authored_yaml import names, scalar, text
 from studyguide.command.requirement import Requirement, documentation
 from studyguide.command.template_files import HOSTS_FOLDER, renewable, with_checksum, with_dots
+from studyguide.command.yaml_writer import names, scalar, text
 from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
 

@@ -59,7 +59,7 @@ class State:
 
 
 @dataclass(slots=True)
-class Preview:
+class DevServer:
     """A running server."""
 
     server: ThreadingHTTPServer
@@ -67,7 +67,7 @@ class Preview:
     url: str
 
     @classmethod
-    def start(cls, port: int, *, version: int = 0) -> Preview:
+    def start(cls, port: int, *, version: int = 0) -> DevServer:
         """Serve on this machine only. Raises `OSError` if the port is taken.
 
         `version` is the initial number of changes.

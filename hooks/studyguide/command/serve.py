@@ -18,7 +18,7 @@ from watchfiles import watch
 
 from studyguide.command.background import BackgroundCheck
 from studyguide.command.check import show, summary
-from studyguide.command.dev_server import Preview
+from studyguide.command.dev_server import DevServer
 from studyguide.command.live_course import LiveCourse
 from studyguide.engine.settings import read_settings
 from studyguide.model.problems import Problems, errors
@@ -36,7 +36,7 @@ def serve(root: Path, *, port: int) -> int:
     """Serve until interrupted; return 0, or 2 if the port is taken."""
     settings = read_settings(root)
     try:
-        preview = Preview.start(port, version=int(os.environ.pop(_VERSION, "0")))
+        preview = DevServer.start(port, version=int(os.environ.pop(_VERSION, "0")))
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else "there is no such port"
         suggestion = port + 1 if _FREE_PORTS[0] <= port < _FREE_PORTS[-1] else 8000
@@ -76,7 +76,7 @@ def _saves(root: Path, docs: Path) -> Iterator[list[Path]]:
 
 
 def _renew(
-    course: LiveCourse, changed: list[Path], preview: Preview, background: BackgroundCheck
+    course: LiveCourse, changed: list[Path], preview: DevServer, background: BackgroundCheck
 ) -> None:
     """Read a save and show it; on mistakes, keep the last pages and list the mistakes."""
     began = time.monotonic()
@@ -96,7 +96,7 @@ def _renew(
     background.start()
 
 
-def _show_problems(problems: Problems, preview: Preview) -> None:
+def _show_problems(problems: Problems, preview: DevServer) -> None:
     """Show the problems of the whole course."""
     preview.show_problems(_lines(problems))
     show(problems)
@@ -112,7 +112,7 @@ def _is_code(path: Path, root: Path) -> bool:
     return path.suffix in _CODE and not path.is_relative_to(root / "content")
 
 
-def _start_again(preview: Preview, background: BackgroundCheck) -> None:
+def _start_again(preview: DevServer, background: BackgroundCheck) -> None:
     """Restart this command in the same process, with the current code and settings."""
     background.stop()
     os.environ[_VERSION] = str(preview.state.version + 1)

@@ -12,10 +12,10 @@ import yaml
 
 from studyguide.command.course_template import SCHEMAS
 from studyguide.command.edits import Edits
-from studyguide.command.plugin_step import use_plugin
-from studyguide.command.search_step import one_search
 from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, renewable, with_checksum
-from studyguide.command.yaml_edits import applied, composed, items, value
+from studyguide.command.upgrade_plugin import use_plugin
+from studyguide.command.upgrade_search import one_search
+from studyguide.command.yaml_edits import applied, composed_yaml, items, value
 from studyguide.model.problems import Problem
 from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
@@ -46,7 +46,7 @@ class Step:
 def _course_id(edits: Edits) -> Outcome:
     path = edits.root / "content/course.yml"
     text = edits.text(path)
-    course, problem = composed(text, "content/course.yml")
+    course, problem = composed_yaml(text, "content/course.yml")
     if problem:
         yield problem
     if not isinstance(course, yaml.MappingNode) or value(course, "id") is not None:
@@ -78,7 +78,7 @@ def _language_settings(edits: Edits) -> Outcome:
     for path in sorted(edits.root.glob("mkdocs.*.yml")):
         if not _OF_LANGUAGE.fullmatch(path.name):
             continue
-        settings, problem = composed(edits.text(path), path.name)
+        settings, problem = composed_yaml(edits.text(path), path.name)
         if problem:
             yield problem
         if not isinstance(settings, yaml.MappingNode):

@@ -18,7 +18,7 @@ def compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=yaml.CSafeLoader)
 
 
-def composed(text: str, name: str) -> tuple[yaml.Node | None, Problem | None]:
+def composed_yaml(text: str, name: str) -> tuple[yaml.Node | None, Problem | None]:
     """Return the node tree of a file's text, and the problem if it is invalid."""
     try:
         return compose(text), None

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import dirname_to_title
 
-from studyguide.engine.build import Build
-from studyguide.engine.config import escaped
+from studyguide.engine.build_state import BuildState
+from studyguide.engine.course_facts import escaped
 from studyguide.linking.html_links import with_links
 from studyguide.linking.uris import page_in_docs, relative_address, term_uri
 from studyguide.model.file_names import is_left_over
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.studyguide")
 
 
-def leave_out_left_overs(files: Files, config: MkDocsConfig, build: Build) -> None:
+def leave_out_left_overs(files: Files, config: MkDocsConfig, build: BuildState) -> None:
     """Remove leftovers of systems and editors in `docs/`, such as `Thumbs.db`, from the build.
 
     Files of a surrounding site are not touched.
@@ -84,7 +84,7 @@ def navigation_of(uris: Iterable[str]) -> list[object]:
 
 
 def navigation_with(
-    listed: list[object] | None, build: Build, replaced: Mapping[str, str]
+    listed: list[object] | None, build: BuildState, replaced: Mapping[str, str]
 ) -> list[object]:
     """Return the navigation of a site: what is `listed`, or else all pages of `docs/`.
 
@@ -113,7 +113,7 @@ def _renamed(item: object, names: Mapping[str, str]) -> object:
             return item
 
 
-def with_terms(html: str, page: MkDocsPage, build: Build, docs: Path) -> str:
+def with_terms(html: str, page: MkDocsPage, build: BuildState, docs: Path) -> str:
     """Return the HTML of a page of `docs` with links to terms, and a notice if untranslated."""
     uri, site = page.file.src_uri, build.site
     language = build.docs.get(uri, site.language)

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from studyguide.engine.build_environment import LANGUAGE
 from studyguide.engine.plugin import StudyGuide, require_plugin
-from studyguide.engine.search_index import docs_of
+from studyguide.engine.search_index import all_search_entries
 from studyguide.model.course import Course
 from studyguide.pages.navigation import navigation
 from studyguide.pages.registry import Registry
@@ -176,7 +176,7 @@ class LiveSite:
             for file in self.files.documentation_pages():
                 if file.page and not self.plugin.is_own(file):
                     self._filled(file.page)
-            others = docs_of(self.plugin.docs_found)
+            others = all_search_entries(self.plugin.docs_found)
             made = search_files(self.registry.site, others)
             self.search = {file.uri: file.read() for file in made}
         return self.search.get(url)

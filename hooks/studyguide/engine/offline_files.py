@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.alternates import prefix_of
 from studyguide.pages.assets.app_icons import ICONS, icon_files
 from studyguide.pages.assets.social_card import CACHE
@@ -19,7 +19,7 @@ from studyguide.pages.site import Site
 
 def app_files(site: Site, root: Path) -> Iterator[File]:
     """Yield the icons and the manifest of the site as an app."""
-    drawn = tuple(icon_files(site.guide, SealedFolder(root / CACHE)))
+    drawn = tuple(icon_files(site.guide, ResultCache(root / CACHE)))
     yield from drawn
     uris = {file.uri for file in drawn}
     yield web_manifest(site, tuple(icon for icon in ICONS if icon.uri in uris))

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from studyguide.engine.build import Build
+    from studyguide.engine.build_state import BuildState
 
 _NOT_FOUND = "404.html"
 
 
-def page_context(page: MkDocsPage, build: Build, config: MkDocsConfig) -> dict[str, object]:
+def page_context(page: MkDocsPage, build: BuildState, config: MkDocsConfig) -> dict[str, object]:
     """Return where a page is in the other languages, facts about it, and the policy of ours."""
     address = address_of(page.file.src_uri)
     values: dict[str, object] = {"alternates": _alternates(build, config, address)}
@@ -30,7 +30,7 @@ def page_context(page: MkDocsPage, build: Build, config: MkDocsConfig) -> dict[s
     return values
 
 
-def template_context(name: str, build: Build, config: MkDocsConfig) -> dict[str, object]:
+def template_context(name: str, build: BuildState, config: MkDocsConfig) -> dict[str, object]:
     """Return where the languages begin, and how each says that nothing is there."""
     site = build.site
     values: dict[str, object] = {
@@ -43,7 +43,7 @@ def template_context(name: str, build: Build, config: MkDocsConfig) -> dict[str,
     return values
 
 
-def _alternates(build: Build, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
+def _alternates(build: BuildState, config: MkDocsConfig, address: str) -> tuple[Alternate, ...]:
     if build.prefix:
         return ()
     return alternates(build.site.guide, build.site.language, address, config.site_url or "")

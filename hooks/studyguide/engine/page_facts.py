@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from studyguide.engine.build import Build
+    from studyguide.engine.build_state import BuildState
     from studyguide.linking.site_map import PageEntry
 
 
@@ -39,7 +39,7 @@ class PageFacts:
     changed_iso: str
 
 
-def page_facts(page: MkDocsPage, build: Build, config: MkDocsConfig) -> PageFacts | None:
+def page_facts(page: MkDocsPage, build: BuildState, config: MkDocsConfig) -> PageFacts | None:
     """Return the facts about a page of the guide or of `docs/`; None for those of another site.
 
     The last change is given only if the file has this page alone.

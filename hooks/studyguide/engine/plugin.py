@@ -12,9 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from studyguide.engine.archived_sites import add_archived_sites
-from studyguide.engine.build import Build
-from studyguide.engine.config import describe
-from studyguide.engine.course_registry import read_registry
+from studyguide.engine.build_state import BuildState
+from studyguide.engine.course_facts import apply_course_facts
 from studyguide.engine.defaults import apply_defaults, embed
 from studyguide.engine.docs_pages import (
     choose_language,
@@ -22,14 +21,15 @@ from studyguide.engine.docs_pages import (
     navigation_with,
     with_terms,
 )
-from studyguide.engine.docs_passages import found_in
+from studyguide.engine.docs_search_entries import found_in
 from studyguide.engine.offline_files import app_files, write_offline_files
 from studyguide.engine.page_context import page_context, template_context
 from studyguide.engine.pages import add_files, fill, page_file, site_file
-from studyguide.engine.policy_setting import let_in, policy_fault
+from studyguide.engine.policy_setting import allowed_sources, policy_fault
+from studyguide.engine.read_course import read_registry
 from studyguide.engine.search_index import (
     add_to_index,
-    docs_of,
+    all_search_entries,
     leave_out_themes_files,
     search_engine_fault,
     write_index,
@@ -50,10 +50,10 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from studyguide.pages.page import File as SiteFile
-    from studyguide.pages.search.passages import Passage
+    from studyguide.pages.search.entries import SearchEntry
 
 
-class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
+class PluginOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     """The settings below `plugins: - studyguide:`; with the hook they are below `extra`."""
 
     booklets = config_options.Type(bool, default=True)
@@ -71,10 +71,10 @@ def require_plugin(config: MkDocsConfig) -> None:
         )
 
 
-class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
+class StudyGuide(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  # MkDocs' own
     """Reads the guide, adds its pages and navigation to the build, and logs problems."""
 
-    _build: Build
+    _build: BuildState
 
     def __init__(self) -> None:
         self._used_registry: Registry | None = None
@@ -85,7 +85,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         return self._build.registry
 
     @property
-    def docs_found(self) -> tuple[tuple[Passage, ...], ...]:
+    def docs_found(self) -> tuple[tuple[SearchEntry, ...], ...]:
         """What the search finds in the pages of `docs/` that have been made."""
         return tuple(self._build.found.values())
 
@@ -115,14 +115,15 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
             embed(config, settings.prefix)
         else:
             apply_defaults(config, read_config(config_file))
-            policy, fault = let_in(settings.policy, config), policy_fault(settings.policy, config)
+            policy = allowed_sources(settings.policy, config)
+            fault = policy_fault(settings.policy, config)
         if fault := search_engine_fault(settings.search_engine) or fault:
             raise PluginError(fault)
         registry = self._used_registry or read_registry(config, settings)
         lists_docs = not config.nav
         if not settings.prefix:
-            describe(config, registry.site.guide, registry.site.language)
-        self._build = Build(registry, settings.prefix, policy, lists_docs=lists_docs)
+            apply_course_facts(config, registry.site.guide, registry.site.language)
+        self._build = BuildState(registry, settings.prefix, policy, lists_docs=lists_docs)
         return config
 
     @event_priority(100)  # before plugins that need all pages, such as one for redirects
@@ -214,7 +215,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         build, site = self._build, Path(config.site_dir)
         listed = build.registry.page_list(build.titles)
         (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8", newline="\n")
-        others = () if build.prefix else docs_of(build.found.values())
+        others = () if build.prefix else all_search_entries(build.found.values())
         write_index(site / build.prefix, build.site, others)
         if build.prefix:
             add_to_index(site, build.prefix, build.site)

@@ -29,7 +29,7 @@ def policy_fault(setting: object, config: MkDocsConfig) -> str:
     )
 
 
-def let_in(setting: object, config: MkDocsConfig) -> Mapping[str, str] | None:
+def allowed_sources(setting: object, config: MkDocsConfig) -> Mapping[str, str] | None:
     """Return the sources that the policy lets in besides, by directive; None for no policy."""
     if not _holds(setting, config):
         return None

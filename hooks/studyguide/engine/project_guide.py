@@ -12,7 +12,7 @@ from studyguide.languages.language_checks import language_problems
 from studyguide.model.fingerprints import content_version
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets.rasters import CACHE, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
@@ -34,7 +34,7 @@ def project_guide(
     Missing translations are joined to one problem for each language.
     """
     use_cache(FormulaCache(root / ".cache" / "temml"))
-    use_folder(SealedFolder(root / CACHE))
+    use_folder(ResultCache(root / CACHE))
     guide, problems = _read(root, _own_docs(settings), read_cache, drafts=drafts)
     if guide is None:
         return None, problems

@@ -11,8 +11,8 @@ from markupsafe import escape
 
 from studyguide.engine.settings import THEMES_SEARCHES
 from studyguide.linking.uris import address_of, term_uri
+from studyguide.pages.search.entries import SearchEntry, found_terms, passages
 from studyguide.pages.search.files import search_files
-from studyguide.pages.search.passages import Passage, found_terms, passages
 from studyguide.pages.search.sentences import without_formulas
 from studyguide.pages.site import Site
 
@@ -52,7 +52,7 @@ def leave_out_themes_files(files: Files) -> None:
             files.remove(file)
 
 
-def write_index(folder: Path, site: Site, others: Sequence[Passage]) -> None:
+def write_index(folder: Path, site: Site, others: Sequence[SearchEntry]) -> None:
     """Write the files of the search; `others` are the passages of `docs/`."""
     for file in search_files(site, others):
         path = folder / file.uri
@@ -95,6 +95,6 @@ def _plain(html: str) -> str:
     return str(html).replace("&#34;", '"').replace("&#39;", "'")
 
 
-def docs_of(found: Iterable[Iterable[Passage]]) -> tuple[Passage, ...]:
+def all_search_entries(found: Iterable[Iterable[SearchEntry]]) -> tuple[SearchEntry, ...]:
     """Return the passages of all pages of `docs/`."""
     return tuple(passage for page in found for passage in page)

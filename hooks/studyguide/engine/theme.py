@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
-    from studyguide.engine.build import Build
+    from studyguide.engine.build_state import BuildState
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class ThemeContext:
     """The variable `studyguide` in the theme's templates."""
 
     words: Mapping[str, Any]
-    shell_words: Mapping[str, str]
+    page_words: Mapping[str, str]
     """The theme's words that we replace: the language and its direction.
 
     Empty within another site, which has its own language.
     """
-    search_words: str
+    search_wording: str
     """What the search says, as JSON."""
     preview_files: int
     course: Course
@@ -61,14 +61,14 @@ class ThemeContext:
     """Within another site: the style sheets of its own pages."""
 
     @classmethod
-    def of(cls, build: Build) -> ThemeContext:
+    def of(cls, build: BuildState) -> ThemeContext:
         """Return what is shown of the guide that is built."""
         guide, prefix = build.site.guide, build.prefix
         words, languages = build.site.words, build.site.languages
         return cls(
             words=words.entries,
-            shell_words={} if prefix else _shell_words(build.site.language),
-            search_words=_search_words(words, languages, embedded=bool(prefix)),
+            page_words={} if prefix else _shell_words(build.site.language),
+            search_wording=_search_words(words, languages, embedded=bool(prefix)),
             preview_files=file_count(guide),
             course=guide.course,
             renamed=_renamed(guide),
@@ -132,7 +132,7 @@ def prepare(env: Environment, config: MkDocsConfig, context: ThemeContext) -> No
     dirs = config.theme.dirs
     theme = FileSystemLoader(dirs[dirs.index(str(THEME)) + 1 :])
     env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
-    env.globals["theme_word"] = _theme_word(env, config.theme["language"], context.shell_words)
+    env.globals["theme_word"] = _theme_word(env, config.theme["language"], context.page_words)
 
 
 def _theme_word(env: Environment, language: str, ours: Mapping[str, str]) -> Callable[[str], str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from studyguide.languages.cldr import names_of_languages, script_of
 from studyguide.languages.rules import FOLDER, folders_for
-from studyguide.languages.word_checks import DEFAULT, faults, missing
 from studyguide.languages.wording import words_file
+from studyguide.languages.wording_checks import DEFAULT, faults, missing
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml, read_yaml_text

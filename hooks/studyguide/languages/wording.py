@@ -11,7 +11,7 @@ from typing import Any
 
 from studyguide.languages.cldr import day_in, decimal_separator, either_of, name_of, own_name
 from studyguide.languages.rules import FOLDER, folders_for, rules_of
-from studyguide.languages.word_checks import DEFAULT, NAMES, usable
+from studyguide.languages.wording_checks import DEFAULT, NAMES, usable
 from studyguide.model.guide import Guide
 from studyguide.model.yaml_file import read_yaml_text
 

@@ -64,14 +64,14 @@ def page_in_docs(path: str, languages: tuple[str, ...]) -> tuple[str, str]:
     return (f"{stem}.md", language) if language in languages and stem else (path, "")
 
 
-def asset_uri(lesson: Lesson, file: str, *, slug: str = "") -> str:
+def lesson_file_uri(lesson: Lesson, file: str, *, slug: str = "") -> str:
     """Return the uri of a picture or file of a lesson; `slug` is a former one."""
     return f"lessons/{slug or lesson.slug}/{composed(file)}"
 
 
-def asset_address(lesson: Lesson, file: str) -> str:
+def lesson_file_address(lesson: Lesson, file: str) -> str:
     """Return the same as a percent-encoded address: `figures/my%20picture.png`."""
-    return quote(asset_uri(lesson, file), safe=_PLAIN)
+    return quote(lesson_file_uri(lesson, file), safe=_PLAIN)
 
 
 def deck_uri(name: str) -> str:

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from studyguide.model.authored_text import ANY, AuthoredText, TextKind
 from studyguide.model.described import described
-from studyguide.model.text_faults import NAME_LIST, PER_LANGUAGE, names_fault, text_fault
+from studyguide.model.yaml_value_faults import NAME_LIST, PER_LANGUAGE, names_fault, text_fault
 
 
 @dataclass(frozen=True, slots=True)

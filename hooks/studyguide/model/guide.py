@@ -15,8 +15,8 @@ from studyguide.model.authored import (
     AuthoredNames,
     AuthoredPlainText,
 )
+from studyguide.model.cited_work import Publication
 from studyguide.model.course import Course, Week
-from studyguide.model.publication import Publication
 from studyguide.model.questions import AnyQuestion, Question
 from studyguide.model.yaml_file import YamlFile
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from studyguide.linking.lesson_files import find_figure, find_file
-from studyguide.linking.uris import asset_address, lesson_at, lesson_uri
+from studyguide.linking.uris import lesson_at, lesson_file_address, lesson_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.pages.assets.rasters import published_name
 from studyguide.text.parsing.media import is_picture
@@ -23,7 +23,7 @@ def file_address(lesson: Lesson | None, languages: tuple[str, ...], href: str) -
         return ""
     shown = is_picture(file.name)
     name = published_name(lesson, file) if shown else _name(lesson, file)
-    return asset_address(lesson, name) + hash_ + anchor
+    return lesson_file_address(lesson, name) + hash_ + anchor
 
 
 def _name(lesson: Lesson, file: Path) -> str:
@@ -36,7 +36,7 @@ def _file(lesson: Lesson, languages: tuple[str, ...], path: str) -> Path | None:
     return find_figure(lesson.folder_path, path, languages) if is_picture(path) else None
 
 
-def address_in(guide: Guide, lesson: Lesson | None, href: str) -> str:
+def page_uri_in(guide: Guide, lesson: Lesson | None, href: str) -> str:
     """Return the uri of the page that an address in a lesson's text leads to, with its anchor.
 
     Empty for an address that is not changed: on the web, or of a heading of the same page. In texts

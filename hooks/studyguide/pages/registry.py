@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studyguide.linking.lesson_files import files_of, pictures_of
 from studyguide.linking.site_map import PageEntry, page_entries
-from studyguide.linking.uris import address_of, asset_uri
+from studyguide.linking.uris import address_of, lesson_file_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
 from studyguide.pages.assets.course_files import course_files
@@ -19,10 +19,10 @@ from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.data.flashcards import flashcards_json
 from studyguide.pages.data.glossary import glossary_json
-from studyguide.pages.data.names_index import names_index
 from studyguide.pages.data.previews import preview_files
 from studyguide.pages.data.progress import progress_json
 from studyguide.pages.data.questions_by_page import questions_by_page
+from studyguide.pages.data.term_names_json import term_names_json
 from studyguide.pages.dates import CALENDAR, calendar, has_dates
 from studyguide.pages.decks.deck_files import download_groups
 from studyguide.pages.html.make_page import Downloads, make_page
@@ -48,7 +48,7 @@ class Registry:
         self._lists: Mapping[str, Callable[[], str]] = {
             "cards.json": partial(flashcards_json, site),
             "glossary.json": partial(glossary_json, site),
-            "terms.json": partial(names_index, site),
+            "terms.json": partial(term_names_json, site),
             "progress.json": partial(progress_json, site),
             "questions.json": partial(questions_by_page, site),
             PAGE_LIST: self.page_list,
@@ -154,7 +154,7 @@ def _lesson_files(guide: Guide) -> Iterator[File]:
 
 def _lesson_file(lesson: Lesson, path: Path, slug: str) -> File:
     if is_picture(path.name) and not is_drawing(path.name):
-        uri = asset_uri(lesson, published_name(lesson, path), slug=slug)
+        uri = lesson_file_uri(lesson, published_name(lesson, path), slug=slug)
         return File(uri, make=partial(published, lesson, path))
     file = path.relative_to(lesson.folder_path).as_posix()
-    return File(asset_uri(lesson, file, slug=slug), copied_from=path)
+    return File(lesson_file_uri(lesson, file, slug=slug), copied_from=path)

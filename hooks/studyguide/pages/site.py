@@ -16,11 +16,11 @@ from studyguide.linking.relations import Relatives, relatives
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
-from studyguide.pages.data.typo_tolerance import RefusedNames, refused_names
+from studyguide.pages.data.refused_names import RefusedNames, refused_names
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.html.translation_marks import with_language
 from studyguide.pages.week_names import week_title, week_words, words_for
-from studyguide.text.parsing.resolved import formula_of
+from studyguide.text.parsing.formula_resolution import formula_of
 from studyguide.text.tree.blocks import Equation
 
 

@@ -16,8 +16,8 @@ from bibtexparser.middlewares import (
 )
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
 
+from studyguide.model.cited_work import Publication
 from studyguide.model.problems import Problem, Problems
-from studyguide.model.publication import Publication
 from studyguide.text.parsing.url_schemes import is_web
 
 BIBLIOGRAPHY = "references.bib"

@@ -20,7 +20,8 @@ from studyguide.model.slugs import SLUG
 from studyguide.model.yaml_file import YamlFile, read_yaml
 from studyguide.reading.articles import read_article
 from studyguide.reading.bibliography import BIBLIOGRAPHY, Publications, read_bibliography
-from studyguide.reading.docs_checks import docs_problems, pages_in
+from studyguide.reading.course_wording import read_words
+from studyguide.reading.docs_folder_checks import docs_folder_problems, pages_in
 from studyguide.reading.drafts import hidden_names, without_drafts, without_references_to_drafts
 from studyguide.reading.file_name_checks import (
     file_name_problems,
@@ -41,7 +42,6 @@ from studyguide.reading.schema_checks import (
 )
 from studyguide.reading.semantic_checks import semantic_problems
 from studyguide.reading.site_fact_checks import site_fact_problems
-from studyguide.reading.words import read_words
 
 _FOLDER_NAME = "a lesson's folder is called '03-short-ascii-name'"
 _FOLDER = re.compile(rf"\d+-({SLUG})")
@@ -95,7 +95,7 @@ def load_guide(
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide = read.guide if drafts else without_drafts(read.guide)
     unchecked_names = read.unchecked_names | hidden_names(guide)
-    problems_in_docs = docs_problems(docs, guide, unchecked_names) if docs else ()
+    problems_in_docs = docs_folder_problems(docs, guide, unchecked_names) if docs else ()
     misnamed = file_name_problems(folder)
     problems = semantic_problems(
         guide,

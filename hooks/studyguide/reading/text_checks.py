@@ -22,8 +22,8 @@ from studyguide.reading.link_checks import AddressCheck, address_check, figure_f
 from studyguide.reading.reference_checks import article_validators, validators
 from studyguide.text.checks.document_checks import Validators, document_faults, inline_faults
 from studyguide.text.figure_numbers import figure_id_faults
+from studyguide.text.parsing.formula_resolution import formula_of
 from studyguide.text.parsing.parse import parse_blocks, parse_inline
-from studyguide.text.parsing.resolved import formula_of
 from studyguide.text.tree.blocks import Fault
 
 _LANGUAGE = re.compile(r"[\w#.+-]+")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from studyguide.model.cited_work import Publication
 from studyguide.model.problems import did_you_mean
-from studyguide.model.publication import Publication
 from studyguide.text.tree.blocks import Document, Heading, ItemList, ListItem, Paragraph
 from studyguide.text.tree.inlines import Inline, Inlines, Link, Reference, Styled, Text
 from studyguide.text.tree.transform import TreeTransform

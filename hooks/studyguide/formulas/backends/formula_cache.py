@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 
 FormulaResult = tuple[str, str, int]
 """An error message, the MathML, and the offset of the error."""
@@ -24,7 +24,7 @@ class FormulaCache:
 
     def get(self, key: str) -> FormulaResult | None:
         """Return the result stored under a key, None if it is missing or damaged."""
-        data = SealedFolder(self.folder).get(f"{key}.json")
+        data = ResultCache(self.folder).get(f"{key}.json")
         if data is None:
             return None
         message, mathml, offset = json.loads(data)
@@ -34,4 +34,4 @@ class FormulaCache:
         """Store a result; failure to write is ignored."""
         with suppress(OSError):
             data = json.dumps(result, ensure_ascii=False).encode()
-            SealedFolder(self.folder).put(f"{key}.json", data)
+            ResultCache(self.folder).put(f"{key}.json", data)

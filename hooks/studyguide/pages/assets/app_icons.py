@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 
 from studyguide.model.digest import digest
 from studyguide.model.guide import Guide
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets.colours import SCHEMES
 from studyguide.pages.page import File
 
@@ -48,7 +48,7 @@ ICONS: Final = (
 )
 
 
-def icon_files(guide: Guide, store: SealedFolder) -> Iterator[File]:
+def icon_files(guide: Guide, store: ResultCache) -> Iterator[File]:
     """Yield the icons, reproducible for the same logo; none of a logo that cannot be read."""
     logo = guide.logo or _LOGO
     data, is_drawing = logo.read_bytes(), logo.suffix.lower() == ".svg"

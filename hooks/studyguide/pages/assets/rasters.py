@@ -20,7 +20,7 @@ from PIL import Image, ImageOps
 from studyguide.linking.lesson_files import is_download
 from studyguide.model.digest import digest
 from studyguide.model.guide import Lesson
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets.picture_metadata import without_metadata
 from studyguide.text.parsing.media import LARGE, is_drawing
 
@@ -32,10 +32,10 @@ _ORIENTATION = 0x0112
 _QUALITY = 85
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 Medium = Literal["page", "paper"]
-_FOLDER = [SealedFolder()]
+_FOLDER = [ResultCache()]
 
 
-def use_folder(folder: SealedFolder) -> None:
+def use_folder(folder: ResultCache) -> None:
     """Set the cache folder for pictures."""
     _FOLDER[0] = folder
 

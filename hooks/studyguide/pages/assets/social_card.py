@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import typst
 
 from studyguide.model.digest import digest
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets.colours import SCHEMES, accents
 from studyguide.pages.assets.course_files import SOCIAL_CARD
 from studyguide.pages.booklets.typst_syntax import language_tag, quoted
@@ -43,7 +43,7 @@ _TEMPLATE: Final = """\
 """
 
 
-def social_card(site: Site, store: SealedFolder) -> bytes | None:
+def social_card(site: Site, store: ResultCache) -> bytes | None:
     """Return the picture as PNG, reproducible for the same words, or None.
 
     None if the course disables it, if the site's address is unknown, since the picture needs an
@@ -63,7 +63,7 @@ def social_card(site: Site, store: SealedFolder) -> bytes | None:
 
 def card_file(site: Site, root: Path) -> File | None:
     """Return the picture as a file of a project's site, None if there is none."""
-    drawn = social_card(site, SealedFolder(root / CACHE))
+    drawn = social_card(site, ResultCache(root / CACHE))
     return File(SOCIAL_CARD, drawn) if drawn else None
 
 

@@ -11,7 +11,7 @@ from studyguide.model.guide import Lesson
 from studyguide.model.questions import Question
 from studyguide.pages.booklets.labels import label_of
 from studyguide.pages.booklets.typst_syntax import quoted
-from studyguide.pages.link_resolution import address_in, file_address
+from studyguide.pages.link_resolution import file_address, page_uri_in
 from studyguide.pages.site import Site
 from studyguide.text.parsing.url_schemes import is_web
 
@@ -86,7 +86,7 @@ class Targets:
         if self.is_file(href):
             address = self.file(href)
             return quoted(address) if address else ""
-        uri, hash_, anchor = address_in(self.site.guide, self.lesson, href).partition("#")
+        uri, hash_, anchor = page_uri_in(self.site.guide, self.lesson, href).partition("#")
         lesson = next(
             (candidate for candidate in self.scope.lessons if lesson_uri(candidate) == uri), None
         )

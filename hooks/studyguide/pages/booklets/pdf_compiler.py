@@ -15,7 +15,7 @@ import segno
 import typst
 
 from studyguide.model.digest import digest
-from studyguide.model.sealed_folder import SealedFolder
+from studyguide.model.result_cache import ResultCache
 
 CACHE = Path(".cache/booklets")
 """The cache of booklets in a project."""
@@ -79,9 +79,9 @@ class PdfCompiler:
         return printed
 
     @property
-    def cache(self) -> SealedFolder:
+    def cache(self) -> ResultCache:
         """The cache of PDFs."""
-        return SealedFolder(self.folder)
+        return ResultCache(self.folder)
 
     def report_progress(self, done: int, total: int) -> None:
         """Call `on_progress`, if it is set."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyguide.linking.name_index import forms_of, names_of
 from studyguide.model.guide import Term
-from studyguide.pages.data.typo_tolerance import RefusedNames, refused_for
+from studyguide.pages.data.refused_names import RefusedNames, refused_for
 from studyguide.pages.site import Site
 
 _LONGEST_ENDING = 4

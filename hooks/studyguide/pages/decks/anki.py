@@ -18,7 +18,7 @@ from genanki import Deck, Note, Package
 from studyguide.pages.decks.course_parts import CoursePart, course_part
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.identities import anki_id, own_name
+from studyguide.pages.decks.identities import anki_id, deck_namespace
 from studyguide.pages.decks.notes import question_note, term_note
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site_facts import licence_line
@@ -77,7 +77,7 @@ def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]
         name = f"{name}::{title.replace('::', ':')}"
     licence = escape(licence_line(site.guide.course, site.languages, site.words))
     deck = Deck(
-        anki_id(own_name(site.guide.course), "deck", site.language, str(number or "")),
+        anki_id(deck_namespace(site.guide.course), "deck", site.language, str(number or "")),
         name,
         licence,
     )

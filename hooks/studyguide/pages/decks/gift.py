@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from studyguide.model.guide import Lesson
-from studyguide.pages.decks.answers import rubric, unit_paragraph
+from studyguide.pages.decks.card_sides import rubric, unit_paragraph
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts

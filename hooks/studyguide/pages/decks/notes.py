@@ -8,10 +8,10 @@ from genanki import Note
 
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Term, first_id
-from studyguide.pages.decks.answers import back, front
+from studyguide.pages.decks.card_sides import back, front
 from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
-from studyguide.pages.decks.identities import note_guid, own_name
+from studyguide.pages.decks.identities import deck_namespace, note_guid
 from studyguide.pages.decks.note_types import question_type, term_type
 from studyguide.pages.forms.form import Form
 from studyguide.text.renderers.plain_lines import document_lines
@@ -40,11 +40,11 @@ def term_note(html: DeckHtml[MediaFiles], term: Term) -> Note:
         escape(export_texts.address(term)),
     )
     return Note(
-        model=term_type(own_name(site.guide.course), site.words),
+        model=term_type(deck_namespace(site.guide.course), site.words),
         fields=list(fields),
         sort_field=site.name(term),
         tags=_tags(export_texts, "term", *_untranslated(name.fallback or meaning.fallback)),
-        guid=note_guid(own_name(site.guide.course), first_id(term), site.language),
+        guid=note_guid(deck_namespace(site.guide.course), first_id(term), site.language),
     )
 
 
@@ -55,11 +55,11 @@ def question_note(html: DeckHtml[MediaFiles], form: Form) -> Note:
     localized = html.in_language(form.prompt.language)
     fields = [localized.block(prompt), localized.block(back(export_texts, form))]
     return Note(
-        model=question_type(own_name(site.guide.course), export_texts.site.words),
+        model=question_type(deck_namespace(site.guide.course), export_texts.site.words),
         fields=[*fields, _week(export_texts)],
         sort_field=" ".join(document_lines(export_texts.in_words(prompt)).split()),
         tags=_tags(export_texts, "question", form.kind, *_untranslated(form.prompt.fallback)),
-        guid=note_guid(own_name(site.guide.course), "question", form.first_id, site.language),
+        guid=note_guid(deck_namespace(site.guide.course), "question", form.first_id, site.language),
     )
 
 

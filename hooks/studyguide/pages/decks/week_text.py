@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from studyguide.model.course import Homework, Week
 from studyguide.model.guide import Lesson, Term
-from studyguide.pages.decks.answers import back, front
+from studyguide.pages.decks.card_sides import back, front
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.notes import other_language, other_name

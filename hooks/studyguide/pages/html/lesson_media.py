@@ -9,7 +9,7 @@ from markupsafe import Markup
 from studyguide.linking.uris import relative_address, relative_file
 from studyguide.model.guide import Lesson
 from studyguide.pages.html.pictures import picture, picture_words
-from studyguide.pages.link_resolution import address_in, file_address
+from studyguide.pages.link_resolution import file_address, page_uri_in
 from studyguide.pages.site import Site
 from studyguide.text.markup import markup
 from studyguide.text.parsing.film_hosts import hosted_film
@@ -30,7 +30,7 @@ class LessonMedia:
         """Return an authored address, relative to the page."""
         if file := file_address(self.lesson, self.site.languages, href):
             return relative_file(file, self.uri)
-        uri = address_in(self.site.guide, self.lesson, href)
+        uri = page_uri_in(self.site.guide, self.lesson, href)
         return relative_address(uri, self.uri) if uri else href
 
     def picture(self, image: Image) -> Markup:

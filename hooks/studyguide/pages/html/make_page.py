@@ -20,7 +20,7 @@ from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.checks import Checks
 from studyguide.pages.html.course_figure import course_figure
-from studyguide.pages.html.first_try import first_try
+from studyguide.pages.html.home_sample import first_try
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.view import PageView
 from studyguide.pages.page import Page

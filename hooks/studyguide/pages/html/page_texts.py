@@ -32,7 +32,7 @@ from studyguide.pages.html.translation_marks import marked_blocks, marked_inline
 from studyguide.pages.site import Site
 from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import document_html
-from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.renderers.formula_words import formula_line
 from studyguide.text.renderers.inline_html import HtmlContext, inline_html
 from studyguide.text.renderers.search_html import (
     SearchContext,

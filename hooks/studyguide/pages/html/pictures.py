@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from studyguide.linking.lesson_files import find_figure
-from studyguide.linking.uris import asset_address, relative_file
+from studyguide.linking.uris import lesson_file_address, relative_file
 from studyguide.model.guide import Lesson
 from studyguide.pages.assets.rasters import published_name
 from studyguide.text.drawings import drawing_words, inline_drawing
@@ -24,7 +24,7 @@ def picture(lesson: Lesson, languages: tuple[str, ...], uri: str, image: Image) 
     path = _file(lesson, languages, image)
     if drawing := _drawing(path, image.alt, image.width):
         return drawing
-    target = asset_address(lesson, published_name(lesson, path))
+    target = lesson_file_address(lesson, published_name(lesson, path))
     source = relative_file(target, uri)
     attributes = markup(' width="{}"', image.width) if image.width else Markup("")
     attributes += Markup(' class="on-light"') if _is_svg(path) else Markup("")

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from studyguide.languages.folding import folding_of
 from studyguide.linking.uris import quiz_uri
 from studyguide.model.course import Week
-from studyguide.pages.data.typo_tolerance import is_one_typo_apart
-from studyguide.pages.decks.answers import front
+from studyguide.pages.data.refused_names import is_one_typo_apart
+from studyguide.pages.decks.card_sides import front
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms import number_format
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
@@ -22,7 +22,7 @@ from studyguide.pages.week_names import names_by_number
 from studyguide.text.gaps import gaps_in, typed
 from studyguide.text.markup import markup
 from studyguide.text.renderers.block_html import document_html
-from studyguide.text.renderers.formula_line import formula_line
+from studyguide.text.renderers.formula_words import formula_line
 from studyguide.text.tree.inlines import Gap
 from studyguide.text.tree.plain import plain_words
 

@@ -16,8 +16,8 @@ from typing import Any
 from studyguide.languages.stemming import stemming_of
 from studyguide.pages.data.previews import file_of
 from studyguide.pages.page import File
+from studyguide.pages.search.entries import FoundTerm, SearchEntry, found_terms, passages
 from studyguide.pages.search.index import Postings, passage_counts, postings, term_counts
-from studyguide.pages.search.passages import FoundTerm, Passage, found_terms, passages
 from studyguide.pages.search.sentences import sentences_of
 from studyguide.pages.site import Site
 
@@ -29,7 +29,7 @@ _PART = 150_000
 INDEX = "search/index.json"
 
 
-def search_files(site: Site, others: Sequence[Passage] = ()) -> Iterator[File]:
+def search_files(site: Site, others: Sequence[SearchEntry] = ()) -> Iterator[File]:
     """Yield the files of the search; `others` are passages of pages that are not the guide's."""
     terms, found = [*found_terms(site)], [*passages(site), *others]
     stemming = stemming_of(site.language, site.guide.course.languages)
@@ -56,7 +56,7 @@ def search_files(site: Site, others: Sequence[Passage] = ()) -> Iterator[File]:
 
 
 def _texts(
-    terms: Iterable[FoundTerm], found: Iterable[Passage], pages: list[str], language: str
+    terms: Iterable[FoundTerm], found: Iterable[SearchEntry], pages: list[str], language: str
 ) -> Iterator[object]:
     """Yield what is shown of each text: the meaning of a term; of a passage page, place, heading,
     sentences, and 1 if it is a question.

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from studyguide.languages.stemming import Stemming
-from studyguide.pages.search.passages import FoundTerm, Passage
+from studyguide.pages.search.entries import FoundTerm, SearchEntry
 from studyguide.pages.search.sentences import words_of
 
 _NAME, _MEANING, _TEXT = 3.0, 3.0, 1.0
@@ -34,7 +34,7 @@ def term_counts(term: FoundTerm, stemming: Stemming) -> Counts:
     return _counts(weighted, stemming)
 
 
-def passage_counts(passage: Passage, stemming: Stemming) -> Counts:
+def passage_counts(passage: SearchEntry, stemming: Stemming) -> Counts:
     """Return the words of a passage; the title of its page says something of each section."""
     weighted = [(passage.section or passage.page, _NAME), (words_of(passage.text), _TEXT)]
     if passage.section:

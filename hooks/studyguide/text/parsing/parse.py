@@ -9,8 +9,11 @@ from typing import Any
 
 from studyguide.formulas.latex.preamble import PLAIN, Preamble
 from studyguide.text.parsing.block_tree import BlockReader
+from studyguide.text.parsing.formula_resolution import (
+    inline_with_formulas_resolved,
+    with_formulas_resolved,
+)
 from studyguide.text.parsing.inline_tree import InlineReader
-from studyguide.text.parsing.resolved import inline_with_formulas_resolved, with_formulas_resolved
 from studyguide.text.parsing.tokens import block_tokens, inline_tokens
 from studyguide.text.tree.blocks import Blocks, Document, Fault, Faults
 from studyguide.text.tree.inlines import Inlines

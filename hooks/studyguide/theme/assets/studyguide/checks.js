@@ -5,7 +5,7 @@
 
 import { element } from "./elements.js";
 import { quizSettings } from "./quiz-settings.js";
-import { SelfCheck } from "./self-check.js";
+import { SelfCheck } from "./quiz-question.js";
 import { opened, subscribe, warning } from "./store.js";
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { button, filled } from "./answering.js";
-import { byHand } from "./by-hand.js";
+import { byHand } from "./sort-and-pair.js";
 import { element } from "./elements.js";
 import { ExamClock, ranOut } from "./exam-clock.js";
 import { pointsOf, reviewed, standingOf } from "./exam-review.js";

@@ -1,7 +1,7 @@
 /** The result of a mock exam: points by week, what is left to judge, and what to study next. */
 
 import { filled } from "./answering.js";
-import { studyNext } from "./study-next.js";
+import { studyNext } from "./read-again.js";
 import { weekName } from "./week-name.js";
 
 /** @typedef {import("./answering.js").Words} Words */

@@ -1,7 +1,7 @@
 /** The review of a mock exam: every answer with its reasons, and what only the reader can judge. */
 
 import { outcome, selfGrade, verdict } from "./answering.js";
-import { mark } from "./marking.js";
+import { mark } from "./show-result.js";
 import { grade, isAnswered, isSelfGraded, lock } from "./question.js";
 import { read, update } from "./store.js";
 

@@ -84,7 +84,7 @@ export function reloaded() {
 
 /**
  * Return what lies beside the record.
- * @param {import("./keeper.js").Pending[]} own what this page knows of
+ * @param {import("./sync.js").Pending[]} own what this page knows of
  * @returns {Found}
  */
 export function findings(own) {

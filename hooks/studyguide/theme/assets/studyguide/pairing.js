@@ -5,7 +5,7 @@
  */
 
 import { button, filled } from "./answering.js";
-import { substitute } from "./menu-substitute.js";
+import { substitute } from "./select-substitute.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /**

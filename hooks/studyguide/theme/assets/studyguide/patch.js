@@ -3,7 +3,7 @@
  * is by then. Two tabs that change different things at once so lose nothing. No page, no storage.
  */
 
-import { isRecord, isSound } from "./soundness.js";
+import { isObject, isSound } from "./state-checks.js";
 import { VERSION, byTime, emptyState, merged, reviewKey } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -193,9 +193,9 @@ export function parsePatch(text) {
   } catch {
     return undefined;
   }
-  if (!isRecord(patch) || typeof patch.id !== "string" || typeof patch.version !== "number") return undefined;
+  if (!isObject(patch) || typeof patch.id !== "string" || typeof patch.version !== "number") return undefined;
   if (patch.version > VERSION) return null;
-  if (!isRecord(patch.change) || !isChange(patch.change)) return undefined;
+  if (!isObject(patch.change) || !isChange(patch.change)) return undefined;
   return /** @type {Patch} */ (/** @type {unknown} */ (patch));
 }
 
@@ -204,7 +204,7 @@ export function parsePatch(text) {
  * @returns {boolean}
  */
 function isChange({ set = {}, added, removed, exam, sitting, merge = {} }) {
-  if (!isRecord(set) || !isRecord(merge) || !Object.values(set).every(isRecord)) return false;
+  if (!isObject(set) || !isObject(merge) || !Object.values(set).every(isObject)) return false;
   const present = Object.entries(set).map(([part, entries]) => {
     const given = Object.entries(/** @type {Entries} */ (entries)).filter(([, value]) => value !== null);
     return [part, Object.fromEntries(given)];
@@ -212,7 +212,7 @@ function isChange({ set = {}, added, removed, exam, sitting, merge = {} }) {
   const whole = { minutes: 0, weeks: [], questions: [], given: {} };
   return (
     isSound({ ...Object.fromEntries(present), reviews: added, exam }) &&
-    isSound({ reviews: removed, exam: isRecord(sitting) ? { ...whole, ...sitting } : sitting }) &&
+    isSound({ reviews: removed, exam: isObject(sitting) ? { ...whole, ...sitting } : sitting }) &&
     isSound(merge)
   );
 }

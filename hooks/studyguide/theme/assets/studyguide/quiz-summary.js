@@ -4,7 +4,7 @@ import { button, filled } from "./answering.js";
 import { answerTo } from "./kept-answers.js";
 import { idOf } from "./sitting.js";
 import { titleOf } from "./stepper.js";
-import { studyNext } from "./study-next.js";
+import { studyNext } from "./read-again.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./sitting.js").Sitting} Sitting */

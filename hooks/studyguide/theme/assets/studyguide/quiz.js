@@ -10,7 +10,7 @@ import { isSelfGraded } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
 import { quizSettings, settingsPanel } from "./quiz-settings.js";
 import { summary } from "./quiz-summary.js";
-import { SelfCheck } from "./self-check.js";
+import { SelfCheck } from "./quiz-question.js";
 import { shuffled } from "./shuffle.js";
 import { Sitting, idOf } from "./sitting.js";
 import { Stepper } from "./stepper.js";

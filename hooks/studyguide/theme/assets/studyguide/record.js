@@ -6,7 +6,7 @@
 
 import { applied, difference } from "./patch.js";
 import { renamed, renamesOfCourse } from "./renames.js";
-import { isRecord } from "./soundness.js";
+import { isObject } from "./state-checks.js";
 import { Unreadable, emptyState, parseState, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -129,9 +129,9 @@ function opened(stored, known) {
  * @returns {value is Kept}
  */
 function isKept(value) {
-  if (!isRecord(value) || typeof value.text !== "string" || !isRecord(value.former)) return false;
+  if (!isObject(value) || typeof value.text !== "string" || !isObject(value.former)) return false;
   const isFormer = (/** @type {unknown} */ one) =>
-    isRecord(one) && typeof one.text === "string" && Number.isFinite(one.at);
+    isObject(one) && typeof one.text === "string" && Number.isFinite(one.at);
   return Object.values(value.former).every(isFormer) && Array.isArray(value.applied) && value.applied.every((id) => typeof id === "string");
 }
 

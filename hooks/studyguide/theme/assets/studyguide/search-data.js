@@ -4,7 +4,7 @@
  * in parts, of which only those that a search needs are fetched.
  */
 
-import { hash } from "./hash.js";
+import { hash } from "./text-hash.js";
 import { Parts, fetched } from "./json-parts.js";
 import { Stemming } from "./search-words.js";
 

@@ -4,7 +4,7 @@
  * typed, and with slips of the finger where it is nowhere as it is typed.
  */
 
-import { distance } from "./spelling.js";
+import { distance } from "./edit-distance.js";
 
 /** @typedef {import("./search-words.js").Word} Word */
 /**

@@ -1,6 +1,6 @@
 /** An order that looks random and is the same again for the same seed. */
 
-import { hash } from "./hash.js";
+import { hash } from "./text-hash.js";
 
 /**
  * Return things in an order that depends on a seed and their names alone; without one, as they are.

@@ -5,7 +5,7 @@
  * starred or noted is under the id of the term, or of the card where there is only one about a thing.
  */
 
-import { isRecord, isSound } from "./soundness.js";
+import { isObject, isSound } from "./state-checks.js";
 
 /**
  * @typedef {object} Answer
@@ -89,12 +89,12 @@ export function parseState(text) {
   } catch {
     throw new Unreadable("damaged");
   }
-  if (!isRecord(data) || data.program !== PROGRAM) throw new Unreadable("foreign");
+  if (!isObject(data) || data.program !== PROGRAM) throw new Unreadable("foreign");
   if (typeof data.version !== "number") throw new Unreadable("damaged");
   if (data.version > VERSION) throw new Unreadable("newer");
   const state = data.state;
-  if (isRecord(state) && isRecord(state.exam)) state.exam.given ??= {}; // its answers are lost, and it goes on
-  if (!isRecord(state) || !isSound(state)) throw new Unreadable("damaged");
+  if (isObject(state) && isObject(state.exam)) state.exam.given ??= {}; // its answers are lost, and it goes on
+  if (!isObject(state) || !isSound(state)) throw new Unreadable("damaged");
   return /** @type {State} */ ({ ...emptyState(), ...state, version: VERSION });
 }
 

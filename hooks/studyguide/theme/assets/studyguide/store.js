@@ -1,9 +1,9 @@
 /**
  * What the reader has done, for the pages: read, changed, saved as a text, taken over, forgotten. It
- * is kept in this browser only, one record for all languages; how is keeper.js' affair.
+ * is kept in this browser only, one record for all languages; how is sync.js' affair.
  */
 
-import { add, current, drop, isJoined, isKept, problems, subscribe, sync, writeFault } from "./keeper.js";
+import { add, current, drop, isJoined, isKept, problems, subscribe, sync, writeFault } from "./sync.js";
 import * as journal from "./journal.js";
 import { applied, copyOf, difference } from "./patch.js";
 import { parsed } from "./record.js";
@@ -11,7 +11,7 @@ import { writeState } from "./state.js";
 import { ofCourse, taken } from "./transfer.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./keeper.js").WriteFault} WriteFault */
+/** @typedef {import("./sync.js").WriteFault} WriteFault */
 
 export { subscribe };
 

@@ -6,7 +6,7 @@
  * be built, and halves of Norwegian compounds are found as well, which an index of words misses.
  */
 
-import { distance } from "./spelling.js";
+import { distance } from "./edit-distance.js";
 import { folded, joined, plain } from "./term-names.js";
 
 /** @typedef {import("./term-names.js").Name} Name */

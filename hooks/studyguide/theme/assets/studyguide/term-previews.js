@@ -8,7 +8,7 @@
  */
 
 import { element, withHtml } from "./elements.js";
-import { hash } from "./hash.js";
+import { hash } from "./text-hash.js";
 import { Parts } from "./json-parts.js";
 
 /**

@@ -18,7 +18,7 @@ export function triesLeft(question, { score, tries }) {
 /**
  * Return what is shown beside a result.
  * @param {number} left how many tries
- * @returns {import("./marking.js").Told}
+ * @returns {import("./show-result.js").Told}
  */
 export function told(left) {
   if (!left) return "key";

@@ -4,9 +4,9 @@
  */
 
 import { RIGHT, filled, outcome, removeSelfGrade, selfGrade, verdict } from "./answering.js";
-import { byHand } from "./by-hand.js";
+import { byHand } from "./sort-and-pair.js";
 import { answerTo, draftOf, keepAnswer, keepDraft, keptOf } from "./kept-answers.js";
-import { mark, unmark } from "./marking.js";
+import { mark, unmark } from "./show-result.js";
 import {
   controls,
   given,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from studyguide.linking.uris import address_of
-from studyguide.pages.search.passages import Passage
+from studyguide.pages.search.entries import SearchEntry
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -28,7 +28,7 @@ _VOID = frozenset((
 ))  # fmt: skip
 
 
-def found_in(html: str, page: MkDocsPage) -> tuple[Passage, ...]:
+def found_in(html: str, page: MkDocsPage) -> tuple[SearchEntry, ...]:
     """Return what is found in a page, nothing if it says `search: {exclude: true}`."""
     settings = page.meta.get("search")
     if isinstance(settings, dict) and settings.get("exclude"):
@@ -36,7 +36,7 @@ def found_in(html: str, page: MkDocsPage) -> tuple[Passage, ...]:
     return tuple(docs_passages(html, address_of(page.file.src_uri), str(page.title)))
 
 
-def docs_passages(html: str, address: str, title: str) -> Iterator[Passage]:
+def docs_passages(html: str, address: str, title: str) -> Iterator[SearchEntry]:
     """Yield the passages of a page: what is above its first section, and each section."""
     reader = _Reader()
     reader.feed(html)
@@ -45,7 +45,7 @@ def docs_passages(html: str, address: str, title: str) -> Iterator[Passage]:
         place = f"{address}#{section.anchor}" if section.anchor else address
         text = Markup(" ".join(section.lines))  # noqa: S704, escaped line by line
         if text or not section.anchor:
-            yield Passage(place, title, section.title, text)
+            yield SearchEntry(place, title, section.title, text)
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""`Build`: the state of building the site of one language."""
+"""`BuildState`: the state of building the site of one language."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from mkdocs.structure.files import File
 
 from studyguide.pages.registry import Registry
-from studyguide.pages.search.passages import Passage
+from studyguide.pages.search.entries import SearchEntry
 from studyguide.pages.site import Site
 
 
 @dataclass(slots=True)
-class Build:
+class BuildState:
     """The state of one build, for one language."""
 
     registry: Registry
@@ -21,7 +21,7 @@ class Build:
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
     policy: Mapping[str, str] | None = None
     """What the policy of our pages lets in besides, by directive; None if they have no policy."""
-    found: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    found: dict[str, tuple[SearchEntry, ...]] = field(default_factory=dict)
     """What the search finds in the pages of `docs/`, by uri."""
     bodies: dict[str, bytes] = field(default_factory=dict)
     """Finished bodies by uri in the site, compressed: MkDocs has all in memory at once."""

@@ -1,6 +1,6 @@
 /** The question that a stranger can answer on the home page: the same one as in the self-check. */
 
-import { SelfCheck } from "./self-check.js";
+import { SelfCheck } from "./quiz-question.js";
 import { opened } from "./store.js";
 
 /** @param {HTMLElement} place */

@@ -13,7 +13,7 @@ _MONTH = 30 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class SealedFolder:
+class ResultCache:
     """A cache folder in which damaged or foreign files count as missing."""
 
     folder: Path | None = None

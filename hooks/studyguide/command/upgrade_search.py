@@ -11,7 +11,7 @@ from studyguide.command.edits import Edits
 from studyguide.command.yaml_edits import (
     Insertion,
     applied,
-    composed,
+    composed_yaml,
     item_name,
     items,
     value,
@@ -30,7 +30,7 @@ def one_search(edits: Edits) -> Iterator[Problem | str]:
     path = edits.root / "mkdocs.yml"
     for change in (_without_engine, _without_themes_search):
         text = edits.text(path)
-        settings, problem = composed(text, path.name)
+        settings, problem = composed_yaml(text, path.name)
         if problem:
             yield problem
         if isinstance(settings, yaml.MappingNode):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyguide.engine.build_environment import build_timestamp, language_to_build, shows_drafts
-from studyguide.engine.config import address
+from studyguide.engine.course_facts import address
 from studyguide.engine.problem_log import report_problems, report_progress
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.settings import Settings

@@ -16,7 +16,7 @@ from studyguide.pages.site import Site
 from studyguide.pages.week_names import names_by_number
 
 
-def names_index(site: Site) -> str:
+def term_names_json(site: Site) -> str:
     """Return the index as JSON, the terms sorted by id.
 
     A term is `[id, week, names, names in the next language, …]`, names joined by `|`, the term's

@@ -8,7 +8,7 @@ import yaml
 
 from studyguide.command.edits import Edits
 from studyguide.command.requirement import installed
-from studyguide.command.yaml_edits import composed, item_name, items, value
+from studyguide.command.yaml_edits import composed_yaml, item_name, items, value
 from studyguide.model.problems import Problem
 
 _HOOK = "hooks/mkdocs_site.py"
@@ -28,7 +28,7 @@ def use_plugin(edits: Edits) -> Iterator[Problem | str]:
     """Replace the hook and its settings by the plugin; yield messages for the teacher."""
     path = edits.root / "mkdocs.yml"
     text = edits.text(path)
-    settings, problem = composed(text, path.name)
+    settings, problem = composed_yaml(text, path.name)
     if problem:
         yield problem
     own_code = (edits.root / "hooks/studyguide/engine/defaults.yml").is_file()

@@ -6,7 +6,7 @@ import { LIMITS } from "./limits.js";
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
-export function isRecord(value) {
+export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -16,7 +16,7 @@ export function isRecord(value) {
  * @returns {boolean}
  */
 function isRecordOf(value, each) {
-  return value === undefined || (isRecord(value) && Object.values(value).every(each));
+  return value === undefined || (isObject(value) && Object.values(value).every(each));
 }
 
 /**
@@ -38,12 +38,12 @@ export function isSound(state) {
   const card = ["due", "stability", "difficulty", "reps", "lapses", "state", "step", "last"];
   return (
     isRecordOf(state.answers, isAnswer) &&
-    isRecordOf(state.drafts, (item) => isRecord(item) && hasNumbers(item, ["at"]) && isTexts(item.given)) &&
-    isRecordOf(state.cards, (item) => isRecord(item) && hasNumbers(item, card)) &&
+    isRecordOf(state.drafts, (item) => isObject(item) && hasNumbers(item, ["at"]) && isTexts(item.given)) &&
+    isRecordOf(state.cards, (item) => isObject(item) && hasNumbers(item, card)) &&
     isRecordOf(state.buried, (item) => Number.isFinite(item)) &&
     isRecordOf(state.stars, isSwitch) &&
     isRecordOf(state.suspended, isSwitch) &&
-    isRecordOf(state.notes, (item) => isRecord(item) && hasNumbers(item, ["at"]) && isText(item.text, LIMITS.note)) &&
+    isRecordOf(state.notes, (item) => isObject(item) && hasNumbers(item, ["at"]) && isText(item.text, LIMITS.note)) &&
     isRecordOf(state.ownCards, isOwnCard) &&
     isRecordOf(state.settings, (item) => typeof item === "string") &&
     (state.reviews === undefined || (Array.isArray(state.reviews) && state.reviews.every(isReview))) &&
@@ -56,7 +56,7 @@ export function isSound(state) {
  * @returns {boolean}
  */
 function isSwitch(value) {
-  return isRecord(value) && hasNumbers(value, ["at"]) && typeof value.on === "boolean";
+  return isObject(value) && hasNumbers(value, ["at"]) && typeof value.on === "boolean";
 }
 
 /**
@@ -73,7 +73,7 @@ function isText(value, longest) {
  * @returns {boolean}
  */
 function isOwnCard(value) {
-  if (!isRecord(value) || !hasNumbers(value, ["at", "week"])) return false;
+  if (!isObject(value) || !hasNumbers(value, ["at", "week"])) return false;
   return isText(value.front, LIMITS.front) && isText(value.back, LIMITS.back);
 }
 
@@ -90,7 +90,7 @@ function isTexts(value) {
  * @returns {boolean}
  */
 function isAnswer(value) {
-  if (!isRecord(value) || !hasNumbers(value, ["at", "score", "tries"])) return false;
+  if (!isObject(value) || !hasNumbers(value, ["at", "score", "tries"])) return false;
   const { given, points } = value;
   const numbers = points === undefined || (Array.isArray(points) && points.every((item) => Number.isFinite(item)));
   return numbers && (given === undefined || isTexts(given));
@@ -110,10 +110,10 @@ function isReview(value) {
  * @returns {boolean}
  */
 function isExam(value) {
-  if (!isRecord(value) || !hasNumbers(value, ["began", "minutes"])) return false;
+  if (!isObject(value) || !hasNumbers(value, ["began", "minutes"])) return false;
   const { weeks, questions, given } = value;
   const numbers = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(Number.isFinite);
   const ended = value.ended === undefined || Number.isFinite(value.ended);
   const results = isRecordOf(value.scores, Number.isFinite) && isRecordOf(value.ticked, numbers);
-  return numbers(weeks) && ended && results && isTexts(questions) && isRecord(given) && isRecordOf(given, isTexts);
+  return numbers(weeks) && ended && results && isTexts(questions) && isObject(given) && isRecordOf(given, isTexts);
 }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def describe(config: MkDocsConfig, guide: Guide, language: str) -> None:
+def apply_course_facts(config: MkDocsConfig, guide: Guide, language: str) -> None:
     """Put the facts about a course into the settings, in the language that is built.
 
     A navigation in the settings is for pages of `docs/`, and follows that of the guide.

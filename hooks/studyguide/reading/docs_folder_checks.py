@@ -25,7 +25,9 @@ from studyguide.text.tree.inlines import Reference
 _OURS = ("assets", "studyguide")
 
 
-def docs_problems(docs: Path, guide: Guide, unchecked_names: UncheckedNames) -> Iterator[Problem]:
+def docs_folder_problems(
+    docs: Path, guide: Guide, unchecked_names: UncheckedNames
+) -> Iterator[Problem]:
     """Yield problems with files that a browser would run, or that would replace ours.
 
     Scripts are allowed: none runs unless `extra_javascript` names it.

@@ -15,7 +15,7 @@ from studyguide.model.problems import Problem, Problems
 from studyguide.pages.registry import registry_of
 
 
-def docs_problems(root: Path, settings: Settings, guide: Guide) -> Problems:
+def mkdocs_problems(root: Path, settings: Settings, guide: Guide) -> Problems:
     """Return MkDocs' problems with its settings and the pages of `docs/`.
 
     The pages are read in each language; nothing is written.

@@ -24,7 +24,7 @@ PassageKind = Literal["section", "question"]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SearchEntry:
     """A part of a page that is found by itself."""
 
     address: str
@@ -84,15 +84,15 @@ def _texts(page: PageView, term: Term) -> Iterator[Markup]:
         yield escape(term.code)
 
 
-def passages(site: Site) -> Iterator[Passage]:
+def passages(site: Site) -> Iterator[SearchEntry]:
     """Yield what is found of the guide's pages besides its terms, in the order of the site."""
     for entry in page_entries(site.guide, site.languages):
         title = title_of(site.guide, site.language, entry.subject)
         yield from _of_page(site, entry, title)
 
 
-def _of_page(site: Site, entry: PageEntry, title: str) -> Iterator[Passage]:
-    first = Passage(address_of(entry.uri), title, "", Markup(""))
+def _of_page(site: Site, entry: PageEntry, title: str) -> Iterator[SearchEntry]:
+    first = SearchEntry(address_of(entry.uri), title, "", Markup(""))
     match entry.subject:
         case Lesson():
             yield from _of_lesson(PageView(site, entry.uri, entry.subject), entry.subject, first)
@@ -120,7 +120,7 @@ def _lead(site: Site, overview: Overview) -> Markup:
     return markup("<p>{}</p>", words) if isinstance(words, str) and words else Markup("")
 
 
-def _of_lesson(page: PageView, lesson: Lesson, first: Passage) -> Iterator[Passage]:
+def _of_lesson(page: PageView, lesson: Lesson, first: SearchEntry) -> Iterator[SearchEntry]:
     article = lesson.article(page.site.languages)
     top, *others = page.found_sections(article)
     yield replace(first, text=markup("<p>{}</p> {}", article.summary, top.text))
@@ -130,7 +130,7 @@ def _of_lesson(page: PageView, lesson: Lesson, first: Passage) -> Iterator[Passa
         yield replace(first, address=address, section=title, text=section.text)
 
 
-def _of_week(page: PageView, week: Week, first: Passage) -> Iterator[Passage]:
+def _of_week(page: PageView, week: Week, first: SearchEntry) -> Iterator[SearchEntry]:
     words = page.site.words
     events = (text for event in week.events for text in (event.title, event.text) if text)
     summary = (week.summary,) if week.summary else ()
@@ -150,10 +150,10 @@ def _all_found(page: PageView, texts: Iterable[AuthoredText]) -> Markup:
     return Markup(" ").join(map(page.found, texts))
 
 
-def _questions(site: Site, week: Week, first: Passage) -> Iterator[Passage]:
+def _questions(site: Site, week: Week, first: SearchEntry) -> Iterator[SearchEntry]:
     """Yield the questions of a week: what is asked, never what is right."""
     for lesson in site.guide.lessons_of(week):
         page = PageView(site, quiz_uri(week.number), lesson)
         for question in lesson.questions:
             text, address = page.found(question.prompt), f"{first.address}#{question.id}"
-            yield Passage(address, first.page, "", text, "question")
+            yield SearchEntry(address, first.page, "", text, "question")
