@@ -272,6 +272,8 @@ def test_answers_and_cards_follow_renamed_ids(browser: Browser, first_edition: s
         "answers": {"how-long": old, "far": new, "term-stride": old, "uphill": old},
         "cards": cards, "reviews": [["stride:meaning", 3, 5, 0], ["far:question", 3, 7, 0]],
         "buried": {"stride:name": 4}, "exam": exam,
+        "stars": {"stride": {"at": 5, "on": True}, "far:question": {"at": 5, "on": True}},
+        "notes": {"stride": {"at": 5, "text": "old"}, "step-size": {"at": 9, "text": "new"}},
     }  # fmt: skip
     with opened(browser, first_edition + "about/", viewport=WIDE) as page:
         put(page, KEY, state_text(told))
@@ -283,6 +285,8 @@ def test_answers_and_cards_follow_renamed_ids(browser: Browser, first_edition: s
         assert set(found["answers"]) == {"how-far", "term-step-size", "uphill", "always-down"}
         assert found["answers"]["how-far"] == new
         assert found["cards"] == {"step-size:meaning": card(5), "how-far:question": card(7)}
+        assert set(found["stars"]) == {"step-size", "how-far:question"}
+        assert found["notes"] == {"step-size": {"at": 9, "text": "new"}}
         assert [review[0] for review in found["reviews"]] == [
             "step-size:meaning",
             "how-far:question",

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, keep, opened, stored, take_over
+from test_quiz import BLOCKED
 
 MARKUP = "<img src=x onerror=alert(1)> & <b>bold</b>"
 AT = 1_772_449_200_000
@@ -74,6 +75,7 @@ def test_a_card_of_ones_own_is_written_asked_changed_and_deleted(
         expect(page.locator(".own-cards li")).to_have_count(0)
         expect(page.locator(".own-said")).to_have_text("Deleted.")
         assert stored(page)["ownCards"][card]["front"] == ""
+        assert stored(page)["cards"] == {}
 
 
 def test_a_card_belongs_to_a_week_and_has_a_limit_that_is_told(
@@ -98,6 +100,10 @@ def test_a_card_belongs_to_a_week_and_has_a_limit_that_is_told(
         page.get_by_text("Dine egne kort").last.tap()
         expect(page.locator(".own-cards li")).to_have_count(1)
         assert [card["week"] for card in stored(page)["ownCards"].values()] == [2]
+        page.get_by_role("button", name="Rediger").tap()
+        page.get_by_label("Bakside").fill("")
+        page.reload()
+        expect(page.locator(".cards-count")).to_have_text("0 til i dag, 4 nye")
 
 
 def test_two_tabs_write_cards_in_the_same_moment_and_lose_none(
@@ -171,6 +177,20 @@ def test_a_card_is_not_asked_any_more_until_it_is_wanted_again(
         page.get_by_role("button", name="Ask again: Gradient descent").press("Enter")
         expect(page.locator(".cards-count")).to_have_text("0 due today, 4 new")
         expect(rows).to_have_count(1)
+
+
+def test_a_term_tells_that_a_star_cannot_be_kept(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url + "glossary/gradient/", viewport=WIDE) as page:
+        page.add_init_script(BLOCKED)
+        page.reload()
+        star = page.get_by_role("button", name="Star")
+        expect(star).to_be_visible()
+        expect(page.locator(".not-kept")).to_be_hidden()
+        star.click()
+        expect(star).to_have_attribute("aria-pressed", "true")
+        expect(page.get_by_role("alert")).to_have_text(
+            "This browser does not let the page keep that now."
+        )
 
 
 WORDS = {"": ("Add a note", "Save", "Good"), "nb/": ("Skriv et notat", "Lagre", "Bra")}

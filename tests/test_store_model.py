@@ -244,7 +244,7 @@ class Walk:
             put_record(self.observer, self.before_newer)
         else:
             self.before_newer = record(self.observer)
-            put_record(self.observer, {"text": state_text({}, 2), "applied": [], "former": {}})
+            put_record(self.observer, {"text": state_text({}, 99), "applied": [], "former": {}})
         self.world.is_newer = not self.world.is_newer
 
     def forget(self) -> None:

@@ -102,7 +102,8 @@ export function choiceIn(settings) {
  * @returns {Card[]}
  */
 export function chosen(cards, { weeksOff, kindsOff, starredOnly }, state) {
-  return [...cards, ...ownCards(state)].filter(
+  const own = ownCards(state).filter(({ front, back }) => front && back);
+  return [...cards, ...own].filter(
     (card) =>
       !weeksOff.has(String(card.week)) &&
       !kindsOff.has(card.kind) &&

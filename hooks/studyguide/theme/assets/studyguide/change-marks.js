@@ -38,9 +38,11 @@ export function writeOwn(id, sides) {
 }
 
 /**
- * Delete a card. That it is gone is kept, or another device would bring it back.
+ * Delete a card, and when it would have come back. That it is gone is kept, or another device would
+ * bring it back.
  * @param {string} id
  */
 export function deleteOwn(id) {
   writeOwn(id, { front: "", back: "", week: 0 });
+  update((state) => void delete state.cards[id]);
 }

@@ -4,6 +4,7 @@ import { filled } from "./answering.js";
 import { annotate } from "./change-marks.js";
 import { noteOn } from "./card-marks.js";
 import { part } from "./elements.js";
+import { onLeaving } from "./leaving.js";
 import { LIMITS } from "./limits.js";
 import { read } from "./store.js";
 
@@ -55,7 +56,7 @@ export function noteEditor(place) {
     keep();
     finish();
   });
-  addEventListener("pagehide", keep); // what was being written is not lost
+  onLeaving(keep); // what was being written is not lost
   const close = () => {
     keep();
     show(false);

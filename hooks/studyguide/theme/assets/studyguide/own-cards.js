@@ -4,6 +4,7 @@ import { button } from "./answering.js";
 import { ownCards } from "./card-marks.js";
 import { deleteOwn, writeOwn } from "./change-marks.js";
 import { element, part } from "./elements.js";
+import { onLeaving } from "./leaving.js";
 import { LIMITS } from "./limits.js";
 import { told } from "./note-editor.js";
 import { read } from "./store.js";
@@ -49,20 +50,22 @@ export function ownCardList(box, words) {
   };
   const keep = () => {
     const sides = { front: front.value.trim(), back: back.value.trim(), week: Number(week.value) };
-    if (form.hidden || !sides.front || !sides.back) return false;
-    writeOwn(changed, sides);
+    if (!form.hidden && (sides.front || sides.back)) writeOwn(changed, sides);
     form.hidden = true;
-    return true;
   };
   adding.addEventListener("click", () => open());
   form.addEventListener("input", tell);
   part(form, '[data-act="cancel"]').addEventListener("click", () => close(""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (keep()) close(words.own_saved);
-    else said.textContent = words.own_empty;
+    if (!front.value.trim() || !back.value.trim()) {
+      said.textContent = words.own_empty;
+      return;
+    }
+    keep();
+    close(words.own_saved);
   });
-  addEventListener("pagehide", keep); // what was being written is not lost
+  onLeaving(keep); // what was being written is not lost; a card with one side is not asked
 
   const item = (/** @type {Card} */ card) => {
     const edit = button("own-edit", words.edit, () => open(ownCards(read()).find(({ id }) => id === card.id)));

@@ -3,6 +3,8 @@
  * tell others what is read. Where there is none of the language, no button is shown.
  */
 
+import { onLeaving } from "./leaving.js";
+
 const CODES = { nb: ["nb", "no"], nn: ["nn", "no"], no: ["no", "nb"] };
 
 /** @type {HTMLElement | undefined} the button of what is being read */
@@ -77,4 +79,4 @@ export function readingAloud(button, spoken) {
   });
 }
 
-addEventListener("pagehide", stop);
+onLeaving(stop);

@@ -5,7 +5,7 @@ import { star, suspend } from "./change-marks.js";
 import { part } from "./elements.js";
 import { noteEditor } from "./note-editor.js";
 import { languageIn, readingAloud, wordsIn } from "./read-aloud.js";
-import { opened, read, subscribe } from "./store.js";
+import { opened, read, settled, subscribe } from "./store.js";
 
 /** @param {HTMLElement} place */
 export async function start(place) {
@@ -30,7 +30,10 @@ export async function start(place) {
   };
   starring.addEventListener("click", () => star(subject, starring.ariaPressed !== "true"));
   suspending.addEventListener("click", () => suspend(subject, suspending.ariaPressed !== "true"));
-  subscribe(show);
+  subscribe(() => {
+    show();
+    void settled().then((fault) => void (part(content, ".not-kept").hidden = !fault));
+  });
   show();
   place.hidden = false;
   note.hidden = false;
