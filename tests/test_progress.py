@@ -152,8 +152,8 @@ def test_what_asks_for_the_term_counts_twice_and_new_answers_more(
 @pytest.mark.parametrize(
     ("prefix", "rows"),
     [
-        ("", ["Step size19% · weaklast seen 3 days ago"]),
-        ("nb/", ["Steglengde19\xa0% · svaktsist sett for 3 døgn siden"]),
+        ("", ["Step size19% · weaklast seen 3 days ago · 1 question missed"]),
+        ("nb/", ["Steglengde19\xa0% · svaktsist sett for 3 døgn siden · bommet på 1 spørsmål"]),
     ],
 )
 def test_weak_terms_come_first(
@@ -254,7 +254,9 @@ def test_weak_terms_are_practised_at_once_and_no_others(browser: Browser, small_
         page.locator(".cards-done button").click()
         expect(page).to_have_url(small_url + "flashcards/")
         page.goto(small_url + PAGE)
-        expect_rows(page, ["Step size73% · fadinglast seen today"])  # a question was missed
+        expect_rows(page, ["Step size73% · fadinglast seen today · 1 question missed"])
+        page.get_by_role("link", name="1 question missed").tap()
+        expect(page).to_have_url(small_url + "quiz/week-1/#how-far")
 
 
 def test_an_unknown_term_in_the_address_opens_the_page_of_cards(
@@ -396,7 +398,7 @@ def test_a_link_brings_everything_to_another_device(browser: Browser, small_url:
         phone.goto(link.replace(PAGE, "nb/" + PAGE))
         question = phone.locator(".arrived")
         expect(question).to_contain_text("2 svar, 2 kort, 2 repetisjoner, 1 innstilling.")
-        expect(question.locator("p").first).to_be_focused()
+        expect(question).to_be_focused()
         expect(phone).to_have_url(small_url + "nb/" + PAGE)
         assert axe_violations(phone) == []
         assert stored(phone) == {}

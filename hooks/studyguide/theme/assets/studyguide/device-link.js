@@ -78,10 +78,9 @@ export function onArrival(arrived) {
  * @returns {Promise<boolean>}
  */
 export function asked(question, words) {
-  const text = element("p", "", question);
-  text.tabIndex = -1;
-  const place = element("section", "arrived", text);
-  place.setAttribute("aria-label", words.link ?? "");
+  const place = element("section", "arrived", element("p", "", question));
+  place.setAttribute("aria-label", question);
+  place.tabIndex = -1;
   document.querySelector(".arrived")?.remove();
   document.querySelector(".md-typeset .lead")?.after(place);
   return new Promise((resolve) => {
@@ -91,6 +90,6 @@ export function asked(question, words) {
     };
     const yes = button("md-button md-button--primary", words.link_yes, () => answered(true));
     place.append(element("p", "", yes, button("md-button", words.link_no, () => answered(false))));
-    text.focus();
+    place.focus();
   });
 }

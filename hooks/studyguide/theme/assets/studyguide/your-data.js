@@ -23,7 +23,7 @@ async function courseOf() {
   try {
     /** @type {import("./site-data.js").Asked} */
     const { questions, terms } = await loaded("progress.json");
-    return { questions: new Set(questions), terms: new Set(terms.map(({ id }) => id)) };
+    return { questions: new Set(Object.keys(questions)), terms: new Set(terms.map(({ id }) => id)) };
   } catch {
     throw new Offline();
   }
