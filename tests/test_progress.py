@@ -374,11 +374,11 @@ def link_of(page: Page) -> str:
     return field.input_value()
 
 
-def link_with(page: Page, url: str, text: str) -> str:
+def link_with(page: Page, url: str, text: str, times: int = 1) -> str:
     """Return a link with any text in it."""
-    script = """async ([root, address, text]) =>
-      (await import(root + "packed-link.js")).linkWith(address, text)"""
-    link: str = page.evaluate(script, [url + "assets/studyguide/", url + PAGE, text])
+    script = """async ([root, address, text, times]) =>
+      (await import(root + "packed-link.js")).linkWith(address, text.repeat(times))"""
+    link: str = page.evaluate(script, [url + "assets/studyguide/", url + PAGE, text, times])
     return link
 
 
@@ -446,7 +446,7 @@ def test_a_link_that_is_damaged_foreign_or_newer_changes_nothing(
             link_with(page, small_url, '{"program": "other"}'): "not from the study guide",
             link_with(page, small_url, state_text({}, 99)): "newer version",
             link_with(page, small_url, state_text(foreign)): "Nothing in the link belongs",
-            link_with(page, small_url, "x" * 40_000_000): "damaged or cut off",
+            link_with(page, small_url, "x", 40_000_000): "damaged or cut off",
         }
         for link, told in cases.items():
             page.evaluate("(link) => { location.href = link; }", link)
