@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +15,7 @@ from fsrs import Card, Scheduler, State
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from mistakes import SMALL_COURSE
 from pages_in_browser import (
     NARROW,
     PHONE,
@@ -22,6 +26,10 @@ from pages_in_browser import (
     state_text,
     stored,
 )
+from sites import Site
+from studyguide.pages.data.progress import exams
+from studyguide.pages.site import Site as SiteInOneLanguage
+from studyguide.reading.load import load_guide
 from test_quiz import BLOCKED
 
 PAGE = "progress/"
@@ -361,6 +369,43 @@ def test_a_day_gives_a_plan_and_home_counts_down_to_it(browser: Browser, small_u
         page.goto(small_url)
         expect(page.locator(".next-step-link a")).to_be_visible()
         expect(page.locator(".next-step-more")).not_to_contain_text("Your exam")
+
+
+def test_the_exam_of_the_course_is_planned_for_until_the_reader_sets_a_day(
+    browser: Browser, small_url: str, small_site: Site
+) -> None:
+    exams = [
+        {"day": "2026-02-20", "title": "Exam: Past", "week": 2},
+        {"day": "2026-03-12", "title": "Exam: Slopes", "week": 1},
+    ]
+    told = escape(json.dumps(exams), quote=True)
+    html = small_site.page(PAGE).replace('data-exams="[]"', f'data-exams="{told}"')
+    with opened(browser, small_url, viewport=WIDE, timezone_id="UTC") as page:
+        page.route("**/" + PAGE, lambda route: route.fulfill(body=html, content_type="text/html"))
+        come_back(page, small_url + PAGE, {"answers": {"uphill": answer(0, 1)}})
+        when = page.locator(".exam-plan-when")
+        expect(when).to_have_text("Exam: Slopes · in 10 days")
+        day = page.get_by_label("Date of the exam")
+        expect(day).to_have_value("2026-03-12")
+        steps = page.locator(".exam-plan-result ol li")
+        expect(steps).to_have_text(["1 new card · Week 1"])  # 6 in that week, 9 in all
+        day.fill("2026-03-05")
+        expect(when).to_have_text("Exam in 3 days")
+        expect(steps).to_have_text(["4 new cards · Week 1 first"])
+        day.fill("")
+        expect(when).to_have_text("Exam: Slopes · in 10 days")
+
+
+def test_the_course_tells_its_exams_by_day() -> None:
+    guide, _ = load_guide(SMALL_COURSE / "content", docs=SMALL_COURSE / "docs")
+    assert guide is not None
+    week = guide.course.weeks[0]
+    exam = replace(week.events[0], kind="exam", date=date(2026, 3, 12))
+    weeks = (replace(week, events=(*week.events, exam)), *guide.course.weeks[1:])
+    dated = replace(guide, course=replace(guide.course, weeks=weeks))
+    assert exams(SiteInOneLanguage.of(dated, "nb")) == [
+        {"day": "2026-03-12", "title": "Eksamen: Innlevering", "week": 1}
+    ]
 
 
 # ---------- to another device ----------

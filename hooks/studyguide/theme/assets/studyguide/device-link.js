@@ -58,12 +58,13 @@ async function shown(link, words, say) {
 
 /**
  * Call a function with what a link holds that is opened on this page, now or later.
+ * @param {HTMLElement} place of the page
  * @param {(text: () => Promise<string>) => void} arrived
  */
-export function onArrival(arrived) {
+export function onArrival(place, arrived) {
   const look = () => {
     const fragment = location.hash;
-    if (!hasData(fragment)) return;
+    if (!hasData(fragment) || !place.isConnected) return;
     history.replaceState(history.state, "", location.pathname + location.search); // not to be opened or sent twice
     arrived(() => textIn(fragment));
   };

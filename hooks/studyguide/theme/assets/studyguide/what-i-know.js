@@ -41,6 +41,7 @@ export async function start(place) {
   }
   const showPlan = planSection(part(document, ".exam-plan"), JSON.parse(place.dataset.exams ?? "[]"), words);
   const show = () => {
+    if (!place.isConnected) return;
     const [state, now] = [read(), Date.now()];
     const all = knowledgeOf(terms, state, now);
     warn(warning((fault) => words.charts.trouble[fault]));

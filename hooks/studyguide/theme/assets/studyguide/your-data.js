@@ -147,7 +147,7 @@ export async function start(place) {
   place.append(bar, maker.panel, said, offer);
   say(warning((fault) => words[`store_${fault}`]));
   bar.addEventListener("click", () => place.append(said, offer));
-  onArrival(async (load) => {
+  onArrival(place, async (load) => {
     document.querySelector(".md-typeset .lead")?.after(said, offer); // where the reader is
     say("");
     await take(load, ofLink(words), async (text, course) => {
