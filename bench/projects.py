@@ -89,9 +89,11 @@ def plain_project(folder: Path, ours: Path) -> Path:
         capture_output=True,
     )
     subprocess.run(["tar", "-x", "-C", str(code)], input=archive.stdout, check=True)
+    course = _first_edition_course(ours, folder / "course")
     command = [sys.executable, "-m", "studyguide", "export", str(exported)]
-    subprocess.run(command, cwd=ours, env=environment(code), check=True, capture_output=True)
+    subprocess.run(command, cwd=course, env=environment(code), check=True, capture_output=True)
     shutil.rmtree(code)
+    shutil.rmtree(course)
     guide, _ = load_guide(ours / "content", docs=ours / "docs")
     assert guide is not None, "the export has read it"
     for language in LANGUAGES:
@@ -106,6 +108,16 @@ def plain_project(folder: Path, ours: Path) -> Path:
     return folder
 
 
+def _first_edition_course(ours: Path, folder: Path) -> Path:
+    """Return a copy of a project without what the first edition does not know: the course's id."""
+    shutil.copytree(ours, folder, ignore=shutil.ignore_patterns("site", ".cache"))
+    file = folder / "content/course.yml"
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    del data["id"]
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return folder
+
+
 def _settings(guide: Guide, language: str) -> str:
     ours = yaml.safe_load((ROOT / "hooks/studyguide/engine/defaults.yml").read_text("utf-8"))
     settings = {
@@ -117,7 +129,7 @@ def _settings(guide: Guide, language: str) -> str:
             "font": False,
             "features": ours["theme"]["features"],
         },
-        "plugins": ours["plugins"],
+        "plugins": ["search"],
         "markdown_extensions": _EXTENSIONS,
         "nav": navigation(guide, language),
         "validation": {"nav": {"omitted_files": "ignore"}},

@@ -43,8 +43,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 FIRST = (
-    "course/booklets", "command", "kept", "languages", "settings", "docs_pages", "properties",
-    "live", "search_engine", "booklets", "course/finding", "course/browser", "course/decks",
+    "course/booklets", "store_model", "command", "kept", "languages", "settings", "docs_pages",
+    "properties", "live", "booklets", "course/finding", "course/browser", "course/decks",
     "course/site", "theme", "quiz", "browser", "finding", "decks", "flashcards",
 )  # fmt: skip
 """The files that take longest, in an order that keeps all processes busy to the end: the first

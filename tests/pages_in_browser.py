@@ -16,6 +16,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+CONTROLS = ":is(a, button, input, label, summary)"
 LISTED = {"quiz.view": "list"}
 """The settings of who wants all questions on one page."""
 KEY = "studyguide:small-course"
@@ -28,7 +29,11 @@ _TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => con
 
 @contextmanager
 def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
-    """Open a page that may ask its own site only, and whose scripts and policy may not fail."""
+    """Open a page that may ask its own site only, and whose scripts and policy may not fail.
+
+    No service worker is let in: what is behind it is tested in `test_offline.py`.
+    """
+    options = {"service_workers": "block", **options}
     context = browser.new_context(**options)  # type: ignore[arg-type]
     context.add_init_script(_TELL_VIOLATIONS)
     page = context.new_page()
@@ -132,6 +137,12 @@ def stored(page: Page, key: str = KEY) -> dict[str, Any]:
 def state_text(state: dict[str, Any], version: int = 1) -> str:
     """Return a state as the text that is kept, and as a file."""
     return json.dumps({"program": "studyguide", "version": version, "state": state})
+
+
+def take_over(page: Page, file: Path, state: dict[str, Any]) -> None:
+    """Let the page of the reader's data take over a file with a state."""
+    file.write_text(state_text(state))
+    page.locator("#your-data-file").set_input_files(file)
 
 
 def keep(page: Page, state: dict[str, Any]) -> None:

@@ -30,10 +30,17 @@ class Patch:
         return {path: value for path, value in whole.items() if value is not None}
 
 
+_DATED = (
+    ("answers", "at"), ("drafts", "at"), ("cards", "last"),
+    ("stars", "at"), ("suspended", "at"), ("notes", "at"), ("ownCards", "at"),
+)  # fmt: skip
+"""The parts of which the newer is kept, and what tells which that is."""
+
+
 def merged(view: View, file: dict[str, Any]) -> View:
     """Return what a state and a file know together: of answers and cards the newer."""
     result = dict(view)
-    for part, age in (("answers", "at"), ("drafts", "at"), ("cards", "last")):
+    for part, age in _DATED:
         for name, value in file.get(part, {}).items():
             own = result.get((part, name))
             if own is None or value[age] > own[age]:
@@ -54,7 +61,7 @@ def as_state(view: View) -> dict[str, Any]:
     """Return a state as the store has it."""
     state: dict[str, Any] = {
         part: {path[1]: value for path, value in view.items() if path[0] == part}
-        for part in ("answers", "drafts", "cards", "buried", "settings")
+        for part in (*dict(_DATED), "buried", "settings")
     }
     reviews = [value for path, value in view.items() if path[0] == "reviews"]
     exam = view.get(("exam",))
@@ -67,7 +74,7 @@ def as_state(view: View) -> dict[str, Any]:
             exam["ended"] = ended
     return {
         **state,
-        "version": 1,
+        "version": 2,
         "reviews": sorted(reviews, key=lambda one: (one[2], one[0])),
         "exam": exam,
     }

@@ -27,6 +27,7 @@ KINDS = {
     "terms": "quiz/week-1-terms/",
     "exam": "quiz/exam/",
     "what I know": "progress/",
+    "offline": "offline/",
     "about": "about/",
     "not found": "404.html",
 }

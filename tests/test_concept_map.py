@@ -46,11 +46,9 @@ def test_no_box_is_over_another() -> None:
 
 @pytest.mark.parametrize("prefix", ["", "nb/"])
 def test_every_label_fits_its_box_and_leads_to_its_term(
-    browser: Browser, long_url: str, long_site: Site, prefix: str
+    browser: Browser, long_url: str, prefix: str
 ) -> None:
-    check.every_label_fits_its_box_and_leads_to_its_term(
-        browser, long_url + prefix, long_site.folder / prefix, "quebec"
-    )
+    check.every_label_fits_its_box_and_leads_to_its_term(browser, long_url + prefix, "quebec")
 
 
 def test_the_list_tells_what_the_drawing_shows(long_site: Site) -> None:

@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import served
 from mistakes import SMALL_COURSE
-from pages_in_browser import KEY, WIDE, opened, put_aside, record, state_text, stored
+from pages_in_browser import KEY, WIDE, opened, put_aside, record, state_text, stored, take_over
 from sites import Site, build_site, project_with
 from studyguide.pages.decks.identities import anki_id, note_guid, own_name
 from studyguide.reading.load import load_guide
 from test_quiz import FULL, QUIZ, answer_rightly, question
-from test_your_data import card, take_over
+from test_your_data import card
 
 FORMER = "studyguide:/study-guide/"
 """Under which the first edition kept what a reader had done, here."""

@@ -116,6 +116,17 @@ def test_a_page_of_docs_comes_and_goes(project: Path, course: LiveCourse) -> Non
     assert course.answer("/extra/") is None
 
 
+def test_a_page_of_docs_has_its_title_in_the_navigation_of_every_page(
+    project: Path, course: LiveCourse
+) -> None:
+    page = project / "docs/about.en.md"
+    page.write_text("---\ntitle: About this guide\n---\n\nText.\n", encoding="utf-8")
+    assert course.renew(docs=True) == ()
+    home = text(course, "/")
+    assert "About this guide" in home
+    assert ">None<" not in "".join(home.split())
+
+
 def test_locks_of_an_editor_are_no_pages_and_no_mistakes(project: Path, course: LiveCourse) -> None:
     for file in (LESSON, TERMS, "docs/about.md"):
         lock = (project / file).with_name(f".#{Path(file).name}")

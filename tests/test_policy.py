@@ -19,7 +19,7 @@ LESSON = "lessons/walking-downhill/"
 KINDS = (
     "", "weeks/", "weeks/1/", LESSON, "glossary/", "glossary/gradient-descent/", "map/", "quiz/",
     "quiz/week-1/", "quiz/week-1-terms/", "quiz/exam/", "flashcards/", "progress/",
-    "decks/", "404.html",
+    "decks/", "offline/", "404.html",
 )  # fmt: skip
 
 

@@ -8,7 +8,17 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from pages_in_browser import LISTED, PHONE, WIDE, axe_violations, keep, listed, opened, stored
+from pages_in_browser import (
+    LISTED,
+    NARROW,
+    PHONE,
+    WIDE,
+    axe_violations,
+    keep,
+    listed,
+    opened,
+    stored,
+)
 from studyguide.languages.folding import folding_of
 
 QUIZ = "quiz/week-1/"
@@ -593,6 +603,7 @@ def test_typed_answers_are_forgiven_what_is_no_mistake(browser: Browser, small_u
 def test_an_exam_from_the_start_to_the_review(browser: Browser, long_url: str) -> None:
     with listed(browser, long_url + "quiz/exam/", viewport=WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept())
+        page.locator(".exam-settings > summary").click()
         page.get_by_label("Questions").fill("9")
         page.get_by_label("Minutes").fill("0")
         page.get_by_role("button", name="Begin").click()
@@ -600,7 +611,7 @@ def test_an_exam_from_the_start_to_the_review(browser: Browser, long_url: str) -
         expect(questions).to_have_count(9)
         expect(page.locator(".exam-paper .answer:visible")).to_have_count(0)
         kinds = {one.get_attribute("data-kind") for one in questions.all()}
-        assert len(kinds) >= 8
+        assert len(kinds) >= 6  # they are drawn: nine kinds in nine questions are likely, not sure
         for one in questions.all()[:6]:
             answer_rightly(one)
         expect(page.locator(".exam-count")).to_have_text("6 of 9 answered")
@@ -623,6 +634,7 @@ def test_an_exam_ends_when_its_time_is_over(browser: Browser, long_url: str) -> 
     with opened(browser, long_url + "nb/quiz/exam/", viewport=PHONE, has_touch=True) as page:
         page.clock.install()
         page.reload()
+        page.locator(".exam-settings > summary").click()
         page.get_by_label("Minutter").fill("1")
         page.get_by_role("button", name="Begynn").tap()
         expect(page.get_by_role("timer")).to_contain_text("igjen")
@@ -640,6 +652,7 @@ def test_an_exam_whose_time_ran_out_meanwhile_ends_once(browser: Browser, small_
     with listed(browser, small_url + "quiz/exam/", viewport=WIDE) as page:
         page.clock.install()
         page.reload()
+        page.locator(".exam-settings > summary").click()
         page.get_by_label("Minutes").fill("1")
         page.get_by_role("button", name="Begin").click()
         answer_rightly(page.locator('.exam-paper [data-kind="numeric"]'))
@@ -729,9 +742,36 @@ def test_an_answer_that_no_program_can_judge_waits_for_the_reader(
         expect(summary.locator(".exam-open")).to_have_count(0)
 
 
+@BOTH
+def test_an_exam_begins_without_scrolling_as_it_was_chosen_last(
+    browser: Browser, long_url: str, prefix: str
+) -> None:
+    said = ("20 questions · 40 min · 15 weeks", "5 questions · no time limit · 1 week")
+    if prefix:
+        said = ("20 spørsmål · 40 min · 15 uker", "5 spørsmål · uten tidsgrense · 1 uke")
+    with opened(browser, long_url + prefix + "quiz/exam/", viewport=NARROW, has_touch=True) as page:
+        button = page.locator(".exam-form button")
+        expect(page.locator(".exam-told")).to_have_text(said[0])
+        expect(button).to_be_in_viewport(ratio=1)
+        page.locator(".exam-settings > summary").tap()
+        assert axe_violations(page) == []
+        chosen = page.get_by_role("checkbox", checked=True)
+        for _ in range(chosen.count() - 1):
+            chosen.last.press("Space")
+        first, second = page.locator(".exam-numbers input").all()
+        first.fill("5")
+        second.fill("0")
+        expect(page.locator(".exam-told")).to_have_text(said[1])
+        page.reload()
+        expect(page.locator(".exam-told")).to_have_text(said[1])
+        expect(page.locator(".exam-weeks")).to_be_hidden()
+        button.tap()
+        expect(page.locator(".exam-count")).to_contain_text("5")
+
+
 def test_an_exam_needs_a_week(browser: Browser, long_url: str) -> None:
     with opened(browser, long_url + "quiz/exam/", viewport=WIDE) as page:
-        expect(page.get_by_role("button", name="Begin")).to_be_visible()
+        page.locator(".exam-settings > summary").click()
         chosen = page.get_by_role("checkbox", checked=True)
         for _ in range(chosen.count()):
             chosen.first.press("Space")
@@ -825,7 +865,7 @@ def test_the_weeks_of_an_exam_are_a_list_of_lines_on_a_phone(
     browser: Browser, long_url: str, prefix: str
 ) -> None:
     with opened(browser, long_url + prefix + "quiz/exam/", viewport=PHONE) as page:
-        expect(page.locator(".exam-form")).to_be_visible()
+        page.locator(".exam-settings > summary").click()
         for line in page.locator(".exam-weeks label").all():
             box, text = line.locator("input").bounding_box(), line.locator("span")
             assert box

@@ -54,8 +54,9 @@ def test_the_navigation_names_pages_that_there_are_each_once(language: str) -> N
     assert len(found) == len(set(found))
     assert set(found) <= set(site.uris)
     rest = {uri for uri in site.uris if uri not in found}
-    assert {"quiz/exam.md", "decks/index.md"} < rest
-    others = {uri.partition("/")[0] for uri in rest - {"quiz/exam.md", "decks/index.md"}}
+    beside = {"quiz/exam.md", "decks/index.md", "offline.md"}
+    assert beside < rest
+    others = {uri.partition("/")[0] for uri in rest - beside}
     assert others == {"glossary", "quiz"}
 
 
@@ -65,7 +66,10 @@ def test_every_page_is_in_the_built_site_and_nothing_else(
 ) -> None:
     site, folder = registry(language), small_site.folder / prefix
     paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    theirs = ("assets/", "search/", "nb/", "pdf/", "404.html", "sitemap.xml")
+    theirs = (
+        "assets/", "search/", "nb/", "pdf/", "404.html", "sitemap.xml", "service-worker.js",
+        "manifest.webmanifest", "offline/files.json", "offline/version.json",
+    )  # fmt: skip
     built = {path.as_posix() for path in paths if not path.as_posix().startswith(theirs)}
     pages = {f"{address_of(uri)}index.html" for uri in site.uris}
     docs = {"about/index.html"}

@@ -317,6 +317,7 @@ def test_at_twice_the_size_everything_is_in_reach(browser: Browser, small_url: s
     with opened(browser, small_url, viewport=half, device_scale_factor=2) as page:
         lines = search(page, "gradient")
         expect(lines.first).to_be_visible()
+        page.wait_for_load_state("networkidle")  # passages come after the terms
         page.keyboard.press("ArrowUp")
         expect(lines.last).to_be_in_viewport()
 

@@ -286,15 +286,18 @@ def test_the_statement_about_privacy_names_what_the_browser_keeps() -> None:
         file.name
         for file in (ROOT / "hooks/studyguide/theme/assets/studyguide").glob("*.js")
         if re.search(
-            r"(?:local|session)Storage|indexedDB|document\.cookie", file.read_text("utf-8")
+            r"(?:local|session)Storage|indexedDB|\bcaches\.|document\.cookie",
+            file.read_text("utf-8"),
         )
     ]
-    assert sorted(others) == ["database.js", "journal.js", "theme-start.js"]
+    assert sorted(others) == ["database.js", "journal.js", "offline-worker.js", "theme-start.js"]
     for language in ("en", "nb"):
         file = ROOT / f"docs/project/statements/privacy.{language}.md"
         statement = file.read_text(encoding="utf-8")
         assert "`studyguide:`" in statement
         assert "(IndexedDB " in statement
         assert "`__palette`" in statement
+        assert "`__reading`" in statement
+        assert "cache" in statement
         assert f"*{wording(language)['report_mistake']}*" in statement
-        assert f"*{wording(language)['self_check']}*" in statement
+        assert f"*{wording(language)['what_i_know']}*" in statement

@@ -176,7 +176,7 @@ def test_a_patch_that_cannot_be_read_is_put_aside(context: BrowserContext, small
     tab.evaluate(ANSWER, "sound")
     assert answers(tab) == ["sound"]
     wrong = '{"id": "2", "version": 1, "change": {"set": {"answers": {"a": {"at": "x"}}}}}'
-    newer = '{"id": "3", "version": 2, "change": {"all": "new"}}'
+    newer = '{"id": "3", "version": 99, "change": {"all": "new"}}'
     put = "([key, text]) => localStorage.setItem(key, text)"
     for number, text in enumerate(("{", wrong, newer), 1):
         tab.evaluate(put, [f"{KEY}:patch:{number}", text])
@@ -190,7 +190,7 @@ def test_a_patch_that_cannot_be_read_is_put_aside(context: BrowserContext, small
 
 def test_a_file_holds_all_there_is(context: BrowserContext, small_url: str) -> None:
     whole: dict[str, Any] = {
-        "version": 1,
+        "version": 2,
         "answers": {"a": {"at": 5, "score": 1, "tries": 1, "given": ["x"], "points": [0]}},
         "drafts": {"b": {"at": 5, "given": ["x"]}},
         "cards": {"t:meaning": dict.fromkeys(
@@ -198,6 +198,10 @@ def test_a_file_holds_all_there_is(context: BrowserContext, small_url: str) -> N
         )},
         "reviews": [["t:meaning", 3, 5, 0], ["t:meaning", 3, 6, 0]],
         "buried": {"t:meaning": 4},
+        "stars": {"t": {"at": 5, "on": True}},
+        "suspended": {"t:meaning": {"at": 5, "on": False}},
+        "notes": {"t": {"at": 5, "text": "n"}},
+        "ownCards": {"own-a1": {"at": 5, "week": 1, "front": "f", "back": "b"}},
         "exam": {
             "began": 1, "minutes": 2, "weeks": [1], "questions": ["a"], "given": {"a": ["x"]},
             "ended": 2, "scores": {"a": 1}, "ticked": {"a": [1]},

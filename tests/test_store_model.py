@@ -59,6 +59,9 @@ REFUSALS = [
 """What the local storage and the database refuse. Who blocks the first blocks both."""
 
 
+KINDS = ["answer", "draft", "rate", "undo", "bury", "star", "write", "setting", "exam"]
+
+
 class Walk:
     """Does the same in a browser and in the model."""
 
@@ -152,7 +155,7 @@ class Walk:
     def step(self, tab: Tab, parity: int, exam_owner: str, name: str) -> Patch:
         number = self.random.randrange(20) * 2 + parity
         now = self.tick()
-        kind = self.random.choice(["answer", "draft", "rate", "undo", "bury", "setting", "exam"])
+        kind = self.random.choice(KINDS)
         question, card = f"q{number}", f"t{number}:meaning"
         exam = tab.view.get(("exam",))
         sets: list[tuple[Path, Any]]
@@ -168,6 +171,12 @@ class Walk:
             paths = [path for path in tab.view if path[0] == "reviews" and path[1] == card]
             sets = [(("cards", card), _card(now - 1) if len(paths) > 1 else None)]
             sets += [(paths[-1], None)] if paths else []
+        elif kind == "star":
+            sets = [(("stars", f"t{number}"), {"at": now, "on": self.random.random() < 0.5})]
+        elif kind == "write":
+            sides = {"week": 0, "front": f"{now}", "back": "x" * self.random.randrange(99)}
+            sets = [(("ownCards", f"own-{number}"), {"at": now, **sides})]
+            sets += [(("notes", f"t{number}"), {"at": now, "text": f"{now}"})]
         elif kind == "bury":
             sets = [(("buried", card), now)]
         elif kind == "setting" or (exam_owner and name != exam_owner):
@@ -214,6 +223,7 @@ class Walk:
             "cards": {f"t{n}:meaning": _card(at) for n, at in both},
             "reviews": [[f"t{n}:meaning", 3, at, 2] for n, at in both],
             "settings": {f"shuffle:w{n}": str(at) for n, at in both},
+            "stars": {f"t{n}": {"at": at, "on": True} for n, at in both},
         }
         is_kept = page.evaluate("(text) => takeOver(text)", state_text(file))
         assert is_kept == self.world.take_over(tab, file), f"seed {SEED}, step {self.steps}"

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from long_course import LESSON
-from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, covered, opened
+from pages_in_browser import CONTROLS, NARROW, PHONE, WIDE, axe_violations, covered, opened
 from sites import ROOT
 from studyguide.languages.wording import wording
 
@@ -18,7 +18,6 @@ KINDS = (
     "glossary/gradient-descent/", "quiz/", "quiz/week-1/", "quiz/week-1-terms/", "quiz/exam/",
     "about/", "decks/", "404.html",
 )  # fmt: skip
-CONTROLS = ":is(a, button, input, label, summary)"
 SIZES = pytest.mark.parametrize("size", [NARROW, PHONE, WIDE], ids=["320", "390", "1280"])
 BOTH = pytest.mark.parametrize("prefix", ["", "nb/"])
 
@@ -87,15 +86,16 @@ def test_up_does_not_lie_over_the_letters_of_the_glossary(browser: Browser, long
         assert covered(page.locator(".letters a, .md-top")) == []
 
 
+SIX = {
+    "en": "English", "fr": "Français", "es": "Español", "de": "Deutsch",
+    "pt": "Português (do Brasil)", "nn": "Norsk nynorsk",
+}  # fmt: skip
+LONG_TITLE = "Introduction to deep learning for engineers and economists"
+
+
 @SIZES
-@pytest.mark.parametrize(
-    "names",
-    [
-        {"en": "English", "fr": "Français", "es": "Español", "de": "Deutsch"},
-        {"en": "English", "pt": "Português (do Brasil)"},
-    ],
-)
-def test_the_header_has_room_for_any_languages(
+@pytest.mark.parametrize("names", [dict([*SIX.items()][:2]), SIX], ids=["two", "six"])
+def test_the_header_has_room_for_any_languages_and_a_long_title(
     browser: Browser, small_url: str, names: dict[str, str], size: ViewportSize
 ) -> None:
     alternates = [
@@ -103,34 +103,104 @@ def test_the_header_has_room_for_any_languages(
         for code, name in names.items()
     ]
     with opened(browser, small_url + "weeks/1/", viewport=size) as page:
-        page.locator(".search-option").evaluate("(one) => one.remove()")
-        switch = page.locator(".language-switch")
-        switch.evaluate("(one, html) => { one.outerHTML = html }", header_part(alternates))
+        put_header_menu(page, alternates, LONG_TITLE)
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
         controls = page.locator(f".md-header {CONTROLS}")
         assert covered(controls) == []
+        assert page.locator(".md-header__topic").first.evaluate(CUT_OFF) is False
         for box in (control.bounding_box() for control in controls.all() if control.is_visible()):
             assert box is not None
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= size["width"]
-        if len(names) > 2:
-            page.get_by_role("button", name="Languages").click()
-            assert covered(page.locator(".language-link")) == []
-            assert axe_violations(page) == []
+        open_languages(page)
+        assert covered(page.locator(f".header-menu {CONTROLS}")) == []
+        assert axe_violations(page) == []
         code, name = list(names.items())[-1]
         page.get_by_role("link", name=name).click()
         expect(page).to_have_url(f"{small_url}weeks/1/?{code}")
 
 
-def header_part(alternates: list[dict[str, object]]) -> str:
-    """Return the header's language switch for a course in other languages."""
+CUT_OFF = """(topic) => {
+    const text = new Range();
+    text.selectNodeContents(topic);
+    const inner = text.getBoundingClientRect();
+    const bar = topic.closest("header").getBoundingClientRect();
+    const room = topic.closest(".md-header__title").getBoundingClientRect();
+    const ellipsis = getComputedStyle(topic.querySelector("span")).textOverflow === "ellipsis";
+    const high = inner.top < bar.top || inner.bottom > bar.bottom;
+    return ellipsis || high || inner.right > room.right + 1;
+}"""
+
+
+def put_header_menu(page: Page, alternates: list[dict[str, object]], title: str) -> None:
+    """Show a title and the menu of a course in other languages, as its pages would."""
+    menu = page.locator(".header-menu")
+    menu.evaluate("(one, html) => { one.outerHTML = html }", header_menu(alternates, title))
+    page.locator(".md-header__topic span").first.evaluate(
+        "(one, title) => { one.textContent = title }", title
+    )
+
+
+def header_menu(alternates: list[dict[str, object]], title: str) -> str:
+    """Return the menu of the header of a course in other languages."""
     loader = FileSystemLoader(ROOT / "hooks/studyguide/theme")
     environment = Environment(loader=loader, autoescape=True)
-    environment.filters["url"] = str
-    own = SimpleNamespace(words=wording("en").entries)
-    return environment.get_template("partials/alternate.html").render(
-        studyguide=own, alternates=alternates, page=True
+    return environment.get_template("partials/header-menu.html").render(
+        studyguide=SimpleNamespace(words=wording("en").entries),
+        alternates=alternates,
+        config=SimpleNamespace(site_name=title, theme={}),
+        page=SimpleNamespace(title="Week 1"),
     )
+
+
+def open_languages(page: Page) -> None:
+    """Open what the languages are in, if they are not in the header itself."""
+    for name in ("Languages and colours", "Languages"):
+        button = page.get_by_role("button", name=name, exact=True)
+        if button.is_visible():
+            button.click()
+            break
+
+
+@SIZES
+def test_one_menu_holds_languages_and_colours_on_a_phone(
+    browser: Browser, small_url: str, size: ViewportSize
+) -> None:
+    options = {"viewport": size, "has_touch": True, "color_scheme": "light"}
+    with opened(browser, small_url + "weeks/1/", **options) as page:
+        expect(page.get_by_role("link", name="Search")).to_have_count(1)
+        if size["width"] < 960:
+            expect(page.get_by_role("link", name="Norsk")).to_have_count(0)
+            page.get_by_role("button", name="Languages and colours").tap()
+            for control in page.locator(f".menu-list {CONTROLS}:visible:not(input)").all():
+                box = control.bounding_box()
+                assert box is not None
+                assert box["height"] >= 43.9
+        assert axe_violations(page) == []
+        page.locator("label[title='Switch to dark mode']").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(page.locator("label[title='Switch to light mode']")).to_be_visible()
+        page.get_by_role("link", name="Norsk").click()
+        expect(page).to_have_url(f"{small_url}nb/weeks/1/")
+
+
+def test_the_menu_opens_and_closes_by_keyboard_and_without_scripts(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url + "weeks/1/", viewport=NARROW) as page:
+        button = page.get_by_role("button", name="Languages and colours")
+        button.press("Enter")
+        expect(page.get_by_role("link", name="Norsk")).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Norsk")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("link", name="Norsk")).to_have_count(0)
+        expect(button).to_be_focused()
+    plain = {"viewport": NARROW, "java_script_enabled": False}
+    with opened(browser, small_url + "weeks/1/", **plain) as page:
+        page.get_by_role("button", name="Languages and colours").click()
+        page.get_by_role("link", name="Norsk").click()
+        expect(page).to_have_url(f"{small_url}nb/weeks/1/")
 
 
 LENGTHEN = """() => {
@@ -294,10 +364,12 @@ def test_the_page_that_is_not_there_searches_the_site(browser: Browser, small_ur
 
 def test_the_language_switch_keeps_the_place(browser: Browser, long_url: str) -> None:
     with opened(browser, long_url + LESSON + "#section-8", viewport=PHONE) as page:
+        page.get_by_role("button", name="Languages and colours").click()
         switch = page.get_by_role("link", name="Norsk", exact=True)
         expect(switch).to_have_attribute("href", f"../../nb/{LESSON}#section-8")
         switch.click()
         expect(page).to_have_url(f"{long_url}nb/{LESSON}#section-8")
+        page.get_by_role("button", name="Språk og farger").click()
         back = page.get_by_role("link", name="English", exact=True)
         expect(back).to_have_attribute("href", f"../../../{LESSON}#section-8")
         page.wait_for_load_state()  # only then has the browser gone to the place for good

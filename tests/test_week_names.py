@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from parts import data_of, text_of
+from studyguide.engine.theme import not_found
 from studyguide.model.guide import Guide
 from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
@@ -84,6 +85,11 @@ def test_weeks_are_called_modules(tmp_path: Path) -> None:
     source = week_parts(Site.of(guide, "en"), guide.course.weeks[0])[0][0]
     assert "Module 1: How contracts are made" in source
     assert '"Modules": ["weeks/index.md"' in json.dumps(navigation(guide, "en"))
+
+
+def test_the_page_of_a_wrong_address_speaks_of_modules_too(tmp_path: Path) -> None:
+    (root,) = not_found(guide_with(tmp_path, MODULES), "en", "https://course.example/", "")
+    assert root.words["weeks"] == "Modules"
 
 
 def test_weeks_without_numbers_are_called_by_their_titles(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from pages_in_browser import (
     record,
     state_text,
     stored,
+    take_over,
 )
 from test_quiz import BLOCKED, FULL, QUIZ, answer_rightly, question
 
@@ -39,11 +40,6 @@ def said(page: Page) -> Locator:
 
 def tried(page: Page) -> Locator:
     return page.locator(".knowledge-whole .level-sentence")
-
-
-def take_over(page: Page, file: Path, state: dict[str, Any]) -> None:
-    file.write_text(state_text(state))
-    page.locator("#your-data-file").set_input_files(file)
 
 
 def card(last: int) -> dict[str, int]:
@@ -297,7 +293,7 @@ def test_damage_that_an_open_page_finds_takes_nothing_from_it(
 
 
 def test_what_a_newer_version_has_written_stays_as_it_is(browser: Browser, small_url: str) -> None:
-    newer = {"text": state_text({"all": "new"}, 2), "applied": [], "former": {}, "more": 1}
+    newer = {"text": state_text({"all": "new"}, 99), "applied": [], "former": {}, "more": 1}
     older = {"text": state_text({}), "applied": [], "former": {}}
     with opened(browser, small_url + QUIZ, viewport=WIDE) as page:
         expect(page.locator(".quiz-score")).to_be_visible()  # it has been read

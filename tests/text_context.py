@@ -26,7 +26,7 @@ def _gap(gap: Gap) -> Markup:
 
 CONTEXT = HtmlContext(
     address=lambda href: href,
-    term=lambda id_, words: Markup('<a href="glossary/{}/">{}</a>').format(id_, words),
+    term=lambda link, words: Markup('<a href="glossary/{}/">{}</a>').format(link.term, words),
     picture=_picture,
     figure=_figure,
     gap=_gap,

@@ -6,7 +6,8 @@ import json
 
 from sites import Site
 from studyguide.model.guide import Guide
-from studyguide.pages.data.flashcards import Flashcard, flashcards
+from studyguide.pages.data.flashcard import Flashcard
+from studyguide.pages.data.flashcards import flashcards
 from studyguide.pages.site import Site as GuideSite
 
 Made = dict[str, dict[str, Flashcard]]

@@ -34,6 +34,15 @@ def test_nothing_is_loaded_from_another_site(real_site: Site) -> None:
     check.nothing_is_loaded_from_another_site(real_site)
 
 
+def test_no_page_is_large(real_site: Site) -> None:
+    """All pages are small enough for a train: 60 kB of HTML, compressed as a server does it."""
+    sizes = {
+        page.relative_to(real_site.folder).as_posix(): len(gzip.compress(page.read_bytes(), 6))
+        for page in real_site.folder.rglob("*.html")
+    }
+    assert {page: size for page, size in sizes.items() if size > 60_000} == {}
+
+
 def test_no_page_has_an_id_twice(real_site: Site) -> None:
     check.no_page_has_an_id_twice(real_site)
 

@@ -15,9 +15,14 @@ from studyguide.engine.archived_sites import ARCHIVE
 from studyguide.languages.wording import wording
 from studyguide.model.problems import counted
 from studyguide.model.slugs import is_slug
+from studyguide.pages.offline.file_list import LIST, VERSION
+from studyguide.pages.offline.worker_script import WORKER
 
-_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", WORKER)
 """Files that only the root of a site has."""
+_FILE_LISTS = (LIST, VERSION)
+"""What a browser knows the files by: those of an archived site are changed, and not kept."""
+_OFFLINE = re.compile(r'\s*<meta name="studyguide-offline"[^>]*>')
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _COURSE = re.compile(r'(<meta name="studyguide-course" content="[^"]*)"(?: data-first-edition)?')
@@ -36,6 +41,8 @@ def archive(root: Path, name: str, *, noindex: bool) -> int:
     with TemporaryDirectory(dir=folder.parent, prefix=".archive-") as temporary:
         copy = Path(temporary) / name
         shutil.copytree(site, copy, ignore=_without(site, {*earlier, *_LEFT_OUT}))
+        for listed in (path for name in _FILE_LISTS for path in sorted(copy.rglob(name))):
+            listed.unlink()
         pages = sorted(copy.rglob("*.html"))
         archived = ArchivedSite(copy, name, _address_of(site / "index.html"), noindex=noindex)
         for page in pages:
@@ -88,6 +95,7 @@ class ArchivedSite:
         if self.address:
             text = text.replace(f'"{self.address}', f'"{self.address}{self.name}/')
         text = _COURSE.sub(rf'\g<1>@{self.name}"', text)
+        text = _OFFLINE.sub("", text)
         if self.noindex and _ROBOTS not in text:
             text = text.replace("</head>", f"{_ROBOTS}</head>", 1)
         return _PLACE.sub(lambda place: place[0] + self._banner(file, text), text, count=1)

@@ -1,6 +1,7 @@
 // Added to each page by `studyguide serve` only: loads the page again after a save, and lists the
 // author's mistakes over it.
 (() => {
+  document.documentElement.dataset.preview = ""; // nothing is kept of what changes at each save
   let known = null;
   const reload = async (assets) => {
     if (assets) {

@@ -15,8 +15,12 @@ from typing import Protocol
 from urllib.parse import urlsplit
 from zlib import crc32
 
+from studyguide.pages.offline.worker_script import WORKER, no_service_worker
+
 EVENTS = "/-/events"
 SCRIPT = "/-/dev_server.js"
+_WORKER = f"/{WORKER}"
+"""A built site at the same port may have left one in the browser: it is to remove itself."""
 """A file as everything: the policy of the pages runs no script that is written into them."""
 _ASSETS = "/assets/"
 """What all pages load: a browser keeps it, until it is told that it has changed."""
@@ -116,6 +120,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_news()
         elif self.path == SCRIPT:
             self._answer(_SCRIPT_FILE.read_bytes(), "text/javascript")
+        elif self.path == _WORKER:
+            self._answer(no_service_worker().encode(), "text/javascript")
         elif self.state.pages is None:
             self._answer(_STARTING + _SCRIPT_TAG, "text/html")
         else:

@@ -72,6 +72,10 @@ def start_builds(
     """
     method = get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
     context = get_context("fork") if method == "fork" else get_context("spawn")
+    if method == "fork":
+        from studyguide.engine.site_build import import_engine  # noqa: PLC0415, see `_build`
+
+        import_engine(engine)
     running = []
     for language_build in builds:
         child_end, parent_end = context.Pipe(duplex=False)

@@ -31,7 +31,7 @@ def read_registry(config: MkDocsConfig, settings: Settings) -> Registry:
     assert guide is not None, "a guide that cannot be read has problems, which stop the build"
     language = language_to_build(guide)
     if settings.prefix:  # MkDocs builds the surrounding site only once
-        guide = guide.in_one_language(language)
+        guide = guide.as_part(language)
     release = Release(address(config, guide, language), build_timestamp(root))
     compiler = PdfCompiler(root / CACHE, on_progress=report_progress) if settings.booklets else None
     registry, unprintable = registry_of(guide, language, release=release, compiler=compiler)

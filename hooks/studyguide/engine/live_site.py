@@ -68,8 +68,9 @@ class LiveSite:
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         for file in files.documentation_pages():
-            if file.page is None:
-                Page(None, file, config)
+            page = file.page or Page(None, file, config)
+            if not plugin.is_own(file):
+                page.read_source(config)  # its title is in the navigation of every page
         env = config.plugins.on_env(env, config=config, files=files)
         return cls(config, plugin, files, {file.url: file for file in files}, nav, env)
 

@@ -23,6 +23,7 @@ from studyguide.engine.docs_pages import (
     with_terms,
 )
 from studyguide.engine.docs_passages import found_in
+from studyguide.engine.offline_files import app_files, write_offline_files
 from studyguide.engine.page_context import page_context, template_context
 from studyguide.engine.pages import add_files, fill, page_file, site_file
 from studyguide.engine.policy_setting import let_in, policy_fault
@@ -136,6 +137,9 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         ours = [page_file(registry.entry(uri), config, prefix) for uri in registry.uris]
         if not self._used_registry:
             ours += (site_file(part, config, prefix) for part in registry.files())
+        if not prefix:
+            root = Path(config.config_file_path).parent
+            ours += (site_file(part, config, prefix) for part in app_files(build.site, root))
         if social_card := self._social_card(config):
             ours.append(site_file(social_card, config, prefix))
             build.social_card = f"{build.site.release.address}{social_card.uri}"
@@ -206,7 +210,7 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
 
     @event_priority(-100)  # after another site's search, whose index is written then
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search index and the list of all pages, and add archived sites."""
+        """Write the search index and the lists of pages and files, and add archived sites."""
         build, site = self._build, Path(config.site_dir)
         listed = build.registry.page_list(build.titles)
         (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8", newline="\n")
@@ -214,6 +218,8 @@ class StudyGuide(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDoc
         write_index(site / build.prefix, build.site, others)
         if build.prefix:
             add_to_index(site, build.prefix, build.site)
+        else:
+            write_offline_files(site, build.site)
         guide, root = build.site.guide, Path(config.config_file_path).parent
         is_root = not prefix_of(guide, build.site.language)
         if is_root and (fault := add_archived_sites(root, site)):

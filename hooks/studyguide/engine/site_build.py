@@ -26,8 +26,7 @@ def build_site(
     """
     reader = _reader(config)
     handler = _log(engine, report, reader)
-    if engine == "properdocs":
-        importlib.import_module("properdocs.replacement")  # makes `mkdocs` an alias of `properdocs`
+    import_engine(engine)
     from mkdocs.commands.build import build  # noqa: PLC0415, the engine is chosen at last
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -46,6 +45,13 @@ def build_site(
         report(traceback.format_exc())
         return False
     return True
+
+
+def import_engine(engine: Engine) -> None:
+    """Import all that a build needs: a process that forks shares it with its children."""
+    if engine == "properdocs":
+        importlib.import_module("properdocs.replacement")  # makes `mkdocs` an alias of `properdocs`
+    importlib.import_module("studyguide.engine.plugin")
 
 
 def _reader(config: Path) -> WarningReader:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -12,12 +13,14 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from studyguide.engine.build_environment import shows_drafts
 from studyguide.engine.defaults import THEME, page_styles
+from studyguide.engine.offline_files import worker_address
 from studyguide.languages.cldr import direction_of
-from studyguide.languages.wording import Wording, wording_of
+from studyguide.languages.wording import Wording
 from studyguide.model.course import Course
 from studyguide.model.guide import Guide
 from studyguide.pages.alternates import prefix_of
 from studyguide.pages.data.previews import file_count
+from studyguide.pages.week_names import words_for
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,6 +49,10 @@ class ThemeContext:
     """Whether search engines may index the pages of the guide."""
     social_card: str = ""
     """The address of the social card; empty without one."""
+    worker: str = ""
+    """Where the service worker is, from the root of this language; empty if there is none."""
+    folder: str = ""
+    """The folder of this language in the site: empty for the first, else `nb/`."""
     prefix: str = ""
     """The folder of another site that the guide is in; empty if it is the whole site."""
     page_styles: tuple[str, ...] = ()
@@ -57,7 +64,7 @@ class ThemeContext:
     def of(cls, build: Build) -> ThemeContext:
         """Return what is shown of the guide that is built."""
         guide, prefix = build.site.guide, build.prefix
-        words, languages = wording_of(guide, build.site.language), build.site.languages
+        words, languages = build.site.words, build.site.languages
         return cls(
             words=words.entries,
             shell_words={} if prefix else _shell_words(build.site.language),
@@ -67,6 +74,8 @@ class ThemeContext:
             renamed=_renamed(guide),
             listed=guide.course.publish.search_engines == "allow" and not shows_drafts(),
             social_card=build.social_card,
+            worker=worker_address(build.site),
+            folder="" if prefix else prefix_of(guide, build.site.language),
             prefix=prefix,
             page_styles=_embedded(prefix, *page_styles()[1:]) if prefix else (),
             site_styles=_embedded(prefix, *_ANYWHERE) if prefix else (),
@@ -123,6 +132,24 @@ def prepare(env: Environment, config: MkDocsConfig, context: ThemeContext) -> No
     dirs = config.theme.dirs
     theme = FileSystemLoader(dirs[dirs.index(str(THEME)) + 1 :])
     env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme})])
+    env.globals["theme_word"] = _theme_word(env, config.theme["language"], context.shell_words)
+
+
+def _theme_word(env: Environment, language: str, ours: Mapping[str, str]) -> Callable[[str], str]:
+    """Return the function that looks up a word: ours, the theme's, or the theme's in English.
+
+    The theme has a macro, which makes the list of all words anew for each of them.
+    """
+
+    @cache
+    def theme_word(key: str) -> str:
+        modules: Iterator[Any] = (
+            env.get_template(f"partials/languages/{code}.html").module
+            for code in dict.fromkeys((language, "en"))
+        )
+        return ours.get(key) or next(filter(None, (module.t(key) for module in modules)), key)
+
+    return theme_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +169,9 @@ def not_found(guide: Guide, language: str, site_url: str, prefix: str) -> tuple[
     """
     path = urlsplit(site_url or "/").path
     if prefix:
-        return (Root(language, path + prefix, wording_of(guide, language).entries),)
+        return (Root(language, path + prefix, words_for(guide, language).entries),)
     path = path.removesuffix(prefix_of(guide, language))
     return tuple(
-        Root(code, path + prefix_of(guide, code), wording_of(guide, code).entries)
+        Root(code, path + prefix_of(guide, code), words_for(guide, code).entries)
         for code in guide.fallbacks(language)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from studyguide.model.guide import Guide, Term
+from studyguide.model.guide import RELATIONS, Guide, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Relatives:
     see: tuple[Term, ...]
     part_of: tuple[Term, ...]
     parts: tuple[Term, ...]
+    required_by: tuple[Term, ...]
+    """The terms that build on it directly."""
 
 
 def relatives(guide: Guide) -> Mapping[str, Relatives]:
@@ -33,7 +35,7 @@ class _Relations(Mapping[str, Relatives]):
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
         self._order = {id_: position for position, id_ in enumerate(guide.terms)}
-        self._back = {key: _reversed(guide, key) for key in ("contrast", "see", "part_of")}
+        self._back = {key: _reversed(guide, key) for key in RELATIONS}
         self._computed: dict[str, Relatives] = {}
 
     def __getitem__(self, id_: str) -> Relatives:
@@ -55,6 +57,7 @@ class _Relations(Mapping[str, Relatives]):
             see=self._terms({*related.see, *back["see"].get(term.id, ())} - {*related.contrast}),
             part_of=self._terms({*related.part_of}),
             parts=self._terms({*back["part_of"].get(term.id, ())}),
+            required_by=self._terms({*back["requires"].get(term.id, ())}),
         )
 
     def _terms(self, ids: Iterable[str], *, sort: bool = True) -> tuple[Term, ...]:

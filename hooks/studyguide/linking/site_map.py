@@ -14,7 +14,8 @@ from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 
 OverviewName = Literal[
-    "home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "progress", "decks"
+    "home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "progress", "decks",
+    "offline",
 ]  # fmt: skip
 
 
@@ -105,6 +106,8 @@ def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[Page
     yield PageEntry(uris.EXAM, Overview("exam"), course)
     yield PageEntry(uris.PROGRESS, Overview("progress"), course, is_edited=False)
     yield PageEntry(uris.DECKS, Overview("decks"), course)
+    if guide.course.offline:
+        yield PageEntry(uris.OFFLINE, Overview("offline"), course, is_edited=False)
 
 
 def _of_week(guide: Guide, week: Week, languages: tuple[str, ...]) -> Iterator[PageEntry]:

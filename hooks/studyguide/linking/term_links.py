@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from studyguide.formulas.latex.preamble import PLAIN, Preamble
@@ -14,14 +14,19 @@ from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.tree.blocks import Block, Document, Heading
 from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
 from studyguide.text.tree.inline_contents import InlineRole, with_inline_contents
-from studyguide.text.tree.inlines import Inlines, Link, Reference, TermLink, Text
+from studyguide.text.tree.inlines import Inlines, Link, Reference, Repeats, TermLink, Text
+from studyguide.text.tree.sentences import first_sentence
+from studyguide.text.tree.unlinked import unlinked
 
 # addresses in running text, in which no names are linked
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|[\w.-]+\.\w{2,}/\S*")
 _TERM_PAGE = re.compile(r"(?:^|/)glossary/([a-z0-9-]+)(?:\.md|/)?$")
 
 
-@lru_cache(maxsize=2**16)
+_REMEMBERED = 2**16
+"""The number of cached texts: those of a course with ten thousand terms."""
+
+
 def linked_blocks(
     source: str, finder: NameFinder, preamble: Preamble = PLAIN, *, automatic: bool = True
 ) -> Document:
@@ -30,7 +35,31 @@ def linked_blocks(
     References become links, and so does the first mention of a term in a section if it is a name;
     a section begins at a heading of level 2. With `automatic` off, only references do.
     """
+    return _linked_blocks(source, finder, preamble, automatic)
+
+
+# by position: `lru_cache` takes f(x, automatic=True) and f(x) for different calls
+@lru_cache(maxsize=_REMEMBERED)
+def _linked_blocks(
+    source: str,
+    finder: NameFinder,
+    preamble: Preamble,
+    automatic: bool,  # noqa: FBT001
+) -> Document:
     return with_term_links(parse_blocks(source, preamble=preamble)[0], finder, automatic=automatic)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def linked_summary(source: str, finder: NameFinder, preamble: Preamble) -> Inlines:
+    """Return the first sentence of a text, with references as links to terms."""
+    linked = linked_blocks(source, finder, preamble, automatic=False)
+    return first_sentence(linked, finder.index.language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def unlinked_summary(source: str, finder: NameFinder, preamble: Preamble) -> Inlines:
+    """Return the first sentence of a text without links."""
+    return unlinked(linked_summary(source, finder, preamble))
 
 
 def with_term_links(document: Document, finder: NameFinder, *, automatic: bool = False) -> Document:
@@ -38,7 +67,7 @@ def with_term_links(document: Document, finder: NameFinder, *, automatic: bool =
     return Linker(finder, automatic=automatic).document(document)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=_REMEMBERED)
 def linked_inline(source: str, finder: NameFinder, preamble: Preamble = PLAIN) -> Inlines:
     """Return inline content with references as links to terms."""
     return inline_with_term_links(parse_inline(source, preamble=preamble)[0], finder)
@@ -57,6 +86,8 @@ class Linker:
     automatic: bool
     mentioned: set[str] = field(default_factory=set)
     """The terms mentioned in this section so far."""
+    linked: set[str] = field(default_factory=set)
+    """The terms mentioned in the text so far."""
 
     def document(self, document: Document) -> Document:
         """Return a whole text with links, section by section."""
@@ -87,15 +118,20 @@ class Linker:
         for candidate in candidates:
             if isinstance(candidate.origin, Name):
                 if candidate.origin.linked and candidate.origin.term not in self.mentioned:
-                    self.mentioned.add(candidate.origin.term)
-                    yield candidate.start, candidate.end, partial(_name_link, candidate.origin.term)
+                    link = partial(_name_link, self._counted(candidate.origin.term))
+                    yield candidate.start, candidate.end, link
             elif term := self._term(candidate.origin):
-                self.mentioned.add(term)
-                yield (
-                    candidate.start,
-                    candidate.end,
-                    partial(self._reference_link, candidate.origin, term),
-                )
+                link = partial(self._reference_link, candidate.origin, self._counted(term))
+                yield candidate.start, candidate.end, link
+
+    def _counted(self, term: str) -> TermLink:
+        """Return a link to a term, still without words, and note that the term is mentioned."""
+        repeats: Repeats = (
+            "section" if term in self.mentioned else "page" if term in self.linked else ""
+        )
+        self.mentioned.add(term)
+        self.linked.add(term)
+        return TermLink(term, (), repeats=repeats)
 
     def _term(self, node: Reference | Link) -> str:
         """Return the id of the term that an author's link leads to, empty if it leads to none."""
@@ -105,11 +141,11 @@ class Linker:
         page = _TERM_PAGE.search(node.href)
         return page[1] if page and page[1] in self.finder.index.ids else ""
 
-    def _reference_link(self, node: Reference | Link, term: str, _: Inlines) -> Inlines:
+    def _reference_link(self, node: Reference | Link, link: TermLink, _: Inlines) -> Inlines:
         if isinstance(node, Link):
-            return (TermLink(term, node.content, node.line),)
+            return (replace(link, content=node.content, line=node.line),)
         words = (Text(self.finder.index.text_of(node.target), node.line),)
-        return (TermLink(term, node.content or words, node.line),)
+        return (replace(link, content=node.content or words, line=node.line),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +165,12 @@ def _named(text: str, finder: NameFinder) -> Iterator[_LinkCandidate]:
     )
 
 
-def names_in_flat_text(text: str, finder: NameFinder) -> Iterator[NameMatch]:
-    """Yield every occurrence of a name in a flat string."""
-    for start, stop in running_text(text):
-        yield from finder.names_in(text, start, stop)
+@lru_cache(maxsize=_REMEMBERED)
+def names_in_flat_text(text: str, finder: NameFinder) -> tuple[NameMatch, ...]:
+    """Return every occurrence of a name in a flat string."""
+    return tuple(
+        match for start, stop in running_text(text) for match in finder.names_in(text, start, stop)
+    )
 
 
 def running_text(text: str) -> Iterator[tuple[int, int]]:
@@ -144,5 +182,5 @@ def running_text(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _name_link(term: str, inside: Inlines) -> Inlines:
-    return (TermLink(term, inside, automatic=True),)
+def _name_link(link: TermLink, inside: Inlines) -> Inlines:
+    return (replace(link, content=inside, automatic=True),)

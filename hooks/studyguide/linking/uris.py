@@ -21,6 +21,7 @@ EXAM = "quiz/exam.md"
 FLASHCARDS = "flashcards.md"
 PROGRESS = "progress.md"
 DECKS = "decks/index.md"
+OFFLINE = "offline.md"
 
 
 def week_uri(week: Week) -> str:

@@ -155,3 +155,5 @@ class Course(Authored):
     """Where readers report mistakes; left out: as issues of the repository, else by e-mail."""
     social_card: bool = True
     """`false`: no picture for those who share a link to the site."""
+    offline: bool = True
+    """`false`: browsers keep no page for reading without a network."""

@@ -187,9 +187,9 @@ class Guide:
         """The course's logo, None if it has none."""
         return self.folder / self.course.logo if self.course.logo else None
 
-    def in_one_language(self, language: str) -> Guide:
-        """Return the guide with this language as its only one."""
-        return replace(self, course=replace(self.course, languages=(language,)))
+    def as_part(self, language: str) -> Guide:
+        """Return the guide as a part of another site: in this language alone, not for offline."""
+        return replace(self, course=replace(self.course, languages=(language,), offline=False))
 
     def fallbacks(self, language: str) -> tuple[str, ...]:
         """Return the languages in the order of preference for a text, the given one first."""

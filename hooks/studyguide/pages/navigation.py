@@ -11,7 +11,7 @@ from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.titles import title_of
 from studyguide.pages.week_names import words_for
 
-_BESIDE_OTHERS: Final[frozenset[OverviewName]] = frozenset(("exam", "decks"))
+_BESIDE_OTHERS: Final[frozenset[OverviewName]] = frozenset(("exam", "decks", "offline"))
 """Pages that are reached from other pages and not in the navigation."""
 
 

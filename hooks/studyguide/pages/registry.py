@@ -22,6 +22,7 @@ from studyguide.pages.data.glossary import glossary_json
 from studyguide.pages.data.names_index import names_index
 from studyguide.pages.data.previews import preview_files
 from studyguide.pages.data.progress import progress_json
+from studyguide.pages.data.questions_by_page import questions_by_page
 from studyguide.pages.dates import CALENDAR, calendar, has_dates
 from studyguide.pages.decks.deck_files import download_groups
 from studyguide.pages.html.make_page import Downloads, make_page
@@ -49,6 +50,7 @@ class Registry:
             "glossary.json": partial(glossary_json, site),
             "terms.json": partial(names_index, site),
             "progress.json": partial(progress_json, site),
+            "questions.json": partial(questions_by_page, site),
             PAGE_LIST: self.page_list,
         }
 

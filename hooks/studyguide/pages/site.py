@@ -79,7 +79,7 @@ class Site:
         """The order of preference for a text: this language, then the others."""
         return self.guide.fallbacks(self.language)
 
-    @property
+    @cached_property
     def words(self) -> Wording:
         """The words of the site's language, with the course's own."""
         return words_for(self.guide, self.language)
@@ -143,7 +143,15 @@ class Site:
 
     def preamble(self, language: str, *, lesson: bool = False) -> Preamble:
         """Return the preamble for formulas in a language."""
-        return Preamble.of(self.guide.course.macros, language, lesson=lesson)
+        key = language, lesson
+        if key not in self._preambles:
+            macros = self.guide.course.macros
+            self._preambles[key] = Preamble.of(macros, language, lesson=lesson)
+        return self._preambles[key]
+
+    @cached_property
+    def _preambles(self) -> dict[tuple[str, bool], Preamble]:
+        return {}
 
     def formula(self, term: Term) -> Equation | None:
         """Return the formula of a term, None if it has none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import dataclass, field
 
 from studyguide.linking.blanked_names import without_names
 from studyguide.linking.name_index import match_key, names_of
@@ -31,75 +31,97 @@ _BEGINNING = 120
 
 def generated_questions(site: Site, week: Week) -> Iterator[tuple[Lesson, Form]]:
     """Yield a question for each term of a week for which there are distractors."""
-    page = PageView(site, quiz_terms_uri(week.number))
+    page, chooser = PageView(site, quiz_terms_uri(week.number)), Distractors(site)
     for lesson in site.guide.lessons_of(week):
         for term in lesson.terms:
-            others = distractors(site, term)
+            others = chooser.of(term)
             if others:
                 yield lesson, _question(page, term, others)
 
 
 def distractors(site: Site, term: Term) -> tuple[Term, ...]:
-    """Return terms with another meaning: first its contrasts, then terms of its week.
-
-    Its parts and wholes and its related terms are left out, since they could be right as well. So
-    are names within its name: every hidden layer is a layer. No two meanings read alike once their
-    names are hidden.
-    """
-    relatives = site.relatives[term.id]
-    out = {
-        term.id,
-        *(relative.id for relative in relatives.see),
-        *_whole(site, term),
-        *_parts(site, term),
-    }
-    surfaces = _surfaces(site, term)
-
-    def fits(candidate: Term) -> bool:
-        return not (surfaces & _surfaces(site, candidate) or _is_within(site, term, candidate))
-
-    contrasts = tuple(relative for relative in relatives.contrast if relative.id not in out)
-    candidates = (
-        candidate
-        for candidate in _neighbours(site, term)
-        if candidate.id not in out and fits(candidate)
-    )
-    chosen: dict[str, Term] = {}
-    for candidate in chain(contrasts, candidates):
-        offered = (term, *chosen.values())
-        if not any(one.id == candidate.id or _read_alike(site, one, candidate) for one in offered):
-            chosen[candidate.id] = candidate
-        if len(chosen) == _OTHERS:
-            break
-    return tuple(chosen.values())
+    """Return terms with another meaning, as `Distractors` chooses them."""
+    return Distractors(site).of(term)
 
 
-def _read_alike(site: Site, first: Term, second: Term) -> bool:
-    """Whether a question would show the same words for both meanings, in some language."""
-    words = (
-        [
-            {*term.definition.localized((code,)).markdown[:_BEGINNING].split()}
-            for term in (first, second)
-        ]
-        for code in site.languages
-    )
-    # few pairs have words in common, and only for those is it worth while to look closely
-    if not any(2 * len(own & others) > min(len(own), len(others)) for own, others in words):
-        return False
-    page = PageView(site, GLOSSARY)
-    return bool(_meanings(page, first) & _meanings(page, second))
+@dataclass(frozen=True, slots=True)
+class Distractors:
+    """Chooses the terms that are offered beside the right one, and keeps what it compares."""
 
+    site: Site
+    _surfaces: dict[str, frozenset[str]] = field(default_factory=dict)
+    _openings: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    _meanings: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
 
-def _meanings(page: PageView, term: Term) -> frozenset[tuple[str, str]]:
-    """Return what a term means in each language, as a question shows it."""
-    sentences = (
-        page.unlinked_summary(term.definition, (code, *page.site.languages))
-        for code in page.site.languages
-    )
-    return frozenset(
-        (code, plain_words(without_names(sentence, term, page.site.finders[code])))
-        for sentence, code in sentences
-    )
+    def of(self, term: Term) -> tuple[Term, ...]:
+        """Return terms with another meaning: first its contrasts, then terms of its week.
+
+        Its parts and wholes and its related terms are left out, since they could be right as well.
+        So are names within its name: every hidden layer is a layer. No two meanings read alike once
+        their names are hidden.
+        """
+        chosen: dict[str, Term] = {}
+        for candidate in self._candidates(term):
+            offered = (term, *chosen.values())
+            if not any(
+                one.id == candidate.id or self._read_alike(one, candidate) for one in offered
+            ):
+                chosen[candidate.id] = candidate
+            if len(chosen) == _OTHERS:
+                break
+        return tuple(chosen.values())
+
+    def _candidates(self, term: Term) -> Iterator[Term]:
+        relatives = self.site.relatives[term.id]
+        out = {
+            term.id,
+            *(relative.id for relative in relatives.see),
+            *_whole(self.site, term),
+            *_parts(self.site, term),
+        }
+        yield from (relative for relative in relatives.contrast if relative.id not in out)
+        surfaces = self._surfaces_of(term)
+        for candidate in _neighbours(self.site, term):
+            if candidate.id in out or surfaces & self._surfaces_of(candidate):
+                continue
+            if not _is_within(self.site, term, candidate):
+                yield candidate
+
+    def _surfaces_of(self, term: Term) -> frozenset[str]:
+        """Return the match keys of all its names."""
+        if term.id not in self._surfaces:
+            names = (name for code in self.site.languages for name in names_of(term, code))
+            self._surfaces[term.id] = frozenset(map(match_key, names))
+        return self._surfaces[term.id]
+
+    def _read_alike(self, first: Term, second: Term) -> bool:
+        """Whether a question would show the same words for both meanings, in some language."""
+        words = zip(self._openings_of(first), self._openings_of(second), strict=True)
+        # few pairs have words in common, and only for those is it worth while to look closely
+        if not any(2 * len(own & others) > min(len(own), len(others)) for own, others in words):
+            return False
+        return bool(self._meanings_of(first) & self._meanings_of(second))
+
+    def _openings_of(self, term: Term) -> tuple[frozenset[str], ...]:
+        """Return the words that its definition begins with in each language."""
+        if term.id not in self._openings:
+            texts = (term.definition.localized((code,)).markdown for code in self.site.languages)
+            self._openings[term.id] = tuple(frozenset(text[:_BEGINNING].split()) for text in texts)
+        return self._openings[term.id]
+
+    def _meanings_of(self, term: Term) -> frozenset[tuple[str, str]]:
+        """Return what a term means in each language, as a question shows it."""
+        if term.id not in self._meanings:
+            page = PageView(self.site, GLOSSARY)
+            sentences = (
+                page.unlinked_summary(term.definition, (code, *self.site.languages))
+                for code in self.site.languages
+            )
+            self._meanings[term.id] = frozenset(
+                (code, plain_words(without_names(sentence, term, self.site.finders[code])))
+                for sentence, code in sentences
+            )
+        return self._meanings[term.id]
 
 
 def _neighbours(site: Site, term: Term) -> Iterator[Term]:
@@ -200,10 +222,6 @@ def _about(page: PageView, term: Term, *blocks: Block, named: bool) -> Passage:
     """Return a passage with a term's name or definition, in the language of that text."""
     text = (term.name if named else term.definition).localized(page.site.languages)
     return Passage(Document(blocks), text.language, text.fallback)
-
-
-def _surfaces(site: Site, term: Term) -> frozenset[str]:
-    return frozenset(match_key(name) for code in site.languages for name in names_of(term, code))
 
 
 def _digest(seed: str) -> bytes:

@@ -89,9 +89,9 @@ def _rows(math: Element) -> tuple[str, ...] | None:
     rows = rows_of(table)
     if all(map(_is_pair, rows)) or (len(rows) > 1 and all(map(_is_left_half, rows))):
         return tuple(map(_pair, rows))
-    if all(len(row_typst.cells) <= 1 for row_typst in rows):
-        return tuple(_line(row_typst, alone=len(rows) == 1) for row_typst in rows)
-    return tuple(_cells(row_typst) for row_typst in rows)
+    if all(len(table_row.cells) <= 1 for table_row in rows):
+        return tuple(_line(table_row, alone=len(rows) == 1) for table_row in rows)
+    return tuple(map(_cells, rows))
 
 
 def _is_pair(table_row: TableRow) -> bool:

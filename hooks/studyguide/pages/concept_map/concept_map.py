@@ -7,7 +7,7 @@ drawing of a whole course would be unreadable: three hundred boxes, and lines ac
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import atan2, ceil, cos, sin
 
@@ -24,7 +24,6 @@ from studyguide.pages.concept_map.graph_layout import (
     lay_out,
 )
 from studyguide.pages.html.view import PageView
-from studyguide.text.tree.plain import plain_words
 
 _FONT = 13.0
 _LINE = 15.5
@@ -110,9 +109,10 @@ def _reduced(edges: tuple[Edge, ...], parts: frozenset[tuple[str, str]]) -> Iter
 
 
 def draw(page: PageView, graph: WeekMap) -> Markup:
-    """Return a week's map as one line of SVG; every box is a link with the definition as title.
+    """Return a week's map as one line of SVG, in which every box is a link to its term.
 
-    Empty for a week with too many terms for a readable drawing.
+    Empty for a week with too many terms for a readable drawing. Lengths are whole numbers and
+    curves relative, to two points: the map of a course is half digits, which do not compress.
     """
     if len(graph.terms) > _MOST:
         return Markup("")
@@ -124,10 +124,10 @@ def draw(page: PageView, graph: WeekMap) -> Markup:
     layout = lay_out(boxes, graph.edges)
     width, height = layout.width + 2 * _MARGIN, layout.height + 2 * _MARGIN
     parts = [_opening(width, height)]
-    parts += (_curve(edge, points) for edge, points in layout.curves if edge.kind != "beside")
+    parts += _lines_of_kinds(layout.curves)
     for term, box in zip(graph.terms, boxes, strict=True):
-        shape = _shape(box, layout.centres[term.id], lines[term.id])
-        parts.append(_link(page, term, shape, graph.week))
+        shape = _shape(box, lines[term.id])
+        parts.append(_link(page, term, graph.week, layout.centres[term.id], shape))
     return Markup("".join([*parts, "</svg>", _least(width)]))  # noqa: S704, names are escaped
 
 
@@ -171,45 +171,68 @@ def _ems(letter: str) -> float:
     return 0.7 if letter.isupper() else 0.6
 
 
+def _lines_of_kinds(curves: Iterable[tuple[Edge, tuple[Point, ...]]]) -> Iterator[str]:
+    """Yield the lines between boxes, all of a kind as one path."""
+    by_kind: dict[EdgeKind, list[str]] = {}
+    for edge, points in curves:
+        by_kind.setdefault(edge.kind, []).append(_curve(edge, points))
+    for kind, paths in by_kind.items():
+        if kind != "beside":
+            yield f'<path class="edge {kind}" d="{"".join(paths)}"/>'
+
+
 def _curve(edge: Edge, points: tuple[Point, ...]) -> str:
-    start, *further = (f"{x:.1f} {y:.1f}" for x, y in points)
-    head = _arrow(points[-2], points[-1]) if edge.kind == "requires" else ""
-    return f'<path class="edge {edge.kind}" d="M{start}C{" ".join(further)}{head}"/>'
+    head = ""
+    if edge.kind == "requires":
+        tip, head = _arrow(points[-2], points[-1])
+        points = (*points[:-1], tip)
+    whole = [(2 * round(x / 2), 2 * round(y / 2)) for x, y in points]
+    pieces = (
+        "c" + _relative(*whole[at + 1 : at + 4], start=whole[at])
+        for at in range(0, len(whole) - 1, 3)
+    )
+    return f"M{whole[0][0]} {whole[0][1]}{''.join(pieces)}{head}"
 
 
-def _arrow(before: Point, tip: Point) -> str:
-    """Return an arrowhead, 6 points beyond the end of a line."""
-    angle = atan2(tip[1] - before[1], tip[0] - before[0])
-    x, y = tip[0] + 6 * cos(angle), tip[1] + 6 * sin(angle)
-    sides = ((x + 7 * cos(angle + turn), y + 7 * sin(angle + turn)) for turn in (2.7, -2.7))
-    (ax, ay), (bx, by) = sides
-    return f"L{x:.1f} {y:.1f}M{ax:.1f} {ay:.1f}L{x:.1f} {y:.1f}L{bx:.1f} {by:.1f}"
+def _relative(*points: tuple[int, int], start: tuple[int, int]) -> str:
+    """Return points as seen from another, a minus being enough between two numbers."""
+    numbers = (number for x, y in points for number in (x - start[0], y - start[1]))
+    written = "".join(f"{number}" if number < 0 else f" {number}" for number in numbers)
+    return written.lstrip()
 
 
-def _shape(box: LayoutNode, centre: Point, lines: list[str]) -> str:
-    """Return a rectangle with centred lines of text."""
-    x, y = centre
-    first = y - (len(lines) - 1) * _LINE / 2 + _FONT * 0.35
+def _arrow(before: Point, end: Point) -> tuple[Point, str]:
+    """Return the tip of an arrow, 6 points beyond the end of a line, and its head."""
+    angle = atan2(end[1] - before[1], end[0] - before[0])
+    tip = end[0] + 6 * cos(angle), end[1] + 6 * sin(angle)
+    sides = ((round(7 * cos(angle + turn)), round(7 * sin(angle + turn))) for turn in (2.7, -2.7))
+    (ax, ay), other = sides
+    steps = (("l", (ax, ay)), ("m", (-ax, -ay)), ("l", other))
+    return tip, "".join(letter + _relative(step, start=(0, 0)) for letter, step in steps)
+
+
+def _shape(box: LayoutNode, lines: list[str]) -> str:
+    """Return a rectangle around the origin with centred lines of text.
+
+    Most boxes have the same as another, which compresses; where it is, is said by its link.
+    """
+    first = -(len(lines) - 1) * _LINE / 2 + _FONT * 0.35
     texts = "".join(
-        f'<text x="{x:.1f}" y="{first + at * _LINE:.1f}">{html.escape(line)}</text>'
+        f'<text y="{first + at * _LINE:.0f}">{html.escape(line)}</text>'
         for at, line in enumerate(lines)
     )
-    corner = f'x="{x - box.width / 2:.1f}" y="{y - box.height / 2:.1f}"'
-    return f'<rect {corner} width="{box.width:.1f}" height="{box.height:.1f}" rx="5"/>{texts}'
+    width, height = 2 * ceil(box.width / 2), 2 * ceil(box.height / 2)
+    corner = f'x="{-width // 2}" y="{-height // 2}"'
+    return f'<rect {corner} width="{width}" height="{height}" rx="5"/>{texts}'
 
 
-def _link(page: PageView, term: Term, shape: str, week: Week) -> str:
-    """Return a shape as a link to its term, with the definition as title."""
+def _link(page: PageView, term: Term, week: Week, centre: Point, shape: str) -> str:
+    """Return a shape as a link to its term, of which scripts show a card."""
     number = page.site.guide.lesson_of_term[term.id].week or 0
-    href = page.to(term_uri(term.id))
-    meaning = plain_words(page.unlinked_summary(term.definition)[0])
-    kind = f"node hue-{number % _HUES}"
-    if number != week.number:
-        kind = f"{kind} from-elsewhere"
-        meaning = f"{page.site.week_words('week', number)}. {meaning}" if number else meaning
-    title = f"<title>{html.escape(meaning)}</title>"
+    kind = f"node hue-{number % _HUES}" + (" from-elsewhere" if number != week.number else "")
     # not `href`: the theme's instant navigation assigns it, which fails for SVG links
     name = term.name.localized(page.site.languages)
     language = f' lang="{name.language}"' if name.fallback else ""
-    attributes = f'class="{kind}"{language} xlink:href="{href}"'
-    return f"<a {attributes}>{title}{shape}</a>"
+    place = f'transform="translate({centre[0]:.0f} {centre[1]:.0f})"'
+    href = f'xlink:href="{page.to(term_uri(term.id))}"'
+    return f'<a class="{kind}"{language} {href} {place}>{shape}</a>'

@@ -7,56 +7,40 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from dataclasses import fields
+from typing import Any
 
 from markupsafe import Markup
 
+from studyguide.languages.folding import folding_of
 from studyguide.linking import uris
-from studyguide.linking.blanked_names import without_names
-from studyguide.model.guide import Lesson, Term
+from studyguide.pages.data.flashcard import FLASHCARD_KINDS, OWN_KIND, Flashcard, FlashcardKind
+from studyguide.pages.data.term_cards import term_cards
+from studyguide.pages.data.typed_names import TypedNames, endings
 from studyguide.pages.forms.form import Form, Writing
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.pages.week_names import names_by_number
-from studyguide.text.capitalization import capitalized
-from studyguide.text.markup import markup
 from studyguide.text.tree.inline_contents import with_inline_contents
 from studyguide.text.tree.unlinked import unlinked
 
-FlashcardKind = Literal["meaning", "name", "translate", "question"]
-FLASHCARD_KINDS: tuple[FlashcardKind, ...] = get_args(FlashcardKind)
 
-
-@dataclass(frozen=True, slots=True)
-class Flashcard:
-    """A flashcard: its two sides are HTML without links."""
-
-    id: str
-    """`relu:meaning`: the term or question, and the kind."""
-    kind: FlashcardKind
-    week: int
-    """0 for a lesson that belongs to no week."""
-    front: str
-    back: str
-    url: str
-    """Where to read more, from the root of the language's site."""
-
-
-def kind_names(site: Site) -> dict[FlashcardKind, str]:
+def kind_names(site: Site) -> dict[str, str]:
     """Return the name of each kind; with one language there is no `translate`."""
     others = len(site.languages) - 1
     named = _numbered(site.words.entries["flashcards_kinds"], others)
-    return {kind: named[kind] for kind in FLASHCARD_KINDS if kind in named}
+    return {kind: named[kind] for kind in (*FLASHCARD_KINDS, OWN_KIND) if kind in named}
 
 
 def session_words(site: Site) -> dict[str, Any]:
-    """Return the words that the script of the flashcards shows."""
+    """Return the words that the script of the flashcards shows, and what is no mistake."""
     words = site.words.entries["flashcard"]
     asks = _numbered(words["asks"], len(site.languages) - 1)
-    return {**words, "asks": asks, **names_by_number(site.guide, site.language)}
+    folding = json.loads(folding_of(site.guide.course.languages).json)
+    names = names_by_number(site.guide, site.language)
+    return {**words, "asks": asks, **names, "folding": folding, "endings": endings(site)}
 
 
 def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:
@@ -67,33 +51,26 @@ def _numbered(texts: Mapping[str, Any], others: int) -> dict[str, str]:
 
 
 def flashcards_json(site: Site) -> str:
-    """Return the flashcards of a course as JSON, in course order."""
-    records = [asdict(flashcard) for flashcard in flashcards(site)]
+    """Return the flashcards of a course as JSON, in course order, without empty fields."""
+    records = [_record(flashcard) for flashcard in flashcards(site)]
     return json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+
+
+def _record(flashcard: Flashcard) -> dict[str, Any]:
+    values = {field.name: getattr(flashcard, field.name) for field in fields(flashcard)}
+    return {key: value for key, value in values.items() if value or key == "week"}
 
 
 def flashcards(site: Site) -> Iterator[Flashcard]:
     """Yield the flashcards of each lesson: its terms, then its short questions."""
+    names = TypedNames.of(site)
     for lesson in site.guide.lessons:
         page = PageView(site, uris.FLASHCARDS, lesson)
         for term in lesson.terms:
-            yield from _of_term(page, lesson, term)
+            yield from term_cards(page, lesson, term, names)
         if lesson.week and site.guide.has_answers(lesson.week):
             for question in lesson.questions:
                 yield from _of_form(page, lesson.week, form(question, site.text_settings))
-
-
-def _of_term(page: PageView, lesson: Lesson, term: Term) -> Iterator[Flashcard]:
-    name = markup("<p>{}</p>", _name(page, term))
-    sides: dict[FlashcardKind, tuple[Markup, Markup]] = {
-        "meaning": (name, _meaning(page, term, blank=False)),
-        "name": (_meaning(page, term, blank=True), name),
-    }
-    if others := _other_names(page, term):
-        sides["translate"] = (name, others)
-    for kind, (front, back) in sides.items():
-        url = uris.address_of(uris.term_uri(term.id))
-        yield Flashcard(f"{term.id}:{kind}", kind, lesson.week or 0, front, back, url)
 
 
 def _of_form(page: PageView, week: int, question: Form) -> Iterator[Flashcard]:
@@ -103,36 +80,8 @@ def _of_form(page: PageView, week: int, question: Form) -> Iterator[Flashcard]:
         case [Writing(long=False, answer=answer)]:
             front, back = _text(page, question.prompt), _text(page, answer)
             url = f"{uris.address_of(uris.quiz_uri(week))}#{question.id}"
-            yield Flashcard(f"{question.id}:question", "question", week, front, back, url)
-
-
-def _name(page: PageView, term: Term) -> Markup:
-    """Return a term's name with its abbreviation."""
-    name = markup("<strong>{}</strong>", page.heading_name(term))
-    if not term.short:
-        return name
-    return name + markup(' <span class="short">{}</span>', page.plain(term.short))
-
-
-def _other_names(page: PageView, term: Term) -> Markup:
-    """Return a term's names in the other languages, empty if they are the same."""
-    names = [(code, term.name.get(code)) for code in page.site.languages]
-    _, first_name = names[0]
-    others = [
-        (code, name) for code, name in names[1:] if first_name and name and name != first_name
-    ]
-    return Markup("").join(
-        markup('<p lang="{}" dir="auto"><strong>{}</strong></p>', code, capitalized(name))
-        for code, name in others
-    )
-
-
-def _meaning(page: PageView, term: Term, *, blank: bool) -> Markup:
-    """Return the first sentence of a term's definition, with `blank` without its names."""
-    sentence, language = page.unlinked_summary(term.definition)
-    if blank:
-        sentence = without_names(sentence, term, page.site.finders[language])
-    return page.marked(markup("<p>{}</p>", page.html(sentence)), language)
+            kind: FlashcardKind = "question"
+            yield Flashcard(f"{question.id}:{kind}", kind, week, front, back, url)
 
 
 def _text(page: PageView, text: Passage) -> Markup:

@@ -2,7 +2,7 @@
 
 A page knows the number of files, and finds a term's file by the hash of its id: no list of terms
 is loaded before the first preview. The hash is FNV-1a, 32 bits
-(http://www.isthe.com/chongo/tech/comp/fnv/): three lines here and in `term-previews.js`.
+(http://www.isthe.com/chongo/tech/comp/fnv/): three lines here and in `hash.js`.
 """
 
 from __future__ import annotations

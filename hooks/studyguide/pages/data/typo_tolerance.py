@@ -49,6 +49,14 @@ def is_one_typo_apart(first: str, second: str) -> bool:
 def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNames:
     """Return the names that are not forgiven as typos, for all typed answers of a guide."""
     answers = {answer for _, question in guide.questions() for answer in typed_answers(question)}
+    return refused_for(answers, guide, finders)
+
+
+def refused_for(
+    answers: Iterable[str], guide: Guide, finders: Mapping[str, NameFinder]
+) -> RefusedNames:
+    """Return the names that are not forgiven as typos of some answers."""
+    answers = {*answers}
     names = _Names.near(answers, guide, finders)
     by_answer = {
         answer: tuple(

@@ -41,6 +41,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=True,
+        auto_reload=False,  # they belong to the package: no file is looked at again
     )
     environment.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
     environment.globals |= {

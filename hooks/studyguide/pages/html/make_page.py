@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz
@@ -14,9 +14,11 @@ from studyguide.pages.concept_map.concept_map import week_map
 from studyguide.pages.data.flashcards import kind_names, session_words
 from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.data.progress import exams, progress_words
+from studyguide.pages.data.spoken import spoken_term
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.html.checks import Checks
 from studyguide.pages.html.course_figure import course_figure
 from studyguide.pages.html.first_try import first_try
 from studyguide.pages.html.html_template import fill_in
@@ -28,6 +30,9 @@ from studyguide.pages.titles import title_of
 
 _MENTION_LIMIT = 8
 """How many mentions a term's page shows with their sentences; the others are links only."""
+
+_NEIGHBOUR_LIMIT = 6
+"""How many terms a side of the drawing of a term's neighbours shows; the others are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
             return _TemplateCall(template, view, values)
         case "weeks":
             return _TemplateCall(template, view, {"has_dates": has_dates(site.guide)})
-        case "quizzes":
+        case "quizzes" | "offline":
             return _TemplateCall(template, view, {})
         case "glossary":
             return _TemplateCall(template, view, {"groups": letter_groups(site)})
@@ -173,12 +178,15 @@ def _quiz(view: PageView, week: Week) -> _TemplateCall:
 
 
 def _lesson(site: Site, entry: PageEntry, lesson: Lesson, booklets: Booklets) -> _TemplateCall:
+    plain = PageView(site, entry.uri, lesson)
+    checks = Checks(plain)
     values = {
         "lesson": lesson,
         "article": lesson.article(site.languages),
+        "checks": checks,
         "booklets": booklets.weeks.get(lesson.week or 0, ())[:1],
     }
-    return _TemplateCall("lesson.html", PageView(site, entry.uri, lesson), values)
+    return _TemplateCall("lesson.html", replace(plain, check=checks), values)
 
 
 def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:
@@ -188,9 +196,11 @@ def _term(site: Site, entry: PageEntry, term: Term) -> _TemplateCall:
         "term": term,
         "introducing_lesson": lesson,
         "relatives": site.relatives[term.id],
+        "neighbour_limit": _NEIGHBOUR_LIMIT,
         "introductions": [mention for mention in mentions if mention.source is lesson][:1],
         "uses": [mention for mention in mentions if mention.source is not lesson],
         "questions": site.questions_about(term),
         "mention_limit": _MENTION_LIMIT,
     }
-    return _TemplateCall("term.html", PageView(site, entry.uri, lesson, term.id), values)
+    view = PageView(site, entry.uri, lesson, term.id)
+    return _TemplateCall("term.html", view, {**values, "said": spoken_term(view, term)})

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import assert_never
 
 from markupsafe import Markup, escape
 
+from studyguide.formulas.latex.preamble import Preamble
+from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import (
     inline_with_term_links,
     linked_blocks,
     linked_inline,
+    linked_summary,
+    unlinked_summary,
     with_term_links,
 )
-from studyguide.linking.uris import quiz_uri, relative_address, term_uri
+from studyguide.linking.uris import relative_address, term_uri
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Lesson
@@ -22,6 +27,7 @@ from studyguide.pages.forms.passages import InlinePassage, Passage
 from studyguide.pages.html.lesson_media import LessonMedia
 from studyguide.pages.html.lesson_references import with_references
 from studyguide.pages.html.outline import Outline
+from studyguide.pages.html.question_link import question_link
 from studyguide.pages.html.translation_marks import marked_blocks, marked_inline
 from studyguide.pages.site import Site
 from studyguide.text.markup import markup
@@ -35,12 +41,10 @@ from studyguide.text.renderers.search_html import (
     paragraph_search,
 )
 from studyguide.text.renderers.search_sections import FoundSection, found_sections
-from studyguide.text.tree.blocks import Block, Document, Tabs
-from studyguide.text.tree.inlines import Gap, Inlines
+from studyguide.text.tree.blocks import Document, Tabs
+from studyguide.text.tree.inlines import Gap, Inlines, Repeats
 from studyguide.text.tree.inner_blocks import every_block
 from studyguide.text.tree.plain import FormulaText, as_latex, document_words, plain_words
-from studyguide.text.tree.sentences import first_sentence
-from studyguide.text.tree.unlinked import unlinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class PageTexts:
     """Whether the page's own term is shown in bold instead of a link."""
     id_prefix: str = ""
     """A prefix for ids in the texts of a question, since a page may have several: its id."""
+    check: Callable[[str], Markup] | None = None
+    """Returns a question that a text asks in between; without it there is a link to it."""
     numbered_documents: list[Document] = field(default_factory=list)
     """The texts of the page so far that have footnotes or tabs, which need unique ids."""
     outline: Outline = field(default_factory=Outline)
@@ -100,8 +106,8 @@ class PageTexts:
 
     def summary(self, text: AuthoredText) -> Markup:
         """Return the first sentence of a text."""
-        localized = text.localized(self.site.languages)
-        return self._inline(self._first(localized), localized)
+        first = text.localized(self.site.languages)
+        return self._inline(linked_summary(*self._source(first)), first)
 
     def unlinked_summary(
         self, text: AuthoredText, languages: tuple[str, ...] = ()
@@ -111,7 +117,7 @@ class PageTexts:
         It is the first of the languages that has the text; those of the page if none is given.
         """
         localized = text.localized(languages or self.site.languages)
-        return unlinked(self._first(localized)), localized.language
+        return unlinked_summary(*self._source(localized)), localized.language
 
     def html(self, inlines: Inlines) -> Markup:
         """Return the HTML of a line."""
@@ -124,7 +130,8 @@ class PageTexts:
 
     def unlisted(self, document: Document) -> Markup:
         """Return the HTML of a text whose headings the page's contents do not list."""
-        named = bool(document.footnotes) or any(map(_is_tabs, every_block(document.blocks)))
+        has_tabs = any(isinstance(block, Tabs) for block in every_block(document.blocks))
+        named = has_tabs or bool(document.footnotes)
         before = (self.id_prefix, str(len(self.numbered_documents) or ""))
         id_prefix = "".join(f"-{part}" for part in before if part) if named else ""
         if named:
@@ -138,9 +145,8 @@ class PageTexts:
             case "plain":
                 return localized.markdown
             case "inline":
-                return plain_words(
-                    self._linked_inline(localized.markdown, localized.language), formula=formula
-                )
+                line = self._linked_inline(localized.markdown, localized.language)
+                return plain_words(line, formula=formula)
             case "blocks":
                 return document_words(self._linked_blocks(localized), formula=formula)
             case _:
@@ -148,7 +154,7 @@ class PageTexts:
 
     def first_words(self, text: AuthoredText) -> str:
         """Return the words of a text's first sentence without markup."""
-        return plain_words(self._first(text.localized(self.site.languages)))
+        return plain_words(linked_summary(*self._source(text.localized(self.site.languages))))
 
     def plain(self, text: AuthoredText) -> Markup:
         """Return a plain text, marked if it is not translated."""
@@ -163,12 +169,12 @@ class PageTexts:
         """Return the context for texts on this page."""
         return HtmlContext(
             address=self.media.address,
-            term=self._term,
+            term=lambda link, words: self._term(link.term, words, link.repeats),
             picture=self.media.picture,
             figure=self.media.figure,
             film=self.media.film,
             gap=self._gap,
-            question=self._question,
+            question=self.check or partial(question_link, self),
             permalink=self.site.words["permalink"],
             back=self.site.words["back_to_text"],
             id_prefix=id_prefix,
@@ -181,29 +187,32 @@ class PageTexts:
 
     def found(self, text: AuthoredText) -> Markup:
         """Return what the search finds in a text, as `search_html` has it."""
-        localized = text.localized(self.site.languages)
-        return document_search(self._linked_blocks(localized), self._found)
+        linked = self._linked_blocks(text.localized(self.site.languages))
+        return document_search(linked, self._found)
 
     def found_sections(self, article: Article) -> Iterator[FoundSection]:
         """Yield the sections of an article, as the search finds them."""
         return found_sections(self._linked_article(article), self._found)
 
-    def _linked_article(self, article: Article) -> Document:
+    def linked_text(self, article: Article) -> Document:
+        """Return the tree of an article with links to terms."""
         finder = self.site.finders[article.language]
         preamble = self.site.preamble(article.language, lesson=True)
-        linked = linked_blocks(article.body, finder, preamble, automatic=article.link)
-        return with_references(linked, self.lesson, self.site)
+        return linked_blocks(article.body, finder, preamble, automatic=article.link)
+
+    def _linked_article(self, article: Article) -> Document:
+        return with_references(self.linked_text(article), self.lesson, self.site)
 
     @property
     def _found(self) -> SearchContext:
         return SearchContext(drawn=self.media.drawn, question=self._question_words)
 
-    def _first(self, text: LocalizedText) -> Inlines:
-        return first_sentence(self._linked_blocks(text), text.language)
-
     def _linked_blocks(self, text: LocalizedText, *, automatic: bool = False) -> Document:
+        return linked_blocks(*self._source(text), automatic=automatic)
+
+    def _source(self, text: LocalizedText) -> tuple[str, NameFinder, Preamble]:
         finder, preamble = self.site.finders[text.language], self.site.preamble(text.language)
-        return linked_blocks(text.markdown, finder, preamble, automatic=automatic)
+        return text.markdown, finder, preamble
 
     def _linked_inline(self, markdown: str, language: str) -> Inlines:
         return linked_inline(markdown, self.site.finders[language], self.site.preamble(language))
@@ -224,27 +233,16 @@ class PageTexts:
         """Return the HTML of a text, below a notice if it is in another language than the page."""
         return marked_blocks(html, language, self.site.words)
 
-    def _term(self, term_id: str, words: Markup) -> Markup:
+    def _term(self, term_id: str, words: Markup, repeats: Repeats = "") -> Markup:
         if term_id == self.term_id:
             return markup("<strong>{}</strong>", words) if self.strong else words
-        return markup('<a class="term" href="{}">{}</a>', self.to(term_uri(term_id)), words)
+        kind = f"term again-in-{repeats}" if repeats else "term"
+        return markup('<a class="{}" href="{}">{}</a>', kind, self.to(term_uri(term_id)), words)
 
     def _gap(self, gap: Gap) -> Markup:
         """Return the model answer of a gap, for texts that show it."""
         return markup("<strong>{}</strong>", inline_html(gap.answers[0], self.context()))
 
-    def _question(self, question_id: str) -> Markup:
-        """Return a link to an embedded question."""
-        lesson, question = self.site.question(question_id)
-        address = f"{self.to(quiz_uri(lesson.week or 0))}#{question.id}"
-        sentence, language = self.unlinked_summary(question.prompt)
-        summary = self.marked_inline(inline_html(sentence, self.context()), language)
-        return markup('<p class="check"><a href="{}">{}</a></p>', address, summary)
-
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)
         return paragraph_search(inline_search(self.unlinked_summary(question.prompt)[0]))
-
-
-def _is_tabs(block: Block) -> bool:
-    return isinstance(block, Tabs)

@@ -34,12 +34,15 @@ def control_name(control: Control) -> str:
 
 def title(page: PageView, form: Form, number: int) -> Markup:
     """Return the heading of a question: its number and difficulty."""
-    words = page.site.words
+    return markup("{} {}", page.site.words("question", n=number), difficulty(page, form))
+
+
+def difficulty(page: PageView, form: Form) -> Markup:
+    """Return how difficult a question is, and the mark of a draft."""
     return markup(
-        '{} <span class="difficulty" data-level="{}">{}</span>{}',
-        words("question", n=number),
+        '<span class="difficulty" data-level="{}">{}</span>{}',
         form.difficulty,
-        words[f"difficulty_{form.difficulty}"],
+        page.site.words[f"difficulty_{form.difficulty}"],
         page.draft_mark(form),
     )
 
@@ -144,7 +147,9 @@ def folding(site: Site, form: Form) -> Markup:
 
 def quiz_words(site: Site) -> str:
     """Return the words of the self-check's script as JSON."""
-    words = {**site.words.entries["quiz"], **names_by_number(site.guide, site.language)}
+    counts = {key: site.words.entries["counts"][key] for key in ("question", "week")}
+    names = names_by_number(site.guide, site.language)
+    words = {**site.words.entries["quiz"], **names, "counts": counts}
     return json.dumps(words, ensure_ascii=False, sort_keys=True)
 
 
@@ -166,6 +171,13 @@ def section_title(page: PageView, form: Form) -> str:
     assert page.lesson is not None, "a question is asked by a lesson"
     headings = page.lesson.article(page.site.languages).headings
     return next((heading.title for heading in headings if heading.id == form.section), "")
+
+
+def keep_words(site: Site) -> str:
+    """Return the words about what the browser keeps for offline as JSON."""
+    names = ("kilobytes", "megabytes", "decimal")
+    words = {**site.words.entries["keep"], **{name: site.words[name] for name in names}}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)
 
 
 def data_words(site: Site) -> str:

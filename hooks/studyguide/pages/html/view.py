@@ -19,6 +19,7 @@ from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.passages import Passage
 from studyguide.pages.html.lesson_references import inline_with_references
 from studyguide.pages.html.page_texts import PageTexts
+from studyguide.pages.reading_time import reading_minutes
 from studyguide.pages.week_names import week_title
 from studyguide.text.capitalization import capitalized
 from studyguide.text.markup import markup
@@ -87,6 +88,14 @@ class PageView(PageTexts):
     def article_summary(self, article: Article) -> Markup:
         """Return the summary of an article, marked if it is not translated."""
         return self.marked_inline(escape(article.summary), article.language)
+
+    def reading_minutes(self, lesson: Lesson) -> int:
+        """Return about how many minutes a lesson takes to read."""
+        return reading_minutes(self.linked_text(lesson.article(self.site.languages)))
+
+    def week_minutes(self, week: Week) -> int:
+        """Return about how many minutes the lessons of a week take to read."""
+        return sum(map(self.reading_minutes, self.site.guide.lessons_of(week)))
 
     def week_title(self, week: Week) -> Markup:
         """Return `Week 3: How a network learns`, the title marked if it is not translated."""

@@ -20,7 +20,6 @@ _REMEMBERED = 2**16
 _MAY_HAVE_FORMULAS = re.compile(r"[$\\]|^ *[`~]{3,}\s*math", re.MULTILINE)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def parse_blocks(
     source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
 ) -> tuple[Document, Faults]:
@@ -33,6 +32,27 @@ def parse_blocks(
     >>> document.blocks[0].content[1]
     Styled(style='emphasis', content=(Text(words='gradient', line=0),), line=0)
     """
+    if not _MAY_HAVE_FORMULAS.search(source):
+        return _blocks(source, gaps)
+    return _blocks_with_formulas(source, gaps, preamble)
+
+
+# arguments by position: `lru_cache` takes f(x, gaps=False) and f(x) for different calls
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _blocks_with_formulas(
+    source: str,
+    gaps: bool,  # noqa: FBT001
+    preamble: Preamble,
+) -> tuple[Document, Faults]:
+    document, faults = _blocks(source, gaps)
+    document, wrong = with_formulas_resolved(document, preamble)
+    return document, tuple(sorted((*faults, *wrong)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _blocks(source: str, gaps: bool) -> tuple[Document, Faults]:  # noqa: FBT001
     tokens, environment = block_tokens(source, gaps=gaps)
     faults: list[Fault] = []
     reader = BlockReader(
@@ -45,18 +65,18 @@ def parse_blocks(
     blocks = reader.blocks()
     footnotes = _footnotes(environment, reader.footnotes, faults)
     faults += _unused(environment, reader.used)
-    document = Document(blocks, footnotes)
-    wrong: Faults = ()
-    if _MAY_HAVE_FORMULAS.search(source):
-        document, wrong = with_formulas_resolved(document, preamble)
-    return document, tuple(sorted((*faults, *wrong)))
+    return Document(blocks, footnotes), tuple(sorted(faults))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def parse_inline(
     source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
 ) -> tuple[Inlines, Faults]:
     """Return the nodes of inline content, in which no block can begin, and its faults."""
+    return _inline(source, gaps, preamble if _MAY_HAVE_FORMULAS.search(source) else PLAIN)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _inline(source: str, gaps: bool, preamble: Preamble) -> tuple[Inlines, Faults]:  # noqa: FBT001
     faults: list[Fault] = []
     nodes = _inlines(" ".join(source.split()), 0, faults, gaps=gaps)
     if _MAY_HAVE_FORMULAS.search(source):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from markupsafe import Markup
 
-from studyguide.text.markup import markup
+from studyguide.text.markup import joined, markup
 from studyguide.text.renderers.inline_html import HtmlContext, anchored, inline_html
 from studyguide.text.tree.blocks import (
     Alignment,
@@ -32,8 +33,6 @@ from studyguide.text.tree.blocks import (
 from studyguide.text.tree.inlines import Inlines
 from studyguide.text.tree.plain import document_words
 
-_LINES = Markup("\n")
-
 
 def document_html(document: Document, context: HtmlContext) -> Markup:
     """Return the HTML of a text, its footnotes at its end."""
@@ -42,7 +41,7 @@ def document_html(document: Document, context: HtmlContext) -> Markup:
 
 def blocks_html(blocks: Blocks, context: HtmlContext, *, tight: bool = False) -> Markup:
     """Return the HTML of blocks; in a tight list, paragraphs have no element of their own."""
-    return _LINES.join(_block(block, context, tight=tight) for block in blocks)
+    return _lines(_block(block, context, tight=tight) for block in blocks)
 
 
 def _block(block: Block, context: HtmlContext, *, tight: bool) -> Markup:
@@ -91,7 +90,7 @@ def heading_html(level: int, id_: str, inside: Markup, permalink: str) -> Markup
 
 
 def _list(block: ItemList, context: HtmlContext) -> Markup:
-    items = _LINES.join(_item(item, context, tight=block.tight) for item in block.items)
+    items = _lines(_item(item, context, tight=block.tight) for item in block.items)
     if block.start is None:
         return markup("<ul>\n{}\n</ul>", items)
     start = markup(' start="{}"', block.start) if block.start != 1 else Markup("")
@@ -116,7 +115,7 @@ def _task(item: ListItem, context: HtmlContext, *, tight: bool) -> Markup:
                 inline_html(first.content, context),
             )
             label = label if tight else markup("<p>{}</p>", label)
-            return _LINES.join((label, *(_block(child, context, tight=tight) for child in rest)))
+            return _lines((label, *(_block(child, context, tight=tight) for child in rest)))
         case _:
             words = document_words(Document(item.blocks))
             return markup(
@@ -135,12 +134,12 @@ def _definitions(block: Definitions, context: HtmlContext) -> Markup:
             markup("<dd>{}</dd>", blocks_html(meaning, context, tight=block.tight))
             for meaning in item.meanings
         ]
-    return markup("<dl>\n{}\n</dl>", _LINES.join(parts))
+    return markup("<dl>\n{}\n</dl>", _lines(parts))
 
 
 def _table(block: Table, context: HtmlContext) -> Markup:
     head = _row(block.head, block.alignments, "th", context)
-    body = _LINES.join(_row(row, block.alignments, "td", context) for row in block.rows)
+    body = _lines(_row(row, block.alignments, "td", context) for row in block.rows)
     return markup("<table>\n<thead>\n{}\n</thead>\n<tbody>\n{}\n</tbody>\n</table>", head, body)
 
 
@@ -152,7 +151,7 @@ def _row(
         alignment = alignments[at] if at < len(alignments) else None
         kind = markup(' class="align-{}"', alignment) if alignment else Markup("")
         parts.append(markup("<{0}{1}>{2}</{0}>", tag, kind, inline_html(cell, context)))
-    return markup("<tr>\n{}\n</tr>", _LINES.join(parts))
+    return markup("<tr>\n{}\n</tr>", _lines(parts))
 
 
 def _box(block: Box, context: HtmlContext) -> Markup:
@@ -173,7 +172,7 @@ def _box(block: Box, context: HtmlContext) -> Markup:
 def _tabs(block: Tabs, context: HtmlContext) -> Markup:
     """Return tabs in Material's markup: radio buttons with labels, which need no script."""
     name = f"tabs{context.id_prefix}-{block.line}"
-    inputs = Markup("").join(
+    inputs = joined(
         markup(
             '<input{} id="{}-{}" name="{}" type="radio">',
             Markup(" checked") if at == 1 else Markup(""),
@@ -183,11 +182,11 @@ def _tabs(block: Tabs, context: HtmlContext) -> Markup:
         )
         for at in range(1, len(block.tabs) + 1)
     )
-    labels = Markup("").join(
+    labels = joined(
         markup('<label for="{}-{}">{}</label>', name, at, inline_html(tab.title, context))
         for at, tab in enumerate(block.tabs, start=1)
     )
-    contents = _LINES.join(
+    contents = _lines(
         markup('<div class="tabbed-block">\n{}\n</div>', blocks_html(tab.blocks, context))
         for tab in block.tabs
     )
@@ -218,7 +217,7 @@ def _footnotes(document: Document, context: HtmlContext) -> Markup:
     if not document.footnotes:
         return Markup("")
     name = markup(' aria-label="{}"', context.back) if context.back else Markup("")
-    items = _LINES.join(
+    items = _lines(
         markup(
             '<li id="fn{0}-{1}">{2} '
             '<a class="footnote-backref" role="doc-backlink" href="#fnref{0}-{1}"{3}>↩</a></li>',
@@ -230,3 +229,7 @@ def _footnotes(document: Document, context: HtmlContext) -> Markup:
         for number, footnote in enumerate(document.footnotes, start=1)
     )
     return markup('\n<div class="footnote">\n<hr>\n<ol>\n{}\n</ol>\n</div>', items)
+
+
+def _lines(parts: Iterable[Markup]) -> Markup:
+    return joined(parts, "\n")

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 from markupsafe import Markup, escape
 
 from studyguide.text.formulas import to_mathml
-from studyguide.text.markup import markup
+from studyguide.text.markup import joined, markup
 from studyguide.text.renderers.highlighting import highlighted
 from studyguide.text.tree.blocks import CodeBlock, Media
 from studyguide.text.tree.inlines import (
@@ -43,7 +43,7 @@ class HtmlContext:
 
     address: Callable[[str], str]
     """Returns the address of a link, relative to the page."""
-    term: Callable[[str, Markup], Markup]
+    term: Callable[[TermLink, Markup], Markup]
     """Returns a link to a term's page, or only the words on that page itself."""
     picture: Callable[[Image], Markup]
     """Returns a picture within running text."""
@@ -83,7 +83,7 @@ def bare_formula_html(tex: str) -> Markup:
 def anchored(html: Markup, anchors: tuple[str, ...]) -> Markup:
     """Return a formula with the anchors of its labels before it."""
     targets = (markup('<span class="equation-place" id="{}"></span>', a) for a in anchors)
-    return Markup("").join((*targets, html))
+    return joined((*targets, html))
 
 
 def _mathml(tex: str, *, display: bool) -> Markup:
@@ -96,7 +96,7 @@ def _mathml(tex: str, *, display: bool) -> Markup:
 
 def inline_html(content: Inlines, context: HtmlContext) -> Markup:
     """Return the HTML of inline content."""
-    return Markup("").join(_inline(node, context) for node in content)
+    return joined(_inline(node, context) for node in content)
 
 
 def _inline(node: Inline, context: HtmlContext) -> Markup:
@@ -114,7 +114,7 @@ def _inline(node: Inline, context: HtmlContext) -> Markup:
         case Reference():
             return inline_html(node.content, context) or escape(node.target)
         case TermLink():
-            return context.term(node.term, inline_html(node.content, context))
+            return context.term(node, inline_html(node.content, context))
         case Image():
             return context.picture(node)
         case FootnoteReference():

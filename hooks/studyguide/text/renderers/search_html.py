@@ -11,7 +11,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
-from studyguide.text.markup import markup
+from studyguide.text.markup import joined, markup
 from studyguide.text.renderers.inline_html import bare_formula_html
 from studyguide.text.tree.blocks import (
     Block,
@@ -73,7 +73,7 @@ def inline_search(content: Inlines, context: SearchContext = _PLAIN) -> Markup:
     >>> inline_search(parse_inline("The *slope* `x` of $x$")[0])
     Markup('The slope <code>x</code> of <math><mi>x</mi></math>')
     """
-    return Markup("").join(_inline(node, context) for node in content)
+    return joined(_inline(node, context) for node in content)
 
 
 def _inline(node: Inline, context: SearchContext) -> Markup:

@@ -70,6 +70,10 @@ class Reference:
     line: int = 0
 
 
+Repeats = Literal["", "page", "section"]
+"""Within what something was there before; a section is a part of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermLink:
     """A link to a term, inserted by `linking`."""
@@ -80,6 +84,8 @@ class TermLink:
     line: int = 0
     automatic: bool = False
     """Whether it was made from a name in running text, without `[[…]]`."""
+    repeats: Repeats = ""
+    """Within what the text has a link to the term before this one; the section is the nearer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 /** How it is going, as small charts: each is a table too, for who does not see the bars. */
 
 import { dateOf, dayOf, forecast, retention } from "./card-queue.js";
+import { element } from "./elements.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./flashcards.js").Words} Words */
@@ -10,20 +11,6 @@ const DAYS = 14;
 /** @type {Intl.DateTimeFormatOptions} */
 const LONG = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
 const language = document.documentElement.lang;
-
-/**
- * Return an element with a class and what is in it.
- * @param {string} tag
- * @param {string} name
- * @param {...(Node | string)} content
- * @returns {HTMLElement}
- */
-function element(tag, name, ...content) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...content);
-  return node;
-}
 
 /**
  * Return a table with a heading for each column and each row.

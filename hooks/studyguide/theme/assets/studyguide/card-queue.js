@@ -1,9 +1,11 @@
 /**
  * Which cards are for today, and how it is going: from the cards of the course and what the reader
- * has done. No page, no storage, no clock.
+ * has done. No page, no clock.
  *
  * A day begins at four in the morning: who studies past midnight is still in the same evening.
  */
+
+import { isStarred, isSuspended, ownCards, subjectOf } from "./card-marks.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Review} Review */
@@ -14,7 +16,10 @@
  * @property {number} week 0 for none
  * @property {string} front HTML
  * @property {string} back HTML
- * @property {string} url from the root of the language's site
+ * @property {string} url from the root of the language's site; empty for an own card
+ * @property {string[]} [accept] what may be typed as the answer
+ * @property {string[]} [refused] other names, which are no typing errors
+ * @property {[front: string, back: string]} [said] how formulas are read aloud
  */
 /** @typedef {{ newPerDay: number, reviewsPerDay: number }} Limits */
 /**
@@ -27,6 +32,8 @@
  * @typedef {object} Choice
  * @property {Set<string>} weeksOff
  * @property {Set<string>} kindsOff
+ * @property {boolean} starredOnly
+ * @property {boolean} typed whether names are to be typed
  * @property {Limits} limits
  */
 
@@ -35,6 +42,8 @@ const DAY = 86_400_000;
 const AHEAD = 20 * 60_000;
 const REVIEW = 2;
 const DEFAULTS = { newPerDay: 10, reviewsPerDay: 100 };
+/** Which kinds are off for who has chosen none: a fourth card of every term would be too much. */
+const KINDS_OFF = "cloze";
 
 /**
  * Return the number of the reader's own day.
@@ -77,19 +86,28 @@ export function choiceIn(settings) {
   };
   return {
     weeksOff: list("cards.weeksOff"),
-    kindsOff: list("cards.kindsOff"),
+    kindsOff: settings["cards.kindsOff"] === undefined ? new Set([KINDS_OFF]) : list("cards.kindsOff"),
+    starredOnly: settings["cards.starred"] === "on",
+    typed: settings["cards.typed"] === "on",
     limits: { newPerDay: number("newPerDay"), reviewsPerDay: number("reviewsPerDay") },
   };
 }
 
 /**
- * Return the cards of a choice. A week that is added to the course later is in it.
- * @param {Card[]} cards
+ * Return the cards of a choice, of the course and of the reader's own. A week that is added to the
+ * course later is in it.
+ * @param {Card[]} cards those of the course
  * @param {Choice} choice
+ * @param {State} state
  * @returns {Card[]}
  */
-export function chosen(cards, { weeksOff, kindsOff }) {
-  return cards.filter((card) => !weeksOff.has(String(card.week)) && !kindsOff.has(card.kind));
+export function chosen(cards, { weeksOff, kindsOff, starredOnly }, state) {
+  return [...cards, ...ownCards(state)].filter(
+    (card) =>
+      !weeksOff.has(String(card.week)) &&
+      !kindsOff.has(card.kind) &&
+      (!starredOnly || isStarred(state, subjectOf(card))),
+  );
 }
 
 /**
@@ -108,7 +126,7 @@ export function queue(cards, state, now, { newPerDay, reviewsPerDay }) {
   const buried = Object.keys(state.buried).filter((card) => state.buried[card] === today);
   const taken = new Map([...buried, ...done.map(([card]) => card)].map((card) => [topicOf(card), card]));
 
-  const candidates = cards.filter((card) => !buried.includes(card.id));
+  const candidates = cards.filter((card) => !buried.includes(card.id) && !isSuspended(state, card));
   const dueOf = (/** @type {Card} */ card) => state.cards[card.id]?.due ?? 0;
   const startedCards = candidates.filter((card) => state.cards[card.id]).sort((a, b) => dueOf(a) - dueOf(b));
   const isReview = (/** @type {Card} */ card) => state.cards[card.id]?.state === REVIEW;

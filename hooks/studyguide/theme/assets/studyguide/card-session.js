@@ -4,9 +4,17 @@
  */
 
 import { filled } from "./answering.js";
+import { showSide } from "./card-face.js";
+import { isStarred, isSuspended, subjectOf } from "./card-marks.js";
 import { dayOf, first, nextDue, queue } from "./card-queue.js";
+import { progressText, summary } from "./card-sentences.js";
+import { swipes } from "./card-swipes.js";
+import { isRight, verdictOn } from "./card-typing.js";
+import { star, suspend } from "./change-marks.js";
 import { duration } from "./durations.js";
 import { part } from "./elements.js";
+import { noteEditor } from "./note-editor.js";
+import { languageIn, readingAloud, stop, wordsIn } from "./read-aloud.js";
 import { preview, reviewed } from "./scheduler.js";
 import { read, update } from "./store.js";
 import { weekName } from "./week-name.js";
@@ -20,11 +28,11 @@ import { weekName } from "./week-name.js";
  * @property {Card} card
  * @property {CardState} [before]
  * @property {number} [buried] the day on which it was put off before
- * @property {Rating} [rating] undefined if the card was put off
+ * @property {Rating} [rating] undefined if the card was put off or suspended
+ * @property {boolean} [suspended]
  * @property {number} at
  */
 
-const SWIPE = 80; // pixels
 const root = new URL("../../", import.meta.url);
 const language = document.documentElement.lang;
 
@@ -33,7 +41,7 @@ const language = document.documentElement.lang;
  * @param {HTMLElement} box
  * @param {Words} words
  * @param {() => void} ended
- * @returns {(cards: Card[], limits: import("./card-queue.js").Limits, order?: typeof queue) => void}
+ * @returns {(cards: Card[], choice: import("./card-queue.js").Choice, order?: typeof queue) => void}
  */
 export function session(box, words, ended) {
   const question = part(box, ".card-question");
@@ -44,14 +52,26 @@ export function session(box, words, ended) {
   const finish = part(box, ".cards-done");
   const said = part(box, ".cards-said");
   const undoing = part(box, '.cards-tools [data-tool="undo"]');
+  const typing = /** @type {HTMLFormElement} */ (part(box, ".card-typing"));
+  const typed = /** @type {HTMLInputElement} */ (part(typing, "input"));
+  const verdict = part(box, ".card-verdict");
+  const starring = part(box, ".card-star");
+  const note = noteEditor(part(box, ".note"));
   /** @type {Card[]} */
   let cards = [];
   let limits = { newPerDay: 0, reviewsPerDay: 0 };
+  let typesNames = false;
+  let types = false; // of this card
+  /** @type {Rating} */
+  let suggested = 3;
   let order = queue;
   /** @type {Card | undefined} */
   let card;
   /** @type {Deed[]} */
   let past = [];
+
+  const wordOf = (/** @type {Rating} */ rating) =>
+    part(ratings, `[data-rating="${rating}"] strong`).textContent ?? "";
 
   /** @param {Card} [chosen] this one and not the next of the queue */
   function ask(chosen) {
@@ -63,12 +83,22 @@ export function session(box, words, ended) {
       if (element !== undoing) element.toggleAttribute("hidden", !card);
     }
     finish.hidden = Boolean(card);
+    stop();
+    note.close();
+    types = Boolean(typesNames && card?.accept);
     turn(false);
     if (!card) return sumUp();
+    showStar(card);
     const week = card.week ? ` · ${weekName(words, card.week)}` : "";
     part(question, ".card-asks").textContent = `${words.asks[card.kind] ?? ""}${week}`;
-    part(question, ".card-front").innerHTML = card.front;
-    question.focus();
+    showSide(part(question, ".card-front"), card, "front");
+    typed.value = "";
+    (types ? typed : question).focus();
+  }
+
+  /** @param {Card} marked */
+  function showStar(marked) {
+    starring.setAttribute("aria-pressed", String(isStarred(read(), subjectOf(marked))));
   }
 
   /**
@@ -82,9 +112,8 @@ export function session(box, words, ended) {
     const bar = /** @type {HTMLProgressElement} */ (part(box, "progress"));
     bar.max = Math.max(1, done + queued.size);
     bar.value = done;
-    const sentences = [filled(words.progress, { done, all: done + queued.size })];
-    if (learning) sentences.push(filled(words.learning, { n: learning }));
-    part(box, ".cards-progress span").textContent = sentences.join(" · ");
+    const text = progressText({ done, all: done + queued.size, learning }, words);
+    part(box, ".cards-progress span").textContent = text;
   }
 
   /** @param {boolean} open whether the answer is shown */
@@ -92,18 +121,32 @@ export function session(box, words, ended) {
     answer.hidden = !open;
     ratings.hidden = !open;
     showing.hidden = open;
+    showing.classList.toggle("md-button--primary", !types);
+    typing.hidden = open || !types;
     face.classList.toggle("open", open);
   }
 
-  function show() {
+  /** @param {string} [given] what was typed; undefined: nothing was to be */
+  function show(given) {
     if (!card || !answer.hidden) return;
-    part(answer, ".card-back").innerHTML = card.back;
-    part(answer, "a").setAttribute("href", new URL(card.url, root).href);
+    const right = given === undefined || isRight(given, card, words);
+    suggested = right ? 3 : 1;
+    verdict.hidden = given === undefined;
+    const advice = filled(words.suggested, { rating: wordOf(suggested) });
+    if (given !== undefined) verdict.replaceChildren(...verdictOn(given, card, right, words), ` ${advice}`);
+    for (const button of ratings.querySelectorAll("button")) {
+      button.toggleAttribute("data-suggested", given !== undefined && button.dataset.rating === String(suggested));
+    }
+    showSide(part(answer, ".card-back"), card, "back");
+    note.show(subjectOf(card));
+    part(answer, ".card-more").hidden = !card.url;
+    part(answer, ".card-more a").setAttribute("href", new URL(card.url, root).href);
     const waits = preview(read().cards[card.id], Date.now());
     ratings.querySelectorAll("button span").forEach((place, at) => {
       place.textContent = duration(waits[at] ?? 0, words.time, language);
     });
     said.textContent = "";
+    stop();
     turn(true);
     answer.focus();
   }
@@ -133,11 +176,21 @@ export function session(box, words, ended) {
     ask();
   }
 
+  function suspendCard() {
+    const skipped = card;
+    if (!skipped) return;
+    past.push({ card: skipped, suspended: true, at: Date.now() });
+    suspend(skipped.id, true);
+    said.textContent = words.suspended;
+    ask();
+  }
+
   function undo() {
     const deed = past.pop();
     if (!deed) return;
     const { id } = deed.card;
-    update((state) => {
+    if (deed.suspended) suspend(id, false);
+    else update((state) => {
       if (deed.rating) {
         if (deed.before) state.cards[id] = deed.before;
         else delete state.cards[id];
@@ -150,91 +203,62 @@ export function session(box, words, ended) {
   }
 
   function sumUp() {
-    const rated = past.flatMap((deed) => deed.rating ?? []);
-    const right = String(rated.filter((rating) => rating > 1).length);
-    const sentences = [words.summary.replace("{reviews}", String(rated.length)).replace("{right}", right)];
-    const wait = nextDue(cards, read()) - Date.now();
-    if (Number.isFinite(wait)) {
-      sentences.push(words.next.replace("{time}", duration(wait, words.time, language)));
-    }
-    part(finish, "p").textContent = sentences.join(" ");
+    const state = read();
+    const wait = nextDue(cards.filter((one) => !isSuspended(state, one)), state) - Date.now();
+    part(finish, "p").textContent = summary(past.flatMap((deed) => deed.rating ?? []), wait, words);
     finish.focus();
   }
 
   function end() {
+    stop();
     box.hidden = true;
     card = undefined;
     ended();
   }
 
-  const tools = { undo, bury, end };
+  const tools = { undo, bury, suspend: suspendCard, end };
   box.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest("button");
     const tool = /** @type {keyof typeof tools | undefined} */ (button?.dataset.tool);
     if (tool) tools[tool]();
     else if (button?.dataset.rating) rate(/** @type {Rating} */ (Number(button.dataset.rating)));
-    else if (button === showing || (target?.closest(".card") && !target.closest("a"))) show();
+    else if (button === starring && card) {
+      star(subjectOf(card), starring.ariaPressed !== "true");
+      showStar(card);
+    } else if (button === showing) show(types ? "" : undefined);
+    else if (target?.closest(".card") && !target.closest("a, button, form") && !types) show();
+  });
+  typing.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show(typed.value);
   });
   box.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const control = event.target instanceof Element && event.target.closest("button, a");
+    if (event.target instanceof Element && event.target.closest("form")) return; // it is being written
     const key = event.key.toLowerCase();
     if (/^[1-4]$/.test(key) && !answer.hidden) rate(/** @type {Rating} */ (Number(key)));
-    else if ((key === " " || key === "enter") && !control && card && answer.hidden) show();
-    else if (key === " " && !control && card) rate(3);
+    else if ((key === " " || key === "enter") && !control && card && answer.hidden) show(types ? "" : undefined);
+    else if ((key === " " || (key === "enter" && types)) && !control && card) rate(suggested);
     else if (key === "u") undo();
+    else if (key === "s") starring.click();
     else if (key === "b") bury();
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
-  const wordOf = (/** @type {Rating} */ rating) =>
-    part(ratings, `[data-rating="${rating}"] strong`).textContent ?? "";
+  readingAloud(part(box, ".read-aloud"), () => {
+    const open = !answer.hidden;
+    const place = part(box, open ? ".card-back" : ".card-front");
+    return { text: card?.said?.[open ? 1 : 0] || wordsIn(place), language: languageIn(place) };
+  });
   swipes(face, () => !answer.hidden, rate, wordOf);
 
-  return (chosen, most, asked = queue) => {
-    [cards, limits, order, past] = [chosen, most, asked, []];
+  return (chosen, choice, asked = queue) => {
+    [cards, limits, typesNames, order, past] = [chosen, choice.limits, choice.typed, asked, []];
     said.textContent = "";
     box.hidden = false;
     ask();
   };
-}
-
-/**
- * Rate with a finger: to the left “again”, to the right “good”. Up and down still scroll.
- * @param {HTMLElement} face
- * @param {() => boolean} ready
- * @param {(rating: Rating) => void} rate
- * @param {(rating: Rating) => string} wordOf what the rating is called
- */
-function swipes(face, ready, rate, wordOf) {
-  /** @type {number | undefined} where the finger was put down */
-  let from;
-  /** @type {1 | 3 | undefined} what lifting the finger would mean */
-  let rating;
-  const settle = () => {
-    from = rating = undefined;
-    face.style.removeProperty("--moved");
-    delete face.dataset.swipe;
-    delete face.dataset.rating;
-  };
-  face.addEventListener("pointerdown", (event) => {
-    if (event.pointerType !== "mouse" && event.isPrimary && ready()) from = event.clientX;
-  });
-  face.addEventListener("pointermove", (event) => {
-    if (from === undefined) return;
-    const moved = event.clientX - from;
-    face.style.setProperty("--moved", `${moved}px`);
-    rating = Math.abs(moved) < SWIPE ? undefined : moved < 0 ? 1 : 3;
-    delete face.dataset.swipe;
-    delete face.dataset.rating;
-    if (rating) Object.assign(face.dataset, { swipe: wordOf(rating), rating: String(rating) });
-  });
-  face.addEventListener("pointerup", () => {
-    const meant = rating;
-    settle();
-    if (meant) rate(meant);
-  });
-  face.addEventListener("pointercancel", settle);
 }

@@ -128,3 +128,16 @@ function run(database, decide, decided) {
     for (const end of ["complete", "abort"]) transaction.addEventListener(end, () => clearTimeout(timer));
   });
 }
+
+/**
+ * Return whether this browser may keep anything of this course; no database is made to find out.
+ * @returns {Promise<boolean>}
+ */
+export async function isKnown() {
+  try {
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === OWN_KEY);
+  } catch {
+    return typeof indexedDB !== "undefined" && !("databases" in IDBFactory.prototype);
+  }
+}

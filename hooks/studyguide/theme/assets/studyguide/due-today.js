@@ -12,7 +12,7 @@ async function showDue(line) {
   const answer = await fetch(new URL("../../cards.json", import.meta.url));
   if (!answer.ok) return;
   const choice = choiceIn(state.settings);
-  const { due } = queue(chosen(await answer.json(), choice), state, Date.now(), choice.limits);
+  const { due } = queue(chosen(await answer.json(), choice, state), state, Date.now(), choice.limits);
   const { one = "", many = "" } = line.dataset;
   const link = line.querySelector("a");
   if (link) link.textContent = (due.length === 1 ? one : many).replace("{n}", String(due.length));

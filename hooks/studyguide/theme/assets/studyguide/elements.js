@@ -8,8 +8,21 @@
  */
 export function element(tag, name, ...content) {
   const node = document.createElement(tag);
-  node.className = name;
+  if (name) node.className = name;
   node.append(...content);
+  return node;
+}
+
+/**
+ * Return an element with HTML from our own build: its formulas and marks, no one else's.
+ * @param {keyof HTMLElementTagNameMap} tag
+ * @param {string} name
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function withHtml(tag, name, html) {
+  const node = element(tag, name);
+  node.innerHTML = html;
   return node;
 }
 

@@ -4,6 +4,7 @@
  * is given is kept in the browser.
  */
 
+import { choiceIn, fill, keep, sentence } from "./exam-choice.js";
 import { drawEvenly } from "./exam-draw.js";
 import { ranOut } from "./exam-clock.js";
 import { ExamPaper } from "./exam-paper.js";
@@ -39,6 +40,12 @@ class MockExam {
     });
     place.querySelector(".needs-script")?.remove();
     form.hidden = false;
+    fill(form);
+    this.#tell();
+    form.addEventListener("input", () => {
+      keep(form);
+      this.#tell();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#begin();
@@ -52,10 +59,7 @@ class MockExam {
   }
 
   async #begin() {
-    const data = new FormData(this.form);
-    const weeks = data.getAll("week").map(Number);
-    const number = Math.max(1, Number(data.get("number")) || 1);
-    const minutes = Math.max(0, Number(data.get("minutes")) || 0);
+    const { weeks, number, minutes } = choiceIn(this.form);
     this.#say(weeks.length ? "" : this.words.choose_weeks);
     if (!weeks.length) return;
     try {
@@ -78,6 +82,13 @@ class MockExam {
     const ticked = boxes.filter((box) => weeks.includes(Number(box.value)));
     const lists = await Promise.all(ticked.map((box) => questionsOf(box.dataset.href ?? "", Number(box.value))));
     return lists.flat();
+  }
+
+  /** Tell what will be drawn: the choice itself is folded. */
+  #tell() {
+    const told = this.form.querySelector(".exam-told");
+    const words = /** @type {import("./exam-choice.js").ChoiceWords} */ (/** @type {unknown} */ (this.words));
+    if (told) told.textContent = sentence(choiceIn(this.form), words);
   }
 
   /** @param {string | undefined} text */

@@ -5,20 +5,27 @@
 
 import { filled } from "./answering.js";
 import { drawForecast, drawRetention } from "./card-charts.js";
+import { isSuspended, ownCards } from "./card-marks.js";
 import { choiceIn, chosen, queue } from "./card-queue.js";
 import { session } from "./card-session.js";
 import { part } from "./elements.js";
+import { ownCardList } from "./own-cards.js";
 import { cardsOf, practiceSince } from "./practice.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
+import { suspendedList } from "./suspended-cards.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /**
  * @typedef {Record<
  *   | "due" | "new" | "nothing" | "none_chosen" | "week" | "progress" | "learning" | "undone" | "buried" | "summary"
  *   | "next" | "date" | "cards" | "today" | "period" | "remembered" | "last_week" | "last_month"
- *   | "ever" | "of" | "no_retention" | "failed", string
+ *   | "ever" | "of" | "no_retention" | "failed" | "none_starred" | "suspended" | "suggested" | "typed_right"
+ *   | "typed_wrong" | "typed_was" | "typed_nothing" | "typed_spelled" | "typed_difference" | "ask_again"
+ *   | "edit" | "delete" | "sure_delete" | "own_empty" | "own_saved" | "own_deleted" | "all_of_term", string
  * > & {
  *   asks: Record<string, string>,
+ *   folding: import("./typed-answer.js").Folding,
+ *   endings: string[],
  *   time: import("./durations.js").UnitWords,
  *   trouble: Record<string, string>,
  * }} Words
@@ -53,16 +60,20 @@ export async function begin(box) {
     count(form, words, cards);
     const state = read();
     part(box, ".cards-statistics").hidden = !Object.keys(state.cards).length;
-    drawForecast(part(box, ".forecast"), words, cards, state, Date.now());
+    const asked = [...cards, ...ownCards(state)].filter((card) => !isSuspended(state, card));
+    drawForecast(part(box, ".forecast"), words, asked, state, Date.now());
     drawRetention(part(box, ".retention"), words, state, Date.now());
+    for (const show of lists) show(state);
   };
   const study = session(part(box, ".cards-session"), words, () => {
     forgetAddress("terms");
     change(false);
     part(form, "button").focus();
   });
+  const lists = [ownCardList(part(box, ".own-cards"), words), suspendedList(part(box, ".suspended-cards"), words, cards)];
   const change = (/** @type {boolean} */ studying) => {
     form.hidden = studying;
+    part(box, ".cards-own").hidden = studying;
     if (studying) part(box, ".cards-statistics").hidden = true;
     refresh();
   };
@@ -70,7 +81,7 @@ export async function begin(box) {
     event.preventDefault();
     const choice = choiceIn(settingsOf(form));
     change(true);
-    study(chosen(cards, choice), choice.limits);
+    study(chosen(cards, choice, read()), choice);
   });
   form.addEventListener("input", (event) => {
     const settings = settingsOf(form);
@@ -83,10 +94,11 @@ export async function begin(box) {
   subscribe(refresh);
   document.addEventListener("visibilitychange", refresh); // it may be another day
   refresh();
-  const asked = cardsOf(cards, termsAsked(), choiceIn(read().settings).kindsOff);
+  const choice = choiceIn(read().settings);
+  const asked = cardsOf(cards, termsAsked(), choice.kindsOff).filter((card) => !isSuspended(read(), card));
   if (!asked.length) return;
   change(true);
-  study(asked, choiceIn(read().settings).limits, practiceSince(beginningOfSitting()));
+  study(asked, choice, practiceSince(beginningOfSitting()));
 }
 
 /**
@@ -121,6 +133,8 @@ function settingsOf(form) {
   return {
     "cards.weeksOff": off("week").join(","),
     "cards.kindsOff": off("kind").join(","),
+    "cards.starred": off("starred").length ? "" : "on",
+    "cards.typed": off("typed").length ? "" : "on",
     "cards.newPerDay": newPerDay,
     "cards.reviewsPerDay": reviewsPerDay,
   };
@@ -140,12 +154,14 @@ function boxes(form, name) {
  * @param {HTMLFormElement} form
  */
 function fill(form) {
-  const { weeksOff, kindsOff, limits } = choiceIn(read().settings);
+  const { weeksOff, kindsOff, starredOnly, typed, limits } = choiceIn(read().settings);
   const week = weekAsked();
   const weeks = boxes(form, "week");
   const isListed = weeks.some((box) => box.value === week);
   for (const box of weeks) box.checked = isListed ? box.value === week : !weeksOff.has(box.value);
   for (const box of boxes(form, "kind")) box.checked = !kindsOff.has(box.value);
+  for (const box of boxes(form, "starred")) box.checked = starredOnly;
+  for (const box of boxes(form, "typed")) box.checked = typed;
   for (const box of boxes(form, "new")) box.value = String(limits.newPerDay);
   for (const box of boxes(form, "reviews")) box.value = String(limits.reviewsPerDay);
 }
@@ -173,9 +189,10 @@ function forgetAddress(asked) {
  */
 function count(form, words, cards) {
   const choice = choiceIn(settingsOf(form));
-  const selected = chosen(cards, choice);
+  const selected = chosen(cards, choice, read());
   const { due, fresh, soon } = queue(selected, read(), Date.now(), choice.limits);
-  const none = selected.length ? words.nothing : words.none_chosen;
+  const nothingChosen = choice.starredOnly ? words.none_starred : words.none_chosen;
+  const none = selected.length ? words.nothing : nothingChosen;
   const again = words.due.replace("{n}", String(due.length + soon.length));
   const any = due.length + fresh.length + soon.length > 0;
   const sentence = any ? `${again}, ${filled(words.new, { n: fresh.length })}` : none;

@@ -82,7 +82,7 @@ function mark(box, { estimate, level }, words) {
   const told = document.createElementNS(SVG, "desc");
   told.setAttribute("class", "gauge-words");
   told.textContent = text;
-  box.querySelector("title")?.after(told);
+  box.prepend(told);
   const rect = box.querySelector("rect");
   if (!rect || estimate === undefined) return;
   const number = (/** @type {string} */ key) => Number(rect.getAttribute(key));

@@ -27,7 +27,7 @@ function slug(text) {
  * @param {string} to
  * @returns {number}
  */
-function distance(from, to) {
+function editDistance(from, to) {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let at = 1; at <= from.length; at++) {
     const next = [at];
@@ -47,7 +47,7 @@ function distance(from, to) {
  * @returns {number}
  */
 function apart(first, second) {
-  return distance(first, second) / Math.max(first.length, second.length, 1);
+  return editDistance(first, second) / Math.max(first.length, second.length, 1);
 }
 
 /**

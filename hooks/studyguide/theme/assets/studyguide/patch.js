@@ -3,12 +3,16 @@
  * is by then. Two tabs that change different things at once so lose nothing. No page, no storage.
  */
 
-import { VERSION, byTime, emptyState, isRecord, isSound, merged, reviewKey } from "./state.js";
+import { isRecord, isSound } from "./soundness.js";
+import { VERSION, byTime, emptyState, merged, reviewKey } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Exam} Exam */
 /** @typedef {import("./state.js").Review} Review */
-/** @typedef {"answers" | "drafts" | "cards" | "buried" | "settings"} Part */
+/**
+ * @typedef {"answers" | "drafts" | "cards" | "buried" | "stars" | "suspended" | "notes" | "ownCards" | "settings"
+ * } Part
+ */
 /** @typedef {Record<string, unknown>} Entries */
 /** @typedef {Pick<Exam, "began"> & Partial<Pick<Exam, "ended" | "given" | "scores" | "ticked">>} Sitting */
 /**
@@ -29,7 +33,7 @@ import { VERSION, byTime, emptyState, isRecord, isSound, merged, reviewKey } fro
  */
 
 /** @type {Part[]} */
-const PARTS = ["answers", "drafts", "cards", "buried", "settings"];
+const PARTS = ["answers", "drafts", "cards", "buried", "stars", "suspended", "notes", "ownCards", "settings"];
 
 let last = { at: 0, number: 0 };
 

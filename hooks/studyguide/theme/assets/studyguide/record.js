@@ -6,7 +6,8 @@
 
 import { applied, difference } from "./patch.js";
 import { renamed, renamesOfCourse } from "./renames.js";
-import { Unreadable, emptyState, isRecord, parseState, writeState } from "./state.js";
+import { isRecord } from "./soundness.js";
+import { Unreadable, emptyState, parseState, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./patch.js").Patch} Patch */

@@ -35,6 +35,7 @@ export function renamed(state, renames) {
     const [topic, kind] = [id.slice(0, id.lastIndexOf(":")), id.slice(id.lastIndexOf(":"))];
     return present(kind === ":question" ? renames.questions : renames.terms, topic) + kind;
   };
+  const subject = (/** @type {string} */ id) => (id.includes(":") ? card(id) : present(renames.terms, id));
   const answers = moved(state.answers, question, (answer) => answer.at);
   const drafts = Object.entries(moved(state.drafts, question, (draft) => draft.at));
   const reviews = state.reviews.map((review) => /** @type {import("./state.js").Review} */ ([card(review[0]), ...review.slice(1)]));
@@ -45,6 +46,9 @@ export function renamed(state, renames) {
     cards: moved(state.cards, card, (known) => known.last),
     reviews: [...new Map(reviews.map((review) => [`${review[0]} ${review[2]}`, review])).values()],
     buried: moved(state.buried, card, (day) => day),
+    stars: moved(state.stars, subject, ({ at }) => at),
+    suspended: moved(state.suspended, subject, ({ at }) => at),
+    notes: moved(state.notes, subject, ({ at }) => at),
     exam: state.exam && {
       ...state.exam,
       questions: state.exam.questions.map(question),

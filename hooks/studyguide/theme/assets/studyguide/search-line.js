@@ -1,5 +1,6 @@
 /** The lines of the search's results: a term with its meaning, a passage with its best sentence. */
 
+import { element, withHtml } from "./elements.js";
 import { addressOf, addressIn } from "./term-index.js";
 import { weekName } from "./week-name.js";
 
@@ -9,21 +10,6 @@ import { weekName } from "./week-name.js";
 
 const BEFORE = 70; // letters of a long sentence that are shown before what is marked
 const WORD = /[\p{L}\p{N}+#_]+/gu;
-
-/**
- * Return an element with a class and what is in it.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} name
- * @param {...(Node | string)} content
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-export function element(tag, name, ...content) {
-  const node = document.createElement(tag);
-  node.className = name;
-  node.append(...content);
-  return node;
-}
 
 /**
  * Return a choice of the list: a link, so that it opens in another tab as links do.
@@ -65,7 +51,7 @@ export function termLine({ term, name, at }, index, data, words) {
   line.append(names);
   const meaning = data?.text(at);
   if (data && typeof meaning === "string") {
-    const text = withHtml("search-text", meaning);
+    const text = withHtml("span", "search-text", meaning);
     mark(text, words, data);
     line.append(text);
   } else line.append(element("span", "search-text"));
@@ -105,7 +91,7 @@ export function passageLine([page, anchor, heading, sentences], data, words) {
   const counts = sentences.map((html) => new Set(data.stems(wordsOf(html)).filter((word) => words.has(word))).size);
   const best = sentences[counts.indexOf(Math.max(...counts))];
   if (best) {
-    const sentence = withHtml("search-text", best);
+    const sentence = withHtml("span", "search-text", best);
     mark(sentence, words, data);
     shorten(sentence);
     line.append(sentence);
@@ -120,18 +106,6 @@ export function passageLine([page, anchor, heading, sentences], data, words) {
  */
 function wordsOf(html) {
   return html.replace(/<math.*?<\/math>/gs, " ").replace(/<[^>]*>/g, "");
-}
-
-/**
- * Return an element with HTML from our own build.
- * @param {string} name
- * @param {string} html
- * @returns {HTMLElement}
- */
-function withHtml(name, html) {
-  const node = element("span", name);
-  node.innerHTML = html;
-  return node;
 }
 
 /**

@@ -1,8 +1,11 @@
 /**
  * What a reader has done, as data: read, checked, brought up to date, merged. No page, no storage.
  *
- * Ids of questions and cards are the course's own, the same in every language.
+ * Ids of questions and cards are the course's own, the same in every language. What readers have
+ * starred or noted is under the id of the term, or of the card where there is only one about a thing.
  */
+
+import { isRecord, isSound } from "./soundness.js";
 
 /**
  * @typedef {object} Answer
@@ -40,6 +43,9 @@
  * @property {Record<string, number>} [scores] of what is marked; what the reader shall judge has none before
  * @property {Record<string, number[]>} [ticked] the points of a rubric that the reader found in an answer
  */
+/** @typedef {{ at: number, on: boolean }} Switch when it was switched, and how it is since */
+/** @typedef {{ at: number, text: string }} Note empty if it was deleted */
+/** @typedef {{ at: number, week: number, front: string, back: string }} OwnCard of no week: 0; empty if it was deleted */
 /**
  * @typedef {object} State
  * @property {number} version
@@ -48,16 +54,22 @@
  * @property {Record<string, CardState>} cards by card
  * @property {Review[]} reviews oldest first
  * @property {Record<string, number>} buried cards and the day on which they were put aside
+ * @property {Record<string, Switch>} stars
+ * @property {Record<string, Switch>} suspended cards that are not asked, or terms of whose cards none is
+ * @property {Record<string, Note>} notes
+ * @property {Record<string, OwnCard>} ownCards
  * @property {Exam | null} exam the one being sat, or the last one
  * @property {Record<string, string>} settings
  */
 
-export const VERSION = 1;
+/** Since 2 there are stars, notes and own cards; a state of before lacks them, and is read as it is. */
+export const VERSION = 2;
 export const PROGRAM = "studyguide";
 
 /** @returns {State} */
 export function emptyState() {
-  return { version: VERSION, answers: {}, drafts: {}, cards: {}, reviews: [], buried: {}, exam: null, settings: {} };
+  const own = { stars: {}, suspended: {}, notes: {}, ownCards: {} };
+  return { version: VERSION, answers: {}, drafts: {}, cards: {}, reviews: [], buried: {}, ...own, exam: null, settings: {} };
 }
 
 /** A file or a stored text that is no state of ours; its message is a key of the site's words. */
@@ -133,6 +145,10 @@ export function merged(first, second) {
     cards: newer(first.cards, second.cards, (card) => card.last),
     reviews: [...reviews.values()].sort(byTime),
     buried: newer(first.buried, second.buried, (day) => day),
+    stars: newer(first.stars, second.stars, ({ at }) => at),
+    suspended: newer(first.suspended, second.suspended, ({ at }) => at),
+    notes: newer(first.notes, second.notes, ({ at }) => at),
+    ownCards: newer(first.ownCards, second.ownCards, ({ at }) => at),
     exam: newest,
     settings: { ...second.settings, ...first.settings }, // never those of a file in place of one's own
   };
@@ -152,90 +168,4 @@ function newer(first, second, age) {
     if (own === undefined || age(value) > age(own)) result[key] = value;
   }
   return result;
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-export function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/**
- * @param {unknown} value
- * @param {(item: unknown) => boolean} each
- * @returns {boolean}
- */
-function isRecordOf(value, each) {
-  return value === undefined || (isRecord(value) && Object.values(value).every(each));
-}
-
-/**
- * @param {Record<string, unknown>} value
- * @param {string[]} keys
- * @returns {boolean}
- */
-function hasNumbers(value, keys) {
-  return keys.every((key) => Number.isFinite(value[key]));
-}
-
-/**
- * Return whether every part of a state has its shape: nothing is taken over from a file in which
- * anything is wrong.
- * @param {Record<string, unknown>} state
- * @returns {boolean}
- */
-export function isSound(state) {
-  const card = ["due", "stability", "difficulty", "reps", "lapses", "state", "step", "last"];
-  return (
-    isRecordOf(state.answers, isAnswer) &&
-    isRecordOf(state.drafts, (item) => isRecord(item) && hasNumbers(item, ["at"]) && isTexts(item.given)) &&
-    isRecordOf(state.cards, (item) => isRecord(item) && hasNumbers(item, card)) &&
-    isRecordOf(state.buried, (item) => Number.isFinite(item)) &&
-    isRecordOf(state.settings, (item) => typeof item === "string") &&
-    (state.reviews === undefined || (Array.isArray(state.reviews) && state.reviews.every(isReview))) &&
-    (state.exam === undefined || state.exam === null || isExam(state.exam))
-  );
-}
-
-/**
- * @param {unknown} value
- * @returns {boolean}
- */
-function isTexts(value) {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
-/**
- * @param {unknown} value
- * @returns {boolean}
- */
-function isAnswer(value) {
-  if (!isRecord(value) || !hasNumbers(value, ["at", "score", "tries"])) return false;
-  const { given, points } = value;
-  const numbers = points === undefined || (Array.isArray(points) && points.every((item) => Number.isFinite(item)));
-  return numbers && (given === undefined || isTexts(given));
-}
-
-/**
- * @param {unknown} value
- * @returns {boolean}
- */
-function isReview(value) {
-  if (!Array.isArray(value) || value.length !== 4 || typeof value[0] !== "string") return false;
-  return value.slice(1).every((part) => Number.isFinite(part));
-}
-
-/**
- * @param {unknown} value
- * @returns {boolean}
- */
-function isExam(value) {
-  if (!isRecord(value) || !hasNumbers(value, ["began", "minutes"])) return false;
-  const { weeks, questions, given } = value;
-  const numbers = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(Number.isFinite);
-  const ended = value.ended === undefined || Number.isFinite(value.ended);
-  const results = isRecordOf(value.scores, Number.isFinite) && isRecordOf(value.ticked, numbers);
-  return numbers(weeks) && ended && results && isTexts(questions) && isRecord(given) && isRecordOf(given, isTexts);
 }

@@ -7,7 +7,7 @@
  * until pointer and focus have left. It is in the top layer, so that nothing moves or clips it.
  */
 
-import { element } from "./elements.js";
+import { element, withHtml } from "./elements.js";
 import { hash } from "./hash.js";
 import { Parts } from "./json-parts.js";
 
@@ -32,35 +32,32 @@ const folder = new URL("../../previews/", import.meta.url);
 const previews = new Parts((number) => new URL(`${number}.json`, folder));
 /** @type {HTMLElement | null} */
 let card = null;
-/** @type {HTMLAnchorElement | null} the link whose card is shown, or is on its way */
+/** @typedef {HTMLAnchorElement | SVGAElement} TermLink in a text, or a box of a concept map */
+/** @type {TermLink | null} the link whose card is shown, or is on its way */
 let current = null;
 /** @type {number | undefined} */
 let timer;
 let touching = false;
 
 /**
- * Return the card of the term that a link leads to, or undefined if there is none.
- * @param {HTMLAnchorElement} link
- * @returns {Promise<Card | undefined>}
+ * Return the address that a link leads to.
+ * @param {TermLink} link
+ * @returns {URL}
  */
-async function cardOf(link) {
-  const id = link.pathname.replace(/\/$/, "").split("/").pop() ?? "";
-  const number = hash(id) % files;
-  await previews.need(number);
-  return previews.here.get(number)?.[id];
+function addressOf(link) {
+  return new URL(typeof link.href === "string" ? link.href : link.href.baseVal, document.baseURI);
 }
 
 /**
- * Return an element with HTML from our own build: its formulas and marks, no one else's.
- * @param {"strong" | "p"} tag
- * @param {string} name
- * @param {string} html
- * @returns {HTMLElement}
+ * Return the card of the term that a link leads to, or undefined if there is none.
+ * @param {TermLink} link
+ * @returns {Promise<Card | undefined>}
  */
-function withHtml(tag, name, html) {
-  const node = element(tag, name);
-  node.innerHTML = html;
-  return node;
+async function cardOf(link) {
+  const id = addressOf(link).pathname.replace(/\/$/, "").split("/").pop() ?? "";
+  const number = hash(id) % files;
+  await previews.need(number);
+  return previews.here.get(number)?.[id];
 }
 
 /**
@@ -107,7 +104,7 @@ function hide() {
 
 /**
  * Show a link's card; return whether there is one.
- * @param {HTMLAnchorElement} link
+ * @param {TermLink} link
  * @param {{ x: number, y: number } | null} [pointer]
  * @returns {Promise<boolean>}
  */
@@ -121,8 +118,8 @@ async function show(link, pointer = null) {
     current = null;
     return false;
   }
-  card = draw(entry, link.href);
-  link.after(card);
+  card = draw(entry, addressOf(link).href);
+  (link.closest("svg")?.parentElement ?? link).after(card); // within a drawing nothing is shown
   link.setAttribute("aria-describedby", "preview-text");
   card.showPopover();
   place(card, link, pointer);
@@ -132,7 +129,7 @@ async function show(link, pointer = null) {
 /**
  * Put a card below its link, or above it if there is more room.
  * @param {HTMLElement} box
- * @param {HTMLAnchorElement} link
+ * @param {TermLink} link
  * @param {{ x: number, y: number } | null} pointer
  */
 function place(box, link, pointer) {
@@ -150,12 +147,12 @@ function place(box, link, pointer) {
 /**
  * Return the link to a term that an event is about, unless its meaning is written beside it.
  * @param {Event} event
- * @returns {HTMLAnchorElement | null}
+ * @returns {TermLink | null}
  */
 function linkOf(event) {
   const target = event.target instanceof Element ? event.target : null;
-  const link = target?.closest("a.term");
-  if (!(link instanceof HTMLAnchorElement)) return null;
+  const link = target?.closest("a.term, a.node");
+  if (!(link instanceof HTMLAnchorElement || link instanceof SVGAElement)) return null;
   return link.closest("dt, .entry-name, .contrast-side") ? null : link;
 }
 
@@ -200,7 +197,7 @@ function tapped(event) {
   event.preventDefault();
   event.stopPropagation();
   show(link).then((isShown) => {
-    if (!isShown) location.assign(link.href);
+    if (!isShown) location.assign(addressOf(link));
   });
 }
 

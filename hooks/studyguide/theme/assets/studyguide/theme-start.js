@@ -82,6 +82,19 @@
     observer.observe(document.documentElement, { childList: true });
   }
 
+  /**
+   * Show texts as the reader wants them (reading-settings.js): nothing moves once it is seen. Other
+   * values than ours are left out, since anything may be kept there.
+   */
+  function setReading() {
+    const kept = /** @type {unknown} */ (read("__reading"));
+    if (typeof kept !== "object" || kept === null) return;
+    for (const [name, value] of Object.entries(kept)) {
+      if (!/^(text-size|line-width|term-links)$/.test(name) || !/^[a-z]+$/.test(value)) continue;
+      document.documentElement.setAttribute(`data-${name}`, value);
+    }
+  }
+
   /** Show of linked tabs those that were chosen last. */
   function openLinkedTabs() {
     /** @type {unknown} */
@@ -104,6 +117,7 @@
   if (data.scope !== undefined) {
     shared.__md_scope = new URL(data.scope, location.href);
     Object.assign(window, { __md_get: read, __md_set: write, __md_hash: hash });
+    setReading();
     const colours = data.palette && chosen(JSON.parse(data.palette));
     if (colours) paint(colours);
   }

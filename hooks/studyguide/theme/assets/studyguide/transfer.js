@@ -15,17 +15,22 @@ import { Unreadable } from "./state.js";
  */
 /**
  * @typedef {object} Taken
- * @property {Record<"answer" | "card" | "review" | "exam" | "setting", number>} counts what was new
+ * @property {Record<
+ *   "answer" | "card" | "review" | "exam" | "own_card" | "note" | "mark" | "setting", number
+ * >} counts what was new
  * @property {number} foreign
  * @property {Record<string, string>} settings those of the file that this browser has otherwise
  */
 
-const TERM_CARDS = ["meaning", "name", "translate"];
+const TERM_CARDS = ["meaning", "name", "translate", "cloze", "picture"];
 const WEEKS = /^(\d+(,\d+)*)?$/;
 const KINDS = /^([a-z]+(,[a-z]+)*)?$/;
 const NUMBER = /^\d*$/;
 const DAY = /^(\d{4}-\d\d-\d\d)?$/;
 const SWITCH = /^(off)?$/;
+const ON = /^(on)?$/;
+/** Own cards belong to no course, so only their form is looked at. */
+const OWN = /^own-[a-z0-9]+(:own)?$/;
 const IDS = /^([a-z0-9-]+( [a-z0-9-]+)*)?$/;
 /** @type {Record<string, RegExp>} */
 const SETTINGS = {
@@ -33,6 +38,11 @@ const SETTINGS = {
   "cards.kindsOff": KINDS,
   "cards.newPerDay": NUMBER,
   "cards.reviewsPerDay": NUMBER,
+  "cards.typed": ON,
+  "cards.starred": ON,
+  "exam.weeksOff": WEEKS,
+  "exam.number": NUMBER,
+  "exam.minutes": NUMBER,
   "quiz.view": /^(list)?$/,
   "quiz.tries": NUMBER,
   "quiz.reasons": SWITCH,
@@ -55,8 +65,10 @@ export function ofCourse(file, course) {
     course.questions.has(id) || (id.startsWith("term-") && course.terms.has(id.slice(5)));
   const isCard = (/** @type {string} */ id) => {
     const [topic, kind] = [id.slice(0, id.lastIndexOf(":")), id.slice(id.lastIndexOf(":") + 1)];
+    if (kind === "own") return OWN.test(id) && Object.hasOwn(file.ownCards, topic);
     return kind === "question" ? course.questions.has(topic) : TERM_CARDS.includes(kind) && course.terms.has(topic);
   };
+  const isSubject = (/** @type {string} */ id) => (id.includes(":") ? isCard(id) : course.terms.has(id));
   const exam = file.exam?.questions.length && file.exam.questions.every(isQuestion) ? file.exam : null;
   const state = {
     ...file,
@@ -65,13 +77,17 @@ export function ofCourse(file, course) {
     cards: chosen(file.cards, isCard),
     reviews: file.reviews.filter(([card]) => isCard(card)),
     buried: chosen(file.buried, isCard),
+    stars: chosen(file.stars, isSubject),
+    suspended: chosen(file.suspended, isSubject),
+    notes: chosen(file.notes, isSubject),
+    ownCards: chosen(file.ownCards, (id) => OWN.test(id) && !id.includes(":")),
     exam,
     settings: chosen(file.settings, isSetting),
   };
-  const learned = size(state) + Object.keys(state.buried).length + Object.keys(state.drafts).length;
+  const learned = size(state) + count(state.buried) + count(state.drafts);
   const foreign = size(file) - size(state);
-  const [all, valid] = [Object.keys(file.settings).length, Object.keys(state.settings).length];
-  if (!learned && (foreign || !valid)) throw new Unreadable("other_course");
+  const [all, valid] = [count(file.settings), count(state.settings)];
+  if (!learned && (foreign || !(valid || count(state.ownCards)))) throw new Unreadable("other_course");
   return { state, foreign: foreign + all - valid };
 }
 
@@ -91,6 +107,9 @@ export function taken(own, whole, part) {
       card: changes(own.cards, whole.cards),
       review: whole.reviews.length - own.reviews.length,
       exam: whole.exam === own.exam ? 0 : 1,
+      own_card: changes(own.ownCards, whole.ownCards),
+      note: changes(own.notes, whole.notes),
+      mark: changes(own.stars, whole.stars) + changes(own.suspended, whole.suspended),
       setting: changes(own.settings, whole.settings),
     },
     foreign: part.foreign,
@@ -127,10 +146,19 @@ function changes(before, after) {
   return Object.keys(after).filter((key) => before[key] !== after[key]).length;
 }
 
+/** @param {Record<string, unknown>} record */
+function count(record) {
+  return Object.keys(record).length;
+}
+
 /**
+ * Return how much a state has, without own cards: those tell nothing of the course.
  * @param {State} state
  * @returns {number}
  */
-function size({ answers, cards, reviews, exam }) {
-  return Object.keys(answers).length + Object.keys(cards).length + reviews.length + (exam ? 1 : 0);
+function size({ answers, cards, reviews, exam, stars, suspended, notes }) {
+  const isOwn = (/** @type {string} */ id) => OWN.test(id);
+  const ids = [answers, cards, stars, suspended, notes].flatMap(Object.keys);
+  const all = [...ids, ...reviews.map(([card]) => card)].filter((id) => !isOwn(id));
+  return all.length + (exam ? 1 : 0);
 }

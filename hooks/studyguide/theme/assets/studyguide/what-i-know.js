@@ -47,7 +47,7 @@ export async function start(place) {
     warn(warning((fault) => words.charts.trouble[fault]));
     showTerms(place, all, words, { now, questions });
     for (const week of document.querySelectorAll(".knowledge-weeks [data-week]")) showWeek(week, all, words);
-    const wanted = chosen(cards, choiceIn(state.settings));
+    const wanted = chosen(cards, choiceIn(state.settings), state);
     part(document, ".knowledge-coming").hidden = !Object.keys(state.cards).length;
     drawForecast(part(document, ".knowledge-coming .forecast"), words.charts, wanted, state, now);
     showPlan(wanted, all, now);

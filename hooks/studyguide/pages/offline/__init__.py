@@ -1,0 +1,1 @@
+"""What a browser needs to show the site without a network, and to install it."""

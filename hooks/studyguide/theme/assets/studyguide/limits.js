@@ -1,0 +1,3 @@
+/** How long may be what readers write: in letters, as fields count them. */
+
+export const LIMITS = { note: 2000, front: 500, back: 2000 };
