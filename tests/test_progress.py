@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +15,7 @@ from fsrs import Card, Scheduler, State
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from mistakes import SMALL_COURSE
 from pages_in_browser import (
     NARROW,
     PHONE,
@@ -22,6 +26,10 @@ from pages_in_browser import (
     state_text,
     stored,
 )
+from sites import Site
+from studyguide.pages.data.progress import exams
+from studyguide.pages.site import Site as SiteInOneLanguage
+from studyguide.reading.load import load_guide
 from test_quiz import BLOCKED
 
 PAGE = "progress/"
@@ -152,8 +160,8 @@ def test_what_asks_for_the_term_counts_twice_and_new_answers_more(
 @pytest.mark.parametrize(
     ("prefix", "rows"),
     [
-        ("", ["Step size19% · weaklast seen 3 days ago"]),
-        ("nb/", ["Steglengde19\xa0% · svaktsist sett for 3 døgn siden"]),
+        ("", ["Step size19% · weaklast seen 3 days ago · 1 question missed"]),
+        ("nb/", ["Steglengde19\xa0% · svaktsist sett for 3 døgn siden · bommet på 1 spørsmål"]),
     ],
 )
 def test_weak_terms_come_first(
@@ -254,7 +262,9 @@ def test_weak_terms_are_practised_at_once_and_no_others(browser: Browser, small_
         page.locator(".cards-done button").click()
         expect(page).to_have_url(small_url + "flashcards/")
         page.goto(small_url + PAGE)
-        expect_rows(page, ["Step size73% · fadinglast seen today"])  # a question was missed
+        expect_rows(page, ["Step size73% · fadinglast seen today · 1 question missed"])
+        page.get_by_role("link", name="1 question missed").tap()
+        expect(page).to_have_url(small_url + "quiz/week-1/#how-far")
 
 
 def test_an_unknown_term_in_the_address_opens_the_page_of_cards(
@@ -361,6 +371,43 @@ def test_a_day_gives_a_plan_and_home_counts_down_to_it(browser: Browser, small_u
         expect(page.locator(".next-step-more")).not_to_contain_text("Your exam")
 
 
+def test_the_exam_of_the_course_is_planned_for_until_the_reader_sets_a_day(
+    browser: Browser, small_url: str, small_site: Site
+) -> None:
+    exams = [
+        {"day": "2026-02-20", "title": "Exam: Past", "week": 2},
+        {"day": "2026-03-12", "title": "Exam: Slopes", "week": 1},
+    ]
+    told = escape(json.dumps(exams), quote=True)
+    html = small_site.page(PAGE).replace('data-exams="[]"', f'data-exams="{told}"')
+    with opened(browser, small_url, viewport=WIDE, timezone_id="UTC") as page:
+        page.route("**/" + PAGE, lambda route: route.fulfill(body=html, content_type="text/html"))
+        come_back(page, small_url + PAGE, {"answers": {"uphill": answer(0, 1)}})
+        when = page.locator(".exam-plan-when")
+        expect(when).to_have_text("Exam: Slopes · in 10 days")
+        day = page.get_by_label("Date of the exam")
+        expect(day).to_have_value("2026-03-12")
+        steps = page.locator(".exam-plan-result ol li")
+        expect(steps).to_have_text(["1 new card · Week 1"])  # 6 in that week, 9 in all
+        day.fill("2026-03-05")
+        expect(when).to_have_text("Exam in 3 days")
+        expect(steps).to_have_text(["4 new cards · Week 1 first"])
+        day.fill("")
+        expect(when).to_have_text("Exam: Slopes · in 10 days")
+
+
+def test_the_course_tells_its_exams_by_day() -> None:
+    guide, _ = load_guide(SMALL_COURSE / "content", docs=SMALL_COURSE / "docs")
+    assert guide is not None
+    week = guide.course.weeks[0]
+    exam = replace(week.events[0], kind="exam", date=date(2026, 3, 12))
+    weeks = (replace(week, events=(*week.events, exam)), *guide.course.weeks[1:])
+    dated = replace(guide, course=replace(guide.course, weeks=weeks))
+    assert exams(SiteInOneLanguage.of(dated, "nb")) == [
+        {"day": "2026-03-12", "title": "Eksamen: Innlevering", "week": 1}
+    ]
+
+
 # ---------- to another device ----------
 
 
@@ -372,11 +419,11 @@ def link_of(page: Page) -> str:
     return field.input_value()
 
 
-def link_with(page: Page, url: str, text: str) -> str:
+def link_with(page: Page, url: str, text: str, times: int = 1) -> str:
     """Return a link with any text in it."""
-    script = """async ([root, address, text]) =>
-      (await import(root + "packed-link.js")).linkWith(address, text)"""
-    link: str = page.evaluate(script, [url + "assets/studyguide/", url + PAGE, text])
+    script = """async ([root, address, text, times]) =>
+      (await import(root + "packed-link.js")).linkWith(address, text.repeat(times))"""
+    link: str = page.evaluate(script, [url + "assets/studyguide/", url + PAGE, text, times])
     return link
 
 
@@ -396,7 +443,7 @@ def test_a_link_brings_everything_to_another_device(browser: Browser, small_url:
         phone.goto(link.replace(PAGE, "nb/" + PAGE))
         question = phone.locator(".arrived")
         expect(question).to_contain_text("2 svar, 2 kort, 2 repetisjoner, 1 innstilling.")
-        expect(question.locator("p").first).to_be_focused()
+        expect(question).to_be_focused()
         expect(phone).to_have_url(small_url + "nb/" + PAGE)
         assert axe_violations(phone) == []
         assert stored(phone) == {}
@@ -444,7 +491,7 @@ def test_a_link_that_is_damaged_foreign_or_newer_changes_nothing(
             link_with(page, small_url, '{"program": "other"}'): "not from the study guide",
             link_with(page, small_url, state_text({}, 99)): "newer version",
             link_with(page, small_url, state_text(foreign)): "Nothing in the link belongs",
-            link_with(page, small_url, "x" * 40_000_000): "damaged or cut off",
+            link_with(page, small_url, "x", 40_000_000): "damaged or cut off",
         }
         for link, told in cases.items():
             page.evaluate("(link) => { location.href = link; }", link)

@@ -14,16 +14,16 @@ from studyguide.text.capitalization import capitalized
 
 
 def progress_json(site: Site) -> str:
-    """Return the ids of all questions, and all terms with those about each, as JSON.
+    """Return the week of each question, and all terms with the questions about them, as JSON.
 
-    Both are in course order.
+    Both are in course order; week 0 is none.
     """
     terms = [
         _entry(site, term, lesson.week or 0)
         for lesson in site.guide.lessons
         for term in lesson.terms
     ]
-    questions = [question.id for _, question in site.guide.questions()]
+    questions = {question.id: lesson.week or 0 for lesson, question in site.guide.questions()}
     data = {"questions": questions, "terms": terms}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

@@ -58,12 +58,13 @@ async function shown(link, words, say) {
 
 /**
  * Call a function with what a link holds that is opened on this page, now or later.
+ * @param {HTMLElement} place of the page
  * @param {(text: () => Promise<string>) => void} arrived
  */
-export function onArrival(arrived) {
+export function onArrival(place, arrived) {
   const look = () => {
     const fragment = location.hash;
-    if (!hasData(fragment)) return;
+    if (!hasData(fragment) || !place.isConnected) return;
     history.replaceState(history.state, "", location.pathname + location.search); // not to be opened or sent twice
     arrived(() => textIn(fragment));
   };
@@ -78,10 +79,9 @@ export function onArrival(arrived) {
  * @returns {Promise<boolean>}
  */
 export function asked(question, words) {
-  const text = element("p", "", question);
-  text.tabIndex = -1;
-  const place = element("section", "arrived", text);
-  place.setAttribute("aria-label", words.link ?? "");
+  const place = element("section", "arrived", element("p", "", question));
+  place.setAttribute("aria-label", question);
+  place.tabIndex = -1;
   document.querySelector(".arrived")?.remove();
   document.querySelector(".md-typeset .lead")?.after(place);
   return new Promise((resolve) => {
@@ -91,6 +91,6 @@ export function asked(question, words) {
     };
     const yes = button("md-button md-button--primary", words.link_yes, () => answered(true));
     place.append(element("p", "", yes, button("md-button", words.link_no, () => answered(false))));
-    text.focus();
+    place.focus();
   });
 }

@@ -38,8 +38,11 @@ export function planTo(exam, cards, state, now) {
   const fresh = cards.filter((card) => !state.cards[card.id]);
   const begins = beginnings(fresh, newDays({ days }));
   const begun = cards.flatMap((card) => state.cards[card.id] ?? []);
-  const answers = begun.map((card) => answersOf(card, 0, { days, now }));
-  for (const day of begins.days) answers.push(answersOf(undefined, day, { days, now }));
+  const ofNew = Array.from({ length: days }, (_, day) => answersOf(undefined, day, { days, now })); // the same for all
+  const answers = [
+    ...begun.map((card) => answersOf(card, 0, { days, now })),
+    ...begins.days.map((day) => ofNew[day] ?? 0),
+  ];
   const perDay = answers.reduce((sum, count) => sum + count, 0) / days;
   const [due = 0] = forecast(cards, state, now, 1);
   const minutes = (perDay * SECONDS_A_CARD) / 60;

@@ -14,6 +14,7 @@
  * passes, as fast as R; a right answer moves it towards 1 and a wrong one towards 0, always.
  */
 
+import { RIGHT } from "./answering.js";
 import { topicOf } from "./card-queue.js";
 import { FIRST_STABILITY, RELEARNING, retrievability } from "./scheduler.js";
 
@@ -40,6 +41,7 @@ import { FIRST_STABILITY, RELEARNING, retrievability } from "./scheduler.js";
  * @property {number | undefined} estimate 0 to 1, undefined if there is no evidence
  * @property {Level} level
  * @property {number} last when it was asked last, 0 for never
+ * @property {string[]} missed the questions that were not answered rightly
  */
 
 /** @type {readonly Level[]} the best first */
@@ -91,7 +93,8 @@ export function knowledgeOf(terms, state, now) {
     const evidence = evidenceOf(term, state, byTopic);
     const value = estimate(evidence, now);
     const last = Math.max(0, ...evidence.map(({ at }) => at));
-    return { term, estimate: value, level: levelOf(value), last };
+    const missed = [`term-${term.id}`, ...term.questions].filter((id) => (state.answers[id]?.score ?? 1) <= RIGHT);
+    return { term, estimate: value, level: levelOf(value), last, missed };
   });
 }
 

@@ -45,7 +45,7 @@ export async function start(place) {
     history.replaceState(history.state, "", url);
     show();
   });
-  subscribe(() => isShown && show());
+  subscribe(() => isShown && place.isConnected && show());
   show();
 }
 

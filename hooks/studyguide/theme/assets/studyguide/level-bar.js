@@ -1,8 +1,10 @@
 /** How well terms are known, as a bar and in words: the bar is for the eye alone. */
 
+import { filled } from "./answering.js";
 import { dayOf } from "./card-queue.js";
 import { element } from "./elements.js";
 import { LEVELS } from "./knowledge.js";
+import { questionOf } from "./site-data.js";
 
 /** @typedef {import("./knowledge.js").Knowledge} Knowledge */
 /** @typedef {import("./knowledge.js").Level} Level */
@@ -75,18 +77,24 @@ export function levelLegend(words, counts) {
 /**
  * Return a term with how well it is known, as an item of a list.
  * @param {Knowledge} known
- * @param {{ levels: LevelWords, seen: string }} words
- * @param {number} now
+ * @param {{ levels: LevelWords, seen: string, missed?: string | import("./answering.js").Counted }} words
+ * @param {{ now: number, questions: Record<string, number> }} told
  * @returns {HTMLElement}
  */
-export function termRow({ term, estimate = 0, level, last }, words, now) {
+export function termRow(known, words, { now, questions }) {
+  const { term, estimate = 0, level, last, missed } = known;
   const link = element("a", "term", term.name);
   link.href = new URL(`../../glossary/${term.id}/`, import.meta.url).href;
   if (term.language) link.lang = term.language;
   const bar = element("span", "meter", element("span", `level-${level}`));
   bar.setAttribute("aria-hidden", "true");
   bar.style.setProperty("--part", String(estimate));
-  const seen = words.seen.replace("{time}", ago(last, now));
+  const seen = element("span", "meter-seen", words.seen.replace("{time}", ago(last, now)));
+  if (missed[0]) {
+    const again = element("a", "", filled(words.missed, { n: missed.length }));
+    again.href = questionOf(missed[0], known, questions);
+    seen.append(" · ", again);
+  }
   const said = element("span", "meter-words", element("strong", "", percent(estimate)), ` · ${words.levels[level]}`);
-  return element("li", "", link, bar, said, element("span", "meter-seen", seen));
+  return element("li", "", link, bar, said, seen);
 }

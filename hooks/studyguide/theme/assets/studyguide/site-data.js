@@ -1,7 +1,7 @@
 /** Files and pages of the site in this language. */
 
 /** @typedef {import("./knowledge.js").Knowledge} Knowledge */
-/** @typedef {{ questions: string[], terms: import("./knowledge.js").Term[] }} Asked what is in progress.json */
+/** @typedef {{ questions: Record<string, number>, terms: import("./knowledge.js").Term[] }} Asked what is in progress.json: the week of each question, and the terms */
 
 const root = new URL("../../", import.meta.url);
 
@@ -21,4 +21,16 @@ export async function loaded(name) {
  */
 export function practiceOf(some) {
   return new URL(`flashcards/?terms=${some.map(({ term }) => term.id).join(",")}`, root).href;
+}
+
+/**
+ * Return where a question is asked, also one that was made from a term.
+ * @param {string} id
+ * @param {Knowledge} about the term that it is about
+ * @param {Record<string, number>} weeks of the questions
+ * @returns {string}
+ */
+export function questionOf(id, { term }, weeks) {
+  const page = id === `term-${term.id}` ? `week-${term.week}-terms` : `week-${weeks[id]}`;
+  return new URL(`quiz/${page}/#${id}`, root).href;
 }

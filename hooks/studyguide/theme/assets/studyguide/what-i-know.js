@@ -33,18 +33,19 @@ export async function start(place) {
     trouble.hidden = !text;
   };
   /** @type {[import("./site-data.js").Asked, Card[]]} */
-  let [{ terms }, cards] = [{ questions: [], terms: [] }, []];
+  let [{ questions, terms }, cards] = [{ questions: {}, terms: [] }, []];
   try {
-    [{ terms }, cards] = await Promise.all([loaded("progress.json"), loaded("cards.json")]);
+    [{ questions, terms }, cards] = await Promise.all([loaded("progress.json"), loaded("cards.json")]);
   } catch {
     return warn(String(words.failed));
   }
   const showPlan = planSection(part(document, ".exam-plan"), JSON.parse(place.dataset.exams ?? "[]"), words);
   const show = () => {
+    if (!place.isConnected) return;
     const [state, now] = [read(), Date.now()];
     const all = knowledgeOf(terms, state, now);
     warn(warning((fault) => words.charts.trouble[fault]));
-    showTerms(place, all, words, now);
+    showTerms(place, all, words, { now, questions });
     for (const week of document.querySelectorAll(".knowledge-weeks [data-week]")) showWeek(week, all, words);
     const wanted = chosen(cards, choiceIn(state.settings), state);
     part(document, ".knowledge-coming").hidden = !Object.keys(state.cards).length;
@@ -60,9 +61,9 @@ export async function start(place) {
  * @param {HTMLElement} place
  * @param {Knowledge[]} all
  * @param {Words} words
- * @param {number} now
+ * @param {{ now: number, questions: Record<string, number> }} told
  */
-function showTerms(place, all, words, now) {
+function showTerms(place, all, words, told) {
   const [tried, weak, counts] = [weakestFirst(all), weakOf(all), countsOf(all)];
   const others = tried.filter((one) => !weak.includes(one));
   part(place, ".knowledge-none").hidden = tried.length > 0;
@@ -72,7 +73,7 @@ function showTerms(place, all, words, now) {
   const heading = element("p", "level-sentence", sentence);
   part(place, ".knowledge-whole .knowledge-bar").replaceChildren(heading, levelBar(counts), levelLegend(words.levels, counts));
   const [list, rest] = place.querySelectorAll(".knowledge-list");
-  const listed = (/** @type {Knowledge[]} */ some) => element("ul", "meters", ...some.map((one) => termRow(one, words, now)));
+  const listed = (/** @type {Knowledge[]} */ some) => element("ul", "meters", ...some.map((one) => termRow(one, words, told)));
   list?.replaceChildren(weak.length ? listed(weak) : element("p", "", String(words.all_known)));
   rest?.replaceChildren(listed(others));
   const more = part(place, "details");

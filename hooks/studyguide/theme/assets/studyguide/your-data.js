@@ -23,7 +23,7 @@ async function courseOf() {
   try {
     /** @type {import("./site-data.js").Asked} */
     const { questions, terms } = await loaded("progress.json");
-    return { questions: new Set(questions), terms: new Set(terms.map(({ id }) => id)) };
+    return { questions: new Set(Object.keys(questions)), terms: new Set(terms.map(({ id }) => id)) };
   } catch {
     throw new Offline();
   }
@@ -147,7 +147,7 @@ export async function start(place) {
   place.append(bar, maker.panel, said, offer);
   say(warning((fault) => words[`store_${fault}`]));
   bar.addEventListener("click", () => place.append(said, offer));
-  onArrival(async (load) => {
+  onArrival(place, async (load) => {
     document.querySelector(".md-typeset .lead")?.after(said, offer); // where the reader is
     say("");
     await take(load, ofLink(words), async (text, course) => {
