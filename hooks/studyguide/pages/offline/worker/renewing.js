@@ -17,7 +17,7 @@ async function renewNow(language) {
   if (!build) return;
   const key = `whole/${named(language)}${build.version}`;
   if (!(await remembered(key))) {
-    await fetchMissing(build, await wanted(build), { stopped: false });
+    await fetchMissing(build, await wanted(build), { stop: new AbortController() });
     await remember(key, true);
   }
   if ((await buildsOf(language)).length > 1) await dropOldBuilds(language, build);
