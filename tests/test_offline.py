@@ -365,10 +365,10 @@ def test_a_file_of_a_build_that_is_gone_is_not_replaced_by_another(
         page.keyboard.press("Control+K")
         page.get_by_role("combobox").fill("short")
         notice = page.locator(".newer-notice")
-        expect(notice).to_contain_text("A newer version of this page has been published.")
+        expect(notice).to_contain_text("The site has been updated")
         page.keyboard.press("Escape")
         assert axe_violations(page) == []
-        notice.get_by_role("button", name="Load it").click()
+        notice.get_by_role("button", name="Load the page again").click()
         expect(page.locator("html")).to_have_attribute("data-script", "second")
 
 

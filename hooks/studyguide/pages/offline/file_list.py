@@ -35,10 +35,10 @@ def _kept(folder: Path, groups: FileGroups) -> Iterator[tuple[str, str]]:
     """Yield the path of each file that may be kept, and its group."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        hidden = any(part.startswith(".") for part in name.split("/"))
-        if path.is_file() and name not in _LEFT_OUT and path.suffix != ".map" and not hidden:
-            if group := groups.group_of(name):
-                yield name, group
+        is_kept = path.is_file() and name not in _LEFT_OUT and path.suffix != ".map"
+        is_hidden = any(part.startswith(".") for part in name.split("/"))
+        if is_kept and not is_hidden and (group := groups.group_of(name)):
+            yield name, group
 
 
 def _measured(file: Path) -> tuple[str, int]:
