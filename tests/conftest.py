@@ -45,7 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 FIRST = (
     "course/booklets", "store_model", "command", "kept", "languages", "settings", "docs_pages",
     "properties", "live", "booklets", "course/finding", "course/browser", "course/decks",
-    "course/site", "theme", "quiz", "browser", "finding", "decks", "flashcards",
+    "course/site", "theme", "offline", "quiz", "browser", "finding", "decks", "flashcards",
 )  # fmt: skip
 """The files that take longest, in an order that keeps all processes busy to the end: the first
 builds the course's site, and those that need it too come when it is there. Only time depends on

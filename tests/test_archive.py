@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,16 @@ def test_only_a_year_that_asks_for_it_is_kept_from_search_engines(years: Site) -
     assert noindex in years.page("2025/glossary/gradient")
     assert noindex not in years.page("2026/glossary/gradient")
     assert "/2026/" not in (years.folder / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_year_is_not_kept_for_reading_without_a_network(years: Site) -> None:
+    """Its pages are not those of its list, and its files would count as the present course's."""
+    listed = json.loads((years.folder / "offline/files.json").read_text(encoding="utf-8"))
+    assert [name for name in listed if name.startswith("202")] == []
+    assert "studyguide-offline" not in years.page("2026/nb/weeks/1")
+    for name in ("service-worker.js", "offline/files.json", "nb/offline/version.json"):
+        assert (years.folder / name).is_file()
+        assert not (years.folder / "2026" / name).exists()
 
 
 def test_every_link_leads_somewhere(years: Site) -> None:

@@ -166,7 +166,7 @@ def test_all_tabs_are_printed(page: Page) -> None:
 def test_a_film_is_loaded_from_its_host_only_when_the_reader_asks_for_it(
     browser: Browser, url: str
 ) -> None:
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, service_workers="block")
     page, elsewhere = context.new_page(), list[str]()
     page.on("request", lambda one: elsewhere.append(one.url) if one.url[:5] == "https" else None)
     page.goto(url)

@@ -432,7 +432,7 @@ def test_a_browser_that_refuses_all_memory_still_asks_cards(
     browser: Browser, small_url: str
 ) -> None:
     # not with `opened`: the theme's own scripts fail here
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.add_init_script("""for (const name of ['localStorage', 'indexedDB'])
       Object.defineProperty(window, name, {

@@ -36,6 +36,8 @@ class Host:
     is_down: bool = False
     until_down: int = -1
     """How many more answers it gives before it is down; negative without an end."""
+    gate: threading.Event = field(default_factory=threading.Event)
+    """While it is not set, answers wait."""
     asked: list[str] = field(default_factory=list)
     """The paths that it has been asked for, from the course's root."""
 
@@ -53,6 +55,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        self.host.gate.wait()
         if not self.host.lets_in():
             self.close_connection = True
             return
@@ -74,11 +77,13 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def hosted(folder: Path, root: str = COURSE) -> Iterator[Host]:
     host = Host(folder, root)
+    host.gate.set()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host))
     server.handle_error = lambda *_: None  # type: ignore[method-assign]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host.url = f"http://127.0.0.1:{server.server_address[1]}{root}"
     yield host
+    host.gate.set()
     server.shutdown()
     server.server_close()
 
@@ -237,6 +242,20 @@ def test_a_course_is_kept_in_one_language_and_its_weeks_with_it(
         expect(page.locator(".offline-page")).to_have_count(0)
 
 
+def test_keeping_can_be_stopped(browser: Browser, host: Host) -> None:
+    with reader(browser, viewport=NARROW, has_touch=True) as page:
+        open_page(page, host, "weeks/1/")
+        week = kept(page, "this week")
+        host.gate.clear()
+        week.get_by_role("button", name="Keep").tap()
+        expect(week.get_by_role("progressbar")).to_be_visible()
+        expect(week).to_contain_text(" of ")
+        assert axe_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+        week.get_by_role("button", name="Stop").tap()
+        expect(week).to_contain_text("Takes ")
+
+
 def test_a_lost_network_is_told_and_what_has_come_stays(browser: Browser, host: Host) -> None:
     with reader(browser) as page:
         open_page(page, host, "offline/")
@@ -346,10 +365,10 @@ def test_a_file_of_a_build_that_is_gone_is_not_replaced_by_another(
         page.keyboard.press("Control+K")
         page.get_by_role("combobox").fill("short")
         notice = page.locator(".newer-notice")
-        expect(notice).to_contain_text("A newer version of this page has been published.")
+        expect(notice).to_contain_text("The site has been updated")
         page.keyboard.press("Escape")
         assert axe_violations(page) == []
-        notice.get_by_role("button", name="Load it").click()
+        notice.get_by_role("button", name="Load the page again").click()
         expect(page.locator("html")).to_have_attribute("data-script", "second")
 
 

@@ -31,7 +31,7 @@ def listed(site: Site, prefix: str = "") -> dict[str, list[object]]:
 
 
 @LANGUAGES
-def test_the_list_has_every_file_with_its_hash(small_site: Site, prefix: str) -> None:
+def test_the_list_has_every_page_and_each_file_with_its_hash(small_site: Site, prefix: str) -> None:
     built = files(small_site.folder / prefix)
     for path, (hash_, size, _) in listed(small_site, prefix).items():
         assert (hash_, size) == (content_hash(built[path]), len(built[path]))
@@ -57,8 +57,8 @@ def test_a_week_has_its_pages_and_what_all_need_comes_with_it(
     assert {"index.html", "offline/index.html", "terms.json"} < groups["shell"]
     assert {"cards.json", "flashcards/index.html", "search/index.json"} < groups["common"]
     assert {"map/index.html", "about/index.html"} <= groups["course"]
-    for path in groups[""]:
-        assert not path.endswith(("index.html", ".js", ".css")) or path == "decks/index.html"
+    downloads = ("pdf/", "guide/", "glossary.json", "decks/c", "decks/w")
+    assert not [path for group in groups.values() for path in group if path.startswith(downloads)]
 
 
 def test_a_picture_of_a_lesson_belongs_to_its_week() -> None:

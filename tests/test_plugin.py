@@ -198,6 +198,13 @@ def test_within_another_site_the_theme_and_plugins_may_write_into_pages(within: 
         assert "theme-start.js" not in page
 
 
+def test_within_another_site_no_worker_is_in_charge_of_it(within: Site) -> None:
+    built = files(within.folder)
+    assert [name for name in built if re.search(r"service-worker|offline/|webmanifest", name)] == []
+    for page in (within.page("guide/weeks/1"), within.page("")):
+        assert not re.search(r"studyguide-offline|rel=.manifest|data-set", page)
+
+
 def test_within_another_site_its_search_finds_the_guide(within: Site) -> None:
     index = json.loads((within.folder / "search/search_index.json").read_text("utf-8"))
     found = {entry["location"]: entry["text"] for entry in index["docs"]}

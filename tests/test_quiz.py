@@ -408,7 +408,7 @@ def test_reasons_can_be_opened_without_scripts(browser: Browser, small_url: str)
 
 
 def test_reasons_can_be_opened_if_the_script_did_not_come(browser: Browser, small_url: str) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/quiz.js", lambda route: route.abort())
     page.goto(small_url + QUIZ)

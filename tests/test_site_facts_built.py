@@ -135,7 +135,7 @@ def test_the_link_to_the_repository_asks_it_nothing(site: Site) -> None:
 
 
 def test_no_request_leaves_a_site_with_a_repository(browser: Browser, url: str) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page, asked = context.new_page(), list[str]()
     page.on("request", lambda request: asked.append(request.url))
     page.goto(url, wait_until="networkidle")
@@ -207,7 +207,7 @@ def test_a_site_below_any_path_or_at_no_known_address_is_whole(
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     yield context.new_page()
     context.close()
 

@@ -21,7 +21,7 @@ PROBLEMS = "store.warning((fault) => fault)"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     prepare(context)
     yield context
     context.close()

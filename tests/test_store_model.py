@@ -284,7 +284,7 @@ def _entries(whole: Any) -> list[tuple[Any, Any]]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     prepare(context)
     yield context
     context.close()

@@ -18,6 +18,7 @@ KINDS = {
     "flashcards": "flashcards/",
     "term": "glossary/gradient-descent/",
     "self-checks": "quiz/",
+    "offline": "offline/",
     "self-check": "quiz/week-1/",
     "terms": "quiz/week-2-terms/",
     "exam": "quiz/exam/",

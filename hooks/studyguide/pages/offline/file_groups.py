@@ -1,7 +1,8 @@
 """To which group each file of a site belongs: what is kept for offline is kept by groups.
 
 `shell` is what every page needs, `common` what every week needs, `week-3` what one week needs, and
-`course` the rest of what belongs to the whole course. Files to download have no group.
+`course` the rest of what belongs to the whole course. Files to download have no group: they are
+not kept.
 """
 
 from __future__ import annotations
@@ -9,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studyguide.linking import uris
 from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz, page_entries
 from studyguide.linking.uris import address_of
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 
 SHELL, COMMON, COURSE = "shell", "common", "course"
-_COMMON_PAGES = (uris.WEEKS, uris.GLOSSARY, uris.FLASHCARDS, uris.QUIZZES, uris.EXAM)
 _DOWNLOADS = ("pdf/", "decks/", "guide/", "glossary.json", "calendar.ics", "manifest.webmanifest")
 _DATA = ("search/", "previews/", "cards.json")
 _OF_EVERY_PAGE = (".css", ".js", ".svg", "/text.woff2", "/text-italic.woff2")
@@ -64,10 +63,10 @@ def _group(entry: PageEntry, guide: Guide) -> str:
     match entry.subject:
         case Overview("home" | "offline"):
             return SHELL
-        case Overview("decks"):
-            return ""
+        case Overview("map" | "decks"):  # the map is as large as a week
+            return COURSE
         case Overview():
-            return COMMON if entry.uri in _COMMON_PAGES else COURSE
+            return COMMON
         case Quiz(week) | TermsQuiz(week):
             return _of_week(week.number)
         case Week(number=number):

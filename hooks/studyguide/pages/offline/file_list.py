@@ -20,10 +20,7 @@ _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "service-worker.js", L
 
 def file_list(folder: Path, groups: FileGroups) -> Iterator[File]:
     """Yield the list of the files in a folder, and its version."""
-    files = {
-        path: [content_hash(content), len(content), groups.group_of(path)]
-        for path, content in _files(folder)
-    }
+    files = {path: [*_measured(folder / path), group] for path, group in _kept(folder, groups)}
     listed = json.dumps(files, ensure_ascii=False, separators=(",", ":")).encode()
     yield File(LIST, listed)
     yield File(VERSION, json.dumps({"version": content_hash(listed)}).encode())
@@ -34,9 +31,16 @@ def content_hash(content: bytes) -> str:
     return sha256(content).hexdigest()[:16]
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _kept(folder: Path, groups: FileGroups) -> Iterator[tuple[str, str]]:
+    """Yield the path of each file that may be kept, and its group."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        hidden = any(part.startswith(".") for part in name.split("/"))
-        if path.is_file() and name not in _LEFT_OUT and path.suffix != ".map" and not hidden:
-            yield name, path.read_bytes()
+        is_kept = path.is_file() and name not in _LEFT_OUT and path.suffix != ".map"
+        is_hidden = any(part.startswith(".") for part in name.split("/"))
+        if is_kept and not is_hidden and (group := groups.group_of(name)):
+            yield name, group
+
+
+def _measured(file: Path) -> tuple[str, int]:
+    content = file.read_bytes()
+    return content_hash(content), len(content)

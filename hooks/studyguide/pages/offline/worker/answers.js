@@ -42,7 +42,7 @@ async function pageAnswer(request, place) {
 async function pageFromServer({ url }, { language, uri }) {
   const [answer, current] = await Promise.all([
     fetch(url, { cache: "no-cache", redirect: "manual" }),
-    currentBuild(language),
+    currentBuild(language).catch(() => undefined),
   ]);
   if (answer.status >= 500) throw new TypeError(`${answer.status}`);
   if (!answer.ok || !uri.endsWith(".html")) return { response: answer };

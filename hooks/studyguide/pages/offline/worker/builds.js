@@ -101,10 +101,12 @@ async function latestBuild(language) {
 /**
  * Return the build that the server has now; undefined if it says none. Throws without a network.
  * @param {string} language
+ * @param {RequestInit} [options]
  * @returns {Promise<Build | undefined>}
  */
-async function currentBuild(language) {
-  const answer = await fetch(`${SCOPE}${language}offline/version.json`, { cache: "no-store" });
+async function currentBuild(language, options) {
+  const address = `${SCOPE}${language}offline/version.json`;
+  const answer = await fetch(address, { cache: "no-store", ...options });
   if (!answer.ok) return undefined;
   const { version } = await answer.json();
   const build = (await buildOf(language, version)) ?? (await learnt(language, version));

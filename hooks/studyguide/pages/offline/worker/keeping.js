@@ -6,7 +6,7 @@
 const AT_ONCE = 6;
 const TOLD_EVERY = 200; // in milliseconds
 
-/** @typedef {{ stopped: boolean, ended?: Promise<void> }} Task */
+/** @typedef {{ stop: AbortController, ended?: Promise<void> }} Task */
 
 /** @type {Map<string, Task>} */
 const loading = new Map();
@@ -48,8 +48,8 @@ async function fetchMissing(build, uris, task, onFile = () => {}) {
   let fault;
   const fetchNext = async () => {
     for (const uri of queue) {
-      if (task.stopped || fault) return;
-      const file = await fetchedFile(build, uri, { priority: "low" });
+      if (fault) return;
+      const file = await fetchedFile(build, uri, { priority: "low", signal: task.stop.signal });
       await keepFile(hash(uri), file);
       come.push(hash(uri));
       onFile();
@@ -86,9 +86,10 @@ function keepSet(language, set) {
   const running = loading.get(key)?.ended;
   if (running) return running;
   /** @type {Task} */
-  const task = { stopped: false };
+  const task = { stop: new AbortController() };
   loading.set(key, task);
   task.ended = keepNow(language, set, task).finally(() => loading.delete(key));
+  tellSets(language);
   return task.ended.then(() => tellSets(language));
 }
 
@@ -104,8 +105,9 @@ async function keepNow(language, set, task) {
   try {
     await remember(key, { whole: before?.whole ?? false });
     await fetchSet(language, set, task);
-    if (!task.stopped) await remember(key, { whole: true });
+    await remember(key, { whole: true });
   } catch (error) {
+    if (task.stop.signal.aborted) return;
     const fault = faultOf(error) ?? "network";
     faults.set(key, fault);
     if (fault === "full" && !before) await forget(key);
@@ -119,13 +121,14 @@ async function keepNow(language, set, task) {
  */
 async function fetchSet(language, set, task) {
   const tell = seldom(() => tellSets(language));
-  let build = await currentBuild(language);
+  const { signal } = task.stop;
+  let build = await currentBuild(language, { signal });
   for (let tries = 3; build && tries > 0; tries--) {
     try {
       await fetchMissing(build, filesOf(build, set), task, tell);
       return;
     } catch (error) {
-      const newer = error instanceof Renewed && (await currentBuild(language));
+      const newer = error instanceof Renewed && (await currentBuild(language, { signal }));
       if (!newer || newer.version === build.version) throw error;
       build = newer; // published meanwhile: what has not changed is here already
     }
@@ -155,7 +158,7 @@ function seldom(act) {
 async function removeSet(language, set) {
   const key = setKey(language, set);
   const task = loading.get(key);
-  if (task) task.stopped = true;
+  task?.stop.abort();
   await task?.ended;
   faults.delete(key);
   await forget(key);

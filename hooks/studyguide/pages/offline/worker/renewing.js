@@ -17,10 +17,11 @@ async function renewNow(language) {
   if (!build) return;
   const key = `whole/${named(language)}${build.version}`;
   if (!(await remembered(key))) {
-    await fetchMissing(build, await wanted(build), { stopped: false });
+    await fetchMissing(build, await wanted(build), { stop: new AbortController() });
     await remember(key, true);
   }
-  if ((await buildsOf(language)).length > 1) await dropOldBuilds(language, build);
+  const open = await openVersions();
+  if ((await buildsOf(language)).length > 1) await dropOldBuilds(build, open);
 }
 
 /**
@@ -44,11 +45,11 @@ async function wanted(build) {
 
 /**
  * Drop older builds that no open page is of, and the files that no build has any more.
- * @param {string} language
- * @param {Build} build
+ * @param {Build} build the newest
+ * @param {Set<string>} open the versions that open pages are of
  */
-async function dropOldBuilds(language, build) {
-  const open = await openVersions();
+async function dropOldBuilds(build, open) {
+  const { language } = build;
   for (const { version } of await buildsOf(language)) {
     if (version === build.version || open.has(version)) continue;
     known.delete(`builds/${named(language)}${version}`);
