@@ -49,10 +49,10 @@ export async function start(navigation) {
 /** @returns {Promise<boolean>} whether this browser may keep anything of this course */
 async function isKnown() {
   try {
-    const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name === OWN_KEY);
+    if (!("databases" in indexedDB)) return true; // an old Firefox does not tell
+    return (await indexedDB.databases()).some(({ name }) => name === OWN_KEY);
   } catch {
-    return typeof indexedDB !== "undefined" && !("databases" in IDBFactory.prototype);
+    return false; // storage is blocked
   }
 }
 

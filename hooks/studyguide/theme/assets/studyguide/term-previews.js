@@ -1,35 +1,21 @@
 /**
  * The card that a link to a term shows on hover, on keyboard focus and on a first tap: name, name
- * in the other language, first sentence, week. The cards come in files that are fetched when the
- * first of their terms is asked for. Without this script, or without a card, the links are links.
+ * in the other language, first sentence, week. Without this script, or without a card, the links are links.
  *
  * The card follows WCAG 2.2, 1.4.13: Escape dismisses it, the pointer may move onto it, and it stays
  * until pointer and focus have left. It is in the top layer, so that nothing moves or clips it.
  */
 
 import { element } from "./elements.js";
-import { hash } from "./hash.js";
-import { Parts } from "./json-parts.js";
+import { cardOf, files, withHtml } from "./preview-cards.js";
 
-/**
- * @typedef {object} Card
- * @property {string} name HTML
- * @property {string} [short]
- * @property {[language: string, name: string][]} others
- * @property {string} text HTML
- * @property {string} week
- */
+/** @typedef {import("./preview-cards.js").Card} Card */
 
 const SHOW_AFTER = 180; // milliseconds; a pointer that only passes shows nothing
 const HIDE_AFTER = 250; // time to move from the link onto the card
 const GAP = 6;
 
 const settings = document.querySelector('meta[name="studyguide-previews"]');
-const files = Number(settings?.getAttribute("content") ?? 0);
-const folder = new URL("../../previews/", import.meta.url);
-
-/** @type {Parts<Record<string, Card>>} */
-const previews = new Parts((number) => new URL(`${number}.json`, folder));
 /** @type {HTMLElement | null} */
 let card = null;
 /** @type {HTMLAnchorElement | null} the link whose card is shown, or is on its way */
@@ -37,31 +23,6 @@ let current = null;
 /** @type {number | undefined} */
 let timer;
 let touching = false;
-
-/**
- * Return the card of the term that a link leads to, or undefined if there is none.
- * @param {HTMLAnchorElement} link
- * @returns {Promise<Card | undefined>}
- */
-async function cardOf(link) {
-  const id = link.pathname.replace(/\/$/, "").split("/").pop() ?? "";
-  const number = hash(id) % files;
-  await previews.need(number);
-  return previews.here.get(number)?.[id];
-}
-
-/**
- * Return an element with HTML from our own build: its formulas and marks, no one else's.
- * @param {"strong" | "p"} tag
- * @param {string} name
- * @param {string} html
- * @returns {HTMLElement}
- */
-function withHtml(tag, name, html) {
-  const node = element(tag, name);
-  node.innerHTML = html;
-  return node;
-}
 
 /**
  * Return the element of a card, not yet shown.
