@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from conftest import BuiltOnce, served
+from long_course import LESSON as LONG_LESSON
 from pages_in_browser import CONTROLS, NARROW, WIDE, axe_violations, covered, keep, opened, stored
 from sites import project_with
 from studyguide.pages.reading_time import reading_minutes
@@ -215,7 +216,7 @@ def lines_of(links: Locator) -> list[str]:
 def test_lines_can_be_narrow_and_wide(browser: Browser, url: str) -> None:
     with opened(browser, url + LESSON, viewport={"width": 1920, "height": 900}) as page:
         form = open_settings(page)
-        width = "document.querySelector('.md-content__inner').getBoundingClientRect().width"
+        width = "document.querySelector('.lesson-text').getBoundingClientRect().width"
         found = []
         for name in ("Narrow", "Normal", "Wide"):
             form.locator(".choice-line-width").get_by_role("radio", name=name).check()
@@ -367,3 +368,47 @@ def test_a_terms_page_shows_what_is_around_it(
         assert covered(around.locator("a")) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
         assert axe_violations(page) == []
+
+
+OVERLAPS = """() => {
+    const notes = [...document.querySelectorAll(".side-note:not(.no-room)")];
+    const boxes = notes.map((note) => note.getBoundingClientRect());
+    const text = document.querySelector(".lesson-text").getBoundingClientRect();
+    const contents = document.querySelector(".md-sidebar--secondary").getBoundingClientRect();
+    const beside = boxes.filter((box) => box.left < text.right || box.right > contents.left);
+    const over = boxes.filter((box, at) => at && box.top < boxes[at - 1].bottom);
+    return { shown: notes.length, beside: beside.length, over: over.length };
+}"""
+
+
+def test_meanings_stand_beside_the_text_where_there_is_room(
+    browser: Browser, long_url: str
+) -> None:
+    size: ViewportSize = {"width": 1600, "height": 900}
+    for prefix in ("", "nb/"):
+        with opened(browser, f"{long_url}{prefix}{LONG_LESSON}", viewport=size) as page:
+            expect(page.locator(".side-note").first).to_be_visible()
+            found = page.evaluate(OVERLAPS)
+            assert found == {"shown": found["shown"], "beside": 0, "over": 0}
+            assert found["shown"] > 3
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+            assert axe_violations(page) == []
+            page.set_viewport_size(WIDE)
+            expect(page.locator(".side-note:visible")).to_have_count(0)
+
+
+def test_meanings_beside_the_text_can_be_hidden_and_load_nothing_on_a_phone(
+    browser: Browser, long_url: str
+) -> None:
+    size: ViewportSize = {"width": 1600, "height": 900}
+    with opened(browser, long_url + LONG_LESSON, viewport=size) as page:
+        expect(page.locator(".side-note").first).to_be_visible()
+        form = open_settings(page)
+        form.get_by_role("radio", name="Hidden").check()
+        expect(page.locator(".side-note:visible")).to_have_count(0)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_viewport_size(NARROW)
+        page.goto(long_url + LONG_LESSON)
+        page.wait_for_load_state("networkidle")
+        assert not [address for address in asked if "/previews/" in address]

@@ -135,9 +135,9 @@ function run(database, decide, decided) {
  */
 export async function isKnown() {
   try {
-    const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name === OWN_KEY);
+    if (!("databases" in indexedDB)) return true; // an old Firefox does not tell
+    return (await indexedDB.databases()).some(({ name }) => name === OWN_KEY);
   } catch {
-    return typeof indexedDB !== "undefined" && !("databases" in IDBFactory.prototype);
+    return false; // storage is blocked
   }
 }

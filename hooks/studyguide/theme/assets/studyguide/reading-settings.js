@@ -1,5 +1,6 @@
 /**
- * How texts are shown: their size, the width of lines, which links to terms are underlined. It is
+ * How texts are shown: their size, the width of lines, which links to terms are underlined, and
+ * whether their meanings stand beside the text. It is
  * kept beside the colours, for this device and every language: what suits a phone suits no wide
  * screen, so it is no part of what a reader has done. `theme-start.js` sets it before anything shows.
  */
@@ -10,7 +11,7 @@ const NAME = "__reading";
  * What is shown if the reader has chosen nothing, by the field of the form.
  * @type {Record<string, string>}
  */
-const USUAL = { "text-size": "normal", "line-width": "normal", "term-links": "section" };
+const USUAL = { "text-size": "normal", "line-width": "normal", "term-links": "section", "side-notes": "shown" };
 
 /**
  * The theme's functions of theme-start.js.

@@ -8,6 +8,7 @@ const FEATURES = [
   [".map", () => import("./concept-map.js")],
   [".quiz", () => import("./quiz.js")],
   [".md-nav--primary", () => import("./nav-marks.js")],
+  [".side-notes", () => import("./side-notes.js")],
   [".reading-settings", () => import("./reading-settings.js")],
   [".checks", () => import("./checks.js")],
   [".first-try", () => import("./home-sample.js")],

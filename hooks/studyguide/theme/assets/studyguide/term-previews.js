@@ -1,64 +1,29 @@
 /**
  * The card that a link to a term shows on hover, on keyboard focus and on a first tap: name, name
- * in the other language, first sentence, week. The cards come in files that are fetched when the
- * first of their terms is asked for. Without this script, or without a card, the links are links.
+ * in the other language, first sentence, week. Without this script, or without a card, the links are links.
  *
  * The card follows WCAG 2.2, 1.4.13: Escape dismisses it, the pointer may move onto it, and it stays
  * until pointer and focus have left. It is in the top layer, so that nothing moves or clips it.
  */
 
 import { element, withHtml } from "./elements.js";
-import { hash } from "./text-hash.js";
-import { Parts } from "./json-parts.js";
+import { addressOf, cardOf, files } from "./preview-cards.js";
 
-/**
- * @typedef {object} Card
- * @property {string} name HTML
- * @property {string} [short]
- * @property {[language: string, name: string][]} others
- * @property {string} text HTML
- * @property {string} week
- */
+/** @typedef {import("./preview-cards.js").Card} Card */
+/** @typedef {import("./preview-cards.js").TermLink} TermLink */
 
 const SHOW_AFTER = 180; // milliseconds; a pointer that only passes shows nothing
 const HIDE_AFTER = 250; // time to move from the link onto the card
 const GAP = 6;
 
 const settings = document.querySelector('meta[name="studyguide-previews"]');
-const files = Number(settings?.getAttribute("content") ?? 0);
-const folder = new URL("../../previews/", import.meta.url);
-
-/** @type {Parts<Record<string, Card>>} */
-const previews = new Parts((number) => new URL(`${number}.json`, folder));
 /** @type {HTMLElement | null} */
 let card = null;
-/** @typedef {HTMLAnchorElement | SVGAElement} TermLink in a text, or a box of a concept map */
 /** @type {TermLink | null} the link whose card is shown, or is on its way */
 let current = null;
 /** @type {number | undefined} */
 let timer;
 let touching = false;
-
-/**
- * Return the address that a link leads to.
- * @param {TermLink} link
- * @returns {URL}
- */
-function addressOf(link) {
-  return new URL(typeof link.href === "string" ? link.href : link.href.baseVal, document.baseURI);
-}
-
-/**
- * Return the card of the term that a link leads to, or undefined if there is none.
- * @param {TermLink} link
- * @returns {Promise<Card | undefined>}
- */
-async function cardOf(link) {
-  const id = addressOf(link).pathname.replace(/\/$/, "").split("/").pop() ?? "";
-  const number = hash(id) % files;
-  await previews.need(number);
-  return previews.here.get(number)?.[id];
-}
 
 /**
  * Return the element of a card, not yet shown.

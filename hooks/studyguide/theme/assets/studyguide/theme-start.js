@@ -90,7 +90,7 @@
     const kept = /** @type {unknown} */ (read("__reading"));
     if (typeof kept !== "object" || kept === null) return;
     for (const [name, value] of Object.entries(kept)) {
-      if (!/^(text-size|line-width|term-links)$/.test(name) || !/^[a-z]+$/.test(value)) continue;
+      if (!/^(text-size|line-width|term-links|side-notes)$/.test(name) || !/^[a-z]+$/.test(value)) continue;
       document.documentElement.setAttribute(`data-${name}`, value);
     }
   }
