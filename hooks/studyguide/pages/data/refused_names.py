@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from studyguide.languages.folding import Folding, folding_of
 from studyguide.languages.inflection import inflections
-from studyguide.linking.name_index import Name, match_key
+from studyguide.linking.name_index import Name, match_key, names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.question_forms import offered_texts, typed_answers
@@ -47,16 +47,13 @@ def is_one_typo_apart(first: str, second: str) -> bool:
 
 
 def refused_names(guide: Guide, finders: Mapping[str, NameFinder]) -> RefusedNames:
-    """Return the names that are not forgiven as typos, for all typed answers of a guide."""
+    """Return the names that are not forgiven as typos, for all typed answers of a guide.
+
+    Answers of questions are typed, and names of terms: flashcards ask for them.
+    """
     answers = {answer for _, question in guide.questions() for answer in typed_answers(question)}
-    return refused_for(answers, guide, finders)
-
-
-def refused_for(
-    answers: Iterable[str], guide: Guide, finders: Mapping[str, NameFinder]
-) -> RefusedNames:
-    """Return the names that are not forgiven as typos of some answers."""
-    answers = {*answers}
+    for term in guide.terms.values():
+        answers.update(name for code in finders for name in names_of(term, code))
     names = _Names.near(answers, guide, finders)
     by_answer = {
         answer: tuple(

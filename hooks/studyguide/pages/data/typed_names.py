@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyguide.linking.name_index import forms_of, names_of
 from studyguide.model.guide import Term
-from studyguide.pages.data.refused_names import RefusedNames, refused_for
+from studyguide.pages.data.refused_names import RefusedNames
 from studyguide.pages.site import Site
 
 _LONGEST_ENDING = 4
@@ -23,9 +23,7 @@ class TypedNames:
     @classmethod
     def of(cls, site: Site) -> TypedNames:
         """Return the names in a site's course, those of its own language first."""
-        terms = site.guide.terms.values()
-        names = {name for term in terms for name in _names(term, site.languages)}
-        return cls(site.languages, refused_for(names, site.guide, site.finders))
+        return cls(site.languages, site.refused_names)
 
     def accepted(self, term: Term, *more: str) -> tuple[str, ...]:
         """Return what may be typed for a term, its name first."""
