@@ -366,7 +366,7 @@ def test_a_day_gives_a_plan_and_home_counts_down_to_it(browser: Browser, small_u
         expect(result).to_contain_text("8 cards would be left when the exam comes")
         result.get_by_role("button", name="Ask 1 new card a day").click()
         expect(result).not_to_contain_text("would be left")
-        first = ["1 card that is due today", "1 weak term", "1 new card · Week 1"]
+        first = ["1 card that is due today", "1 term to practise", "1 new card · Week 1"]
         expect(result.locator("ol li")).to_have_text(first)
         assert stored(page)["settings"] == {"cards.newPerDay": "1", "plan.exam": "2026-03-11"}
         page.goto(small_url)
