@@ -267,6 +267,17 @@ def test_weak_terms_are_practised_at_once_and_no_others(browser: Browser, small_
         expect(page).to_have_url(small_url + "quiz/week-1/#how-far")
 
 
+def test_what_is_not_to_be_asked_is_not_practised(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url, viewport=WIDE, timezone_id="UTC") as page:
+        suspended = {"step-size": {"at": NOW, "on": True}}
+        come_back(page, small_url + PAGE, {**LEARNT, "suspended": suspended})
+        expect(page.locator(".knowledge-whole .level-legend")).to_contain_text("weak 1")
+        expect(page.get_by_text("none is weak today")).to_be_visible()
+        page.goto(small_url + "flashcards/?terms=step-size,gradient")
+        expect(page.locator(".cards-progress span")).to_have_text("0 of 1 done")
+        expect(page.locator(".card-front")).to_contain_text("partial derivatives")
+
+
 def test_an_unknown_term_in_the_address_opens_the_page_of_cards(
     browser: Browser, small_url: str
 ) -> None:
@@ -352,10 +363,10 @@ def test_a_day_gives_a_plan_and_home_counts_down_to_it(browser: Browser, small_u
         expect(result.locator(".exam-plan-when")).to_have_text("Exam in 9 days")
         expect(result.locator(".exam-plan-load")).to_contain_text("1 new card a day · about ")
         expect(result).to_contain_text("It can be done.")
-        expect(result).to_contain_text("7 cards would be left when the exam comes")
+        expect(result).to_contain_text("8 cards would be left when the exam comes")
         result.get_by_role("button", name="Ask 1 new card a day").click()
         expect(result).not_to_contain_text("would be left")
-        first = ["1 card that is due today", "1 weak term", "1 new card · Week 1"]
+        first = ["1 card that is due today", "1 term to practise", "1 new card · Week 1"]
         expect(result.locator("ol li")).to_have_text(first)
         assert stored(page)["settings"] == {"cards.newPerDay": "1", "plan.exam": "2026-03-11"}
         page.goto(small_url)

@@ -2,8 +2,9 @@
 
 import { button, filled } from "./answering.js";
 import { element } from "./elements.js";
-import { hasBegun } from "./next-step.js";
 import { canPack, hasData, linkWith, textIn } from "./packed-link.js";
+import { difference } from "./patch.js";
+import { emptyState } from "./state.js";
 import { exportText, read } from "./store.js";
 
 /** @typedef {import("./your-data.js").Words} Words */
@@ -20,7 +21,7 @@ export function linkMaker(words, say) {
   const make = button("md-button", words.link, async () => {
     panel.hidden = true;
     if (!canPack()) return say(words.link_unsupported);
-    if (!hasBegun(read())) return say(words.link_empty);
+    if (!difference(emptyState(), read())) return say(words.link_empty);
     say("");
     const link = await linkWith(location.href.replace(/[?#].*/, ""), exportText());
     panel.replaceChildren(...(await shown(link, words, say)));

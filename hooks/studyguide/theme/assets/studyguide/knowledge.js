@@ -109,12 +109,15 @@ export function weakestFirst(all) {
 }
 
 /**
- * Return the terms to practise now: the weakest of those that are not well known today.
+ * Return the terms to practise now: the weakest of those that are not well known today, without
+ * those whose cards the reader does not want to be asked.
  * @param {Knowledge[]} all
+ * @param {Pick<State, "suspended">} state
  * @returns {Knowledge[]}
  */
-export function weakOf(all) {
-  return weakestFirst(all).filter(({ level }) => level !== "known").slice(0, AT_ONCE);
+export function weakOf(all, { suspended }) {
+  const asked = weakestFirst(all).filter(({ level, term }) => level !== "known" && !suspended[term.id]?.on);
+  return asked.slice(0, AT_ONCE);
 }
 
 /**

@@ -126,7 +126,7 @@ function limits(plan, words) {
  * @returns {HTMLElement[]}
  */
 function order(plan, all, words) {
-  const weak = weakOf(all);
+  const weak = weakOf(all, read());
   const link = (/** @type {string} */ text, /** @type {string} */ href) => {
     const found = element("a", "", text);
     found.href = href;

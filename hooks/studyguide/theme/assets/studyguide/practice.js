@@ -3,6 +3,7 @@
  * term the card that is known least, until it is learnt. No page, no storage.
  */
 
+import { isSuspended } from "./card-marks.js";
 import { dayOf, topicOf } from "./card-queue.js";
 import { REVIEW, retrievability } from "./scheduler.js";
 
@@ -34,10 +35,11 @@ export function practiceSince(began) {
   return (cards, state, now) => {
     const isAsked = (/** @type {Card} */ { id }) => (state.cards[id]?.last ?? 0) >= began;
     const dueOf = (/** @type {Card} */ { id }) => state.cards[id]?.due ?? 0;
-    const left = [...byTerm(cards).values()].flatMap((siblings) => {
+    const asked = cards.filter((card) => !isSuspended(state, card));
+    const left = [...byTerm(asked).values()].flatMap((siblings) => {
       if (siblings.some(({ id }) => state.buried[id] === dayOf(now))) return [];
-      const asked = siblings.filter(isAsked);
-      if (asked.length) return asked.filter(({ id }) => state.cards[id]?.state !== REVIEW);
+      const begun = siblings.filter(isAsked);
+      if (begun.length) return begun.filter(({ id }) => state.cards[id]?.state !== REVIEW);
       return siblings.sort((a, b) => strength(a, state, began) - strength(b, state, began)).slice(0, 1);
     });
     const again = left.filter(isAsked).sort((a, b) => dueOf(a) - dueOf(b));

@@ -2,6 +2,7 @@
 
 import { filled } from "./answering.js";
 import { drawForecast } from "./card-charts.js";
+import { isSuspended } from "./card-marks.js";
 import { choiceIn, chosen } from "./card-queue.js";
 import { element, part } from "./elements.js";
 import { countsOf, knowledgeOf, weakOf, weakestFirst } from "./knowledge.js";
@@ -47,7 +48,7 @@ export async function start(place) {
     warn(warning((fault) => words.charts.trouble[fault]));
     showTerms(place, all, words, { now, questions });
     for (const week of document.querySelectorAll(".knowledge-weeks [data-week]")) showWeek(week, all, words);
-    const wanted = chosen(cards, choiceIn(state.settings), state);
+    const wanted = chosen(cards, choiceIn(state.settings), state).filter((card) => !isSuspended(state, card));
     part(document, ".knowledge-coming").hidden = !Object.keys(state.cards).length;
     drawForecast(part(document, ".knowledge-coming .forecast"), words.charts, wanted, state, now);
     showPlan(wanted, all, now);
@@ -64,7 +65,7 @@ export async function start(place) {
  * @param {{ now: number, questions: Record<string, number> }} told
  */
 function showTerms(place, all, words, told) {
-  const [tried, weak, counts] = [weakestFirst(all), weakOf(all), countsOf(all)];
+  const [tried, weak, counts] = [weakestFirst(all), weakOf(all, read()), countsOf(all)];
   const others = tried.filter((one) => !weak.includes(one));
   part(place, ".knowledge-none").hidden = tried.length > 0;
   part(place, ".knowledge-whole").hidden = !tried.length;
