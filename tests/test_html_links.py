@@ -26,7 +26,7 @@ def finder() -> NameFinder:
 def linked(html: str, *, automatic: bool = True) -> str:
     """Return HTML with links to terms, written `{gradient:the gradient}`."""
     found, _ = with_links(html, finder(), lambda id_: f"/{id_}/", automatic=automatic)
-    return re.sub(r'<a class="term" href="/([^/]*)/">(.*?)</a>', r"{\1:\2}", found, flags=re.S)
+    return re.sub(r'<a class="term[^"]*" href="/([^/]*)/">(.*?)</a>', r"{\1:\2}", found, flags=re.S)
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,8 @@ def test_the_build_names_the_present_id_where_a_former_one_is_written(renamed_si
 
 def test_a_reference_by_a_former_id_is_a_link_with_the_present_name(renamed_site: Site) -> None:
     page = renamed_site.page("lessons/walking-downhill")
-    assert '<a class="term" href="../../glossary/step-size/">step size</a>, <a class="term"' in page
+    link = '<a class="term{}" href="../../glossary/step-size/">'
+    assert f"{link.format('')}step size</a>, {link.format(' again-in-section')}" in page
     assert ">a step</a>" in page
 
 

@@ -59,6 +59,7 @@ def test_a_question_in_a_lesson_is_that_of_the_self_check(
     with opened(browser, url + prefix + LESSON, viewport=NARROW, has_touch=True) as page:
         section = page.locator("section.check[data-question='uphill']")
         expect(section).to_have_count(1)
+        expect(section.locator(".question-bar")).to_be_visible()
         section.locator(".option[data-option='A'] label").tap()
         section.get_by_role("button", name=button, exact=True).tap()
         expect(section).to_have_attribute("data-result", "wrong")

@@ -299,6 +299,7 @@ def test_a_link_to_a_question_leads_to_it_also_back_and_in_the_other_language(
         page.goto(small_url)
         page.go_back()
         expect(shown(page)).to_have_attribute("data-question", "walking")
+        page.get_by_role("button", name="Languages and colours").click()
         page.get_by_role("link", name="Norsk", exact=True).click()
         expect(page).to_have_url(re.compile(r"/nb/quiz/week-1/#walking$"))
         expect(shown(page)).to_have_attribute("data-question", "walking")

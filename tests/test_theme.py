@@ -387,3 +387,12 @@ def test_the_language_switch_keeps_what_was_chosen(browser: Browser, small_url: 
         page.get_by_role("link", name="Norsk", exact=True).click()
         expect(page).to_have_url(small_url + "nb/glossary/?q=step")
         expect(page.locator(".entry:visible")).to_have_count(1)
+
+
+def test_light_and_dark_hold_in_every_language(browser: Browser, small_url: str) -> None:
+    with opened(browser, small_url, viewport=WIDE, color_scheme="light") as page:
+        page.locator("label[title='Switch to dark mode']").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        for address in ("nb/", "nb/glossary/gradient/", "nb/404.html", "404.html"):
+            page.goto(small_url + address)
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -126,7 +126,8 @@ def _node_html(node: Inline, address: Callable[[str], str]) -> str:
             return node.code
         case TermLink():
             inside = _html(node.content, address)
-            return f'<a class="term" href="{escape(address(node.term))}">{inside}</a>'
+            kind = f"term again-in-{node.repeats}" if node.repeats else "term"
+            return f'<a class="{kind}" href="{escape(address(node.term))}">{inside}</a>'
         case Reference():
             return _html(node.content, address) or escape(node.target, quote=False)
         case _:
