@@ -67,7 +67,7 @@ class ThemeContext:
         words, languages = build.site.words, build.site.languages
         return cls(
             words=words.entries,
-            page_words={} if prefix else _shell_words(build.site.language),
+            page_words={} if prefix else _page_words(build.site.language),
             search_wording=_search_words(words, languages, embedded=bool(prefix)),
             preview_files=file_count(guide),
             course=guide.course,
@@ -116,7 +116,7 @@ _SEARCH_WORDS = (
 )  # fmt: skip
 
 
-def _shell_words(language: str) -> dict[str, str]:
+def _page_words(language: str) -> dict[str, str]:
     return {"language": language, "direction": direction_of(language)}
 
 
