@@ -201,7 +201,7 @@ def test_the_report_names_terms_that_nothing_uses_or_asks(project: Path) -> None
 def test_build_ends_with_a_summary(project: Path) -> None:
     last = build_site(project).log.splitlines()[-1]
     assert re.fullmatch(
-        r"Site      40 pages, 2 languages; 3 terms and 9 questions in each; 0 problems;"
+        r"Site      44 pages, 2 languages; 3 terms and 9 questions in each; 0 problems;"
         r" \d+\.\d s → site/",
         last,
     )

@@ -234,7 +234,7 @@ def test_check_and_build_tell_alike_what_is_wrong_with_words(tmp_path: Path) -> 
 
 _CHANGES = {
     "da": [("\nhome: Home\n", "\nhome: Start: her\n")],
-    "de": [("\nhomework: Homework\n", "\n"), ("\nreadings: Readings\n", "\nreading: Readings\n")],
+    "de": [("\nhomework: Homework\n", "\n"), ("\nreadings: Readings\n", "\nreadngs: Readings\n")],
     "es": [
         ("\nweek: Week {n}\n", "\nweek: Semana {numero}\n"),
         ("this is in {language}", "this is {language}, {n"),
@@ -248,7 +248,7 @@ _CHANGES = {
 }  # fmt: skip
 _TOLD = """\
 da.yml:5: a colon with a space behind it, in text without quotes. Put the text in quotes: '…'
-de.yml: unknown key 'reading'. Did you mean 'readings'?
+de.yml: unknown key 'readngs'. Did you mean 'readings'?
 es.yml: 'week' has the place '{numero}', which is never filled. Known: '{n}'
 es.yml: 'flashcard.progress' has no '{all}'. Write where it belongs
 es.yml: 'flashcard.time.minute' must be a list of 2 as in English

@@ -237,7 +237,7 @@ OWN: dict[str, Any] = {
 def test_a_file_brings_stars_notes_and_own_cards(
     browser: Browser, small_url: str, tmp_path: Path
 ) -> None:
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         foreign: dict[str, Any] = {**OWN, "notes": {**OWN["notes"], "x": {"at": AT, "text": "no"}}}
         take_over(page, tmp_path / "file.json", foreign)
         status = page.locator(".your-data [role=status]")
@@ -261,7 +261,7 @@ def test_own_cards_of_another_course_are_not_taken(
     browser: Browser, small_url: str, tmp_path: Path
 ) -> None:
     there = {**OWN, "notes": {"relu": {"at": AT, "text": "x"}}, "stars": {}, "suspended": {}}
-    with opened(browser, small_url + "quiz/", viewport=WIDE) as page:
+    with opened(browser, small_url + "progress/", viewport=WIDE) as page:
         take_over(page, tmp_path / "file.json", there)
         status = page.locator(".your-data [role=status]")
         expect(status).to_contain_text("Nothing in the file belongs to this course")

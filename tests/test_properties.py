@@ -23,6 +23,7 @@ from studyguide.model.yaml_file import YamlFile
 from studyguide.pages.forms.form import Ordering
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.html.checks import Checks
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.view import PageView
 from studyguide.pages.render import render
@@ -97,7 +98,9 @@ def test_a_plain_text_is_shown_to_the_letter(text: str) -> None:
     lesson = small_guide().lessons[0]
     article = replace(lesson.articles["en"], title=text, summary=f"{text} {text}")
     view = PageView(Site.of(small_guide(), "en"), "lessons/x.md", lesson)
-    filled = fill_in("lesson.html", view, lesson=lesson, article=article, booklets=())
+    filled = fill_in(
+        "lesson.html", view, lesson=lesson, article=article, booklets=(), checks=Checks(view)
+    )
     assert filled.facts["description"] == f"{text} {text}"
     root = html5lib.parse(filled.body, namespaceHTMLElements=False)
     assert root.find(".//h1").text == text

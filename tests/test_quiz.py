@@ -313,7 +313,7 @@ def test_what_is_half_written_survives_a_reload_and_the_way_back(
             expect(question(page, "match").locator("select").first).to_have_value("B")
             expect(question(page, "multiple").locator("input").first).to_be_checked()
         page.on("dialog", lambda dialog: dialog.accept())
-        page.goto(small_url + "quiz/")
+        page.goto(small_url + "progress/")
         page.get_by_role("button", name="Forget everything").click()
         page.goto(small_url + QUIZ)
         expect(question(page, "essay").locator("textarea")).to_have_value("")

@@ -318,7 +318,6 @@ def test_who_has_answered_nothing_loads_no_marks(browser: Browser, url: str) -> 
         page.reload()
         page.wait_for_load_state("networkidle")
         assert not [address for address in asked if "questions.json" in address]
-        assert not [address for address in asked if "store.js" in address]
 
 
 def test_a_lesson_says_how_long_it_takes(browser: Browser, url: str) -> None:

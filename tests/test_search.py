@@ -213,7 +213,7 @@ def test_nothing_is_loaded_before_it_is_opened(browser: Browser, small_url: str)
         loaded: list[str] = []
         page.on("request", lambda request: loaded.append(request.url))
         page.reload(wait_until="networkidle")
-        parts = ("/search/", "terms.json", "search-results", "lunr", "worker")
+        parts = ("/search/", "terms.json", "search-results", "lunr", "workers/")
         assert not [one for one in loaded if any(part in one for part in parts)]
         expect(search(page, "gradient").first).to_be_visible()
 

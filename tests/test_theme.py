@@ -80,6 +80,8 @@ def test_the_logo_leads_home_and_the_skip_link_to_the_text(
 def test_up_does_not_lie_over_the_letters_of_the_glossary(browser: Browser, long_url: str) -> None:
     with opened(browser, long_url + "glossary/", viewport=WIDE) as page:
         page.evaluate("scrollTo(0, 3000)")
+        page.wait_for_function("scrollY > 2500")
+        page.wait_for_load_state("networkidle")
         page.mouse.wheel(0, -400)
         expect(page.locator(".md-top")).to_be_visible()
         expect(page.locator(".md-top")).not_to_have_attribute("hidden", "")

@@ -47,6 +47,12 @@ def progress_words(site: Site) -> dict[str, Any]:
     return {**words, **charts, "week": week, **names_by_number(site.guide, site.language)}
 
 
+def map_words(site: Site) -> dict[str, Any]:
+    """Return the words with which the concept map tells what is known."""
+    words = site.words.entries["knowledge"]
+    return {key: words[key] for key in ("levels", "map", "map_title", "failed")}
+
+
 def exams(site: Site) -> list[dict[str, object]]:
     """Return the exams of the course that have a day: day, title, and the number of their week."""
     dates = (date for date in course_dates(site) if date.kind == "exam")

@@ -13,7 +13,7 @@ from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.concept_map.concept_map import week_map
 from studyguide.pages.data.flashcards import kind_names, session_words
 from studyguide.pages.data.glossary import letter_groups
-from studyguide.pages.data.progress import exams, progress_words
+from studyguide.pages.data.progress import exams, map_words, progress_words
 from studyguide.pages.data.spoken import spoken_term
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
@@ -133,7 +133,7 @@ def _map(view: PageView) -> _TemplateCall:
     values = {
         "maps": maps,
         "relatives": site.relatives,
-        "progress_words": progress_words(site),
+        "known_words": map_words(site),
     }
     return _TemplateCall("map.html", view, values)
 
