@@ -11,6 +11,7 @@ import { session } from "./card-session.js";
 import { part } from "./elements.js";
 import { ownCardList } from "./own-cards.js";
 import { cardsOf, practiceSince } from "./practice.js";
+import { loaded } from "./site-data.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
 import { suspendedList } from "./suspended-cards.js";
 
@@ -46,8 +47,7 @@ export async function begin(box) {
   /** @type {Card[]} */
   let cards;
   try {
-    const answer = await fetch(new URL("../../cards.json", import.meta.url));
-    cards = await answer.json();
+    cards = await loaded("cards.json");
   } catch {
     form.hidden = true;
     part(box, ".cards-statistics").hidden = true;

@@ -1,5 +1,7 @@
 /** Files and pages of the site in this language. */
 
+import { fetched } from "./json-parts.js";
+
 /** @typedef {import("./knowledge.js").Knowledge} Knowledge */
 /** @typedef {{ questions: Record<string, number>, terms: import("./knowledge.js").Term[] }} Asked what is in progress.json: the week of each question, and the terms */
 
@@ -7,11 +9,12 @@ const root = new URL("../../", import.meta.url);
 
 /**
  * Return what a file of the site holds.
+ * @template Data
  * @param {string} name
+ * @returns {Promise<Data>}
  */
-export async function loaded(name) {
-  const answer = await fetch(new URL(name, root));
-  return answer.json();
+export function loaded(name) {
+  return fetched(new URL(name, root));
 }
 
 /**
