@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from checks import finding as check
 from pages_in_browser import PHONE, WIDE, axe_violations, opened
@@ -43,6 +43,24 @@ def test_a_card_shows_the_meaning_while_the_pointer_is_on_the_link(
         page.mouse.move(5, 5)
         expect(card).to_have_count(0)
         assert link.get_attribute("aria-describedby") is None
+
+
+def test_a_link_shows_its_card_although_the_pointer_rested_on_it_before_the_script_came(
+    browser: Browser, small_url: str
+) -> None:
+    with opened(browser, small_url, viewport=WIDE) as page:
+        waiting: list[Route] = []
+
+        def hold(route: Route) -> None:
+            waiting.append(route)
+
+        page.route("**/term-previews*.js*", hold)
+        page.goto(small_url + LESSON, wait_until="commit")
+        term_link(page).hover()
+        page.wait_for_function("document.querySelector('article a.term:hover')")
+        assert len(waiting) == 1
+        waiting.pop().continue_()
+        expect(page.locator(".preview-name")).to_have_text("Gradient descent")
 
 
 def test_the_card_is_there_for_the_keyboard_and_escape_closes_it(

@@ -142,6 +142,13 @@ function entered(event) {
   }
 }
 
+/** Show the card of the link on which the pointer rested already when this script began. */
+function showHovered() {
+  const link = document.querySelector(":is(a.term, a.node):hover");
+  const canHover = matchMedia("(hover: hover)").matches;
+  if (link && canHover) link.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+}
+
 /** @param {PointerEvent} event */
 function left(event) {
   if (event.pointerType === "touch") return;
@@ -192,4 +199,5 @@ if (files && "popover" in HTMLElement.prototype) {
   });
   window.addEventListener("resize", hide);
   window.addEventListener("pagehide", hide);
+  showHovered();
 }
