@@ -30,7 +30,9 @@ const RESIZED = 24;
 export function start(place) {
   const [wide, narrow] = JSON.parse(place.dataset.heights ?? "[0, 0]");
   const height = place.clientWidth < NARROW ? narrow || wide : wide;
-  if (height) place.style.minHeight = `${height}px`;
+  const picture = place.firstElementChild;
+  const rest = place.offsetHeight - (picture?.getBoundingClientRect().height ?? 0); // its caption
+  if (height) place.style.minHeight = `${height + rest}px`;
   const watching = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     watching.disconnect();
@@ -80,7 +82,8 @@ class PlayableFigure {
     }
     this.place.dataset.playing = "";
     new ResizeObserver(() => {
-      if (Math.abs(this.body.clientWidth - this.#width) > RESIZED) this.#mount();
+      const width = this.body.clientWidth; // 0 on paper, where it is hidden
+      if (width && Math.abs(width - this.#width) > RESIZED) this.#mount();
     }).observe(this.body);
   }
 
