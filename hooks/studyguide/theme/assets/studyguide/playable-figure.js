@@ -30,9 +30,7 @@ const RESIZED = 24;
 export function start(place) {
   const [wide, narrow] = JSON.parse(place.dataset.heights ?? "[0, 0]");
   const height = place.clientWidth < NARROW ? narrow || wide : wide;
-  const picture = place.firstElementChild;
-  const rest = place.offsetHeight - (picture?.getBoundingClientRect().height ?? 0); // its caption
-  if (height) place.style.minHeight = `${height + rest}px`;
+  if (height) place.style.minHeight = `${height}px`;
   const watching = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     watching.disconnect();

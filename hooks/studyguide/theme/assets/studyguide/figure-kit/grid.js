@@ -67,7 +67,7 @@ function focusedAt(body) {
  */
 function shown({ text, share = 0, role = "a", marked = false, faint = false }, press) {
   const made = element("td", `kit-cell${marked ? " marked" : ""}${faint ? " faint" : ""} tint-${role}`);
-  made.style.setProperty("--share", `${Math.round(Math.min(1, Math.max(0, share)) * 55)}%`);
+  made.style.setProperty("--share", `${Math.round(Math.min(1, Math.max(0, share)) * 44)}%`);
   if (press) {
     const button = element("button", "", text);
     button.type = "button";

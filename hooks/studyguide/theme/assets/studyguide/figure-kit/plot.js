@@ -18,6 +18,7 @@ import { scale } from "./scales.js";
  * @property {boolean} [logX] @property {boolean} [logY]
  * @property {boolean} [axes]
  * @property {number} [widest] in pixels
+ * @property {number[]} [xTicks] @property {number[]} [yTicks]
  * @property {(value: number) => string} [xTick] @property {(value: number) => string} [yTick]
  */
 /**
@@ -39,8 +40,8 @@ export function plot(setting, options) {
   const width = Math.min(options.widest ?? Infinity, setting.width(options.share ?? 1));
   const inner = room(width, options);
   const height = inner.top + inner.height + (options.axes === false ? 4 : options.xLabel ? 44 : 26);
-  const x = scale(options.x, inner.left, inner.left + inner.width, { logarithmic: options.logX ?? false, count: Math.max(2, Math.floor(inner.width / 70)) });
-  const y = scale(options.y, inner.top + inner.height, inner.top, { logarithmic: options.logY ?? false, count: Math.max(2, Math.floor(inner.height / 48)) });
+  const x = scale(options.x, inner.left, inner.left + inner.width, { logarithmic: options.logX ?? false, count: Math.max(4, Math.floor(inner.width / 70)), ticks: options.xTicks });
+  const y = scale(options.y, inner.top + inner.height, inner.top, { logarithmic: options.logY ?? false, count: Math.max(4, Math.floor(inner.height / 48)), ticks: options.yTicks });
   const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "kit-plot" });
   svg.dataset.inner = `${inner.left} ${inner.left + inner.width}`;
   if (options.axes !== false) svg.append(axes(setting, options, { x, y, inner, width, height }));

@@ -12,10 +12,10 @@
  * @param {readonly [number, number]} range the numbers at both ends
  * @param {number} start the place of the first
  * @param {number} end the place of the last
- * @param {{ logarithmic?: boolean, count?: number }} [options]
+ * @param {{ logarithmic?: boolean, count?: number, ticks?: number[] | undefined }} [options] `ticks` in place of those that are chosen
  * @returns {Scale}
  */
-export function scale([low, high], start, end, { logarithmic = false, count = 5 } = {}) {
+export function scale([low, high], start, end, { logarithmic = false, count = 5, ticks } = {}) {
   const [first, last] = logarithmic ? [Math.log10(low), Math.log10(high)] : [low, high];
   const size = (end - start) / (last - first);
   return {
@@ -24,7 +24,7 @@ export function scale([low, high], start, end, { logarithmic = false, count = 5 
       const value = first + (place - start) / size;
       return logarithmic ? 10 ** value : value;
     },
-    ticks: logarithmic ? powers(first, last) : roundTicks(low, high, count),
+    ticks: ticks ?? (logarithmic ? powers(first, last) : roundTicks(low, high, count)),
   };
 }
 
