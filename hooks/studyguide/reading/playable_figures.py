@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from studyguide.linking.lesson_files import FIGURES, figure_scripts, find_figure
+from studyguide.addresses.lesson_files import FIGURES, figure_scripts, find_figure
 from studyguide.model.authored_text import ANY, AuthoredText, key_of
 from studyguide.model.file_names import find_exactly
 from studyguide.model.playable_figure import FigureWords, PlayableFigure

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from studyguide.linking.uris import lesson_file_address, relative_address, relative_file
+from studyguide.addresses.uris import lesson_file_address, relative_address, relative_file
 from studyguide.model.guide import Lesson
 from studyguide.model.playable_figure import PlayableFigure
 from studyguide.pages.html.pictures import picture, picture_words
