@@ -122,7 +122,7 @@ def activation_functions(say: Words) -> str:
     return svg((480, 220), parts)
 
 
-def playground(say: Words) -> str:
+def playground(_: Words) -> str:
     """Return a disc of points in a ring of others, and the border of three neurons around it."""
     plot = Plot((120, 6), (240, 240), Scale(-1.05, 1.05), Scale(-1.05, 1.05))
     draw = random.Random(7)
