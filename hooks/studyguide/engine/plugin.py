@@ -61,6 +61,7 @@ class PluginOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own
     search_engine = config_options.Type(str, default="")
     prefix = config_options.Type(str, default="")
     policy = config_options.Type((bool, dict), default=True)
+    figure_scripts = config_options.Type(dict, default={})
 
 
 def require_plugin(config: MkDocsConfig) -> None:
