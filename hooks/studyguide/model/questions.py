@@ -10,9 +10,9 @@ from studyguide.model.authored import (
     AuthoredBlocks,
     AuthoredInline,
     AuthoredNames,
-    AuthoredNumber,
     AuthoredPlainText,
 )
+from studyguide.model.variables import AuthoredConditions, AuthoredQuantity, AuthoredVariables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,10 @@ class AnyQuestion(Authored):
     """The id of the heading of this lesson under which the answer is found."""
     difficulty: Literal[1, 2, 3] = 2
     """1 easy, 2 medium, 3 hard."""
+    variables: AuthoredVariables | None = None
+    """Values that are drawn anew each time: `n: [3, 5, 7]`, `n: {from: 1, to: 9}`, `m: 2 * n`."""
+    where: AuthoredConditions = ()
+    """What must hold of the values that are drawn: `a < b`."""
     draft: bool = False
     """`true`: only for who writes the course; not published yet."""
     formerly: tuple[str, ...] = ()
@@ -138,8 +142,9 @@ class Numeric(AnyQuestion):
     """A number to compute."""
 
     kind: Literal["numeric"]
-    answer: AuthoredNumber
-    tolerance: AuthoredNumber = 0
+    answer: AuthoredQuantity
+    """The right number; with `variables`, it may be calculated: `2 * n`."""
+    tolerance: AuthoredQuantity = 0
     """How far from `answer` still counts as right, in the answer's unit."""
     unit: AuthoredPlainText | None = None
     explanation: AuthoredBlocks

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from studyguide.linking.name_index import UncheckedNames
 from studyguide.model.authored_text import key_of
+from studyguide.model.expressions import Expression
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, counted, did_you_mean
 from studyguide.model.questions import (
@@ -22,6 +23,7 @@ from studyguide.model.questions import (
     TrueFalse,
 )  # fmt: skip
 from studyguide.model.yaml_file import Loc
+from studyguide.reading.variable_checks import varying_faults
 from studyguide.text.gaps import gap_faults, gaps
 
 QuestionFault = tuple[Loc, str]
@@ -35,6 +37,7 @@ def question_problems(guide: Guide, unchecked_names: UncheckedNames) -> Iterator
                 *_term_faults(question, guide, unchecked_names),
                 *_section_faults(question, lesson),
                 *_kind_faults(question),
+                *varying_faults(question),
             )
             for loc, message in faults:
                 yield lesson.quiz_file.problem((row, *loc), message)
@@ -80,7 +83,7 @@ def _kind_faults(question: Question) -> Iterator[QuestionFault]:
         case Essay():
             yield from _few("rubric", len(question.rubric), minimum=1)
         case Numeric():
-            if question.tolerance < 0:
+            if not isinstance(question.tolerance, Expression) and question.tolerance < 0:
                 yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
         case Cloze():
             yield from _gap_faults(question)

@@ -25,6 +25,7 @@ from studyguide.pages.forms.number_format import number_answer
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.question_view import other_answers
 from studyguide.text.tree.plain import document_words
+from studyguide.varying.draws import FIRST_DRAW, draw_for
 
 _FEW, _SOME, _MANY = "2", "3", "9"
 """The number of lines to write on: for a number, a few sentences, an essay."""
@@ -32,18 +33,27 @@ _FEW, _SOME, _MANY = "2", "3", "9"
 
 def task(writer: BookletWriter, number: int, question: Question) -> str:
     """Return a question of the writer's lesson with room for its answer."""
-    return form_task(writer, number, form(question, writer.site.text_settings))
+    return form_task(writer, number, _printed(writer, question))
 
 
 def solution(writer: BookletWriter, number: int, question: Question) -> str:
     """Return the answer of a question of the writer's lesson, with explanations."""
-    return form_solution(writer, number, form(question, writer.site.text_settings))
+    return form_solution(writer, number, _printed(writer, question))
+
+
+def _printed(writer: BookletWriter, question: Question) -> Form:
+    """Return the form of a question, with values that are the week's and the language's own."""
+    site, lesson = writer.site, writer.lesson
+    assert lesson is not None, "a question is asked by a lesson"
+    draw = draw_for(lesson.week or lesson.slug, site.language) if question.variables else FIRST_DRAW
+    return form(question, site.text_settings, draw=draw)
 
 
 def form_task(writer: BookletWriter, number: int, form: Form) -> str:
     """Return the task of a form, with room for each part's answer."""
     first, *others = form.parts
-    instruction = writer.site.words[first.instruction]
+    draw = f" {writer.site.words('draw', number=form.draw)}" if form.draw else ""
+    instruction = f"{writer.site.words[first.instruction]}{draw}"
     offered = _offer(writer, first.control) + "".join(_further(writer, part) for part in others)
     prompt, offer = content(writer.passage(form.prompt)), content(offered)
     typst = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))

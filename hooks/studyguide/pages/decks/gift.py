@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+from studyguide.languages.numbers import digits
 from studyguide.model.guide import Lesson
 from studyguide.pages.decks.card_sides import rubric, unit_paragraph
 from studyguide.pages.decks.course_parts import CoursePart
@@ -28,9 +29,8 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.number_format import digits
 from studyguide.pages.forms.passages import InlinePassage
-from studyguide.pages.forms.question_forms import form
+from studyguide.pages.forms.question_forms import draws
 from studyguide.pages.site_facts import licence_line
 from studyguide.text.standalone import together
 from studyguide.text.tree.blocks import Document
@@ -49,12 +49,13 @@ def gift_questions(export_texts: ExportTexts) -> GiftByQuestion:
     """Return the GIFT questions for every question of the course."""
     html: GiftHtml = DeckHtml(export_texts, data_address)
     site = export_texts.site
-    forms = (
-        (lesson, form(question, site.text_settings)) for lesson, question in site.guide.questions()
-    )
     return {
-        question_form.id: tuple(form_questions(html.for_lesson(lesson), question_form))
-        for lesson, question_form in forms
+        question.id: tuple(
+            line
+            for question_form in draws(question, site.text_settings)
+            for line in form_questions(html.for_lesson(lesson), question_form)
+        )
+        for lesson, question in site.guide.questions()
     }
 
 

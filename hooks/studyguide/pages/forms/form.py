@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyguide.pages.forms.passages import InlinePassage, Passage
+from studyguide.pages.forms.variation import Variation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +145,10 @@ class Form:
     draft: bool = False
     formerly: tuple[str, ...] = ()
     """Its former ids."""
+    draw: int | None = None
+    """The number of the draw that its values are from; None if it does not vary."""
+    variation: Variation | None = None
+    """How it varies, on a page."""
 
     @property
     def first_id(self) -> str:

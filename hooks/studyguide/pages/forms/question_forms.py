@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from string import ascii_uppercase
 from typing import assert_never
 
 from studyguide.languages.wording import wording
 from studyguide.model import questions as model
 from studyguide.model.authored_text import AuthoredText, listed_names
+from studyguide.model.expressions import Expression
 from studyguide.model.guide import first_id
 from studyguide.model.questions import (
     Choice,
@@ -37,13 +39,53 @@ from studyguide.pages.forms.form import (
     Writing,
 )
 from studyguide.pages.forms.passages import TextSettings, inline_passage, passage, worded
+from studyguide.pages.forms.variation import with_places
 from studyguide.text.gaps import gaps
+from studyguide.varying.drawn_questions import drawn, is_varying
+from studyguide.varying.draws import FIRST_DRAW
+
+_DRAWS = 3
+"""How many draws decks and learning platforms get."""
 
 
-def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
-    """Return the form of a question in a site's language; `draw` changes how items are shuffled."""
+def form(question: Question, settings: TextSettings, *, draw: int = FIRST_DRAW) -> Form:
+    """Return the form of a question in a site's language.
+
+    `draw` changes the values of a question that varies, and how items are shuffled.
+    """
+    return _form(drawn(question, draw, _decimal(settings)), settings, draw)
+
+
+def page_form(question: Question, settings: TextSettings) -> Form:
+    """Return the form of a question for a page, on which a script draws other values."""
+    if not is_varying(question):
+        return form(question, settings)
+    with_places_, variation = with_places(question, _decimal(settings))
+    return replace(_form(with_places_, settings, FIRST_DRAW), variation=variation)
+
+
+def draws(question: Question, settings: TextSettings) -> Iterator[Form]:
+    """Yield the forms that programs get which cannot draw: several of a question that varies."""
+    yield form(question, settings)
+    for number in range(2, _DRAWS + 1) if is_varying(question) else ():
+        another = form(question, settings, draw=number)
+        part, *_ = another.parts
+        id_ = f"{question.id}.{number}"
+        parts = (replace(part, id=id_), *another.parts[1:])
+        yield replace(another, id=id_, formerly=_numbered(question.formerly, number), parts=parts)
+
+
+def _numbered(ids: tuple[str, ...], number: int) -> tuple[str, ...]:
+    return tuple(f"{id_}.{number}" for id_ in ids)
+
+
+def _decimal(settings: TextSettings) -> str:
+    return wording(settings.languages[0], settings.course_words)["decimal"]
+
+
+def _form(question: Question, settings: TextSettings, draw: int) -> Form:
     first = first_id(question)
-    seed = f"{first}#{draw}" if draw else first
+    seed = f"{first}#{draw}" if draw != FIRST_DRAW else first
     instruction, control = _instruction_and_control(question, settings, seed)
     return Form(
         id=question.id,
@@ -57,6 +99,7 @@ def form(question: Question, settings: TextSettings, *, draw: int = 0) -> Form:
         section=question.section,
         draft=question.draft,
         formerly=question.formerly,
+        draw=draw if question.variables else None,
     )
 
 
@@ -87,6 +130,8 @@ def _instruction_and_control(
             return "match_pairs", Pairing(lefts=lefts, rights=rights)
         case Numeric(answer=number, tolerance=off):
             unit = inline_passage(question.unit, settings) if question.unit else None
+            assert not isinstance(number, Expression), "a question is drawn before it is shown"
+            assert not isinstance(off, Expression), "a question is drawn before it is shown"
             return "give_number", Number(answer=number, tolerance=off, unit=unit)
         case Cloze(text=text, exact=exact):
             return "fill_gaps", Gaps(text=passage(text, settings, gaps=True), exact=exact)

@@ -53,7 +53,7 @@ class PageView(PageTexts):
 
     def prompt_summary(self, lesson: Lesson, question: Question) -> Markup:
         """Return the first sentence of a lesson's question."""
-        return replace(self, lesson=lesson).summary(question.prompt)
+        return replace(self, lesson=lesson).summary(self.site.prompt(question))
 
     def mention_sentence(self, mention: Mention) -> Markup:
         """Return the sentence that mentions this page's term, with the term in bold."""

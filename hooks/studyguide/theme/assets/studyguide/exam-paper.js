@@ -14,6 +14,7 @@ import { keysHint, listenForKeys } from "./quiz-keys.js";
 import { quizSettings, showAsList } from "./quiz-settings.js";
 import { Stepper } from "./stepper.js";
 import { read, update } from "./store.js";
+import { drawInExam, showDraw } from "./varying.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./state.js").Exam} Exam */
@@ -133,6 +134,7 @@ export class ExamPaper {
     title?.querySelector(".headerlink")?.remove();
     this.place.append(element);
     byHand(element, this.words);
+    showDraw(element, drawInExam(exam.began));
     restore(element, exam.given[question.id] ?? []);
     element.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     if (!exam.ended) element.addEventListener("input", () => this.#keep(question));

@@ -22,6 +22,7 @@ import {
 } from "./question.js";
 import { QuestionBar } from "./question-bar.js";
 import { told, triesLeft } from "./tries.js";
+import { drawOf, otherDraw, showDraw, varies } from "./varying.js";
 
 /** @typedef {import("./answering.js").Words} Words */
 /** @typedef {import("./state.js").Answer} Answer */
@@ -58,6 +59,7 @@ export class SelfCheck {
     this.bar = new QuestionBar(words, {
       check: () => this.#judge(),
       again: () => this.#tryAgain(),
+      another: varies(question) ? () => this.#tryAnother() : undefined,
       next: () => course.next(),
     });
     form.append(this.bar.element);
@@ -95,12 +97,15 @@ export class SelfCheck {
     if (this.#pause === undefined) return;
     clearTimeout(this.#pause);
     this.#pause = undefined;
-    this.#keep(() => keepDraft(this.id, written(this.question)));
+    this.#keep(() => keepDraft(this.id, written(this.question), drawOf(this.question)));
   }
 
-  /** Take the answer out of the form, for another try. */
-  clear() {
-    this.#keep(() => keepDraft(this.id, []));
+  /**
+   * Take the answer out of the form, for another try.
+   * @param {number} [draw] of the values that the question shall have
+   */
+  clear(draw = otherDraw(this.question)) {
+    this.#keep(() => keepDraft(this.id, [], draw));
     this.show();
   }
 
@@ -110,6 +115,7 @@ export class SelfCheck {
     const answer = answerTo(this.id);
     const draft = draftOf(this.id);
     this.#reopen();
+    showDraw(this.question, draft?.draw ?? answer?.draw);
     if (answer && !draft) this.#showAnswered(answer);
     else if (draft) this.#restore(draft.given);
     this.bar.earlier.textContent = answer && draft ? filled(this.words.earlier, { result: verdict(answer.score, this.words) }) : "";
@@ -217,6 +223,12 @@ export class SelfCheck {
   }
 
   #tryAgain() {
+    this.clear(drawOf(this.question));
+    operated(controls(this.question)[0])?.focus();
+  }
+
+  /** Ask the same with other values. */
+  #tryAnother() {
     this.clear();
     operated(controls(this.question)[0])?.focus();
   }
@@ -228,7 +240,9 @@ export class SelfCheck {
    * @param {number} [left]
    */
   #record(score, tries, points, left = 0) {
-    const answer = { score, tries, given: given(this.question), ...(points && { points }) };
+    const draw = drawOf(this.question);
+    const drawn = draw === undefined ? {} : { draw };
+    const answer = { score, tries, given: given(this.question), ...(points && { points }), ...drawn };
     this.#keep(() => keepAnswer(this.id, answer));
     this.bar.earlier.textContent = "";
     this.#say(score, left);
