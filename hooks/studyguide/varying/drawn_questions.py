@@ -123,8 +123,9 @@ def in_text(value: float, decimal: str) -> str:
 
 
 def in_formula(value: float, decimal: str) -> str:
-    """Return a number as LaTeX: `-12500{,}5`."""
-    return in_code(value).replace(".", "{,}" if decimal == "," else decimal)
+    r"""Return a number as LaTeX: `-12\,500{,}5`."""
+    text = in_text(value, "{,}" if decimal == "," else decimal)
+    return text.replace("\u00a0", r"\,").replace("\u2212", "-")
 
 
 def in_code(value: float) -> str:

@@ -31,7 +31,7 @@ from studyguide.varying.draws import FIRST_DRAW, values_of
 
 _STYLES: tuple[Callable[[float, str], str], ...] = (
     in_text,
-    lambda value, decimal: in_text(value, decimal).replace("\u00a0", ""),
+    lambda value, decimal: in_text(value, decimal).replace("\u00a0", "\u2009"),
     lambda value, _: in_code(value),
 )
 """How a number is written in running text, in a formula, and in code."""

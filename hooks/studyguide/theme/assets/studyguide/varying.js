@@ -85,8 +85,8 @@ export function showDraw(question, draw = FIRST_DRAW) {
 export function written(value, style, decimal) {
   if (typeof value === "string" || style === 2) return String(value);
   const [integer = "", decimals = ""] = String(Math.abs(value)).split(".");
-  const isLong = style === 0 && integer.length > UNGROUPED && (value === 0 || Math.abs(value) >= SMALL);
-  const grouped = isLong ? integer.replace(/\B(?=(\d{3})+$)/g, "\u00a0") : integer;
+  const isLong = integer.length > UNGROUPED && Math.abs(value) >= SMALL;
+  const grouped = isLong ? integer.replace(/\B(?=(\d{3})+$)/g, style === 0 ? "\u00a0" : "\u2009") : integer;
   const text = `${value < 0 ? "\u2212" : ""}${grouped}${decimals && decimal}${decimals}`;
   return text.replace("-", "\u2212");
 }
