@@ -13,7 +13,7 @@ import pytest
 
 from mistakes import small_course
 from pictures import png
-from studyguide.linking.uris import address_of
+from studyguide.addresses.uris import address_of
 from studyguide.model.problems import Problems
 from studyguide.pages.registry import Registry, registry_of
 from studyguide.pages.site import Release

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from sites import ROOT, Site
-from studyguide.linking.uris import address_of
+from studyguide.addresses.uris import address_of
 from studyguide.pages.navigation import navigation
 from studyguide.pages.registry import Registry, registry_of
 from studyguide.reading.load import load_guide

@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from authoring import MARKDOWN, examples
 from sites import ROOT
+from studyguide.addresses.uris import address_of
 from studyguide.engine.docs_search_entries import docs_passages
 from studyguide.engine.search_index import entries
 from studyguide.languages.stemming import stemming_of
-from studyguide.linking.uris import address_of
 from studyguide.pages.registry import registry_of
 from studyguide.pages.search.entries import FoundTerm, SearchEntry, found_terms, passages
 from studyguide.pages.search.files import search_files

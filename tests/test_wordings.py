@@ -105,14 +105,14 @@ def test_the_scripts_say_one_and_many(
             quiz["sure_finish"]]  # fmt: skip
     values = dict.fromkeys(("n", "right", "answered", "all"), number)
     with opened(browser, small_url) as page:
-        script = f"{small_url}assets/studyguide/answering.js"
+        script = f"{small_url}assets/studyguide/wording.js"
         for whole, part in zip(page.evaluate(SAID, [script, told, values]), said, strict=True):
             assert part in whole
 
 
 def test_half_a_point_of_one_is_half_a_point(browser: Browser, small_url: str) -> None:
     with opened(browser, small_url) as page:
-        script = f"{small_url}assets/studyguide/answering.js"
+        script = f"{small_url}assets/studyguide/wording.js"
         told = [wording("en").entries["quiz"]["result"]]
         for total, said in (
             (1, "Your result: 0.5 of 1 point"),

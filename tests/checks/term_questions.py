@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from studyguide.addresses.uris import quiz_terms_uri
 from studyguide.linking.term_links import names_in_flat_text
-from studyguide.linking.uris import quiz_terms_uri
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.form import Form, FormOption, Options
 from studyguide.pages.html.view import PageView

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from studyguide.addresses.uris import lesson_uri_of, page_in_docs, term_uri
 from studyguide.linking.name_index import NO_UNCHECKED_NAMES, NameIndex
-from studyguide.linking.uris import lesson_uri_of, page_in_docs, term_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.reading.glossary import glossary
 from studyguide.reading.text_checks import text_problems

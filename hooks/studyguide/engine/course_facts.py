@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from studyguide.addresses.site_map import Overview
 from studyguide.languages.language_checks import theme_language
 from studyguide.languages.wording import wording_of
-from studyguide.linking.site_map import Overview
 from studyguide.model.guide import Guide
 from studyguide.pages.alternates import prefix_of
 from studyguide.pages.assets.course_files import COLOURS, logo_uri

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import dirname_to_title
 
+from studyguide.addresses.uris import page_in_docs, relative_address, term_uri
 from studyguide.engine.build_state import BuildState
 from studyguide.engine.course_facts import escaped
 from studyguide.linking.html_links import with_links
-from studyguide.linking.uris import page_in_docs, relative_address, term_uri
 from studyguide.model.file_names import is_left_over
 from studyguide.pages.html.view import PageView
 from studyguide.pages.navigation import navigation

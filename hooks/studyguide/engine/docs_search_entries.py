@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from studyguide.linking.uris import address_of
+from studyguide.addresses.uris import address_of
 from studyguide.pages.search.entries import SearchEntry
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyguide.addresses.uris import address_of
 from studyguide.engine.page_facts import page_facts
 from studyguide.engine.theme import not_found
-from studyguide.linking.uris import address_of
 from studyguide.pages.alternates import Alternate, alternates
 from studyguide.pages.content_policy import content_policy
 

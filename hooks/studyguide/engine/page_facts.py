@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from studyguide.addresses.site_map import PageEntry
     from studyguide.engine.build_state import BuildState
-    from studyguide.linking.site_map import PageEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from studyguide.linking.site_map import PageEntry
+    from studyguide.addresses.site_map import PageEntry
     from studyguide.pages.page import File as SiteFile
     from studyguide.pages.page import Page
 

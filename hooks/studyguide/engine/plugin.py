@@ -11,6 +11,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from studyguide.addresses.uris import address_of
 from studyguide.engine.archived_sites import add_archived_sites
 from studyguide.engine.build_state import BuildState
 from studyguide.engine.course_facts import apply_course_facts
@@ -36,7 +37,6 @@ from studyguide.engine.search_index import (
 )
 from studyguide.engine.settings import read_config, read_settings
 from studyguide.engine.theme import ThemeContext, prepare
-from studyguide.linking.uris import address_of
 from studyguide.pages.alternates import prefix_of
 from studyguide.pages.assets.social_card import card_file
 from studyguide.pages.registry import PAGE_LIST, Registry

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from studyguide.addresses.uris import address_of, term_uri
 from studyguide.engine.settings import THEMES_SEARCHES
-from studyguide.linking.uris import address_of, term_uri
 from studyguide.pages.search.entries import SearchEntry, found_terms, passages
 from studyguide.pages.search.files import search_files
 from studyguide.pages.search.sentences import without_formulas

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from studyguide.addresses.uris import lesson_uri, term_uri
 from studyguide.formulas.latex.preamble import Preamble
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks
-from studyguide.linking.uris import lesson_uri, term_uri
 from studyguide.model.article import Article
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.text.tree.blocks import Document, Heading

@@ -10,7 +10,7 @@ from typing import Literal
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
-from studyguide.linking.uris import HOME, address_of, week_uri
+from studyguide.addresses.uris import HOME, address_of, week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide
 from studyguide.pages.html.view import PageView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studyguide.linking.lesson_files import find_figure, find_file
-from studyguide.linking.uris import lesson_at, lesson_file_address, lesson_uri
+from studyguide.addresses.lesson_files import find_figure, find_file
+from studyguide.addresses.uris import lesson_at, lesson_file_address, lesson_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.pages.assets.rasters import published_name
 from studyguide.text.parsing.media import is_picture

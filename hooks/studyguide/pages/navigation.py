@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, assert_never
 
-from studyguide.linking.site_map import Overview, OverviewName, Quiz, TermsQuiz, page_entries
+from studyguide.addresses.site_map import Overview, OverviewName, Quiz, TermsQuiz, page_entries
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.titles import title_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from studyguide.linking.site_map import Redirect, redirects
-from studyguide.linking.uris import address_of, relative_address, relative_file
+from studyguide.addresses.site_map import Redirect, redirects
+from studyguide.addresses.uris import address_of, relative_address, relative_file
 from studyguide.pages.content_policy import content_policy
 from studyguide.pages.page import File
 from studyguide.pages.site import Site

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from studyguide.linking.lesson_files import files_of, pictures_of
-from studyguide.linking.site_map import PageEntry, page_entries
-from studyguide.linking.uris import address_of, lesson_file_uri
+from studyguide.addresses.lesson_files import files_of, pictures_of
+from studyguide.addresses.site_map import PageEntry, page_entries
+from studyguide.addresses.uris import address_of, lesson_file_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
 from studyguide.pages.assets.course_files import course_files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from studyguide.linking.site_map import Overview, OverviewName, Quiz, Subject, TermsQuiz
+from studyguide.addresses.site_map import Overview, OverviewName, Quiz, Subject, TermsQuiz
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.pages.html.translation_marks import with_language

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from babel.localedata import exists
 
-from studyguide.linking.lesson_files import PAGES
+from studyguide.addresses.lesson_files import PAGES
+from studyguide.addresses.site_map import page_entries
+from studyguide.addresses.uris import address_of, page_in_docs
 from studyguide.linking.name_index import NameIndex, UncheckedNames
-from studyguide.linking.site_map import page_entries
-from studyguide.linking.uris import address_of, page_in_docs
 from studyguide.model.file_names import has_left_over
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem

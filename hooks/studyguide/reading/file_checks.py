@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from studyguide.linking.lesson_files import REFUSED, files_of, is_download, pictures_of
+from studyguide.addresses.lesson_files import REFUSED, files_of, is_download, pictures_of
 from studyguide.model.article import Article
 from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem

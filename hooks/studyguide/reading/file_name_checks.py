@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.linking.lesson_files import FILES
+from studyguide.addresses.lesson_files import FILES
 from studyguide.model.file_names import LONGEST_PATH, composed, is_left_over, name_fault
 from studyguide.model.problems import Problem, did_you_mean
 from studyguide.reading.bibliography import BIBLIOGRAPHY

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from studyguide.linking.lesson_files import FILES, files_of, find_figure, find_file, pictures_of
-from studyguide.linking.site_map import page_entries
-from studyguide.linking.uris import lesson_at
+from studyguide.addresses.lesson_files import FILES, files_of, find_figure, find_file, pictures_of
+from studyguide.addresses.site_map import page_entries
+from studyguide.addresses.uris import lesson_at
 from studyguide.model.article import Article
 from studyguide.model.file_names import composed
 from studyguide.model.guide import Guide, Lesson

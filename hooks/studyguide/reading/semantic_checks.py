@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import zip_longest
 
+from studyguide.addresses.site_map import page_entries
+from studyguide.addresses.uris import address_of
 from studyguide.linking.name_index import UncheckedNames
-from studyguide.linking.site_map import page_entries
-from studyguide.linking.uris import address_of
 from studyguide.model.article import Article
 from studyguide.model.course import Course
 from studyguide.model.file_names import is_device

@@ -17,7 +17,7 @@ from typing import Literal
 
 from PIL import Image, ImageOps
 
-from studyguide.linking.lesson_files import is_download
+from studyguide.addresses.lesson_files import is_download
 from studyguide.model.digest import digest
 from studyguide.model.guide import Lesson
 from studyguide.model.result_cache import ResultCache

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from studyguide.linking.lesson_files import pictures_of
-from studyguide.linking.uris import HOME, address_of, booklet_uri, week_uri
+from studyguide.addresses.lesson_files import pictures_of
+from studyguide.addresses.uris import HOME, address_of, booklet_uri, week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson
 from studyguide.model.problems import Problem, Problems

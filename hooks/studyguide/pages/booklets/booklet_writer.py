@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from studyguide.linking.lesson_files import find_figure
+from studyguide.addresses.lesson_files import find_figure
 from studyguide.linking.term_links import linked_blocks, linked_inline
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Lesson

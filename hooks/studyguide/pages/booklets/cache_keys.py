@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyguide.linking.lesson_files import pictures_of
+from studyguide.addresses.lesson_files import pictures_of
 from studyguide.model.course import Week
 from studyguide.model.digest import digest
 from studyguide.model.fingerprints import code_version

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from studyguide.addresses.uris import HOME
 from studyguide.languages.collation import sort_key
-from studyguide.linking.uris import HOME
 from studyguide.model.course import Week
 from studyguide.model.guide import Term
 from studyguide.pages.booklets.booklet_writer import BookletWriter

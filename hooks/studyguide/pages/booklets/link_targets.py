@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from studyguide.linking.uris import address_of, lesson_uri, quiz_uri, term_uri
+from studyguide.addresses.uris import address_of, lesson_uri, quiz_uri, term_uri
 from studyguide.model.guide import Lesson
 from studyguide.model.questions import Question
 from studyguide.pages.booklets.labels import label_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from studyguide.linking.uris import week_uri
+from studyguide.addresses.uris import week_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.model.problems import Problem, Problems

@@ -13,7 +13,7 @@ from math import atan2, ceil, cos, sin
 
 from markupsafe import Markup
 
-from studyguide.linking.uris import term_uri
+from studyguide.addresses.uris import term_uri
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.concept_map.graph_layout import (

@@ -12,8 +12,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from studyguide.addresses import uris
 from studyguide.languages.folding import folding_of
-from studyguide.linking import uris
 from studyguide.pages.data.flashcard import FLASHCARD_KINDS, OWN_KIND, Flashcard, FlashcardKind
 from studyguide.pages.data.term_cards import term_cards
 from studyguide.pages.data.typed_names import TypedNames, endings

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from itertools import groupby
 
+from studyguide.addresses.uris import address_of, term_uri
 from studyguide.languages.collation import initial, sort_key
 from studyguide.linking.name_index import names_of
-from studyguide.linking.uris import address_of, term_uri
 from studyguide.model.guide import Term
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site

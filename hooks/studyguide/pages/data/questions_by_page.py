@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from studyguide.linking.uris import address_of, lesson_uri
+from studyguide.addresses.uris import address_of, lesson_uri
 from studyguide.model.guide import Lesson
 from studyguide.pages.site import Site
 from studyguide.text.parsing.parse import parse_blocks

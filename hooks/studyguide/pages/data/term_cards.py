@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from studyguide.linking import uris
+from studyguide.addresses import uris
 from studyguide.linking.blanked_names import without_names
 from studyguide.linking.term_links import linked_inline
 from studyguide.model.guide import Figure, Lesson, Term

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from studyguide.linking.uris import deck_uri, text_uri
+from studyguide.addresses.uris import deck_uri, text_uri
 from studyguide.pages.decks.anki import DeckNotes, all_notes, apkg
 from studyguide.pages.decks.course_parts import CoursePart, course_part, week_part
 from studyguide.pages.decks.export_texts import ExportTexts

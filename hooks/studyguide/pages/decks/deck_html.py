@@ -13,9 +13,9 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup, escape
 
+from studyguide.addresses.lesson_files import find_figure
 from studyguide.formulas.latex.mathjax import for_mathjax
 from studyguide.languages.wording import Wording
-from studyguide.linking.lesson_files import find_figure
 from studyguide.model.guide import Lesson
 from studyguide.pages.assets.rasters import published, published_name
 from studyguide.pages.decks.export_texts import ExportTexts

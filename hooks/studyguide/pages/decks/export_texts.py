@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from studyguide.addresses.uris import address_of, lesson_at, lesson_uri, term_uri
 from studyguide.linking.blanked_names import without_names
-from studyguide.linking.uris import address_of, lesson_at, lesson_uri, term_uri
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Figure, Lesson, Term

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from studyguide.linking import uris
+from studyguide.addresses import uris
 from studyguide.pages.concept_map import concept_map
 from studyguide.pages.html import question_view
 from studyguide.pages.html.view import PageView

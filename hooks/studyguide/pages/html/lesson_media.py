@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from studyguide.linking.uris import relative_address, relative_file
+from studyguide.addresses.uris import relative_address, relative_file
 from studyguide.model.guide import Lesson
 from studyguide.pages.html.pictures import picture, picture_words
 from studyguide.pages.link_resolution import file_address, page_uri_in

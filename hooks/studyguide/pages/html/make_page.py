@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
-from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz
+from studyguide.addresses.site_map import Overview, PageEntry, Quiz, TermsQuiz
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
+from studyguide.addresses.uris import relative_address, term_uri
 from studyguide.formulas.latex.preamble import Preamble
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import (
@@ -19,7 +20,6 @@ from studyguide.linking.term_links import (
     unlinked_summary,
     with_term_links,
 )
-from studyguide.linking.uris import relative_address, term_uri
 from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText, LocalizedText
 from studyguide.model.guide import Lesson

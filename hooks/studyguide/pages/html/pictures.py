@@ -6,8 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from studyguide.linking.lesson_files import find_figure
-from studyguide.linking.uris import lesson_file_address, relative_file
+from studyguide.addresses.lesson_files import find_figure
+from studyguide.addresses.uris import lesson_file_address, relative_file
 from studyguide.model.guide import Lesson
 from studyguide.pages.assets.rasters import published_name
 from studyguide.text.drawings import drawing_words, inline_drawing

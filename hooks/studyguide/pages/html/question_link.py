@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from studyguide.linking.uris import quiz_uri
+from studyguide.addresses.uris import quiz_uri
 from studyguide.text.markup import markup
 from studyguide.text.renderers.inline_html import inline_html
 

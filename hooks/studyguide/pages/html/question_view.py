@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from studyguide.addresses.uris import quiz_uri
 from studyguide.languages.folding import folding_of
-from studyguide.linking.uris import quiz_uri
 from studyguide.model.course import Week
 from studyguide.pages.data.refused_names import is_one_typo_apart
 from studyguide.pages.decks.card_sides import front

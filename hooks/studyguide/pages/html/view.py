@@ -7,8 +7,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from studyguide.addresses.uris import address_of, relative_file
 from studyguide.linking.mentions import Mention
-from studyguide.linking.uris import address_of, relative_file
 from studyguide.model.article import Article
 from studyguide.model.authored_text import listed_names
 from studyguide.model.course import Week

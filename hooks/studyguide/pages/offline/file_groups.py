@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studyguide.linking.site_map import Overview, PageEntry, Quiz, TermsQuiz, page_entries
-from studyguide.linking.uris import address_of
+from studyguide.addresses.site_map import Overview, PageEntry, Quiz, TermsQuiz, page_entries
+from studyguide.addresses.uris import address_of
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 

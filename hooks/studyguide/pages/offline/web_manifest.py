@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from studyguide.addresses import uris
+from studyguide.addresses.site_map import Overview
+from studyguide.addresses.uris import address_of
 from studyguide.languages.cldr import direction_of
-from studyguide.linking import uris
-from studyguide.linking.site_map import Overview
-from studyguide.linking.uris import address_of
 from studyguide.pages.alternates import prefix_of
 from studyguide.pages.assets.app_icons import AppIcon
 from studyguide.pages.assets.colours import SCHEMES

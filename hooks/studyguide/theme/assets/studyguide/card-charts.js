@@ -1,12 +1,12 @@
 /** How it is going, as small charts: each is a table too, for who does not see the bars. */
 
 import { dateOf, dayOf, forecast, retention } from "./card-queue.js";
+import { DAY } from "./days.js";
 import { element } from "./elements.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./flashcards.js").Words} Words */
 
-const DAY = 86_400_000;
 const DAYS = 14;
 /** @type {Intl.DateTimeFormatOptions} */
 const LONG = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };

@@ -6,6 +6,7 @@
  */
 
 import { isStarred, isSuspended, ownCards, subjectOf } from "./card-marks.js";
+import { DAY } from "./days.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Review} Review */
@@ -38,7 +39,6 @@ import { isStarred, isSuspended, ownCards, subjectOf } from "./card-marks.js";
  */
 
 const DAY_BEGINS = 4 * 3_600_000;
-const DAY = 86_400_000;
 const AHEAD = 20 * 60_000;
 const REVIEW = 2;
 const DEFAULTS = { newPerDay: 10, reviewsPerDay: 100 };

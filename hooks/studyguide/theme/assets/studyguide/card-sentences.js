@@ -1,7 +1,7 @@
 /** What is said of a sitting with flashcards: how far it is, and how it went. */
 
-import { filled } from "./answering.js";
 import { duration } from "./durations.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./flashcards.js").Words} Words */
 /** @typedef {import("./scheduler.js").Rating} Rating */

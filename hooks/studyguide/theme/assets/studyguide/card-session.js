@@ -3,7 +3,6 @@
  * next is found anew after each rating, from what is kept, so that a reload loses nothing.
  */
 
-import { filled } from "./answering.js";
 import { showSide } from "./card-face.js";
 import { isStarred, isSuspended, subjectOf } from "./card-marks.js";
 import { dayOf, first, nextDue, queue } from "./card-queue.js";
@@ -18,6 +17,7 @@ import { languageIn, readingAloud, stop, wordsIn } from "./read-aloud.js";
 import { preview, reviewed } from "./scheduler.js";
 import { read, update } from "./store.js";
 import { weekName } from "./week-name.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./scheduler.js").Rating} Rating */

@@ -1,9 +1,9 @@
 /** An answer that is typed: is it the name, and if not, what is the difference? */
 
-import { filled } from "./answering.js";
 import { element } from "./elements.js";
 import { likeness, pieces } from "./letter-difference.js";
 import { folded, isAccepted } from "./typed-answer.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./flashcards.js").Words} Words */

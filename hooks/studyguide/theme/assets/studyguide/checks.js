@@ -4,8 +4,8 @@
  */
 
 import { element } from "./elements.js";
-import { quizSettings } from "./quiz-settings.js";
 import { SelfCheck } from "./quiz-question.js";
+import { quizSettings } from "./quiz-settings.js";
 import { opened, subscribe, warning } from "./store.js";
 
 /**
@@ -33,7 +33,7 @@ export async function start(place) {
 
 /**
  * @param {HTMLElement} section
- * @param {import("./answering.js").Words} words
+ * @param {import("./wording.js").Words} words
  * @returns {SelfCheck}
  */
 function startOne(section, words) {

@@ -1,11 +1,11 @@
 /** Data to another device by a link: made, shown as a QR code, and taken over where it is opened. */
 
-import { button, filled } from "./answering.js";
-import { element } from "./elements.js";
+import { button, element } from "./elements.js";
 import { canPack, hasData, linkWith, textIn } from "./packed-link.js";
 import { difference } from "./patch.js";
 import { emptyState } from "./state.js";
 import { exportText, read } from "./store.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./your-data.js").Words} Words */
 

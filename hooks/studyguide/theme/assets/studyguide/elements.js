@@ -36,3 +36,19 @@ export function withHtml(tag, name, html) {
 export function part(box, selector) {
   return /** @type {T} */ (box.querySelector(selector));
 }
+
+/**
+ * Return a button.
+ * @param {string} name its class
+ * @param {string | undefined} text
+ * @param {() => void} act
+ * @returns {HTMLButtonElement}
+ */
+export function button(name, text, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = name;
+  button.textContent = text ?? "";
+  button.addEventListener("click", act);
+  return button;
+}

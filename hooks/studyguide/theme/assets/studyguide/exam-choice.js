@@ -1,10 +1,10 @@
 /** What an exam is drawn from, how long it is and how long it may take: chosen, told, remembered. */
 
-import { filled } from "./answering.js";
 import { read, update } from "./store.js";
+import { filled } from "./wording.js";
 
 /** @typedef {{ weeks: number[], number: number, minutes: number }} Choice minutes: 0 for no limit */
-/** @typedef {import("./answering.js").Counted} Counted */
+/** @typedef {import("./wording.js").Counted} Counted */
 /**
  * @typedef {object} ChoiceWords
  * @property {{ question: Counted, week: Counted }} counts

@@ -1,8 +1,9 @@
 /** The time that is left in a mock exam, which can be hidden. */
 
-import { button, filled } from "./answering.js";
+import { button } from "./elements.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./state.js").Exam} Exam */
 
 export class ExamClock {

@@ -3,20 +3,20 @@
  * many are answered always in view; after the end the result and the review.
  */
 
-import { button, filled } from "./answering.js";
-import { byHand } from "./sort-and-pair.js";
-import { element } from "./elements.js";
+import { button, element } from "./elements.js";
 import { ExamClock, ranOut } from "./exam-clock.js";
-import { pointsOf, reviewed, standingOf } from "./exam-review.js";
 import { summary } from "./exam-result.js";
+import { pointsOf, reviewed, standingOf } from "./exam-review.js";
 import { given, isAnswered, restore } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
 import { quizSettings, showAsList } from "./quiz-settings.js";
+import { byHand } from "./sort-and-pair.js";
 import { Stepper } from "./stepper.js";
 import { read, update } from "./store.js";
 import { drawInExam, showDraw } from "./varying.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./state.js").Exam} Exam */
 /** @typedef {import("./exam-questions.js").Drawn} Drawn */
 /**

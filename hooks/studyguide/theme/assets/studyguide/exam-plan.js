@@ -4,6 +4,7 @@
  */
 
 import { dayOf, forecast, topicOf } from "./card-queue.js";
+import { DAY } from "./days.js";
 import { REVIEW, reviewed } from "./scheduler.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
@@ -20,7 +21,6 @@ import { REVIEW, reviewed } from "./scheduler.js";
  * @property {number} left how many new cards cannot be asked before the exam
  */
 
-const DAY = 86_400_000;
 const SECONDS_A_CARD = 10;
 const NO_NEW = 0.2; // the part of the days, the last ones, that is kept free for repetitions
 const LONG = 90; // minutes

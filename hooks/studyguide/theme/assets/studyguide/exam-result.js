@@ -1,10 +1,10 @@
 /** The result of a mock exam: points by week, what is left to judge, and what to study next. */
 
-import { filled } from "./answering.js";
 import { studyNext } from "./read-again.js";
 import { weekName } from "./week-name.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./exam-questions.js").Drawn} Drawn */
 
 /**

@@ -1,11 +1,12 @@
 /** The review of a mock exam: every answer with its reasons, and what only the reader can judge. */
 
-import { outcome, selfGrade, verdict } from "./answering.js";
-import { mark } from "./show-result.js";
 import { grade, isAnswered, isSelfGraded, lock } from "./question.js";
+import { outcome, verdict } from "./scores.js";
+import { selfGrade } from "./self-grade.js";
+import { mark } from "./show-result.js";
 import { read, update } from "./store.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./state.js").Exam} Exam */
 /** @typedef {import("./exam-questions.js").Drawn} Drawn */
 

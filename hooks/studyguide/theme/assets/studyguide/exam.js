@@ -5,15 +5,15 @@
  */
 
 import { choiceIn, fill, keep, sentence } from "./exam-choice.js";
-import { drawEvenly } from "./exam-draw.js";
 import { ranOut } from "./exam-clock.js";
+import { drawEvenly } from "./exam-draw.js";
 import { ExamPaper } from "./exam-paper.js";
 import { questionsOf } from "./exam-questions.js";
 import { given, grade, isAnswered, isSelfGraded } from "./question.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
 import { drawOf } from "./varying.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./exam-questions.js").Drawn} Drawn */
 
 /** @param {HTMLElement} place */

@@ -3,7 +3,6 @@
  * Without this script the page leads to the glossary and the self-checks.
  */
 
-import { filled } from "./answering.js";
 import { drawForecast, drawRetention } from "./card-charts.js";
 import { isSuspended, ownCards } from "./card-marks.js";
 import { choiceIn, chosen, queue } from "./card-queue.js";
@@ -14,6 +13,7 @@ import { cardsOf, practiceSince } from "./practice.js";
 import { loaded } from "./site-data.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
 import { suspendedList } from "./suspended-cards.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /**

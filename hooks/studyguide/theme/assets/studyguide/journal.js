@@ -4,6 +4,7 @@
  * course next finds it. No two tabs ever write to the same key.
  */
 
+import { DAY } from "./days.js";
 import { parsePatch } from "./patch.js";
 import { FORMER_KEY, OWN_KEY, isOurs } from "./store-key.js";
 
@@ -13,7 +14,7 @@ import { FORMER_KEY, OWN_KEY, isOurs } from "./store-key.js";
 
 const PATCHES = `${OWN_KEY}:patch:`;
 const MARK = `${OWN_KEY}:record`;
-const WEEK = 7 * 86_400_000;
+const WEEK = 7 * DAY;
 
 /** The keys under which former versions kept everything. */
 export const FORMER_KEYS = [FORMER_KEY, OWN_KEY].filter(Boolean);

@@ -1,7 +1,7 @@
 /** A week or the course that the browser can keep: how much it is, how far it is, and what to do. */
 
-import { filled } from "./answering.js";
 import { follow, tell } from "./offline-worker.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./offline-worker.js").SetState} SetState */
 /** @typedef {Record<string, string>} Words */

@@ -14,9 +14,10 @@
  * passes, as fast as R; a right answer moves it towards 1 and a wrong one towards 0, always.
  */
 
-import { RIGHT } from "./answering.js";
 import { topicOf } from "./card-queue.js";
+import { DAY } from "./days.js";
 import { FIRST_STABILITY, RELEARNING, retrievability } from "./scheduler.js";
+import { isRight } from "./scores.js";
 
 /** @typedef {import("./state.js").State} State */
 /**
@@ -48,7 +49,7 @@ import { FIRST_STABILITY, RELEARNING, retrievability } from "./scheduler.js";
 export const LEVELS = ["known", "fading", "weak", "untried"];
 const KNOWN = 0.9; // at which FSRS asks again
 const WEAK = 0.7;
-const HALF_LIFE = 7 * 86_400_000; // milliseconds
+const HALF_LIFE = 7 * DAY; // milliseconds
 const DIRECT = 1;
 const ABOUT = 0.5;
 const AT_ONCE = 10; // terms to practise in one sitting
@@ -93,7 +94,7 @@ export function knowledgeOf(terms, state, now) {
     const evidence = evidenceOf(term, state, byTopic);
     const value = estimate(evidence, now);
     const last = Math.max(0, ...evidence.map(({ at }) => at));
-    const missed = [`term-${term.id}`, ...term.questions].filter((id) => (state.answers[id]?.score ?? 1) <= RIGHT);
+    const missed = [`term-${term.id}`, ...term.questions].filter((id) => !isRight(state.answers[id]?.score ?? 1));
     return { term, estimate: value, level: levelOf(value), last, missed };
   });
 }

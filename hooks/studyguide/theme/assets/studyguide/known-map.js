@@ -1,11 +1,11 @@
 /** The concept map with how well each term is known: by a gauge in its box, a colour, and in words. */
 
-import { filled } from "./answering.js";
 import { element } from "./elements.js";
 import { knowledgeOf } from "./knowledge.js";
 import { levelLegend, percent } from "./level-bar.js";
 import { loaded } from "./site-data.js";
 import { opened, read, subscribe } from "./store.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./knowledge.js").Knowledge} Knowledge */
 /** @typedef {import("./what-i-know.js").Words} Words */

@@ -1,10 +1,10 @@
 /** How well terms are known, as a bar and in words: the bar is for the eye alone. */
 
-import { filled } from "./answering.js";
 import { dayOf } from "./card-queue.js";
 import { element } from "./elements.js";
 import { LEVELS } from "./knowledge.js";
 import { questionOf } from "./site-data.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./knowledge.js").Knowledge} Knowledge */
 /** @typedef {import("./knowledge.js").Level} Level */
@@ -77,7 +77,7 @@ export function levelLegend(words, counts) {
 /**
  * Return a term with how well it is known, as an item of a list.
  * @param {Knowledge} known
- * @param {{ levels: LevelWords, seen: string, missed?: string | import("./answering.js").Counted }} words
+ * @param {{ levels: LevelWords, seen: string, missed?: string | import("./wording.js").Counted }} words
  * @param {{ now: number, questions: Record<string, number> }} told
  * @returns {HTMLElement}
  */

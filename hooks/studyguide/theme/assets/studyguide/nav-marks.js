@@ -4,16 +4,17 @@
  * ring. Who has answered nothing in this browser loads nothing of it.
  */
 
-import { RIGHT, filled } from "./answering.js";
 import { isKnown } from "./database.js";
 import { element } from "./elements.js";
 import { fetched } from "./json-parts.js";
+import { isRight } from "./scores.js";
+import { filled } from "./wording.js";
 
 /**
  * @typedef {object} Asked
  * @property {Record<string, string[]>} weeks questions by week
  * @property {Record<string, string[]>} lessons questions that a lesson asks, by its address
- * @property {{ finished: string, progress: import("./answering.js").Counted }} words
+ * @property {{ finished: string, progress: import("./wording.js").Counted }} words
  */
 /** @typedef {{ right: number, answered: number, all: number }} Count */
 
@@ -53,7 +54,7 @@ export async function start(navigation) {
  */
 function counted(ids, answers) {
   const scores = ids.flatMap((id) => answers[id]?.score ?? []);
-  return { right: scores.filter((score) => score > RIGHT).length, answered: scores.length, all: ids.length };
+  return { right: scores.filter((score) => isRight(score)).length, answered: scores.length, all: ids.length };
 }
 
 /**

@@ -3,12 +3,13 @@
  * the answers end, repeat what was missed, or take up the exam that is being sat.
  */
 
-import { RIGHT, filled } from "./answering.js";
+import { DAY, iso } from "./days.js";
+import { isRight } from "./scores.js";
 import { opened, read, subscribe } from "./store.js";
-import { iso } from "./this-week.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./answering.js").Counted} Counted */
+/** @typedef {import("./wording.js").Counted} Counted */
 /**
  * @typedef {object} Week
  * @property {string} name
@@ -75,7 +76,7 @@ function stepIn(week, state, words) {
     const place = { week: week.name, n: open + 1, all: week.questions.length };
     return { text: filled(words.question, place), href: `${week.quiz}#${week.questions[open]}` };
   }
-  const missed = week.questions.filter((id) => (state.answers[id]?.score ?? 0) <= RIGHT);
+  const missed = week.questions.filter((id) => !isRight(state.answers[id]?.score));
   if (!missed.length) return undefined;
   return { text: filled(words.missed, { week: week.name, n: missed.length }), href: `${week.quiz}#${missed[0]}` };
 }
@@ -88,7 +89,7 @@ function stepIn(week, state, words) {
  * @returns {string}
  */
 export function daysUntil(day, now, language) {
-  const days = Math.round((Date.parse(day) - Date.parse(iso(now))) / 86_400_000);
+  const days = Math.round((Date.parse(day) - Date.parse(iso(now))) / DAY);
   return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
 }
 

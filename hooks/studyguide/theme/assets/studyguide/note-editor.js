@@ -1,12 +1,12 @@
 /** The reader's own note on a card or a term: shown, written, changed, deleted. It is plain text. */
 
-import { filled } from "./answering.js";
-import { annotate } from "./change-marks.js";
 import { noteOn } from "./card-marks.js";
+import { annotate } from "./change-marks.js";
 import { part } from "./elements.js";
 import { onLeaving } from "./leaving.js";
 import { LIMITS } from "./limits.js";
 import { read } from "./store.js";
+import { filled } from "./wording.js";
 
 /**
  * Bring the place of a note to life; return what shows the note on something, and what keeps a note

@@ -1,9 +1,9 @@
 /** The page about reading without a network, which is also shown in the place of one that is not here. */
 
-import { filled } from "./answering.js";
 import { element } from "./elements.js";
 import { fetched } from "./json-parts.js";
 import { follow } from "./offline-worker.js";
+import { filled } from "./wording.js";
 
 const root = new URL("../../", import.meta.url);
 

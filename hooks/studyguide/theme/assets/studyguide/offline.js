@@ -1,7 +1,6 @@
 /** Has the worker keep this page, and says so when the page can no more be completed. */
 
-import { button } from "./answering.js";
-import { element } from "./elements.js";
+import { button, element } from "./elements.js";
 import { tell } from "./offline-worker.js";
 
 /** @param {HTMLElement} meta */

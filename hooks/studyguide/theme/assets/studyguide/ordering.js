@@ -5,11 +5,12 @@
  * nothing is there twice.
  */
 
-import { button, filled } from "./answering.js";
 import { draggable } from "./dragging.js";
+import { button } from "./elements.js";
 import { substitute } from "./select-substitute.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /**
  * @typedef {object} Item
  * @property {HTMLElement} line

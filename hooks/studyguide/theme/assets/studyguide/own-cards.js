@@ -1,9 +1,8 @@
 /** The cards that the reader has written: listed, added, changed, deleted. Their text is plain text. */
 
-import { button } from "./answering.js";
 import { ownCards } from "./card-marks.js";
 import { deleteOwn, writeOwn } from "./change-marks.js";
-import { element, part } from "./elements.js";
+import { button, element, part } from "./elements.js";
 import { onLeaving } from "./leaving.js";
 import { LIMITS } from "./limits.js";
 import { told } from "./note-editor.js";

@@ -4,10 +4,11 @@
  * button that says with what it is paired. Partners have the same letter.
  */
 
-import { button, filled } from "./answering.js";
+import { button } from "./elements.js";
 import { substitute } from "./select-substitute.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /**
  * @typedef {object} Side one of those to pair
  * @property {HTMLElement} line

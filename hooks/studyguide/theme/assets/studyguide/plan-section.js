@@ -1,14 +1,15 @@
 /** The plan until an exam: its day, how many cards a day it takes, whether that can be done, what first. */
 
-import { button, filled } from "./answering.js";
 import { choiceIn, dayOf } from "./card-queue.js";
-import { element, part } from "./elements.js";
+import { DAY } from "./days.js";
+import { button, element, part } from "./elements.js";
 import { isTooMuch, newDays, planTo, withLimit } from "./exam-plan.js";
 import { weakOf } from "./knowledge.js";
 import { until } from "./level-bar.js";
 import { practiceOf } from "./site-data.js";
 import { read, update } from "./store.js";
 import { weekName } from "./week-name.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./exam-plan.js").Plan} Plan */
@@ -16,7 +17,6 @@ import { weekName } from "./week-name.js";
 /** @typedef {import("./what-i-know.js").Words} Words */
 /** @typedef {{ day: string, title: string, week: number }} Exam of the course */
 
-const DAY = 86_400_000;
 
 /**
  * Bring the section to life; return what shows the plan anew.
@@ -57,7 +57,7 @@ function numberOf(day) {
 }
 
 /**
- * @param {string | import("./answering.js").Counted | undefined} sentence
+ * @param {string | import("./wording.js").Counted | undefined} sentence
  * @param {string} [name]
  * @returns {HTMLElement}
  */

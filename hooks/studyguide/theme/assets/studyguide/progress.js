@@ -1,7 +1,8 @@
 /** How far a reader is in a week's questions: a ring and a number, on every page that shows a week. */
 
-import { RIGHT, filled } from "./answering.js";
+import { isRight } from "./scores.js";
 import { opened, read, subscribe } from "./store.js";
+import { filled } from "./wording.js";
 
 /**
  * Draw the ring of an element, empty as long as nothing has been answered.
@@ -10,7 +11,7 @@ import { opened, read, subscribe } from "./store.js";
 function draw(place) {
   const ids = (place.dataset.progress ?? "").split(" ").filter(Boolean);
   const answers = read().answers;
-  const right = ids.filter((id) => (answers[id]?.score ?? 0) > RIGHT).length;
+  const right = ids.filter((id) => isRight(answers[id]?.score)).length;
   const begun = ids.some((id) => answers[id]);
   place.replaceChildren();
   if (!begun) return;

@@ -1,8 +1,8 @@
 /** The buttons of a question of the self-check, and what is said beside them. */
 
-import { button } from "./answering.js";
+import { button } from "./elements.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /**
  * @typedef {object} Deeds
  * @property {() => void} check

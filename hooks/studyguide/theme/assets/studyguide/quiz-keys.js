@@ -6,7 +6,7 @@
 import { controls, isChoice } from "./question.js";
 import { quizSettings } from "./quiz-settings.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./stepper.js").Stepper} Stepper */
 /**
  * @typedef {object} Driven

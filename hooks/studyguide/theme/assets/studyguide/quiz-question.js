@@ -3,10 +3,8 @@
  * it shows is what the store keeps: an answer with its result, or what has been given since.
  */
 
-import { RIGHT, filled, outcome, removeSelfGrade, selfGrade, verdict } from "./answering.js";
-import { byHand } from "./sort-and-pair.js";
 import { answerTo, draftOf, keepAnswer, keepDraft, keptOf } from "./kept-answers.js";
-import { mark, unmark } from "./show-result.js";
+import { QuestionBar } from "./question-bar.js";
 import {
   controls,
   given,
@@ -20,11 +18,15 @@ import {
   restore,
   written,
 } from "./question.js";
-import { QuestionBar } from "./question-bar.js";
+import { TOLERANCE, outcome, verdict } from "./scores.js";
+import { removeSelfGrade, selfGrade } from "./self-grade.js";
+import { mark, unmark } from "./show-result.js";
+import { byHand } from "./sort-and-pair.js";
 import { told, triesLeft } from "./tries.js";
 import { drawOf, otherDraw, showDraw, varies } from "./varying.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./state.js").Answer} Answer */
 /**
  * @typedef {object} Course of a question: what is done around it
@@ -183,7 +185,7 @@ export class SelfCheck {
     }
     if (!restored) return;
     const result = grade(this.question);
-    if (Math.abs(result.score - answer.score) < 1 - RIGHT) mark(this.question, result, this.words, told(left));
+    if (Math.abs(result.score - answer.score) < TOLERANCE) mark(this.question, result, this.words, told(left));
     else if (!isTyped(this.question)) this.form.reset();
   }
 

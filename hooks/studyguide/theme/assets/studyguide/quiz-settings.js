@@ -5,7 +5,7 @@
 
 import { read, update } from "./store.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /**
  * @typedef {object} QuizSettings
  * @property {boolean} list whether all questions are shown at once

@@ -1,12 +1,13 @@
 /** The end of a self-check: how it went, what was missed, what to read again, and what may come next. */
 
-import { button, filled } from "./answering.js";
+import { button } from "./elements.js";
 import { answerTo } from "./kept-answers.js";
+import { studyNext } from "./read-again.js";
 import { idOf } from "./sitting.js";
 import { titleOf } from "./stepper.js";
-import { studyNext } from "./read-again.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./sitting.js").Sitting} Sitting */
 /**
  * @typedef {object} Ways out of the summary

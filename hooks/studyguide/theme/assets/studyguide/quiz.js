@@ -4,19 +4,20 @@
  * same.
  */
 
-import { RIGHT, button, filled } from "./answering.js";
-import { element } from "./elements.js";
+import { button, element } from "./elements.js";
 import { isSelfGraded } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
+import { SelfCheck } from "./quiz-question.js";
 import { quizSettings, settingsPanel } from "./quiz-settings.js";
 import { summary } from "./quiz-summary.js";
-import { SelfCheck } from "./quiz-question.js";
+import { isRight } from "./scores.js";
 import { shuffled } from "./shuffle.js";
 import { Sitting, idOf } from "./sitting.js";
 import { Stepper } from "./stepper.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 
 /**
  * Bring a page of questions to life.
@@ -131,7 +132,7 @@ class Quiz {
 
   #count() {
     const answers = this.questions.map((section) => read().answers[idOf(section)]).filter(Boolean);
-    const right = answers.filter((answer) => (answer?.score ?? 0) > RIGHT).length;
+    const right = answers.filter((answer) => isRight(answer?.score)).length;
     const text = filled(this.words.score, { right, answered: answers.length, all: this.questions.length });
     if (this.score.textContent !== text) this.score.textContent = text;
     this.note.textContent = warning((fault) => this.words[`store_${fault}`]);
@@ -218,8 +219,8 @@ class Quiz {
   #filter() {
     const on = this.retry.getAttribute("aria-pressed") !== "true";
     this.retry.setAttribute("aria-pressed", String(on));
-    const isRight = (/** @type {HTMLElement} */ section) => (read().answers[idOf(section)]?.score ?? 0) > RIGHT;
-    for (const section of this.questions) section.hidden = on && isRight(section);
+    const isDone = (/** @type {HTMLElement} */ section) => isRight(read().answers[idOf(section)]?.score);
+    for (const section of this.questions) section.hidden = on && isDone(section);
     if (this.stepper.isOn && this.stepper.question?.hidden) this.stepper.toggle(true, this.#round()[0]);
     this.#count();
   }

@@ -1,8 +1,8 @@
 /** What to read again: the terms and the sections of lessons that cost the most points. */
 
-import { RIGHT } from "./answering.js";
+import { TOLERANCE } from "./scores.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /** @typedef {{ element: HTMLElement, points: number }} Marked a question and what it brought, 0 to 1 */
 
 const MOST = 8;
@@ -34,7 +34,7 @@ function costly(marked, selector) {
       places.set(href, { link, lost: (places.get(href)?.lost ?? 0) + 1 - points });
     }
   }
-  const next = [...places.values()].filter(({ lost }) => lost > 1 - RIGHT).sort((a, b) => b.lost - a.lost);
+  const next = [...places.values()].filter(({ lost }) => lost > TOLERANCE).sort((a, b) => b.lost - a.lost);
   return next.slice(0, MOST).map(({ link }) => link);
 }
 

@@ -4,9 +4,9 @@
  * in parts, of which only those that a search needs are fetched.
  */
 
-import { hash } from "./text-hash.js";
 import { Parts, fetched } from "./json-parts.js";
 import { Stemming } from "./search-words.js";
+import { hash } from "./text-hash.js";
 
 const folder = new URL("../../search/", import.meta.url);
 

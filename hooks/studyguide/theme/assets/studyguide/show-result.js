@@ -4,7 +4,7 @@ import { controls, isChoice, keyTo, optionOf } from "./question.js";
 
 /** @typedef {import("./question.js").Control} Control */
 /** @typedef {import("./question.js").Result} Result */
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 
 /**
  * What is shown beside what was given: nothing, as long as there are tries left, or the reasons of

@@ -3,9 +3,9 @@
  * which comes next. It is found anew from what is kept, so that a reload loses nothing.
  */
 
-import { outcome } from "./answering.js";
 import { answerTo, draftOf } from "./kept-answers.js";
 import { isSelfGraded } from "./question.js";
+import { outcome } from "./scores.js";
 import { read, update } from "./store.js";
 
 /** @typedef {"right" | "partly" | "wrong" | "again" | "open"} Standing `again`: missed, and asked once more */

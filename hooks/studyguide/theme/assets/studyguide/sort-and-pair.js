@@ -1,13 +1,13 @@
 /** What is done by hand in place of menus: sorting and pairing. */
 
+import { sortable } from "./ordering.js";
 import { pairable } from "./pairing.js";
 import { controls } from "./question.js";
-import { sortable } from "./ordering.js";
 
 /**
  * Let a question be answered by hand where it has lists to sort or to pair.
  * @param {HTMLElement} question
- * @param {import("./answering.js").Words} words
+ * @param {import("./wording.js").Words} words
  */
 export function byHand(question, words) {
   // lines that are moved keep the place of their answer among the others

@@ -3,9 +3,10 @@
  * paper all are there, and the address of a question leads to it.
  */
 
-import { button, filled } from "./answering.js";
+import { button } from "./elements.js";
+import { filled } from "./wording.js";
 
-/** @typedef {import("./answering.js").Words} Words */
+/** @typedef {import("./wording.js").Words} Words */
 /**
  * @typedef {object} Steps
  * @property {Words} words

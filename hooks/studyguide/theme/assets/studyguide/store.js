@@ -3,11 +3,11 @@
  * is kept in this browser only, one record for all languages; how is sync.js' affair.
  */
 
-import { add, current, drop, isJoined, isKept, problems, subscribe, sync, writeFault } from "./sync.js";
 import * as journal from "./journal.js";
 import { applied, copyOf, difference } from "./patch.js";
 import { parsed } from "./record.js";
 import { writeState } from "./state.js";
+import { add, current, drop, isJoined, isKept, problems, subscribe, sync, writeFault } from "./sync.js";
 import { ofCourse, taken } from "./transfer.js";
 
 /** @typedef {import("./state.js").State} State */

@@ -1,9 +1,9 @@
 /** What is not asked any more: a list from which it can be asked again. */
 
-import { button, filled } from "./answering.js";
 import { ownCards } from "./card-marks.js";
 import { suspend } from "./change-marks.js";
-import { element, part } from "./elements.js";
+import { button, element, part } from "./elements.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./card-queue.js").Card} Card */
 /** @typedef {import("./flashcards.js").Words} Words */

@@ -1,16 +1,6 @@
 /** Marks what is on now, by the reader's own calendar: this week, and the dates that are past. */
 
-const DAY = 86_400_000;
-
-/**
- * Return a day as ISO 8601 writes it, so that days can be compared as text.
- * @param {Date} day
- * @returns {string}
- */
-export function iso(day) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
+import { DAY, iso } from "./days.js";
 
 /**
  * Return the begin of the week that is on: the last that has begun, if that is at most so many days ago

@@ -1,8 +1,8 @@
 /** How many tries a question has before its answer is shown, as the reader has chosen. */
 
-import { RIGHT } from "./answering.js";
 import { isSelfGraded } from "./question.js";
 import { quizSettings } from "./quiz-settings.js";
+import { isRight } from "./scores.js";
 
 /**
  * Return how many tries are left. They are counted from all that there have been, so that they are
@@ -12,7 +12,7 @@ import { quizSettings } from "./quiz-settings.js";
  */
 export function triesLeft(question, { score, tries }) {
   const all = quizSettings().tries;
-  return score > RIGHT || isSelfGraded(question) ? 0 : all - (((tries - 1) % all) + 1);
+  return isRight(score) || isSelfGraded(question) ? 0 : all - (((tries - 1) % all) + 1);
 }
 
 /**

@@ -1,6 +1,5 @@
 /** The page of what the reader knows: terms, weeks, what comes, and the plan until an exam. */
 
-import { filled } from "./answering.js";
 import { drawForecast } from "./card-charts.js";
 import { isSuspended } from "./card-marks.js";
 import { choiceIn, chosen } from "./card-queue.js";
@@ -10,10 +9,11 @@ import { levelBar, levelLegend, termRow } from "./level-bar.js";
 import { planSection } from "./plan-section.js";
 import { loaded, practiceOf } from "./site-data.js";
 import { opened, read, subscribe, warning } from "./store.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./knowledge.js").Knowledge} Knowledge */
 /** @typedef {import("./card-queue.js").Card} Card */
-/** @typedef {import("./answering.js").Counted} Counted */
+/** @typedef {import("./wording.js").Counted} Counted */
 /**
  * @typedef {Record<string, string | Counted> & {
  *   levels: import("./level-bar.js").LevelWords,

@@ -1,10 +1,11 @@
 /** The reader's own data: saved as a file or link, taken over from one, forgotten. */
 
-import { button, filled } from "./answering.js";
 import { asked, linkMaker, onArrival } from "./device-link.js";
+import { button } from "./elements.js";
 import { loaded } from "./site-data.js";
 import { Unreadable } from "./state.js";
 import { exportText, importText, opened, preview, reset, settled, update, warning } from "./store.js";
+import { filled } from "./wording.js";
 
 /** @typedef {import("./transfer.js").Course} Course */
 /** @typedef {import("./transfer.js").Taken} Taken */

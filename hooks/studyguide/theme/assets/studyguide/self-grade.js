@@ -1,62 +1,8 @@
-/** What the self-check and the mock exam share: buttons, verdicts, and judging oneself. */
+/** Judging one's own answer below the model answer: by the points of its rubric, or in three steps. */
 
-/** What counts as right. */
-export const RIGHT = 0.999; // a score is a sum of fractions
+import { button } from "./elements.js";
 
-/** @typedef {Record<string, string>} Words */
-
-/**
- * Return a button.
- * @param {string} name its class
- * @param {string | undefined} text
- * @param {() => void} act
- * @returns {HTMLButtonElement}
- */
-export function button(name, text, act) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = name;
-  button.textContent = text ?? "";
-  button.addEventListener("click", act);
-  return button;
-}
-
-/**
- * A sentence for the number 1 and one for any other: the number is `n`, or the value that `by` names.
- * @typedef {{ by?: string, one: string, many: string }} Counted
- */
-
-/**
- * Return a sentence with its `{names}` filled in.
- * @param {string | Counted | undefined} sentence
- * @param {Record<string, string | number>} values
- * @returns {string}
- */
-export function filled(sentence = "", values) {
-  const form = typeof sentence === "string" ? sentence : sentence[values[sentence.by ?? "n"] === 1 ? "one" : "many"];
-  return form.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
-}
-
-/**
- * Return what a score is called in the page's style: `right`, `partly` or `wrong`.
- * @param {number} score
- * @returns {"right" | "partly" | "wrong"}
- */
-export function outcome(score) {
-  return score > RIGHT ? "right" : score > 0 ? "partly" : "wrong";
-}
-
-/**
- * Return the words for a score: right, partly right with how much, not right.
- * @param {number} score
- * @param {Words} words
- * @returns {string}
- */
-export function verdict(score, words) {
-  if (score > RIGHT) return words.all_right ?? "";
-  if (score > 0) return filled(words.partly, { percent: Math.round(score * 100) });
-  return words.not_right ?? "";
-}
+/** @typedef {import("./wording.js").Words} Words */
 
 /**
  * @typedef {object} Judgement

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from studyguide.linking import uris
+from studyguide.addresses import uris
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 

@@ -1,0 +1,1 @@
+"""Uris and addresses of pages, the list of all pages of a site, and the files of lessons."""
