@@ -7,7 +7,6 @@ import random
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +16,10 @@ from playwright.sync_api import Browser, Page, expect
 from quickjs_rs import Runtime
 
 from conftest import BuiltOnce, served
-from mistakes import SMALL_COURSE, small_course
+from mistakes import small_course
+from more_questions import project_in, with_questions
 from pages_in_browser import NARROW, axe_violations, keep, listed, opened, stored
-from sites import ROOT, project_with
+from sites import ROOT
 from studyguide.model.evaluation import CalculationError, evaluate
 from studyguide.model.expressions import ExpressionError, Tree, parse_expression
 from studyguide.model.guide import Guide
@@ -32,17 +32,9 @@ from studyguide.text.tree.plain import document_words
 from studyguide.varying.draws import HIGHEST_DRAW, random_numbers, values_of
 
 ASSETS = ROOT / "hooks/studyguide/theme/assets/studyguide"
-QUESTIONS = Path(__file__).with_name("varying_questions.yml")
 NAMES = ("a", "b", "n")
 NOTHING = "no value"
 IDS = ("parameters", "step", "loss")
-
-
-def with_questions(course: Path) -> Path:
-    """Add the questions of this test to the first lesson of a small course."""
-    quiz = course / "content/lessons/01-walking-downhill/quiz.yml"
-    quiz.write_text(quiz.read_text("utf-8") + QUESTIONS.read_text("utf-8"), "utf-8")
-    return course
 
 
 @pytest.fixture(scope="module")
@@ -217,10 +209,7 @@ def test_programs_that_cannot_draw_get_several_draws(guide: Guide) -> None:
 
 @pytest.fixture(scope="module")
 def url(built_once: BuiltOnce, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    def project_in(folder: Path) -> Path:
-        return with_questions(project_with(SMALL_COURSE.relative_to(ROOT).as_posix(), folder))
-
-    site = built_once("varying", project_in)
+    site = built_once("more-questions", project_in)
     yield from served(site.folder, tmp_path_factory.mktemp("varying-root"))
 
 

@@ -38,6 +38,13 @@ def _inline(data: object) -> AuthoredText:
     return _same_or_per_language(data, "inline")
 
 
+def _option(data: object) -> AuthoredText:
+    """Return a line of Markdown, or blocks if it has several lines in any language."""
+    text = _same_or_per_language(data, "inline")
+    is_line = all("\n" not in one.strip() for one in text.by_language.values())
+    return text if is_line else AuthoredText(text.by_language, "blocks")
+
+
 def _plain_text(data: object) -> AuthoredText:
     return _same_or_per_language(data, "plain")
 
@@ -152,6 +159,8 @@ AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema
 """Markdown, written once per language or once for all of them."""
 AuthoredInline = Annotated[AuthoredText, PlainValidator(_inline), WithJsonSchema(_TEXT)]
 """One line of Markdown, written once per language or once for all of them."""
+AuthoredOption = Annotated[AuthoredText, PlainValidator(_option), WithJsonSchema(_TEXT)]
+"""One line of Markdown or several, such as code; once per language or once for all of them."""
 AuthoredPlainText = Annotated[AuthoredText, PlainValidator(_plain_text), WithJsonSchema(_TEXT)]
 """Plain text without Markdown, written once per language or once for all of them."""
 AuthoredNames = Annotated[

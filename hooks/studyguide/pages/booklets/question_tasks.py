@@ -8,7 +8,7 @@ from typing import assert_never
 from studyguide.model.questions import Question
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.labels import label_of
-from studyguide.pages.booklets.typst_syntax import array, call, content, long, quoted
+from studyguide.pages.booklets.typst_syntax import PARAGRAPH, array, call, content, long, quoted
 from studyguide.pages.forms.form import (
     Control,
     Form,
@@ -22,6 +22,7 @@ from studyguide.pages.forms.form import (
     Writing,
 )
 from studyguide.pages.forms.number_format import number_answer
+from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.question_view import other_answers
 from studyguide.text.tree.plain import document_words
@@ -51,11 +52,13 @@ def _printed(writer: BookletWriter, question: Question) -> Form:
 
 def form_task(writer: BookletWriter, number: int, form: Form) -> str:
     """Return the task of a form, with room for each part's answer."""
-    first, *others = form.parts
+    if len(form.parts) > 1:
+        return _task_of_parts(writer, number, form)
+    [first] = form.parts
     draw = f" {writer.site.words('draw', number=form.draw)}" if form.draw else ""
     instruction = f"{writer.site.words[first.instruction]}{draw}"
-    offered = _offer(writer, first.control) + "".join(_further(writer, part) for part in others)
-    prompt, offer = content(writer.passage(form.prompt)), content(offered)
+    prompt = content(writer.passage(form.prompt))
+    offer = content(_offer(writer, first.control))
     typst = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
     return f"{typst}#{label_of(f'q-{form.id}')};"
 
@@ -63,13 +66,36 @@ def form_task(writer: BookletWriter, number: int, form: Form) -> str:
 def form_solution(writer: BookletWriter, number: int, form: Form) -> str:
     """Return the answer of each part of a form, and the explanation."""
     why = writer.passage(form.explanation) if form.explanation else ""
-    body = "".join(_answer(writer, part.control) for part in form.parts) + why
+    answers = (
+        _name(writer, form, place) + _answer(writer, part.control)
+        for place, part in enumerate(form.parts, start=1)
+    )
+    body = "".join(answers) + why
     return call("solution", str(number), content(body), long=long(body))
 
 
-def _further(writer: BookletWriter, part: FormPart) -> str:
+def _task_of_parts(writer: BookletWriter, number: int, form: Form) -> str:
+    parts = (
+        _name(writer, form, place) + _part(writer, part)
+        for place, part in enumerate(form.parts, start=1)
+    )
+    prompt, offer = content(writer.passage(form.prompt)), content("".join(parts))
+    typst = call("task", str(number), quoted(""), prompt, offer, long=long(prompt + offer))
+    return f"{typst}#{label_of(f'q-{form.id}')};"
+
+
+def _name(writer: BookletWriter, form: Form, place: int) -> str:
+    """Return the name of a part of a form that has several, as a paragraph."""
+    if len(form.parts) == 1:
+        return ""
+    name = writer.site.words("part", letter=letter(place - 1).lower())
+    return PARAGRAPH + _strong(name) + PARAGRAPH
+
+
+def _part(writer: BookletWriter, part: FormPart) -> str:
+    prompt = writer.passage(part.prompt) if part.prompt else ""
     instruction = call("emph", quoted(writer.site.words[part.instruction]))
-    return call("small", content(instruction)) + _offer(writer, part.control)
+    return prompt + call("small", content(instruction)) + _offer(writer, part.control)
 
 
 def _offer(writer: BookletWriter, control: Control) -> str:

@@ -21,6 +21,7 @@ from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
 from studyguide.pages.forms.form import (
     Form,
     FormOption,
+    FormPart,
     Gaps,
     MixedItem,
     Number,
@@ -33,8 +34,8 @@ from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.forms.question_forms import draws
 from studyguide.pages.site_facts import licence_line
 from studyguide.text.standalone import together
-from studyguide.text.tree.blocks import Document
-from studyguide.text.tree.inlines import Gap, Inlines, Text
+from studyguide.text.tree.blocks import Document, Paragraph
+from studyguide.text.tree.inlines import Gap, Inlines, Styled, Text
 from studyguide.text.tree.plain import plain_words
 
 GiftHtml = DeckHtml[Callable[[Lesson, Path], str]]
@@ -89,9 +90,10 @@ def _category(export_texts: ExportTexts) -> str:
 
 def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
     """Yield the GIFT questions of a form: one for each part, or for each gap."""
-    prompt = html.export_texts.passage(question_form.prompt)
+    asked = html.export_texts.passage(question_form.prompt)
     html = html.in_language(question_form.prompt.language)
     for part in question_form.parts:
+        prompt = _prompt(html, asked, part, alone=len(question_form.parts) == 1)
         match part.control:
             case Ordering():
                 comment = html.export_texts.site.words("gift_no_order", id=part.id)
@@ -104,6 +106,8 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
                     html, part.id, text, _number(control), _general(html, question_form)
                 )
             case Options() as control:
+                if control.fixed and not control.statement:
+                    yield f"// {html.export_texts.site.words('gift_fixed_order', id=part.id)}"
                 answers = _options(html, control)
                 yield _question(html, part.id, prompt, answers, _general(html, question_form))
             case Writing() as control:
@@ -115,6 +119,15 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
                 yield _question(html, part.id, prompt, answers, _general(html, question_form))
             case _:
                 assert_never(part.control)
+
+
+def _prompt(html: GiftHtml, asked: Document, part: FormPart, *, alone: bool) -> Document:
+    """Return what a part asks: GIFT has no questions of several parts."""
+    own = html.export_texts.passage(part.prompt) if part.prompt else Document(())
+    if alone:
+        return together((asked, own)) if part.prompt else asked
+    instruction = Styled("emphasis", (Text(html.export_texts.site.words[part.instruction]),))
+    return together((asked, own, Document((Paragraph((instruction,)),))))
 
 
 def _question(html: GiftHtml, id_: str, text: Document, answers: str, general: Document) -> str:

@@ -126,6 +126,8 @@ class FormPart:
     instruction: str
     """The key of its instruction in `words.yml`."""
     control: Control
+    prompt: Passage | None = None
+    """What it asks, if that is more than the prompt of the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from studyguide.formulas.latex.preamble import Preamble
 from studyguide.model.authored_text import AuthoredText
 from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.parsing.values import in_words
-from studyguide.text.tree.blocks import Document, Paragraph
+from studyguide.text.tree.blocks import CodeBlock, Document, Paragraph
 from studyguide.text.tree.inlines import Inlines, Text
 from studyguide.text.tree.sentences import without_breaks
 
@@ -83,6 +83,12 @@ def inline_passage(text: AuthoredText, settings: TextSettings) -> InlinePassage:
         )
     nodes = parse_inline(localized.markdown, preamble=settings.preamble(localized.language))[0]
     return InlinePassage(nodes, localized.language, localized.fallback)
+
+
+def listing(code: str, language: str, *, numbered: bool = True) -> Document:
+    """Return lines of code as a text."""
+    lines = code.strip("\n") + "\n"
+    return Document((CodeBlock(lines, language, first_number=1 if numbered else None),))
 
 
 def worded(words: str, language: str) -> Passage:

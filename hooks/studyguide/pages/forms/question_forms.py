@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from string import ascii_uppercase
 from typing import assert_never
 
 from studyguide.languages.wording import wording
-from studyguide.model import questions as model
 from studyguide.model.authored_text import AuthoredText, listed_names
 from studyguide.model.expressions import Expression
 from studyguide.model.guide import first_id
@@ -21,26 +19,39 @@ from studyguide.model.questions import (
     Multiple,
     Numeric,
     Order,
+    Parts,
     Question,
     Short,
+    Single,
+    Trace,
     TrueFalse,
 )
 from studyguide.pages.forms.form import (
     Control,
     Form,
-    FormOption,
     FormPart,
     Gaps,
     MixedItem,
     Number,
-    Options,
     Ordering,
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.passages import TextSettings, inline_passage, passage, worded
+from studyguide.pages.forms.part_forms import (
+    chosen,
+    forgiven_answers,
+    form_part,
+    letter,
+    options_of,
+    part_id,
+    statement,
+    traced,
+)
+from studyguide.pages.forms.passages import Passage, TextSettings, inline_passage, listing, passage
 from studyguide.pages.forms.variation import with_places
 from studyguide.text.gaps import gaps
+from studyguide.text.standalone import together
+from studyguide.text.tree.blocks import Document, Quote
 from studyguide.varying.drawn_questions import drawn, is_varying
 from studyguide.varying.draws import FIRST_DRAW
 
@@ -86,12 +97,11 @@ def _decimal(settings: TextSettings) -> str:
 def _form(question: Question, settings: TextSettings, draw: int) -> Form:
     first = first_id(question)
     seed = f"{first}#{draw}" if draw != FIRST_DRAW else first
-    instruction, control = _instruction_and_control(question, settings, seed)
     return Form(
         id=question.id,
         kind=question.kind,
-        prompt=passage(question.prompt, settings),
-        parts=(FormPart(id=question.id, instruction=instruction, control=control),),
+        prompt=_prompt(question, settings),
+        parts=_parts(question, settings, seed),
         hint=passage(question.hint, settings) if question.hint else None,
         explanation=passage(question.explanation, settings) if question.explanation else None,
         difficulty=question.difficulty,
@@ -103,17 +113,45 @@ def _form(question: Question, settings: TextSettings, draw: int) -> Form:
     )
 
 
+def _prompt(question: Question, settings: TextSettings) -> Passage:
+    """Return what a question asks, after what is told before it."""
+    prompt = passage(question.prompt, settings)
+    told = [_quoted(passage(question.scenario, settings).content)] if question.scenario else []
+    code = [listing(question.code, question.code_language)] if isinstance(question, Trace) else []
+    return replace(prompt, content=together((*told, prompt.content, *code)))
+
+
+def _quoted(text: Document) -> Document:
+    """Return a text set apart from what follows."""
+    return replace(text, blocks=(Quote(text.blocks),))
+
+
+def _parts(question: Question, settings: TextSettings, seed: str) -> tuple[FormPart, ...]:
+    match question:
+        case Parts(parts=parts):
+            return tuple(
+                form_part(part, part_id(question.id, number), settings)
+                for number, part in enumerate(parts, start=1)
+            )
+        case Trace():
+            return traced(question.id, question.prints, question.error_line, settings)
+        case _:
+            instruction, control = _instruction_and_control(question, settings, seed)
+            return (FormPart(id=question.id, instruction=instruction, control=control),)
+
+
 def _instruction_and_control(
-    question: Question, settings: TextSettings, seed: str
+    question: Single, settings: TextSettings, seed: str
 ) -> tuple[str, Control]:
     """Return the key of a question's instruction, and its control."""
     match question:
-        case Choice(options=options):
-            return "choose_one", Options(options=_options(options, settings))
-        case Multiple(options=options):
-            return "choose_many", Options(options=_options(options, settings), several=True)
-        case TrueFalse():
-            return "true_or_false", _statement(question, settings)
+        case Choice(options=options, order=order):
+            return "choose_one", chosen(options, settings, fixed=order == "fixed")
+        case Multiple(options=options, order=order):
+            fixed = order == "fixed"
+            return "choose_many", chosen(options, settings, several=True, fixed=fixed)
+        case TrueFalse(answer=is_true):
+            return "true_or_false", statement(settings, right=is_true)
         case Short(answer=answer, exact=exact):
             accepted = listed_names(question.accept or {}, settings.languages[0])
             model_answer = passage(answer, settings)
@@ -147,6 +185,8 @@ def typed_answers(question: Question) -> Iterator[str]:
         case Cloze(text=text) if not question.exact:
             for _, markdown in text.translations():
                 yield from (answer for gap in gaps(markdown) for answer in gap)
+        case Parts(parts=parts):
+            yield from (answer for part in parts for answer in forgiven_answers(part))
 
 
 def offered_texts(question: Question) -> Iterator[AuthoredText]:
@@ -158,35 +198,8 @@ def offered_texts(question: Question) -> Iterator[AuthoredText]:
             yield from items
         case Match(pairs=pairs):
             yield from (side for pair in pairs for side in (pair.left, pair.right))
-
-
-def letter(index: int) -> str:
-    """Return the label of an option: A, B, C …"""
-    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
-
-
-def _options(options: Iterable[model.Option], settings: TextSettings) -> tuple[FormOption, ...]:
-    return tuple(
-        FormOption(
-            letter=letter(index),
-            content=passage(option.text, settings),
-            correct=option.correct,
-            why=passage(option.why, settings) if option.why else None,
-        )
-        for index, option in enumerate(options)
-    )
-
-
-def _statement(question: TrueFalse, settings: TextSettings) -> Options:
-    language = settings.languages[0]
-    words = wording(language, settings.course_words)
-    options = tuple(
-        FormOption(
-            letter=name, content=worded(words[key], language), correct=question.answer is value
-        )
-        for name, key, value in (("true", "is_true", True), ("false", "is_false", False))
-    )
-    return Options(options=options, statement=True, fixed=True)
+        case Parts(parts=parts):
+            yield from (option.text for part in parts for option in options_of(part))
 
 
 def _mixed(

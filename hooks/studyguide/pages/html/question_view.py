@@ -16,6 +16,7 @@ from studyguide.pages.decks.card_sides import front
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms import number_format
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
+from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
@@ -181,6 +182,11 @@ def draw(page: PageView, form: Form) -> Markup:
     before, _, after = page.site.words("draw", number="\0").partition("\0")
     number = markup('<span class="draw-number">{}</span>', form.draw)
     return markup(' <span class="draw">{}{}{}</span>', before, number, after)
+
+
+def part_letter(number: int) -> str:
+    """Return how a part of a question is called: a, b, c …"""
+    return letter(number - 1).lower()
 
 
 def varies(form: Form) -> Markup:

@@ -4,6 +4,7 @@
  */
 
 import { answerTo, draftOf, keepAnswer, keepDraft, keptOf } from "./kept-answers.js";
+import { chooseByText } from "./option-cards.js";
 import { QuestionBar } from "./question-bar.js";
 import {
   controls,
@@ -66,6 +67,7 @@ export class SelfCheck {
     });
     form.append(this.bar.element);
     byHand(question, words);
+    chooseByText(question);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.#checked) this.#judge();
@@ -74,6 +76,7 @@ export class SelfCheck {
     this.#setChecked(false);
     // what somebody has written before this script came stays
     if (answerTo(this.id) || !isAnswered(question)) this.show();
+    else this.#shown = keptOf(this.id);
   }
 
   /**
