@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,7 +13,7 @@ import pytest
 
 from sites import ROOT
 from studyguide.model.guide import Guide
-from studyguide.model.questions import Choice, Numeric, Question
+from studyguide.model.questions import Choice, Numeric, Question, Trace
 from studyguide.pages.forms.form import Number, Options
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.forms.question_forms import form
@@ -133,3 +136,18 @@ def test_the_course_has_more_than_forty_in_every_lesson(varying: dict[str, Quest
     assert guide is not None
     for lesson in guide.lessons:
         assert any(question.variables for question in lesson.questions), lesson.folder
+
+
+def test_code_does_what_its_question_says() -> None:
+    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
+    assert guide is not None
+    traced = [question for _, question in guide.questions() if isinstance(question, Trace)]
+    assert len(traced) >= 5
+    for question in traced:
+        result = subprocess.run(
+            [sys.executable, "-c", question.code], capture_output=True, text=True, check=False
+        )
+        lines = re.findall(r'File "<string>", line (\d+), in <module>', result.stderr)
+        assert [int(line) for line in lines] == [question.error_line] * len(lines), question.id
+        assert bool(lines) == (question.prints is None), question.id
+        assert result.stdout == (question.prints or ""), question.id
