@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from conftest import BuiltOnce, served
 from mistakes import small_course
 from more_questions import project_in, with_questions
-from pages_in_browser import NARROW, axe_violations, keep, listed, opened, stored
+from pages_in_browser import NARROW, WIDE, axe_violations, keep, listed, opened, stored
 from studyguide.model.guide import Guide
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.link_targets import BookletContents
@@ -24,7 +24,10 @@ from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
 from typst_context import printed
 
-IDS = ("code-to-choose", "told-once-more", "it-prints", "it-fails", "in-three-parts")
+IDS = (
+    "code-to-choose", "told-once-more", "it-prints", "it-fails", "in-three-parts",
+    "names-of-the-walk", "where-it-is-flat",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +58,10 @@ def test_each_is_printed_with_its_answer_and_is_in_decks(guide: Guide, language:
     html: GiftHtml = DeckHtml(texts, data_address)
     for asked in (one for one in lesson.questions if one.id in IDS):
         paper = task(writer, 1, asked) + solution(writer, 1, asked)
-        assert isinstance(printed(paper), bytes)
+        if "picture" in paper:
+            assert "parabola.svg" in paper
+        else:
+            assert isinstance(printed(paper), bytes)
         own = form(asked, site.text_settings)
         moodle = list(form_questions(html, own))
         card = html.block(front(texts, own)) + html.block(back(texts, own))
@@ -123,6 +129,47 @@ def test_an_option_of_code_is_chosen_by_a_tap_on_the_code(browser: Browser, url:
         assert axe_violations(page) == []
 
 
+def test_a_region_is_found_by_a_tap_on_it_or_by_keyboard(browser: Browser, url: str) -> None:
+    options = {"has_touch": True, "viewport": NARROW}
+    with opened(browser, f"{url}quiz/week-1/#where-it-is-flat", **options) as page:
+        one = question(page, "where-it-is-flat")
+        one.locator('[data-pin="A"] text').tap()
+        expect(one.get_by_role("radio").first).to_be_checked()
+        expect(one.locator('[data-pin="A"]')).to_have_attribute("data-chosen", "")
+        one.get_by_role("radio", name="at the bottom of the valley").press("Space")
+        expect(one.locator('[data-pin="A"]')).not_to_have_attribute("data-chosen", "")
+        one.locator(".check").tap()
+        expect(one).to_have_attribute("data-result", "right")
+        page.evaluate("scrollTo(0, 0)")
+        assert axe_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+def test_names_are_put_to_their_places_from_the_figure(browser: Browser, url: str) -> None:
+    with opened(browser, f"{url}quiz/week-1/#names-of-the-walk") as page:
+        one = question(page, "names-of-the-walk")
+        for number, name in enumerate(("start", "step", "minimum"), start=1):
+            one.locator(f'[data-pin="{number}"] text').click()
+            one.locator(".match-right li", has_text=name).get_by_role("button").click()
+        expect(one.locator("[data-chosen]")).to_have_count(3)
+        page.evaluate("scrollTo(0, 0)")
+        assert axe_violations(page) == []
+        one.locator(".check").click()
+        expect(one).to_have_attribute("data-result", "right")
+
+
+def test_a_pin_lies_on_the_figure_at_every_width(browser: Browser, url: str) -> None:
+    for viewport in (NARROW, WIDE):
+        with opened(browser, f"{url}quiz/week-1/#where-it-is-flat", viewport=viewport) as page:
+            one = question(page, "where-it-is-flat")
+            picture = one.locator(".pinned figure > *").bounding_box()
+            pins = one.locator(".pins").bounding_box()
+            assert picture is not None
+            assert pins is not None
+            for side in ("x", "y", "width", "height"):
+                assert pins[side] == pytest.approx(picture[side], abs=1)
+
+
 def test_an_exam_gives_part_of_the_points_for_some_of_the_parts(browser: Browser, url: str) -> None:
     with opened(browser, f"{url}quiz/exam/") as page:
         expect(page.locator("form.exam-form")).to_be_visible()
@@ -156,5 +203,5 @@ def test_a_lesson_asks_them_in_between(browser: Browser, url: str, id_: str) -> 
 
 def test_all_of_them_stand_on_one_page(browser: Browser, url: str) -> None:
     with listed(browser, f"{url}quiz/week-1/") as page:
-        expect(page.locator("section.question")).to_have_count(17)
+        expect(page.locator("section.question")).to_have_count(19)
         assert axe_violations(page) == []

@@ -8,6 +8,7 @@ from typing import Literal
 from studyguide.model.authored import (
     Authored,
     AuthoredBlocks,
+    AuthoredInline,
     AuthoredNames,
     AuthoredNumber,
     AuthoredOption,
@@ -25,6 +26,38 @@ class Option(Authored):
     """Why it is right or wrong; may be left out where the question has an `explanation`."""
     correct: bool = False
     """`true` on a right option."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Authored):
+    """A place in a figure, and the name that belongs there."""
+
+    x: AuthoredNumber
+    """How far from the left, in percent of the figure's width."""
+    y: AuthoredNumber
+    """How far from the top, in percent of the figure's height."""
+    where: AuthoredInline
+    """The place in words, for who cannot see it and for other programs; without the name."""
+    label: AuthoredInline
+    """The name that belongs there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region(Authored):
+    """A rectangle in a figure, in percent of its width and height."""
+
+    x: AuthoredNumber
+    """Where it begins, from the left."""
+    y: AuthoredNumber
+    """Where it begins, from the top."""
+    width: AuthoredNumber
+    height: AuthoredNumber
+    where: AuthoredInline
+    """The region in words, for who cannot see it and for other programs."""
+    why: AuthoredBlocks | None = None
+    """Why it is right or wrong; may be left out where the question has an `explanation`."""
+    correct: bool = False
+    """`true` on the right region."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from studyguide.model.authored import (
     AuthoredNames,
     AuthoredPlainText,
 )
-from studyguide.model.question_parts import Option, Part
+from studyguide.model.question_parts import Option, Part, Place, Region
 from studyguide.model.variables import AuthoredConditions, AuthoredQuantity, AuthoredVariables
 
 
@@ -190,8 +190,42 @@ class Parts(AnyQuestion):
     """What belongs to all parts: why the answers are right."""
 
 
-Single = Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOfFigure(AnyQuestion):
+    """What every question about a figure has."""
+
+    figure: str
+    """A picture of the lesson: `figures/x.svg`; `x.nb.svg` is taken first, if there is one."""
+    alt: AuthoredPlainText
+    """What it shows, for somebody who cannot see it, without the answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels(AskedOfFigure):
+    """Names to put to their places in a figure."""
+
+    kind: Literal["labels"]
+    places: tuple[Place, ...]
+    """At least three; no two names alike."""
+    explanation: AuthoredBlocks
+    """Why these names belong there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotspot(AskedOfFigure):
+    """A region to find in a figure."""
+
+    kind: Literal["hotspot"]
+    regions: tuple[Region, ...]
+    """At least two, one of them with `correct: true`."""
+
+
+Single = (
+    Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze
+    | Labels | Hotspot
+)  # fmt: skip
 """The kinds that ask one thing."""
 Question = (
-    Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze | Trace | Parts
-)
+    Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze
+    | Labels | Hotspot | Trace | Parts
+)  # fmt: skip

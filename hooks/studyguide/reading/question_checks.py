@@ -19,9 +19,12 @@ from studyguide.model.question_parts import (
     ShortPart,
 )
 from studyguide.model.questions import (
+    AskedOfFigure,
     Choice,
     Cloze,
     Essay,
+    Hotspot,
+    Labels,
     Match,
     Multiple,
     Numeric,
@@ -33,6 +36,8 @@ from studyguide.model.questions import (
     TrueFalse,
 )  # fmt: skip
 from studyguide.model.yaml_file import Loc
+from studyguide.reading.figure_question_checks import hotspot_faults, labels_faults
+from studyguide.reading.link_checks import figure_fault
 from studyguide.reading.variable_checks import varying_faults
 from studyguide.text.gaps import gap_faults, gaps
 
@@ -47,6 +52,7 @@ def question_problems(guide: Guide, unchecked_names: UncheckedNames) -> Iterator
                 *_term_faults(question, guide, unchecked_names),
                 *_section_faults(question, lesson),
                 *_kind_faults(question),
+                *_figure_faults(question, lesson, guide.course.languages),
                 *varying_faults(question),
             )
             for loc, message in faults:
@@ -72,6 +78,15 @@ def _section_faults(question: Question, lesson: Lesson) -> Iterator[QuestionFaul
     if question.section is not None and question.section not in sections:
         guess = did_you_mean(question.section, sections) or " Use the id of a heading, or remove it"
         yield ("section",), f"the lesson has no heading '{question.section}'.{guess}"
+
+
+def _figure_faults(
+    question: Question, lesson: Lesson, languages: tuple[str, ...]
+) -> Iterator[QuestionFault]:
+    if isinstance(question, AskedOfFigure):
+        message = figure_fault(lesson, question.figure, languages)
+        if message:
+            yield ("figure",), message
 
 
 def _kind_faults(question: Question) -> Iterator[QuestionFault]:
@@ -100,6 +115,10 @@ def _kind_faults(question: Question) -> Iterator[QuestionFault]:
                 yield ("exact",), f"{message} write in 'accept' what is right"
         case TrueFalse():
             return
+        case Labels():
+            yield from labels_faults(question.places)
+        case Hotspot():
+            yield from hotspot_faults(question.regions, explained=question.explanation is not None)
         case Trace():
             yield from _trace_faults(question)
         case Parts():

@@ -57,7 +57,7 @@ def form_task(writer: BookletWriter, number: int, form: Form) -> str:
     [first] = form.parts
     draw = f" {writer.site.words('draw', number=form.draw)}" if form.draw else ""
     instruction = f"{writer.site.words[first.instruction]}{draw}"
-    prompt = content(writer.passage(form.prompt))
+    prompt = content(_asked(writer, form))
     offer = content(_offer(writer, first.control))
     typst = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
     return f"{typst}#{label_of(f'q-{form.id}')};"
@@ -79,9 +79,14 @@ def _task_of_parts(writer: BookletWriter, number: int, form: Form) -> str:
         _name(writer, form, place) + _part(writer, part)
         for place, part in enumerate(form.parts, start=1)
     )
-    prompt, offer = content(writer.passage(form.prompt)), content("".join(parts))
+    prompt, offer = content(_asked(writer, form)), content("".join(parts))
     typst = call("task", str(number), quoted(""), prompt, offer, long=long(prompt + offer))
     return f"{typst}#{label_of(f'q-{form.id}')};"
+
+
+def _asked(writer: BookletWriter, form: Form) -> str:
+    figure = writer.passage(form.figure.passage) if form.figure else ""
+    return writer.passage(form.prompt) + figure
 
 
 def _name(writer: BookletWriter, form: Form, place: int) -> str:

@@ -37,7 +37,13 @@ def front(export_texts: ExportTexts, form: Form) -> Document:
         for number, part in enumerate(form.parts, start=1)
         for offer in (*_part(export_texts, form, part, number), *_asked(export_texts, part))
     )
-    return together((export_texts.passage(form.prompt), *offers))
+    return together((asked(export_texts, form), *offers))
+
+
+def asked(export_texts: ExportTexts, form: Form) -> Document:
+    """Return what a question asks, with the figure that it is about."""
+    figure = (export_texts.passage(form.figure.passage),) if form.figure else ()
+    return together((export_texts.passage(form.prompt), *figure))
 
 
 def back(export_texts: ExportTexts, form: Form) -> Document:

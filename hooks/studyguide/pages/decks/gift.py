@@ -14,7 +14,7 @@ from typing import assert_never
 
 from studyguide.languages.numbers import digits
 from studyguide.model.guide import Lesson
-from studyguide.pages.decks.card_sides import rubric, unit_paragraph
+from studyguide.pages.decks.card_sides import asked, rubric, unit_paragraph
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
@@ -90,10 +90,10 @@ def _category(export_texts: ExportTexts) -> str:
 
 def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
     """Yield the GIFT questions of a form: one for each part, or for each gap."""
-    asked = html.export_texts.passage(question_form.prompt)
+    asks = asked(html.export_texts, question_form)
     html = html.in_language(question_form.prompt.language)
     for part in question_form.parts:
-        prompt = _prompt(html, asked, part, alone=len(question_form.parts) == 1)
+        prompt = _prompt(html, asks, part, alone=len(question_form.parts) == 1)
         match part.control:
             case Ordering():
                 comment = html.export_texts.site.words("gift_no_order", id=part.id)
@@ -121,13 +121,13 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
                 assert_never(part.control)
 
 
-def _prompt(html: GiftHtml, asked: Document, part: FormPart, *, alone: bool) -> Document:
+def _prompt(html: GiftHtml, asks: Document, part: FormPart, *, alone: bool) -> Document:
     """Return what a part asks: GIFT has no questions of several parts."""
     own = html.export_texts.passage(part.prompt) if part.prompt else Document(())
     if alone:
-        return together((asked, own)) if part.prompt else asked
+        return together((asks, own)) if part.prompt else asks
     instruction = Styled("emphasis", (Text(html.export_texts.site.words[part.instruction]),))
-    return together((asked, own, Document((Paragraph((instruction,)),))))
+    return together((asks, own, Document((Paragraph((instruction,)),))))
 
 
 def _question(html: GiftHtml, id_: str, text: Document, answers: str, general: Document) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from studyguide.pages.forms.passages import InlinePassage, Passage
 from studyguide.pages.forms.variation import Variation
+from studyguide.text.tree.blocks import Document, FigureBlock
+from studyguide.text.tree.inlines import Image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,33 @@ class FormPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A mark in a figure, at a point or on a region, in percent of the figure's size."""
+
+    name: str
+    """What it shows: the number of a left side, or the letter of an option."""
+    x: float
+    y: float
+    width: float = 0
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedFigure:
+    """A figure that a question is about."""
+
+    file: str
+    alt: str
+    pins: tuple[Pin, ...]
+    language: str
+
+    @property
+    def passage(self) -> Passage:
+        """The figure without its pins, for programs that cannot show them."""
+        return Passage(Document((FigureBlock(Image(self.file, self.alt)),)), self.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A question in one language; untranslated texts are in another."""
 
@@ -139,6 +168,7 @@ class Form:
     """Its kind, as authors write it; used by scripts and tags."""
     prompt: Passage
     parts: tuple[FormPart, ...]
+    figure: PinnedFigure | None = None
     hint: Passage | None = None
     explanation: Passage | None = None
     difficulty: int = 2

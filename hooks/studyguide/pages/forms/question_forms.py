@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -15,6 +14,8 @@ from studyguide.model.questions import (
     Choice,
     Cloze,
     Essay,
+    Hotspot,
+    Labels,
     Match,
     Multiple,
     Numeric,
@@ -26,22 +27,24 @@ from studyguide.model.questions import (
     Trace,
     TrueFalse,
 )
+from studyguide.pages.forms.figure_forms import numbered, on_regions, pins_at, pins_on
 from studyguide.pages.forms.form import (
     Control,
     Form,
     FormPart,
     Gaps,
-    MixedItem,
     Number,
+    Options,
     Ordering,
     Pairing,
+    PinnedFigure,
     Writing,
 )
+from studyguide.pages.forms.mixing import mixed
 from studyguide.pages.forms.part_forms import (
     chosen,
     forgiven_answers,
     form_part,
-    letter,
     options_of,
     part_id,
     statement,
@@ -52,6 +55,7 @@ from studyguide.pages.forms.variation import with_places
 from studyguide.text.gaps import gaps
 from studyguide.text.standalone import together
 from studyguide.text.tree.blocks import Document, Quote
+from studyguide.text.tree.plain import plain_words
 from studyguide.varying.drawn_questions import drawn, is_varying
 from studyguide.varying.draws import FIRST_DRAW
 
@@ -102,6 +106,7 @@ def _form(question: Question, settings: TextSettings, draw: int) -> Form:
         kind=question.kind,
         prompt=_prompt(question, settings),
         parts=_parts(question, settings, seed),
+        figure=_figure(question, settings),
         hint=passage(question.hint, settings) if question.hint else None,
         explanation=passage(question.explanation, settings) if question.explanation else None,
         difficulty=question.difficulty,
@@ -119,6 +124,19 @@ def _prompt(question: Question, settings: TextSettings) -> Passage:
     told = [_quoted(passage(question.scenario, settings).content)] if question.scenario else []
     code = [listing(question.code, question.code_language)] if isinstance(question, Trace) else []
     return replace(prompt, content=together((*told, prompt.content, *code)))
+
+
+def _figure(question: Question, settings: TextSettings) -> PinnedFigure | None:
+    match question:
+        case Labels(places=places):
+            pins = pins_at(places)
+        case Hotspot(regions=regions):
+            pins = pins_on(regions)
+        case _:
+            return None
+    alt = inline_passage(question.alt, settings)
+    words = plain_words(alt.content)
+    return PinnedFigure(file=question.figure, alt=words, pins=pins, language=alt.language)
 
 
 def _quoted(text: Document) -> Document:
@@ -161,11 +179,16 @@ def _instruction_and_control(
             model_answer = passage(answer, settings)
             return "answer_essay", Writing(answer=model_answer, rubric=points, long=True)
         case Order(items=items):
-            return "put_in_order", Ordering(items=_mixed(items, settings, seed))
+            return "put_in_order", Ordering(items=mixed(items, settings, seed))
         case Match(pairs=pairs):
             lefts = tuple(inline_passage(pair.left, settings) for pair in pairs)
-            rights = _mixed([pair.right for pair in pairs], settings, seed)
+            rights = mixed([pair.right for pair in pairs], settings, seed)
             return "match_pairs", Pairing(lefts=lefts, rights=rights)
+        case Labels(places=places):
+            rights = mixed([place.label for place in places], settings, seed)
+            return "place_labels", Pairing(lefts=numbered(places, settings), rights=rights)
+        case Hotspot(regions=regions):
+            return "choose_region", Options(options=on_regions(regions, settings), fixed=True)
         case Numeric(answer=number, tolerance=off):
             unit = inline_passage(question.unit, settings) if question.unit else None
             assert not isinstance(number, Expression), "a question is drawn before it is shown"
@@ -198,30 +221,7 @@ def offered_texts(question: Question) -> Iterator[AuthoredText]:
             yield from items
         case Match(pairs=pairs):
             yield from (side for pair in pairs for side in (pair.left, pair.right))
+        case Labels(places=places):
+            yield from (place.label for place in places)
         case Parts(parts=parts):
             yield from (option.text for part in parts for option in options_of(part))
-
-
-def _mixed(
-    texts: Iterable[AuthoredText], settings: TextSettings, seed: str
-) -> tuple[MixedItem, ...]:
-    """Return texts shuffled and labelled with letters.
-
-    The order depends only on the seed, so that it is the same in every build and language; it is
-    never the right one.
-    """
-    lines = tuple(inline_passage(text, settings) for text in texts)
-    return tuple(
-        MixedItem(letter=letter(position), content=lines[index], place=index + 1)
-        for position, index in enumerate(_mixed_order(len(lines), seed))
-    )
-
-
-def _mixed_order(length: int, seed: str) -> tuple[int, ...]:
-    """Return a permutation that depends on `seed` alone and is not the identity."""
-
-    def digest(index: int) -> bytes:
-        return hashlib.sha256(f"{seed}/{index}".encode()).digest()
-
-    order = tuple(sorted(range(length), key=digest))
-    return order if order != tuple(range(length)) else (*order[1:], order[0])

@@ -7,6 +7,7 @@ import { button, element } from "./elements.js";
 import { ExamClock, ranOut } from "./exam-clock.js";
 import { summary } from "./exam-result.js";
 import { pointsOf, reviewed, standingOf } from "./exam-review.js";
+import { usePins } from "./figure-pins.js";
 import { chooseByText } from "./option-cards.js";
 import { given, isAnswered, restore } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
@@ -136,6 +137,7 @@ export class ExamPaper {
     this.place.append(element);
     byHand(element, this.words);
     chooseByText(element);
+    usePins(element);
     showDraw(element, drawInExam(exam.began));
     restore(element, exam.given[question.id] ?? []);
     element.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());

@@ -4,6 +4,7 @@
  */
 
 import { answerTo, draftOf, keepAnswer, keepDraft, keptOf } from "./kept-answers.js";
+import { usePins } from "./figure-pins.js";
 import { chooseByText } from "./option-cards.js";
 import { QuestionBar } from "./question-bar.js";
 import {
@@ -68,6 +69,7 @@ export class SelfCheck {
     form.append(this.bar.element);
     byHand(question, words);
     chooseByText(question);
+    usePins(question);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.#checked) this.#judge();
