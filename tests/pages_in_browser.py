@@ -68,12 +68,12 @@ _STANDING_STILL = """() => document.getAnimations()
 """Ends what moves, without waiting: a page that is not drawn would make us wait for ever."""
 
 
-def axe_violations(page: Page) -> list[tuple[str, Any, str]]:
+def axe_violations(page: Page, within: str = "html") -> list[tuple[str, Any, str]]:
     """Return what axe finds: the rule, the element and what is wrong with it."""
     page.evaluate(_STANDING_STILL)  # colours on their way are no colours of ours
     page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
-    found = page.evaluate("(options) => axe.run(options)", options)
+    found = page.evaluate("([within, options]) => axe.run(within, options)", [within, options])
     return [
         (fault["id"], node["target"], node["failureSummary"])
         for fault in found["violations"]

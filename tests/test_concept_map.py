@@ -83,7 +83,7 @@ def test_a_map_is_enlarged_and_moved(browser: Browser, long_url: str) -> None:
 def test_without_scripts_a_map_scrolls_and_leads_on(browser: Browser, long_url: str) -> None:
     options = {"viewport": PHONE, "java_script_enabled": False}
     with opened(browser, long_url + "nb/weeks/2/", **options) as page:
-        expect(page.locator(".map-tools")).to_have_count(0)
+        expect(page.locator(".map-tools").first).to_be_hidden()
         page.locator(".map a", has_text="bravo").first.click()
         expect(page).to_have_url(long_url + "nb/glossary/bravo/")
 

@@ -82,7 +82,7 @@ def answer_rightly(one: Locator) -> None:
         ("order", ""), ("match", "nb/"), ("cloze", ""), ("short", "nb/"),
     ],
 )  # fmt: skip
-def test_a_right_answer_is_called_right_and_every_reason_is_shown(
+def test_a_right_answer_is_called_right_and_its_reason_is_shown(
     browser: Browser, small_url: str, kind: str, prefix: str
 ) -> None:
     with listed(browser, small_url + prefix + QUIZ, viewport=WIDE) as page:
@@ -94,7 +94,8 @@ def test_a_right_answer_is_called_right_and_every_reason_is_shown(
             one.locator(".self-grade button").first.click()
         expect(result).to_have_text(WORDS[prefix]["right"])
         assert one.locator("details.answer[open]").count() == 1
-        assert one.locator(".why:not([open])").count() == 0
+        expect(one.locator(".option[data-correct=true] .why:not([open])")).to_have_count(0)
+        expect(one.locator(".option:not([data-correct=true]) .why[open]")).to_have_count(0)
         expect(one.locator(".about a").first).to_be_visible()
 
 
@@ -394,6 +395,8 @@ def test_reasons_can_be_opened_only_after_the_answer(browser: Browser, small_url
         expect(one.locator(".check")).to_be_focused()
         answer_rightly(one)
         check(one)
+        expect(one.locator(".why[open]:visible")).to_have_count(1)
+        one.locator(".why:not([open]):visible summary").click()
         expect(one.locator(".why[open]:visible")).to_have_count(2)
         one.get_by_role("button", name="Try again").click()
         expect(one.locator(".why:visible")).to_have_count(0)

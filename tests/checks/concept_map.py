@@ -71,7 +71,9 @@ def every_label_fits_its_box_and_leads_to_its_term(browser: Browser, url: str, n
           });
         }).map((a) => a.textContent)""")
         assert sticking_out == []
-        expect(page.locator(".map-tools")).to_have_count(page.locator(".map svg[role]").count())
+        expect(page.locator(".map-tools:not([hidden])")).to_have_count(
+            page.locator(".map svg[role]").count()
+        )
         box = page.locator(".map a", has_text=name).first
         box.hover()
         expect(page.locator(".preview-card")).to_contain_text(name, ignore_case=True)

@@ -11,6 +11,8 @@ from studyguide.text.parsing.media import is_picture
 
 FILES = "files"
 """The folder in a lesson's folder whose files are published unchanged."""
+FIGURES = "figures"
+"""The folder in a lesson's folder with pictures, some of which can be played with."""
 PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 """Files that a browser shows as a page and whose scripts it runs."""
 REFUSED = PAGES | frozenset((".js", ".mjs", ".xml", ".svgz"))
@@ -33,6 +35,13 @@ def find_file(folder: Path, file: str) -> Path | None:
     """Return a file of a lesson's `files/` by its name or address, None if it does not exist."""
     path = find_exactly(folder, unquote(file))
     return path if path and _is_file_in(path, folder / FILES) else None
+
+
+def figure_scripts(folder: Path) -> Iterator[Path]:
+    """Yield the scripts beside a lesson's pictures, by which these can be played with."""
+    for path in sorted((folder / FIGURES).glob("*.js")):
+        if _is_file_in(path, folder) and not has_left_over(path, folder):
+            yield path
 
 
 def is_download(folder: Path, file: Path) -> bool:

@@ -58,7 +58,7 @@ class BackgroundCheck:
 def main(folder: str) -> None:
     """Print every problem of a project as JSON."""
     root = Path(folder)
-    guide, problems = read(root, drafts=True)
+    guide, problems = read(root, drafts=True, serving=True)
     if guide is not None and not stops(problems, strict=False):
         problems = (*problems, *mkdocs_problems(root, guide))
     print(json.dumps([asdict(problem) for problem in problems]))

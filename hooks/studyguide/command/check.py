@@ -84,9 +84,11 @@ def _unprintable(guide: Guide, root: Path) -> Problems:
     return tuple(problem for site in sites for problem in unprintable(site, compiler))
 
 
-def read(root: Path, *, drafts: bool = False) -> tuple[Guide | None, Problems]:
+def read(
+    root: Path, *, drafts: bool = False, serving: bool = False
+) -> tuple[Guide | None, Problems]:
     """Return the guide of a project and every problem in it."""
-    guide, problems = project_guide(root, read_settings(root), drafts=drafts)
+    guide, problems = project_guide(root, read_settings(root), drafts=drafts, serving=serving)
     return guide, (*settings_problems(root), *problems)
 
 

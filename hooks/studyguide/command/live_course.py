@@ -51,7 +51,9 @@ class LiveCourse:
     def open(self) -> Problems:
         """Read the whole course, and set up the site of its first language."""
         self._changed = build_timestamp(self.root)
-        guide, problems = project_guide(self.root, self.settings, self._read_cache, drafts=True)
+        guide, problems = project_guide(
+            self.root, self.settings, self._read_cache, drafts=True, serving=True
+        )
         if guide is not None and not errors(problems):
             with self._lock:
                 self.guide, self._language = guide, guide.course.languages[0]

@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import get_args
 
+from studyguide.command.allow import allow
 from studyguide.command.archive import archive
 from studyguide.command.build import build
 from studyguide.command.check import check, list_missing
@@ -50,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.key:
                 return export_key(root, options.folder)
             return export(root, options.folder, strict=not options.draft)
+        case "allow":
+            return allow(root, options.files, dry_run=options.dry_run)
         case "archive":
             return archive(root, options.name, noindex=options.noindex)
         case "upgrade":
@@ -125,8 +128,12 @@ def _add_changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     archived = commands.add_parser("archive", help="keep the built site below a path of its own")
     archived.add_argument("name", help="the path, such as 2026")
     archived.add_argument("--noindex", action="store_true", help="keep search engines away from it")
+    allowed = commands.add_parser("allow", help="let scripts of figures run in readers' browsers")
+    allowed.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="the scripts; all if left out"
+    )
     upgraded = commands.add_parser("upgrade", help="bring a course of an older version up to date")
-    for command in (renamed, upgraded):
+    for command in (renamed, upgraded, allowed):
         command.add_argument("--dry-run", action="store_true", help="show the changes, make none")
 
 

@@ -119,12 +119,12 @@ def _place(node: yaml.Node) -> tuple[int, int]:
 
 
 def _written(text: str, node: yaml.Node) -> str:
-    return text[node.start_mark.index : _end(node)]
+    return text[node.start_mark.index : end_of(node)]
 
 
 def _lines(text: str, first: yaml.Node, last: yaml.Node) -> tuple[int, int]:
     """Return where the line begins on which one node begins, and the one after another ends."""
-    end = text.find("\n", _end(last))
+    end = text.find("\n", end_of(last))
     return text.rfind("\n", 0, first.start_mark.index) + 1, len(text) if end < 0 else end + 1
 
 
@@ -136,16 +136,16 @@ def dash_column(text: str, item: yaml.Node) -> int:
 
 def line_below(text: str, above: yaml.Node, line: str) -> Insertion:
     """Return the insertion of a line, or several, below the last line of a node."""
-    end = text.find("\n", _end(above))
+    end = text.find("\n", end_of(above))
     if end < 0:
         return len(text), len(text), f"\n{line}\n"
     return end + 1, end + 1, f"{line}\n"
 
 
-def _end(node: yaml.Node) -> int:
+def end_of(node: yaml.Node) -> int:
     """Return the end of a node: for PyYAML, a block ends where the next token begins."""
     is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value
     if not is_block:
         return int(node.end_mark.index)
     last = node.value[-1]
-    return _end(last[1] if isinstance(last, tuple) else last)
+    return end_of(last[1] if isinstance(last, tuple) else last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from studyguide.engine.build_environment import today
+from studyguide.engine.figure_permissions import unallowed_scripts
 from studyguide.engine.settings import Settings
 from studyguide.formulas.backends.formula_cache import FormulaCache
 from studyguide.formulas.backends.temml import use_cache
@@ -28,16 +29,20 @@ def project_guide(
     read_cache: ReadCache | None = None,
     *,
     drafts: bool = False,
+    serving: bool = False,
 ) -> tuple[Guide | None, Problems]:
     """Return the result of `load_guide`, with problems of the course's languages.
 
-    Missing translations are joined to one problem for each language.
+    Missing translations are joined to one problem for each language. While `serving`, the scripts
+    of figures need no permission.
     """
     use_cache(FormulaCache(root / ".cache" / "temml"))
     use_folder(ResultCache(root / CACHE))
     guide, problems = _read(root, _own_docs(settings), read_cache, drafts=drafts)
     if guide is None:
         return None, problems
+    if not serving:
+        problems = (*problems, *unallowed_scripts(guide, settings.figure_scripts))
     if speechless := language_problems(guide, printed=settings.booklets):
         # missing translations are reported only for languages with words
         return guide, (*errors(problems), *speechless)

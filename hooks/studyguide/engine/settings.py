@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ class Settings:
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
     policy: object = True
     """What the policy of the pages lets in besides, by directive; `False` for none at all."""
+    figure_scripts: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each script of a figure that may run in readers' browsers, by path."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -58,7 +61,13 @@ def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
         search_engine=str(options.get("search_engine", "")),
         prefix=_folder(options.get("prefix", "")),
         policy=options.get("policy", True),
+        figure_scripts=_scripts(options.get("figure_scripts")),
     )
+
+
+def _scripts(written: object) -> dict[str, str]:
+    entries = written.items() if isinstance(written, dict) else ()
+    return {str(path): str(digest) for path, digest in entries}
 
 
 def _folder(path: object) -> str:

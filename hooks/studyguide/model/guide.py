@@ -17,6 +17,7 @@ from studyguide.model.authored import (
 )
 from studyguide.model.cited_work import Publication
 from studyguide.model.course import Course, Week
+from studyguide.model.playable_figure import PlayableFigure
 from studyguide.model.questions import AnyQuestion, Question
 from studyguide.model.yaml_file import YamlFile
 
@@ -127,6 +128,8 @@ class Lesson:
     """Sources that its texts may cite, by key."""
     draft: bool = False
     """Whether it or its week is a draft."""
+    playable: Mapping[str, PlayableFigure] = field(default_factory=dict)
+    """Its figures to play with, by name: `figures/learning-rates`."""
 
     @property
     def formerly(self) -> tuple[str, ...]:

@@ -150,6 +150,8 @@ def _lesson_files(guide: Guide) -> Iterator[File]:
         for path in dict.fromkeys((*pictures, *files_of(lesson.folder_path))):
             for slug in (lesson.slug, *lesson.formerly):
                 yield _lesson_file(lesson, path, slug)
+        for figure in lesson.playable.values():
+            yield File(lesson_file_uri(lesson, figure.file), figure.script)
 
 
 def _lesson_file(lesson: Lesson, path: Path, slug: str) -> File:

@@ -13,6 +13,7 @@ from studyguide.model.slugs import SHAPE, is_slug
 from studyguide.model.text_file import read_text_file
 from studyguide.model.yaml_file import YamlFile, read_yaml_text
 from studyguide.model.yaml_loader import Unclear
+from studyguide.reading.file_name_checks import path_in_project, stray_file_problems
 from studyguide.text.figure_numbers import figure_ids
 from studyguide.text.parsing.block_tree import UNDERLINED
 from studyguide.text.parsing.parse import parse_blocks
@@ -26,6 +27,29 @@ from studyguide.text.tree.plain import plain_words
 KEYS = ("title", "summary")
 MAY = ("link", "draft", "formerly")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+
+
+def read_articles(
+    path: Path, folder: Path, languages: tuple[str, ...]
+) -> tuple[dict[str, Article], Problems]:
+    """Return a lesson's texts by language; a missing or misnamed file is a problem."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = list(stray_file_problems(path, folder, languages))
+    files = {language: path / f"lesson.{language}.md" for language in languages}
+    if not any(file.is_file() for file in files.values()):
+        name = path_in_project(path / f"lesson.{languages[0]}.md", folder)
+        return articles, (*problems, Problem(name, 1, "the lesson is missing. Write this file"))
+    for language, file in files.items():
+        display_path = path_in_project(file, folder)
+        if not file.is_file():
+            message = "the lesson is not translated. Write this file"
+            problems.append(Problem(display_path, 1, message, "warning", language))
+            continue
+        article, article_problems = read_article(file, display_path, language)
+        problems += article_problems
+        if article is not None:
+            articles[language] = article
+    return articles, tuple(problems)
 
 
 def read_article(file: Path, path: str, language: str) -> tuple[Article | None, Problems]:

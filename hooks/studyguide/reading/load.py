@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.linking.name_index import NO_UNCHECKED_NAMES, UncheckedNames
-from studyguide.model.article import Article
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Course
 from studyguide.model.file_names import find_exactly, is_device, is_left_over
@@ -18,7 +17,7 @@ from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.slugs import SLUG
 from studyguide.model.yaml_file import YamlFile, read_yaml
-from studyguide.reading.articles import read_article
+from studyguide.reading.articles import read_articles
 from studyguide.reading.bibliography import BIBLIOGRAPHY, Publications, read_bibliography
 from studyguide.reading.course_wording import read_words
 from studyguide.reading.docs_folder_checks import docs_folder_problems, pages_in
@@ -26,10 +25,10 @@ from studyguide.reading.drafts import hidden_names, without_drafts, without_refe
 from studyguide.reading.file_name_checks import (
     file_name_problems,
     path_in_project,
-    stray_file_problems,
 )
 from studyguide.reading.former_ids import with_present_ids
 from studyguide.reading.glossary import glossary
+from studyguide.reading.playable_figures import figures_signature, read_playable_figures
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.schema_checks import (
     COURSE,
@@ -158,7 +157,13 @@ def _read_lessons(
         week = weeks.get(path.name)
         lesson, missed, lesson_problems = read_cache.folder(
             path,
-            (week.number if week else None, week and week.draft, course.languages, shared),
+            (
+                week.number if week else None,
+                week and week.draft,
+                course.languages,
+                shared,
+                figures_signature(path),
+            ),
             partial(_read_lesson, path, folder, course, read_cache, shared),
         )
         problems += lesson_problems
@@ -189,7 +194,8 @@ def _read_lesson(
     )
     read_cache.records(terms_file.path, terms_data, terms)
     read_cache.records(quiz_file.path, quiz_data, questions)
-    articles, article_problems = _read_articles(path, folder, course)
+    articles, article_problems = read_articles(path, folder, course.languages)
+    playable, playable_problems = read_playable_figures(path, folder, course.languages)
     publications, cited_problems = _publications(path, folder)
     week = next((week for week in course.weeks if path.name in week.lessons), None)
     lesson = Lesson(
@@ -198,12 +204,12 @@ def _read_lesson(
         questions=tuple(question for _, question in questions),
         term_rows=tuple(row for row, _ in terms), question_rows=tuple(row for row, _ in questions),
         terms_file=terms_file, quiz_file=quiz_file, folder_path=path,
-        publications={**shared, **publications},
+        publications={**shared, **publications}, playable=playable,
         draft=bool(week and week.draft) or any(article.draft for article in articles.values()),
     )  # fmt: skip
     all_problems = (
         *problems, *quiz_problems, *term_problems, *shape_problems, *article_problems,
-        *cited_problems,
+        *cited_problems, *playable_problems,
     )  # fmt: skip
     unchecked_names = names_missed(
         terms_data, {*lesson.term_rows}, lost=bool(problems or not articles)
@@ -227,24 +233,3 @@ def _read_optional(
     if not find_exactly(file.parent, file.name):
         return YamlFile(path, ""), None, ()
     return read_cache.file(file, partial(read_yaml, file, path))
-
-
-def _read_articles(path: Path, folder: Path, course: Course) -> tuple[dict[str, Article], Problems]:
-    """Return a lesson's texts by language; a missing or misnamed file is a problem."""
-    articles: dict[str, Article] = {}
-    problems: list[Problem] = list(stray_file_problems(path, folder, course.languages))
-    files = {language: path / f"lesson.{language}.md" for language in course.languages}
-    if not any(file.is_file() for file in files.values()):
-        name = path_in_project(path / f"lesson.{course.languages[0]}.md", folder)
-        return articles, (*problems, Problem(name, 1, "the lesson is missing. Write this file"))
-    for language, file in files.items():
-        display_path = path_in_project(file, folder)
-        if not file.is_file():
-            message = "the lesson is not translated. Write this file"
-            problems.append(Problem(display_path, 1, message, "warning", language))
-            continue
-        article, article_problems = read_article(file, display_path, language)
-        problems += article_problems
-        if article is not None:
-            articles[language] = article
-    return articles, tuple(problems)

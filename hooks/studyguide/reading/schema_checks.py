@@ -150,7 +150,7 @@ def _type_message(type_: str, key: str, actual: str, otherwise: str) -> str:
             return f"'{key}' must be a list, not {actual}. {_LIST}"
         case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing":
             return f"'{key}' must be a number, not {actual}"
-        case "dataclass_type" | "model_attributes_type":
+        case "dataclass_type" | "model_attributes_type" | "dict_type":
             return f"{key} must be a mapping with lines 'key: value', not {actual}"
         case _:
             return f"'{key}': {otherwise}"

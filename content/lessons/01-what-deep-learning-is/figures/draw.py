@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise, product
@@ -15,11 +16,13 @@ from figure_kit.drawing import (
     Point,
     arrow,
     circle,
+    dot,
     group,
     line,
     path,
     polygon,
     polyline,
+    rect,
     svg,
 )
 from figure_kit.lettering import MUTED, TITLE, Lettering, text
@@ -120,6 +123,26 @@ def activation_functions(say: Words, *, named: bool = True) -> str:
             for value in range(-1, 4)
         ]
     return svg((480, 220), parts)
+
+
+def playground(_: Words) -> str:
+    """Return a disc of points in a ring of others, and the border of three neurons around it."""
+    plot = Plot((120, 6), (240, 240), Scale(-1.05, 1.05), Scale(-1.05, 1.05))
+    draw = random.Random(7)
+    parts = [rect(plot.corner, plot.size, Look(stroke="grid", fill="surface", width=1))]
+    corners = [polar(0.82, turn) for turn in (90, 210, 330)]
+    parts.append(polygon([plot.at(corner) for corner in corners], Look(stroke="ink", width=2)))
+    for _ in range(46):
+        inside, outside = 0.38 * math.sqrt(draw.random()), 0.85 + 0.13 * draw.random()
+        parts.append(dot(plot.at(polar(inside, draw.uniform(0, 360))), "b", 3.5))
+        parts.append(dot(plot.at(polar(outside, draw.uniform(0, 360))), "a", 3.5))
+    return svg((480, 252), parts)
+
+
+def polar(radius: float, degrees: float) -> Point:
+    """Return the point at a distance and an angle from the origin."""
+    turn = math.radians(degrees)
+    return radius * math.cos(turn), radius * math.sin(turn)
 
 
 def network_layers(say: Words) -> str:
@@ -238,6 +261,7 @@ if __name__ == "__main__":
             "activation-functions": activation_functions,
             "curves-without-names": partial(activation_functions, named=False),
             "network-layers": network_layers,
+            "playground": playground,
             "feature-hierarchy": feature_hierarchy,
             "classic-vs-deep": classic_vs_deep,
         },

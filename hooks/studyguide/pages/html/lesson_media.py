@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from studyguide.addresses.uris import relative_address, relative_file
+from studyguide.addresses.uris import lesson_file_address, relative_address, relative_file
 from studyguide.model.guide import Lesson
+from studyguide.model.playable_figure import PlayableFigure
 from studyguide.pages.html.pictures import picture, picture_words
 from studyguide.pages.link_resolution import file_address, page_uri_in
 from studyguide.pages.site import Site
@@ -46,8 +49,29 @@ class LessonMedia:
     def figure(self, image: Image, caption: Markup) -> Markup:
         """Return a figure: a picture with its caption."""
         below = markup("<figcaption>{}</figcaption>", caption) if caption else Markup("")
-        id_ = markup(' id="{}"', image.id) if image.id else Markup("")
-        return markup('<figure class="figure"{}>{}{}</figure>', id_, self.picture(image), below)
+        about = markup(' id="{}"', image.id) if image.id else Markup("")
+        kind = "figure"
+        if playable := self._playable(image):
+            kind, about = "figure playable", about + self._script(playable)
+        return markup('<figure class="{}"{}>{}{}</figure>', kind, about, self.picture(image), below)
+
+    def _playable(self, image: Image) -> PlayableFigure | None:
+        name = unquote(image.source).rpartition(".")[0]
+        return self.lesson.playable.get(name) if self.lesson else None
+
+    def _script(self, figure: PlayableFigure) -> Markup:
+        """Return the attributes by which `playable-figure.js` brings a figure to life."""
+        assert self.lesson is not None, "figures belong to lessons"
+        address = relative_file(lesson_file_address(self.lesson, figure.file), self.uri)
+        texts = figure.words.in_languages(self.site.languages)
+        return markup(
+            ' data-script="{}" data-figure="{}" data-texts="{}" data-words="{}" data-heights="{}"',
+            address,
+            figure.name.rpartition("/")[2],
+            json.dumps(texts, ensure_ascii=False),
+            json.dumps(self.site.words.entries["figure"], ensure_ascii=False),
+            json.dumps([figure.words.height, figure.words.height_on_phones]),
+        )
 
     def film(self, film: Media) -> Markup:
         """Return a placeholder for a film of another site, which loads nothing from there.

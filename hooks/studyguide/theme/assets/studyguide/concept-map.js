@@ -28,21 +28,20 @@ function equip(map, svg) {
     map.scrollLeft = middle * svg.getBoundingClientRect().width - map.clientWidth / 2;
   };
   const current = () => scale ?? svg.getBoundingClientRect().width / natural;
-  const larger = () => resize(current() * STEP);
-  const smaller = () => resize(current() / STEP);
-
-  const tools = document.createElement("div");
-  tools.className = "map-tools";
-  tools.append(
-    button(map.dataset.in, larger),
-    button(map.dataset.out, smaller),
-    button(map.dataset.fit, () => resize((map.clientWidth - 24) / natural)),
-  );
-  map.before(tools);
+  const acts = {
+    in: () => resize(current() * STEP),
+    out: () => resize(current() / STEP),
+    fit: () => resize((map.clientWidth - 24) / natural),
+  };
+  const tools = map.previousElementSibling;
+  for (const [act, run] of Object.entries(acts)) {
+    tools?.querySelector(`[data-act=${act}]`)?.addEventListener("click", run);
+  }
+  tools?.removeAttribute("hidden");
   map.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "+") larger();
-    else if (event.key === "-") smaller();
+    if (event.key === "+") acts.in();
+    else if (event.key === "-") acts.out();
     else if (event.key === "0") resize(null);
     else return;
     event.preventDefault();
@@ -50,20 +49,6 @@ function equip(map, svg) {
   });
   movable(map);
   map.classList.toggle("enlarged", map.scrollWidth > map.clientWidth);
-}
-
-/**
- * Return a button.
- * @param {string | undefined} text
- * @param {() => void} act
- * @returns {HTMLButtonElement}
- */
-function button(text, act) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text ?? "";
-  button.addEventListener("click", act);
-  return button;
 }
 
 /**

@@ -22,7 +22,7 @@ import {
 } from "./question.js";
 import { TOLERANCE, outcome, verdict } from "./scores.js";
 import { removeSelfGrade, selfGrade } from "./self-grade.js";
-import { mark, unmark } from "./show-result.js";
+import { mark, showMistake, unmark } from "./show-result.js";
 import { byHand } from "./sort-and-pair.js";
 import { told, triesLeft } from "./tries.js";
 import { drawOf, otherDraw, showDraw, varies } from "./varying.js";
@@ -227,6 +227,7 @@ export class SelfCheck {
     mark(this.question, result, this.words, told(left));
     this.#record(result.score, tries, undefined, left);
     if (!left) this.bar.primary.focus({ preventScroll: this.#stepping });
+    if (this.#stepping) showMistake(this.question);
   }
 
   #tryAgain() {

@@ -8,7 +8,8 @@ import { controls, isChoice, keyTo, optionOf } from "./question.js";
 
 /**
  * What is shown beside what was given: nothing, as long as there are tries left, or the reasons of
- * what was chosen; in the end the key with every reason.
+ * what was chosen; in the end the key, with the reasons of what was chosen and of what is right.
+ * Those of other options stay folded, so that on a phone the two that matter are seen together.
  * @typedef {"nothing" | "reasons" | "key"} Told
  */
 
@@ -26,7 +27,18 @@ export function mark(question, result, words, told = "key") {
     else markPart(control, result.parts[at] ?? false, words, told);
   });
   if (told !== "key") return;
-  for (const why of question.querySelectorAll(".why")) why.setAttribute("open", "");
+  for (const why of question.querySelectorAll(".why")) {
+    const option = why.closest(".option");
+    why.toggleAttribute("open", !option || option.hasAttribute("data-verdict"));
+  }
+}
+
+/**
+ * Scroll as little as it takes to see what was given and is not right, with its reason.
+ * @param {HTMLElement} question
+ */
+export function showMistake(question) {
+  question.querySelector("[data-verdict=wrong]")?.scrollIntoView({ block: "nearest" });
 }
 
 /**

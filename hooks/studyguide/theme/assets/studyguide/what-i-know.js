@@ -27,11 +27,11 @@ export async function start(place) {
   await opened;
   /** @type {Words} */
   const words = JSON.parse(place.dataset.words ?? "{}");
-  place.hidden = false;
   const warn = (/** @type {string} */ text) => {
     const trouble = part(place, ".knowledge-trouble");
     if (trouble.textContent !== text) trouble.textContent = text;
     trouble.hidden = !text;
+    place.hidden = false;
   };
   /** @type {[import("./site-data.js").Asked, Card[]]} */
   let [{ questions, terms }, cards] = [{ questions: {}, terms: [] }, []];
