@@ -16,7 +16,19 @@ from anki.notes import Note
 import gift
 from parts import data_of, files_to_take, text_of
 from studyguide.model.guide import Guide
-from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
+from studyguide.model.questions import (
+    Cloze,
+    Hotspot,
+    Labels,
+    Match,
+    Multiple,
+    Numeric,
+    Order,
+    Parts,
+    Question,
+    Short,
+    Trace,
+)
 from studyguide.model.questions import TrueFalse as TrueOrFalse
 from studyguide.pages.decks.deck_files import DeckKind
 from studyguide.pages.page import File, Page
@@ -156,6 +168,14 @@ def expected_kinds(question: Question, language: str) -> list[str]:
             return ["short"] * (question.text.get(language) or "").count("{{")
         case Short():
             return ["short" if question.accept and question.accept.get(language) else "essay"]
+        case Labels():
+            return ["match"]
+        case Hotspot():
+            return ["choice"]
+        case Trace():
+            return ["true-false", "short"]
+        case Parts():
+            return [part.kind for part in question.parts]
         case _:
             return [question.kind]
 

@@ -17,6 +17,8 @@ from studyguide.model.questions import Choice, Numeric, Question, Trace
 from studyguide.pages.forms.form import Number, Options
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.forms.question_forms import form
+from studyguide.pages.html.view import PageView
+from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
 from studyguide.text.tree.plain import document_words
 from studyguide.varying.draws import values_of
@@ -136,6 +138,15 @@ def test_the_course_has_more_than_forty_in_every_lesson(varying: dict[str, Quest
     assert guide is not None
     for lesson in guide.lessons:
         assert any(question.variables for question in lesson.questions), lesson.folder
+
+
+def test_what_is_asked_of_a_figure_to_play_with_is_asked_of_its_picture() -> None:
+    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
+    assert guide is not None
+    [lesson] = [one for one in guide.lessons if one.slug == "classification-and-overfitting"]
+    page = PageView(Site.of(guide, "en"), "quiz/week-4.md", lesson)
+    assert "data-script" in page.figure("figures/roc-curve.svg", "Curves")
+    assert "data-script" not in page.still_figure("figures/roc-curve.svg", "Curves")
 
 
 def test_code_does_what_its_question_says() -> None:

@@ -170,6 +170,10 @@ class PageView(PageTexts):
         lines = Markup("<br>\n").join(filter(None, (markup("{}", caption), last)))
         return self.media.figure(image, lines)
 
+    def still_figure(self, file: str, alt: str) -> Markup:
+        """Return a picture of this page's lesson alone: no script comes in its place."""
+        return markup('<figure class="figure">{}</figure>', self.media.picture(Image(file, alt)))
+
     def _lesson_of(self, mention: Mention) -> Lesson | None:
         match mention.source:
             case Term(id=id_):
