@@ -24,10 +24,12 @@ from studyguide.model.questions import (
     Multiple,
     Numeric,
     Order,
-    Parts,
     Question,
     Short,
     Trace,
+)
+from studyguide.model.questions import (
+    Parts as SeveralParts,
 )
 from studyguide.model.questions import TrueFalse as TrueOrFalse
 from studyguide.pages.decks.deck_files import DeckKind
@@ -174,7 +176,7 @@ def expected_kinds(question: Question, language: str) -> list[str]:
             return ["choice"]
         case Trace():
             return ["true-false", "short"]
-        case Parts():
+        case SeveralParts():
             return [part.kind for part in question.parts]
         case _:
             return [question.kind]

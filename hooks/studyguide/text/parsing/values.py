@@ -15,6 +15,7 @@ from studyguide.text.tree.transform import TreeTransform
 
 _BEGIN, _BETWEEN, _END = "\ue000", "\ue001", "\ue002"
 _MARKED = re.compile(f"{_BEGIN}([^{_END}]*){_BETWEEN}([^{_END}]*){_BETWEEN}([^{_END}]*){_END}")
+_IN_BRACES = re.compile(rf"\{{{_MARKED.pattern}\}}")
 
 
 def marked(words: str, tex: str, code: str) -> str:
@@ -44,7 +45,11 @@ def inline_with_values(inlines: Inlines) -> Inlines:
 
 
 def _tex(source: str) -> str:
-    return _MARKED.sub(r"\2", source)
+    # what stands in braces already needs none of its own, and Anki takes two for its own
+    alone = _IN_BRACES.sub(
+        lambda found: f"{{{found[2].removeprefix('{').removesuffix('}')}}}", source
+    )
+    return _MARKED.sub(r"\2", alone)
 
 
 def _code(source: str) -> str:
