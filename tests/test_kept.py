@@ -79,7 +79,7 @@ OURS: dict[str, Any] = {"booklets": False, "policy": False}
 
 
 def test_every_setting_of_ours_has_a_change() -> None:
-    by_mkdocs_alone = {"docs", "prefix", "search_engine"}
+    by_mkdocs_alone = {"docs", "prefix", "search_engine", "figure_scripts"}
     assert {field.name for field in fields(Settings)} == by_mkdocs_alone | set(OURS)
 
 
