@@ -13,7 +13,7 @@ from studyguide.formulas.convert import to_element
 from studyguide.formulas.errors import FormulaError
 from studyguide.formulas.mathml.tree import INVISIBLE, TOKENS, Element
 
-LARGEST = 55_000
+LARGEST = 42_500
 """What the first file may weigh, in bytes: with it a first view stays below 200 kB."""
 
 

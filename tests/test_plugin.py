@@ -103,7 +103,7 @@ def test_a_list_of_features_takes_the_place_of_ours(own: Site) -> None:
 
 def test_styles_and_scripts_of_the_project_come_after_ours(own: Site) -> None:
     page = own.page("glossary/gradient")
-    assert 0 < page.index("assets/studyguide/site.css") < page.index("own.css")
+    assert 0 < page.index("assets/studyguide/study-guide.css") < page.index("own.css")
     assert 0 < page.index("assets/studyguide/study-guide.js") < page.index("own.js")
     assert 'src="../../logo.svg"' in page
 

@@ -28,11 +28,10 @@ _END = "/* So far. */\n"
 _USUAL: Final = (
     "20-7E A0 A8 AC AF B0 B1 B4 B7 D7 F7 131 237 2C6 2C7 2D8-2DA 2DC 338 391-3C9 3D1 3D5 3F5 2016 "
     "2018 2019 201C 201D 2020 2026 2032-2034 203E 2057 2061-2064 20D7 20DB 20DC 2102 210B "
-    "210E-2113 2115 211A 211B 211D 2124 2130 2131 2133 2190-2194 21A6 21D0 21D2 21D4 2200 2202 "
+    "210E-210F 2190-2194 21A6 21D0 21D2 21D4 2200 2202 "
     "2203 2205 2207-2209 220F 2211-2213 2215-2218 221A 221D 221E 2223 2225-222B 223C 2248 "
     "2260 2261 2264 2265 226A 226B 2282-2287 2295 2297 2299 22A4 22A5 22C5 22EE 22EF 22F1 "
-    "2308-230B 27E8 27E9 27F6 27F9 1D400-1D467 1D49C-1D4B5 1D538-1D550 1D6A4 1D6A5 1D6E2-1D71B "
-    "1D5B3 1D7D9"
+    "2308-230B 27E8 27E9 27F6 27F9 1D434-1D467 1D6A4 1D6A5 1D6E2-1D71B"
 )
 """In hexadecimal. No marks of letters: with them a browser makes `ö` of `o` and dots."""
 _GROWING: Final = (
@@ -40,8 +39,14 @@ _GROWING: Final = (
     "21CC 21D0-21D5 2210 222C-2230 22C0-22C3 23B0 23B1 23B4 23B5 23DC-23E1 27E6-27EB "
     "2A00-2A02 2A04 2A06 2A0C"
 )
+_ALPHABETS: Final = (
+    "2102 210B 2110-2113 2115 211A 211B 211D 2124 2130 2131 2133 1D400-1D433 1D49C-1D4B5 "
+    "1D538-1D550 1D5B3 1D7D9"
+)
+"""Bold, script and double-struck capitals: many pages have some of them, most have none."""
 _OTHERS: Final = {
     "math-letters": "2100-214F 1D468-1D5A0 1D6A8-1D755 1D7CA 1D7CB 1D7CE-1D7E1",
+    "math-alphabets": _ALPHABETS,
     "math-sans": "1D5A1-1D6A3 1D756-1D7C9 1D7E2-1D7FF",
     "math-words": "C0-24F 400-52F 1E00-1EFF",
     "math-signs": (
@@ -60,7 +65,8 @@ def main(source: Path) -> None:
     first = (_signs(_USUAL) | _signs(_GROWING)) & known
     rules = ""
     for name, blocks in _OTHERS.items():
-        _write(whole, name, (_signs(blocks) & known) - first)
+        elsewhere = first if blocks == _ALPHABETS else first | _signs(_ALPHABETS)
+        _write(whole, name, (_signs(blocks) & known) - elsewhere)
         rules += _face(name, blocks.split())
     _write(whole, "math", first)
     # of several rules for a sign the last one counts

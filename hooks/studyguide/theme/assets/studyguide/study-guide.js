@@ -2,7 +2,10 @@
  * What a page can do, fetched only where the page has it: most pages need none of this.
  */
 
-/** @type {[selector: string, load: () => Promise<{ start(place: HTMLElement): void | Promise<void> }>][]} */
+/**
+ * With `near`, only when something of the place that this selector finds is nearly in view.
+ * @type {[selector: string, load: () => Promise<{ start(place: HTMLElement): void | Promise<void> }>, near?: string][]}
+ */
 const FEATURES = [
   [".glossary-filter", () => import("./glossary-filter.js")],
   [".map", () => import("./concept-map.js")],
@@ -10,7 +13,7 @@ const FEATURES = [
   [".md-nav--primary", () => import("./nav-marks.js")],
   [".side-notes", () => import("./side-notes.js")],
   [".reading-settings", () => import("./reading-settings.js")],
-  [".checks", () => import("./checks.js")],
+  [".checks", () => import("./checks.js"), "section.check"],
   [".first-try", () => import("./home-sample.js")],
   [".next-step", () => import("./next-step.js")],
   [".exam", () => import("./exam.js")],
@@ -28,13 +31,30 @@ const FEATURES = [
   ["[data-progress]", () => import("./progress.js")],
 ];
 
+/**
+ * Return a promise that is kept when the reader is at most a screen away from one of these.
+ * @param {Iterable<Element>} elements
+ * @returns {Promise<void>}
+ */
+function nearlyInView(elements) {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    }, { rootMargin: "100%" });
+    for (const element of elements) observer.observe(element);
+  });
+}
+
 /** Bring to life what this page has and what has not been brought to life before. */
 function startAll() {
-  for (const [selector, load] of FEATURES) {
+  for (const [selector, load, near] of FEATURES) {
     for (const place of document.querySelectorAll(`:is(${selector}):not([data-ready])`)) {
       if (!(place instanceof HTMLElement)) continue;
       place.dataset.ready = "";
-      load().then((feature) => feature.start(place)).catch((error) => {
+      const wanted = near ? nearlyInView(place.querySelectorAll(near)) : Promise.resolve();
+      wanted.then(load).then((feature) => feature.start(place)).catch((error) => {
         place.dataset.failed = ""; // what it would have opened is then open
         throw error;
       });

@@ -1,0 +1,31 @@
+"""What first views of this course load."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from checks.loading import first_view
+from sites import Site
+
+LESSON = 215_000
+"""With a dozen drawings, formulas and italics at once, a lesson is a little above the others."""
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("", 160_000),
+        ("nb/weeks/3/", 170_000),
+        ("glossary/gradient-descent/", 200_000),
+        ("nb/quiz/week-3/", 205_000),
+        ("flashcards/", 180_000),
+        ("lessons/how-a-network-learns/", LESSON),
+        ("nb/lessons/attention-and-transformers/", LESSON),
+    ],
+)
+def test_a_first_view_is_small(
+    browser: Browser, real_url: str, real_site: Site, name: str, most: int
+) -> None:
+    files = first_view(browser, real_url, real_site.folder, name)
+    assert sum(files.values()) <= most, files
