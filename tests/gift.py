@@ -10,7 +10,7 @@ from typing import Literal
 Kind = Literal["choice", "multiple", "true-false", "short", "numeric", "match", "essay"]
 _MARK = re.compile(r"\\.|[~=#{}]|->", re.DOTALL)
 _FEEDBACK = re.compile(r"(?P<answers>(?:\\.|(?!####).)*)(?:####(?P<general>.*))?", re.DOTALL)
-_QUESTION = re.compile(r"::(?P<id>[a-z0-9-]+)::\[html\](?P<rest>.*)", re.DOTALL)
+_QUESTION = re.compile(r"::(?P<id>[a-z0-9.-]+)::\[html\](?P<rest>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from studyguide.model.fingerprints import LIBRARIES
 HOOKS = ROOT / "hooks"
 CORE = HOOKS / "studyguide"
 ORDER = (
-    "model", "languages", "formulas", "text", "addresses", "linking", "reading", "pages",
-    "engine", "command",
+    "model", "languages", "formulas", "text", "varying", "addresses", "linking", "reading",
+    "pages", "engine", "command",
 )  # fmt: skip
 """A folder imports only from itself and from those before it."""
 TEXT_ORDER = ("tree", "parsing", "checks", "renderers")

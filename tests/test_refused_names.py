@@ -17,9 +17,9 @@ from mistakes import small_course
 from pages_in_browser import opened
 from parts import text_of
 from studyguide.languages.folding import folding_of
+from studyguide.languages.numbers import digits
 from studyguide.model.guide import Guide
 from studyguide.pages.data.refused_names import is_one_typo_apart
-from studyguide.pages.forms.number_format import digits
 from studyguide.pages.render import render
 from studyguide.reading.load import load_guide
 

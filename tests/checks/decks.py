@@ -16,7 +16,21 @@ from anki.notes import Note
 import gift
 from parts import data_of, files_to_take, text_of
 from studyguide.model.guide import Guide
-from studyguide.model.questions import Cloze, Match, Multiple, Numeric, Order, Question, Short
+from studyguide.model.questions import (
+    Cloze,
+    Hotspot,
+    Labels,
+    Match,
+    Multiple,
+    Numeric,
+    Order,
+    Question,
+    Short,
+    Trace,
+)
+from studyguide.model.questions import (
+    Parts as SeveralParts,
+)
 from studyguide.model.questions import TrueFalse as TrueOrFalse
 from studyguide.pages.decks.deck_files import DeckKind
 from studyguide.pages.page import File, Page
@@ -73,7 +87,7 @@ def anki_gets_every_term_three_ways_and_every_question(
 ) -> None:
     guide = read(course)
     pages = rendered(course, language)
-    asked = list(guide.questions())
+    asked = [pair for pair in guide.questions() for _ in range(draws_of(pair[1]))]
     found = put_in(collection, data_of(pages, "decks/course.apkg"), tmp_path)
     assert found == {"new": len(guide.terms) + len(asked)}
     both = [term for term in guide.terms.values() if term.name.get("en") != term.name.get("nb")]
@@ -83,7 +97,8 @@ def anki_gets_every_term_three_ways_and_every_question(
     for week in guide.course.weeks:
         terms, questions = guide.terms_of(week), guide.questions_of(week)
         assert len(collection.find_notes(f"tag:term tag:week-{week.number}")) == len(terms)
-        assert len(collection.find_notes(f"tag:question tag:week-{week.number}")) == len(questions)
+        number = sum(map(draws_of, questions))
+        assert len(collection.find_notes(f"tag:question tag:week-{week.number}")) == number
     for kind, number in Counter(question.kind for _, question in asked).items():
         assert len(collection.find_notes(f"tag:question tag:{kind}")) == number
 
@@ -141,6 +156,11 @@ def lists_have_a_line_of_two_cells_for_each_term(course: Path, language: str) ->
         assert all(meaning.strip() and "[[" not in meaning for _, meaning in rows)
 
 
+def draws_of(question: Question) -> int:
+    """Return how often programs get a question that cannot draw its values."""
+    return 3 if question.variables else 1
+
+
 def expected_kinds(question: Question, language: str) -> list[str]:
     """Return what Moodle calls a question, or each of those that it becomes."""
     match question:
@@ -150,6 +170,14 @@ def expected_kinds(question: Question, language: str) -> list[str]:
             return ["short"] * (question.text.get(language) or "").count("{{")
         case Short():
             return ["short" if question.accept and question.accept.get(language) else "essay"]
+        case Labels():
+            return ["match"]
+        case Hotspot():
+            return ["choice"]
+        case Trace():
+            return ["true-false", "short"]
+        case SeveralParts():
+            return [part.kind for part in question.parts]
         case _:
             return [question.kind]
 
@@ -160,7 +188,10 @@ def moodle_gets_every_question_that_it_can_hold(course: Path, language: str) -> 
     found = list(gift.questions(written))
     asked = [question for _, question in guide.questions()]
     assert [one.kind for one in found] == [
-        kind for question in asked for kind in expected_kinds(question, language)
+        kind
+        for question in asked
+        for _ in range(draws_of(question))
+        for kind in expected_kinds(question, language)
     ]
     assert len({one.id for one in found}) == len(found)
     by_id = {one.id: one for one in found}
@@ -186,7 +217,7 @@ def _compare(question: Question, found: gift.Asked, language: str) -> None:
             assert [weight > 0 for weight in weights] == right
         case Match():
             assert len(found.answers) == len(question.pairs)
-        case Numeric():
+        case Numeric() if not question.variables:
             number, _, tolerance = found.answers[0].text.partition(":")
             assert (float(number), float(tolerance)) == (question.answer, question.tolerance)
         case TrueOrFalse():

@@ -25,7 +25,7 @@ class Authored:
     __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
-def _author_error(message: str) -> PydanticCustomError:
+def author_error(message: str) -> PydanticCustomError:
     """Return an error whose message is shown to the author unchanged."""
     return PydanticCustomError("author", "{message}", {"message": message})
 
@@ -36,6 +36,13 @@ def _blocks(data: object) -> AuthoredText:
 
 def _inline(data: object) -> AuthoredText:
     return _same_or_per_language(data, "inline")
+
+
+def _option(data: object) -> AuthoredText:
+    """Return a line of Markdown, or blocks if it has several lines in any language."""
+    text = _same_or_per_language(data, "inline")
+    is_line = all("\n" not in one.strip() for one in text.by_language.values())
+    return text if is_line else AuthoredText(text.by_language, "blocks")
 
 
 def _plain_text(data: object) -> AuthoredText:
@@ -53,9 +60,9 @@ def _same_or_per_language(data: object, kind: TextKind) -> AuthoredText:
 
 def _text(data: object, kind: TextKind) -> AuthoredText:
     if fault := text_fault(data):
-        raise _author_error(fault)
+        raise author_error(fault)
     if not isinstance(data, Mapping):
-        raise _author_error(f"must be text, or text per language, {PER_LANGUAGE}")
+        raise author_error(f"must be text, or text per language, {PER_LANGUAGE}")
     return AuthoredText(dict(data), kind)
 
 
@@ -63,21 +70,21 @@ def _names(data: object) -> dict[str, tuple[str, ...]]:
     if isinstance(data, list):
         data = {ANY: data}
     if not isinstance(data, Mapping):
-        raise _author_error(f"must be a list, {NAME_LIST}, or lists per language")
+        raise author_error(f"must be a list, {NAME_LIST}, or lists per language")
     for language, names in data.items():
         if fault := names_fault(language, names):
-            raise _author_error(fault)
+            raise author_error(fault)
     return {language: tuple(names) for language, names in data.items()}
 
 
 def _macros(data: object) -> dict[str, str]:
     if not isinstance(data, Mapping):
-        raise _author_error(r"must be commands with their LaTeX: '{R: \mathbb{R}}'")
+        raise author_error(r"must be commands with their LaTeX: '{R: \mathbb{R}}'")
     for name, tex in data.items():
         if not isinstance(name, str) or not _MACRO.fullmatch(name):
-            raise _author_error(f"has {described(name)}; a command is letters alone: 'R' for '\\R'")
+            raise author_error(f"has {described(name)}; a command is letters alone: 'R' for '\\R'")
         if not isinstance(tex, str):
-            raise _author_error(
+            raise author_error(
                 f"must be LaTeX for '{name}', not {described(tex)}. Put it in single quotes"
             )
     return {name.removeprefix("\\"): tex for name, tex in data.items()}
@@ -86,17 +93,17 @@ def _macros(data: object) -> dict[str, str]:
 def _colour(data: object) -> str:
     if not isinstance(data, str) or not _COLOUR.fullmatch(data):
         example = "in quotes, such as '#0c5f62'"
-        raise _author_error(f"must be a colour of the web {example}, not {described(data)}")
+        raise author_error(f"must be a colour of the web {example}, not {described(data)}")
     return data.lower()
 
 
-def _number(data: object) -> float:
+def number_from(data: object) -> float:
     """Return a number; an `int` is kept, with all its digits."""
     if isinstance(data, str) and _DIGITS.fullmatch(data):
         data = float(data)  # quoted, or `1e9`, which is text in YAML
     if isinstance(data, bool) or not isinstance(data, int | float) or not _is_finite(data):
         example = "such as 12, 0.5 or 1.5e9"
-        raise _author_error(f"must be a number in plain digits, {example}, not {described(data)}")
+        raise author_error(f"must be a number in plain digits, {example}, not {described(data)}")
     return data
 
 
@@ -104,7 +111,7 @@ def _integer(data: object) -> int:
     if isinstance(data, str) and _WHOLE.fullmatch(data):
         data = int(data)
     if isinstance(data, bool) or not isinstance(data, int):
-        raise _author_error(
+        raise author_error(
             f"must be a whole number in plain digits, such as 3, not {described(data)}"
         )
     return data
@@ -115,7 +122,7 @@ def _date(data: object) -> date:
         with suppress(ValueError):
             data = date.fromisoformat(data)
     if not isinstance(data, date):
-        raise _author_error(f"must be a day, such as 2026-02-01, not {described(data)}")
+        raise author_error(f"must be a day, such as 2026-02-01, not {described(data)}")
     return data
 
 
@@ -136,7 +143,7 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 _MACRO = re.compile(r"\\?[A-Za-z]+")
 _WHOLE = re.compile(r"[1-9][0-9]*")
 
-AuthoredNumber = Annotated[float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+AuthoredNumber = Annotated[float, PlainValidator(number_from), WithJsonSchema({"type": "number"})]
 AuthoredInteger = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
 AuthoredColour = Annotated[
     str,
@@ -152,6 +159,8 @@ AuthoredBlocks = Annotated[AuthoredText, PlainValidator(_blocks), WithJsonSchema
 """Markdown, written once per language or once for all of them."""
 AuthoredInline = Annotated[AuthoredText, PlainValidator(_inline), WithJsonSchema(_TEXT)]
 """One line of Markdown, written once per language or once for all of them."""
+AuthoredOption = Annotated[AuthoredText, PlainValidator(_option), WithJsonSchema(_TEXT)]
+"""One line of Markdown or several, such as code; once per language or once for all of them."""
 AuthoredPlainText = Annotated[AuthoredText, PlainValidator(_plain_text), WithJsonSchema(_TEXT)]
 """Plain text without Markdown, written once per language or once for all of them."""
 AuthoredNames = Annotated[

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Discriminator
 
 from studyguide.model.authored import (
     Authored,
     AuthoredBlocks,
     AuthoredInline,
+    AuthoredInteger,
     AuthoredNames,
-    AuthoredNumber,
     AuthoredPlainText,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option(Authored):
-    """One answer to choose."""
-
-    text: AuthoredInline
-    """The answer: one line of Markdown."""
-    why: AuthoredBlocks | None = None
-    """Why it is right or wrong; may be left out where the question has an `explanation`."""
-    correct: bool = False
-    """`true` on a right option."""
+from studyguide.model.question_parts import Option, Part, Place, Region
+from studyguide.model.variables import AuthoredConditions, AuthoredQuantity, AuthoredVariables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +45,12 @@ class AnyQuestion(Authored):
     """The id of the heading of this lesson under which the answer is found."""
     difficulty: Literal[1, 2, 3] = 2
     """1 easy, 2 medium, 3 hard."""
+    scenario: AuthoredBlocks | None = None
+    """What is told before the question; several questions may share it."""
+    variables: AuthoredVariables | None = None
+    """Values that are drawn anew each time: `n: [3, 5, 7]`, `n: {from: 1, to: 9}`, `m: 2 * n`."""
+    where: AuthoredConditions = ()
+    """What must hold of the values that are drawn: `a < b`."""
     draft: bool = False
     """`true`: only for who writes the course; not published yet."""
     formerly: tuple[str, ...] = ()
@@ -66,6 +64,8 @@ class Choice(AnyQuestion):
     kind: Literal["choice"]
     options: tuple[Option, ...]
     """At least two, one of them with `correct: true`."""
+    order: Literal["fixed", "any"] = "any"
+    """`fixed`: no program may mix the options."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,8 @@ class Multiple(AnyQuestion):
     kind: Literal["multiple"]
     options: tuple[Option, ...]
     """At least two, one or more of them with `correct: true`."""
+    order: Literal["fixed", "any"] = "any"
+    """`fixed`: no program may mix the options."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +140,9 @@ class Numeric(AnyQuestion):
     """A number to compute."""
 
     kind: Literal["numeric"]
-    answer: AuthoredNumber
-    tolerance: AuthoredNumber = 0
+    answer: AuthoredQuantity
+    """The right number; with `variables`, it may be calculated: `2 * n`."""
+    tolerance: AuthoredQuantity = 0
     """How far from `answer` still counts as right, in the answer's unit."""
     unit: AuthoredPlainText | None = None
     explanation: AuthoredBlocks
@@ -159,4 +162,70 @@ class Cloze(AnyQuestion):
     """Why these words belong there."""
 
 
-Question = Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace(AnyQuestion):
+    """Code of which is asked whether it runs, and what it prints or where it fails."""
+
+    kind: Literal["trace"]
+    code: str
+    """The code; its lines are numbered."""
+    code_language: str = "python"
+    """The word behind the fence of a block of code."""
+    prints: str | None = None
+    """What the code prints, if it runs."""
+    error_line: AuthoredInteger | None = None
+    """The number of the line with the error, if it does not run."""
+    explanation: AuthoredBlocks
+    """Why that happens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts(AnyQuestion):
+    """A question of several parts, which are answered together."""
+
+    kind: Literal["parts"]
+    parts: tuple[Annotated[Part, Discriminator("kind")], ...]
+    """At least two, each with its `kind`, its `prompt` and what that kind needs."""
+    explanation: AuthoredBlocks
+    """What belongs to all parts: why the answers are right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOfFigure(AnyQuestion):
+    """What every question about a figure has."""
+
+    figure: str
+    """A picture of the lesson: `figures/x.svg`; `x.nb.svg` is taken first, if there is one."""
+    alt: AuthoredPlainText
+    """What it shows, for somebody who cannot see it, without the answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels(AskedOfFigure):
+    """Names to put to their places in a figure."""
+
+    kind: Literal["labels"]
+    places: tuple[Place, ...]
+    """At least three; no two names alike."""
+    explanation: AuthoredBlocks
+    """Why these names belong there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotspot(AskedOfFigure):
+    """A region to find in a figure."""
+
+    kind: Literal["hotspot"]
+    regions: tuple[Region, ...]
+    """At least two, one of them with `correct: true`."""
+
+
+Single = (
+    Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze
+    | Labels | Hotspot
+)  # fmt: skip
+"""The kinds that ask one thing."""
+Question = (
+    Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze
+    | Labels | Hotspot | Trace | Parts
+)  # fmt: skip

@@ -13,6 +13,7 @@ from studyguide.linking.mentions import Mention
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
@@ -22,6 +23,8 @@ from studyguide.pages.html.translation_marks import with_language
 from studyguide.pages.week_names import week_title, week_words, words_for
 from studyguide.text.parsing.formula_resolution import formula_of
 from studyguide.text.tree.blocks import Equation
+from studyguide.varying.drawn_questions import drawn
+from studyguide.varying.draws import FIRST_DRAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,10 @@ class Site:
     def question(self, id_: str) -> tuple[Lesson, Question]:
         """Return a question and its lesson, given its id."""
         return self._questions[id_]
+
+    def prompt(self, question: Question) -> AuthoredText:
+        """Return what a question asks, with the values that are shown first."""
+        return drawn(question, FIRST_DRAW, self.words["decimal"]).prompt
 
     def term(self, target: str, language: str) -> Term | None:
         """Return the term that a reference in a language matches, None if not exactly one."""

@@ -16,8 +16,8 @@ from studyguide.linking.name_index import match_key, names_of
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term, first_id
 from studyguide.pages.forms.form import Form, FormOption, FormPart, Options
+from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.passages import Passage
-from studyguide.pages.forms.question_forms import letter
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.text.tree.blocks import Block, Blocks, Document, Paragraph, Quote

@@ -7,21 +7,38 @@ from typing import assert_never
 
 from studyguide.linking.name_index import UncheckedNames
 from studyguide.model.authored_text import key_of
+from studyguide.model.expressions import Expression
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problem, counted, did_you_mean
+from studyguide.model.question_parts import (
+    ChoicePart,
+    MultiplePart,
+    NumericPart,
+    Option,
+    Part,
+    ShortPart,
+)
 from studyguide.model.questions import (
+    AskedOfFigure,
     Choice,
     Cloze,
     Essay,
+    Hotspot,
+    Labels,
     Match,
     Multiple,
     Numeric,
     Order,
+    Parts,
     Question,
     Short,
+    Trace,
     TrueFalse,
 )  # fmt: skip
 from studyguide.model.yaml_file import Loc
+from studyguide.reading.figure_question_checks import hotspot_faults, labels_faults
+from studyguide.reading.link_checks import figure_fault
+from studyguide.reading.variable_checks import varying_faults
 from studyguide.text.gaps import gap_faults, gaps
 
 QuestionFault = tuple[Loc, str]
@@ -35,6 +52,8 @@ def question_problems(guide: Guide, unchecked_names: UncheckedNames) -> Iterator
                 *_term_faults(question, guide, unchecked_names),
                 *_section_faults(question, lesson),
                 *_kind_faults(question),
+                *_figure_faults(question, lesson, guide.course.languages),
+                *varying_faults(question),
             )
             for loc, message in faults:
                 yield lesson.quiz_file.problem((row, *loc), message)
@@ -61,17 +80,23 @@ def _section_faults(question: Question, lesson: Lesson) -> Iterator[QuestionFaul
         yield ("section",), f"the lesson has no heading '{question.section}'.{guess}"
 
 
+def _figure_faults(
+    question: Question, lesson: Lesson, languages: tuple[str, ...]
+) -> Iterator[QuestionFault]:
+    if isinstance(question, AskedOfFigure):
+        message = figure_fault(lesson, question.figure, languages)
+        if message:
+            yield ("figure",), message
+
+
 def _kind_faults(question: Question) -> Iterator[QuestionFault]:
     match question:
         case Choice():
-            yield from _option_faults(question)
-            right = sum(option.correct for option in question.options)
-            if right != 1:
-                yield ("options",), f"{_marked(right)}. Mark exactly one, or use 'kind: multiple'"
+            yield from _option_faults(question.options, explained=question.explanation is not None)
+            yield from _one_right(question.options)
         case Multiple():
-            yield from _option_faults(question)
-            if not any(option.correct for option in question.options):
-                yield ("options",), f"{_marked(0)}. Mark every right one"
+            yield from _option_faults(question.options, explained=question.explanation is not None)
+            yield from _any_right(question.options)
         case Order():
             yield from _few("items", len(question.items), minimum=3)
         case Match():
@@ -80,7 +105,7 @@ def _kind_faults(question: Question) -> Iterator[QuestionFault]:
         case Essay():
             yield from _few("rubric", len(question.rubric), minimum=1)
         case Numeric():
-            if question.tolerance < 0:
+            if not isinstance(question.tolerance, Expression) and question.tolerance < 0:
                 yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
         case Cloze():
             yield from _gap_faults(question)
@@ -90,8 +115,56 @@ def _kind_faults(question: Question) -> Iterator[QuestionFault]:
                 yield ("exact",), f"{message} write in 'accept' what is right"
         case TrueFalse():
             return
+        case Labels():
+            yield from labels_faults(question.places)
+        case Hotspot():
+            yield from hotspot_faults(question.regions, explained=question.explanation is not None)
+        case Trace():
+            yield from _trace_faults(question)
+        case Parts():
+            yield from _few("parts", len(question.parts), minimum=2)
+            for index, part in enumerate(question.parts):
+                for loc, message in _part_faults(part):
+                    yield ("parts", index, *loc), message
         case _:
             assert_never(question)
+
+
+def _part_faults(part: Part) -> Iterator[QuestionFault]:
+    match part:
+        case ChoicePart():
+            yield from _option_faults(part.options, explained=True)
+            yield from _one_right(part.options)
+        case MultiplePart():
+            yield from _option_faults(part.options, explained=True)
+            yield from _any_right(part.options)
+        case NumericPart() if part.tolerance < 0:
+            yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
+        case ShortPart() if not any(part.accept.values()):
+            yield ("accept",), "'accept' is empty. Write what counts as right"
+        case _:
+            return
+
+
+def _trace_faults(question: Trace) -> Iterator[QuestionFault]:
+    if (question.prints is None) == (question.error_line is None):
+        fix = "Write 'prints' if the code runs, else 'error_line'"
+        yield ("code",), f"the code needs either 'prints' or 'error_line'. {fix}"
+    lines = len(question.code.strip("\n").splitlines())
+    if question.error_line is not None and question.error_line > lines:
+        found = counted(lines, "line", "lines")
+        yield ("error_line",), f"the code has only {found}. Count them from its first"
+
+
+def _one_right(options: tuple[Option, ...]) -> Iterator[QuestionFault]:
+    right = sum(option.correct for option in options)
+    if right != 1:
+        yield ("options",), f"{_marked(right)}. Mark exactly one, or use 'kind: multiple'"
+
+
+def _any_right(options: tuple[Option, ...]) -> Iterator[QuestionFault]:
+    if not any(option.correct for option in options):
+        yield ("options",), f"{_marked(0)}. Mark every right one"
 
 
 def _marked(right: int) -> str:
@@ -103,11 +176,11 @@ def _few(key: str, number: int, *, minimum: int) -> Iterator[QuestionFault]:
         yield (key,), f"'{key}' has {counted(number, 'entry', 'entries')}. Write at least {minimum}"
 
 
-def _option_faults(question: Choice | Multiple) -> Iterator[QuestionFault]:
-    yield from _few("options", len(question.options), minimum=2)
+def _option_faults(options: tuple[Option, ...], *, explained: bool) -> Iterator[QuestionFault]:
+    yield from _few("options", len(options), minimum=2)
     seen: dict[str, int] = {}
-    for index, option in enumerate(question.options):
-        if option.why is None and question.explanation is None:
+    for index, option in enumerate(options):
+        if option.why is None and not explained:
             message = "the option has no 'why'. Write it, or one 'explanation' for the question"
             yield ("options", index, "text"), message
         for _, text in option.text.translations():

@@ -25,6 +25,8 @@ from studyguide.text.figure_numbers import figure_id_faults
 from studyguide.text.parsing.formula_resolution import formula_of
 from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.tree.blocks import Fault
+from studyguide.varying.drawn_questions import drawn
+from studyguide.varying.draws import FIRST_DRAW
 
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 
@@ -108,7 +110,7 @@ def lesson_problems(
         if id(question) in unchanged:
             continue
         scope = replace(quiz, gaps=isinstance(question, Cloze))
-        yield from _record_problems(question, (row,), scope)
+        yield from _record_problems(drawn(question, FIRST_DRAW, "."), (row,), scope)
     for language, article in lesson.articles.items():
         if before and before.articles.get(language) == article:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,8 @@ SYMBOL = Lettering(size=18)
 NUMBER = Lettering(size=15, anchor="end")
 
 
-def neuron(say: Words) -> str:
-    """Return a neuron: three weighted inputs and a bias, a sum, an activation."""
+def neuron(say: Words, *, named: bool = True) -> str:
+    """Return a neuron: three weighted inputs and a bias, a sum, an activation; perhaps nameless."""
     inputs = [Node(36, 70 + 70 * index, 22) for index in range(3)]
     total, activation = Node(206, 140, 34), Box(330, 140, 68, 68)
     result = Node(444, 140, 22)
@@ -88,16 +89,17 @@ def neuron(say: Words) -> str:
         polyline([(306, 156), (330, 156), (354, 122)], Look(stroke="c", width=3)),
         result.draw("*y*", Look(stroke="c", fill="c-soft"), SYMBOL),
         text((268, 124), "*z*", SYMBOL),
-        text((104, 28), say["weights"]),
-        text((206, 28), say["bias"]),
     ]
+    if not named:
+        return svg((480, 274), parts)
+    parts += [text((104, 28), say["weights"]), text((206, 28), say["bias"])]
     labels = {36: "inputs", 206: "sum", 330: "activation", 444: "output"}
     parts += [text((x, 256), say[key]) for x, key in labels.items()]
     return svg((480, 274), parts)
 
 
-def activation_functions(say: Words) -> str:
-    """Return the graphs of ReLU, sigmoid and tanh, side by side."""
+def activation_functions(say: Words, *, named: bool = True) -> str:
+    """Return the graphs of ReLU, sigmoid and tanh, side by side; perhaps without their names."""
     curves: list[tuple[str, Stroke, Callable[[float], float]]] = [
         ("ReLU", "a", lambda z: max(0.0, z)),
         ("sigmoid", "b", lambda z: 1 / (1 + math.exp(-z))),
@@ -113,8 +115,9 @@ def activation_functions(say: Words) -> str:
             plot.axis_across({-3: say.number(-3, 0), 3: "3"}, at=0),
             plot.axis_up({}, at=0),
             plot.curve(function, span, Look(stroke=stroke, width=3)),
-            text((middle, 20), name, TITLE),
         ]
+        if named:
+            parts.append(text((middle, 20), name, TITLE))
         parts += [
             text((left - 5, plot.at((0, value))[1]), say.number(value, 0), NUMBER)
             for value in range(-1, 4)
@@ -254,7 +257,9 @@ if __name__ == "__main__":
         __file__,
         {
             "neuron": neuron,
+            "neuron-without-names": partial(neuron, named=False),
             "activation-functions": activation_functions,
+            "curves-without-names": partial(activation_functions, named=False),
             "network-layers": network_layers,
             "playground": playground,
             "feature-hierarchy": feature_hierarchy,

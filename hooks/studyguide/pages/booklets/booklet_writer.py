@@ -181,7 +181,7 @@ class BookletWriter:
             if its_lesson.week == lesson.week
         )
         name = self.site.words("question", n=list(week).index(question) + 1)
-        prompt = self._linked(passage(question.prompt, self.site.text_settings))
+        prompt = self._linked(passage(self.site.prompt(question), self.site.text_settings))
         sentence = first_sentence(prompt.content, prompt.language)
         summary = content(inline_typst(sentence, self.for_lesson(lesson).context))
         target = self.targets.question(lesson, question) or "none"

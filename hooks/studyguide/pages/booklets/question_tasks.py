@@ -8,7 +8,7 @@ from typing import assert_never
 from studyguide.model.questions import Question
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.labels import label_of
-from studyguide.pages.booklets.typst_syntax import array, call, content, long, quoted
+from studyguide.pages.booklets.typst_syntax import PARAGRAPH, array, call, content, long, quoted
 from studyguide.pages.forms.form import (
     Control,
     Form,
@@ -22,9 +22,11 @@ from studyguide.pages.forms.form import (
     Writing,
 )
 from studyguide.pages.forms.number_format import number_answer
+from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.question_view import other_answers
 from studyguide.text.tree.plain import document_words
+from studyguide.varying.draws import FIRST_DRAW, draw_for
 
 _FEW, _SOME, _MANY = "2", "3", "9"
 """The number of lines to write on: for a number, a few sentences, an essay."""
@@ -32,20 +34,31 @@ _FEW, _SOME, _MANY = "2", "3", "9"
 
 def task(writer: BookletWriter, number: int, question: Question) -> str:
     """Return a question of the writer's lesson with room for its answer."""
-    return form_task(writer, number, form(question, writer.site.text_settings))
+    return form_task(writer, number, _printed(writer, question))
 
 
 def solution(writer: BookletWriter, number: int, question: Question) -> str:
     """Return the answer of a question of the writer's lesson, with explanations."""
-    return form_solution(writer, number, form(question, writer.site.text_settings))
+    return form_solution(writer, number, _printed(writer, question))
+
+
+def _printed(writer: BookletWriter, question: Question) -> Form:
+    """Return the form of a question, with values that are the week's and the language's own."""
+    site, lesson = writer.site, writer.lesson
+    assert lesson is not None, "a question is asked by a lesson"
+    draw = draw_for(lesson.week or lesson.slug, site.language) if question.variables else FIRST_DRAW
+    return form(question, site.text_settings, draw=draw)
 
 
 def form_task(writer: BookletWriter, number: int, form: Form) -> str:
     """Return the task of a form, with room for each part's answer."""
-    first, *others = form.parts
-    instruction = writer.site.words[first.instruction]
-    offered = _offer(writer, first.control) + "".join(_further(writer, part) for part in others)
-    prompt, offer = content(writer.passage(form.prompt)), content(offered)
+    if len(form.parts) > 1:
+        return _task_of_parts(writer, number, form)
+    [first] = form.parts
+    draw = f" {writer.site.words('draw', number=form.draw)}" if form.draw else ""
+    instruction = f"{writer.site.words[first.instruction]}{draw}"
+    prompt = content(_asked(writer, form))
+    offer = content(_offer(writer, first.control))
     typst = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
     return f"{typst}#{label_of(f'q-{form.id}')};"
 
@@ -53,13 +66,41 @@ def form_task(writer: BookletWriter, number: int, form: Form) -> str:
 def form_solution(writer: BookletWriter, number: int, form: Form) -> str:
     """Return the answer of each part of a form, and the explanation."""
     why = writer.passage(form.explanation) if form.explanation else ""
-    body = "".join(_answer(writer, part.control) for part in form.parts) + why
+    answers = (
+        _name(writer, form, place) + _answer(writer, part.control)
+        for place, part in enumerate(form.parts, start=1)
+    )
+    body = "".join(answers) + why
     return call("solution", str(number), content(body), long=long(body))
 
 
-def _further(writer: BookletWriter, part: FormPart) -> str:
+def _task_of_parts(writer: BookletWriter, number: int, form: Form) -> str:
+    parts = (
+        _name(writer, form, place) + _part(writer, part)
+        for place, part in enumerate(form.parts, start=1)
+    )
+    prompt, offer = content(_asked(writer, form)), content("".join(parts))
+    typst = call("task", str(number), quoted(""), prompt, offer, long=long(prompt + offer))
+    return f"{typst}#{label_of(f'q-{form.id}')};"
+
+
+def _asked(writer: BookletWriter, form: Form) -> str:
+    figure = writer.passage(form.figure.passage) if form.figure else ""
+    return writer.passage(form.prompt) + figure
+
+
+def _name(writer: BookletWriter, form: Form, place: int) -> str:
+    """Return the name of a part of a form that has several, as a paragraph."""
+    if len(form.parts) == 1:
+        return ""
+    name = writer.site.words("part", letter=letter(place - 1).lower())
+    return PARAGRAPH + _strong(name) + PARAGRAPH
+
+
+def _part(writer: BookletWriter, part: FormPart) -> str:
+    prompt = writer.passage(part.prompt) if part.prompt else ""
     instruction = call("emph", quoted(writer.site.words[part.instruction]))
-    return call("small", content(instruction)) + _offer(writer, part.control)
+    return prompt + call("small", content(instruction)) + _offer(writer, part.control)
 
 
 def _offer(writer: BookletWriter, control: Control) -> str:

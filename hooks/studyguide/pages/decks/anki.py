@@ -20,7 +20,7 @@ from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.identities import anki_id, deck_namespace
 from studyguide.pages.decks.notes import question_note, term_note
-from studyguide.pages.forms.question_forms import form
+from studyguide.pages.forms.question_forms import draws
 from studyguide.pages.site_facts import licence_line
 
 
@@ -64,8 +64,8 @@ def _notes(html: DeckHtml[MediaFiles]) -> Iterator[tuple[int | None, Note]]:
     for lesson, term in part.terms:
         yield lesson.week, term_note(html.for_lesson(lesson), term)
     for lesson, question in part.questions:
-        question_form = form(question, html.export_texts.site.text_settings)
-        yield lesson.week, question_note(html.for_lesson(lesson), question_form)
+        for question_form in draws(question, html.export_texts.site.text_settings):
+            yield lesson.week, question_note(html.for_lesson(lesson), question_form)
 
 
 def _deck(export_texts: ExportTexts, number: int | None, notes: tuple[Note, ...]) -> Deck:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
@@ -20,6 +20,7 @@ from studyguide.pages.forms.form import (
     Writing,
 )
 from studyguide.pages.forms.number_format import number_answer
+from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.passages import Passage
 from studyguide.text.standalone import as_list, together
 from studyguide.text.tree.blocks import Document, ItemList, ListItem, Paragraph
@@ -31,14 +32,32 @@ _NOTHING = Document(())
 
 def front(export_texts: ExportTexts, form: Form) -> Document:
     """Return a question with its options."""
-    offers = (offer for part in form.parts for offer in _instruction_and_offer(export_texts, part))
-    return together((export_texts.passage(form.prompt), *offers))
+    offers = (
+        offer
+        for number, part in enumerate(form.parts, start=1)
+        for offer in (*_part(export_texts, form, part, number), *_asked(export_texts, part))
+    )
+    return together((asked(export_texts, form), *offers))
+
+
+def asked(export_texts: ExportTexts, form: Form) -> Document:
+    """Return what a question asks, with the figure that it is about."""
+    figure = (export_texts.passage(form.figure.passage),) if form.figure else ()
+    return together((export_texts.passage(form.prompt), *figure))
 
 
 def back(export_texts: ExportTexts, form: Form) -> Document:
     """Return the answer with its explanations."""
     explained = export_texts.passage(form.explanation) if form.explanation else _NOTHING
-    return together((*(_answer(export_texts, part.control) for part in form.parts), explained))
+    answers = (
+        answer
+        for number, part in enumerate(form.parts, start=1)
+        for answer in (
+            *_name(export_texts, form, number),
+            _answer(export_texts, part.control),
+        )
+    )
+    return together((*answers, explained))
 
 
 def unit_paragraph(export_texts: ExportTexts, control: Number) -> Document:
@@ -57,7 +76,21 @@ def rubric(export_texts: ExportTexts, control: Writing) -> Document:
     return together((_paragraph(_strong(export_texts.site.words["rubric"])), points))
 
 
-def _instruction_and_offer(export_texts: ExportTexts, part: FormPart) -> tuple[Document, Document]:
+def _part(export_texts: ExportTexts, form: Form, part: FormPart, number: int) -> Iterator[Document]:
+    """Yield the name of a part and what it asks."""
+    yield from _name(export_texts, form, number)
+    if part.prompt:
+        yield export_texts.passage(part.prompt)
+
+
+def _name(export_texts: ExportTexts, form: Form, number: int) -> Iterator[Document]:
+    """Yield the name of a part of a question that has several."""
+    if len(form.parts) > 1:
+        name = export_texts.site.words("part", letter=letter(number - 1).lower())
+        yield _paragraph(_strong(name))
+
+
+def _asked(export_texts: ExportTexts, part: FormPart) -> tuple[Document, Document]:
     instruction = export_texts.site.words[part.instruction]
     return _paragraph(Styled("emphasis", (Text(instruction),))), _offer(export_texts, part.control)
 

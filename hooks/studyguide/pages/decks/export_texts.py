@@ -193,5 +193,5 @@ class ExportTexts:
         """Return the first sentence of an embedded question."""
         words = self.site.words
         lesson, question = self.site.question(id_)
-        asks = self.for_lesson(lesson).first(question.prompt)
+        asks = self.for_lesson(lesson).first(self.site.prompt(question))
         return (Paragraph((Text(f"{words['anki_question']}{words['colon']} "), *asks)),)

@@ -12,14 +12,16 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+from studyguide.languages.numbers import digits
 from studyguide.model.guide import Lesson
-from studyguide.pages.decks.card_sides import rubric, unit_paragraph
+from studyguide.pages.decks.card_sides import asked, rubric, unit_paragraph
 from studyguide.pages.decks.course_parts import CoursePart
 from studyguide.pages.decks.deck_html import DeckHtml, data_address
 from studyguide.pages.decks.export_texts import EXPORT_BLANK, ExportTexts
 from studyguide.pages.forms.form import (
     Form,
     FormOption,
+    FormPart,
     Gaps,
     MixedItem,
     Number,
@@ -28,13 +30,12 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.number_format import digits
 from studyguide.pages.forms.passages import InlinePassage
-from studyguide.pages.forms.question_forms import form
+from studyguide.pages.forms.question_forms import draws
 from studyguide.pages.site_facts import licence_line
 from studyguide.text.standalone import together
-from studyguide.text.tree.blocks import Document
-from studyguide.text.tree.inlines import Gap, Inlines, Text
+from studyguide.text.tree.blocks import Document, Paragraph
+from studyguide.text.tree.inlines import Gap, Inlines, Styled, Text
 from studyguide.text.tree.plain import plain_words
 
 GiftHtml = DeckHtml[Callable[[Lesson, Path], str]]
@@ -49,12 +50,13 @@ def gift_questions(export_texts: ExportTexts) -> GiftByQuestion:
     """Return the GIFT questions for every question of the course."""
     html: GiftHtml = DeckHtml(export_texts, data_address)
     site = export_texts.site
-    forms = (
-        (lesson, form(question, site.text_settings)) for lesson, question in site.guide.questions()
-    )
     return {
-        question_form.id: tuple(form_questions(html.for_lesson(lesson), question_form))
-        for lesson, question_form in forms
+        question.id: tuple(
+            line
+            for question_form in draws(question, site.text_settings)
+            for line in form_questions(html.for_lesson(lesson), question_form)
+        )
+        for lesson, question in site.guide.questions()
     }
 
 
@@ -88,9 +90,10 @@ def _category(export_texts: ExportTexts) -> str:
 
 def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
     """Yield the GIFT questions of a form: one for each part, or for each gap."""
-    prompt = html.export_texts.passage(question_form.prompt)
+    asks = asked(html.export_texts, question_form)
     html = html.in_language(question_form.prompt.language)
     for part in question_form.parts:
+        prompt = _prompt(html, asks, part, alone=len(question_form.parts) == 1)
         match part.control:
             case Ordering():
                 comment = html.export_texts.site.words("gift_no_order", id=part.id)
@@ -103,6 +106,8 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
                     html, part.id, text, _number(control), _general(html, question_form)
                 )
             case Options() as control:
+                if control.fixed and not control.statement:
+                    yield f"// {html.export_texts.site.words('gift_fixed_order', id=part.id)}"
                 answers = _options(html, control)
                 yield _question(html, part.id, prompt, answers, _general(html, question_form))
             case Writing() as control:
@@ -114,6 +119,15 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
                 yield _question(html, part.id, prompt, answers, _general(html, question_form))
             case _:
                 assert_never(part.control)
+
+
+def _prompt(html: GiftHtml, asks: Document, part: FormPart, *, alone: bool) -> Document:
+    """Return what a part asks: GIFT has no questions of several parts."""
+    own = html.export_texts.passage(part.prompt) if part.prompt else Document(())
+    if alone:
+        return together((asks, own)) if part.prompt else asks
+    instruction = Styled("emphasis", (Text(html.export_texts.site.words[part.instruction]),))
+    return together((asks, own, Document((Paragraph((instruction,)),))))
 
 
 def _question(html: GiftHtml, id_: str, text: Document, answers: str, general: Document) -> str:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyguide.pages.forms.passages import InlinePassage, Passage
+from studyguide.pages.forms.variation import Variation
+from studyguide.text.tree.blocks import Document, FigureBlock
+from studyguide.text.tree.inlines import Image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,35 @@ class FormPart:
     instruction: str
     """The key of its instruction in `words.yml`."""
     control: Control
+    prompt: Passage | None = None
+    """What it asks, if that is more than the prompt of the question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A mark in a figure, at a point or on a region, in percent of the figure's size."""
+
+    name: str
+    """What it shows: the number of a left side, or the letter of an option."""
+    x: float
+    y: float
+    width: float = 0
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedFigure:
+    """A figure that a question is about."""
+
+    file: str
+    alt: str
+    pins: tuple[Pin, ...]
+    language: str
+
+    @property
+    def passage(self) -> Passage:
+        """The figure without its pins, for programs that cannot show them."""
+        return Passage(Document((FigureBlock(Image(self.file, self.alt)),)), self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +168,7 @@ class Form:
     """Its kind, as authors write it; used by scripts and tags."""
     prompt: Passage
     parts: tuple[FormPart, ...]
+    figure: PinnedFigure | None = None
     hint: Passage | None = None
     explanation: Passage | None = None
     difficulty: int = 2
@@ -144,6 +177,10 @@ class Form:
     draft: bool = False
     formerly: tuple[str, ...] = ()
     """Its former ids."""
+    draw: int | None = None
+    """The number of the draw that its values are from; None if it does not vary."""
+    variation: Variation | None = None
+    """How it varies, on a page."""
 
     @property
     def first_id(self) -> str:

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from studyguide.languages.numbers import number_in
 from studyguide.languages.wording import Wording
 from studyguide.pages.forms.form import Number
 from studyguide.text.tree.plain import plain_words
 
-_SMALL, _LARGE = 1e-7, 1e21
-"""The range of numbers that are written without an exponent."""
-_UNGROUPED = 4
-"""The number of digits up to which they are not grouped."""
-
-
-def digits(value: float) -> str:
-    """Return a number with all digits: `175000000000`, `0.000001`; `6.02e23` if very long."""
-    if isinstance(value, float) and value and not _SMALL <= abs(value) < _LARGE:
-        return repr(value).replace("e+", "e")
-    return format(Decimal(repr(value)), "f").removesuffix(".0")
-
 
 def number(words: Wording, value: float) -> str:
     """Return a number in the language's format, from 10 000 on in groups of three."""
-    integer, point, decimals = digits(value).partition(".")
-    if len(integer.lstrip("-")) > _UNGROUPED and integer.lstrip("-").isdecimal():
-        integer = f"{int(integer):,}".replace(",", "\u00a0")
-    return f"{integer}{point and words['decimal']}{decimals}"
+    return number_in(words["decimal"], value)
 
 
 def number_answer(words: Wording, control: Number) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from studyguide.formulas.latex.preamble import Preamble
 from studyguide.model.authored_text import AuthoredText
 from studyguide.text.parsing.parse import parse_blocks, parse_inline
-from studyguide.text.tree.blocks import Document, Paragraph
+from studyguide.text.parsing.values import in_words
+from studyguide.text.tree.blocks import CodeBlock, Document, Paragraph
 from studyguide.text.tree.inlines import Inlines, Text
 from studyguide.text.tree.sentences import without_breaks
 
@@ -77,9 +78,17 @@ def inline_passage(text: AuthoredText, settings: TextSettings) -> InlinePassage:
     """Return inline content in the first of the languages that has it; plain text has no markup."""
     localized = text.localized(settings.languages)
     if localized.kind == "plain":
-        return InlinePassage((Text(localized.markdown),), localized.language, localized.fallback)
+        return InlinePassage(
+            (Text(in_words(localized.markdown)),), localized.language, localized.fallback
+        )
     nodes = parse_inline(localized.markdown, preamble=settings.preamble(localized.language))[0]
     return InlinePassage(nodes, localized.language, localized.fallback)
+
+
+def listing(code: str, language: str, *, numbered: bool = True) -> Document:
+    """Return lines of code as a text."""
+    lines = code.strip("\n") + "\n"
+    return Document((CodeBlock(lines, language, first_number=1 if numbered else None),))
 
 
 def worded(words: str, language: str) -> Passage:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from studyguide.model.guide import Guide, Lesson
 from studyguide.pages.forms.form import Form
-from studyguide.pages.forms.question_forms import form
+from studyguide.pages.forms.question_forms import page_form
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.outline import Outline
 from studyguide.pages.html.question_link import question_link
@@ -29,7 +29,7 @@ class Checks:
         if question.id in self.shown or not _is_answered(self.view.site.guide, lesson):
             return question_link(self.view, question_id)
         self.shown.add(question.id)
-        own = _renamed(form(question, self.view.site.text_settings))
+        own = _renamed(page_form(question, self.view.site.text_settings))
         view = replace(self.view.for_question(lesson, own.id), outline=Outline())
         return fill_in("check.html", view, question=own, asked=question.id).body
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from studyguide.model.course import Week
 from studyguide.model.guide import Term
 from studyguide.pages.forms.form import Control, Form, Options
-from studyguide.pages.forms.question_forms import form
+from studyguide.pages.forms.question_forms import page_form
 from studyguide.pages.html.outline import Outline
 from studyguide.pages.html.view import PageView
 
@@ -37,7 +37,7 @@ def _tries(view: PageView, week: Week) -> Iterator[FirstTry]:
     guide = view.site.guide
     for lesson in guide.lessons_of(week) if guide.has_answers(week.number) else ():
         for question in lesson.questions if lesson.terms else ():
-            own_form = form(question, view.site.text_settings)
+            own_form = page_form(question, view.site.text_settings)
             if any(_takes_one_tap(part.control) for part in own_form.parts):
                 outside = replace(view.for_question(lesson, question.id), outline=Outline())
                 yield FirstTry(outside, own_form, lesson.terms[0], week.number)

@@ -17,7 +17,7 @@ from studyguide.pages.data.progress import exams, map_words, progress_words
 from studyguide.pages.data.spoken import spoken_term
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
-from studyguide.pages.forms.question_forms import form
+from studyguide.pages.forms.question_forms import page_form
 from studyguide.pages.html.checks import Checks
 from studyguide.pages.html.course_figure import course_figure
 from studyguide.pages.html.home_sample import first_try
@@ -167,7 +167,7 @@ def _week(view: PageView, week: Week, booklets: Booklets) -> _TemplateCall:
 
 def _quiz(view: PageView, week: Week) -> _TemplateCall:
     questions = [
-        (view.for_question(lesson, question.id), form(question, view.site.text_settings))
+        (view.for_question(lesson, question.id), page_form(question, view.site.text_settings))
         for lesson in view.site.guide.lessons_of(week)
         for question in lesson.questions
     ]

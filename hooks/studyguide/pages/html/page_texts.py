@@ -245,4 +245,4 @@ class PageTexts:
 
     def _question_words(self, question_id: str) -> Markup:
         _, question = self.site.question(question_id)
-        return paragraph_search(inline_search(self.unlinked_summary(question.prompt)[0]))
+        return paragraph_search(inline_search(self.unlinked_summary(self.site.prompt(question))[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from studyguide.pages.decks.card_sides import front
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms import number_format
 from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
+from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
@@ -171,6 +173,30 @@ def section_title(page: PageView, form: Form) -> str:
     assert page.lesson is not None, "a question is asked by a lesson"
     headings = page.lesson.article(page.site.languages).headings
     return next((heading.title for heading in headings if heading.id == form.section), "")
+
+
+def draw(page: PageView, form: Form) -> Markup:
+    """Return the number of the draw that the values of a question are from, if it varies."""
+    if not form.draw:
+        return Markup("")
+    before, _, after = page.site.words("draw", number="\0").partition("\0")
+    number = markup('<span class="draw-number">{}</span>', form.draw)
+    return markup(' <span class="draw">{}{}{}</span>', before, number, after)
+
+
+def part_letter(number: int) -> str:
+    """Return how a part of a question is called: a, b, c …"""
+    return letter(number - 1).lower()
+
+
+def varies(form: Form) -> Markup:
+    """Return the attribute by which a script draws other values, if a question varies."""
+    return markup(' data-varies="{}"', form.variation.json) if form.variation else Markup("")
+
+
+def filled(form: Form, *, caller: Callable[[], Markup]) -> Markup:
+    """Return a question's HTML with the values that are shown first."""
+    return form.variation.filled(caller()) if form.variation else caller()
 
 
 def keep_words(site: Site) -> str:

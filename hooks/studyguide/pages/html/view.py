@@ -53,7 +53,7 @@ class PageView(PageTexts):
 
     def prompt_summary(self, lesson: Lesson, question: Question) -> Markup:
         """Return the first sentence of a lesson's question."""
-        return replace(self, lesson=lesson).summary(question.prompt)
+        return replace(self, lesson=lesson).summary(self.site.prompt(question))
 
     def mention_sentence(self, mention: Mention) -> Markup:
         """Return the sentence that mentions this page's term, with the term in bold."""
@@ -169,6 +169,10 @@ class PageView(PageTexts):
         last = markup('<small class="credit">{}</small>', credit) if credit else Markup("")
         lines = Markup("<br>\n").join(filter(None, (markup("{}", caption), last)))
         return self.media.figure(image, lines)
+
+    def still_figure(self, file: str, alt: str) -> Markup:
+        """Return a picture of this page's lesson alone: no script comes in its place."""
+        return markup('<figure class="figure">{}</figure>', self.media.picture(Image(file, alt)))
 
     def _lesson_of(self, mention: Mention) -> Lesson | None:
         match mention.source:

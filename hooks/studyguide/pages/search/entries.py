@@ -155,5 +155,5 @@ def _questions(site: Site, week: Week, first: SearchEntry) -> Iterator[SearchEnt
     for lesson in site.guide.lessons_of(week):
         page = PageView(site, quiz_uri(week.number), lesson)
         for question in lesson.questions:
-            text, address = page.found(question.prompt), f"{first.address}#{question.id}"
+            text, address = page.found(site.prompt(question)), f"{first.address}#{question.id}"
             yield SearchEntry(address, first.page, "", text, "question")

@@ -15,6 +15,7 @@ from studyguide.text.parsing.formula_resolution import (
 )
 from studyguide.text.parsing.inline_tree import InlineReader
 from studyguide.text.parsing.tokens import block_tokens, inline_tokens
+from studyguide.text.parsing.values import has_values, inline_with_values, with_values
 from studyguide.text.tree.blocks import Blocks, Document, Fault, Faults
 from studyguide.text.tree.inlines import Inlines
 
@@ -68,7 +69,8 @@ def _blocks(source: str, gaps: bool) -> tuple[Document, Faults]:  # noqa: FBT001
     blocks = reader.blocks()
     footnotes = _footnotes(environment, reader.footnotes, faults)
     faults += _unused(environment, reader.used)
-    return Document(blocks, footnotes), tuple(sorted(faults))
+    document = Document(blocks, footnotes)
+    return with_values(document) if has_values(source) else document, tuple(sorted(faults))
 
 
 def parse_inline(
@@ -82,6 +84,7 @@ def parse_inline(
 def _inline(source: str, gaps: bool, preamble: Preamble) -> tuple[Inlines, Faults]:  # noqa: FBT001
     faults: list[Fault] = []
     nodes = _inlines(" ".join(source.split()), 0, faults, gaps=gaps)
+    nodes = inline_with_values(nodes) if has_values(source) else nodes
     if _MAY_HAVE_FORMULAS.search(source):
         nodes, wrong = inline_with_formulas_resolved(nodes, preamble)
         faults += wrong

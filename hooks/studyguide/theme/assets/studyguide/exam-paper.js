@@ -7,12 +7,15 @@ import { button, element } from "./elements.js";
 import { ExamClock, ranOut } from "./exam-clock.js";
 import { summary } from "./exam-result.js";
 import { pointsOf, reviewed, standingOf } from "./exam-review.js";
+import { usePins } from "./figure-pins.js";
+import { chooseByText } from "./option-cards.js";
 import { given, isAnswered, restore } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
 import { quizSettings, showAsList } from "./quiz-settings.js";
 import { byHand } from "./sort-and-pair.js";
 import { Stepper } from "./stepper.js";
 import { read, update } from "./store.js";
+import { drawInExam, showDraw } from "./varying.js";
 import { filled } from "./wording.js";
 
 /** @typedef {import("./wording.js").Words} Words */
@@ -133,6 +136,9 @@ export class ExamPaper {
     title?.querySelector(".headerlink")?.remove();
     this.place.append(element);
     byHand(element, this.words);
+    chooseByText(element);
+    usePins(element);
+    showDraw(element, drawInExam(exam.began));
     restore(element, exam.given[question.id] ?? []);
     element.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     if (!exam.ended) element.addEventListener("input", () => this.#keep(question));

@@ -11,6 +11,7 @@ import { ExamPaper } from "./exam-paper.js";
 import { questionsOf } from "./exam-questions.js";
 import { given, grade, isAnswered, isSelfGraded } from "./question.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
+import { drawOf } from "./varying.js";
 
 /** @typedef {import("./wording.js").Words} Words */
 /** @typedef {import("./exam-questions.js").Drawn} Drawn */
@@ -134,7 +135,9 @@ class MockExam {
         if (!isAnswered(question.element)) continue;
         const tries = (state.answers[question.id]?.tries ?? 0) + 1;
         const score = scores[question.id] ?? 0;
-        state.answers[question.id] = { at: Date.now(), score, tries, given: given(question.element) };
+        const draw = drawOf(question.element);
+        const drawn = draw === undefined ? {} : { draw };
+        state.answers[question.id] = { at: Date.now(), score, tries, given: given(question.element), ...drawn };
       }
     });
     await this.#open();

@@ -37,10 +37,12 @@ export function keptOf(id) {
  * Keep what is given. Nothing is kept as well where there is an answer: it is being tried again.
  * @param {string} id
  * @param {string[]} given
+ * @param {number} [draw] of the question's values, if it varies
  */
-export function keepDraft(id, given) {
+export function keepDraft(id, given, draw) {
   update((state) => {
-    if (given.some(Boolean) || state.answers[id]) state.drafts[id] = { at: Date.now(), given };
+    const drawn = draw === undefined ? {} : { draw };
+    if (given.some(Boolean) || state.answers[id]) state.drafts[id] = { at: Date.now(), given, ...drawn };
     else delete state.drafts[id];
   });
 }

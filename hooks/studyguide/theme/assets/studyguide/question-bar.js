@@ -7,6 +7,7 @@ import { button } from "./elements.js";
  * @typedef {object} Deeds
  * @property {() => void} check
  * @property {() => void} again
+ * @property {(() => void) | undefined} [another] ask the same with other values, if there are any
  * @property {() => void} next
  */
 
@@ -18,6 +19,7 @@ export class QuestionBar {
   constructor(words, deeds) {
     this.check = button("md-button md-button--primary check", words.check, deeds.check);
     this.again = button("md-button again", words.again, deeds.again);
+    this.another = deeds.another && button("md-button another", words.another, deeds.another);
     this.next = button("md-button md-button--primary next", words.next, deeds.next);
     this.result = document.createElement("p");
     this.result.className = "result";
@@ -26,12 +28,12 @@ export class QuestionBar {
     this.earlier.className = "earlier";
     this.element = document.createElement("div");
     this.element.className = "question-bar";
-    this.element.append(this.check, this.next, this.again, this.result, this.earlier);
+    this.element.append(this.check, this.next, ...(this.another ? [this.another] : []), this.again, this.result, this.earlier);
   }
 
   /** The button that does what is to be done now. */
   get primary() {
-    return [this.next, this.check].find((one) => !one.hidden) ?? this.again;
+    return [this.next, this.check, this.again].find((one) => !one.hidden) ?? this.another ?? this.again;
   }
 
   /**
@@ -41,7 +43,8 @@ export class QuestionBar {
    */
   show(checked, goesOn) {
     this.check.hidden = checked;
-    this.again.hidden = !checked;
+    this.again.hidden = !checked || Boolean(this.another); // the same values again would teach nothing
+    if (this.another) this.another.hidden = !checked;
     this.next.hidden = !(checked && goesOn);
   }
 }

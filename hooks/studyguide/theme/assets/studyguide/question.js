@@ -41,6 +41,16 @@ export function controls(question) {
 }
 
 /**
+ * Return the parts of a question that are graded one by one: itself, if it has only one.
+ * @param {HTMLElement} question
+ * @returns {HTMLElement[]}
+ */
+function partsOf(question) {
+  const parts = [...question.querySelectorAll(".part")].filter((part) => part instanceof HTMLElement);
+  return parts.length ? parts : [question];
+}
+
+/**
  * Return what takes the focus for a control: in lists to sort or to pair, a button does its work.
  * @param {Control | undefined} control
  * @returns {HTMLElement | undefined}
@@ -87,6 +97,8 @@ export function restore(question, answer) {
  * @returns {boolean}
  */
 export function isAnswered(question) {
+  const parts = partsOf(question);
+  if (parts.length > 1) return parts.some(isAnswered);
   const answer = given(question);
   return isSelect(question) ? answer.every(Boolean) : answer.some(Boolean);
 }
@@ -98,6 +110,8 @@ export function isAnswered(question) {
  * @returns {Objection | undefined}
  */
 export function objection(question) {
+  const parts = partsOf(question);
+  if (parts.length > 1) return parts.map(objection).find(Boolean);
   const all = controls(question);
   const values = given(question);
   const at = (/** @type {number} */ place, /** @type {string} */ key, sentence = {}) => {
@@ -121,6 +135,7 @@ export function objection(question) {
  * @returns {boolean}
  */
 export function isSelfGraded(question) {
+  if (partsOf(question).length > 1) return false;
   const [first] = controls(question);
   return first instanceof HTMLTextAreaElement && accepted(first).length === 0;
 }
@@ -131,6 +146,12 @@ export function isSelfGraded(question) {
  * @returns {Result}
  */
 export function grade(question) {
+  const several = partsOf(question);
+  if (several.length > 1) {
+    const results = several.map(grade);
+    const score = results.reduce((sum, result) => sum + result.score, 0) / results.length;
+    return { score, parts: results.flatMap((result) => result.parts) };
+  }
   const all = controls(question);
   if (all.every(isChoice)) {
     const chosen = all.map((input) => input.checked);

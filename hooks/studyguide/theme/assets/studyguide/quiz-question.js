@@ -4,6 +4,8 @@
  */
 
 import { answerTo, draftOf, keepAnswer, keepDraft, keptOf } from "./kept-answers.js";
+import { usePins } from "./figure-pins.js";
+import { chooseByText } from "./option-cards.js";
 import { QuestionBar } from "./question-bar.js";
 import {
   controls,
@@ -23,6 +25,7 @@ import { removeSelfGrade, selfGrade } from "./self-grade.js";
 import { mark, showMistake, unmark } from "./show-result.js";
 import { byHand } from "./sort-and-pair.js";
 import { told, triesLeft } from "./tries.js";
+import { drawOf, otherDraw, showDraw, varies } from "./varying.js";
 import { filled } from "./wording.js";
 
 /** @typedef {import("./wording.js").Words} Words */
@@ -60,10 +63,13 @@ export class SelfCheck {
     this.bar = new QuestionBar(words, {
       check: () => this.#judge(),
       again: () => this.#tryAgain(),
+      another: varies(question) ? () => this.#tryAnother() : undefined,
       next: () => course.next(),
     });
     form.append(this.bar.element);
     byHand(question, words);
+    chooseByText(question);
+    usePins(question);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.#checked) this.#judge();
@@ -72,6 +78,7 @@ export class SelfCheck {
     this.#setChecked(false);
     // what somebody has written before this script came stays
     if (answerTo(this.id) || !isAnswered(question)) this.show();
+    else this.#shown = keptOf(this.id);
   }
 
   /**
@@ -97,12 +104,15 @@ export class SelfCheck {
     if (this.#pause === undefined) return;
     clearTimeout(this.#pause);
     this.#pause = undefined;
-    this.#keep(() => keepDraft(this.id, written(this.question)));
+    this.#keep(() => keepDraft(this.id, written(this.question), drawOf(this.question)));
   }
 
-  /** Take the answer out of the form, for another try. */
-  clear() {
-    this.#keep(() => keepDraft(this.id, []));
+  /**
+   * Take the answer out of the form, for another try.
+   * @param {number} [draw] of the values that the question shall have
+   */
+  clear(draw = otherDraw(this.question)) {
+    this.#keep(() => keepDraft(this.id, [], draw));
     this.show();
   }
 
@@ -112,6 +122,7 @@ export class SelfCheck {
     const answer = answerTo(this.id);
     const draft = draftOf(this.id);
     this.#reopen();
+    showDraw(this.question, draft?.draw ?? answer?.draw);
     if (answer && !draft) this.#showAnswered(answer);
     else if (draft) this.#restore(draft.given);
     this.bar.earlier.textContent = answer && draft ? filled(this.words.earlier, { result: verdict(answer.score, this.words) }) : "";
@@ -220,6 +231,12 @@ export class SelfCheck {
   }
 
   #tryAgain() {
+    this.clear(drawOf(this.question));
+    operated(controls(this.question)[0])?.focus();
+  }
+
+  /** Ask the same with other values. */
+  #tryAnother() {
     this.clear();
     operated(controls(this.question)[0])?.focus();
   }
@@ -231,7 +248,9 @@ export class SelfCheck {
    * @param {number} [left]
    */
   #record(score, tries, points, left = 0) {
-    const answer = { score, tries, given: given(this.question), ...(points && { points }) };
+    const draw = drawOf(this.question);
+    const drawn = draw === undefined ? {} : { draw };
+    const answer = { score, tries, given: given(this.question), ...(points && { points }), ...drawn };
     this.#keep(() => keepAnswer(this.id, answer));
     this.bar.earlier.textContent = "";
     this.#say(score, left);

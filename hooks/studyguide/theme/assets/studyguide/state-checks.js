@@ -38,7 +38,7 @@ export function isSound(state) {
   const card = ["due", "stability", "difficulty", "reps", "lapses", "state", "step", "last"];
   return (
     isRecordOf(state.answers, isAnswer) &&
-    isRecordOf(state.drafts, (item) => isObject(item) && hasNumbers(item, ["at"]) && isTexts(item.given)) &&
+    isRecordOf(state.drafts, (item) => isObject(item) && hasNumbers(item, ["at"]) && isTexts(item.given) && isDraw(item.draw)) &&
     isRecordOf(state.cards, (item) => isObject(item) && hasNumbers(item, card)) &&
     isRecordOf(state.buried, (item) => Number.isFinite(item)) &&
     isRecordOf(state.stars, isSwitch) &&
@@ -86,14 +86,23 @@ function isTexts(value) {
 }
 
 /**
+ * Whether a value is the number of a draw, or nothing: most questions do not vary.
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isDraw(value) {
+  return value === undefined || (Number.isInteger(value) && Number(value) > 0);
+}
+
+/**
  * @param {unknown} value
  * @returns {boolean}
  */
 function isAnswer(value) {
   if (!isObject(value) || !hasNumbers(value, ["at", "score", "tries"])) return false;
-  const { given, points } = value;
+  const { given, points, draw } = value;
   const numbers = points === undefined || (Array.isArray(points) && points.every((item) => Number.isFinite(item)));
-  return numbers && (given === undefined || isTexts(given));
+  return numbers && isDraw(draw) && (given === undefined || isTexts(given));
 }
 
 /**

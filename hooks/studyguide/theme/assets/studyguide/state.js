@@ -14,11 +14,13 @@ import { isObject, isSound } from "./state-checks.js";
  * @property {number} tries
  * @property {string[]} [given] what was given, control by control
  * @property {number[]} [points] which points of a rubric the reader found in the own answer
+ * @property {number} [draw] the draw of the values that a question had, if it varies
  */
 /**
  * @typedef {object} Draft what is given but not checked; nothing, if an answer is to be tried again
  * @property {number} at
  * @property {string[]} given control by control
+ * @property {number} [draw] the draw of the values that a question has, if it varies
  */
 /**
  * @typedef {object} CardState what FSRS knows of a card

@@ -1,0 +1,1 @@
+"""Questions that vary: the values of a draw, and the question with them."""
