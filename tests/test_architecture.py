@@ -94,6 +94,18 @@ def test_modules_are_short() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 250, path
 
 
+def test_no_script_has_a_template_within_a_template() -> None:
+    """The minifier would take the spaces out of the inner one: `a ${x ? ` b` : ""}`."""
+    scripts = (CORE / "theme").rglob("*.js")
+    inner = re.compile(r"\$\{[^{}`]*`")
+    found = [
+        path.name
+        for path in scripts
+        if "vendor" not in path.parts and inner.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
 def test_every_public_name_has_a_docstring() -> None:
     for path, tree in modules():
         assert ast.get_docstring(tree), path

@@ -14,6 +14,7 @@ from quickjs_rs import Runtime
 
 from pages_in_browser import NARROW, WIDE, axe_violations, opened
 from sites import ROOT
+from test_playable_figures import HIGHER_THAN_KEPT
 
 LESSONS = ROOT / "content/lessons"
 Keys = tuple[tuple[str, int, str, int], ...]
@@ -289,6 +290,7 @@ def played(page: Page, address: str, keys: Keys) -> None:
     expect(figure).to_have_attribute("data-playing", "")
     found = figure.locator(".playable-found")
     expect(found).to_be_empty()
+    assert figure.evaluate(HIGHER_THAN_KEPT) <= 0, f"{address}: more than its 'height'"
     solved(figure, keys)
     expect(found).not_to_be_empty(timeout=5000)
     assert axe_violations(page, f'[data-figure="{name}"]') == [], address

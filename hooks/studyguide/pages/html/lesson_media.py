@@ -53,6 +53,7 @@ class LessonMedia:
         kind = "figure"
         if playable := self._playable(image):
             kind, about = "figure playable", about + self._script(playable)
+            below = _room(playable) + below
         return markup('<figure class="{}"{}>{}{}</figure>', kind, about, self.picture(image), below)
 
     def _playable(self, image: Image) -> PlayableFigure | None:
@@ -65,12 +66,11 @@ class LessonMedia:
         address = relative_file(lesson_file_address(self.lesson, figure.file), self.uri)
         texts = figure.words.in_languages(self.site.languages)
         return markup(
-            ' data-script="{}" data-figure="{}" data-texts="{}" data-words="{}" data-heights="{}"',
+            ' data-script="{}" data-figure="{}" data-texts="{}" data-words="{}"',
             address,
             figure.name.rpartition("/")[2],
             json.dumps(texts, ensure_ascii=False),
             json.dumps(self.site.words.entries["figure"], ensure_ascii=False),
-            json.dumps([figure.words.height, figure.words.height_on_phones]),
         )
 
     def film(self, film: Media) -> Markup:
@@ -92,3 +92,14 @@ class LessonMedia:
             film.source,
             words("film_open", host=hosted.host),
         )
+
+
+def _room(figure: PlayableFigure) -> Markup:
+    """Return empty drawings that keep the height of a figure free until its script is there.
+
+    A height in pixels could else only be told by a style in the page, which its policy refuses.
+    """
+    wide = figure.words.height
+    sizes = {"wide": wide, "narrow": figure.words.height_on_phones or wide}
+    drawing = '<canvas class="playable-room {}" width="1" height="{}"></canvas>'
+    return Markup("").join(markup(drawing, size, height) for size, height in sizes.items() if wide)

@@ -69,5 +69,5 @@ function addressWith(figure, values) {
   const others = query.toString();
   const own = written.length ? `${encodeURIComponent(figure)}=${written.join(",")}` : "";
   const all = [others, own].filter(Boolean).join("&");
-  return `${location.pathname}${all ? `?${all}` : ""}${location.hash}`;
+  return location.pathname + (all && `?${all}`) + location.hash;
 }

@@ -39,7 +39,7 @@ function update() {
   const id = place();
   for (const link of links) {
     const [address = ""] = (link.getAttribute("href") ?? "").split(/[?#]/);
-    link.setAttribute("href", `${address}${search}${id && `#${encodeURIComponent(id)}`}`);
+    link.setAttribute("href", address + search + (id && `#${encodeURIComponent(id)}`));
   }
 }
 

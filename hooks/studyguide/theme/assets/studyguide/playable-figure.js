@@ -20,17 +20,13 @@ import { addressState } from "./figure-state.js";
 /** @typedef {{ mount(body: HTMLElement, context: Context): void | (() => void) }} Script */
 
 const NEAR = "500px";
-const NARROW = 480;
 const RESIZED = 24;
 
 /**
- * Keep the height free that the figure will need, and wait until it comes near.
+ * Wait until the figure comes near.
  * @param {HTMLElement} place
  */
 export function start(place) {
-  const [wide, narrow] = JSON.parse(place.dataset.heights ?? "[0, 0]");
-  const height = place.clientWidth < NARROW ? narrow || wide : wide;
-  if (height) place.style.minHeight = `${height}px`;
   const watching = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     watching.disconnect();
@@ -66,18 +62,22 @@ class PlayableFigure {
 
   /** Fetch the script, and put the figure in the place of its picture. */
   async play() {
+    try {
+      await this.#begin();
+    } catch (error) {
+      this.stage.remove();
+      this.place.dataset.failed = "";
+      throw error;
+    }
+  }
+
+  async #begin() {
     const address = new URL(this.place.dataset.script ?? "", location.href);
     const [script, { kitFor }] = await Promise.all([import(address.href), import("./figure-kit/kit.js"), styles()]);
     this.#script = script;
     this.kitFor = kitFor;
     this.place.prepend(this.stage);
-    try {
-      this.#mount();
-    } catch (error) {
-      this.stage.remove();
-      this.place.style.minHeight = "";
-      throw error;
-    }
+    this.#mount();
     this.place.dataset.playing = "";
     new ResizeObserver(() => {
       const width = this.body.clientWidth; // 0 on paper, where it is hidden

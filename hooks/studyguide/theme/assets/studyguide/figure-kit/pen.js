@@ -93,7 +93,7 @@ export class Pen {
   box([x1, y1], [x2, y2], role = "a", { soft = false, outline = false, opacity = 1 } = {}) {
     const [left, right] = [this.x.to(x1), this.x.to(x2)].sort((a, b) => a - b);
     const [top, bottom] = [this.y.to(y1), this.y.to(y2)].sort((a, b) => a - b);
-    const name = `${soft ? "soft" : outline ? "hollow" : "fill"}-${role}${outline ? ` stroke-${role}` : ""}`;
+    const name = outline ? `hollow-${role} stroke-${role}` : `${soft ? "soft" : "fill"}-${role}`;
     this.#add("rect", { x: left ?? 0, y: top ?? 0, width: (right ?? 0) - (left ?? 0), height: Math.max(0, (bottom ?? 0) - (top ?? 0)), class: name, "stroke-width": 2.5, opacity });
   }
 
