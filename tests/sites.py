@@ -10,7 +10,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from forked import run_forked
+
 ROOT = Path(__file__).parents[1]
+_HOOKS = str(ROOT / "hooks")
 CONFIG = """\
 INHERIT: {root}/mkdocs.yml
 hooks: ["{root}/hooks/mkdocs_site.py"]
@@ -44,10 +47,15 @@ def run(
     project: Path, *arguments: str, module: str = "studyguide"
 ) -> subprocess.CompletedProcess[str]:
     """Return how a command ended in a project; its errors are on its standard output too."""
+    command = [sys.executable, "-m", module, *arguments]
+    variables = environment(project)
+    if variables["PYTHONPATH"] == _HOOKS:
+        code, output = run_forked(module, arguments, folder=project, variables=variables)
+        return subprocess.CompletedProcess(command, code, output)
     return subprocess.run(
-        [sys.executable, "-m", module, *arguments],
+        command,
         cwd=project,
-        env=environment(project),
+        env=variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -59,7 +67,7 @@ def environment(project: Path = ROOT) -> dict[str, str]:
     """Return the environment of a command: code of ours or of a project, a date, an address."""
     own = project / "hooks"
     return os.environ | {
-        "PYTHONPATH": str(own if own.is_dir() else ROOT / "hooks"),
+        "PYTHONPATH": str(own) if own.is_dir() else _HOOKS,
         "SOURCE_DATE_EPOCH": "1700000000",
         "SITE_URL": "https://example.org/study-guide/",
         "NO_MKDOCS_2_WARNING": "1",
