@@ -22,6 +22,8 @@ from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import load_guide
+from studyguide.varying.drawn_questions import drawn
+from studyguide.varying.draws import draw_for
 
 RELEASE = Release("https://example.org/study-guide/", 1_700_000_000)
 COMPILERS: dict[Path, PdfCompiler] = {}
@@ -118,7 +120,9 @@ def every_word_of_every_term_is_printed(course: Path, language: str) -> None:
 def every_word_of_every_question_is_printed(course: Path, language: str) -> None:
     one = site(course, language)
     for week, lesson, view in lessons(one):
-        for asked in lesson.questions:
+        for question in lesson.questions:
+            draw = draw_for(lesson.week or lesson.slug, language)
+            asked = drawn(question, draw, one.words["decimal"])
             texts = [asked.prompt, *([asked.explanation] if asked.explanation else [])]
             for option in getattr(asked, "options", ()):
                 texts += [option.text, option.why]

@@ -109,10 +109,11 @@ def every_option_says_why_without_any_script(site: Site, guide: Guide) -> None:
         inputs = re.findall(r'<input type="(?:radio|checkbox)"[^>]* id="([^"]+)"', text)
         labels = re.findall(r'<label for="([^"]+)"', text)
         kinds = {question.kind for question in guide.questions_of(week)}
-        assert bool(inputs) == bool(kinds & {"choice", "multiple", "true-false"})
+        chosen = {"choice", "multiple", "true-false", "hotspot", "trace", "parts"}
+        assert bool(inputs) == bool(kinds & chosen)
         assert set(inputs) <= set(labels)
         for question in guide.questions_of(week):
-            options = getattr(question, "options", ())
+            options = getattr(question, "options", getattr(question, "regions", ()))
             section = text.partition(f'data-question="{question.id}"')[2].partition("</section>")[0]
             assert section.count('<details class="why"') == len(options), question.id
             assert '<details class="answer"' in section
