@@ -23,6 +23,8 @@ def run_forked(
     module: str, arguments: Sequence[str], *, folder: Path, variables: Mapping[str, str]
 ) -> tuple[int, str]:
     """Run `python -m MODULE ARGUMENTS` in a folder; return its exit code and what it printed."""
+    command = [sys.executable, "-m", module, *arguments]
+    sys.audit("subprocess.Popen", sys.executable, command, str(folder), None)  # see parting.py
     with NamedTemporaryFile() as output:
         called = (module, tuple(arguments), str(folder), dict(variables), output.name)
         process = _server().Process(target=_call, args=called)

@@ -20,7 +20,6 @@ import { hash } from "./text-hash.js";
  */
 
 const ATTEMPTS = 200;
-export const HIGHEST_DRAW = 9999;
 
 /**
  * Return the values of a draw.

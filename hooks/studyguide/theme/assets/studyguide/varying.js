@@ -1,22 +1,10 @@
-/**
- * Questions that vary: shows the values of another draw. Where they stand is marked by the page;
- * see pages/forms/variation.py.
- */
+/** Questions that vary: which draw of their values is shown. */
 
-import { evaluate } from "./calculation.js";
-import { HIGHEST_DRAW, valuesOf } from "./draws.js";
-
-/** @typedef {import("./calculation.js").Tree} Tree */
-/** @typedef {import("./calculation.js").Value} Value */
-/**
- * @typedef {import("./draws.js").Plan & {
- *   decimal: string, places: Tree[], answer: Tree | null, tolerance: Tree
- * }} Variation
- */
-
+const HIGHEST_DRAW = 9999; // the same in varying/draws.py
 const FIRST_DRAW = 1;
-const UNGROUPED = 4; // digits
-const SMALL = 1e-6;
+
+// What calculates is there before a question is shown, on pages that have such questions.
+let shown = document.querySelector("[data-varies]") ? await import("./show-draw.js") : undefined;
 
 /** @param {HTMLElement} question */
 export function varies(question) {
@@ -58,35 +46,7 @@ export function drawInExam(seed) {
  */
 export function showDraw(question, draw = FIRST_DRAW) {
   if (!varies(question) || drawOf(question) === draw) return;
-  /** @type {Variation} */
-  const plan = JSON.parse(question.dataset.varies ?? "");
-  const values = valuesOf(plan, draw);
   question.dataset.drawn = String(draw);
-  for (const place of question.querySelectorAll("[data-value]")) {
-    const at = Number(place instanceof HTMLElement ? place.dataset.value : place.getAttribute("data-value"));
-    place.textContent = written(evaluate(plan.places[Math.floor(at / 3)] ?? 0, values), at % 3, plan.decimal);
-  }
-  for (const number of question.querySelectorAll(".draw-number")) number.textContent = String(draw);
-  const field = question.querySelector("input[data-answer]");
-  if (!(field instanceof HTMLInputElement) || plan.answer === null) return;
-  const answer = evaluate(plan.answer, values);
-  field.dataset.answer = String(answer);
-  field.dataset.tolerance = String(evaluate(plan.tolerance, values));
-  field.dataset.key = written(answer, 0, plan.decimal);
-}
-
-/**
- * Return a value as the page writes it: 0 in running text, 1 in a formula, 2 in code.
- * @param {Value} value
- * @param {number} style
- * @param {string} decimal
- * @returns {string}
- */
-export function written(value, style, decimal) {
-  if (typeof value === "string" || style === 2) return String(value);
-  const [integer = "", decimals = ""] = String(Math.abs(value)).split(".");
-  const isLong = integer.length > UNGROUPED && Math.abs(value) >= SMALL;
-  const grouped = isLong ? integer.replace(/\B(?=(\d{3})+$)/g, style === 0 ? "\u00a0" : "\u2009") : integer;
-  const text = `${value < 0 ? "\u2212" : ""}${grouped}${decimals && decimal}${decimals}`;
-  return text.replace("-", "\u2212");
+  if (shown) shown.showValues(question, draw);
+  else import("./show-draw.js").then((module) => (shown = module).showValues(question, draw));
 }
