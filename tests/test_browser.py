@@ -182,6 +182,7 @@ def test_a_printed_page_has_only_the_answers_left_open(browser: Browser, small_u
     with opened(browser, small_url + "quiz/week-1/") as page:
         page.get_by_label("uphill").check()
         page.get_by_role("button", name="Check").first.click()
+        page.get_by_text("Why A?").first.click()
         page.get_by_text("Why B?").first.click()
         text = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
         assert "That is its opposite." in text
@@ -211,6 +212,7 @@ def test_paper_has_no_navigation_and_only_the_answers_left_open(
     with opened(browser, small_url + "quiz/week-1/") as page:
         page.get_by_label("uphill").check()
         page.get_by_role("button", name="Check").first.click()
+        page.get_by_text("Why A?").first.click()
         page.get_by_text("Why B?").first.click()
         page.emulate_media(media="print")
         for hidden in (".md-header", ".md-tabs", ".md-footer", ".crumbs"):

@@ -102,6 +102,7 @@ def test_every_figure_is_shown_somewhere(guide: Guide) -> None:
     for lesson in guide.lessons:
         texts = [article.body for article in lesson.articles.values()]
         texts += [term.figure.file for term in guide.terms.values() if term.figure]
+        texts += [getattr(question, "figure", "") for _, question in guide.questions()]
         for path in (lesson.folder_path / "figures").glob("*.svg"):
             name = re.sub(r"\.(en|nb)$", "", path.stem)
             assert any(f"figures/{name}.svg" in text for text in texts), path

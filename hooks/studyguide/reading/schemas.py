@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from studyguide.model.questions import AnyQuestion
+from studyguide.reading.playable_figures import FIGURE_WORDS
 from studyguide.reading.schema_checks import COURSE, QUESTION, TERM
 
 SCHEMA_FOLDER = Path(__file__).parents[1] / "schemas"
@@ -23,6 +24,7 @@ def schemas() -> dict[str, str]:
         "course.schema.json": _text("course.yml", COURSE, a_list=False),
         "terms.schema.json": _text("terms.yml", TERM, a_list=True),
         "quiz.schema.json": _text("quiz.yml", QUESTION, a_list=True),
+        "figure.schema.json": _text("figures/*.yml", FIGURE_WORDS, a_list=False),
     }
 
 
