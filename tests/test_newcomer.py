@@ -123,7 +123,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert f'cd "{name}"' in told
     course = above / name
     add(course)
-    summary = "2 weeks, 2 lessons, 7 terms, 10 questions"
+    summary = "2 weeks, 2 lessons, 7 terms, 14 questions"
     assert run(environment, course, "check") == f"{summary}: 0 problems\n"
     assert "0 problems" in run(environment, course, "build")
     return course
