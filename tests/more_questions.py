@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mistakes import SMALL_COURSE
+from mistakes import SMALL_COURSE, small_course
 from sites import ROOT, project_with
+from studyguide.model.guide import Guide
+from studyguide.reading.load import load_guide
 
 QUESTIONS = Path(__file__).with_suffix(".yml")
 
@@ -24,3 +26,12 @@ def with_questions(course: Path) -> Path:
 def project_in(folder: Path) -> Path:
     """Return a project of the small course with the questions."""
     return with_questions(project_with(SMALL_COURSE.relative_to(ROOT).as_posix(), folder))
+
+
+def guide_with_questions(folder: Path) -> Guide:
+    """Return the guide of a small course with the questions, which is copied into a folder."""
+    course = with_questions(small_course(folder))
+    guide, problems = load_guide(course / "content", docs=course / "docs")
+    assert problems == ()
+    assert guide is not None
+    return guide

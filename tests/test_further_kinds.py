@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import BuiltOnce, served
-from mistakes import small_course
-from more_questions import project_in, with_questions
+from more_questions import guide_with_questions, project_in
 from pages_in_browser import NARROW, WIDE, axe_violations, keep, listed, opened, stored
 from studyguide.model.guide import Guide
 from studyguide.pages.booklets.booklet_writer import BookletWriter
@@ -21,7 +20,6 @@ from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.gift import GiftHtml, form_questions
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.site import Site
-from studyguide.reading.load import load_guide
 from typst_context import printed
 
 IDS = (
@@ -32,11 +30,7 @@ IDS = (
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    course = with_questions(small_course(tmp_path_factory.mktemp("further")))
-    found, problems = load_guide(course / "content", docs=course / "docs")
-    assert problems == ()
-    assert found is not None
-    return found
+    return guide_with_questions(tmp_path_factory.mktemp("further"))
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from quickjs_rs import Runtime
 
 from conftest import BuiltOnce, served
-from mistakes import small_course
-from more_questions import project_in, with_questions
+from more_questions import guide_with_questions, project_in
 from pages_in_browser import NARROW, axe_violations, keep, listed, opened, stored
 from sites import ROOT
 from studyguide.model.evaluation import CalculationError, evaluate
@@ -27,7 +26,6 @@ from studyguide.model.questions import Choice, Numeric, Question
 from studyguide.pages.forms.form import Number, Options
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.forms.question_forms import draws, form, page_form
-from studyguide.reading.load import load_guide
 from studyguide.text.tree.plain import document_words
 from studyguide.varying.draws import HIGHEST_DRAW, random_numbers, values_of
 
@@ -39,11 +37,7 @@ IDS = ("parameters", "step", "loss")
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    course = with_questions(small_course(tmp_path_factory.mktemp("varying")))
-    found, problems = load_guide(course / "content", docs=course / "docs")
-    assert problems == ()
-    assert found is not None
-    return found
+    return guide_with_questions(tmp_path_factory.mktemp("varying"))
 
 
 def questions(guide: Guide) -> dict[str, Question]:

@@ -225,7 +225,4 @@ Single = (
     | Labels | Hotspot
 )  # fmt: skip
 """The kinds that ask one thing."""
-Question = (
-    Choice | Multiple | TrueFalse | Short | Essay | Order | Match | Numeric | Cloze
-    | Labels | Hotspot | Trace | Parts
-)  # fmt: skip
+Question = Single | Trace | Parts

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from math import prod
 
+from studyguide.model.digest import text_hash
 from studyguide.model.evaluation import CalculationError, Value, Values, evaluate, is_true
 from studyguide.model.expressions import Expression
 from studyguide.model.guide import first_id
@@ -70,14 +71,6 @@ def picks(question: Question) -> Iterator[Mapping[str, Value]]:
     for draw in range(_SAMPLE):
         random = random_numbers(f"{first_id(question)}/{draw}")
         yield {name: _drawn(source, random) for name, source in drawn.items()}
-
-
-def text_hash(text: str) -> int:
-    """Return a number of 32 bits that depends on a text alone (FNV-1a, as `text-hash.js`)."""
-    value = 0x811C9DC5
-    for byte in text.encode():
-        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return value
 
 
 def random_numbers(seed: str) -> Iterator[float]:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from math import ceil
 
+from studyguide.model.digest import text_hash
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
@@ -25,10 +26,7 @@ def file_count(guide: Guide) -> int:
 
 def file_of(key: str, count: int) -> int:
     """Return the number of the file, below `count`, that has what is known by a key."""
-    hash_ = 0x811C9DC5
-    for byte in key.encode():
-        hash_ = (hash_ ^ byte) * 0x01000193 % 2**32
-    return hash_ % count
+    return text_hash(key) % count
 
 
 def preview_files(site: Site) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from studyguide.model.question_parts import Place, Region
 from studyguide.pages.forms.form import FormOption, Pin
-from studyguide.pages.forms.part_forms import letter
-from studyguide.pages.forms.passages import InlinePassage, TextSettings, inline_passage, passage
+from studyguide.pages.forms.part_forms import form_option, letter
+from studyguide.pages.forms.passages import InlinePassage, TextSettings, inline_passage
 from studyguide.text.tree.inlines import Text
 
 
@@ -30,13 +30,7 @@ def pins_at(places: tuple[Place, ...]) -> tuple[Pin, ...]:
 def on_regions(regions: tuple[Region, ...], settings: TextSettings) -> tuple[FormOption, ...]:
     """Return each region in words as an option."""
     return tuple(
-        FormOption(
-            letter=letter(index),
-            content=passage(region.where, settings),
-            correct=region.correct,
-            why=passage(region.why, settings) if region.why else None,
-        )
-        for index, region in enumerate(regions)
+        form_option(index, region.where, region, settings) for index, region in enumerate(regions)
     )
 
 

@@ -7,13 +7,14 @@ from string import ascii_uppercase
 from typing import assert_never
 
 from studyguide.languages.wording import wording
-from studyguide.model.authored_text import listed_names
+from studyguide.model.authored_text import AuthoredText, listed_names
 from studyguide.model.question_parts import (
     ChoicePart,
     MultiplePart,
     NumericPart,
     Option,
     Part,
+    Region,
     ShortPart,
     TrueFalsePart,
 )
@@ -43,15 +44,21 @@ def chosen(
 ) -> Options:
     """Return options to choose from, of which several may be right."""
     offered = tuple(
-        FormOption(
-            letter=letter(index),
-            content=passage(option.text, settings),
-            correct=option.correct,
-            why=passage(option.why, settings) if option.why else None,
-        )
-        for index, option in enumerate(options)
+        form_option(index, option.text, option, settings) for index, option in enumerate(options)
     )
     return Options(options=offered, several=several, fixed=fixed)
+
+
+def form_option(
+    index: int, text: AuthoredText, choice: Option | Region, settings: TextSettings
+) -> FormOption:
+    """Return an option whose text stands for something to choose."""
+    return FormOption(
+        letter=letter(index),
+        content=passage(text, settings),
+        correct=choice.correct,
+        why=passage(choice.why, settings) if choice.why else None,
+    )
 
 
 def statement(

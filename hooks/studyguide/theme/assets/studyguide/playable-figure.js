@@ -5,6 +5,7 @@
 
 import { element } from "./elements.js";
 import { addressState } from "./figure-state.js";
+import { nearView } from "./near-view.js";
 
 /** @typedef {import("./figure-kit/kit.js").Kit} Kit */
 /**
@@ -19,7 +20,7 @@ import { addressState } from "./figure-state.js";
  */
 /** @typedef {{ mount(body: HTMLElement, context: Context): void | (() => void) }} Script */
 
-const NEAR = "500px";
+const NEAR = "500px 0px";
 const RESIZED = 24;
 
 /**
@@ -27,12 +28,7 @@ const RESIZED = 24;
  * @param {HTMLElement} place
  */
 export function start(place) {
-  const watching = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    watching.disconnect();
-    void new PlayableFigure(place).play();
-  }, { rootMargin: `${NEAR} 0px` });
-  watching.observe(place);
+  void nearView([place], NEAR).then(() => new PlayableFigure(place).play());
 }
 
 class PlayableFigure {

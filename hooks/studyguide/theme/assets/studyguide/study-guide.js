@@ -2,6 +2,10 @@
  * What a page can do, fetched only where the page has it: most pages need none of this.
  */
 
+import { nearView } from "./near-view.js";
+
+const A_SCREEN = "100%";
+
 /**
  * With `near`, only when something of the place that this selector finds is nearly in view.
  * @type {[selector: string, load: () => Promise<{ start(place: HTMLElement): void | Promise<void> }>, near?: string][]}
@@ -31,29 +35,13 @@ const FEATURES = [
   ["[data-progress]", () => import("./progress.js")],
 ];
 
-/**
- * Return a promise that is kept when the reader is at most a screen away from one of these.
- * @param {Iterable<Element>} elements
- * @returns {Promise<void>}
- */
-function nearlyInView(elements) {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      resolve();
-    }, { rootMargin: "100%" });
-    for (const element of elements) observer.observe(element);
-  });
-}
-
 /** Bring to life what this page has and what has not been brought to life before. */
 function startAll() {
   for (const [selector, load, near] of FEATURES) {
     for (const place of document.querySelectorAll(`:is(${selector}):not([data-ready])`)) {
       if (!(place instanceof HTMLElement)) continue;
       place.dataset.ready = "";
-      const wanted = near ? nearlyInView(place.querySelectorAll(near)) : Promise.resolve();
+      const wanted = near ? nearView(place.querySelectorAll(near), A_SCREEN) : Promise.resolve();
       wanted.then(load).then((feature) => feature.start(place)).catch((error) => {
         place.dataset.failed = ""; // what it would have opened is then open
         throw error;
