@@ -62,18 +62,21 @@ def listed(browser: Browser, url: str, **options: object) -> Iterator[Page]:
         yield page
 
 
-_STANDING_STILL = """() => document.getAnimations()
-    .filter((animation) => animation instanceof CSSTransition)
-    .forEach((animation) => animation.finish())"""
-"""Ends what moves, without waiting: a page that is not drawn would make us wait for ever."""
+_JUDGED_AT_REST = """async ([within, options]) => {
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, ::before, ::after { transition: none !important }");
+    const before = document.adoptedStyleSheets;
+    document.adoptedStyleSheets = [...before, still];
+    try { return await axe.run(within, options); } finally { document.adoptedStyleSheets = before; }
+}"""
+"""Ends what moves and lets nothing begin meanwhile: colours on their way are no colours of ours."""
 
 
 def axe_violations(page: Page, within: str = "html") -> list[tuple[str, Any, str]]:
     """Return what axe finds: the rule, the element and what is wrong with it."""
-    page.evaluate(_STANDING_STILL)  # colours on their way are no colours of ours
     page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
-    found = page.evaluate("([within, options]) => axe.run(within, options)", [within, options])
+    found = page.evaluate(_JUDGED_AT_REST, [within, options])
     return [
         (fault["id"], node["target"], node["failureSummary"])
         for fault in found["violations"]
