@@ -8,10 +8,10 @@ from itertools import chain
 
 import pytest
 
+from loaded_course import loaded_course
 from sites import ROOT
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.questions import Choice, Essay, Match, Multiple, TrueFalse
-from studyguide.reading.load import load_guide
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.blocks import EmbeddedQuestion
 from studyguide.text.tree.inner_blocks import every_block
@@ -22,11 +22,9 @@ MIDTERM = 8
 """The week whose exam divides the course in two parts."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def guide() -> Guide:
-    found, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert found is not None
-    return found
+    return loaded_course(ROOT)
 
 
 def lengths(guide: Guide, language: str) -> Iterator[tuple[str, int, int]]:

@@ -95,7 +95,7 @@ class Ordering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairing:
-    """Left sides, and right sides shuffled: `place` is that of the left side, or beyond the last."""
+    """Left sides, and right sides shuffled: `place` is that of the left side, or after the last."""
 
     lefts: tuple[InlinePassage, ...]
     rights: tuple[MixedItem, ...]
