@@ -209,7 +209,7 @@ def _compare(question: Question, found: gift.Asked, language: str) -> None:
             right = [option.correct for option in question.options]
             assert [weight > 0 for weight in weights] == right
         case Match():
-            assert len(found.answers) == len(question.pairs)
+            assert len(found.answers) == len(question.pairs) + len(question.spare)
         case Numeric() if not question.variables:
             number, _, tolerance = found.answers[0].text.partition(":")
             assert (float(number), float(tolerance)) == (question.answer, question.tolerance)
