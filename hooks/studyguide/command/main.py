@@ -43,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return list_missing(root, options.missing, drafts=options.draft)
         case "check":
             return check(
-                root, strict=not options.draft, with_report=options.report, layout=options.format
+                root,
+                strict=not options.draft,
+                with_report=options.report,
+                runs_code=options.run_code,
+                layout=options.format,
             )
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
@@ -80,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     checked.add_argument(
         "--missing", metavar="LANGUAGE", help="list only what is not translated to this language"
+    )
+    checked.add_argument(
+        "--run-code", action="store_true", help="run the code of lessons here: does it print that?"
     )
     checked.add_argument(
         "--format", choices=get_args(Layout), default="text", help="of the list of mistakes"
