@@ -39,16 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"mkdocs.yml: {_WITHIN}", file=sys.stderr)
         return 2
     match options.command:
-        case "check" if options.missing:
-            return list_missing(root, options.missing, drafts=options.draft)
         case "check":
-            return check(
-                root,
-                strict=not options.draft,
-                with_report=options.report,
-                runs_code=options.run_code,
-                layout=options.format,
-            )
+            return _check(root, options)
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
@@ -70,6 +62,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from studyguide.command.serve import serve  # noqa: PLC0415
 
             return serve(root, port=options.port)
+
+
+def _check(root: Path, options: argparse.Namespace) -> int:
+    if options.missing:
+        return list_missing(root, options.missing, drafts=options.draft)
+    return check(
+        root,
+        strict=not options.draft,
+        with_report=options.report,
+        runs_code=options.run_code,
+        layout=options.format,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

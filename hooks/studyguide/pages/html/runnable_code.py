@@ -21,7 +21,7 @@ def listing(block: CodeBlock, site: Site, uri: str) -> Markup:
     words = site.words.entries["program"]
     if key := label(block):
         shown = highlighted(titled(block, words))
-        return markup('<div class="program-result" data-result="{}">{}</div>', key, shown)
+        return markup('<div class="program-result" data-says="{}">{}</div>', key, shown)
     python = site.browser_python if block.runs else None
     if python is None or not python.can_run(block.code):
         return highlighted(block)
@@ -38,8 +38,8 @@ def listing(block: CodeBlock, site: Site, uri: str) -> Markup:
 def _tools(words: Mapping[str, str], size: str) -> Markup:
     """Return the buttons, which nothing moves when the script comes; without scripts none show."""
     return markup(
-        '<div class="program-tools"><button type="button" class="program-run">{}</button>'
-        '<button type="button" class="program-change">{}</button>'
+        '<div class="program-tools"><button type="button" class="program-run" disabled>{}</button>'
+        '<button type="button" class="program-change" disabled>{}</button>'
         '<p class="program-status" role="status">{}</p></div>',
         words["run"],
         words["change"],

@@ -34,9 +34,11 @@ class Program {
     this.original = codeIn(place);
     this.id = `program-${hash(this.original)}`;
     const result = place.nextElementSibling;
-    this.expected = result?.matches('[data-result^="should"]') ? codeIn(result) : "";
+    this.expected = result?.matches('[data-says^="should"]') ? codeIn(result) : "";
     this.status = part(place, ".program-status");
+    /** @type {HTMLButtonElement} */
     this.run = part(place, ".program-run");
+    /** @type {HTMLButtonElement} */
     this.change = part(place, ".program-change");
     this.stop = button("program-stop", this.words.stop, stop);
     this.reset = button("program-reset", this.words.reset, () => this.#reset());
@@ -58,6 +60,7 @@ class Program {
     this.change.after(this.reset);
     this.place.append(this.output);
     this.#toggle();
+    this.run.disabled = this.change.disabled = false;
     const kept = draftOf(this.id)?.given[0];
     if (kept) this.#edit(kept);
   }
@@ -175,11 +178,11 @@ class Program {
     this.#running = false;
     this.#toggle();
     if (focused) this.run.focus();
-    if (typeof result === "string") this.#tell(this.words[result]?.replace("{n}", `${SECONDS}`));
+    if (typeof result === "string") this.#tell(this.words[result]?.replace("{seconds}", `${SECONDS}`));
     else this.#judge(result);
     if (isFirst && isLoaded()) {
       for (const note of notes) note.textContent = "";
-      void keepOffline(this.source.base);
+      void keepOffline(this.source);
     }
   }
 
@@ -204,11 +207,13 @@ function codeIn(box) {
   return box.querySelector("pre code")?.textContent ?? "";
 }
 
+const FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "run_program.py"];
+
 /**
  * Have the worker of the site keep Python, now that it was asked for.
- * @param {string} base
+ * @param {import("./python.js").Source} source
  */
-async function keepOffline(base) {
-  const names = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "run_program.py"];
-  await tell({ ask: "visited", resources: names.map((name) => `${base}/${name}`), sparing: true });
+async function keepOffline({ base, wheels }) {
+  const resources = [...FILES, ...wheels].map((name) => `${base}/${name}`);
+  await tell({ ask: "visited", resources, sparing: true });
 }

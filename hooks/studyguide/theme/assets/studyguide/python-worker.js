@@ -49,6 +49,7 @@ async function load({ load: base, wheels }) {
     python.runPython(await asked, { globals: program, filename: "run_program.py" });
     runner = program.get("run");
     python.unregisterJsModule("pyodide_js");
+    python.runPython("import sys; sys.modules.pop('pyodide_js', None)", { globals: program });
     KEPT_AWAY.forEach(keepAway);
     tell({ told: "loaded" });
   } catch (error) {
