@@ -17,6 +17,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, expect
 
+from checks.policy import every_page_of_ours_has_the_policy_and_none_of_docs
 from conftest import BuiltOnce, served
 from pages_in_browser import NARROW, WIDE, axe_violations, opened
 from sites import ROOT, Site, build_site, project_with, run
@@ -233,6 +234,7 @@ def test_without_scripts_there_is_the_code_with_what_it_prints(browser: Browser,
 
 
 def test_only_a_page_with_code_to_run_lets_webassembly_in(site: Site) -> None:
+    every_page_of_ours_has_the_policy_and_none_of_docs(site)
     pages = {
         path.parent.relative_to(site.folder).as_posix()
         for path in site.folder.rglob("index.html")
