@@ -63,6 +63,16 @@ def long_day_in(language: str, day: date) -> str:
     return format_date(day, format="long", locale=locale) if locale else day.isoformat()
 
 
+def plural_form(language: str, number: float) -> str:
+    """Return CLDR's category of a number in a language: `one`, `few`, `other`.
+
+    >>> plural_form("en", 1), plural_form("uk", 3), plural_form("ja", 1), plural_form("xx", 1)
+    ('one', 'few', 'other', 'one')
+    """
+    locale = locale_of(language)
+    return str(locale.plural_form(number)) if locale else "one" if number == 1 else "other"
+
+
 @cache
 def names_of_languages(language: str) -> Mapping[str, str]:
     """Return the names of languages in a language, by code; empty if unknown."""

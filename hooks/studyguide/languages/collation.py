@@ -15,6 +15,10 @@ _SPELLINGS = {
     "ı": "i",
 }  # fmt: skip
 """Letters that do not decompose into a base letter and an accent."""
+_LETTER = 3
+"""The first weight of a Latin letter."""
+_AFTER_READINGS = "亍"
+"""The first ideograph of GB 2312 that is sorted by its radical, no longer by its reading."""
 _WHOLE = "йїў"
 """Letters that decompose but count as letters of their own."""
 SortKey = tuple[tuple[int, int, int], ...]
@@ -28,17 +32,20 @@ def sort_key(language: str) -> Callable[[str], tuple[SortKey, str]]:
     not Latin, precede a.
     """
     sorting, native = rules_of(language).sorting, script_of(language) != "Latn"
-    alphabet = _LATIN + sorting.letters_at_end
+    alphabet = _alphabet(sorting)
 
     def weight(character: str) -> tuple[int, int, int]:
         if character == " ":
             return (0, 0, 0)
         if character.isdigit():
             return (1, ord(character), 0)
-        position = alphabet.find(character)
-        if position >= 0:
-            return (3, position, 0)
-        return (2 if native else 4, ord(character), 0)
+        if (position := alphabet.find(character)) >= 0:
+            return (2 if native and sorting.alphabet else _LETTER, position, 0)
+        if (position := _LATIN.find(character)) >= 0:
+            return (_LETTER, position, 0)
+        if _is_ideograph(character):
+            return _weight_of_ideograph(character, sorting)
+        return (2 if native else 4, len(alphabet) + ord(character), 0)
 
     def key(name: str) -> tuple[SortKey, str]:
         letters = _letters(name, sorting)
@@ -57,29 +64,53 @@ def initial(name: str, language: str) -> str:
     """
     sorting = rules_of(language).sorting
     first = _letters(name, sorting)[:1]
-    if first and first in _LATIN + sorting.letters_at_end:
+    if first and first in _LATIN + _alphabet(sorting):
         return first.upper()
-    ideograph = unicodedata.name(first, "").startswith("CJK") if first else True
-    is_letter = first.isalpha() and script_of(language) != "Latn" and not ideograph
-    return first.upper() if is_letter else "#"
+    if first and _is_ideograph(first):
+        place = _weight_of_ideograph(first, sorting)
+        return _LATIN[place[1]].upper() if place[0] == _LETTER else "#"
+    return first.upper() if first.isalpha() and script_of(language) != "Latn" else "#"
+
+
+def _is_ideograph(character: str) -> bool:
+    return unicodedata.name(character, "").startswith("CJK")
+
+
+def _weight_of_ideograph(character: str, sorting: Sorting) -> tuple[int, int, int]:
+    """Return the weight of an ideograph: by the first letter of its reading if that is known."""
+    code = _code(character, sorting.encoding)
+    groups = tuple(zip(sorting.groups[::2], sorting.groups[1::2], strict=True))
+    for letter, first in reversed(groups):
+        if _code(first, sorting.encoding) <= code < _code(_AFTER_READINGS, sorting.encoding):
+            return (_LETTER, _LATIN.index(letter.lower()), code)
+    return (5, code, 0)
+
+
+def _code(character: str, encoding: str) -> int:
+    written = character.encode(encoding or "utf-32-be", errors="ignore")
+    return int.from_bytes(written, "big") if written else 0x10000 + ord(character)
+
+
+def _alphabet(sorting: Sorting) -> str:
+    return sorting.alphabet or _LATIN + sorting.letters_at_end
 
 
 def _letters(name: str, sorting: Sorting) -> str:
     """Return a name as the letters that it is sorted by."""
     text = unicodedata.normalize("NFC", name).lower()
-    for spelled, letter in _spellings(tuple(sorting.spellings.items())):
+    for spelled, letter in _spellings(tuple(sorting.spellings.items()), sorting.alphabet):
         text = text.replace(spelled, letter)
     return "".join(
         character
-        if character in sorting.letters_at_end or character in _WHOLE
+        if character in _WHOLE or character in _alphabet(sorting)
         else _unaccented(character)
         for character in text
     )
 
 
 @cache
-def _spellings(native: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    kept = {letter for _, letters in native for letter in letters}
+def _spellings(native: tuple[tuple[str, str], ...], alphabet: str) -> tuple[tuple[str, str], ...]:
+    kept = {*alphabet, *(letter for _, letters in native for letter in letters)}
     others = {key: value for key, value in _SPELLINGS.items() if key not in kept}
     return tuple((others | dict(native)).items())
 

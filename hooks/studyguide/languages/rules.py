@@ -27,6 +27,12 @@ class Sorting:
 
     letters_at_end: str = ""
     """Additional letters, in their order after z."""
+    alphabet: str = ""
+    """The whole alphabet, where additional letters stand within it: `…mnñop…`."""
+    encoding: str = ""
+    """A character set in whose order ideographs are sorted, such as that of their readings."""
+    groups: str = ""
+    """Letters under which ideographs are listed, each followed by the first ideograph of it."""
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Spellings that are sorted as other letters: `aa` as `å`."""
 
@@ -72,6 +78,10 @@ class LanguageRules:
     inflect: Inflect = _no_forms
     without_genitive: Callable[[str], str] = _no_ending
     """Returns a word without the ending of its genitive, empty if it has none."""
+    elisions: str = ""
+    """Words that lose their vowel before a name, as in `l’erreur`, without apostrophe."""
+    prefixes: tuple[str, ...] = ()
+    """What may be written in one word with the name behind it, the longest first: an article."""
     hyphenated_endings: str = ""
     """Endings of abbreviations after a hyphen, as in `GPU-en`, space-separated."""
     sorting: Sorting = field(default_factory=Sorting)

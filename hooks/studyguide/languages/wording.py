@@ -9,7 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from studyguide.languages.cldr import day_in, decimal_separator, either_of, name_of, own_name
+from studyguide.languages.cldr import (
+    day_in,
+    decimal_separator,
+    either_of,
+    name_of,
+    own_name,
+    plural_form,
+)
 from studyguide.languages.rules import FOLDER, folders_for, rules_of
 from studyguide.languages.wording_checks import DEFAULT, NAMES, usable
 from studyguide.model.guide import Guide
@@ -37,8 +44,9 @@ class Wording:
 
     def count(self, key: str, number: int) -> str:
         """Return `1 term` or `27 terms`."""
-        form = "one" if number == 1 else "many"
-        return str(self.entries["counts"][key][form]).format(n=number)
+        forms: Mapping[str, object] = self.entries["counts"][key]
+        form = forms.get(plural_form(self.language, number), forms["many"])
+        return str(form).format(n=number)
 
     def day(self, day: date) -> str:
         """Return a day in the language's format: `Sun, Feb 1, 2026`."""

@@ -18,6 +18,8 @@ DEFAULT = "en"
 NAMES = "languages"
 """The key for names of languages, which may have any keys below it."""
 _COUNTED = {"one", "many"}
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's plural forms; `many` stands for those that a language does not write."""
 
 
 def faults(file: YamlFile, actual: object, expected: object, at: Loc = ()) -> Iterator[Problem]:
@@ -25,6 +27,8 @@ def faults(file: YamlFile, actual: object, expected: object, at: Loc = ()) -> It
     match expected:
         case _ if at == (NAMES,):
             yield from _of_names(file, actual, at)
+        case dict() if at and _is_counted(expected):
+            yield from _of_counted(file, actual, expected, at)
         case dict():
             yield from _of_map(file, actual, expected, at)
         case list():
@@ -36,6 +40,10 @@ def faults(file: YamlFile, actual: object, expected: object, at: Loc = ()) -> It
 def missing(actual: object, expected: object, at: Loc = ()) -> Iterator[str]:
     """Yield the keys that a file of words lacks: `quiz.again`."""
     if at == (NAMES,) or not isinstance(expected, dict):
+        return
+    if at and _is_counted(expected):
+        if isinstance(actual, dict) and not actual.keys() & {"many", "other"}:
+            yield ".".join(map(str, (*at, "many")))
         return
     for key, value in expected.items():
         if key == NAMES:
@@ -62,10 +70,26 @@ def _usable_entry(
     key = str(at[-1])
     if key not in written or key not in expected:
         return otherwise[key]
-    if expected.keys() == _COUNTED:
-        fits = not any(_of_counted(YamlFile("", ""), written[key], expected, at))
-        return written[key] if fits else otherwise[key]
+    if _is_counted(expected[key]):
+        return _counted(written[key], otherwise[key], expected[key], at)
     return usable(written[key], otherwise[key], expected[key], at)
+
+
+def _counted(written: object, otherwise: Any, expected: Mapping[str, Any], at: Loc) -> Any:
+    """Return the forms of a counted text, those of `otherwise` in place of invalid ones."""
+    kept = {"by": expected["by"]} if "by" in expected else {}
+    if isinstance(written, str):
+        written = dict.fromkeys(_COUNTED, written)
+    forms = {
+        form: text
+        for form, text in (written.items() if isinstance(written, dict) else ())
+        if form in _FORMS and not any(_of_form(YamlFile("", ""), text, expected, at))
+    }
+    if forms and "many" not in forms and "other" in forms:
+        forms["many"] = forms["other"]
+    if "many" in forms:
+        return kept | {"one": forms["many"]} | forms
+    return otherwise | forms
 
 
 def _of_map(
@@ -81,17 +105,34 @@ def _of_map(
             yield file.problem((*at, str(key)), f"unknown key '{key}'.{fix}")
     for key in (key for key in expected if key in actual):
         key_loc = (*at, str(key))
-        if expected.keys() == _COUNTED:
-            yield from _of_counted(file, actual[key], expected, key_loc)
-        else:
-            yield from faults(file, actual[key], expected[key], key_loc)
+        yield from faults(file, actual[key], expected[key], key_loc)
+
+
+def _is_counted(expected: object) -> bool:
+    return isinstance(expected, dict) and expected.keys() >= _COUNTED
 
 
 def _of_counted(
     file: YamlFile, actual: object, expected: Mapping[str, object], at: Loc
 ) -> Iterator[Problem]:
+    """Yield problems with the plural forms of a text, or with the one text for every number."""
+    if not isinstance(actual, dict):
+        yield from _of_form(file, actual, expected, at)
+        return
+    for form, text in actual.items():
+        if form in _FORMS:
+            yield from _of_form(file, text, expected, (*at, form))
+        elif form not in expected or text != expected[form]:
+            fix = did_you_mean(str(form), _FORMS) or f" Forms are {', '.join(_FORMS)}"
+            yield file.problem((*at, str(form)), f"unknown key '{form}'.{fix}")
+
+
+def _of_form(
+    file: YamlFile, actual: object, expected: Mapping[str, object], at: Loc
+) -> Iterator[Problem]:
     """Yield problems with a singular or plural text, which may omit the number."""
-    yield from _of_text(file, actual, at, _all_places(expected.values()), frozenset())
+    texts = [text for form, text in expected.items() if form in _FORMS]
+    yield from _of_text(file, actual, at, _all_places(texts), frozenset())
 
 
 def _of_names(file: YamlFile, actual: object, at: Loc) -> Iterator[Problem]:

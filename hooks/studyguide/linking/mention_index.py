@@ -15,7 +15,7 @@ from studyguide.languages.inflection import without_genitive
 from studyguide.linking.mentions import Mention, mentions_in_source, term_texts
 from studyguide.linking.name_index import match_key
 from studyguide.linking.name_table import NameTable
-from studyguide.linking.names_in_text import words_in
+from studyguide.linking.words import prefixes, words_in
 from studyguide.model.guide import Guide, Lesson, Term
 
 _MARKERS = re.compile(r"[*_\\`]")
@@ -113,10 +113,12 @@ def _forget(
 def _words_of(source: MentionSource, language: str) -> Iterator[str]:
     """Yield words that may begin a name: as written, and without a genitive ending."""
     for text in _texts(source, language):
-        for word in {*words_in(text), *words_in(_MARKERS.sub("", text))}:
-            yield match_key(word)
-            if bare := without_genitive(word, language):
-                yield match_key(bare)
+        for written in {*words_in(text), *words_in(_MARKERS.sub("", text))}:
+            for prefix in prefixes(written, language):
+                word = written[len(prefix) :]
+                yield match_key(word)
+                if bare := without_genitive(word, language):
+                    yield match_key(bare)
 
 
 def _texts(source: MentionSource, language: str) -> Iterator[str]:

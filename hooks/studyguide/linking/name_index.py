@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from studyguide.languages.inflection import inflections, without_genitive
+from studyguide.linking.words import VOWEL_SIGNS
 from studyguide.model.authored_text import listed_names
 from studyguide.model.characters import IGNORED
 from studyguide.model.guide import Term
@@ -29,8 +30,9 @@ def match_key(name: str) -> str:
 
 
 def straight(text: str) -> str:
-    """Return a text in NFC, with straight apostrophes and without zero-width characters."""
-    return IGNORED.sub("", unicodedata.normalize("NFC", text).replace("’", "'"))
+    """Return a text in NFC, with straight apostrophes, without zero-width and vowel signs."""
+    written = IGNORED.sub("", unicodedata.normalize("NFC", text).replace("’", "'"))
+    return written if written.isascii() else VOWEL_SIGNS.sub("", written)
 
 
 def names_of(term: Term, language: str) -> tuple[str, ...]:
@@ -221,7 +223,10 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
         for name in names:
             key = match_key(name)
             linked = term.link and key not in unlinked
-            by_key.setdefault(key, Name(name, term.id, declared, key in preferred, linked))
+            new = Name(name, term.id, declared, key in preferred, linked)
+            known = by_key.setdefault(key, new)
+            if declared and name.islower() and not known.spelling.islower():
+                by_key[key] = new  # a name without capitals is found in any case
     for id_ in term.formerly:
         by_key[_FORMER + id_] = Name(id_, term.id, declared=False, preferred=False, linked=False)
     return by_key

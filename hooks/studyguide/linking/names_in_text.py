@@ -16,9 +16,8 @@ from functools import cache
 from studyguide.languages.inflection import without_genitive
 from studyguide.languages.rules import listed, rules_of
 from studyguide.linking.name_index import Name, NameIndex, match_key, straight, strongest
+from studyguide.linking.words import is_part_of_word, matches, prefixes, words_in
 
-# `C++`, `C#` and `Grad-CAM++` are whole words: `C` is not found in `C++`
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:(?:\+\+|#)(?![\w+#]))?")
 _HYPHENS = "-\u2010\u2011"
 # characters that join two words to one: fast.ai, loss_function
 _JOINS = ".@'’"
@@ -86,7 +85,7 @@ class NameFinder:
 
         Characters around the range matter too, since they may continue a word.
         """
-        words = list(_WORD.finditer(text, start, end))
+        words = matches(text, start, end)
         at = 0
         while at < len(words):
             match, count = self._longest(text, words, at)
@@ -98,18 +97,18 @@ class NameFinder:
         self, text: str, words: list[re.Match[str]], at: int
     ) -> tuple[NameMatch | None, int]:
         """Return the longest name that begins at a word, and the number of words to skip."""
-        start = words[at].start()
-        counts = self._counts(words[at][0])
-        if counts and not _begins_whole(text, start):
-            return None, 1
-        for count in counts:
-            if at + count > len(words):
-                continue
-            end = words[at + count - 1].end()
-            if not _ends_whole(text, end) or not _is_one_piece(text, start, end):
-                continue
-            if name := self._name(text[start:end]):
-                return NameMatch(start, end, name), count
+        word = words[at][0]
+        for prefix in prefixes(word, self.index.language):
+            start = words[at].start() + len(prefix)
+            counts = self._counts(word[len(prefix) :])
+            if counts and not _begins_whole(text, words[at].start()):
+                return None, 1
+            for count in counts:
+                if at + count > len(words):
+                    continue
+                end = words[at + count - 1].end()
+                if _is_whole(text, start, end) and (name := self._name(text[start:end])):
+                    return NameMatch(start, end, name), count
         return None, 1
 
     def _counts(self, word: str) -> tuple[int, ...]:
@@ -135,20 +134,15 @@ class NameFinder:
         return candidates[0] if len(candidates) == 1 else None
 
 
-def words_in(text: str) -> list[str]:
-    """Return the words of a text, at which names may begin."""
-    return _WORD.findall(text)
-
-
 def first_word(key: str) -> str:
     """Return the first word of a match key, empty if it has none."""
-    words = _WORD.findall(key)
+    words = words_in(key)
     return words[0] if words else ""
 
 
 def _words(key: str) -> list[str]:
     """Return the words of a match key, none if it begins or ends with a symbol."""
-    words = _WORD.findall(key)
+    words = words_in(key)
     return words if words and key[0].isalnum() and key.endswith(words[-1]) else []
 
 
@@ -174,8 +168,26 @@ def _is_spelled(text: str, name: str, ending: re.Pattern[str]) -> bool:
     """
     if ending.search(name) and not ending.search(text):
         return False
-    pairs = zip(_WORD.findall(straight(text)), _WORD.findall(straight(name)), strict=False)
-    return all(word == name_word or name_word == name_word.lower() for word, name_word in pairs)
+    name_words = words_in(straight(name))
+    in_text = words_in(straight(text))
+    heading = len(name_words) > 1 and all(map(_is_as_in_headings, name_words))
+    return all(
+        word == name_word or name_word == name_word.lower() or (heading and word.islower())
+        for word, name_word in zip(in_text, name_words, strict=False)
+    )
+
+
+def _is_as_in_headings(word: str) -> bool:
+    """Return whether a word has a capital at most at its beginning: `Geometric`, `mean`, `R`."""
+    return word[1:] == word[1:].lower()
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return (
+        _ends_whole(text, end)
+        and _is_one_piece(text, start, end)
+        and not is_part_of_word(text, start, end)
+    )
 
 
 def _begins_whole(text: str, at: int) -> bool:

@@ -54,6 +54,9 @@ _PLURALS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
 def forms(words: Sequence[str], declared: frozenset[str]) -> Iterator[str]:
     """Yield the forms of a phrase: of its noun, with the adjectives before it in every case."""
     head = head_of(words, _AFTER_NOUN)
+    if head and words[0][:1].isupper():  # `Abhängige Variable`, as in a heading
+        uncapitalized = words[0][0].lower() + words[0][1:]
+        words = [uncapitalized if _ADJECTIVE.fullmatch(uncapitalized) else words[0], *words[1:]]
     noun = words[head]
     nouns = (noun, *(_noun_forms(noun, declared) if noun[:1].isupper() else ()))
     for before in _before(words[:head]):

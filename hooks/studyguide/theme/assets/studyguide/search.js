@@ -7,6 +7,8 @@
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. What finds is fetched when it is first used.
  */
 
+import { filled } from "./wording.js";
+
 /** @typedef {typeof import("./search-results.js")} Finder */
 /** @typedef {import("./search-results.js").Group} Group */
 /**
@@ -22,7 +24,7 @@
  * @property {string} failed
  * @property {string} incomplete
  * @property {string} close
- * @property {{ one: string, many: string }} results
+ * @property {import("./wording.js").Counted} results
  * @property {boolean} slash whether the key `/` opens it
  */
 /**
@@ -164,8 +166,7 @@ function show(query, groups, told) {
   lines().forEach((line, at) => {
     line.id = `search-${at}`;
   });
-  const { one, many } = words.results;
-  const said = told || (lines().length === 1 ? one : many).replace("{n}", String(lines().length));
+  const said = told || filled(words.results, { n: lines().length });
   if (status.textContent !== said) status.textContent = said;
   status.classList.toggle("search-count", !told);
   input.setAttribute("aria-expanded", String(lines().length > 0));

@@ -9,7 +9,7 @@ import { filled } from "./wording.js";
 
 /** @typedef {import("./transfer.js").Course} Course */
 /** @typedef {import("./transfer.js").Taken} Taken */
-/** @typedef {{ one: string, many: string }} Counted */
+/** @typedef {import("./wording.js").Counted} Counted */
 /** @typedef {Record<string, string> & { counts: Record<keyof Taken["counts"], Counted> }} Words */
 
 /** The ids of the course could not be loaded. */
@@ -51,8 +51,7 @@ function sentence({ counts, foreign }, words) {
 function listOf(counts, words) {
   const kinds = /** @type {(keyof Taken["counts"])[]} */ (Object.keys(counts));
   const parts = kinds.flatMap((kind) => {
-    const { one = "", many = "" } = words.counts[kind] ?? {};
-    return counts[kind] ? filled(counts[kind] === 1 ? one : many, { n: counts[kind] }) : [];
+    return counts[kind] ? filled(words.counts[kind], { n: counts[kind] }) : [];
   });
   return parts.join(", ");
 }
