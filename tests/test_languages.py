@@ -45,7 +45,7 @@ def search_wording(page: str) -> dict[str, str]:
     [
         ("nb", "nb", ("ltr", "Søk", "ene", "Skriv et navn")),
         ("de", "en", ("ltr", "Suchen", "ung", "Namen eingeben")),
-        ("ar", "en", ("rtl", "Search", "", "Type a name")),
+        ("ar", "en", ("rtl", "بحث", "ات", "اكتب اسمًا")),
     ],
 )
 def test_a_course_in_one_language_is_in_that_language(

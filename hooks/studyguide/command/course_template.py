@@ -21,6 +21,7 @@ from jinja2 import Environment, StrictUndefined
 from studyguide.command.requirement import Requirement, documentation
 from studyguide.command.template_files import HOSTS_FOLDER, renewable, with_checksum, with_dots
 from studyguide.command.yaml_writer import names, scalar, text
+from studyguide.languages.language_checks import can_be_printed
 from studyguide.model.slugs import slug
 from studyguide.reading.schemas import schemas
 
@@ -128,6 +129,7 @@ def _environment(course: NewCourse) -> Environment:
         "host_name": HOSTS[course.host],
         "requirement": course.requirement,
         "documentation": documentation(),
+        "printed": all(map(can_be_printed, course.languages)),
         "text": lambda key, indent, name: text(_in_each(texts, key), indent=indent, name=name),
         "item": lambda key, indent, name="": text(
             _in_each(texts, key), indent=indent, name=name, item=True

@@ -37,7 +37,7 @@ def language_notices(guide: Guide) -> Problems:
     return tuple(
         notice
         for row, code in enumerate(guide.course.languages)
-        for notice in (_without_words(guide, row, code), _incomplete(guide, code))
+        for notice in (_without_words(guide, row, code), _incomplete(guide, row, code))
         if notice
     )
 
@@ -57,9 +57,14 @@ def _theme_has(language: str) -> bool:
     )
 
 
+def can_be_printed(language: str) -> bool:
+    """Return whether the fonts of booklets have the script of a language."""
+    return script_of(language) in _PRINTED
+
+
 def _printing_problems(guide: Guide) -> Iterator[Problem]:
     for row, code in enumerate(guide.course.languages):
-        if script_of(code) not in _PRINTED:
+        if not can_be_printed(code):
             fix = "Write 'booklets: false' below 'extra:' in mkdocs.yml"
             message = f"no booklet can be printed in the script of '{code}'. {fix}"
             yield guide.course_file.problem(("languages", row), message)
@@ -115,25 +120,25 @@ def _without_words(guide: Guide, row: int, code: str) -> Problem | None:
     return guide.course_file.problem(("languages", row), message, warning=True)
 
 
-def _incomplete(guide: Guide, code: str) -> Problem | None:
+def _incomplete(guide: Guide, row: int, code: str) -> Problem | None:
     """Return the notice that some words of a language are missing."""
     course_words = guide.words.get(code)
     words: list[object] = []
-    file = course_words
     if words_file(code):
-        source, entries, _ = _read(code)
-        words.append(entries)
-        file = course_words or source
+        words.append(_read(code)[1])
     if course_words:
         words.append(read_yaml_text(course_words.text, course_words.path)[1])
     lacks = [set(missing(entries, _expected())) for entries in words]
     keys = set.intersection(*lacks) if lacks else set()
-    if not keys or file is None:
+    if not keys:
         return None
     listed = [f"'{key}'" for key in missing({}, _expected()) if key in keys][:_LISTED]
     others = f" and {len(keys) - _LISTED} more" if len(keys) > _LISTED else ""
     message = f"no words for {', '.join(listed)}{others}: English ones are shown. Translate them"
-    return Problem(file.path, 1, message, "warning")
+    if course_words:
+        return Problem(course_words.path, 1, message, "warning")
+    message = f"'{code}' has {message} in content/languages/{code}.yml"
+    return guide.course_file.problem(("languages", row), message, warning=True)
 
 
 def _expected() -> object:

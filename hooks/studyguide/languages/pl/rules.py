@@ -62,8 +62,8 @@ RULES = LanguageRules(
             owy owa owe ny na ne nego nej""",
         stop_words="""a aby albo ale bez bo być co czy dla do gdy gdzie i ich ile im ja jak jaki
             jako jego jej jest jeśli już każdy kiedy kto który która które lub ma może można na
-            nad nie nich niż o od oraz po pod przed przez przy są się so ta tak także tam te tego tej
-            ten to
+            nad nie nich niż o od oraz po pod przed przez przy są się so ta tak także tam te tego
+            tej ten to
             tu tych tylko tym u w we więc z za ze że""",
     ),
 )
