@@ -215,7 +215,7 @@ def right(page: Page, id_: str) -> str:
 
 @pytest.mark.parametrize("prefix", ["", "nb/"])
 def test_another_one_like_this_has_other_values_and_the_same_place_in_the_progress(
-    browser: Browser, url: str, prefix: str
+    browser: Browser, url: str, guide: Guide, prefix: str
 ) -> None:
     with opened(browser, f"{url}{prefix}quiz/week-1/#parameters", viewport=NARROW) as page:
         one = page.locator('[data-question="parameters"]')
@@ -239,6 +239,13 @@ def test_another_one_like_this_has_other_values_and_the_same_place_in_the_progre
         page.reload()
         expect(one.locator(".prompt")).to_have_text(re.compile(re.escape(wrong.strip())))
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        page.goto(f"{url}{prefix}quiz/week-1/?draw=17#parameters")  # as a teacher may link to it
+        expect(page).to_have_url(f"{url}{prefix}quiz/week-1/#parameters")
+        addressed = form(questions(guide)["parameters"], TextSettings(("en", "nb")), draw=17)
+        number = addressed.parts[0].control
+        assert isinstance(number, Number)
+        expect(one.locator("input")).to_have_attribute("data-answer", f"{number.answer:g}")
+        expect(one.locator("input")).to_have_value("")
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
