@@ -220,6 +220,7 @@ def test_another_one_like_this_has_other_values_and_the_same_place_in_the_progre
     with opened(browser, f"{url}{prefix}quiz/week-1/#parameters", viewport=NARROW) as page:
         one = page.locator('[data-question="parameters"]')
         asked = one.locator(".prompt").inner_text()
+        first_mistake = one.locator("[data-mistake]").get_attribute("data-mistake")
         one.locator("input").fill(right(page, "parameters"))
         one.locator(".check").click()
         expect(one).to_have_attribute("data-result", "right")
@@ -230,10 +231,15 @@ def test_another_one_like_this_has_other_values_and_the_same_place_in_the_progre
         expect(one.locator("input")).to_be_focused()
         expect(one.locator("input")).to_have_value("")
         wrong = one.locator(".prompt").inner_text()
-        one.locator("input").fill("1")
+        without_biases = one.locator("[data-mistake]").get_attribute("data-mistake") or ""
+        assert without_biases != first_mistake, "that of this draw"
+        one.locator("input").fill(without_biases)
         one.locator(".check").click()
+        filters = one.locator("[data-value]").first.inner_text()
+        expect(one.locator(".mistaken")).to_contain_text(filters)
+        expect(one.locator(".mistaken")).to_contain_text("bias")
         kept = stored(page)["answers"]["parameters"]
-        assert kept["given"] == ["1"]
+        assert kept["given"] == [without_biases]
         assert 1 <= kept["draw"] <= HIGHEST_DRAW
         assert set(stored(page)["answers"]) == {"parameters"}
         page.reload()
