@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # it imports MkDocs, which `build` may replace by another engine
             from studyguide.command.serve import serve  # noqa: PLC0415
 
-            return serve(root, port=options.port)
+            return serve(root, port=options.port, host=options.host)
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
@@ -112,6 +112,12 @@ def _parser() -> argparse.ArgumentParser:
         )
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
+    served.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="of this machine in a network, whose machines then see the site; 0.0.0.0: in any",
+    )
     return parser
 
 
