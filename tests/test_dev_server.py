@@ -55,7 +55,7 @@ def test_a_name_of_another_machine_gets_nothing(server: DevServer, host: str, pa
 
 
 def test_other_machines_are_answered_only_if_that_is_wanted() -> None:
-    server = DevServer.start(0, host="0.0.0.0")  # noqa: S104, what is tested
+    server = DevServer.start(0, host="0.0.0.0")
     server.show(OnePage(), [])
     assert status(server, host="laptop.example:8000") == HTTPStatus.OK
     server.stop()
