@@ -19,7 +19,7 @@ class OnePage:
         return b"<p>Home</p>" if path == "/" else None
 
     def not_found(self, path: str) -> bytes:
-        return b"<p>Not here</p>"
+        return f"<p>Nothing at {path[:9]}</p>".encode()
 
 
 @pytest.fixture

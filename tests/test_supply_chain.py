@@ -24,7 +24,7 @@ LOCKS = {"run": ROOT / ".ci/requirements.txt", "dev": ROOT / ".ci/requirements-d
 
 def locked(path: Path) -> dict[str, tuple[str, int]]:
     """Return the version of each package of a list, and how many files may be installed."""
-    found = {}
+    found: dict[str, tuple[str, int]] = {}
     for entry in re.split(r"\n(?=\S)", path.read_text(encoding="utf-8").strip()):
         requirement = Requirement(entry.split("\\")[0].strip())
         [version] = requirement.specifier
