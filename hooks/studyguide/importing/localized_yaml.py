@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from studyguide.importing.clean_text import plain_blocks
 from studyguide.model.yaml_writer import names, scalar, text
 
 _SHORT = 70

@@ -95,7 +95,7 @@ def _with_options(raw: RawQuestion) -> ImportedQuestion:
     if truth := _as_statement(raw, texts, right):
         return truth
     several = len(right) > 1 or has_one(raw.prompt, "several")
-    said = _joined(rest or ("" if raw.explanation else raw.answer), raw.explanation)
+    said = _joined(rest if right else raw.answer, raw.explanation)
     chosen = "; ".join(texts[at] for at in sorted(right))
     return ImportedQuestion(
         kind="multiple" if several else "choice",

@@ -90,6 +90,30 @@ def glued_terms(text: str, line: int, run: int) -> list[ImportedTerm]:
     return terms
 
 
+def pair_terms(part: Part, run: int) -> list[ImportedTerm]:
+    """Return the terms of a paragraph of a name and a meaning on the lines below it.
+
+    Without empty lines between them, names and meanings alternate: then the names are shorter.
+    """
+    lines = part.text.split("\n")
+    if len(lines) < 2 or term_shape(part.text) or not is_name(bare(lines[0])):
+        return []
+    if len(lines) >= 4 and len(lines) % 2 == 0 and _alternate(lines):
+        return [
+            _pair(lines[at], lines[at + 1], part.line + at, run) for at in range(0, len(lines), 2)
+        ]
+    return [_pair(lines[0], "\n".join(lines[1:]), part.line, run)]
+
+
+def _alternate(lines: list[str]) -> bool:
+    names, meanings = lines[::2], lines[1::2]
+    return all(map(is_name, names)) and sum(map(len, names)) * 2 < sum(map(len, meanings))
+
+
+def _pair(name: str, meaning: str, line: int, run: int) -> ImportedTerm:
+    return ImportedTerm(name=bare(name), definition=meaning, line=line, run=run)
+
+
 def line_terms(part: Part, run: int, *, sure: bool) -> list[ImportedTerm]:
     """Return the terms of a paragraph that is a name and a meaning, or a line for each."""
     lines = part.text.split("\n")

@@ -28,6 +28,8 @@ _WHY = re.compile(
 _OPTION = re.compile(r"\s*(?P<mark>[*✓✔✅]?)\s*\(?(?P<letter>[A-Ha-h])[.)]\s+(?P<text>\S.*)")
 _BULLET = re.compile(rf"\s*[{re.escape(BULLETS)}]\s+(?P<text>\S.*)")
 _NUMBERED = re.compile(r"\s{0,3}(?:\*\*)?(?P<number>\d{1,3})[.)](?:\*\*)?\s+(?P<text>\S.*)")
+_BOX = re.compile(r"\s*[-*+]\s+\[[ xX✓]?\]\s")
+"""A box to tick."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
@@ -78,9 +80,20 @@ def _places(lines: list[str]) -> Iterator[tuple[int, int]]:
 def _begins(lines: list[str], at: int) -> bool:
     if match := _QUESTION.fullmatch(lines[at]):
         return _is_labelled(lines, at, match)
-    if _OPTION.fullmatch(lines[at]) or _ANSWER.fullmatch(lines[at]) or not lines[at].strip():
+    line = lines[at]
+    if _OPTION.fullmatch(line) or _ANSWER.fullmatch(line) or _BOX.match(line) or not line.strip():
         return False
-    return _has_options(lines, at)
+    return _has_options(lines, at) or (bool(_NUMBERED.fullmatch(line)) and _has_answer(lines, at))
+
+
+def _has_answer(lines: list[str], at: int) -> bool:
+    """Return whether an answer stands below a numbered line, before the next one."""
+    for line in lines[at + 1 : at + 12]:
+        if _ANSWER.fullmatch(line):
+            return True
+        if _NUMBERED.fullmatch(line) or _HEADING.match(line) or _QUESTION.fullmatch(line):
+            break
+    return False
 
 
 def _is_labelled(lines: list[str], at: int, match: re.Match[str]) -> bool:
@@ -101,7 +114,9 @@ def _has_options(lines: list[str], at: int) -> bool:
         return False
     letters: list[str] = []
     for line in lines[at + 1 : at + 30]:
-        if option := _OPTION.fullmatch(line):
+        if _BOX.match(line):
+            letters.append("ab"[min(len(letters), 1)])
+        elif option := _OPTION.fullmatch(line):
             letters.append(option["letter"].lower())
         elif line.strip() or (letters and len(letters) > 7):
             break
@@ -135,11 +150,15 @@ def _is_pause(lines: list[str], at: int) -> bool:
 def _after_options(lines: list[str], start: int, following: int) -> int:
     last = start
     for at in range(start, following):
-        if _OPTION.fullmatch(lines[at]):
+        if _is_option(lines[at]):
             last = at
-        elif not lines[at].strip() and last > start and not _OPTION.fullmatch(_next(lines, at)):
+        elif not lines[at].strip() and last > start and not _is_option(_next(lines, at)):
             return at
     return last + 1
+
+
+def _is_option(line: str) -> bool:
+    return bool(_OPTION.fullmatch(line) or _BOX.match(line))
 
 
 def _next(lines: list[str], at: int) -> str:

@@ -13,6 +13,7 @@ from studyguide.importing.notes.question_lines import question_lines
 from studyguide.importing.notes.repeated import once, weeks_once
 from studyguide.importing.notes.section_reader import SectionReader
 from studyguide.importing.notes.sections import Section, bare, is_short, sections
+from studyguide.importing.notes.words import is_one
 from studyguide.importing.notes.zones import Zone, zone_of
 
 _SPACES = str.maketrans(
@@ -29,6 +30,8 @@ def read_notes(text: str, *, kind: str = "notes") -> ImportedFile:
     questions, rest = question_lines(lines)
     found = sections(outline(rest))
     title, zone = _title(found)
+    if zone == "none" and any(is_one(re.sub(r"\(.*", "", one.text), "glossary") for one in remarks):
+        zone = "glossary"
     lessons: list[ImportedLesson] = []
     weeks: list[ImportedWeek] = []
     for section, raw in _with_questions(found, questions):

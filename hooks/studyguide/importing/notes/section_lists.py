@@ -9,7 +9,13 @@ from studyguide.importing.notes.sections import bare
 from studyguide.importing.notes.tables import table_cells, term_rows
 from studyguide.importing.notes.term_bodies import question_item, term_item, term_with_body
 from studyguide.importing.notes.term_shapes import is_name, is_question, is_task, term_shape
-from studyguide.importing.notes.week_plans import exam_facts, is_week, table_plan, week_plan
+from studyguide.importing.notes.week_plans import (
+    exam_facts,
+    is_plan_line,
+    is_week,
+    table_plan,
+    week_plan,
+)
 
 
 def take_items(found: Collected, items: list[Part]) -> None:
@@ -17,6 +23,9 @@ def take_items(found: Collected, items: list[Part]) -> None:
     found.run += 1
     if facts := exam_facts(items):
         _exam(found, items, facts)
+    elif found.section.number is not None and all(is_plan_line(item.text) for item in items):
+        week = Part("text", items[0].line, f"Week {found.section.number}: {found.section.title}")
+        found.weeks += week_plan([week, *items])
     elif found.zone == "plan" or sum(map(is_week, items)) >= 2:
         _plan(found, items)
     elif found.zone in ("quiz", "essay", "suggested"):

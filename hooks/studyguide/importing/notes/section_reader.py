@@ -8,7 +8,12 @@ from studyguide.importing.entries import Passage, Remark
 from studyguide.importing.notes.answer_keys import Asked
 from studyguide.importing.notes.answers import RawQuestion
 from studyguide.importing.notes.collected import Collected
-from studyguide.importing.notes.glossary_lines import alternating_terms, glued_terms, line_terms
+from studyguide.importing.notes.glossary_lines import (
+    alternating_terms,
+    glued_terms,
+    line_terms,
+    pair_terms,
+)
 from studyguide.importing.notes.outline import Part
 from studyguide.importing.notes.section_lists import take_items, take_table
 from studyguide.importing.notes.sections import Section, bare, is_short
@@ -22,7 +27,7 @@ from studyguide.importing.notes.term_shapes import (
     sentence_name,
     term_shape,
 )
-from studyguide.importing.notes.week_plans import is_week, week_plan
+from studyguide.importing.notes.week_plans import is_plan_line, is_week, week_plan
 from studyguide.importing.notes.words import begins_with, has_one
 from studyguide.importing.notes.zones import Zone, zone_of
 
@@ -111,6 +116,8 @@ class SectionReader:
         if self._is_term_heading(at):
             end = self._body_end(at)
             name = asked_name(text) or text.rstrip(":")
+            if self.found.zone == "none" and part.kind == "heading" and name == text:
+                return self._section_about(at, name)
             self.found.terms += term_with_body(
                 name, self.parts[at + 1 : end], part.line, run=self.found.run
             )
@@ -122,6 +129,16 @@ class SectionReader:
         level = part.level if part.level in range(1, 7) else 3
         self.found.passages.append(Passage(text.rstrip(":"), part.line, level))
         return at + 1
+
+    def _section_about(self, at: int, name: str) -> int:
+        """Take the first paragraph of a section for a meaning; the section stays in the text."""
+        part = self.parts[at]
+        self.found.terms += term_with_body(
+            name, self.parts[at + 1 : at + 2], part.line, run=self.found.run
+        )
+        self.found.passages.append(Passage(name, part.line, min(part.level, 6)))
+        self.found.passage(self.parts[at + 1])
+        return at + 2
 
     def _is_term_heading(self, at: int) -> bool:
         part = self.parts[at]
@@ -154,6 +171,12 @@ class SectionReader:
         )
         return end
 
+    def _is_plan_of_section(self, part: Part) -> bool:
+        """Return whether lines say what is done in the week that the section is about."""
+        return self.found.section.number is not None and all(
+            map(is_plan_line, part.text.split("\n"))
+        )
+
     def _list(self, at: int) -> int:
         end = at
         while end < len(self.parts) and self.parts[end].kind == "item":
@@ -185,6 +208,9 @@ class SectionReader:
             return at + 1
         if self.found.zone == "glossary":
             glued = glued_terms(text, part.line, self.found.run)
+            if pairs := pair_terms(part, self.found.run):
+                self.found.terms += pairs
+                return at + 1
             terms, end = alternating_terms(self.parts, at, self.found.run)
             if glued or terms:
                 self.found.terms += glued or terms
@@ -193,6 +219,13 @@ class SectionReader:
             self.found.zone in ("quiz", "essay") and is_question(text)
         ):
             self.found.asked.texts(part, essay=self.found.zone == "essay", run=self.found.run)
+            return at + 1
+        if self._is_plan_of_section(part):
+            week = Part(
+                "text", part.line, f"Week {self.found.section.number}: {self.found.section.title}"
+            )
+            lines = [Part("item", part.line, line) for line in text.split("\n")]
+            self.found.weeks += week_plan([week, *lines])
             return at + 1
         if is_week(part) and self.found.zone == "plan":
             end = self._body_end(at)

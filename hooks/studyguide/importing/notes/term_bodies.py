@@ -71,10 +71,10 @@ def _without_terms(
     terms: list[ImportedTerm] = []
     shapes = [term_shape(part.text) if part.kind == "item" else None for part in parts]
     number = sum(part.kind == "item" for part in parts)
-    with_meaning = sum(bool(shape and shape.rest) for shape in shapes)
+    with_meaning = sum(bool(shape and _says(shape)) for shape in shapes)
     alike = with_meaning >= 2 and with_meaning * 3 >= number * 2
     for part, shape in zip(parts, shapes, strict=True):
-        if shape and (shape.marked or (alike and shape.rest)):
+        if shape and (shape.marked or (alike and _says(shape))):
             terms += term_item(part, shape, run=run, part_of=owner)
         elif part.children:
             children, inner = _without_terms(part.children, owner, run)
@@ -84,6 +84,10 @@ def _without_terms(
         else:
             kept.append(part)
     return kept, terms
+
+
+def _says(shape: TermShape) -> bool:
+    return bool(shape.rest) and not shape.equation
 
 
 def _is_bare_label(part: Part) -> bool:

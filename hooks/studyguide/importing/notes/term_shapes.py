@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyguide.importing.notes.words import (
     ABBREVIATIONS,
@@ -15,13 +15,15 @@ from studyguide.importing.notes.words import (
 
 _BOLD = re.compile(
     r"(?P<mark>\*\*\*|\*\*|__|\*|_)(?=\S)(?P<name>(?:(?!(?P=mark)).)+?)(?P=mark)"
-    r"\s*(?P<colon>[:：]|\s[-–—=]+>?(?=\s)|(?=\s*$)|(?=\s*\())?\s*(?P<rest>.*)",
+    r"\s*(?P<colon>[:：]|(?<=\s)[-–—=]+>?(?=\s)|(?=$)|(?=\())?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _COLON = re.compile(
     r"(?P<name>[^\n]{1,120}?)\s*[:：](?:[ \t]+(?P<rest>\S.*)|\s*$|\n(?P<below>.*))", re.DOTALL
 )
-_DASH = re.compile(r"(?P<name>[^\n]{1,80}?)\s+(?:[-–—]{1,2}>?|=>?|→)\s+(?P<rest>\S.*)", re.DOTALL)
+_DASH = re.compile(
+    r"(?P<name>[^\n]{1,80}?)\s+(?P<sign>[-–—]{1,2}>?|=>?|→)\s+(?P<rest>\S.*)", re.DOTALL
+)
 _CODE_IS = re.compile(
     rf"(?P<name>`[^`\n]+`|\*\*[^*\n]+\*\*)\s+(?:{alternatives('is')})\s", re.IGNORECASE
 )
@@ -46,6 +48,8 @@ class TermShape:
     rest: str
     marked: bool
     """Whether the name is marked, in bold letters or as code, and not only followed by a colon."""
+    equation: bool = False
+    """Whether an equals sign stands between them: within a meaning that is a calculation."""
 
 
 def term_shape(text: str) -> TermShape | None:
@@ -62,7 +66,8 @@ def term_shape(text: str) -> TermShape | None:
     if colon := _COLON.fullmatch(text):
         return _shape(colon["name"], colon["rest"] or colon["below"] or "", marked=False)
     if dash := _DASH.fullmatch(text):
-        return _shape(dash["name"], dash["rest"], marked=False)
+        found = _shape(dash["name"], dash["rest"], marked=False)
+        return replace(found, equation="=" in dash["sign"]) if found else None
     return None
 
 
@@ -71,7 +76,7 @@ def _has_end(name: str) -> bool:
 
 
 def _shape(name: str, rest: str, *, marked: bool) -> TermShape | None:
-    bare = name.strip().rstrip(":：–—- ").strip()
+    bare = re.sub(r"\*\*|__|`", "", name).strip().rstrip(":：–—- ").strip()
     if parenthesis := re.match(r"(\([^()\n]{1,60}\))\s*[:：–—-]\s*(.*)", rest, re.DOTALL):
         bare, rest = f"{bare} {parenthesis[1]}", parenthesis[2]
     if not is_name(bare) or is_label(bare, alone=not rest.strip()):

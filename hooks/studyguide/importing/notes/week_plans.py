@@ -49,6 +49,13 @@ def is_week(part: Part) -> bool:
     return part.kind in ("item", "text") and bool(WEEK.fullmatch(bare(part.text.split("\n")[0])))
 
 
+def is_plan_line(line: str) -> bool:
+    """Return whether a line is labelled as a topic, a task or something to read."""
+    label = _LABEL.fullmatch(bare(line))
+    roles = ("topics", "homework", "reading")
+    return label is not None and any(is_one(label["label"], role) for role in roles)
+
+
 def week_plan(parts: Iterable[Part]) -> tuple[ImportedWeek, ...]:
     """Return the weeks of a plan from its items, which may be set in below a week or follow it."""
     weeks: list[_Week] = []
