@@ -19,7 +19,7 @@ from studyguide.model.problems import Problem
 from studyguide.model.yaml_edits import compose, items, value
 from studyguide.reading.load import load_guide
 
-_NOT_COPIED = (".cache", ".git", ".venv", "archive", "content", "node_modules", "site")
+_NOT_COPIED = (".git", ".venv", "archive", "content", "node_modules", "site")
 _NO_FONT = re.compile(r"no font on paper has the sign '(.+?)'")
 _ROUNDS = 4
 
@@ -30,12 +30,13 @@ def accepted(root: Path, draft: Draft, guide: Guide) -> Edits:
     An entry with a fault is written as plain text; if that does not mend it, it is left out and
     noted among the remarks of the draft.
     """
-    before = frozenset(_key(problem) for problem in _problems(root))
     edits = draft_edits(root, draft, guide)
     for last in (*(False,) * (_ROUNDS - 1), True):
         with TemporaryDirectory(prefix="studyguide-import-") as folder:
             copy = _copy(root, Path(folder) / "project", edits, draft)
-            new = [problem for problem in _problems(copy) if _key(problem) not in before]
+            found = list(_problems(copy))
+        before = frozenset(map(_key, _problems(root))) if found else frozenset()
+        new = [problem for problem in found if _key(problem) not in before]
         if not new:
             return edits
         _mend(draft, edits, new, last=last)
@@ -49,11 +50,15 @@ def _key(problem: Problem) -> tuple[str, str]:
 
 def _problems(root: Path) -> Iterator[Problem]:
     """Yield what would stop a build, with drafts and without; not what is only untranslated."""
-    _, published = load_guide(root / "content")
-    guide, shown = read_all(root, drafts=True)
-    for problem in {*published, *(shown if guide else ())}:
-        if problem.severity != "note" and not problem.missing and "no '" not in problem.message[:4]:
-            yield problem
+    found = {
+        problem
+        for drafts in (False, True)
+        for problem in load_guide(root / "content", docs=root / "docs", drafts=drafts)[1]
+        if problem.severity != "note" and not problem.missing
+    }
+    if not found:  # printing, which takes longer, is tried with what can be read
+        found = {one for one in read_all(root, drafts=True)[1] if one.severity == "error"}
+    yield from found
 
 
 def _copy(root: Path, folder: Path, edits: Edits, draft: Draft) -> Path:

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
+from studyguide.importing.html_elements import (
+    BLOCKS,
+    IGNORED,
+    Element,
+    all_of,
+    elements,
+    flattened,
+    has_blocks,
+    words_in,
+)
 from studyguide.text.parsing.url_schemes import is_web
 from studyguide.text.renderers.inline_markdown import inline_markdown
 from studyguide.text.renderers.markdown import document_markdown
@@ -46,14 +54,6 @@ from studyguide.text.tree.sentences import merge_texts
 
 Picture = Callable[[str, str], str]
 """Returns the path of a picture in the course, given its source and description; or nothing."""
-_VOID = frozenset(("br", "img", "hr", "input", "col", "wbr", "meta", "link", "source", "embed"))
-_IGNORED = frozenset(("script", "style", "head", "template", "noscript", "svg", "iframe", "object"))
-_BLOCKS = frozenset((
-    "p", "div", "section", "article", "main", "body", "html", "ul", "ol", "li", "table", "pre",
-    "blockquote", "hr", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "figure",
-    "figcaption", "header", "footer", "nav", "aside", "tr", "td", "th", "thead", "tbody", "details",
-    "summary", "center", "form", "fieldset", "address",
-))  # fmt: skip
 _STYLES: dict[str, Style] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "s": "struck",
     "del": "struck", "strike": "struck", "sub": "subscript", "sup": "superscript", "mark": "marked",
@@ -63,40 +63,6 @@ _FORMULA = re.compile(
     r"|\[\$\](?P<anki>.+?)\[/\$\]|\[latex\](?P<latex>.+?)\[/latex\]",
     re.DOTALL,
 )
-_DEEPEST = 60
-
-
-@dataclass(slots=True)
-class _Element:
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[_Element | str] = field(default_factory=list)
-
-
-class _Reader(HTMLParser):
-    """Builds a tree of elements, however badly they are closed."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = _Element("body")
-        self._open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("p", "li", "tr", "td", "th", "dt", "dd") and self._open[-1].tag in ("p", tag):
-            self._open.pop() if len(self._open) > 1 else None
-        element = _Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in _VOID and len(self._open) < _DEEPEST:
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        for at in range(len(self._open) - 1, 0, -1):
-            if self._open[at].tag == tag:
-                del self._open[at:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
 
 
 def html_markdown(html: str, picture: Picture = lambda _, __: "") -> str:
@@ -122,10 +88,7 @@ def html_line(html: str, picture: Picture = lambda _, __: "") -> str:
 
 def html_document(html: str, picture: Picture = lambda _, __: "") -> Document:
     """Return HTML as a tree."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return Document(_Converter(picture).blocks(reader.root))
+    return Document(_Converter(picture).blocks(elements(html)))
 
 
 def _without_breaks(content: Inlines) -> Inlines:
@@ -138,20 +101,20 @@ class _Converter:
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
 
-    def blocks(self, element: _Element) -> Blocks:
+    def blocks(self, element: Element) -> Blocks:
         """Return the blocks in an element; loose inline content between them is a paragraph."""
         found: list[Block] = []
-        loose: list[_Element | str] = []
+        loose: list[Element | str] = []
         for child in element.children:
-            if isinstance(child, _Element) and (child.tag in _BLOCKS or _has_blocks(child)):
+            if isinstance(child, Element) and (child.tag in BLOCKS or has_blocks(child)):
                 found += self._paragraph(loose)
                 loose = []
                 found += self._block(child)
-            elif not isinstance(child, _Element) or child.tag not in _IGNORED:
+            elif not isinstance(child, Element) or child.tag not in IGNORED:
                 loose.append(child)
         return (*found, *self._paragraph(loose))
 
-    def _paragraph(self, children: list[_Element | str]) -> Iterator[Block]:
+    def _paragraph(self, children: list[Element | str]) -> Iterator[Block]:
         content = _stripped(self.inlines(children))
         match content:
             case ():
@@ -161,7 +124,7 @@ class _Converter:
             case _:
                 yield Paragraph(content)
 
-    def _block(self, element: _Element) -> Iterator[Block]:
+    def _block(self, element: Element) -> Iterator[Block]:
         match element.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 content = _stripped(self.inlines(element.children))
@@ -180,22 +143,22 @@ class _Converter:
                 yield from self._table(element)
             case "dl":
                 yield from self._definitions(element)
-            case tag if tag in _IGNORED:
+            case tag if tag in IGNORED:
                 return
             case _:
                 yield from self.blocks(element)
 
-    def _list(self, element: _Element) -> Iterator[Block]:
-        items = [child for child in element.children if isinstance(child, _Element)]
-        listed = tuple(ListItem(self.blocks(item)) for item in items if item.tag not in _IGNORED)
+    def _list(self, element: Element) -> Iterator[Block]:
+        items = [child for child in element.children if isinstance(child, Element)]
+        listed = tuple(ListItem(self.blocks(item)) for item in items if item.tag not in IGNORED)
         listed = tuple(item for item in listed if item.blocks)
         if listed:
             start = element.attributes.get("start", "1")
             number = int(start) if start.isdigit() else 1
             yield ItemList(listed, start=number if element.tag == "ol" else None)
 
-    def _table(self, element: _Element) -> Iterator[Block]:
-        rows = [self._row(row) for row in _all(element, "tr")]
+    def _table(self, element: Element) -> Iterator[Block]:
+        rows = [self._row(row) for row in all_of(element, "tr")]
         rows = [row for row in rows if row]
         if not rows:
             return
@@ -203,30 +166,30 @@ class _Converter:
         filled = [(*row, *((),) * (width - len(row))) for row in rows]
         yield Table(filled[0], tuple(filled[1:]), (None,) * width)
 
-    def _row(self, row: _Element) -> tuple[Inlines, ...]:
-        cells = [child for child in row.children if isinstance(child, _Element)]
+    def _row(self, row: Element) -> tuple[Inlines, ...]:
+        cells = [child for child in row.children if isinstance(child, Element)]
         return tuple(self._cell(cell) for cell in cells if cell.tag in ("td", "th"))
 
-    def _cell(self, cell: _Element) -> Inlines:
-        return merge_texts(_stripped(_without_breaks(self.inlines(_flattened(cell)))))
+    def _cell(self, cell: Element) -> Inlines:
+        return merge_texts(_stripped(_without_breaks(self.inlines(flattened(cell)))))
 
-    def _definitions(self, element: _Element) -> Iterator[Block]:
+    def _definitions(self, element: Element) -> Iterator[Block]:
         found: list[Definition] = []
         words: list[Inlines] = []
-        for child in (child for child in element.children if isinstance(child, _Element)):
+        for child in (child for child in element.children if isinstance(child, Element)):
             if child.tag == "dt":
-                words.append(_without_breaks(_stripped(self.inlines(_flattened(child)))))
+                words.append(_without_breaks(_stripped(self.inlines(flattened(child)))))
             elif child.tag == "dd" and words:
                 found.append(Definition(tuple(words), (self.blocks(child),)))
                 words = []
         if found:
             yield Definitions(tuple(found))
 
-    def inlines(self, children: list[_Element | str]) -> Inlines:
+    def inlines(self, children: list[Element | str]) -> Inlines:
         """Return inline content."""
         return merge_texts(node for child in children for node in self._inline(child))
 
-    def _inline(self, child: _Element | str) -> Iterator[Inline]:
+    def _inline(self, child: Element | str) -> Iterator[Inline]:
         if isinstance(child, str):
             yield from _texts(child)
             return
@@ -238,18 +201,18 @@ class _Converter:
             case "a":
                 yield from self._link(child)
             case "code" | "kbd" | "tt" | "samp":
-                if words := " ".join(_words(child).split()):
+                if words := " ".join(words_in(child).split()):
                     yield Code(words)
             case "input":
                 yield Text("[x] " if "checked" in child.attributes else "[ ] ")
             case tag if tag in _STYLES:
                 yield from _styled(_STYLES[tag], self.inlines(child.children))
-            case tag if tag in _IGNORED:
+            case tag if tag in IGNORED:
                 return
             case _:
                 yield from self.inlines(child.children)
 
-    def _image(self, element: _Element) -> Iterator[Inline]:
+    def _image(self, element: Element) -> Iterator[Inline]:
         alt = " ".join(element.attributes.get("alt", "").split())
         source = element.attributes.get("src", "")
         if source and (path := self.picture(source, alt)):
@@ -257,7 +220,7 @@ class _Converter:
         elif alt:
             yield Text(f"({alt})")
 
-    def _link(self, element: _Element) -> Iterator[Inline]:
+    def _link(self, element: Element) -> Iterator[Inline]:
         content = self.inlines(element.children)
         href = element.attributes.get("href", "").strip()
         if is_web(href) and content:
@@ -266,43 +229,11 @@ class _Converter:
             yield from content
 
 
-def _has_blocks(element: _Element) -> bool:
-    """Return whether an inline element is wrapped around blocks, as careless pages do."""
-    return element.tag not in _IGNORED and any(
-        isinstance(child, _Element) and (child.tag in _BLOCKS or _has_blocks(child))
-        for child in element.children
+def _code_block(element: Element) -> CodeBlock:
+    code = words_in(element).strip("\n").replace("\u00a0", " ")
+    classes = " ".join(
+        one.attributes.get("class", "") for one in (element, *all_of(element, "code"))
     )
-
-
-def _flattened(element: _Element) -> list[_Element | str]:
-    """Return the inline content of a cell, its paragraphs parted by blanks."""
-    found: list[_Element | str] = []
-    for child in element.children:
-        if isinstance(child, _Element) and child.tag in _BLOCKS:
-            found += [" ", *_flattened(child)]
-        else:
-            found.append(child)
-    return found
-
-
-def _all(element: _Element, tag: str) -> Iterator[_Element]:
-    for child in element.children:
-        if isinstance(child, _Element):
-            if child.tag == tag:
-                yield child
-            else:
-                yield from _all(child, tag)
-
-
-def _words(element: _Element | str) -> str:
-    if isinstance(element, str):
-        return element
-    return "\n" if element.tag == "br" else "".join(map(_words, element.children))
-
-
-def _code_block(element: _Element) -> CodeBlock:
-    code = _words(element).strip("\n").replace("\u00a0", " ")
-    classes = " ".join(one.attributes.get("class", "") for one in (element, *_all(element, "code")))
     language = re.search(r"(?:language-|sourceCode )([\w+#-]+)", classes)
     return CodeBlock(f"{code}\n", language=language[1] if language else "")
 

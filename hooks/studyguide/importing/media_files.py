@@ -30,12 +30,14 @@ class MediaFiles:
         """Return the path of a picture in the course; empty if it does not come along."""
         if data := _DATA.fullmatch(source.strip()):
             kind = data["kind"].lower()
-            return self._kept(alt, _KINDS.get(kind, kind), _decoded(data["data"]))
+            return self.kept(alt, _KINDS.get(kind, kind), _decoded(data["data"]))
         name = unquote(source).rpartition("/")[2]
         ending = name.rpartition(".")[2].lower()
-        return self._kept(name.rpartition(".")[0], ending, self.find(source))
+        found = self.find(source) or self.find(name)
+        return self.kept(name.rpartition(".")[0], ending, found)
 
-    def _kept(self, words: str, ending: str, data: bytes | None) -> str:
+    def kept(self, words: str, ending: str, data: bytes | None) -> str:
+        """Return the path for a picture that comes along; empty for what is none."""
         if not data or ending not in _ENDINGS or len(data) > _LARGEST:
             return ""
         stem = slug(words)[:40].strip("-") or "picture"

@@ -18,6 +18,9 @@ from studyguide.importing.entries import (
 from studyguide.importing.recognized_language import recognized
 from studyguide.importing.term_names import Spelling, with_parsed_name
 
+_ENOUGH = 150
+"""So many letters tell a language that the course does not have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -77,12 +80,12 @@ def _languages_of_runs(
         for question in lesson.questions:
             texts.setdefault(question.run, []).append(f"{question.prompt}\n{question.answer}")
     known = {*languages, main, "en", "nb", "nn", "de"}
-    found = {
-        run: recognized(listed, languages)
-        for run, listed in texts.items()
-        if len("".join(listed)) > 150
+    found = {run: recognized(listed, languages) for run, listed in texts.items()}
+    return {
+        run: code
+        for run, code in found.items()
+        if code != main and code in (known if len("".join(texts[run])) > _ENOUGH else languages)
     }
-    return {run: code for run, code in found.items() if code in known and code != main}
 
 
 def _texts(

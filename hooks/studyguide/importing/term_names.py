@@ -86,6 +86,7 @@ class Spelling:
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         self._is_kept = rules_of(language).capital_nouns
+        self.lowers = not self._is_kept
         self._lower: Counter[str] = Counter()
         self._capital: Counter[str] = Counter()
         for text in texts:
@@ -132,6 +133,12 @@ def _lowered(word: str) -> str:
     return word.lower() if _is_title_word(word) else word
 
 
+def _like_definition(name: str, definition: str, spelling: Spelling) -> str:
+    """Return a name of one word in small letters where its definition begins so."""
+    is_word = bool(_WORD.fullmatch(name)) and _is_title_word(name)
+    return name.lower() if is_word and definition[:1].islower() and spelling.lowers else name
+
+
 def with_parsed_name(term: ImportedTerm, spelling: Spelling) -> ImportedTerm:
     """Return a term with its printed name taken apart, and spelled as in running text."""
     if term.id:
@@ -144,7 +151,7 @@ def with_parsed_name(term: ImportedTerm, spelling: Spelling) -> ImportedTerm:
         definition = f"{definition}\n\n({sentence}{end})".strip()
     return replace(
         term,
-        name=spelling.running(parsed.name),
+        name=_like_definition(spelling.running(parsed.name), definition, spelling),
         short=term.short or parsed.short,
         aliases=term.aliases or tuple(map(spelling.running, parsed.aliases)),
         definition=definition,

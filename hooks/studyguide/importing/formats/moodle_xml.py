@@ -18,6 +18,7 @@ from studyguide.importing.entries import (
     Remark,
 )
 from studyguide.importing.foreign_html import html_line, html_markdown
+from studyguide.importing.formats.our_exports import with_our_parts
 from studyguide.importing.formats.safe_xml import child, children, descendants, parsed_xml, text_of
 from studyguide.importing.media_files import MediaFiles
 from studyguide.model.slugs import is_slug
@@ -126,7 +127,7 @@ class _Reader:
                 found = self._gaps_to_choose(base, element)
             case _:
                 return None
-        return replace(found, explanation=found.explanation or _said(found))
+        return with_our_parts(replace(found, explanation=found.explanation or _said(found)))
 
     def _choice(self, base: ImportedQuestion, element: Any) -> ImportedQuestion:
         options = tuple(

@@ -18,7 +18,7 @@ from studyguide.importing.formats.safe_xml import EXTRA
 from studyguide.importing.media_files import MediaFiles
 from studyguide.importing.notes.reader import read_notes
 
-_PACKED = ("docx", "pptx", "odt", "epub")
+_PACKED = ("docx", "odt", "epub")
 _SECONDS = 60
 _MEMORY = "-M1g"
 _ENTITIES = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
@@ -28,7 +28,7 @@ def read_document(data: bytes, name: str) -> ImportedFile:
     """Return what is in a document or in slides, as in notes, with its pictures."""
     ending = name.rpartition(".")[2].lower()
     if ending in _PACKED:
-        _check(Archive(data, name))
+        check_entities(Archive(data, name))
     html = _converted(data, ending, name)
     media = MediaFiles()
     return _as_notes(html_markdown(html, media.picture), media, f"a file in {ending}")
@@ -66,7 +66,7 @@ def _as_notes(markdown: str, media: MediaFiles, kind: str) -> ImportedFile:
     return replace(found, media=media.files, place="line of its text")
 
 
-def _check(archive: Archive) -> None:
+def check_entities(archive: Archive) -> None:
     """Refuse a document with entities, by which it could read files or grow without end."""
     for name in archive.names():
         if name.endswith((".xml", ".rels", ".opf", ".xhtml")):

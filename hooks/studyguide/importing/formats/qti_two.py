@@ -97,7 +97,9 @@ class _Reader:
         return html_line(inner_xml(element), self.media.picture)
 
     def _choice(self, base: ImportedQuestion, element: Any, right: list[str]) -> ImportedQuestion:
-        options = tuple(self._option(one, right) for one in descendants(element, "simpleChoice"))
+        options = tuple(
+            self._option(one, right) for one in list(descendants(element, "simpleChoice"))
+        )
         chosen = "; ".join(option.text for option in options if option.correct)
         texts = [option.text.casefold() for option in options]
         if texts in (["true", "false"], ["false", "true"]):

@@ -16,6 +16,7 @@ from studyguide.importing.formats.office_files import read_document, read_html, 
 from studyguide.importing.formats.plain_files import decoded, read_limited
 from studyguide.importing.formats.qti import is_qti, read_qti, read_qti_package
 from studyguide.importing.formats.quiz_markup import cut_quizzes, read_mdbook
+from studyguide.importing.formats.slides import read_slides
 from studyguide.importing.notes.reader import read_notes
 
 Read = Callable[[bytes, str], ImportedFile]
@@ -57,7 +58,8 @@ FORMATS: tuple[Format, ...] = (
     Format("Glosario", ("yml", "yaml"), read_glosario, is_glosario),
     Format("notebook", ("ipynb",), read_notebook),
     Format("HTML", ("html", "htm", "xhtml"), read_html),
-    Format("document", ("docx", "pptx", "odt", "epub", "rtf", "tex", "rst", "org"), read_document),
+    Format("slides", ("pptx",), read_slides),
+    Format("document", ("docx", "odt", "epub", "rtf", "tex", "rst", "org"), read_document),
     Format("notes", ("md", "markdown", "txt", "text", ""), _notes),
 )
 """The first that fits is taken; the last are the least particular."""

@@ -17,6 +17,7 @@ from studyguide.importing.notes.glossary_lines import (
 from studyguide.importing.notes.outline import Part
 from studyguide.importing.notes.section_lists import take_items, take_table
 from studyguide.importing.notes.sections import Section, bare, is_short
+from studyguide.importing.notes.tables import table_cells, term_rows
 from studyguide.importing.notes.term_bodies import joined, term_with_body
 from studyguide.importing.notes.term_shapes import (
     asked_name,
@@ -93,6 +94,8 @@ class SectionReader:
             if part.kind == "heading" and part.level <= level:
                 break
             if part.kind == "heading" and (zone_of(part) or self._is_term_heading(end)):
+                break
+            if part.kind == "table" and term_rows(*table_cells(part.text), 0, 0, sure=False):
                 break
             if part.kind == "text" and (self._is_heading_line(end) or self._is_chat(part)):
                 break

@@ -21,6 +21,8 @@ _BOLD = re.compile(
 _COLON = re.compile(
     r"(?P<name>[^\n]{1,120}?)\s*[:：](?:[ \t]+(?P<rest>\S.*)|\s*$|\n(?P<below>.*))", re.DOTALL
 )
+_DEFINITION = re.compile(r"(?:[\w-]+:(?=\S))?(?P<name>[^\n]{1,120})\n:\s+(?P<rest>\S.*)", re.DOTALL)
+"""An entry of a definition list; MkDocs' ezglossary names its section before a colon."""
 _DASH = re.compile(
     r"(?P<name>[^\n]{1,80}?)\s+(?P<sign>[-–—]{1,2}>?|=>?|→)\s+(?P<rest>\S.*)", re.DOTALL
 )
@@ -61,6 +63,8 @@ def term_shape(text: str) -> TermShape | None:
     (False, False)
     """
     text = text.strip()
+    if listed := _DEFINITION.fullmatch(text):
+        return _shape(listed["name"], listed["rest"], marked=True)
     if (bold := _BOLD.fullmatch(text)) and (bold["colon"] is not None or _has_end(bold["name"])):
         return _shape(bold["name"], bold["rest"].strip(), marked=len(bold["mark"]) > 1)
     if colon := _COLON.fullmatch(text):
