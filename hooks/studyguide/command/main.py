@@ -55,21 +55,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return export(root, options.folder, strict=not options.draft)
         case "import":
             return import_notes(root, options.files, _import_options(options))
+        case "allow" | "archive" | "upgrade" | "rename":
+            return _changed(root, options)
+        case _:
+            # it imports MkDocs, which `build` may replace by another engine
+            from studyguide.command.serve import serve  # noqa: PLC0415
+
+            return serve(root, port=options.port)
+
+
+def _changed(root: Path, options: argparse.Namespace) -> int:
+    """Run a command that changes files of a course."""
+    match options.command:
         case "allow":
             return allow(root, options.files, dry_run=options.dry_run)
         case "archive":
             return archive(root, options.name, noindex=options.noindex)
         case "upgrade":
             return upgrade(root, dry_run=options.dry_run)
-        case "rename":
+        case _:
             return rename(
                 root, options.old, options.new, kind=options.kind, dry_run=options.dry_run
             )
-        case _:
-            # it imports MkDocs, which `build` may replace by another engine
-            from studyguide.command.serve import serve  # noqa: PLC0415
-
-            return serve(root, port=options.port)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -19,6 +19,7 @@ from studyguide.importing.html_elements import (
     has_blocks,
     words_in,
 )
+from studyguide.importing.html_inlines import stripped, styled, texts
 from studyguide.text.parsing.url_schemes import is_web
 from studyguide.text.renderers.inline_markdown import inline_markdown
 from studyguide.text.renderers.markdown import document_markdown
@@ -47,7 +48,6 @@ from studyguide.text.tree.inlines import (
     Inlines,
     Link,
     Style,
-    Styled,
     Text,
 )
 from studyguide.text.tree.sentences import merge_texts
@@ -58,11 +58,6 @@ _STYLES: dict[str, Style] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "s": "struck",
     "del": "struck", "strike": "struck", "sub": "subscript", "sup": "superscript", "mark": "marked",
 }  # fmt: skip
-_FORMULA = re.compile(
-    r"\\\((?P<inline>.+?)\\\)|\\\[(?P<shown>.+?)\\\]|\$\$(?P<double>.+?)\$\$"
-    r"|\[\$\](?P<anki>.+?)\[/\$\]|\[latex\](?P<latex>.+?)\[/latex\]",
-    re.DOTALL,
-)
 
 
 def html_markdown(html: str, picture: Picture = lambda _, __: "") -> str:
@@ -115,7 +110,7 @@ class _Converter:
         return (*found, *self._paragraph(loose))
 
     def _paragraph(self, children: list[Element | str]) -> Iterator[Block]:
-        content = _stripped(self.inlines(children))
+        content = stripped(self.inlines(children))
         match content:
             case ():
                 return
@@ -127,7 +122,7 @@ class _Converter:
     def _block(self, element: Element) -> Iterator[Block]:
         match element.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                content = _stripped(self.inlines(element.children))
+                content = stripped(self.inlines(element.children))
                 if content:
                     yield Heading(int(element.tag[1]), "", _without_breaks(content))
             case "ul" | "ol":
@@ -171,14 +166,14 @@ class _Converter:
         return tuple(self._cell(cell) for cell in cells if cell.tag in ("td", "th"))
 
     def _cell(self, cell: Element) -> Inlines:
-        return merge_texts(_stripped(_without_breaks(self.inlines(flattened(cell)))))
+        return merge_texts(stripped(_without_breaks(self.inlines(flattened(cell)))))
 
     def _definitions(self, element: Element) -> Iterator[Block]:
         found: list[Definition] = []
         words: list[Inlines] = []
         for child in (child for child in element.children if isinstance(child, Element)):
             if child.tag == "dt":
-                words.append(_without_breaks(_stripped(self.inlines(flattened(child)))))
+                words.append(_without_breaks(stripped(self.inlines(flattened(child)))))
             elif child.tag == "dd" and words:
                 found.append(Definition(tuple(words), (self.blocks(child),)))
                 words = []
@@ -191,7 +186,7 @@ class _Converter:
 
     def _inline(self, child: Element | str) -> Iterator[Inline]:
         if isinstance(child, str):
-            yield from _texts(child)
+            yield from texts(child)
             return
         match child.tag:
             case "br":
@@ -206,7 +201,7 @@ class _Converter:
             case "input":
                 yield Text("[x] " if "checked" in child.attributes else "[ ] ")
             case tag if tag in _STYLES:
-                yield from _styled(_STYLES[tag], self.inlines(child.children))
+                yield from styled(_STYLES[tag], self.inlines(child.children))
             case tag if tag in IGNORED:
                 return
             case _:
@@ -236,52 +231,3 @@ def _code_block(element: Element) -> CodeBlock:
     )
     language = re.search(r"(?:language-|sourceCode )([\w+#-]+)", classes)
     return CodeBlock(f"{code}\n", language=language[1] if language else "")
-
-
-def _styled(style: Style, content: Inlines) -> Iterator[Inline]:
-    """Yield styled content; blanks at its ends stay outside, where Markdown needs them."""
-    match content:
-        case (Text(words=words), *_) if words[:1].isspace():
-            yield Text(" ")
-    inside = _stripped(content)
-    if inside:
-        yield Styled(style, inside)
-    match content:
-        case (*_, Text(words=words)) if words[-1:].isspace():
-            yield Text(" ")
-
-
-def _texts(data: str) -> Iterator[Inline]:
-    """Yield text, and the formulas that MathJax would find in it."""
-    at = 0
-    for match in _FORMULA.finditer(data):
-        yield from _text(data[at : match.start()])
-        tex = " ".join((match["inline"] or match["anki"] or match["latex"] or "").split())
-        shown = (match["shown"] or match["double"] or "").strip()
-        yield Formula(shown or tex, display=bool(shown))
-        at = match.end()
-    yield from _text(data[at:])
-
-
-def _text(data: str) -> Iterator[Text]:
-    words = re.sub(r"\s+", " ", data.replace("\u00a0", " "))
-    if words:
-        yield Text(words)
-
-
-def _stripped(content: Inlines) -> Inlines:
-    """Return inline content without blanks and line breaks at its ends."""
-    nodes = list(content)
-    while nodes and (isinstance(nodes[0], Break) or _is_blank(nodes[0])):
-        nodes.pop(0)
-    while nodes and (isinstance(nodes[-1], Break) or _is_blank(nodes[-1])):
-        nodes.pop()
-    if nodes and isinstance(nodes[0], Text):
-        nodes[0] = Text(nodes[0].words.lstrip())
-    if nodes and isinstance(nodes[-1], Text):
-        nodes[-1] = Text(nodes[-1].words.rstrip())
-    return tuple(nodes)
-
-
-def _is_blank(node: Inline) -> bool:
-    return isinstance(node, Text) and not node.words.strip()

@@ -135,35 +135,26 @@ class TermMerger:
             source, term.name, term.definition, lesson_of(self.guide, known.id), known.id, language
         )
         self.draft.conflicts.append(conflict)
+        self._settle(known, term, conflict)
+
+    def _settle(self, known: Term, term: ImportedTerm, conflict: Conflict) -> None:
+        """Do what the author wants about a conflict."""
+        language = conflict.language
         match self.decide(conflict):
             case "keep":
-                self.draft.remarks.append(
-                    (
-                        source,
-                        term.definition,
-                        f"'{term.name}' is defined in {conflict.lesson}: kept as it is there",
-                    )
-                )
+                told = f"is another meaning of '{known.id}', which was kept as it is"
+                self.draft.remarks.append((conflict.source, term.definition, told))
             case "replace":
                 self.draft.replaced.setdefault(known.id, {})[language] = term.definition
             case "alias":
                 names = {match_key(name) for name in names_of(known, language)}
-                more = [
-                    name
-                    for name in (term.name, term.short, *term.aliases)
-                    if name and match_key(name) not in names
-                ]
+                listed = (term.name, term.short, *term.aliases)
+                more = [name for name in listed if name and match_key(name) not in names]
                 if more:
-                    self.draft.aliases.setdefault(known.id, {}).setdefault(language, []).extend(
-                        more
-                    )
-                self.draft.remarks.append(
-                    (
-                        source,
-                        term.definition,
-                        f"is another meaning of '{known.id}': its names were added there",
-                    )
-                )
+                    aliases = self.draft.aliases.setdefault(known.id, {})
+                    aliases.setdefault(language, []).extend(more)
+                told = f"is another meaning of '{known.id}', which got its names"
+                self.draft.remarks.append((conflict.source, term.definition, told))
 
 
 def _keys(term: ImportedTerm) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from studyguide.importing.entries import Passage, Remark
 from studyguide.importing.notes.answer_keys import Asked
 from studyguide.importing.notes.answers import RawQuestion
@@ -19,17 +17,14 @@ from studyguide.importing.notes.section_lists import take_items, take_table
 from studyguide.importing.notes.sections import Section, bare, is_short
 from studyguide.importing.notes.tables import table_cells, term_rows
 from studyguide.importing.notes.term_bodies import joined, term_with_body
+from studyguide.importing.notes.term_headings import explains, is_chat, is_term_heading
 from studyguide.importing.notes.term_shapes import (
     asked_name,
-    defines,
-    is_label,
-    is_name,
     is_question,
     sentence_name,
     term_shape,
 )
 from studyguide.importing.notes.week_plans import is_plan_line, is_week, week_plan
-from studyguide.importing.notes.words import begins_with, has_one
 from studyguide.importing.notes.zones import Zone, zone_of
 
 
@@ -93,11 +88,13 @@ class SectionReader:
             part = self.parts[end]
             if part.kind == "heading" and part.level <= level:
                 break
-            if part.kind == "heading" and (zone_of(part) or self._is_term_heading(end)):
+            if part.kind == "heading" and (
+                zone_of(part) or is_term_heading(self.parts, end, self.found.zone)
+            ):
                 break
             if part.kind == "table" and term_rows(*table_cells(part.text), 0, 0, sure=False):
                 break
-            if part.kind == "text" and (self._is_heading_line(end) or self._is_chat(part)):
+            if part.kind == "text" and (self._is_heading_line(end) or is_chat(part)):
                 break
             end += 1
         return end
@@ -114,9 +111,9 @@ class SectionReader:
                 "suggested",
             ) else None
             return at + 1
-        if self._is_chat(part):
+        if is_chat(part):
             return self._text(at)
-        if self._is_term_heading(at):
+        if is_term_heading(self.parts, at, self.found.zone):
             end = self._body_end(at)
             name = asked_name(text) or text.rstrip(":")
             if self.found.zone == "none" and part.kind == "heading" and name == text:
@@ -143,29 +140,6 @@ class SectionReader:
         self.found.passage(self.parts[at + 1])
         return at + 2
 
-    def _is_term_heading(self, at: int) -> bool:
-        part = self.parts[at]
-        text = bare(part.text)
-        if asked_name(text) and not text.rstrip().endswith("?"):
-            return True
-        if not is_name(text.rstrip(":")) or is_label(text):
-            return False
-        body = self.parts[at + 1 : at + 2]
-        if not body or body[0].kind == "heading":
-            return False
-        if self.found.zone == "explained":
-            return True
-        if text.endswith(":") and part.kind == "heading":
-            return True
-        if self.found.zone == "glossary" and part.kind == "heading" and self._has_meaning(at):
-            return True
-        return body[0].kind in ("text", "item") and defines(text, body[0].text)
-
-    def _has_meaning(self, at: int) -> bool:
-        """Return whether a text or a point stands below a heading, and not a term of its own."""
-        first = self.parts[at + 1]
-        return first.kind in ("text", "item") and term_shape(first.text) is None
-
     def _question_heading(self, at: int, text: str) -> int:
         end = self._body_end(at)
         answer = joined(self.parts[at + 1 : end])
@@ -187,37 +161,18 @@ class SectionReader:
         take_items(self.found, self.parts[at:end])
         return end
 
-    def _is_chat(self, part: Part) -> bool:
-        text = part.text.strip()
-        return (
-            has_one(text[:160], "explanations_follow")
-            or begins_with(text, "chat")
-            or bool(
-                re.match(r"(?:instructions|instruksjon(?:er)?|anleitung)\s*:", text, re.IGNORECASE)
-            )
-        )
-
     def _text(self, at: int) -> int:
         part = self.parts[at]
         text = part.text.strip()
-        if self._is_chat(part):
-            self.found.zone = (
-                "explained" if has_one(text[:200], "explanations_follow") else self.found.zone
-            )
+        if is_chat(part):
+            self.found.zone = "explained" if explains(text) else self.found.zone
             self.found.run += 1
             self.found.remarks.append(
                 Remark(part.line, text, "introduces or ends something, and is no part of it")
             )
             return at + 1
-        if self.found.zone == "glossary":
-            glued = glued_terms(text, part.line, self.found.run)
-            if pairs := pair_terms(part, self.found.run):
-                self.found.terms += pairs
-                return at + 1
-            terms, end = alternating_terms(self.parts, at, self.found.run)
-            if glued or terms:
-                self.found.terms += glued or terms
-                return at + 1 if glued else end
+        if self.found.zone == "glossary" and (end := self._glossary_text(at)):
+            return end
         if self.found.zone == "suggested" or (
             self.found.zone in ("quiz", "essay") and is_question(text)
         ):
@@ -247,6 +202,16 @@ class SectionReader:
             return self._more_of(at + 1, name)
         self.found.passage(part)
         return at + 1
+
+    def _glossary_text(self, at: int) -> int:
+        """Take terms that stand in paragraphs of a glossary; return where they end, or 0."""
+        part, run = self.parts[at], self.found.run
+        if terms := glued_terms(part.text.strip(), part.line, run) or pair_terms(part, run):
+            self.found.terms += terms
+            return at + 1
+        terms, end = alternating_terms(self.parts, at, run)
+        self.found.terms += terms
+        return end if terms else 0
 
     def _more_of(self, at: int, name: str) -> int:
         while (
