@@ -2,6 +2,7 @@
  * What a page can do, fetched only where the page has it: most pages need none of this.
  */
 
+import { showActivity } from "./activity.js";
 import { nearView } from "./near-view.js";
 
 const A_SCREEN = "100%";
@@ -44,6 +45,7 @@ function startAll() {
       const wanted = near ? nearView(place.querySelectorAll(near), A_SCREEN) : Promise.resolve();
       wanted.then(load).then((feature) => feature.start(place)).catch((error) => {
         place.dataset.failed = ""; // what it would have opened is then open
+        showActivity(place, "failed");
         throw error;
       });
     }
