@@ -41,12 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"mkdocs.yml: {_WITHIN}", file=sys.stderr)
         return 2
     match options.command:
-        case "check" if options.missing:
-            return list_missing(root, options.missing, drafts=options.draft)
         case "check":
-            return check(
-                root, strict=not options.draft, with_report=options.report, layout=options.format
-            )
+            return _check(root, options)
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
@@ -61,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # it imports MkDocs, which `build` may replace by another engine
             from studyguide.command.serve import serve  # noqa: PLC0415
 
-            return serve(root, port=options.port)
+            return serve(root, port=options.port, host=options.host)
 
 
 def _changed(root: Path, options: argparse.Namespace) -> int:
@@ -79,6 +75,18 @@ def _changed(root: Path, options: argparse.Namespace) -> int:
             )
 
 
+def _check(root: Path, options: argparse.Namespace) -> int:
+    if options.missing:
+        return list_missing(root, options.missing, drafts=options.draft)
+    return check(
+        root,
+        strict=not options.draft,
+        with_report=options.report,
+        runs_code=options.run_code,
+        layout=options.format,
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="studyguide", description="Build a study-guide site.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
@@ -93,16 +101,15 @@ def _parser() -> argparse.ArgumentParser:
         "--missing", metavar="LANGUAGE", help="list only what is not translated to this language"
     )
     checked.add_argument(
+        "--run-code", action="store_true", help="run the code of lessons here: does it print that?"
+    )
+    checked.add_argument(
         "--format", choices=get_args(Layout), default="text", help="of the list of mistakes"
     )
     built.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
     )
-    exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
-    exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
-    exported.add_argument(
-        "--key", action="store_true", help="write instead all questions with their answers"
-    )
+    exported = _add_export(commands)
     _add_import(commands)
     _add_changes(commands)
     for command in (checked, built, exported):
@@ -113,6 +120,12 @@ def _parser() -> argparse.ArgumentParser:
         )
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
+    served.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="of this machine in a network, whose machines then see the site; 0.0.0.0: in any",
+    )
     return parser
 
 
@@ -130,6 +143,17 @@ def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     created.add_argument(
         "--host", choices=tuple(HOSTS), default="github", help="where it is published from"
     )
+
+
+def _add_export(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
+    exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
+    exported.add_argument(
+        "--key", action="store_true", help="write instead all questions with their answers"
+    )
+    return exported
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

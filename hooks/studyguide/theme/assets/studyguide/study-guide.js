@@ -26,6 +26,7 @@ const FEATURES = [
   [".knowledge", () => import("./what-i-know.js")],
   [".known-map", () => import("./known-map.js")],
   [".film", () => import("./film.js")],
+  [".program", () => import("./program.js")],
   [".playable", () => import("./playable-figure.js")],
   [".your-data", () => import("./your-data.js")],
   [".not-found", () => import("./not-found.js")],
