@@ -23,6 +23,7 @@ from parting import COURSE_TESTS, watched
 from sites import Site, build_site, project_with
 
 pytest.register_assert_rewrite("checks")
+os.environ["NPM_CONFIG_REGISTRY"] = "none"  # no test asks a registry for the Python of browsers
 
 # Speed is measured elsewhere. In CI the same texts are tried each time: a change is judged by
 # what it changed; new texts are tried on developers' machines.

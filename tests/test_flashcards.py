@@ -439,7 +439,7 @@ def test_a_browser_that_refuses_all_memory_still_asks_cards(
         get() { throw new DOMException('blocked', 'SecurityError'); },
       })""")
     page.goto(small_url + "nb/flashcards/")
-    expect(page.get_by_role("alert")).to_contain_text("glemmes når du forlater siden")
+    expect(page.get_by_role("alert")).to_contain_text("går tapt når du forlater siden")
     page.get_by_role("button", name="Start").click()
     assert answer_all(page, "4") == 4
     context.close()
