@@ -88,7 +88,7 @@ def _task_of_parts(writer: BookletWriter, number: int, form: Form) -> str:
 
 
 def _asked(writer: BookletWriter, form: Form) -> str:
-    figure = writer.passage(form.figure.passage) if form.figure else ""
+    figure = writer.pinned(form.figure) if form.figure else ""
     return writer.passage(form.prompt) + figure
 
 
