@@ -15,7 +15,7 @@ from studyguide.command.build import build
 from studyguide.command.check import check, list_missing
 from studyguide.command.course_template import HOSTS
 from studyguide.command.export import export, export_key
-from studyguide.command.import_notes import ImportOptions, import_notes
+from studyguide.command.import_notes import ImportOptions, import_notes, print_prompt
 from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
@@ -49,6 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.key:
                 return export_key(root, options.folder)
             return export(root, options.folder, strict=not options.draft)
+        case "import" if options.prompt:
+            return print_prompt(root, options.lesson)
+        case "import" if not options.files:
+            print("Name the files to import, or --prompt.", file=sys.stderr)
+            return 2
         case "import":
             return import_notes(root, options.files, _import_options(options))
         case "allow" | "archive" | "upgrade" | "rename":
@@ -160,7 +165,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     imported = commands.add_parser(
         "import", help="add notes, decks or question banks to the course"
     )
-    imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what to import")
+    imported.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what to import")
     imported.add_argument("--lesson", default="", help="its folder, such as 03-slug; made if new")
     imported.add_argument("--language", default="", metavar="CODE", help="recognized if left out")
     imported.add_argument(
@@ -172,6 +177,9 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="what becomes of a term that the course has already; asked if left out",
     )
     imported.add_argument("--dry-run", action="store_true", help="show the changes, make none")
+    imported.add_argument(
+        "--prompt", action="store_true", help="print what to ask a chat assistant for, no more"
+    )
 
 
 def _import_options(options: argparse.Namespace) -> ImportOptions:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from studyguide.importing.draft import Conflict, Draft, DraftTerm, OnConflict, Source, lesson_of
+from studyguide.importing.draft import (
+    NOTHING_YET,
+    Conflict,
+    Draft,
+    DraftTerm,
+    OnConflict,
+    Source,
+    lesson_of,
+)
 from studyguide.importing.entries import ImportedTerm
 from studyguide.importing.ids import Ids
 from studyguide.importing.term_names import parsed_name
@@ -46,7 +54,8 @@ class TermMerger:
         if new := next((self._new[key] for key in keys if key in self._new), None):
             self._merge(new, term, source)
             return None
-        if known := next((self._known[key] for key in keys if key in self._known), None):
+        same = (self._known[key] for key in keys if key in self._known)
+        if known := self.guide.terms.get(term.id) or next(same, None):
             self._compare(known, term, source)
             return None
         draft_term = DraftTerm(
@@ -128,7 +137,7 @@ class TermMerger:
         ):
             self.draft.replaced.setdefault(known.id, {})[language] = term.definition
             return
-        if present.strip() == "…":
+        if present.strip() == NOTHING_YET:
             self.draft.replaced.setdefault(known.id, {})[language] = term.definition
             return
         conflict = Conflict(
