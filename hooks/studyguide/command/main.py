@@ -14,7 +14,7 @@ from studyguide.command.archive import archive
 from studyguide.command.build import build
 from studyguide.command.check import check, list_missing
 from studyguide.command.course_template import HOSTS
-from studyguide.command.export import export, export_key
+from studyguide.command.export import Bank, export, export_bank, export_key
 from studyguide.command.import_notes import ImportOptions, import_notes, print_prompt
 from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
@@ -48,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "export":
             if options.key:
                 return export_key(root, options.folder)
+            if options.to:
+                return export_bank(root, options.folder, options.to, strict=not options.draft)
             return export(root, options.folder, strict=not options.draft)
         case "import" if options.prompt:
             return print_prompt(root, options.lesson)
@@ -157,6 +159,11 @@ def _add_export(
     exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
     exported.add_argument(
         "--key", action="store_true", help="write instead all questions with their answers"
+    )
+    exported.add_argument(
+        "--to",
+        choices=get_args(Bank),
+        help="write instead the questions by week, or the glossary, for another program",
     )
     return exported
 
