@@ -10,9 +10,16 @@ from studyguide.importing.notes.answers import RawQuestion, understood
 from studyguide.importing.notes.outline import Part
 from studyguide.importing.notes.term_bodies import definition_of
 from studyguide.importing.notes.term_shapes import is_question
+from studyguide.importing.notes.words import alternatives
 
 _GLUED = re.compile(r"(?<=[.?!])(?=[A-ZÆØÅÄÖÜ])")
+_KEY_WORDS = re.compile(rf"^\W*(?:{alternatives('answers')})\W*", re.IGNORECASE)
 _SHORT_KEY = re.compile(r"(\d{1,3})\s*[.):–-]?\s*([A-Ha-h])\b")
+
+
+def _whole_line(item: Part) -> Part:
+    """Return an item with its number in its text: `1. B 2. C` is a list in one line."""
+    return Part("text", item.line, f"{item.number}. {item.text}")
 
 
 @dataclass(slots=True)
@@ -72,6 +79,8 @@ class Asked:
     def answers(self, items: list[Part]) -> None:
         """Give the answers of a key to the questions with their numbers."""
         for order, item in enumerate(items):
+            if item.number is not None and self.short_key(_whole_line(item)):
+                continue
             text = definition_of([Part("text", item.line, item.text), *item.children])[0]
             at = self._place(item.number, order)
             if at is None:
@@ -81,8 +90,9 @@ class Asked:
 
     def short_key(self, part: Part) -> bool:
         """Give the answers of a line such as `1. B 2. C`, and return whether it is one."""
-        pairs = _SHORT_KEY.findall(part.text)
-        if not pairs or len(_SHORT_KEY.sub("", part.text).strip(" ,;.\n")) > 2:
+        text = _KEY_WORDS.sub("", part.text)
+        pairs = _SHORT_KEY.findall(text)
+        if not pairs or len(_SHORT_KEY.sub("", text).strip(" ,;.\n")) > 2:
             return False
         for order, (number, letter) in enumerate(pairs):
             at = self._place(int(number), order)

@@ -104,13 +104,15 @@ class SectionReader:
         text = bare(part.text)
         self.found.run += 1
         if zone := zone_of(part):
-            self.found.zone = zone
+            self.found.zone, self.found.zone_level = zone, part.level
             self.found.asked.begin(essay=zone == "essay") if zone in (
                 "quiz",
                 "essay",
                 "suggested",
             ) else None
             return at + 1
+        if 0 < part.level <= self.found.zone_level:
+            self.found.zone, self.found.zone_level = self.base, 0
         if is_chat(part):
             return self._text(at)
         if is_term_heading(self.parts, at, self.found.zone):
@@ -171,6 +173,11 @@ class SectionReader:
                 Remark(part.line, text, "introduces or ends something, and is no part of it")
             )
             return at + 1
+        if self.found.asked.short_key(part):
+            return at + 1
+        if self._is_list_of_pairs() and (pairs := pair_terms(part, self.found.run)):
+            self.found.terms += pairs
+            return at + 1
         if self.found.zone == "glossary" and (end := self._glossary_text(at)):
             return end
         if self.found.zone == "suggested" or (
@@ -221,6 +228,12 @@ class SectionReader:
             at += 1
         self.found.run += 1
         return at
+
+    def _is_list_of_pairs(self) -> bool:
+        """Return whether most paragraphs of the section are a name and a meaning below it."""
+        texts = [part for part in self.parts if part.kind == "text"]
+        found = [part for part in texts if pair_terms(part, 0)]
+        return len(found) >= 3 and len(found) * 5 >= len(texts) * 4
 
     def _is_list_of_lines(self) -> bool:
         """Return whether most paragraphs of the section are a name and a meaning."""
