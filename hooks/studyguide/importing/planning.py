@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from studyguide.importing.draft import (
+    NOTHING_YET,
     Draft,
     DraftLesson,
     DraftQuestion,
@@ -14,7 +15,7 @@ from studyguide.importing.draft import (
 )
 from studyguide.importing.entries import ImportedLesson, ImportedQuestion, ImportedTerm, Passage
 from studyguide.importing.ids import Ids, short_slug
-from studyguide.importing.merging import Decide, TermMerger, primary_keys, same_words
+from studyguide.importing.merging import Decide, TermMerger, primary_keys, words_of
 from studyguide.importing.pairing import paired
 from studyguide.importing.preparing import Prepared
 from studyguide.importing.unfinished import is_unwritten
@@ -87,11 +88,11 @@ class _Planner:
         self.terms = terms
         self.question_ids = ids
         self.lessons: list[DraftLesson] = []
-        self._questions: list[tuple[str, DraftQuestion | None]] = [
-            (prompt, None)
+        self._questions: dict[str, DraftQuestion | None] = {
+            words_of(prompt): None
             for _, question in guide.questions()
             for _, prompt in question.prompt.translations()
-        ]
+        }
         self._present = {question.id: question for _, question in guide.questions()}
         numbers = [week.number for week in guide.course.weeks]
         self._last_week = max(numbers, default=0)
@@ -190,14 +191,14 @@ class _Planner:
             self._answer(self._present[question.id], question)
             return
         question = _without_useless_options(question)
-        for prompt, known in self._questions:
-            if same_words(prompt, question.prompt):
-                self._same_question(known, question)
-                return
+        words = words_of(question.prompt)
+        if words in self._questions and question.prompt != NOTHING_YET:
+            self._same_question(self._questions[words], question)
+            return
         source = Source(file.name, question.line, file.file.place)
         id_ = self.question_ids.of(question.id or _first_words(question.prompt), "question")
         new = DraftQuestion(id_, source, {question.language: question, **question.translations})
-        self._questions.append((question.prompt, new))
+        self._questions[words] = new
         lesson.questions.append(new)
 
     def _answer(self, present: Question, question: ImportedQuestion) -> None:

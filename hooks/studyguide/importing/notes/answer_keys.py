@@ -8,13 +8,21 @@ from dataclasses import dataclass, field, replace
 from studyguide.importing.entries import ImportedQuestion, Remark
 from studyguide.importing.notes.answers import RawQuestion, understood
 from studyguide.importing.notes.outline import Part
-from studyguide.importing.notes.term_bodies import definition_of
+from studyguide.importing.notes.term_bodies import definition_of, joined
 from studyguide.importing.notes.term_shapes import is_question
 from studyguide.importing.notes.words import alternatives
 
 _GLUED = re.compile(r"(?<=[.?!])(?=[A-ZÆØÅÄÖÜ])")
 _KEY_WORDS = re.compile(rf"^\W*(?:{alternatives('answers')})\W*", re.IGNORECASE)
 _SHORT_KEY = re.compile(r"(\d{1,3})\s*[.):–-]?\s*([A-Ha-h])\b")
+
+
+def _options(item: Part) -> tuple[str, ...]:
+    """Return what there is to choose below a question, empty if something else is there too."""
+    children = item.children
+    if len(children) < 2 or any(one.kind != "item" or one.children for one in children):
+        return ()
+    return tuple(one.text for one in children)
 
 
 def _whole_line(item: Part) -> Part:
@@ -53,12 +61,13 @@ class Asked:
     def items(self, items: list[Part], *, essay: bool, run: int) -> None:
         """Add the questions of a list; what is set in below one is what there is to choose."""
         for item in items:
-            options = tuple(child.text for child in item.children if child.kind == "item")
+            options = _options(item)
+            prompt = item.text if options else joined([Part("text", 0, item.text), *item.children])
             self.raw.append(
                 RawQuestion(
-                    prompt=item.text,
+                    prompt=prompt,
                     line=item.line,
-                    options=options if len(options) > 1 else (),
+                    options=options,
                     essay=essay,
                     run=run,
                     number=item.number,
@@ -79,7 +88,7 @@ class Asked:
     def answers(self, items: list[Part]) -> None:
         """Give the answers of a key to the questions with their numbers."""
         for order, item in enumerate(items):
-            if item.number is not None and self.short_key(_whole_line(item)):
+            if item.number is not None and not item.children and self.short_key(_whole_line(item)):
                 continue
             text = definition_of([Part("text", item.line, item.text), *item.children])[0]
             at = self._place(item.number, order)

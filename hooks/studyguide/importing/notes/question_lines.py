@@ -187,7 +187,7 @@ def _read(lines: list[str], start: int, end: int) -> _Open | None:
 
 def _take(reading: _Open, line: str) -> None:
     if why := _WHY.fullmatch(line):
-        reading.why = [why["text"]]
+        reading.why = [*(reading.why or []), why["text"]]
     elif reading.why is not None:
         reading.why.append(line)
     elif reading.answer is None and (answer := _ANSWER.fullmatch(line)):
