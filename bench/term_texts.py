@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from studyguide.linking.name_index import names_of
 from studyguide.linking.term_links import linked_blocks
+from studyguide.linking.term_names import names_of
 from studyguide.model.guide import Term
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site

@@ -74,3 +74,33 @@ def test_of_names_without_spaces_the_longest_is_found() -> None:
 def test_an_alias_that_differs_in_case_only_makes_the_name_found_in_any_case() -> None:
     names = finder("en", {"id": "a", "name": "Masking", "aliases": ["masking"]})
     assert linked("Found by masking.", names) != []
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        ({"name": "mean"}, "The mean is small.", True),
+        ({"name": "mean"}, "What we mean is this.", False),
+        ({"name": "mean", "linked": {"en": ["mean"]}}, "What we mean is this.", True),
+        ({"name": "parse", "definition": "To read a text."}, "They parse it.", True),
+        ({"name": "process"}, "Ask the Process Company.", False),
+        ({"name": "R (programming language)"}, "Written in R.", True),
+        ({"name": "error (in a test)"}, "The test has an error.", True),
+        ({"name": "error (in a test)"}, "The error was his.", False),
+        ({"name": "error (in a test)", "aliases": ["error"]}, "The error was his.", True),
+        ({"name": "f(x)"}, "The f of the class.", False),
+    ],
+)
+def test_a_word_in_another_sense_is_no_name(
+    entry: dict[str, object], text: str, found: bool
+) -> None:
+    assert bool(linked(text, finder("en", {"id": "t"} | entry))) == found
+
+
+def test_of_two_homonyms_the_text_says_which_is_meant() -> None:
+    names = finder(
+        "en", {"id": "a", "name": "variable (data)"}, {"id": "b", "name": "variable (program)"}
+    )
+    assert linked("The data have a variable.", names) == ["variable → a"]
+    assert linked("A program has a variable.", names) == ["variable → b"]
+    assert linked("A variable.", names) == []

@@ -17,7 +17,8 @@ from studyguide.importing.draft import (
 from studyguide.importing.entries import ImportedTerm
 from studyguide.importing.ids import Ids
 from studyguide.importing.term_names import parsed_name
-from studyguide.linking.name_index import match_key, names_of
+from studyguide.linking.name_index import match_key
+from studyguide.linking.term_names import names_of
 from studyguide.model.guide import Guide, Term
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.plain import document_words

@@ -90,6 +90,8 @@ class LanguageRules:
     searching: SearchRules = field(default_factory=SearchRules)
     compounds: bool = False
     """Whether compounds are written as one word: `Gradientenabstieg`."""
+    before_verbs: str = ""
+    """Words behind which a word is a verb, where nouns and verbs look alike, space-separated."""
     everyday_words: str = ""
     """Words that begin no term, for the glossary report, space-separated."""
     capital_nouns: bool = False

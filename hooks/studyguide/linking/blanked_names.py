@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from studyguide.linking.name_index import names_of
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import names_in_flat_text
+from studyguide.linking.term_names import names_of
 from studyguide.model.guide import Term
 from studyguide.text.tree.flat import Replacement, atoms, flat, replaced
 from studyguide.text.tree.inlines import Code, Inlines, Link, Reference, TermLink, Text

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from studyguide.languages.inflection import inflections
 from studyguide.languages.rules import listed, rules_of
 from studyguide.linking.mentions import mentions, term_texts
-from studyguide.linking.name_index import match_key, names_of
+from studyguide.linking.name_index import match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks, names_in_flat_text, running_text
+from studyguide.linking.term_names import names_of
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide
 from studyguide.text.parsing.parse import parse_blocks

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from studyguide.languages.inflection import inflections, without_genitive
+from studyguide.linking.term_names import contexts_of, forms_of, is_verb, names_of
 from studyguide.linking.words import VOWEL_SIGNS
 from studyguide.model.authored_text import listed_names
 from studyguide.model.characters import IGNORED
@@ -33,23 +34,6 @@ def straight(text: str) -> str:
     """Return a text in NFC, with straight apostrophes, without zero-width and vowel signs."""
     written = IGNORED.sub("", unicodedata.normalize("NFC", text).replace("’", "'"))
     return written if written.isascii() else VOWEL_SIGNS.sub("", written)
-
-
-def names_of(term: Term, language: str) -> tuple[str, ...]:
-    """Return the declared names of a term in a language: name, abbreviation, aliases, forms."""
-    return (*_base_names(term, language), *listed_names(term.forms, language))
-
-
-def forms_of(term: Term, language: str) -> tuple[str, ...]:
-    """Return the derived inflections of all of a term's names in a language."""
-    declared = listed_names(term.forms, language)
-    derived = (inflections(name, language, declared) for name in _base_names(term, language))
-    return tuple(dict.fromkeys(form for forms in derived for form in forms))
-
-
-def _base_names(term: Term, language: str) -> tuple[str, ...]:
-    names = [term.name.get(language), term.short.get(language) if term.short else None]
-    return tuple(name for name in (*names, *listed_names(term.aliases, language)) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +69,10 @@ class Name:
     """Whether the term takes precedence over others with this name."""
     linked: bool = True
     """Whether it becomes a link automatically, without brackets."""
+    context: tuple[str, ...] = ()
+    """Beginnings of words of which the text needs one: the name alone may mean something else."""
+    sure: bool = False
+    """Whether it always means the term, also where it looks like a verb or a part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +166,7 @@ class NameIndex:
         """Yield names that several terms share without precedence, sorted by match key."""
         for _, names in sorted(self.by_key.items()):
             sharing = strongest(names)
-            if len(sharing) > 1:
+            if len(sharing) > 1 and not any(name.context for name in sharing):
                 yield sharing
 
     def fault(self, target: str) -> str | None:
@@ -218,12 +206,16 @@ def own_names(term: Term, language: str) -> dict[str, Name]:
     """Return a term's names by match key; a declared one hides a derived one."""
     preferred = _with_forms(term, term.prefer, language)
     unlinked = _with_forms(term, term.unlinked, language)
+    always = _with_forms(term, term.linked, language)
+    contexts, verb = contexts_of(term, language), is_verb(term, language)
     by_key: dict[str, Name] = {}
     for names, declared in ((names_of(term, language), True), (forms_of(term, language), False)):
         for name in names:
             key = match_key(name)
             linked = term.link and key not in unlinked
-            new = Name(name, term.id, declared, key in preferred, linked)
+            sure = verb or key in always
+            context = () if declared or sure else contexts.get(name, ())
+            new = Name(name, term.id, declared, key in preferred, linked, context, sure)
             known = by_key.setdefault(key, new)
             if declared and name.islower() and not known.spelling.islower():
                 by_key[key] = new  # a name without capitals is found in any case

@@ -16,6 +16,7 @@ from functools import cache
 from studyguide.languages.inflection import without_genitive
 from studyguide.languages.rules import listed, rules_of
 from studyguide.linking.name_index import Name, NameIndex, match_key, straight, strongest
+from studyguide.linking.senses import is_other_sense
 from studyguide.linking.words import is_part_of_word, matches, prefixes, words_in
 
 _HYPHENS = "-\u2010\u2011"
@@ -107,7 +108,7 @@ class NameFinder:
                 if at + count > len(words):
                     continue
                 end = words[at + count - 1].end()
-                if _is_whole(text, start, end) and (name := self._name(text[start:end])):
+                if _is_whole(text, start, end) and (name := self._name(text, start, end)):
                     return NameMatch(start, end, name), count
         return None, 1
 
@@ -124,12 +125,18 @@ class NameFinder:
             return (*counts, 1)
         return counts
 
-    def _name(self, text: str) -> Name | None:
-        """Return the only name with this spelling, None if there is none or more than one."""
-        text, names = self.index.names(text)
-        ending = _ending(self.index.language)
-        fitting = tuple(name for name in names if _is_spelled(text, name.spelling, ending))
-        exact = tuple(name for name in fitting if name.spelling == text)
+    def _name(self, text: str, start: int, end: int) -> Name | None:
+        """Return the only name with the spelling of a range, None if there is none or more."""
+        language = self.index.language
+        spelling, names = self.index.names(text[start:end])
+        ending = _ending(language)
+        fitting = tuple(
+            name
+            for name in names
+            if _is_spelled(spelling, name.spelling, ending)
+            and not is_other_sense(text, start, end, name, language)
+        )
+        exact = tuple(name for name in fitting if name.spelling == spelling)
         candidates = strongest(exact) or strongest(fitting)
         return candidates[0] if len(candidates) == 1 else None
 

@@ -92,6 +92,8 @@ class Term(Authored):
     """`false`: never link this term's names automatically."""
     unlinked: AuthoredNames = field(default_factory=dict)
     """Names never to link automatically, per language, with their inflections: too common."""
+    linked: AuthoredNames = field(default_factory=dict)
+    """Names that always mean this term, per language, also where they look like other words."""
     prefer: AuthoredNames = field(default_factory=dict)
     """Names that other terms have too and that mean this one, per language."""
     draft: bool = False

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from studyguide.addresses.uris import GLOSSARY, quiz_terms_uri
 from studyguide.linking.blanked_names import without_names
-from studyguide.linking.name_index import match_key, names_of
+from studyguide.linking.name_index import match_key
+from studyguide.linking.term_names import names_of
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term, first_id
 from studyguide.pages.forms.form import Form, FormOption, FormPart, Options

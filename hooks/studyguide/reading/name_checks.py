@@ -66,8 +66,8 @@ def _shared(guide: Guide, names: tuple[Name, ...], language: str) -> Iterator[Pr
 def _idle_names(
     guide: Guide, term: Term, language: str, name_indexes: list[NameIndex]
 ) -> Iterator[Problem]:
-    """Yield entries of `prefer` and `unlinked` that are no names of their term."""
-    for listed in (term.prefer, term.unlinked):
+    """Yield entries of `prefer`, `unlinked` and `linked` that are no names of their term."""
+    for listed in (term.prefer, term.unlinked, term.linked):
         for name in listed.get(language, ()):
             if not any(_is_name(term, name, name_index) for name_index in name_indexes):
                 message = f"'{name}' is no name of this term. List a name, alias or form of its own"
@@ -86,7 +86,7 @@ def _problem(guide: Guide, term: Term, spelling: str, language: str, message: st
 
 
 def _place(term: Term, spelling: str, language: str) -> Loc:
-    for key in ("prefer", "unlinked", "aliases", "forms"):
+    for key in ("prefer", "unlinked", "linked", "aliases", "forms"):
         for code in (language, ANY):
             listed = getattr(term, key).get(code, ())
             if spelling in listed:

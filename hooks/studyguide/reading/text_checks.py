@@ -133,7 +133,7 @@ def _term_problems(term: Term, row: int, lesson: Lesson, scope: _TextContext) ->
         yield from _inline_problems(source, loc, scope, scope.languages[0])
     if term.figure and (message := figure_fault(lesson, term.figure.file, scope.languages)):
         yield scope.file.problem((row, "figure", "file"), message)
-    for key in ("aliases", "forms", "prefer", "unlinked"):
+    for key in ("aliases", "forms", "prefer", "unlinked", "linked"):
         for language in getattr(term, key):
             yield from _language_problems((row, key, language), language, scope)
 

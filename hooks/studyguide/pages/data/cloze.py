@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from studyguide.linking.blanked_names import without_names
-from studyguide.linking.name_index import match_key, names_of
+from studyguide.linking.name_index import match_key
 from studyguide.linking.term_links import linked_blocks
+from studyguide.linking.term_names import names_of
 from studyguide.model.guide import Term
 from studyguide.pages.site import Site
 from studyguide.text.tree.flat import atoms

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from studyguide.addresses.uris import address_of, term_uri
 from studyguide.languages.collation import initial, sort_key
-from studyguide.linking.name_index import names_of
+from studyguide.linking.term_names import names_of
 from studyguide.model.guide import Term
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site

@@ -14,8 +14,9 @@ from typing import TypeVar
 
 from studyguide.languages.folding import Folding, folding_of
 from studyguide.languages.inflection import inflections
-from studyguide.linking.name_index import Name, match_key, names_of
+from studyguide.linking.name_index import Name, match_key
 from studyguide.linking.names_in_text import NameFinder
+from studyguide.linking.term_names import names_of
 from studyguide.model.guide import Guide
 from studyguide.pages.forms.question_forms import offered_texts, typed_answers
 from studyguide.text.parsing.parse import parse_inline

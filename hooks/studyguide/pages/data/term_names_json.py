@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from studyguide.languages.inflection import inflections
-from studyguide.linking.name_index import names_of
+from studyguide.linking.term_names import names_of
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide, Term
 from studyguide.pages.site import Site

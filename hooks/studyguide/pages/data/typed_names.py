@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studyguide.linking.name_index import forms_of, names_of
+from studyguide.linking.term_names import forms_of, names_of
 from studyguide.model.guide import Term
 from studyguide.pages.data.refused_names import RefusedNames
 from studyguide.pages.site import Site

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from studyguide.addresses.site_map import Overview, PageEntry, Quiz, TermsQuiz, page_entries
 from studyguide.addresses.uris import address_of, quiz_uri
-from studyguide.linking.name_index import names_of
+from studyguide.linking.term_names import names_of
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Week
 from studyguide.model.guide import Lesson, Term
