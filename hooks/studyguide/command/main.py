@@ -12,7 +12,7 @@ from typing import get_args
 from studyguide.command.allow import allow
 from studyguide.command.archive import archive
 from studyguide.command.build import build
-from studyguide.command.check import check, list_missing
+from studyguide.command.check import Further, check, list_missing
 from studyguide.command.course_template import HOSTS
 from studyguide.command.export import Bank, export, export_bank, export_key
 from studyguide.command.import_notes import ImportOptions, import_notes, print_prompt
@@ -88,8 +88,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     return check(
         root,
         strict=not options.draft,
-        with_report=options.report,
-        runs_code=options.run_code,
+        further=Further(report=options.report, code=options.run_code, links=options.links),
         layout=options.format,
     )
 
@@ -111,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
         "--run-code", action="store_true", help="run the code of lessons here: does it print that?"
     )
     checked.add_argument(
+        "--links", action="store_true", help="ask other sites whether what is linked is still there"
+    )
+    checked.add_argument(
         "--format", choices=get_args(Layout), default="text", help="of the list of mistakes"
     )
     built.add_argument(
@@ -125,6 +127,11 @@ def _parser() -> argparse.ArgumentParser:
             action="store_true",
             help="show drafts and let missing translations pass, visibly marked",
         )
+    _add_serve(commands)
+    return parser
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     served.add_argument(
@@ -133,7 +140,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ADDRESS",
         help="of this machine in a network, whose machines then see the site; 0.0.0.0: in any",
     )
-    return parser
 
 
 def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
