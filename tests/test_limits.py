@@ -21,7 +21,8 @@ def _right(_: str) -> None:
 CHECKS = Validators(reference=_right, address=_right, question=_right, headings=True)
 REPEATED = (
     "word ", "[", "](", "![", "[a](", "[[", "[[a|", "[^a]", "[@", "*", "*a_", "**a __b ", "_a",
-    "`a ", "~~", "$", "{", "{{a|", "(", "<", "<a ", "&#x", "\\", "https://", "a@", "\u00a0", "\u200b", "|",
+    "`a ", "~~", "$", "{", "{{a|", "(", "<", "<a ", "&#x", "\\", "https://", "a@",
+    "\u00a0", "\u200b", "|",
     "\n", "a\n", "> ", "- ", "1. ", "# ", "|\n", "a\n: ", "```\n", '=== "a"\n', "!!! note\n",
     "??? x\n\n    ", "[^1]: x\n\n", "[a]: b\n\n", "*[a]: b\n\n", "---\n", "$$\n", "a|b\n-|-\n",
 )  # fmt: skip
