@@ -11,6 +11,7 @@ from studyguide.command.glossary_hints import report
 from studyguide.command.link_answers import dead_links
 from studyguide.command.problem_lists import Layout, listed
 from studyguide.command.program_problems import program_problems
+from studyguide.command.unfinished_lists import still_to_write
 from studyguide.engine.project_guide import missing_translations, project_guide
 from studyguide.engine.settings import read_settings, settings_problems
 from studyguide.languages.language_checks import language_notices
@@ -55,7 +56,7 @@ def check(
         return 0
     print(f"{summary(guide)}: {number_of(problems)}")
     if further.report:
-        print(report(guide))
+        print("\n".join(filter(None, (still_to_write(root), report(guide)))))
     return 0
 
 

@@ -14,8 +14,8 @@ from studyguide.command.archive import archive
 from studyguide.command.build import build
 from studyguide.command.check import Further, check, list_missing
 from studyguide.command.course_template import HOSTS
-from studyguide.command.export import export, export_key
-from studyguide.command.import_notes import ImportOptions, import_notes
+from studyguide.command.export import Bank, export, export_bank, export_key
+from studyguide.command.import_notes import ImportOptions, import_notes, print_prompt
 from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
@@ -48,7 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "export":
             if options.key:
                 return export_key(root, options.folder)
+            if options.to:
+                return export_bank(root, options.folder, options.to, strict=not options.draft)
             return export(root, options.folder, strict=not options.draft)
+        case "import" if options.prompt:
+            return print_prompt(root, options.lesson)
+        case "import" if not options.files:
+            print("Name the files to import, or --prompt.", file=sys.stderr)
+            return 2
         case "import":
             return import_notes(root, options.files, _import_options(options))
         case "allow" | "archive" | "upgrade" | "rename":
@@ -159,6 +166,11 @@ def _add_export(
     exported.add_argument(
         "--key", action="store_true", help="write instead all questions with their answers"
     )
+    exported.add_argument(
+        "--to",
+        choices=get_args(Bank),
+        help="write instead the questions by week, or the glossary, for another program",
+    )
     return exported
 
 
@@ -166,7 +178,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     imported = commands.add_parser(
         "import", help="add notes, decks or question banks to the course"
     )
-    imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what to import")
+    imported.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what to import")
     imported.add_argument("--lesson", default="", help="its folder, such as 03-slug; made if new")
     imported.add_argument("--language", default="", metavar="CODE", help="recognized if left out")
     imported.add_argument(
@@ -178,6 +190,9 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="what becomes of a term that the course has already; asked if left out",
     )
     imported.add_argument("--dry-run", action="store_true", help="show the changes, make none")
+    imported.add_argument(
+        "--prompt", action="store_true", help="print what to ask a chat assistant for, no more"
+    )
 
 
 def _import_options(options: argparse.Namespace) -> ImportOptions:
