@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from studyguide.pages.booklets import media_typst
@@ -16,11 +17,11 @@ from studyguide.pages.booklets.inline_typst import (
     has_words,
     try_write,
 )
+from studyguide.pages.booklets.table_typst import table_typst
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     UnprintableError,
     anchor_labels,
-    array,
     call,
     content,
     quoted,
@@ -49,6 +50,9 @@ from studyguide.text.tree.blocks import (
 )
 from studyguide.text.tree.inlines import FootnoteReference, Image, Inlines, Link
 from studyguide.text.tree.plain import plain_words
+
+_SHORT = 400
+"""The length of a paragraph that may be moved to the next page with what it announces."""
 
 
 def document_typst(document: Document, context: TypstContext) -> str:
@@ -87,7 +91,14 @@ class BlockTypst:
 
     def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
         """Return Typst of blocks; in a tight list, a paragraph is inline content."""
-        return "".join(self._block(block, tight=tight) for block in blocks)
+        return "".join(
+            self._lead_in(block) if _leads_in(block, following) else self._block(block, tight=tight)
+            for block, following in zip_longest(blocks, blocks[1:])
+        )
+
+    def _lead_in(self, block: Block) -> str:
+        """Return a paragraph that stays with the beginning of what follows it."""
+        return call("lead-in", content(run_in(self._block(block, tight=False))))
 
     def footnote(self, reference: FootnoteReference) -> str:
         """Return a footnote at its first reference, and a link to it at later ones."""
@@ -96,6 +107,9 @@ class BlockTypst:
             return call("note-again", label)
         self.progress.footnotes.add(reference.number)
         return call("note", label, content(self._footnote(reference.number)))
+
+    def _footnote_once(self, reference: FootnoteReference) -> str:
+        return call("once", content(self.footnote(reference)))
 
     def rest(self) -> str:
         """Return the footnotes without a reference on paper, such as those in alternative texts."""
@@ -133,7 +147,7 @@ class BlockTypst:
             case Definitions():
                 return self._definitions(block)
             case Table():
-                return self._table(block)
+                return table_typst(block, self.inline)
             case Quote():
                 return call("quote", self.within(block.blocks, block.line), block="true")
             case Box():
@@ -161,7 +175,8 @@ class BlockTypst:
         return inside if tight else f"{PARAGRAPH}{inside}{PARAGRAPH}"
 
     def _heading(self, block: Heading) -> str:
-        inside = self.inline.typst(block.content)
+        title = replace(self.inline, footnote=self._footnote_once, in_title=True)
+        inside = title.typst(block.content)
         if not any(map(has_words, block.content)):
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
         if self.in_footnote:
@@ -206,31 +221,6 @@ class BlockTypst:
         )
         return f"terms.item({names}, {content(PARAGRAPH.join(meanings))})"
 
-    def _table(self, block: Table) -> str:
-        if not any(plain_words(cell) for cell in block.head):
-            message = "a table without a header, which cannot be printed. Name its columns"
-            self.progress.add_fault(message, block.line)
-        width = max(map(len, (block.head, *block.rows)))
-        columns = [alignment or "left" for alignment in block.alignments]
-        columns += ["left"] * (width - len(columns))
-        header, once = self._header(_filled(block.head, width))
-        rows = (_filled(row, width) for row in block.rows)
-        cell_inline = replace(self.inline, beside="0em")
-        cells = (content(cell_inline.typst(cell)) for row in rows for cell in row)
-        return call("grid-table", array(columns), header, array(cells), **once)
-
-    def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:
-        """Return a header, repeated unless it has footnotes: PDF/UA allows no links in copies."""
-        footnotes: list[FootnoteReference] = []
-
-        def footnote(reference: FootnoteReference) -> str:
-            footnotes.append(reference)
-            return self.footnote(reference)
-
-        unlinked = replace(self.inline, footnote=footnote, linked=True)
-        header = array([content(unlinked.typst(cell)) for cell in cells])
-        return header, {"repeat": "false"} if footnotes else {}
-
     def _tabs(self, block: Tabs) -> str:
         typst = self.inline.typst
         return "".join(
@@ -241,8 +231,16 @@ class BlockTypst:
     def _figure(self, image: Image, line: int) -> str:
         label = anchor_labels(tuple(filter(None, (image.id,))), self.context.prefix)
         caption = label + self.inline.typst(image.title)
-        return try_write(lambda: self.context.figure(image, caption), self.progress, line)
+        floating = self.context.floating if self.depth == 0 and not self.in_footnote else None
+        figure = floating or self.context.figure
+        return try_write(lambda: figure(image, caption), self.progress, line)
 
 
-def _filled(row: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:
-    return row + ((),) * (width - len(row))
+def _leads_in(block: Block, following: Block | None) -> bool:
+    """Return whether a block is a short paragraph that announces what follows: `It prints:`."""
+    match block, following:
+        case Paragraph(), CodeBlock() | Equation() | ItemList() | Table():
+            words = plain_words(block.content)
+            return words.rstrip().endswith(":") and len(words) < _SHORT
+        case _:
+            return False

@@ -68,6 +68,8 @@ class TypstContext:
     """Returns a picture within running text."""
     figure: Callable[[Image, str], str]
     """Returns a figure, given a picture and its caption as Typst."""
+    floating: Callable[[Image, str], str] | None = None
+    """The same for one that may be moved to the top or the foot of a page."""
     gap: Callable[[Gap], str]
     """Returns a gap to write in, or its answer."""
     question: Callable[[str], str]
@@ -110,6 +112,8 @@ class InlineTypst:
     """Returns a footnote or, if it has been written, a link to it."""
     linked: bool = False
     """Whether the content is within a link, which may contain no other."""
+    in_title: bool = False
+    """Whether it is a title, which is repeated without the addresses of its links."""
     beside: str = "1em"
     """The room that a formula leaves for following punctuation."""
     depth: int = 0
@@ -185,17 +189,28 @@ class InlineTypst:
         if web := self.context.web(node.href):
             shown = (node.title, address_on_paper(web, plain_words(node.content)))
             below = quoted("; ".join(filter(None, shown)))
-            if self.linked:
-                return inside + call("on-paper", below)
-            return call("web", quoted(web), content(inside), below)
-        title = call("on-paper", quoted(node.title)) if node.title else ""
+            link = inside if self.linked else call("web", quoted(web), content(inside))
+            return link + self._on_paper(below)
+        title = self._on_paper(quoted(node.title)) if node.title else ""
         target = "" if self.linked else self.context.target(node.href)
-        return (call("link", target, content(inside)) if target else inside) + title
+        if not target:
+            return inside + title
+        to = "referred" if _is_numbered(node.href) and not self.in_title else "link"
+        return call(to, target, content(inside)) + title
+
+    def _on_paper(self, told: str) -> str:
+        shown = call("on-paper", told)
+        return call("once", content(shown)) if self.in_title else shown
 
     def _picture(self, node: Image) -> str:
         typst = try_write(lambda: self.context.picture(node), self.progress, node.line)
         title = self._inside(node.title, node.line)
         return f"{typst}{literal_text(' (')}{title}{literal_text(')')}" if title else typst
+
+
+def _is_numbered(href: str) -> bool:
+    """Return whether an address is that of an equation or a figure of the same text."""
+    return href.startswith(("#eq-", "#fig-"))
 
 
 def _is_plain(node: Inline) -> bool:
@@ -238,7 +253,7 @@ def formula_typst(
     try:
         math = to_element(tex, display=display)
     except FormulaError:
-        return call("raw", quoted(tex), block="true" if display else "false")
+        return call("listing" if display else "raw", quoted(tex))
     if not (speech := speaker.speech(math) or tex.strip()):
         return ""
 

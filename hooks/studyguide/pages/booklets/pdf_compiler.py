@@ -19,7 +19,8 @@ from studyguide.model.result_cache import ResultCache
 
 CACHE = Path(".cache/booklets")
 """The cache of booklets in a project."""
-TEMPLATE = Path(__file__).parent / "booklet.typ"
+TEMPLATES = Path(__file__).parent / "templates"
+"""The Typst files that every booklet imports."""
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 _MISSING_CHARACTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -41,8 +42,8 @@ class Job:
     def key(self) -> str:
         """A hash of everything that the PDF depends on."""
         files = (part for name in sorted(self.files) for part in (name, self.files[name]))
-        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes(), _own_source())
-        return digest(self.source, *versions, *files)
+        versions = (str(self.seconds), version("typst"), _own_source())
+        return digest(self.source, *versions, *_templates().values(), *files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ class PdfCompiler:
 
 
 @cache
+def _templates() -> dict[str, bytes]:
+    """Return the Typst files that every booklet imports, by name."""
+    return {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
+
+
+@cache
 def _own_source() -> bytes:
     """Return the source of this module, which contains the compiler's options."""
     return Path(__file__).read_bytes()
@@ -120,7 +127,7 @@ def _compiler() -> typst.Compiler:
 
 
 def _printed(job: Job) -> bytes | CompileError:
-    texts = {"main.typ": job.source.encode(), "booklet.typ": TEMPLATE.read_bytes()}
+    texts = {"main.typ": job.source.encode(), **_templates()}
     dots = {name: data for name, data in job.files.items() if not name.endswith(_TEXTS)}
     texts |= {name: data for name, data in job.files.items() if name not in dots}
     if not dots:

@@ -28,8 +28,8 @@ from studyguide.pages.html.question_view import other_answers
 from studyguide.text.tree.plain import document_words
 from studyguide.varying.draws import FIRST_DRAW, draw_for
 
-_FEW, _SOME, _MANY = "2", "3", "9"
-"""The number of lines to write on: for a number, a few sentences, an essay."""
+_SOME, _MANY = "3", "9"
+"""The number of lines to write on: a few sentences, an essay."""
 
 
 def task(writer: BookletWriter, number: int, question: Question) -> str:
@@ -123,7 +123,7 @@ def _offer(writer: BookletWriter, control: Control) -> str:
             return call("pairs", lefts, array(_rows(writer, control.rights)))
         case Number():
             unit = content(writer.inline_passage(control.unit)) if control.unit else "none"
-            return call("lines", _FEW) + call("in-unit", unit)
+            return call("number-line", unit)
         case Gaps():
             return writer.with_gaps(control.text, filled=False)
         case _:
