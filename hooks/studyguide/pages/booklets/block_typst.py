@@ -11,13 +11,13 @@ from studyguide.pages.booklets.formula_breaks import displayed
 from studyguide.pages.booklets.inline_typst import (
     DEEPEST,
     InlineTypst,
-    Progress,
-    TypstContext,
     formula_typst,
     has_words,
     try_write,
 )
+from studyguide.pages.booklets.lead_ins import leads_in
 from studyguide.pages.booklets.table_typst import table_typst
+from studyguide.pages.booklets.typst_context import Place, Progress, TypstContext
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     UnprintableError,
@@ -49,10 +49,9 @@ from studyguide.text.tree.blocks import (
     Tabs,
 )
 from studyguide.text.tree.inlines import FootnoteReference, Image, Inlines, Link
-from studyguide.text.tree.plain import plain_words
 
-_SHORT = 400
-"""The length of a paragraph that may be moved to the next page with what it announces."""
+_FIRST_PAGE = 4000
+"""The length of the source of about half a page."""
 
 
 def document_typst(document: Document, context: TypstContext) -> str:
@@ -91,10 +90,12 @@ class BlockTypst:
 
     def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
         """Return Typst of blocks; in a tight list, a paragraph is inline content."""
-        return "".join(
-            self._lead_in(block) if _leads_in(block, following) else self._block(block, tight=tight)
-            for block, following in zip_longest(blocks, blocks[1:])
-        )
+        written = []
+        for block, following in zip_longest(blocks, blocks[1:]):
+            kept = leads_in(block, following)
+            written.append(self._lead_in(block) if kept else self._block(block, tight=tight))
+            self.progress.length += 0 if self.depth else len(written[-1])
+        return "".join(written)
 
     def _lead_in(self, block: Block) -> str:
         """Return a paragraph that stays with the beginning of what follows it."""
@@ -232,15 +233,12 @@ class BlockTypst:
         label = anchor_labels(tuple(filter(None, (image.id,))), self.context.prefix)
         caption = label + self.inline.typst(image.title)
         floating = self.context.floating if self.depth == 0 and not self.in_footnote else None
-        figure = floating or self.context.figure
-        return try_write(lambda: figure(image, caption), self.progress, line)
+        # at the top of its first page it would stand above the title
+        place: Place = "auto" if self.progress.length > _FIRST_PAGE else "bottom"
 
+        def figure() -> str:
+            if floating:
+                return floating(image, caption, place)
+            return self.context.figure(image, caption)
 
-def _leads_in(block: Block, following: Block | None) -> bool:
-    """Return whether a block is a short paragraph that announces what follows: `It prints:`."""
-    match block, following:
-        case Paragraph(), CodeBlock() | Equation() | ItemList() | Table():
-            words = plain_words(block.content)
-            return words.rstrip().endswith(":") and len(words) < _SHORT
-        case _:
-            return False
+        return try_write(figure, self.progress, line)

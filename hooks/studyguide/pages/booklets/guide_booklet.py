@@ -80,7 +80,9 @@ def _cover(writer: BookletWriter) -> str:
 def _week(writer: BookletWriter, week: Week) -> TypstSource:
     """Return a week with its lessons and its self-check."""
     week_lessons = writer.site.guide.lessons_of(week)
-    title = section(writer, writer.site.week_title(week), f"<week-{week.number}>", level=2)
+    title = section(
+        writer, writer.site.week_title(week), f"<week-{week.number}>", level=2, needs="45%"
+    )
     label = f"<self-check-{week.number}>"
     check = section(writer, writer.site.words["self_check"], label, needs="20%")
     tasks = questions(writer, week_lessons, task)

@@ -51,16 +51,18 @@ def _qr(address: str) -> str:
         return "none"
 
 
-def figure(name: str, image: Image, caption: str, *, label: str = "", floats: bool = False) -> str:
+def figure(
+    name: str, image: Image, caption: str, *, label: str = "", place: str | None = None
+) -> str:
     """Return a figure, given the name of its file. Raises `UnprintableError`.
 
-    `floats` allows it to be moved to the top or the foot of a page.
+    With a `place`, it may be moved there on its page or on the next one.
     """
     named = _width(image)
     if label:
         named["label"] = f"label({quoted(label)})"
-    if floats:
-        named["floats"] = "true"
+    if place:
+        named["place"] = place
     below = f"[{caption}]" if caption else "none"
     return call("picture", quoted(name), quoted(_alternative(image)), below, **named)
 

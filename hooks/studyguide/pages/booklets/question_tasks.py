@@ -59,7 +59,10 @@ def form_task(writer: BookletWriter, number: int, form: Form) -> str:
     instruction = f"{writer.site.words[first.instruction]}{draw}"
     prompt = content(_asked(writer, form))
     offer = content(_offer(writer, first.control))
-    typst = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
+    named = {"long": long(prompt + offer)}
+    if isinstance(first.control, Writing) and first.control.long:
+        named["divided"] = "true"
+    typst = call("task", str(number), quoted(instruction), prompt, offer, **named)
     return f"{typst}#{label_of(f'q-{form.id}')};"
 
 
