@@ -17,11 +17,13 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser import MISSING, find_browser, launch_arguments
+from examples import try_fewer
 from long_course import long_project
 from parting import COURSE_TESTS, watched
 from sites import Site, build_site, project_with
 
 pytest.register_assert_rewrite("checks")
+os.environ["NPM_CONFIG_REGISTRY"] = "none"  # no test asks a registry for the Python of browsers
 
 # Speed is measured elsewhere. In CI the same texts are tried each time: a change is judged by
 # what it changed; new texts are tried on developers' machines.
@@ -33,13 +35,22 @@ settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 SLOW = frozenset((
     "build_site", "project_with", "run", "PdfCompiler", "built_once", "browser", "node_modules",
+    "collection",
 ))  # fmt: skip
-"""What builds a site, prints, drives a browser or needs Node.js: functions, and fixtures."""
+"""What builds a site, prints, fills Anki, drives a browser or needs Node.js: functions, and
+fixtures."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write expected output anew")
-    parser.addoption("--quick", action="store_true", help="no whole sites, print or browser")
+    parser.addoption(
+        "--quick", action="store_true", help="few examples; no whole sites, print or browser"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--quick"):
+        try_fewer()
 
 
 FIRST = (

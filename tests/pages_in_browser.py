@@ -39,7 +39,8 @@ def opened(browser: Browser, url: str, **options: object) -> Iterator[Page]:
     page = context.new_page()
     faults: list[str] = []
     origin = "/".join(url.split("/")[:3])
-    page.on("request", lambda one: None if one.url.startswith(origin) else faults.append(one.url))
+    own = (origin, f"blob:{origin}")
+    page.on("request", lambda one: None if one.url.startswith(own) else faults.append(one.url))
     page.on("pageerror", lambda error: faults.append(str(error)) if _is_ours(error) else None)
     page.on("console", lambda one: faults.append(one.text) if one.type == "error" else None)
     page.goto(url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -26,15 +26,25 @@ TEXT_ORDER = ("tree", "parsing", "checks", "renderers")
 """The folders within `text/`, to which the same applies."""
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def modules() -> list[tuple[Path, ast.Module]]:
     paths = sorted([*CORE.rglob("*.py"), *(HOOKS / "figure_kit").rglob("*.py")])
-    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+    return [(path, parsed(path)) for path in paths]
 
 
+@cache
 def imported(tree: ast.Module) -> list[str]:
-    found = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    plain = [node.names for node in ast.walk(tree) if isinstance(node, ast.Import)]
-    return found + [alias.name for names in plain for alias in names]
+    names: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            names.append(node.module or "")
+        elif isinstance(node, ast.Import):
+            names += (alias.name for alias in node.names)
+    return names
 
 
 def function_lengths() -> dict[str, int]:
@@ -77,7 +87,7 @@ def test_only_the_folder_of_the_engine_knows_mkdocs() -> None:
 def test_only_the_folder_of_texts_reads_markdown() -> None:
     readers = {"markdown", "markdown_it", "mdit_py_plugins", "pymdownx"}
     for path in sorted(HOOKS.rglob("*.py")):
-        names = imported(ast.parse(path.read_text(encoding="utf-8")))
+        names = imported(parsed(path))
         found = readers & {name.partition(".")[0] for name in names}
         allowed = (
             {"markdown_it", "mdit_py_plugins"} if path.parent == CORE / "text/parsing" else set()

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 import gift
 from checks import decks as check
-from checks.decks import RELEASE, fresh, notes, put_in, read, rendered
+from checks.decks import RELEASE, fresh, notes, put_in, rendered
+from loaded_course import loaded_course
 from mistakes import SMALL_COURSE as SMALL
 from mistakes import small_course
 from parts import data_of, files_to_take
@@ -76,7 +77,7 @@ def test_importing_a_newer_deck_changes_notes_and_doubles_none(
 
 
 def test_both_languages_live_side_by_side_in_anki(collection: Collection, tmp_path: Path) -> None:
-    guide = read(SMALL)
+    guide = loaded_course(SMALL)
     for language in ("en", "nb"):
         package = data_of(rendered(SMALL, language), "decks/course.apkg")
         assert set(put_in(collection, package, tmp_path)) == {"new"}

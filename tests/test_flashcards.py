@@ -266,7 +266,7 @@ def test_what_is_known_survives_a_reload_and_a_change_of_language(
         page.keyboard.press("4")
         page.reload()
         expect(page.locator(".cards-count")).to_have_text("0 due today, 3 new")
-        assert visit(page, small_url + "nb/flashcards/") == "0 til i dag, 3 nye"
+        assert visit(page, small_url + "nb/flashcards/") == "0 står for tur i dag, 3 nye"
         page.get_by_role("button", name="Start").click()
         expect(page.locator(".card-front")).to_contain_text("Gradientnedstigning")
         page.keyboard.press("Space")
@@ -285,7 +285,7 @@ def test_the_home_page_says_how_many_cards_are_due(browser: Browser, small_url: 
         answer_all(page, "4")
         page.clock.fast_forward(8 * DAY)
         page.goto(small_url + "nb/")
-        expect(page.locator(".due-today")).to_have_text("4 kort til i dag")
+        expect(page.locator(".due-today")).to_have_text("4 kort står for tur i dag")
         page.goto(small_url)
         page.get_by_role("link", name="4 cards due today").click()
         expect(page).to_have_url(small_url + "flashcards/")
@@ -439,7 +439,7 @@ def test_a_browser_that_refuses_all_memory_still_asks_cards(
         get() { throw new DOMException('blocked', 'SecurityError'); },
       })""")
     page.goto(small_url + "nb/flashcards/")
-    expect(page.get_by_role("alert")).to_contain_text("glemmes når du forlater siden")
+    expect(page.get_by_role("alert")).to_contain_text("går tapt når du forlater siden")
     page.get_by_role("button", name="Start").click()
     assert answer_all(page, "4") == 4
     context.close()

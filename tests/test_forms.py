@@ -18,7 +18,7 @@ from mistakes import SMALL_COURSE, small_course
 from more_questions import with_questions
 from studyguide.model.authored_text import ANY, AuthoredText
 from studyguide.model.guide import Guide
-from studyguide.model.questions import Numeric, Question
+from studyguide.model.questions import Match, Numeric, Question
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.link_targets import BookletContents
 from studyguide.pages.booklets.question_tasks import form_solution, form_task
@@ -83,6 +83,20 @@ def asked(*controls: Control) -> Form:
         parts=tuple(FormPart(id=id_, instruction=key, control=one) for id_, key, one in parts),
         explanation=passage("Since it is."),
     )
+
+
+def test_a_spare_right_side_is_offered_everywhere_and_belongs_to_nothing() -> None:
+    pairs = next(one for _, one in guide().questions() if isinstance(one, Match))
+    with_spare = form(replace(pairs, spare=(AuthoredText({ANY: "the spare one"}),)), ENGLISH)
+    control = with_spare.parts[0].control
+    assert isinstance(control, Pairing)
+    assert len(control.rights) == len(control.lefts) + 1
+    assert len(control.right) == len(control.lefts)
+    writer = BookletWriter(site(), BookletContents.of([guide().lessons[0]]), guide().lessons[0])
+    html: GiftHtml = DeckHtml(ExportTexts(site(), guide().lessons[0]), data_address)
+    assert "the spare one" in form_task(writer, 1, with_spare)
+    assert "the spare one" not in form_solution(writer, 1, with_spare)
+    assert "= -> the spare one" in "".join(form_questions(html, with_spare))
 
 
 def choice(*contents: str, why: str = "") -> Options:

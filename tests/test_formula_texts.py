@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from studyguide.formulas.advice import with_advice
 from studyguide.formulas.backends.formula_cache import FormulaCache
 from studyguide.formulas.convert import to_element
@@ -183,7 +184,7 @@ def test_tokens_are_the_formula_again(tex: str) -> None:
     assert tokens(join_tokens(again)) == again
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(HOSTILE)
 def test_no_formula_makes_anything_but_mathml(tex: str) -> None:
     for display in (True, False):
@@ -198,7 +199,7 @@ def test_no_formula_makes_anything_but_mathml(tex: str) -> None:
         assert all(re.fullmatch(r"m[a-z]+", one.tag) for one in element.every())
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(HOSTILE)
 def test_a_formula_never_stops_a_lesson(tex: str) -> None:
     source = f"$$\n{tex}\n$$\n\n*{tex}* $x$"
@@ -207,7 +208,7 @@ def test_a_formula_never_stops_a_lesson(tex: str) -> None:
     assert all(fault.line <= source.count("\n") for fault in found)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(HOSTILE)
 def test_rewriting_keeps_the_lines(tex: str) -> None:
     try:

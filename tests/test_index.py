@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from mistakes import SMALL_COURSE, make_changes, read_cases, small_course
 from studyguide.linking import names_in_text
 from studyguide.linking.mention_index import MentionIndex
@@ -77,7 +78,7 @@ def edited(lesson: Lesson, edit: Any) -> Lesson:
     return replace(lesson, terms=edit, term_rows=tuple(range(len(edit))))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(edits())
 def test_a_renewed_index_is_the_index_of_the_whole_course(changes: list[tuple[int, Any]]) -> None:
     now = with_lessons(guide().lessons)

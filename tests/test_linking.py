@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.linking import linked, links_in, references_found_alone
+from examples import examples
 from long_course import long_guide
 from studyguide.languages.inflection import inflections
 from studyguide.linking.name_index import NameIndex
@@ -271,7 +272,7 @@ def without_references(document: Document) -> Document:
 
 
 @given(texts)
-@settings(max_examples=300)
+@examples(300)
 def test_linking_changes_no_word_and_nests_no_link(text: str) -> None:
     document = linked_blocks(text, small_finder())
     plain = parse_blocks(text)[0]
@@ -286,7 +287,7 @@ def test_linking_changes_no_word_and_nests_no_link(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@examples(300)
 def test_only_running_text_is_touched(text: str) -> None:
     for inlines, role in inline_contents(linked_blocks(text, small_finder())):
         for _, _, node in atoms(inlines):
@@ -296,7 +297,7 @@ def test_only_running_text_is_touched(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@examples(300)
 def test_each_term_is_linked_by_itself_once_in_a_section(text: str) -> None:
     seen: set[str] = set()
     for block in linked_blocks(text, small_finder()).blocks:

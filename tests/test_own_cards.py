@@ -103,7 +103,7 @@ def test_a_card_belongs_to_a_week_and_has_a_limit_that_is_told(
         page.get_by_role("button", name="Rediger").tap()
         page.get_by_label("Bakside").fill("")
         page.reload()
-        expect(page.locator(".cards-count")).to_have_text("0 til i dag, 4 nye")
+        expect(page.locator(".cards-count")).to_have_text("0 står for tur i dag, 4 nye")
 
 
 def test_two_tabs_write_cards_in_the_same_moment_and_lose_none(
@@ -138,7 +138,7 @@ def test_a_star_is_the_same_on_a_card_and_on_its_term(browser: Browser, small_ur
         expect(star).to_have_attribute("aria-pressed", "true")
         assert axe_violations(page) == []
         page.goto(small_url + "nb/flashcards/")
-        expect(page.locator(".cards-count")).to_have_text("0 til i dag, 1 nytt")
+        expect(page.locator(".cards-count")).to_have_text("0 står for tur i dag, 1 nytt")
         page.get_by_role("button", name="Start").tap()
         expect(page.locator(".card-front")).to_contain_text("Gradientnedstigning")
         star = page.get_by_role("button", name="Stjerne")

@@ -11,9 +11,10 @@ from pathlib import Path
 import html5lib
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from studyguide.command.check import read
 from studyguide.linking.name_index import NameIndex
 from studyguide.model.authored_text import AuthoredText
@@ -157,7 +158,7 @@ def forbidden(html: str) -> list[str]:
 
 
 @given(st.lists(pieces, max_size=8).map("".join))
-@settings(max_examples=400)
+@examples(400)
 def test_no_text_renders_with_a_crash_or_with_raw_html(text: str) -> None:
     assert forbidden(shown(text)) == []
 
@@ -176,7 +177,7 @@ hostile = st.sampled_from(
 
 
 @given(st.lists(st.one_of(hostile, hostile, words, marks), min_size=1, max_size=8).map("".join))
-@settings(max_examples=1000)
+@examples(1000)
 def test_a_hostile_text_is_harmless_whether_it_is_refused_or_not(text: str) -> None:
     assert forbidden(shown(text)) == []
 
@@ -223,7 +224,7 @@ STYLES = st.sampled_from([">", ">-", ">+", "|", "|-", ">2", '"', "'", ""])
 
 
 @given(STYLES, st.lists(SEPARATORS, max_size=8), st.integers(0, 3))
-@settings(max_examples=400)
+@examples(400)
 def test_a_place_in_a_text_has_the_line_of_the_file_where_its_word_stands(
     style: str, separators: list[str], above: int
 ) -> None:
@@ -299,7 +300,7 @@ damage = st.sampled_from(
 
 
 @given(st.sampled_from(FILES), st.floats(0, 1), st.integers(0, 40), damage)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_no_damage_to_a_file_makes_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, name: str, at: float, length: int, put: str
 ) -> None:

@@ -246,14 +246,14 @@ def test_a_short_answer_is_judged_below_the_model_answer(browser: Browser, long_
         one.locator("textarea").fill("Med egne ord.")
         check(one)
         steps = one.get_by_role("group", name="Vurder selv")
-        steps.get_by_role("button", name="Jeg hadde noe av det").click()
+        steps.get_by_role("button", name="Jeg kunne noe av det").click()
         expect(one.locator(".result")).to_have_text("◐ Delvis riktig: 50 %.")
         model = one.locator("details.answer .model-answer + .self-grade")
         expect(model).to_be_visible()
         page.reload()
         expect(one.locator("textarea")).to_have_value("Med egne ord.")
         expect(one.locator(".result")).to_have_text("◐ Delvis riktig: 50 %.")
-        expect(steps.get_by_role("button", pressed=True)).to_have_text("Jeg hadde noe av det")
+        expect(steps.get_by_role("button", pressed=True)).to_have_text("Jeg kunne noe av det")
 
 
 KINDS = (

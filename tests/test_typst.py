@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from examples import examples
 from studyguide.pages.booklets.block_typst import document_typst, inline_typst
 from studyguide.pages.booklets.inline_typst import DEEPEST
 from studyguide.pages.booklets.media_typst import figure, picture
@@ -59,7 +60,7 @@ def test_everything_that_has_a_form_on_paper_is_printed_for_readers_of_all_kinds
 
 
 @given(HOSTILE)
-@settings(max_examples=15)
+@examples(15)
 def test_any_text_is_printed_or_refused(source: str) -> None:
     drawing = PICTURES[0]
     context = replace(

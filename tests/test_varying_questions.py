@@ -10,12 +10,13 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from quickjs_rs import Runtime
 
 from conftest import BuiltOnce, served
+from examples import examples
 from more_questions import guide_with_questions, project_in
 from pages_in_browser import NARROW, axe_violations, keep, listed, opened, stored
 from sites import ROOT
@@ -100,7 +101,7 @@ SOURCES = st.recursive(
 
 
 @given(source=SOURCES, seed=st.integers(0, 2**32 - 1))
-@settings(max_examples=100)
+@examples(100)
 def test_python_and_the_page_calculate_the_same_in_a_hundred_draws_of_each(
     source: str, seed: int
 ) -> None:

@@ -126,4 +126,4 @@ def test_the_page_of_cards_says_one_new_card(browser: Browser, small_url: str) -
         page.locator(".cards-settings > summary").click()
         for kind in ("Hva et begrep betyr", "Hvilket begrep det er", "Korte spørsmål"):
             page.get_by_label(kind).uncheck()
-        expect(page.locator(".cards-count")).to_have_text("0 til i dag, 1 nytt")
+        expect(page.locator(".cards-count")).to_have_text("0 står for tur i dag, 1 nytt")

@@ -6,16 +6,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from checks import concept_map as check
+from loaded_course import loaded_course
 from sites import ROOT, Site
 from studyguide.model.guide import Guide
-from studyguide.reading.load import load_guide
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def guide() -> Guide:
-    found, _ = load_guide(ROOT / "content")
-    assert found is not None
-    return found
+    return loaded_course(ROOT)
 
 
 def test_every_term_is_on_its_weeks_map_once(guide: Guide) -> None:

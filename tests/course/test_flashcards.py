@@ -6,14 +6,13 @@ import pytest
 
 from checks import flashcards as check
 from checks.flashcards import Made
+from loaded_course import loaded_course
 from sites import ROOT, Site
-from studyguide.reading.load import load_guide
 
 
 @pytest.fixture(scope="module")
 def made() -> Made:
-    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert guide is not None
+    guide = loaded_course(ROOT)
     return check.made_of(guide)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from loaded_course import loaded_course
 from sites import ROOT
 from studyguide.pages.decks.identities import anki_id, deck_namespace, note_guid
-from studyguide.reading.load import load_guide
 
 
 def test_this_course_keeps_the_identities_that_its_readers_have() -> None:
-    guide, _ = load_guide(ROOT / "content")
-    assert guide is not None
+    guide = loaded_course(ROOT)
     own = deck_namespace(guide.course)
     assert note_guid(own, "neuron", "en") == "H_EBK(kQvJ"
     assert note_guid(own, "question", "what-makes-it-deep", "nb") == "eaW;!Qmw)b"

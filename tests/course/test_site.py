@@ -8,18 +8,16 @@ from collections.abc import Callable
 import pytest
 
 from checks import built_site as check
+from loaded_course import loaded_course
 from sites import ROOT, Site, searched_places
 from studyguide.model.guide import Guide
-from studyguide.reading.load import load_guide
 
 LANGUAGES = pytest.mark.parametrize(("language", "prefix"), [("en", ""), ("nb", "nb/")])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def guide() -> Guide:
-    found, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert found is not None
-    return found
+    return loaded_course(ROOT)
 
 
 def test_a_strict_build_says_nothing_but_its_summary(real_site: Site) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import pytest
 
 from checks import term_questions as check
+from loaded_course import loaded_course
 from sites import ROOT
 from studyguide.model.guide import Guide
-from studyguide.reading.load import load_guide
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "nb"])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def guide() -> Guide:
-    found, _ = load_guide(ROOT / "content")
-    assert found is not None
-    return found
+    return loaded_course(ROOT)
 
 
 @LANGUAGES

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from checks.texts import every_text_reads_the_same_when_it_is_written_anew
+from loaded_course import loaded_course
 from sites import ROOT
-from studyguide.reading.load import load_guide
 
 
 def test_every_text_of_the_course_reads_the_same_when_it_is_written_anew() -> None:
-    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert guide is not None
+    guide = loaded_course(ROOT)
     every_text_reads_the_same_when_it_is_written_anew(guide, least=5000)

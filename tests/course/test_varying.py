@@ -11,15 +11,14 @@ from typing import Any
 
 import pytest
 
+from loaded_course import loaded_course
 from sites import ROOT
-from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Numeric, Question, Trace
 from studyguide.pages.forms.form import Number, Options
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
-from studyguide.reading.load import load_guide
 from studyguide.text.tree.plain import document_words
 from studyguide.varying.draws import values_of
 
@@ -29,8 +28,7 @@ DRAWS = range(1, 60)
 
 @pytest.fixture(scope="module")
 def varying() -> dict[str, Question]:
-    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert isinstance(guide, Guide)
+    guide = loaded_course(ROOT)
     return {question.id: question for _, question in guide.questions() if question.variables}
 
 
@@ -134,15 +132,13 @@ def test_the_right_answer_of_every_draw_is_right(id_: str, varying: dict[str, Qu
 def test_the_course_has_more_than_forty_in_every_lesson(varying: dict[str, Question]) -> None:
     assert len(varying) >= 40
     assert all(isinstance(question, Choice | Numeric) for question in varying.values())
-    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert guide is not None
+    guide = loaded_course(ROOT)
     for lesson in guide.lessons:
         assert any(question.variables for question in lesson.questions), lesson.folder
 
 
 def test_what_is_asked_of_a_figure_to_play_with_is_asked_of_its_picture() -> None:
-    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert guide is not None
+    guide = loaded_course(ROOT)
     [lesson] = [one for one in guide.lessons if one.slug == "classification-and-overfitting"]
     page = PageView(Site.of(guide, "en"), "quiz/week-4.md", lesson)
     assert "data-script" in page.figure("figures/roc-curve.svg", "Curves")
@@ -150,8 +146,7 @@ def test_what_is_asked_of_a_figure_to_play_with_is_asked_of_its_picture() -> Non
 
 
 def test_code_does_what_its_question_says() -> None:
-    guide, _ = load_guide(ROOT / "content", docs=ROOT / "docs")
-    assert guide is not None
+    guide = loaded_course(ROOT)
     traced = [question for _, question in guide.questions() if isinstance(question, Trace)]
     assert len(traced) >= 5
     for question in traced:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from studyguide.command.glossary_hints import report
 from studyguide.command.problem_lists import Layout, listed
+from studyguide.command.program_problems import program_problems
 from studyguide.engine.project_guide import missing_translations, project_guide
 from studyguide.engine.settings import read_settings, settings_problems
 from studyguide.languages.language_checks import language_notices
@@ -18,12 +19,22 @@ from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.site import Site
 
 
-def check(root: Path, *, strict: bool, with_report: bool = False, layout: Layout = "text") -> int:
+def check(
+    root: Path,
+    *,
+    strict: bool,
+    with_report: bool = False,
+    runs_code: bool = False,
+    layout: Layout = "text",
+) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build.
 
-    For other programs the problems are on the standard output, as JSON nothing else.
+    With `runs_code`, the code of lessons is run on this machine. For other programs the problems
+    are on the standard output, as JSON nothing else.
     """
     guide, problems = read_all(root, drafts=not strict)
+    if guide and runs_code:
+        problems = (*problems, *program_problems(guide))
     if layout == "json" or (layout == "github" and problems):
         print(listed(problems, layout, root))
     if layout != "json":

@@ -39,12 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"mkdocs.yml: {_WITHIN}", file=sys.stderr)
         return 2
     match options.command:
-        case "check" if options.missing:
-            return list_missing(root, options.missing, drafts=options.draft)
         case "check":
-            return check(
-                root, strict=not options.draft, with_report=options.report, layout=options.format
-            )
+            return _check(root, options)
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
@@ -68,6 +64,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return serve(root, port=options.port)
 
 
+def _check(root: Path, options: argparse.Namespace) -> int:
+    if options.missing:
+        return list_missing(root, options.missing, drafts=options.draft)
+    return check(
+        root,
+        strict=not options.draft,
+        with_report=options.report,
+        runs_code=options.run_code,
+        layout=options.format,
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="studyguide", description="Build a study-guide site.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
@@ -80,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     checked.add_argument(
         "--missing", metavar="LANGUAGE", help="list only what is not translated to this language"
+    )
+    checked.add_argument(
+        "--run-code", action="store_true", help="run the code of lessons here: does it print that?"
     )
     checked.add_argument(
         "--format", choices=get_args(Layout), default="text", help="of the list of mistakes"

@@ -14,6 +14,7 @@ from studyguide.model.fingerprints import content_version
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems, errors
 from studyguide.model.result_cache import ResultCache
+from studyguide.pages.assets.python_download import provide_python
 from studyguide.pages.assets.rasters import CACHE, use_folder
 from studyguide.reading.load import load_guide
 from studyguide.reading.read_cache import ReadCache
@@ -41,6 +42,7 @@ def project_guide(
     guide, problems = _read(root, _own_docs(settings), read_cache, drafts=drafts)
     if guide is None:
         return None, problems
+    problems = (*problems, *provide_python(root, guide))
     if not serving:
         problems = (*problems, *unallowed_scripts(guide, settings.figure_scripts))
     if speechless := language_problems(guide, printed=settings.booklets):

@@ -155,5 +155,7 @@ class Course(Authored):
     """Where readers report mistakes; left out: as issues of the repository, else by e-mail."""
     social_card: bool = True
     """`false`: no picture for those who share a link to the site."""
+    run_python: bool = False
+    """`true`: readers can run code that is marked `run`, in their browser."""
     offline: bool = True
     """`false`: browsers keep no page for reading without a network."""

@@ -131,6 +131,8 @@ class Match(AnyQuestion):
     kind: Literal["match"]
     pairs: tuple[Pair, ...]
     """At least three; no two right sides alike."""
+    spare: tuple[AuthoredInline, ...] = ()
+    """Further right sides, that belong to no left side."""
     explanation: AuthoredBlocks
     """Why these belong together."""
 

@@ -15,6 +15,7 @@ _DIRECTIVES = {
     "object-src": "'none'",
     "base-uri": "'self'",
 }
+_PROGRAM = re.compile(r'<div class="program" data-python="')
 _PLAYER = re.compile(r'\sdata-player="(https://[^/"]+)')
 
 
@@ -32,6 +33,9 @@ def content_policy(
     directives = {**_DIRECTIVES, "form-action": form_action}
     if hosts := sorted({*_PLAYER.findall(page)}):
         directives["frame-src"] = " ".join(hosts)
+    if _PROGRAM.search(page):
+        # a worker that begins from a `blob:` has the policy of its page; any other would have none
+        directives |= {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self' blob:"}
     for name, sources in (more or {}).items():
         present = directives.get(name, directives["default-src"]).replace("'none'", "")
         directives[name] = f"{present} {sources}".strip()

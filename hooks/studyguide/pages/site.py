@@ -17,6 +17,7 @@ from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
 from studyguide.model.questions import Question
+from studyguide.pages.assets.browser_python import BrowserPython
 from studyguide.pages.data.refused_names import RefusedNames, refused_names
 from studyguide.pages.forms.passages import TextSettings
 from studyguide.pages.html.translation_marks import with_language
@@ -114,6 +115,11 @@ class Site:
     def refused_names(self) -> RefusedNames:
         """Names that are not forgiven as typos, by typed answer."""
         return refused_names(self.guide, self.finders)
+
+    @cached_property
+    def browser_python(self) -> BrowserPython | None:
+        """The Python that runs in browsers, None if readers can run none."""
+        return BrowserPython.of(self.guide)
 
     @cached_property
     def _questions_by_term(self) -> Mapping[str, list[tuple[Lesson, Question]]]:

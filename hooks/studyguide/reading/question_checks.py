@@ -195,6 +195,11 @@ def _pair_faults(question: Match) -> Iterator[QuestionFault]:
             if seen.setdefault(text.strip(), index) != index:
                 message = f"'{text}' is on the right of two pairs. Make each right side different"
                 yield ("pairs", index, "right"), message
+    for index, spare in enumerate(question.spare, start=len(question.pairs)):
+        for _, text in spare.translations():
+            if seen.setdefault(text.strip(), index) != index:
+                message = f"'{text}' is on the right already. Make each right side different"
+                yield ("spare", index - len(question.pairs)), message
 
 
 def _gap_faults(question: Cloze) -> Iterator[QuestionFault]:

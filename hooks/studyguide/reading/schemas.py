@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,14 +21,16 @@ from studyguide.reading.schema_checks import COURSE, QUESTION, TERM
 SCHEMA_FOLDER = Path(__file__).parents[1] / "schemas"
 
 
-def schemas() -> dict[str, str]:
+@cache
+def schemas() -> Mapping[str, str]:
     """Return the JSON text of each schema by file name."""
-    return {
+    texts = {
         "course.schema.json": _text("course.yml", COURSE, a_list=False),
         "terms.schema.json": _text("terms.yml", TERM, a_list=True),
         "quiz.schema.json": _text("quiz.yml", QUESTION, a_list=True),
         "figure.schema.json": _text("figures/*.yml", FIGURE_WORDS, a_list=False),
     }
+    return MappingProxyType(texts)
 
 
 def write_schemas(folder: Path = SCHEMA_FOLDER) -> None:

@@ -44,7 +44,7 @@ WORDS = {
     "input layer": {"en": "input\nlayer", "nb": "innlag"},
     "hidden 1": {"en": "hidden\nlayer 1", "nb": "skjult\nlag 1"},
     "hidden 2": {"en": "hidden\nlayer 2", "nb": "skjult\nlag 2"},
-    "output layer": {"en": "output\nlayer", "nb": "utlag"},
+    "output layer": {"en": "output\nlayer", "nb": "utgangslag"},
     "edges": {"en": "edges", "nb": "kanter"},
     "parts": {"en": "parts", "nb": "deler"},
     "object": {"en": "object", "nb": "objekt"},

@@ -49,7 +49,7 @@ WORDS = {
     "input": {"en": "input", "nb": "innlag"},
     "hidden": {"en": "hidden\nlayer", "nb": "skjult\nlag"},
     "concat": {"en": "concat", "nb": "slå\nsammen"},
-    "output": {"en": "output", "nb": "utlag"},
+    "output": {"en": "output", "nb": "utgangslag"},
     "wide": {"en": "wide path", "nb": "bred vei"},
     "deep": {"en": "deep path", "nb": "dyp vei"},
     "loss": {"en": "loss", "nb": "tap"},

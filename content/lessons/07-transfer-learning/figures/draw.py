@@ -33,7 +33,7 @@ WORDS = {
     "edges": {"en": "edges", "nb": "kanter"},
     "textures": {"en": "textures", "nb": "teksturer"},
     "parts": {"en": "parts", "nb": "deler"},
-    "objects": {"en": "objects", "nb": "gjenstander"},
+    "objects": {"en": "objects", "nb": "objekter"},
     "old head": {"en": "1000 classes", "nb": "1000 klasser"},
     "new head": {"en": "10 classes", "nb": "10 klasser"},
     "frozen": {"en": "frozen", "nb": "fryst"},

@@ -37,7 +37,7 @@ WORDS = {
     "numbers": {"en": "numbers", "nb": "numre"},
     "filled": {"en": "filled up", "nb": "fylt opp"},
     "vectors": {"en": "vectors", "nb": "vektorer"},
-    "output layer": {"en": "output layer", "nb": "utlag"},
+    "output layer": {"en": "output layer", "nb": "utgangslag"},
     "steps": {"en": "timesteps back", "nb": "tidssteg tilbake"},
     "gradient": {"en": "gradient", "nb": "gradient"},
     "factor": {"en": "factor", "nb": "faktor"},

@@ -1,10 +1,11 @@
-"""Files for all pages of a course: its colours as styles, and its logo."""
+"""Files for all pages of a course: its colours as styles, its logo, and what runs its code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from studyguide.model.guide import Guide
+from studyguide.pages.assets.browser_python import BrowserPython
 from studyguide.pages.assets.colours import colours_css
 from studyguide.pages.page import File
 
@@ -25,3 +26,5 @@ def course_files(guide: Guide) -> Iterator[File]:
         yield File(COLOURS, colours_css(guide.course.colour).encode())
     if guide.logo:
         yield File(logo_uri(guide), copied_from=guide.logo)
+    if python := BrowserPython.of(guide):
+        yield from python.files()

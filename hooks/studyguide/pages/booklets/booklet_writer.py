@@ -29,6 +29,7 @@ from studyguide.pages.html.view import PageView
 from studyguide.pages.site import Site
 from studyguide.text.tree.blocks import Document
 from studyguide.text.tree.inlines import Gap, Image
+from studyguide.text.tree.programs import with_titles
 from studyguide.text.tree.sentences import first_sentence
 
 
@@ -151,7 +152,8 @@ class BookletWriter:
     def _marked(self, text: Passage, context: TypstContext) -> str:
         """Return a linked passage, marked if it is in another language."""
         id_prefix = str(next(self.scope.numbering)) if text.content.footnotes else ""
-        source = document_typst(text.content, replace(context, id_prefix=id_prefix))
+        titled = with_titles(text.content, self.site.words.entries["program"])
+        source = document_typst(titled, replace(context, id_prefix=id_prefix))
         if not text.fallback:
             return source
         notice = literal_text(translation_marks.notice(self.site.words, text.language))

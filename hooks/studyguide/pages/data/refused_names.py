@@ -73,8 +73,8 @@ class _Names:
     """Names of terms with their inflections, in all languages, by folded text."""
     options: Mapping[str, list[str]]
     """Options, items and pairs, by folded text."""
-    by_variant: Mapping[str, set[str]]
-    """Folded names by their variants, with one letter deleted."""
+    by_variant: dict[str, tuple[str, ...]]
+    """Folded names by those of their variants that an answer has too: see `_variants`."""
 
     @classmethod
     def near(
@@ -83,14 +83,18 @@ class _Names:
         """Return the names that may be one typo apart from any of the answers."""
         folded = folding_of(guide.course.languages)
         rights = {folded(answer) for answer in answers}
-        reached = {variant for right in rights for variant in _variants(right)}
+        by_variant: dict[str, tuple[str, ...]]
+        by_variant = {variant: () for right in rights for variant in _variants(right)}
         ends = {end for right in rights for off in (-1, 0, 1) for end in _ends(right, off)}
-        names_near = cls(folded, defaultdict(list), defaultdict(list), defaultdict(set))
+        names_near = cls(folded, defaultdict(list), defaultdict(list), by_variant)
 
         def add(name: str, names: Iterable[Value], to: Mapping[str, list[Value]]) -> None:
-            shared = () if ends.isdisjoint(_ends(name)) else reached.intersection(_variants(name))
+            if ends.isdisjoint(_ends(name)):
+                return
+            shared = [variant for variant in _variants(name) if variant in by_variant]
             for variant in shared:
-                names_near.by_variant[variant].add(name)
+                if name not in by_variant[variant]:
+                    by_variant[variant] += (name,)
             if shared:
                 to[name].extend(names)
 

@@ -33,6 +33,7 @@ from studyguide.text.standalone import (
 from studyguide.text.tree.blocks import Blocks, Document, FigureBlock, Paragraph
 from studyguide.text.tree.inlines import Gap, Image, Inline, Inlines, Text
 from studyguide.text.tree.plain import plain_words
+from studyguide.text.tree.programs import with_titles
 from studyguide.text.tree.sentences import after_first_sentence, first_sentence, is_whole
 from studyguide.text.tree.transform import TreeTransform
 
@@ -164,7 +165,8 @@ class ExportTexts:
         return localized, first_sentence(document, localized.language)
 
     def _alone(self, document: Document, language: str) -> Document:
-        return standing_alone(document, self.outside(language))
+        titled = with_titles(document, self.site.words.entries["program"])
+        return standing_alone(titled, self.outside(language))
 
     def _inline_alone(self, inlines: Inlines, language: str) -> Inlines:
         return inline_standing_alone(inlines, self.outside(language))

@@ -115,7 +115,9 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
                 feedback = _general(html, question_form, control)
                 yield _question(html, part.id, prompt, answers, feedback)
             case Pairing() as control:
-                answers = "".join(map(partial(_pair, html), control.right))
+                pairs = map(partial(_pair, html), control.right)
+                spare = (f"= -> {_right(html, item)}" for item in control.spare)
+                answers = "".join((*pairs, *spare))
                 yield _question(html, part.id, prompt, answers, _general(html, question_form))
             case _:
                 assert_never(part.control)
@@ -174,7 +176,11 @@ def _option(html: GiftHtml, option: FormOption) -> str:
 
 def _pair(html: GiftHtml, pair: tuple[InlinePassage, MixedItem]) -> str:
     left, partner = pair
-    return f"={_inline(html, left)} -> {_plain(html.export_texts.passage_words(partner.content))}"
+    return f"={_inline(html, left)} -> {_right(html, partner)}"
+
+
+def _right(html: GiftHtml, item: MixedItem) -> str:
+    return _plain(html.export_texts.passage_words(item.content))
 
 
 def _number(control: Number) -> str:

@@ -95,7 +95,7 @@ class Ordering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairing:
-    """Left sides, and their right sides shuffled: `place` is that of the left side."""
+    """Left sides, and right sides shuffled: `place` is that of the left side, or after the last."""
 
     lefts: tuple[InlinePassage, ...]
     rights: tuple[MixedItem, ...]
@@ -104,7 +104,12 @@ class Pairing:
     def right(self) -> tuple[tuple[InlinePassage, MixedItem], ...]:
         """Each left side with its right side."""
         partners = sorted(self.rights, key=lambda item: item.place)
-        return tuple(zip(self.lefts, partners, strict=True))
+        return tuple(zip(self.lefts, partners, strict=False))
+
+    @property
+    def spare(self) -> tuple[MixedItem, ...]:
+        """The right sides that belong to no left side."""
+        return tuple(item for item in self.rights if item.place > len(self.lefts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,9 +180,9 @@ def _instruction_and_control(
             return "answer_essay", Writing(answer=model_answer, rubric=points, long=True)
         case Order(items=items):
             return "put_in_order", Ordering(items=mixed(items, settings, seed))
-        case Match(pairs=pairs):
+        case Match(pairs=pairs, spare=spare):
             lefts = tuple(inline_passage(pair.left, settings) for pair in pairs)
-            rights = mixed([pair.right for pair in pairs], settings, seed)
+            rights = mixed([*(pair.right for pair in pairs), *spare], settings, seed)
             return "match_pairs", Pairing(lefts=lefts, rights=rights)
         case Labels(places=places):
             rights = mixed([place.label for place in places], settings, seed)
@@ -219,8 +219,9 @@ def offered_texts(question: Question) -> Iterator[AuthoredText]:
             yield from (option.text for option in options)
         case Order(items=items):
             yield from items
-        case Match(pairs=pairs):
+        case Match(pairs=pairs, spare=spare):
             yield from (side for pair in pairs for side in (pair.left, pair.right))
+            yield from spare
         case Labels(places=places):
             yield from (place.label for place in places)
         case Parts(parts=parts):

@@ -12,11 +12,12 @@ from studyguide.addresses.uris import lesson_file_address, relative_address, rel
 from studyguide.model.guide import Lesson
 from studyguide.model.playable_figure import PlayableFigure
 from studyguide.pages.html.pictures import picture, picture_words
+from studyguide.pages.html.runnable_code import listing
 from studyguide.pages.link_resolution import file_address, page_uri_in
 from studyguide.pages.site import Site
 from studyguide.text.markup import markup
 from studyguide.text.parsing.film_hosts import hosted_film
-from studyguide.text.tree.blocks import Media
+from studyguide.text.tree.blocks import CodeBlock, Media
 from studyguide.text.tree.inlines import Image
 
 
@@ -40,6 +41,10 @@ class LessonMedia:
         """Return a picture within running text."""
         assert self.lesson is not None, "pictures belong to lessons: `reading.link_checks`"
         return picture(self.lesson, self.site.languages, self.uri, image)
+
+    def listing(self, block: CodeBlock) -> Markup:
+        """Return a block of code."""
+        return listing(block, self.site, self.uri)
 
     def drawn(self, image: Image) -> str:
         """Return what is written in a picture."""

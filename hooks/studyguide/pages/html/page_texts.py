@@ -175,6 +175,7 @@ class PageTexts:
             film=self.media.film,
             gap=self._gap,
             question=self.check or partial(question_link, self),
+            listing=self.media.listing,
             permalink=self.site.words["permalink"],
             back=self.site.words["back_to_text"],
             id_prefix=id_prefix,

@@ -1,8 +1,8 @@
 """To which group each file of a site belongs: what is kept for offline is kept by groups.
 
 `shell` is what every page needs, `common` what every week needs, `week-3` what one week needs, and
-`course` the rest of what belongs to the whole course. Files to download have no group: they are
-not kept.
+`course` the rest of what belongs to the whole course. `asked` is kept only once a reader has asked
+for it, as for the Python that runs code. Files to download have no group: they are not kept.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from studyguide.addresses.site_map import Overview, PageEntry, Quiz, TermsQuiz, 
 from studyguide.addresses.uris import address_of
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
+from studyguide.pages.assets.browser_python import FOLDER
 
-SHELL, COMMON, COURSE = "shell", "common", "course"
+SHELL, COMMON, COURSE, ASKED = "shell", "common", "course", "asked"
 _DOWNLOADS = ("pdf/", "decks/", "guide/", "glossary.json", "calendar.ics", "manifest.webmanifest")
 _DATA = ("search/", "previews/", "cards.json")
 _OF_EVERY_PAGE = (".css", ".js", ".svg", "/text.woff2", "/text-italic.woff2")
@@ -82,6 +83,8 @@ def _of_week(number: int | None) -> str:
 
 
 def _of_asset(file: str) -> str:
+    if file.startswith(FOLDER):
+        return ASKED
     if file.endswith(_OF_EVERY_PAGE) or file.startswith("assets/course/logo"):
         return SHELL
     if file.startswith("assets/course/"):  # pictures for other programs

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from studyguide.text.checks.program_checks import program_faults
 from studyguide.text.checks.stray_markup import KINDS, stray_markup
 from studyguide.text.parsing.media import NO_PICTURE, picture_fault
 from studyguide.text.parsing.picture_attributes import without_credit
@@ -84,6 +85,7 @@ class Validators:
 
 def document_faults(document: Document, checks: Validators) -> Iterator[Fault]:
     """Yield the faults of a text."""
+    yield from program_faults(document, in_lesson=checks.headings)
     for blocks in (document.blocks, *document.footnotes):
         for block in every_block(blocks):
             yield from _block_faults(block, checks)

@@ -9,9 +9,11 @@ from markdown_it.common.utils import unescapeAll
 from studyguide.model.problems import did_you_mean
 from studyguide.text.tree.blocks import Block, CodeBlock, EmbeddedQuestion, Equation, Fault, Faults
 
+PYTHON = ("python", "py")
 _OPTIONS = ("title", "linenums", "hl_lines")
 _OPTION = re.compile(r"""([\w-]+)=("[^"]*"|'[^']*'|\S+)""")
 _LANGUAGE = re.compile(r"[\w+#.-]+")
+_NO_PYTHON = "only Python runs in a browser. Write '```python run', or take 'run' away"
 
 
 def fenced(info: str, code: str, line: int) -> tuple[Block, Faults]:
@@ -23,16 +25,19 @@ def fenced(info: str, code: str, line: int) -> tuple[Block, Faults]:
     if info == "check":
         return EmbeddedQuestion(code.strip(), line), ()
     options = {name: value.strip("\"'") for name, value in _OPTION.findall(info)}
-    language = _language(_OPTION.sub("", info))
+    words = _OPTION.sub("", info)
+    language, runs = _language(words), "run" in words.split()[1:]
     block = CodeBlock(
         code,
         language,
         options.get("title", ""),
         _number(options.get("linenums", "")),
         _lines(options.get("hl_lines", "")),
+        runs=runs,
         line=line,
     )
-    return block, tuple(_faults(options, line))
+    no_python = (Fault(line, _NO_PYTHON),) if runs and language not in PYTHON else ()
+    return block, (*_faults(options, line), *no_python)
 
 
 def _language(words: str) -> str:
@@ -57,7 +62,7 @@ def _lines(text: str) -> tuple[int, ...]:
 
 
 def _faults(options: dict[str, str], line: int) -> list[Fault]:
-    faults = []
+    faults = list[Fault]()
     for name, value in options.items():
         if name not in _OPTIONS:
             guess = did_you_mean(name, _OPTIONS) or " Remove it"

@@ -143,7 +143,7 @@ def _heading(block: Heading) -> str:
 
 
 def _fenced(block: CodeBlock) -> str:
-    options = [block.language]
+    options = [block.language, "run" if block.runs else ""]
     if block.title:
         quote, title = "'" if '"' in block.title else '"', re.sub(r"([\\&])", r"\\\1", block.title)
         options.append(f"title={quote}{title}{quote}")

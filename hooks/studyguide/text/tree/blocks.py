@@ -43,6 +43,8 @@ class CodeBlock:
     highlighted: tuple[int, ...] = ()
     """The 1-based numbers of the highlighted lines."""
     fenced: bool = True
+    runs: bool = False
+    """Whether readers may change it and run it in their browser."""
     line: int = 0
 
 

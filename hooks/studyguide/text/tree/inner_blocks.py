@@ -32,6 +32,14 @@ def every_block(blocks: Blocks) -> Iterator[Block]:
         yield from every_block(_inside(block))
 
 
+def every_list(blocks: Blocks) -> Iterator[Blocks]:
+    """Yield blocks that follow each other: these, then those within each of them."""
+    yield blocks
+    for block in blocks:
+        if inside := _inside(block):
+            yield from every_list(inside)
+
+
 def _inside(block: Block) -> Blocks:
     match block:
         case ItemList():

@@ -23,7 +23,8 @@ const renewals = new Map();
  */
 function filesOf({ files }, set) {
   const groups = ["shell", ...(set === "shell" ? [] : ["common", set])];
-  const isIn = (/** @type {string} */ group) => (set === "course" ? group : groups.includes(group));
+  const isOf = set === "course" ? (/** @type {string} */ group) => group !== "asked" : groups.includes.bind(groups);
+  const isIn = (/** @type {string} */ group) => Boolean(group) && isOf(group);
   return Object.entries(files).flatMap(([uri, [, , group]]) => (isIn(group) ? uri : []));
 }
 

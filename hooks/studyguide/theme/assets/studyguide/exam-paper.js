@@ -3,6 +3,7 @@
  * many are answered always in view; after the end the result and the review.
  */
 
+import { showActivity } from "./activity.js";
 import { button, element } from "./elements.js";
 import { ExamClock, ranOut } from "./exam-clock.js";
 import { summary } from "./exam-result.js";
@@ -64,6 +65,7 @@ export class ExamPaper {
     this.#drawn = drawn;
     const bar = this.#head(exam);
     this.place.hidden = false;
+    showActivity(this.place, "exam");
     this.place.classList.toggle("running", !exam.ended);
     this.place.replaceChildren(bar, this.stepper.element, keysHint(this.words));
     if (exam.ended) this.place.append(this.result);
@@ -80,6 +82,7 @@ export class ExamPaper {
     this.clock.stop();
     this.#drawn = [];
     this.place.hidden = true;
+    showActivity(this.place, "");
     this.place.replaceChildren();
     this.stepper.toggle(false);
     history.replaceState(history.state, "", location.pathname + location.search);

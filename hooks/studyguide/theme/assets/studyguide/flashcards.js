@@ -3,6 +3,7 @@
  * Without this script the page leads to the glossary and the self-checks.
  */
 
+import { showActivity } from "./activity.js";
 import { drawForecast, drawRetention } from "./card-charts.js";
 import { isSuspended, ownCards } from "./card-marks.js";
 import { choiceIn, chosen, queue } from "./card-queue.js";
@@ -73,6 +74,7 @@ export async function begin(box) {
   const lists = [ownCardList(part(box, ".own-cards"), words), suspendedList(part(box, ".suspended-cards"), words, cards)];
   const change = (/** @type {boolean} */ studying) => {
     form.hidden = studying;
+    showActivity(box, studying ? "cards" : "");
     part(box, ".cards-own").hidden = studying;
     if (studying) part(box, ".cards-statistics").hidden = true;
     refresh();

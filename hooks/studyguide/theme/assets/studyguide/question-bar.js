@@ -33,7 +33,11 @@ export class QuestionBar {
 
   /** The button that does what is to be done now. */
   get primary() {
-    return [this.next, this.check, this.again].find((one) => !one.hidden) ?? this.another ?? this.again;
+    return this.check.hidden ? this.#afterCheck : this.next.hidden ? this.check : this.next;
+  }
+
+  get #afterCheck() {
+    return [this.next, this.again].find((one) => !one.hidden) ?? this.another ?? this.again;
   }
 
   /**
@@ -42,9 +46,11 @@ export class QuestionBar {
    * @param {boolean} goesOn whether the result is known and another question may follow
    */
   show(checked, goesOn) {
-    this.check.hidden = checked;
     this.again.hidden = !checked || Boolean(this.another); // the same values again would teach nothing
     if (this.another) this.another.hidden = !checked;
     this.next.hidden = !(checked && goesOn);
+    // a button that is hidden while it has the focus lets the browser compute all styles at once
+    if (checked && document.activeElement === this.check) this.#afterCheck.focus({ preventScroll: true });
+    this.check.hidden = checked;
   }
 }

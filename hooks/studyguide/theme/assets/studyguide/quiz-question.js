@@ -152,11 +152,16 @@ export class SelfCheck {
 
   /** @param {boolean} checked */
   #setChecked(checked) {
+    this.#close(checked);
+    this.#showButtons();
+  }
+
+  /** @param {boolean} checked */
+  #close(checked) {
     this.#checked = checked;
     lock(this.question, checked);
     this.question.toggleAttribute("data-checked", checked);
     if (checked) this.key.open = true;
-    this.#showButtons();
   }
 
   #showButtons() {
@@ -223,7 +228,7 @@ export class SelfCheck {
     }
     const result = grade(this.question);
     const left = triesLeft(this.question, { score: result.score, tries });
-    this.#setChecked(!left);
+    this.#close(!left);
     mark(this.question, result, this.words, told(left));
     this.#record(result.score, tries, undefined, left);
     if (!left) this.bar.primary.focus({ preventScroll: this.#stepping });

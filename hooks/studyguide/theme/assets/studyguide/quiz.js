@@ -4,6 +4,8 @@
  * same.
  */
 
+import { showActivity } from "./activity.js";
+import { afterPaint } from "./after-paint.js";
 import { button, element } from "./elements.js";
 import { isSelfGraded } from "./question.js";
 import { keysHint, listenForKeys } from "./quiz-keys.js";
@@ -74,7 +76,7 @@ class Quiz {
   }
 
   #listen() {
-    subscribe(() => this.#update());
+    subscribe(afterPaint(() => this.#update()));
     const save = () => {
       for (const check of this.checks.values()) check.save();
     };
@@ -127,6 +129,7 @@ class Quiz {
     for (const check of this.checks.values()) check.step(stepping);
     const addressed = this.stepper.addressed();
     this.stepper.toggle(stepping, addressed ?? this.sitting.first());
+    showActivity(this.place, stepping ? "steps" : "list");
     if (stepping && addressed) this.stepper.toTop();
   }
 
@@ -140,6 +143,10 @@ class Quiz {
     this.progress.max = Math.max(1, round.length);
     this.progress.value = round.filter((section) => this.sitting.isDone(section)).length;
     this.stepper.refresh();
+    this.#nameNext();
+  }
+
+  #nameNext() {
     const question = this.stepper.question;
     const check = question && this.checks.get(question);
     if (check) check.bar.next.textContent = (this.sitting.next(question) ? this.words.next : this.words.see_result) ?? "";
@@ -150,7 +157,7 @@ class Quiz {
     const { question } = check;
     if (question.dataset.result !== "right" && !isSelfGraded(question)) this.sitting.note(question);
     if (this.stepper.isOn) this.stepper.keepAddress();
-    this.#count();
+    this.#nameNext(); // how it stands is told after the answer is shown: the store has told of it
   }
 
   /** @param {HTMLElement | undefined} question */

@@ -3,7 +3,7 @@
  * paper all are there, and the address of a question leads to it.
  */
 
-import { button } from "./elements.js";
+import { button, element } from "./elements.js";
 import { filled } from "./wording.js";
 
 /** @typedef {import("./wording.js").Words} Words */
@@ -165,16 +165,21 @@ export class Stepper {
 
   /** @param {HTMLElement[]} steps */
   #renew(steps) {
-    this.#dots = new Map(
-      steps.map((step) => [step, button(step === this.steps.result() ? "dot to-result" : "dot", "", () => this.show(step))]),
-    );
+    this.#dots = new Map(steps.map((step) => [step, this.#dot(step)]));
     this.list.replaceChildren(
-      ...[...this.#dots.values()].map((dot) => {
-        const item = document.createElement("li");
+      ...[...this.#dots].map(([step, dot]) => {
+        const item = element("li", step === this.steps.result() ? "last" : "");
         item.append(dot);
         return item;
       }),
     );
+  }
+
+  /** @param {HTMLElement} step */
+  #dot(step) {
+    const isResult = step === this.steps.result();
+    const name = (isResult && this.steps.words.to_result) || "";
+    return button(isResult ? "dot to-result" : "dot", name, () => this.show(step));
   }
 
   /**
@@ -187,11 +192,9 @@ export class Stepper {
     dot.tabIndex = isShown ? 0 : -1; // to the question it is one Tab from here, not one for each dot
     if (isShown) dot.setAttribute("aria-current", "step");
     else dot.removeAttribute("aria-current");
-    if (step === this.steps.result()) {
-      dot.textContent = words.to_result ?? "";
-      return;
-    }
+    if (step === this.steps.result()) return;
     const stands = standing(step);
+    if (dot.dataset.standing === stands) return; // a page of fifty questions has fifty dots
     dot.dataset.standing = stands;
     dot.textContent = SIGNS[stands] ?? "";
     dot.setAttribute("aria-label", filled(words.dot, { question: titleOf(step), standing: words[`is_${stands}`] ?? "" }));

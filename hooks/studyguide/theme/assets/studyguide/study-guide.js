@@ -2,6 +2,7 @@
  * What a page can do, fetched only where the page has it: most pages need none of this.
  */
 
+import { showActivity } from "./activity.js";
 import { nearView } from "./near-view.js";
 
 const A_SCREEN = "100%";
@@ -25,6 +26,7 @@ const FEATURES = [
   [".knowledge", () => import("./what-i-know.js")],
   [".known-map", () => import("./known-map.js")],
   [".film", () => import("./film.js")],
+  [".program", () => import("./program.js")],
   [".playable", () => import("./playable-figure.js")],
   [".your-data", () => import("./your-data.js")],
   [".not-found", () => import("./not-found.js")],
@@ -44,6 +46,7 @@ function startAll() {
       const wanted = near ? nearView(place.querySelectorAll(near), A_SCREEN) : Promise.resolve();
       wanted.then(load).then((feature) => feature.start(place)).catch((error) => {
         place.dataset.failed = ""; // what it would have opened is then open
+        showActivity(place, "failed");
         throw error;
       });
     }
