@@ -96,8 +96,13 @@ class BookletRules(Authored):
     """How the booklets are printed."""
 
     paper: Literal["a4", "letter"] = "a4"
-    also: tuple[Literal["large-print", "without-answers"], ...] = ()
+    also: tuple[
+        Literal["large-print", "without-answers", "lesson-only", "two-pages", "folded", "cards"],
+        ...,
+    ] = ()
     """Further booklets of each week, besides the usual one."""
+    formula_sheet: bool = True
+    """`false`: no sheet with all formulas of the terms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,21 +35,32 @@ TypstSource = tuple[str, Problems]
 def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
     """Return the source of a week's booklet, and that of the answers at its end, separately."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons_of(week)))
-    title = writer.view.words(week.title)
-    part = (
-        f"{site.week_words('week', week.number)} · {title}" if site.guide.course.numbers else title
-    )
     parts = (
-        (head(site, site.week_title(week), part), ()),
-        of_course(writer, week, lambda: _cover(writer, week)),
-        lessons(writer, writer.scope.lessons, needs="45%"),
-        of_course(writer, week, lambda: plan(writer, week, level=2)),
+        *_first_parts(writer, week),
         glossary(writer),
         _titled(writer, "self_check", "<self-check>", task),
     )
     if not site.guide.has_answers(week.number):
         return together(*parts), ("", ())
     return together(*parts), _titled(writer, "booklet_answers", "<answers>", solution)
+
+
+def lesson_alone(site: Site, week: Week) -> TypstSource:
+    """Return the source of the lessons of a week without its glossary and questions."""
+    contents = BookletContents(site.guide.lessons_of(week), frozenset(), asks=False)
+    return together(*_first_parts(BookletWriter(site, contents), week))
+
+
+def _first_parts(writer: BookletWriter, week: Week) -> Iterator[TypstSource]:
+    """Yield the cover of a week, its lessons and its plan."""
+    site = writer.site
+    title = writer.view.words(week.title)
+    named = site.guide.course.numbers
+    part = f"{site.week_words('week', week.number)} · {title}" if named else title
+    yield head(site, site.week_title(week), part), ()
+    yield of_course(writer, week, lambda: _cover(writer, week))
+    yield lessons(writer, writer.scope.lessons, needs="45%")
+    yield of_course(writer, week, lambda: plan(writer, week, level=2))
 
 
 def head(site: Site, title: str, part: str, *, chapters: bool = False) -> str:

@@ -12,6 +12,7 @@ from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.concept_map.concept_map import week_map
 from studyguide.pages.data.flashcards import kind_names, session_words
+from studyguide.pages.data.formulas import terms_with_formulas
 from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.data.progress import exams, map_words, progress_words
 from studyguide.pages.data.spoken import spoken_term
@@ -111,6 +112,12 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
             return _TemplateCall(template, view, {})
         case "glossary":
             return _TemplateCall(template, view, {"groups": letter_groups(site)})
+        case "formulas":
+            values = {
+                "weeks": tuple(terms_with_formulas(site.guide)),
+                "booklets": downloads.booklets.formulas,
+            }
+            return _TemplateCall(template, view, values)
         case "map":
             return _map(view)
         case "flashcards":
