@@ -41,12 +41,14 @@ class Booklets:
     """The guide booklet, with all weeks."""
     formulas: tuple[Booklet, ...] = ()
     """The formula sheet, if there is one."""
+    exam: tuple[Booklet, ...] = ()
+    """The exam paper and its answers, if the course has one."""
 
     @property
     def all(self) -> tuple[Booklet, ...]:
         """Every booklet."""
         weeks = (booklet for booklets in self.weeks.values() for booklet in booklets)
-        return (*weeks, *self.formulas, *([self.guide] if self.guide else []))
+        return (*weeks, *self.formulas, *self.exam, *([self.guide] if self.guide else []))
 
     @property
     def keys(self) -> tuple[str, ...]:

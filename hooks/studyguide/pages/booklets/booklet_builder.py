@@ -12,6 +12,7 @@ from studyguide.model.problems import Problems
 from studyguide.pages.booklets.booklet import Booklet, Booklets
 from studyguide.pages.booklets.booklet_printer import BookletPrinter
 from studyguide.pages.booklets.cache_keys import inputs_key, week_key
+from studyguide.pages.booklets.exam_paper import drawn_for_exam
 from studyguide.pages.booklets.formula_sheet import has_formulas
 from studyguide.pages.booklets.layouts import BookletLayout, default_layout, layouts
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
@@ -80,6 +81,9 @@ def _orders(printer: BookletPrinter) -> list[Order]:
     ]
     if site.guide.course.booklets.formula_sheet and has_formulas(site):
         listed.append((booklet_uri("formulas"), printer.formulas))
+    if drawn_for_exam(site.guide):
+        listed.append((booklet_uri("exam"), partial(printer.exam, key=False)))
+        listed.append((booklet_uri("exam-answers"), partial(printer.exam, key=True)))
     return [*listed, (booklet_uri("guide"), printer.guide)]
 
 
@@ -112,7 +116,9 @@ def _grouped(site: Site, booklets: Sequence[Booklet]) -> Booklets:
         named = replace(booklet, layout=layout.name)
         weeks[week.number] = (*weeks.get(week.number, ()), named)
     *others, guide = booklets[len(listed) :]
-    return Booklets(weeks, guide, tuple(others))
+    exam = tuple(booklet for booklet in others if booklet.uri != booklet_uri("formulas"))
+    formulas = tuple(booklet for booklet in others if booklet not in exam)
+    return Booklets(weeks, guide, formulas, exam)
 
 
 def _print_all(site: Site, compiler: PdfCompiler) -> tuple[Booklets, Problems]:

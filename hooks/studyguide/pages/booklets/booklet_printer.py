@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studyguide.addresses.lesson_files import pictures_of
-from studyguide.addresses.uris import FORMULAS, HOME, address_of, booklet_uri, week_uri
+from studyguide.addresses.uris import EXAM, FORMULAS, HOME, address_of, booklet_uri, week_uri
 from studyguide.model.course import Week
 from studyguide.model.digest import digest
 from studyguide.model.guide import Lesson
@@ -15,6 +15,7 @@ from studyguide.model.problems import Problem, Problems
 from studyguide.pages.assets.rasters import published
 from studyguide.pages.booklets.booklet import Booklet
 from studyguide.pages.booklets.card_sheets import card_sheets
+from studyguide.pages.booklets.exam_paper import exam_paper
 from studyguide.pages.booklets.formula_sheet import formula_sheet
 from studyguide.pages.booklets.guide_booklet import guide_source, source_outside_weeks
 from studyguide.pages.booklets.imposition import imposed, imposition_version
@@ -82,6 +83,12 @@ class BookletPrinter:
     def formulas(self) -> Booklet | Problems:
         """Return the formula sheet, or the problems in printing it."""
         return self._course_booklet("formulas", formula_sheet(self.site), FORMULAS)
+
+    def exam(self, *, key: bool) -> Booklet | Problems:
+        """Return the exam paper or its answers, or the problems in printing it."""
+        stem = "exam-answers" if key else "exam"
+        printed = self._course_booklet(stem, exam_paper(self.site, key=key), EXAM)
+        return replace(printed, layout=stem) if isinstance(printed, Booklet) else printed
 
     def parts_outside_weeks(self) -> Booklet | Problems:
         """Return the parts of the guide booklet that are in no week's, or the problems in them."""

@@ -124,7 +124,7 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
             kinds, words = kind_names(site), session_words(site)
             return _TemplateCall(template, view, {"kinds": kinds, "session_words": words})
         case "exam":
-            return _exam(view)
+            return _exam(view, downloads.booklets)
         case "progress":
             values = {"exams": exams(site), "progress_words": progress_words(site)}
             return _TemplateCall(template, view, values)
@@ -145,7 +145,7 @@ def _map(view: PageView) -> _TemplateCall:
     return _TemplateCall("map.html", view, values)
 
 
-def _exam(view: PageView) -> _TemplateCall:
+def _exam(view: PageView, booklets: Booklets) -> _TemplateCall:
     """Return the template call for the mock exam, which preselects weeks up to the first exam."""
     guide = view.site.guide
     weeks = [
@@ -155,7 +155,9 @@ def _exam(view: PageView) -> _TemplateCall:
     ]
     exams = (week.number for week in weeks if any(event.kind == "exam" for event in week.events))
     until = next(exams, max((week.number for week in weeks), default=0))
-    return _TemplateCall("exam.html", view, {"weeks": weeks, "until": until})
+    return _TemplateCall(
+        "exam.html", view, {"weeks": weeks, "until": until, "booklets": booklets.exam}
+    )
 
 
 def _week(view: PageView, week: Week, booklets: Booklets) -> _TemplateCall:
