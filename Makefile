@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 FROM := --constraint constraints.txt
 
-.PHONY: help site serve check report test quick lint bench schemas goldens figures formulas clean
+.PHONY: help site serve check report test quick lint bench schemas goldens figures formulas lock clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/' | expand -t 12
@@ -58,6 +58,13 @@ figures: $(VENV)/run         ## draw every figure of the course anew
 formulas: $(VENV)/dev        ## write the contact sheet of formulas, page beside print; FILE: another list of them
 	@PYTHONPATH=hooks:tests $(BIN)/python -m formula_sheet $(FILE)
 
+UV ?= uv
+LOCK := $(UV) pip compile pyproject.toml --generate-hashes --universal --python-version 3.11.7 \
+  --constraint constraints.txt --no-annotate --no-header --no-emit-index-url --quiet --upgrade
+lock:            ## write the hashes of all packages in constraints.txt anew; needs uv
+	@$(LOCK) --output-file .ci/requirements.txt
+	@$(LOCK) --extra dev --output-file .ci/requirements-dev.txt
+
 clean:           ## remove what the other commands made
 	rm -rf $(VENV) node_modules site .cache
 
@@ -67,11 +74,22 @@ $(VENV)/python:
 	@echo "Setting up $(VENV)"
 	@$(PYTHON) -m venv $(VENV) && touch $@
 
+# With HASHES=1, as in CI, nothing is installed but the very files that were known when this was locked.
 $(VENV)/run: pyproject.toml constraints.txt | $(VENV)/python
+ifdef HASHES
+	@$(PIP) install --require-hashes --requirement .ci/requirements.txt
+	@$(PIP) install --no-deps --editable . && touch $@
+else
 	@$(PIP) install $(FROM) --editable . && touch $@
+endif
 
 $(VENV)/dev: pyproject.toml constraints.txt | $(VENV)/python
+ifdef HASHES
+	@$(PIP) install --require-hashes --requirement .ci/requirements-dev.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable . && touch $@ $(VENV)/run
+else
 	@$(PIP) install $(FROM) --editable '.[dev]' && touch $@ $(VENV)/run
+endif
 
 node_modules/.ready: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js with npm is needed for the tests of the browser code"; exit 1; }

@@ -19,7 +19,7 @@ HOOKS = ROOT / "hooks"
 CORE = HOOKS / "studyguide"
 ORDER = (
     "model", "languages", "formulas", "text", "varying", "addresses", "linking", "reading",
-    "pages", "engine", "command",
+    "importing", "pages", "engine", "command",
 )  # fmt: skip
 """A folder imports only from itself and from those before it."""
 TEXT_ORDER = ("tree", "parsing", "checks", "renderers")

@@ -181,7 +181,7 @@ def test_a_folded_booklet_begins_and_ends_outside(tmp_path: Path) -> None:
 
 def test_an_exam_is_drawn_anew_by_another_seed(tmp_path: Path) -> None:
     rules = "{exam_paper: {questions: 3, seed: SEED}}"
-    drawn = []
+    drawn: list[list[str]] = []
     for seed in ("1", "1", "2", "3", "4"):
         one = with_rules(tmp_path / str(len(drawn)), rules.replace("SEED", seed))
         drawn.append([question.id for _, question in drawn_for_exam(one.guide)])

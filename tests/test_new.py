@@ -18,9 +18,9 @@ from studyguide.command.check import read
 from studyguide.command.course_template import HOSTS, TEMPLATES, Host, text_languages
 from studyguide.command.main import main
 from studyguide.command.requirement import requirement_of
-from studyguide.command.yaml_writer import scalar
 from studyguide.languages.language_checks import language_notices
 from studyguide.model.questions import Question
+from studyguide.model.yaml_writer import scalar
 from studyguide.reading.schemas import schemas
 
 ROOT = Path(__file__).parents[1]

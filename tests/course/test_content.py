@@ -115,6 +115,11 @@ def test_every_term_has_a_source(guide: Guide) -> None:
     assert [term.id for term in guide.terms.values() if not term.sources] == []
 
 
+def test_every_term_has_something_to_see_or_to_recalculate(guide: Guide) -> None:
+    for term in guide.terms.values():
+        assert term.formula or term.example or term.code or term.figure, term.id
+
+
 def test_a_renamed_term_is_linked_by_its_new_and_its_old_name(guide: Guide) -> None:
     names = NameFinder.of(NameIndex.of(guide.terms.values(), "nb"))
     for written, term in {

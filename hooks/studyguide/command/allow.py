@@ -12,8 +12,8 @@ import yaml
 from studyguide.addresses.lesson_files import figure_scripts
 from studyguide.command.edits import Edits
 from studyguide.command.figure_settings import with_scripts
-from studyguide.command.yaml_edits import composed_yaml
 from studyguide.engine.settings import read_settings
+from studyguide.model.yaml_edits import composed_yaml
 
 _SETTINGS = "mkdocs.yml"
 

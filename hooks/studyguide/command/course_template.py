@@ -20,8 +20,8 @@ from jinja2 import Environment, StrictUndefined
 
 from studyguide.command.requirement import Requirement, documentation
 from studyguide.command.template_files import HOSTS_FOLDER, renewable, with_checksum, with_dots
-from studyguide.command.yaml_writer import names, scalar, text
 from studyguide.model.slugs import slug
+from studyguide.model.yaml_writer import names, scalar, text
 from studyguide.reading.schemas import schemas
 
 TEMPLATES = Path(__file__).parents[1] / "course_template"

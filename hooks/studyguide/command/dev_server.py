@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +18,8 @@ from zlib import crc32
 
 from studyguide.pages.offline.worker_script import WORKER, no_service_worker
 
+LOCAL = "127.0.0.1"
+"""The address that only this machine reaches."""
 EVENTS = "/-/events"
 SCRIPT = "/-/dev_server.js"
 _WORKER = f"/{WORKER}"
@@ -50,6 +53,8 @@ class State:
     assets: int = 0
     """How often the files that all pages load have changed."""
     problems: list[str] = field(default_factory=list)
+    is_local: bool = True
+    """Whether only this machine is answered."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def news(self) -> bytes:
@@ -67,16 +72,17 @@ class DevServer:
     url: str
 
     @classmethod
-    def start(cls, port: int, *, version: int = 0) -> DevServer:
-        """Serve on this machine only. Raises `OSError` if the port is taken.
+    def start(cls, port: int, *, host: str = LOCAL, version: int = 0) -> DevServer:
+        """Serve on this machine only, or at the address of another of its networks.
 
-        `version` is the initial number of changes.
+        Raises `OSError` if the port is taken, or this machine has no such address. `version` is
+        the initial number of changes.
         """
-        state = State(version=version)
-        server = _Server(("127.0.0.1", port), partial(_Handler, state))
+        state = State(version=version, is_local=_is_local(host))
+        server = _Server((host, port), partial(_Handler, state))
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        return cls(server, state, f"http://127.0.0.1:{server.server_address[1]}/")
+        return cls(server, state, f"http://{host}:{server.server_address[1]}/")
 
     def show(self, pages: Pages, problems: list[str], *, assets: bool = False) -> None:
         """Serve changed pages; open ones reload, with `assets` also the files that all load."""
@@ -98,7 +104,18 @@ class DevServer:
         self.server.server_close()
 
 
+def _is_local(host: str) -> bool:
+    """Return whether a name or address, as in a header with or without a port, is this machine."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 512
+    """How many requests may wait for a thread: a page with many pictures asks for all at once."""
     # otherwise Windows would let two servers share a port
     allow_reuse_address = os.name != "nt"
 
@@ -115,8 +132,14 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer with a page or file, the stream of events, or the page shown before the first."""
-        if self.path == EVENTS:
+        """Answer with a page or file, the stream of events, or the page shown before the first.
+
+        A page of another site could have its own name lead to this machine, and read what is
+        served (DNS rebinding). So where only this machine is answered, only its own names are.
+        """
+        if self.state.is_local and not _is_local(self.headers.get("Host", "")):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is served at 127.0.0.1 alone")
+        elif self.path == EVENTS:
             self._send_news()
         elif self.path == SCRIPT:
             self._answer(_SCRIPT_FILE.read_bytes(), "text/javascript")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
-from studyguide.command.yaml_edits import applied, end_of, items, line_below, value
+from studyguide.model.yaml_edits import applied, end_of, items, line_below, value
 
 _KEY = "figure_scripts"
 _PLUGIN = "studyguide"

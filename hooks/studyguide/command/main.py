@@ -15,11 +15,13 @@ from studyguide.command.build import build
 from studyguide.command.check import check, list_missing
 from studyguide.command.course_template import HOSTS
 from studyguide.command.export import export, export_key
+from studyguide.command.import_notes import ImportOptions, import_notes
 from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
 from studyguide.command.upgrade import upgrade
 from studyguide.engine.settings import read_settings
+from studyguide.importing.draft import OnConflict
 
 _WITHIN = "with 'prefix' the guide is a part of a site. Run 'mkdocs build' or 'mkdocs serve'"
 
@@ -47,21 +49,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.key:
                 return export_key(root, options.folder)
             return export(root, options.folder, strict=not options.draft)
+        case "import":
+            return import_notes(root, options.files, _import_options(options))
+        case "allow" | "archive" | "upgrade" | "rename":
+            return _changed(root, options)
+        case _:
+            # it imports MkDocs, which `build` may replace by another engine
+            from studyguide.command.serve import serve  # noqa: PLC0415
+
+            return serve(root, port=options.port, host=options.host)
+
+
+def _changed(root: Path, options: argparse.Namespace) -> int:
+    """Run a command that changes files of a course."""
+    match options.command:
         case "allow":
             return allow(root, options.files, dry_run=options.dry_run)
         case "archive":
             return archive(root, options.name, noindex=options.noindex)
         case "upgrade":
             return upgrade(root, dry_run=options.dry_run)
-        case "rename":
+        case _:
             return rename(
                 root, options.old, options.new, kind=options.kind, dry_run=options.dry_run
             )
-        case _:
-            # it imports MkDocs, which `build` may replace by another engine
-            from studyguide.command.serve import serve  # noqa: PLC0415
-
-            return serve(root, port=options.port)
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
@@ -98,11 +109,8 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
     )
-    exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
-    exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
-    exported.add_argument(
-        "--key", action="store_true", help="write instead all questions with their answers"
-    )
+    exported = _add_export(commands)
+    _add_import(commands)
     _add_changes(commands)
     for command in (checked, built, exported):
         command.add_argument(
@@ -112,6 +120,12 @@ def _parser() -> argparse.ArgumentParser:
         )
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
+    served.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="of this machine in a network, whose machines then see the site; 0.0.0.0: in any",
+    )
     return parser
 
 
@@ -129,6 +143,42 @@ def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     created.add_argument(
         "--host", choices=tuple(HOSTS), default="github", help="where it is published from"
     )
+
+
+def _add_export(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
+    exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
+    exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
+    exported.add_argument(
+        "--key", action="store_true", help="write instead all questions with their answers"
+    )
+    return exported
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    imported = commands.add_parser(
+        "import", help="add notes, decks or question banks to the course"
+    )
+    imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what to import")
+    imported.add_argument("--lesson", default="", help="its folder, such as 03-slug; made if new")
+    imported.add_argument("--language", default="", metavar="CODE", help="recognized if left out")
+    imported.add_argument(
+        "--pair", nargs=2, default=(), metavar="CODE", help="two languages that say the same"
+    )
+    imported.add_argument(
+        "--on-conflict",
+        choices=get_args(OnConflict),
+        help="what becomes of a term that the course has already; asked if left out",
+    )
+    imported.add_argument("--dry-run", action="store_true", help="show the changes, make none")
+
+
+def _import_options(options: argparse.Namespace) -> ImportOptions:
+    return ImportOptions(
+        lesson=options.lesson, language=options.language, pair=tuple(options.pair),
+        on_conflict=options.on_conflict, dry_run=options.dry_run,
+    )  # fmt: skip
 
 
 def _add_changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -19,7 +19,11 @@ from studyguide.command.rename_references import (
     with_new_references,
     with_new_references_in_docs,
 )
-from studyguide.command.yaml_edits import (
+from studyguide.engine.settings import read_settings
+from studyguide.model.guide import RELATIONS, Guide, Lesson
+from studyguide.model.problems import counted, did_you_mean, errors
+from studyguide.model.slugs import FREE_SHAPE, is_free_slug
+from studyguide.model.yaml_edits import (
     Insertion,
     applied,
     compose,
@@ -28,10 +32,6 @@ from studyguide.command.yaml_edits import (
     scalars,
     value,
 )
-from studyguide.engine.settings import read_settings
-from studyguide.model.guide import RELATIONS, Guide, Lesson
-from studyguide.model.problems import counted, did_you_mean, errors
-from studyguide.model.slugs import FREE_SHAPE, is_free_slug
 
 _FOLDER = re.compile(r"(\d+)-(.+)")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)

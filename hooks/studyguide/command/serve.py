@@ -18,7 +18,7 @@ from watchfiles import watch
 
 from studyguide.command.background import BackgroundCheck
 from studyguide.command.check import show, summary
-from studyguide.command.dev_server import DevServer
+from studyguide.command.dev_server import LOCAL, DevServer
 from studyguide.command.live_course import LiveCourse
 from studyguide.engine.settings import read_settings
 from studyguide.model.problems import Problems, errors
@@ -32,15 +32,18 @@ _VERSION = "STUDYGUIDE_SERVED"
 """The environment variable that passes the number of changes to a new process."""
 
 
-def serve(root: Path, *, port: int) -> int:
-    """Serve until interrupted; return 0, or 2 if the port is taken."""
+def serve(root: Path, *, port: int, host: str = LOCAL) -> int:
+    """Serve until interrupted; return 0, or 2 if the port is taken or the address not ours."""
     settings = read_settings(root)
     try:
-        preview = DevServer.start(port, version=int(os.environ.pop(_VERSION, "0")))
+        preview = DevServer.start(port, host=host, version=int(os.environ.pop(_VERSION, "0")))
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else "there is no such port"
         suggestion = port + 1 if _FREE_PORTS[0] <= port < _FREE_PORTS[-1] else 8000
-        print(f"port {port}: {reason}. Try --port {suggestion}", file=sys.stderr)
+        if host == LOCAL:
+            print(f"port {port}: {reason}. Try --port {suggestion}", file=sys.stderr)
+        else:
+            print(f"{host}, port {port}: {reason}. Try without --host", file=sys.stderr)
         return 2
     course = LiveCourse(
         root, preview.url, settings, lambda problems: _show_problems(problems, preview)

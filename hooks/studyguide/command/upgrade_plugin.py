@@ -8,8 +8,8 @@ import yaml
 
 from studyguide.command.edits import Edits
 from studyguide.command.requirement import installed
-from studyguide.command.yaml_edits import composed_yaml, item_name, items, value
 from studyguide.model.problems import Problem
+from studyguide.model.yaml_edits import composed_yaml, item_name, items, value
 
 _HOOK = "hooks/mkdocs_site.py"
 _ASSETS = "assets/studyguide/"

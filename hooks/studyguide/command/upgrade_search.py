@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import yaml
 
 from studyguide.command.edits import Edits
-from studyguide.command.yaml_edits import (
+from studyguide.engine.settings import THEMES_SEARCHES
+from studyguide.model.problems import Problem
+from studyguide.model.yaml_edits import (
     Insertion,
     applied,
     composed_yaml,
@@ -18,8 +20,6 @@ from studyguide.command.yaml_edits import (
     without_item,
     without_key,
 )
-from studyguide.engine.settings import THEMES_SEARCHES
-from studyguide.model.problems import Problem
 
 _EXTRA = re.compile(r"^(studyguide)\s*\[pagefind\]", re.MULTILINE)
 _KEY = "search_engine"

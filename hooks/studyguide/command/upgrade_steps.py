@@ -15,9 +15,9 @@ from studyguide.command.edits import Edits
 from studyguide.command.template_files import HOSTS_FOLDER, is_unchanged, renewable, with_checksum
 from studyguide.command.upgrade_plugin import use_plugin
 from studyguide.command.upgrade_search import one_search
-from studyguide.command.yaml_edits import applied, composed_yaml, items, value
 from studyguide.model.problems import Problem
 from studyguide.model.slugs import slug
+from studyguide.model.yaml_edits import applied, composed_yaml, items, value
 from studyguide.reading.schemas import schemas
 
 Outcome = Iterator[Problem | str]

@@ -1,0 +1,141 @@
+"""Foreign Markdown → Markdown that the reader of a course accepts, with the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+
+from studyguide.text.checks.document_checks import Validators, document_faults, inline_faults
+from studyguide.text.escaping import Surroundings, escaped
+from studyguide.text.parsing.parse import parse_blocks, parse_inline
+from studyguide.text.tree.blocks import Fault
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_HEADING = re.compile(r"^(\s*)#{1,6}\s+(.*?)\s*#*\s*(?:\{#[^}]*\})?$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAGS = {
+    re.compile(r"</?(?:b|strong)>", re.IGNORECASE): "**",
+    re.compile(r"</?(?:i|em)>", re.IGNORECASE): "*",
+    re.compile(r"</?(?:code|kbd|tt)>", re.IGNORECASE): "`",
+    re.compile(r"</?sub>", re.IGNORECASE): "~",
+    re.compile(r"</?sup>", re.IGNORECASE): "^",
+    re.compile(r"</?mark>", re.IGNORECASE): "==",
+    re.compile(r"</?(?:u|span|font|small|big|center|p|div)(?:\s[^<>]*)?>", re.IGNORECASE): "",
+}
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_WIKI = re.compile(r"\[\[([^\[\]|]*)\|?([^\[\]]*)\]\]")
+
+
+def clean_blocks(text: str, *, files: Collection[str] = (), headings: bool = False) -> str:
+    """Return a text of blocks; what our Markdown refuses in it is written as plain text.
+
+    `files` are the addresses of pictures and files that come along.
+    """
+    text = _characters(text)
+    if not headings:
+        text = "\n".join(map(_as_bold, text.split("\n")))
+    text = _WIKI.sub(lambda match: match[2] or match[1], text)
+    if not (faults := _faults(text, files, headings)):
+        return text
+    text = _without_tags(text)
+    for _ in range(3):
+        faults = _faults(text, files, headings)
+        if not faults:
+            return text
+        text = _escaped_lines(text, {fault.line for fault in faults})
+    return text if not _faults(text, files, headings) else plain_blocks(text)
+
+
+def clean_line(text: str) -> str:
+    """Return a text as one line of Markdown."""
+    line = _without_tags(" ".join(_characters(text).split()))
+    line = _WIKI.sub(lambda match: match[2] or match[1], line)
+    return line if not _line_faults(line) else plain_line(line)
+
+
+def plain_line(text: str) -> str:
+    """Return a text as one line without any markup."""
+    words = " ".join(text.split())
+    return escaped(words, Surroundings(line=words))
+
+
+def plain_blocks(text: str) -> str:
+    """Return a text without any markup: its lines are shown as they are written."""
+    paragraphs = (part.strip("\n") for part in _PARAGRAPHS.split(text))
+    return "\n\n".join(
+        "\\\n".join(_plain_start(line) for line in part.split("\n") if line.strip())
+        for part in paragraphs
+        if part.strip()
+    )
+
+
+def clean_name(text: str) -> str:
+    """Return a text as plain words on one line: names have no markup."""
+    words = re.sub(r"\*\*|__|`|</?[a-zA-Z][^<>]*>", "", _characters(text))
+    return " ".join(words.split())
+
+
+def _plain_start(line: str) -> str:
+    words = " ".join(line.split())
+    return escaped(words, Surroundings(line=words, begins=True))
+
+
+def _characters(text: str) -> str:
+    """Return a text in NFC without control characters, with blanks instead of tabs."""
+    lines = _CONTROL.sub("", unicodedata.normalize("NFC", text)).expandtabs(4).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _as_bold(line: str) -> str:
+    heading = _HEADING.match(line)
+    return f"{heading[1]}**{heading[2].strip('*')}**" if heading and heading[2] else line
+
+
+def _without_tags(text: str) -> str:
+    text = _BREAK.sub("\\\\\n", text) if "\n" in text or len(text) > 200 else _BREAK.sub(" ", text)
+    for pattern, marker in _TAGS.items():
+        text = pattern.sub(marker, text)
+    return text
+
+
+def _faults(text: str, files: Collection[str], headings: bool) -> tuple[Fault, ...]:  # noqa: FBT001, private
+    document, faults = parse_blocks(text)
+    checks = _checks(files, headings=headings)
+    return (*faults, *document_faults(document, checks))
+
+
+def _line_faults(line: str) -> tuple[Fault, ...]:
+    inlines, faults = parse_inline(line)
+    return (*faults, *inline_faults(inlines, _checks(())))
+
+
+def _checks(files: Collection[str], *, headings: bool = False) -> Validators:
+    return Validators(
+        reference=lambda _: "no reference",
+        address=lambda address: None if address in files else "no such file",
+        question=lambda _: "no such question",
+        headings=headings,
+    )
+
+
+def _escaped_lines(text: str, wrong: set[int]) -> str:
+    """Return a text in which some lines, or a fence that nobody closes, are plain text."""
+    return "\n".join(_escaped_line(line, at in wrong) for at, line in _lines(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    yield from enumerate(text.split("\n"))
+
+
+def _escaped_line(line: str, wrong: bool) -> str:  # noqa: FBT001, private
+    if not wrong:
+        return line
+    if _FENCE.match(line):
+        return ""
+    indent = line[: len(line) - len(line.lstrip())]
+    marker = re.match(r"(?:[-*+]|\d+[.)])\s+", line.lstrip())
+    start = marker[0] if marker else ""
+    words = line.lstrip()[len(start) :]
+    return f"{indent}{start}{escaped(words, Surroundings(line=words, begins=True))}"

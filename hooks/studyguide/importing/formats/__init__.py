@@ -1,0 +1,1 @@
+"""Files of other programs: one module each, from bytes to an `ImportedFile`."""

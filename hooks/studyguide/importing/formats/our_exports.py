@@ -1,0 +1,107 @@
+"""Finds again what exports of this generator say in words: units, rubrics and gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from studyguide.importing.entries import ImportedQuestion
+from studyguide.languages.rules import own_rules
+from studyguide.languages.wording import wording
+
+_GAP = "[?]"
+_OTHER_GAP = re.compile(r"\\?\[…\\?\]")
+_PART = re.compile(r"(?P<id>.+)-(?P<number>\d+)")
+
+
+@cache
+def _rubrics() -> re.Pattern[str]:
+    """Return the pattern of the heading of a rubric in any language of the site."""
+    said = "|".join(re.escape(wording(code)["rubric"]) for code in own_rules())
+    return re.compile(rf"\n*\*\*(?:{said})\*\*\s*\n+(?P<points>(?:[-*] .*(?:\n|$))+)")
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    """Return the pattern of the sentence that says in which unit to answer."""
+    said = "|".join(
+        re.escape(wording(code)("answer_in", unit="\0"))
+        .replace("\0", "(.+?)")
+        .replace("\\\x00", "(.+?)")
+        for code in own_rules()
+    )
+    return re.compile(rf"\s*(?:{said})\s*\Z")
+
+
+def with_our_parts(question: ImportedQuestion) -> ImportedQuestion:
+    """Return a question with the unit, rubric or gap that its words have."""
+    match question.kind:
+        case "numeric":
+            return _with_unit(question)
+        case "essay":
+            return _with_rubric(question)
+        case "short" if _GAP in question.prompt.replace("\\", ""):
+            return _with_gap(question)
+        case _:
+            return question
+
+
+def _with_unit(question: ImportedQuestion) -> ImportedQuestion:
+    match = _units().search(question.prompt)
+    if not match:
+        return question
+    unit = next(filter(None, match.groups()), "")
+    return replace(question, prompt=question.prompt[: match.start()].rstrip(), unit=unit)
+
+
+def _with_rubric(question: ImportedQuestion) -> ImportedQuestion:
+    match = _rubrics().search(question.answer)
+    if not match:
+        return question
+    points = tuple(line[2:].strip() for line in match["points"].split("\n") if line.strip())
+    return replace(question, answer=question.answer[: match.start()].strip(), items=points)
+
+
+def _with_gap(question: ImportedQuestion) -> ImportedQuestion:
+    """Return a text with a gap; what stands above its paragraph is what is asked."""
+    prompt, _, text = question.prompt.replace("\\[?]", "[?]").rpartition("\n\n")
+    gap = f"{{{{{'|'.join(question.accept)}}}}}"
+    return replace(
+        question, kind="cloze", prompt=prompt or "…", text=text.replace(_GAP, gap), accept=(),
+        explanation=question.answer, answer="",
+    )  # fmt: skip
+
+
+def with_gaps_joined(questions: Iterable[ImportedQuestion]) -> Iterator[ImportedQuestion]:
+    """Yield questions; those about the gaps of one text, one after the other, become one."""
+    before: ImportedQuestion | None = None
+    for question in questions:
+        if before and (joined := _joined(before, question)):
+            before = joined
+            continue
+        if before:
+            yield _whole(before)
+        before = question
+    if before:
+        yield _whole(before)
+
+
+def _joined(before: ImportedQuestion, question: ImportedQuestion) -> ImportedQuestion | None:
+    mine, other = _PART.fullmatch(before.id), _PART.fullmatch(question.id)
+    both_gaps = before.kind == question.kind == "cloze"
+    if not (both_gaps and mine and other and mine["id"] == other["id"]):
+        return None
+    if int(other["number"]) != int(mine["number"]) + 1:
+        return None
+    gap = re.search(r"\{\{.*?\}\}", question.text)
+    filled = _OTHER_GAP.sub(lambda _: gap[0] if gap else "", before.text, count=1)
+    return replace(before, text=filled, id=question.id)
+
+
+def _whole(question: ImportedQuestion) -> ImportedQuestion:
+    """Return a question with the id of the whole text instead of one of its gaps."""
+    match = _PART.fullmatch(question.id)
+    several = question.kind == "cloze" and question.text.count("{{") > 1
+    return replace(question, id=match["id"]) if match and several else question

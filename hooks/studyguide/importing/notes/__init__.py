@@ -1,0 +1,1 @@
+"""Notes in words, as people write and paste them: text → terms, questions, weeks, running text."""

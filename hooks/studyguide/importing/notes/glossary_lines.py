@@ -1,0 +1,135 @@
+"""Glossaries without bullets: name and meaning in turn, in one line each, or run together."""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.importing.entries import ImportedTerm
+from studyguide.importing.notes.outline import Part
+from studyguide.importing.notes.sections import bare, is_short
+from studyguide.importing.notes.term_bodies import definition_of
+from studyguide.importing.notes.term_shapes import is_name, term_shape
+from studyguide.importing.notes.words import alternatives, is_one
+from studyguide.importing.notes.zones import zone_of
+
+_COLUMNS = re.compile(
+    rf"(?:{alternatives('term_column')})\s*[|/]?\s*(?:{alternatives('meaning_column')})",
+    re.IGNORECASE,
+)
+_NEXT_ENTRY = re.compile(r"(?<=[.!?])(?=[A-ZÆØÅÄÖÜ])")
+_NAME_END = re.compile(r"(?<=[a-zæøåäöüß0-9)])(?=[A-ZÆØÅÄÖÜ])")
+
+
+def is_column_head(text: str) -> bool:
+    """Return whether a text is the head of a table of terms: "TermDefinition"."""
+    return (
+        bool(_COLUMNS.fullmatch(bare(text)))
+        or is_one(text, "term_column")
+        or is_one(text, "meaning_column")
+    )
+
+
+def alternating_terms(parts: list[Part], at: int, run: int) -> tuple[list[ImportedTerm], int]:
+    """Return the terms of paragraphs that are a name and a meaning in turn, and where they end."""
+    terms: list[ImportedTerm] = []
+    while at < len(parts) and is_column_head(parts[at].text) and parts[at].kind == "text":
+        at += 1
+    while at + 1 < len(parts) and _is_pair(parts, at):
+        end = at + 1
+        while end < len(parts) and _goes_on(parts, end, at):
+            end += 1
+        definition, sources = definition_of(parts[at + 1 : end])
+        terms.append(
+            ImportedTerm(
+                name=bare(parts[at].text).rstrip(":"),
+                definition=definition,
+                line=parts[at].line,
+                run=run,
+                sources=sources,
+            )
+        )
+        at = end
+    return terms, at
+
+
+def _is_pair(parts: list[Part], at: int) -> bool:
+    name, meaning = parts[at], parts[at + 1]
+    if name.kind != "text" or not is_short(name) or zone_of(name):
+        return False
+    shape = term_shape(name.text)
+    is_alone = shape is None or not shape.rest
+    follows = meaning.kind in ("text", "item") and meaning.loose
+    return is_alone and follows and is_name(bare(name.text).rstrip(":"))
+
+
+def _goes_on(parts: list[Part], end: int, at: int) -> bool:
+    """Return whether a part belongs to the meaning of the name at an index."""
+    if end == at + 1:
+        return True
+    part = parts[end]
+    return part.kind in ("item", "code") or (part.kind == "text" and not is_short(part))
+
+
+def glued_terms(text: str, line: int, run: int) -> list[ImportedTerm]:
+    """Return the terms of a table whose cells were run together, empty if there are none.
+
+    >>> [term.name for term in glued_terms("TermDefinitionEpochOne pass.BatchA few.", 1, 0)]
+    ['Epoch', 'Batch']
+    """
+    head = _COLUMNS.match(text)
+    if not head:
+        return []
+    terms: list[ImportedTerm] = []
+    for entry in _NEXT_ENTRY.split(text[head.end() :].strip()):
+        end = _NAME_END.search(entry)
+        while end and not is_name(entry[: end.start()]):
+            end = _NAME_END.search(entry, end.start() + 1)
+        if end:
+            name, definition = entry[: end.start()].strip(), entry[end.start() :].strip()
+            terms.append(ImportedTerm(name=name, definition=definition, line=line, run=run))
+    return terms
+
+
+def pair_terms(part: Part, run: int) -> list[ImportedTerm]:
+    """Return the terms of a paragraph of a name and a meaning on the lines below it.
+
+    Without empty lines between them, names and meanings alternate: then the names are shorter.
+    """
+    lines = part.text.split("\n")
+    if len(lines) < 2 or term_shape(part.text) or not is_name(bare(lines[0])):
+        return []
+    if len(lines) >= 4 and len(lines) % 2 == 0 and _alternate(lines):
+        return [
+            _pair(lines[at], lines[at + 1], part.line + at, run) for at in range(0, len(lines), 2)
+        ]
+    return [_pair(lines[0], "\n".join(lines[1:]), part.line, run)]
+
+
+def _alternate(lines: list[str]) -> bool:
+    names, meanings = lines[::2], lines[1::2]
+    return all(map(is_name, names)) and sum(map(len, names)) * 2 < sum(map(len, meanings))
+
+
+def _pair(name: str, meaning: str, line: int, run: int) -> ImportedTerm:
+    return ImportedTerm(name=bare(name), definition=meaning, line=line, run=run)
+
+
+def line_terms(part: Part, run: int, *, sure: bool) -> list[ImportedTerm]:
+    """Return the terms of a paragraph that is a name and a meaning, or a line for each."""
+    lines = part.text.split("\n")
+    shapes = [term_shape(line) for line in lines]
+    whole = term_shape(part.text)
+    if (
+        len(lines) >= 2
+        and all(shape and shape.rest for shape in shapes)
+        and (sure or len(lines) >= 3)
+    ):
+        found = [(shape, part.line + at) for at, shape in enumerate(shapes) if shape]
+    elif whole and whole.rest and (sure or whole.marked):
+        found = [(whole, part.line)]
+    else:
+        return []
+    return [
+        ImportedTerm(name=shape.name, definition=shape.rest, line=line, run=run)
+        for shape, line in found
+    ]

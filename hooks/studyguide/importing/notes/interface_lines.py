@@ -1,0 +1,89 @@
+"""Takes out what pages of flashcard sites and assistants say around a set that was copied."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from studyguide.importing.entries import Remark
+
+_FILE = Path(__file__).with_name("interface_words.yml")
+COPIED_PAGE = "belongs to the page that the notes were copied from"
+"""Why a line is left out."""
+_LONG = 60
+"""No button has more letters."""
+BOUNDARY = "\f"
+"""Stands for a line that begins another note."""
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return dict(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+
+
+@cache
+def _whole_line() -> re.Pattern[str]:
+    known = _words()
+    lines = "|".join(map(re.escape, known["lines"]))
+    return re.compile("|".join((lines, *known["patterns"])), re.IGNORECASE)
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Return the pattern of a line that is made of names of icons and words of buttons."""
+    known = _words()
+    icons = "|".join(sorted(map(re.escape, known["icons"]), key=len, reverse=True))
+    labels = "|".join(map(re.escape, known["with_icons"]))
+    return re.compile(rf"(?:(?:{icons}|{labels}|\d+)\s*)+", re.IGNORECASE)
+
+
+def is_copied_page(lines: list[str]) -> bool:
+    """Return whether lines are from a page of such a site: several of them are its words."""
+    found = {line.strip().casefold() for line in lines if _is_interface(line)}
+    return len(found) >= 3 or any(_has_icon(line) for line in lines)
+
+
+def without_interface(lines: list[str]) -> tuple[list[str], tuple[Remark, ...]]:
+    """Return lines with those of the page replaced by empty ones, or `BOUNDARY`, and what it was.
+
+    Of notes that were not copied from such a page nothing is taken: "Test" may be a heading there.
+    """
+    if not is_copied_page(lines):
+        return lines, ()
+    boundaries = _words()["boundaries"]
+    kept: list[str] = []
+    remarks: list[Remark] = []
+    for number, line in enumerate(lines, start=1):
+        words = _spoken(line)
+        if words in boundaries:
+            kept.append(BOUNDARY)
+        elif _is_interface(line):
+            kept.append("")
+        else:
+            kept.append(line)
+            continue
+        remarks.append(Remark(number, line.strip(), COPIED_PAGE))
+    return kept, tuple(remarks)
+
+
+def _spoken(line: str) -> str:
+    """Return a line in lower case without names of icons at its ends."""
+    icons = "|".join(sorted(map(re.escape, _words()["icons"]), key=len, reverse=True))
+    bare = re.sub(rf"^(?:{icons})+|(?:{icons})+$", "", line.strip(), flags=re.IGNORECASE)
+    return " ".join(bare.casefold().split())
+
+
+def _is_interface(line: str) -> bool:
+    text = line.strip()
+    if not text or len(text) > _LONG * 2:
+        return False
+    return bool(_whole_line().fullmatch(text) or _has_icon(text))
+
+
+def _has_icon(line: str) -> bool:
+    text = line.strip()
+    icons = [icon for icon in _words()["icons"] if "_" in icon and icon in text]
+    return bool(icons) and bool(_buttons().fullmatch(text))

@@ -1,0 +1,213 @@
+"""Prepared files and a course → the draft of what is added to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from studyguide.importing.draft import (
+    Draft,
+    DraftLesson,
+    DraftQuestion,
+    Source,
+)
+from studyguide.importing.entries import ImportedLesson, ImportedQuestion, ImportedTerm, Passage
+from studyguide.importing.ids import Ids, short_slug
+from studyguide.importing.merging import Decide, TermMerger, primary_keys, same_words
+from studyguide.importing.pairing import paired
+from studyguide.importing.preparing import Prepared
+from studyguide.model.guide import Guide
+
+_TITLE_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the author says about an import."""
+
+    lesson: str = ""
+    """The folder into which all goes; empty for one for each part of the source."""
+    pair: tuple[str, ...] = ()
+    """Languages whose lists are in the same order."""
+
+
+def planned(files: Sequence[Prepared], guide: Guide, wishes: Wishes, decide: Decide) -> Draft:
+    """Return what is added to a course."""
+    draft = Draft()
+    if wishes.pair:
+        files = paired(files, wishes.pair)
+    draft.languages = _new_languages(files, guide)
+    terms = [term for file in files for lesson in file.file.lessons for term in lesson.terms]
+    used = {question.id for _, question in guide.questions()}
+    planner = _Planner(
+        guide, draft, wishes,
+        TermMerger(guide, draft, Ids(guide.terms), decide, primary_keys(terms)), Ids(used),
+    )  # fmt: skip
+    for file in files:
+        planner.add(file)
+    draft.lessons = [lesson for lesson in planner.lessons if not _is_empty(lesson)]
+    return draft
+
+
+def _is_empty(lesson: DraftLesson) -> bool:
+    return not (lesson.terms or lesson.questions or lesson.passages)
+
+
+def _new_languages(files: Iterable[Prepared], guide: Guide) -> tuple[str, ...]:
+    """Return the languages of entries that the course does not have, the most frequent first."""
+    counts: dict[str, int] = {}
+    for file in files:
+        for lesson in file.file.lessons:
+            entries: tuple[ImportedTerm | ImportedQuestion, ...] = (
+                *lesson.terms,
+                *lesson.questions,
+            )
+            for entry in entries:
+                for code in (entry.language, *entry.translations):
+                    counts[code] = counts.get(code, 0) + 1
+        if not file.file.lessons and file.file.weeks:
+            counts.setdefault(file.language, 1)
+    new = [code for code in counts if code and code not in guide.course.languages]
+    return tuple(sorted(new, key=lambda code: -counts[code]))
+
+
+class _Planner:
+    """Puts files into lessons, one after the other."""
+
+    def __init__(
+        self, guide: Guide, draft: Draft, wishes: Wishes, terms: TermMerger, ids: Ids
+    ) -> None:
+        self.guide = guide
+        self.draft = draft
+        self.wishes = wishes
+        self.terms = terms
+        self.question_ids = ids
+        self.lessons: list[DraftLesson] = []
+        self._questions: list[tuple[str, DraftQuestion | None]] = [
+            (prompt, None)
+            for _, question in guide.questions()
+            for _, prompt in question.prompt.translations()
+        ]
+        numbers = [week.number for week in guide.course.weeks]
+        self._last_week = max(numbers, default=0)
+
+    def add(self, file: Prepared) -> None:
+        """Add a file."""
+        source = file.file
+        self.draft.week_language = file.language
+        self.draft.weeks += [
+            (Source(file.name, week.line, source.place), week) for week in source.weeks
+        ]
+        self._last_week = max([self._last_week, *(week.number for week in source.weeks)])
+        self._last_week = max([self._last_week, *(part.number or 0 for part in source.lessons)])
+        own_week: int | None = None
+        for part in source.lessons:
+            if not self.wishes.lesson and part.number is None and own_week is None:
+                own_week = self._week_of_its_own()
+            lesson = self._lesson(part, file, own_week)
+            if source.media:
+                lesson.media.update(source.media)
+            self._fill(lesson, part, file)
+        self.draft.remarks += [
+            (Source(file.name, remark.line, source.place), remark.text, remark.reason)
+            for remark in source.remarks
+        ]
+
+    def _week_of_its_own(self) -> int:
+        self._last_week += 1
+        return self._last_week
+
+    def _lesson(self, part: ImportedLesson, file: Prepared, own_week: int | None) -> DraftLesson:
+        """Return the lesson that a part of the source goes into."""
+        number = part.number if part.number is not None else own_week
+        title = part.title or self._plan_title(file, part.number) or file.file.title
+        title = title or _title_of(file.name)
+        if self.wishes.lesson:
+            folder = self.wishes.lesson
+            match = re.match(r"\d+", folder)
+            number = int(match[0]) if match else self._last_week + 1
+            title = file.file.title or _title_of_folder(folder)
+        else:
+            folder = self._folder(number or 1, title)
+        present = next((lesson for lesson in self.lessons if lesson.folder == folder), None)
+        if present:
+            return present
+        existing = next((item for item in self.guide.lessons if item.folder == folder), None)
+        lesson = DraftLesson(
+            folder, title, file.language,
+            week=None if existing else number, week_title=title, exists=existing is not None,
+        )  # fmt: skip
+        self.lessons.append(lesson)
+        return lesson
+
+    def _plan_title(self, file: Prepared, number: int | None) -> str:
+        """Return what the plan in the same file, or the course, calls a week."""
+        planned = (week.title for week in file.file.weeks if week.number == number)
+        present = (
+            week.title.get(self.guide.course.languages[0]) or ""
+            for week in self.guide.course.weeks
+            if week.number == number
+        )
+        return next(filter(None, (*planned, *present)), "")
+
+    def _folder(self, number: int, title: str) -> str:
+        """Return a folder for a lesson, the same for the same number and title."""
+        words = short_slug(title, _TITLE_LENGTH) or f"lesson-{number}"
+        present = [item.folder for item in self.guide.lessons]
+        same = next((name for name in present if re.fullmatch(rf"\d+-{words}", name)), None)
+        return same or f"{number:02}-{words}"
+
+    def _fill(self, lesson: DraftLesson, part: ImportedLesson, file: Prepared) -> None:
+        for term in part.terms:
+            self._term(lesson, term, file)
+        for term in part.terms:
+            if term.part_of:
+                self.terms.relate(term)
+        for question in part.questions:
+            self._question(lesson, question, file)
+        if self.wishes.lesson and part.title and any(not p.level for p in part.passages):
+            lesson.passages.append(Passage(part.title, part.line, 2))
+        lesson.passages += [passage for passage in part.passages if passage not in lesson.passages]
+
+    def _term(self, lesson: DraftLesson, term: ImportedTerm, file: Prepared) -> None:
+        source = Source(file.name, term.line, file.file.place)
+        new = self.terms.add(term, source)
+        if new is None:
+            return
+        lesson.terms.append(new)
+        for code, other in term.translations.items():
+            new.texts[code] = replace(other, language=code, name=other.name or term.name)
+
+    def _question(self, lesson: DraftLesson, question: ImportedQuestion, file: Prepared) -> None:
+        for prompt, known in self._questions:
+            if same_words(prompt, question.prompt):
+                self._same_question(known, question)
+                return
+        source = Source(file.name, question.line, file.file.place)
+        id_ = self.question_ids.of(question.id or _first_words(question.prompt), "question")
+        new = DraftQuestion(id_, source, {question.language: question, **question.translations})
+        self._questions.append((question.prompt, new))
+        lesson.questions.append(new)
+
+    def _same_question(self, known: DraftQuestion | None, question: ImportedQuestion) -> None:
+        """Take over the answer to a question that had none yet."""
+        self.draft.repeated += 1
+        if known and known.is_draft and question.language in known.texts:
+            known.texts[question.language] = question
+
+
+def _first_words(prompt: str) -> str:
+    first = next((line for line in prompt.split("\n") if line.strip()), "")
+    return re.sub(r"\{\{.*?\}\}|`|\$[^$]*\$", " ", first)
+
+
+def _title_of(name: str) -> str:
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.rpartition("/")[2])
+    words = re.sub(r"[_-]+", " ", stem).strip()
+    return words[:1].upper() + words[1:] or "Notes"
+
+
+def _title_of_folder(folder: str) -> str:
+    words = re.sub(r"^\d+-", "", folder).replace("-", " ")
+    return words[:1].upper() + words[1:]
