@@ -70,7 +70,10 @@ def _answers(inner: str) -> tuple[Kind, tuple[Answer, ...]]:
     if inner in ("", "TRUE", "FALSE"):
         return ("true-false", (Answer("", inner),)) if inner else ("essay", ())
     if inner.startswith("#"):
-        return "numeric", (Answer("#", inner[1:]),)
+        if inner[1:2] != "=":
+            return "numeric", (Answer("#", inner[1:]),)
+        right, *wrong = (_answer(piece) for piece in _pieces(inner[1:]))
+        return "numeric", (Answer("#", right.text), *wrong)
     answers = tuple(_answer(piece) for piece in _pieces(inner))
     marks = {answer.mark[0] for answer in answers}
     if all(answer.partner for answer in answers):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sites import build_site, project_with, run
+from studyguide.engine.settings import read_settings, settings_problems
 
 ABOUT = "docs/about.en.md"
 WRITE = "Write the path of a file from this page: 'other.md', 'glossary/name.md'"
@@ -119,3 +120,20 @@ def test_a_draft_is_built_although_a_link_leads_nowhere(project: Path) -> None:
     assert checked.returncode == 0
     assert told(checked.stdout) == [(ABOUT, 8, f"no page or file at 'nowhere.md'. {WRITE}")]
     assert run(project, "build", "--draft").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "!!int x", "!!float x", "!!bool x", "!!timestamp x", "!!binary x",
+        "2026-13-45", "{[a]: b}", "{a: b", "[" * 3000, "&a [*a", "*a",
+    ],
+)  # fmt: skip
+def test_a_value_that_is_none_is_told_and_nothing_is_read_of_the_settings(
+    value: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nextra:\n  a: {value}\n", encoding="utf-8")
+    [problem] = settings_problems(tmp_path)
+    assert problem.path == "mkdocs.yml"
+    assert problem.line in (1, 3, 4)
+    assert read_settings(tmp_path).booklets == read_settings(tmp_path / "nowhere").booklets

@@ -52,11 +52,13 @@ def test_each_is_printed_with_its_answer_and_is_in_decks(guide: Guide, language:
     html: GiftHtml = DeckHtml(texts, data_address)
     for asked in (one for one in lesson.questions if one.id in IDS):
         paper = task(writer, 1, asked) + solution(writer, 1, asked)
-        if "picture" in paper:
+        own = form(asked, site.text_settings)
+        if own.figure:
+            first = own.figure.pins[0]
             assert "parabola.svg" in paper
+            assert f'("{first.name}", {first.x}, {first.y}, ' in paper
         else:
             assert isinstance(printed(paper), bytes)
-        own = form(asked, site.text_settings)
         moodle = list(form_questions(html, own))
         card = html.block(front(texts, own)) + html.block(back(texts, own))
         assert len([one for one in moodle if not one.startswith("//")]) == len(own.parts)

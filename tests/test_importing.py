@@ -12,6 +12,7 @@ from studyguide.command.check import read_all
 from studyguide.command.import_notes import ImportOptions, import_notes
 from studyguide.command.main import main
 from studyguide.model.guide import Guide
+from studyguide.model.questions import Essay
 from studyguide.reading.load import load_guide
 
 FOLDER = Path(__file__).parent / "importing"
@@ -281,3 +282,46 @@ def test_the_data_of_an_import_is_yaml_that_other_programs_read_alike(
     import_notes(root, [notes(tmp_path, GLOSSARY)], ImportOptions(lesson="02-cells"))
     text = (root / "content/lessons/02-cells/terms.yml").read_text(encoding="utf-8")
     assert [entry["id"] for entry in yaml.safe_load(text)] == ["cell", "membrane", "plant-cell"]
+
+
+def test_the_prompt_asks_for_what_is_missing_and_its_answer_is_filled_in(
+    course: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = course("en")
+    text = "### what is a stoma\n\n## Essay questions\n1. Discuss the meaning of green leaves.\n"
+    import_notes(root, [notes(tmp_path, text)], ImportOptions())
+    capsys.readouterr()
+    assert main(["--root", str(root), "import", "--prompt"]) == 0
+    asked = capsys.readouterr().out.partition("```yaml\n")[2]
+    assert "- id: stoma\n  name: stoma\n  definition: …" in asked
+    answer = "Here you are:\n\n```yaml\n" + asked.replace(
+        "definition: …", "definition: A stoma is a pore <b>in</b> a leaf with [[nothing]]."
+    ).replace("answer: …", "answer: Green is chlorophyll.").replace("- …", "- Names chlorophyll.")
+    assert main(["--root", str(root), "import", str(notes(tmp_path, answer, "answer.md"))]) == 0
+    published = guide(root, drafts=False)
+    assert (published.terms["stoma"].definition.get("en") or "").startswith("A stoma is a pore")
+    (question,) = [one for _, one in published.questions()]
+    assert isinstance(question, Essay)
+    assert [point.get("en") for point in question.rubric] == ["Names chlorophyll."]
+    assert main(["--root", str(root), "import", "--prompt"]) == 0
+    assert "Nothing is missing" in capsys.readouterr().out
+
+
+def test_the_report_lists_what_is_to_be_written_in_the_order_to_do_it(
+    course: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = course("en")
+    text = (
+        "### what is a stoma\n\n### what is a leaf\n- a flat part\n\n## Questions\n1. Why green?\n"
+    )
+    import_notes(root, [notes(tmp_path, text)], ImportOptions(lesson="02-leaves"))
+    capsys.readouterr()
+    main(["--root", str(root), "check", "--report"])
+    told = capsys.readouterr().out
+    order = [
+        "Terms without a meaning", "terms.yml:1: stoma", "Questions without an answer",
+        "quiz.yml:1: why-green", "do not begin with a sentence", "terms.yml:6: leaf",
+    ]  # fmt: skip
+    places = [told.find(part) for part in order]
+    assert -1 not in places
+    assert places == sorted(places)

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imported import shown
 from studyguide.importing.entries import ImportedFile
 from studyguide.importing.formats.registry import read_file
+from studyguide.importing.notes.reader import read_notes
 
 FOLDER = Path(__file__).parent / "importing"
 SEEDS = tuple(sorted(file.stem for file in (FOLDER / "seeds").glob("*.txt")))
@@ -94,3 +97,23 @@ def test_notes_are_read_as_a_person_reads_them(name: str, update_goldens: bool) 
     if update_goldens:
         golden.write_text(found, encoding="utf-8", newline="\n")
     assert found == golden.read_text(encoding="utf-8")
+
+
+LINES = (
+    "# Glossary", "## Lesson 3: Motion", "WEEK 4", "Quiz", "Answer Key", "Essay Questions",
+    "## Notes", "**Bold line**",
+    "- **alpha_:** beta_ gamma_", "- delta_: eps_", "1. zeta_ eta_?", "2. theta_",
+    "  - sub_ iota_", "Q: what_ is kappa_?", "A: lambda_", "- opt_ mu_", "a) nu_", "b) xi_",
+    "Answer: a", "Answer: omi_", "pi_ rho_ sigma_.", "tau_ – upsilon_", "", "", "", "phi_",
+    "chi_ psi_", "| Term | Meaning |", "|---|---|", "| om_ | aa_ |", "```", "code_",
+    "- Week 5: bb_", "  - Homework: cc_", "Topics: dd_, ee_", "### what is ff_", "edit",
+    "Here are explanations of the terms gg_:", "- [x] ii_", "- [ ] jj_", "kk_\n: ll_",
+    "Midterm: mm_", "- Midterm date: week 8 nn_", "> oo_", "---",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=2, max_size=14))
+def test_no_word_of_notes_is_lost_however_they_are_put_together(lines: list[str]) -> None:
+    text = "\n".join(line.replace("_", str(at)) for at, line in enumerate(lines))
+    found = yaml.safe_dump(shown(read_notes(text)), width=10_000).replace("\\n", " ")
+    assert set(re.findall(r"[a-z]+\d+", text)) - set(re.findall(r"[a-z]+\d+", found)) == set()

@@ -215,11 +215,12 @@ def right(page: Page, id_: str) -> str:
 
 @pytest.mark.parametrize("prefix", ["", "nb/"])
 def test_another_one_like_this_has_other_values_and_the_same_place_in_the_progress(
-    browser: Browser, url: str, prefix: str
+    browser: Browser, url: str, guide: Guide, prefix: str
 ) -> None:
     with opened(browser, f"{url}{prefix}quiz/week-1/#parameters", viewport=NARROW) as page:
         one = page.locator('[data-question="parameters"]')
         asked = one.locator(".prompt").inner_text()
+        first_mistake = one.locator("[data-mistake]").get_attribute("data-mistake")
         one.locator("input").fill(right(page, "parameters"))
         one.locator(".check").click()
         expect(one).to_have_attribute("data-result", "right")
@@ -230,15 +231,27 @@ def test_another_one_like_this_has_other_values_and_the_same_place_in_the_progre
         expect(one.locator("input")).to_be_focused()
         expect(one.locator("input")).to_have_value("")
         wrong = one.locator(".prompt").inner_text()
-        one.locator("input").fill("1")
+        without_biases = one.locator("[data-mistake]").get_attribute("data-mistake") or ""
+        assert without_biases != first_mistake, "that of this draw"
+        one.locator("input").fill(without_biases)
         one.locator(".check").click()
+        filters = one.locator("[data-value]").first.inner_text()
+        expect(one.locator(".mistaken")).to_contain_text(filters)
+        expect(one.locator(".mistaken")).to_contain_text("bias")
         kept = stored(page)["answers"]["parameters"]
-        assert kept["given"] == ["1"]
+        assert kept["given"] == [without_biases]
         assert 1 <= kept["draw"] <= HIGHEST_DRAW
         assert set(stored(page)["answers"]) == {"parameters"}
         page.reload()
         expect(one.locator(".prompt")).to_have_text(re.compile(re.escape(wrong.strip())))
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        page.goto(f"{url}{prefix}quiz/week-1/?draw=17#parameters")  # as a teacher may link to it
+        expect(page).to_have_url(f"{url}{prefix}quiz/week-1/#parameters")
+        addressed = form(questions(guide)["parameters"], TextSettings(("en", "nb")), draw=17)
+        number = addressed.parts[0].control
+        assert isinstance(number, Number)
+        expect(one.locator("input")).to_have_attribute("data-answer", f"{number.answer:g}")
+        expect(one.locator("input")).to_have_value("")
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 from quickjs_rs import Runtime
 
@@ -52,7 +53,7 @@ SOLUTIONS: dict[str, Keys] = {
     "attention-and-transformers/attention-heatmap": (
         ("slider", 0, "ArrowRight", 4), ("slider", 0, "ArrowDown", 8),
     ),
-    "language-models/subwords": (("button", 1, "Enter", 3),),
+    "language-models/subwords": (("button", 1, "Enter", 6),),
     "language-models/temperature": (("slider", 0, "ArrowRight", 10),),
 }  # fmt: skip
 
@@ -259,9 +260,16 @@ def test_gradients_fade_and_attention_looks_as_in_the_lesson() -> None:
 
 def test_merges_and_temperatures_are_those_of_the_lesson() -> None:
     figure = "language-models/subwords"
-    merges = run(figure, "learned(CORPUS, 5)")
-    assert [left + right for left, right, _ in merges] == ["ol", "old", "er", "ne", "new"]
-    assert run(figure, 'pieces("colder", learned(CORPUS, 5))') == ["c", "old", "er"]
+    words = yaml.safe_load(
+        next(LESSONS.glob("*/figures/subwords.yml")).read_text(encoding="utf-8")
+    )["words"]
+    for language, count, merged, parts in (
+        ("en", 5, ["ol", "old", "er", "ne", "new"], ["c", "old", "er"]),
+        ("nb", 6, ["hu", "hus", "en", "ene", "bi", "bil"], ["bil", "hus", "ene"]),
+    ):
+        learned = f"learned(corpusOf({words['words'][language]!r}), {count})"
+        assert [left + right for left, right, _ in run(figure, learned)] == merged
+        assert run(figure, f"pieces({words['new'][language]!r}, {learned})") == parts
     figure = "language-models/temperature"
     for t, expected in (
         (0.5, [0.87, 0.12, 0.02]),

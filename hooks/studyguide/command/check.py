@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from studyguide.command.glossary_hints import report
+from studyguide.command.link_answers import dead_links
 from studyguide.command.problem_lists import Layout, listed
 from studyguide.command.program_problems import program_problems
+from studyguide.command.unfinished_lists import still_to_write
 from studyguide.engine.project_guide import missing_translations, project_guide
 from studyguide.engine.settings import read_settings, settings_problems
 from studyguide.languages.language_checks import language_notices
@@ -19,22 +22,29 @@ from studyguide.pages.booklets.pdf_compiler import CACHE, PdfCompiler
 from studyguide.pages.site import Site
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """What is done only if it is asked for."""
+
+    report: bool = False
+    code: bool = False
+    """Run the code of lessons on this machine."""
+    links: bool = False
+    """Ask other sites for what is linked."""
+
+
 def check(
-    root: Path,
-    *,
-    strict: bool,
-    with_report: bool = False,
-    runs_code: bool = False,
-    layout: Layout = "text",
+    root: Path, *, strict: bool, further: Further = Further(), layout: Layout = "text"
 ) -> int:
     """Print the problems and a summary, and the report if wanted; return 1 if they stop a build.
 
-    With `runs_code`, the code of lessons is run on this machine. For other programs the problems
-    are on the standard output, as JSON nothing else.
+    For other programs the problems are on the standard output, as JSON nothing else.
     """
     guide, problems = read_all(root, drafts=not strict)
-    if guide and runs_code:
+    if guide and further.code:
         problems = (*problems, *program_problems(guide))
+    if guide and further.links:
+        problems = (*problems, *dead_links(guide, root))
     if layout == "json" or (layout == "github" and problems):
         print(listed(problems, layout, root))
     if layout != "json":
@@ -45,8 +55,8 @@ def check(
     if layout == "json":
         return 0
     print(f"{summary(guide)}: {number_of(problems)}")
-    if with_report:
-        print(report(guide))
+    if further.report:
+        print("\n".join(filter(None, (still_to_write(root), report(guide)))))
     return 0
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from studyguide.command.check import read_all
 from studyguide.command.edits import Edits
 from studyguide.command.import_files import draft_edits
-from studyguide.importing.draft import Draft, DraftLesson, DraftQuestion, DraftTerm
+from studyguide.importing.draft import Draft, DraftLesson, DraftQuestion, DraftTerm, Source
 from studyguide.importing.plain_entries import without_characters, without_further_names
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem
@@ -96,16 +96,27 @@ def _mend(draft: Draft, edits: Edits, problems: Iterable[Problem], *, last: bool
             ),
             None,
         )
+        id_ = _id_at(edits, problem) if problem.path.endswith(("/terms.yml", "/quiz.yml")) else ""
+        if id_ and _is_withdrawn(draft, id_, problem):
+            continue
         if lesson is None:
             draft.plain_weeks = True
         elif problem.path.endswith("/terms.yml"):
-            id_ = _id_at(edits, problem)
             _mend_entry(draft, lesson.terms, id_, problem, last=last)
         elif problem.path.endswith("/quiz.yml"):
-            id_ = _id_at(edits, problem)
             _mend_entry(draft, lesson.questions, id_, problem, last=last)
         else:
             _mend_text(lesson, problem)
+
+
+def _is_withdrawn(draft: Draft, id_: str, problem: Problem) -> bool:
+    """Return whether a change of an entry that was there is given up, since it has a fault."""
+    changes = (draft.replaced, draft.aliases, draft.answered, draft.rubrics)
+    found = [one.pop(id_, None) for one in changes if id_ in one]
+    if found:
+        place = Source(problem.path, problem.line)
+        draft.remarks.append((place, id_, f"was left as it was: {problem.message}"))
+    return bool(found)
 
 
 def _id_at(edits: Edits, problem: Problem) -> str:

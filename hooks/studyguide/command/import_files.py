@@ -10,7 +10,7 @@ from studyguide.importing.course_edits import with_additions, with_untranslated
 from studyguide.importing.draft import Draft, DraftLesson
 from studyguide.importing.ids import Ids
 from studyguide.importing.lesson_text import lesson_markdown, passages_markdown
-from studyguide.importing.present_terms import with_changed_terms
+from studyguide.importing.present_terms import with_answers, with_changed_terms
 from studyguide.importing.question_yaml import questions_yaml
 from studyguide.importing.term_yaml import terms_yaml
 from studyguide.model.guide import Guide
@@ -32,6 +32,10 @@ def draft_edits(root: Path, draft: Draft, guide: Guide) -> Edits:
         changed = {term.id for term in present.terms} & {*draft.replaced, *draft.aliases}
         if changed:
             edits.write(file, with_changed_terms(edits.text(file), changed, draft, languages))
+        answered = {one.id for one in present.questions} & {*draft.answered, *draft.rubrics}
+        file = present.folder_path / "quiz.yml"
+        if answered:
+            edits.write(file, with_answers(edits.text(file), answered, draft, languages))
     return edits
 
 

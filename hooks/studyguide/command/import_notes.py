@@ -10,6 +10,7 @@ from pathlib import Path
 from studyguide.command.edits import Edits
 from studyguide.command.import_check import accepted, write_media
 from studyguide.command.import_report import told
+from studyguide.command.unfinished_lists import prompt
 from studyguide.importing.draft import Conflict, Draft, OnConflict
 from studyguide.importing.entries import UnreadableFileError
 from studyguide.importing.formats.registry import read_file
@@ -47,6 +48,16 @@ def import_notes(root: Path, files: Sequence[Path], options: ImportOptions) -> i
         return 1
     edits = accepted(root, draft, read.guide)
     return _finish(edits, draft, dry_run=options.dry_run)
+
+
+def print_prompt(root: Path, lesson: str) -> int:
+    """Print a text that asks a chat assistant for what a course lacks, and return 0."""
+    asked = prompt(root, lesson)
+    print(asked or "Nothing is missing.", end="" if asked else "\n")
+    if asked:
+        advice = "Save the answer as a file, and run: studyguide import answer.md"
+        print(advice, file=sys.stderr)
+    return 0
 
 
 def _draft(files: Sequence[Path], guide: Guide, options: ImportOptions) -> Draft:

@@ -25,8 +25,7 @@ def _lines(edits: Edits, draft: Draft, *, dry_run: bool) -> Iterator[str]:
     if draft.weeks:
         numbers = sorted({week.number for _, week in draft.weeks})
         yield f"content/course.yml: the plan of week {', '.join(map(str, numbers))}"
-    if draft.replaced or draft.aliases:
-        changed = sorted({*draft.replaced, *draft.aliases})
+    if changed := sorted({*draft.replaced, *draft.aliases, *draft.answered, *draft.rubrics}):
         yield f"changed: {', '.join(changed)}"
     if draft.languages:
         yield (

@@ -23,6 +23,7 @@ from studyguide.pages.registry import Registry
 from studyguide.pages.site import Release, Site
 from studyguide.reading.load import read_guide
 from studyguide.reading.read_cache import ReadCache
+from studyguide.reading.reference_checks import Targets
 from studyguide.reading.text_checks import lesson_problems
 
 
@@ -150,11 +151,11 @@ class LiveCourse:
         language = self._language if self._language in guide.course.languages else ""
         site = self._renewed_site(guide, language or guide.course.languages[0])
         name_indexes = {code: finder.index for code, finder in site.finders.items()}
-        question_ids = guide.question_ids
+        targets = Targets(name_indexes, guide.question_ids)
         pairs = ((lesson, before.get(lesson.folder)) for lesson in guide.lessons)
         return tuple(
             problem
             for lesson, former in pairs
             if lesson is not former
-            for problem in lesson_problems(guide, lesson, name_indexes, question_ids, before=former)
+            for problem in lesson_problems(guide, lesson, targets, before=former)
         )

@@ -12,10 +12,10 @@ from typing import get_args
 from studyguide.command.allow import allow
 from studyguide.command.archive import archive
 from studyguide.command.build import build
-from studyguide.command.check import check, list_missing
+from studyguide.command.check import Further, check, list_missing
 from studyguide.command.course_template import HOSTS
-from studyguide.command.export import export, export_key
-from studyguide.command.import_notes import ImportOptions, import_notes
+from studyguide.command.export import Bank, export, export_bank, export_key
+from studyguide.command.import_notes import ImportOptions, import_notes, print_prompt
 from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
@@ -48,7 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "export":
             if options.key:
                 return export_key(root, options.folder)
+            if options.to:
+                return export_bank(root, options.folder, options.to, strict=not options.draft)
             return export(root, options.folder, strict=not options.draft)
+        case "import" if options.prompt:
+            return print_prompt(root, options.lesson)
+        case "import" if not options.files:
+            print("Name the files to import, or --prompt.", file=sys.stderr)
+            return 2
         case "import":
             return import_notes(root, options.files, _import_options(options))
         case "allow" | "archive" | "upgrade" | "rename":
@@ -81,8 +88,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     return check(
         root,
         strict=not options.draft,
-        with_report=options.report,
-        runs_code=options.run_code,
+        further=Further(report=options.report, code=options.run_code, links=options.links),
         layout=options.format,
     )
 
@@ -104,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
         "--run-code", action="store_true", help="run the code of lessons here: does it print that?"
     )
     checked.add_argument(
+        "--links", action="store_true", help="ask other sites whether what is linked is still there"
+    )
+    checked.add_argument(
         "--format", choices=get_args(Layout), default="text", help="of the list of mistakes"
     )
     built.add_argument(
@@ -118,6 +127,11 @@ def _parser() -> argparse.ArgumentParser:
             action="store_true",
             help="show drafts and let missing translations pass, visibly marked",
         )
+    _add_serve(commands)
+    return parser
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     served = commands.add_parser("serve", help="show the site as it is after each save")
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     served.add_argument(
@@ -126,7 +140,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ADDRESS",
         help="of this machine in a network, whose machines then see the site; 0.0.0.0: in any",
     )
-    return parser
 
 
 def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -153,6 +166,11 @@ def _add_export(
     exported.add_argument(
         "--key", action="store_true", help="write instead all questions with their answers"
     )
+    exported.add_argument(
+        "--to",
+        choices=get_args(Bank),
+        help="write instead the questions by week, or the glossary, for another program",
+    )
     return exported
 
 
@@ -160,7 +178,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     imported = commands.add_parser(
         "import", help="add notes, decks or question banks to the course"
     )
-    imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what to import")
+    imported.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what to import")
     imported.add_argument("--lesson", default="", help="its folder, such as 03-slug; made if new")
     imported.add_argument("--language", default="", metavar="CODE", help="recognized if left out")
     imported.add_argument(
@@ -172,6 +190,9 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="what becomes of a term that the course has already; asked if left out",
     )
     imported.add_argument("--dry-run", action="store_true", help="show the changes, make none")
+    imported.add_argument(
+        "--prompt", action="store_true", help="print what to ask a chat assistant for, no more"
+    )
 
 
 def _import_options(options: argparse.Namespace) -> ImportOptions:

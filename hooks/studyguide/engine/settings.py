@@ -40,9 +40,25 @@ class Settings:
 class _Loader(yaml.SafeLoader):
     """Resolves environment variables like MkDocs, and ignores tags that only MkDocs knows."""
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """Return the value of a node. Raises `yaml.YAMLError` if it is not what its tag says."""
+        try:
+            return super().construct_object(node, deep)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            message = "this is no value of the kind that it is said to be. Write it as plain text"
+            raise yaml.constructor.ConstructorError(None, None, message, node.start_mark) from None
+
 
 _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", lambda *_: None)
+
+
+def _load(text: str) -> Any:
+    """Return the data of a YAML text. Raises `yaml.YAMLError` and nothing else."""
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506, it is safe
+    except RecursionError:
+        raise yaml.YAMLError("lists or settings are nested too deep") from None
 
 
 def read_settings(root: Path, config_file: str = "mkdocs.yml") -> Settings:
@@ -93,7 +109,10 @@ def settings_problems(root: Path) -> Problems:
     if problems:
         return problems
     try:
-        config = yaml.load(text, Loader=_Loader)  # noqa: S506, it is safe
+        config = _load(text)
+    except yaml.constructor.ConstructorError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        return (Problem(file.name, line + 1, error.problem or "not YAML"),)
     except yaml.MarkedYAMLError as error:
         line, message = advice(text, error)
         return (Problem(file.name, line + 1, message),)
@@ -107,7 +126,7 @@ def settings_problems(root: Path) -> Problems:
 def read_config(file: Path) -> dict[str, Any]:
     """Return the settings of a file as written, merged with inherited ones."""
     try:
-        config = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506, it is safe
+        config = _load(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return {}
     if not isinstance(config, dict):

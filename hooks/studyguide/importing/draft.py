@@ -123,6 +123,10 @@ class Draft:
     conflicts: list[Conflict] = field(default_factory=list)
     replaced: dict[str, dict[str, str]] = field(default_factory=dict)
     """New meanings of terms that the course has, by id and language."""
+    answered: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    """Texts of questions that the course has without them, by id, key and language."""
+    rubrics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Points of rubrics that the course has without them, by id of the question."""
     aliases: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     """Further names of terms that the course has, by id and language."""
     remarks: list[tuple[Source, str, str]] = field(default_factory=list)

@@ -65,6 +65,8 @@ class ImportedQuestion:
     items: tuple[str, ...] = ()
     """What is to be put in order, or the points of a rubric."""
     pairs: tuple[tuple[str, str], ...] = ()
+    spare: tuple[str, ...] = ()
+    """Right sides that belong to nothing."""
     text: str = ""
     """The text of a cloze question, its gaps in double braces."""
     explanation: str = ""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from studyguide.importing.draft import Conflict, Draft, DraftTerm, OnConflict, Source, lesson_of
+from studyguide.importing.draft import (
+    NOTHING_YET,
+    Conflict,
+    Draft,
+    DraftTerm,
+    OnConflict,
+    Source,
+    lesson_of,
+)
 from studyguide.importing.entries import ImportedTerm
 from studyguide.importing.ids import Ids
 from studyguide.importing.term_names import parsed_name
@@ -30,6 +38,7 @@ class TermMerger:
     """Keys of the names of all terms of the source: no other may have them as a further name."""
     _known: dict[str, Term] = field(default_factory=dict)
     _new: dict[str, DraftTerm] = field(default_factory=dict)
+    _by_id: dict[str, DraftTerm] = field(default_factory=dict)
     _parents: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -46,12 +55,14 @@ class TermMerger:
         if new := next((self._new[key] for key in keys if key in self._new), None):
             self._merge(new, term, source)
             return None
-        if known := next((self._known[key] for key in keys if key in self._known), None):
+        same = (self._known[key] for key in keys if key in self._known)
+        if known := self.guide.terms.get(term.id) or next(same, None):
             self._compare(known, term, source)
             return None
         draft_term = DraftTerm(
             self.ids.of(term.id or term.name, "term"), source, {term.language: term}
         )
+        self._by_id[draft_term.id] = draft_term
         for key in keys:
             self._new[key] = draft_term
         return draft_term
@@ -59,7 +70,7 @@ class TermMerger:
     def relate(self, term: ImportedTerm) -> None:
         """Note that a term is a part of another, unless that would be a circle."""
         part, whole = self._id_of(term.name), self._id_of(parsed_name(term.part_of).name)
-        if not part or not whole or part == whole or part not in {t.id for t in self._new.values()}:
+        if not part or not whole or part == whole or part not in self._by_id:
             return
         at: str | None = whole
         while at:
@@ -68,7 +79,7 @@ class TermMerger:
             at = self._parents.get(at)
         if part not in self._parents:
             self._parents[part] = whole
-            next(t for t in self._new.values() if t.id == part).part_of.append(whole)
+            self._by_id[part].part_of.append(whole)
 
     def _id_of(self, name: str) -> str:
         key = match_key(name)
@@ -128,7 +139,7 @@ class TermMerger:
         ):
             self.draft.replaced.setdefault(known.id, {})[language] = term.definition
             return
-        if present.strip() == "…":
+        if present.strip() == NOTHING_YET:
             self.draft.replaced.setdefault(known.id, {})[language] = term.definition
             return
         conflict = Conflict(
@@ -170,8 +181,9 @@ def primary_keys(terms: Iterable[ImportedTerm]) -> frozenset[str]:
 
 def same_words(one: str, other: str) -> bool:
     """Return whether two texts have the same words, however they are marked up."""
-    return _words(one) == _words(other)
+    return words_of(one) == words_of(other)
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """Return the words of a text for comparison, without case and markup."""
     return " ".join(document_words(parse_blocks(text)[0]).split()).casefold()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from studyguide.importing.draft import (
+    NOTHING_YET,
     Draft,
     DraftLesson,
     DraftQuestion,
@@ -14,10 +15,13 @@ from studyguide.importing.draft import (
 )
 from studyguide.importing.entries import ImportedLesson, ImportedQuestion, ImportedTerm, Passage
 from studyguide.importing.ids import Ids, short_slug
-from studyguide.importing.merging import Decide, TermMerger, primary_keys, same_words
+from studyguide.importing.merging import Decide, TermMerger, primary_keys, words_of
 from studyguide.importing.pairing import paired
 from studyguide.importing.preparing import Prepared
+from studyguide.importing.unfinished import is_unwritten
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Guide
+from studyguide.model.questions import Essay, Question
 
 _TITLE_LENGTH = 40
 
@@ -84,11 +88,12 @@ class _Planner:
         self.terms = terms
         self.question_ids = ids
         self.lessons: list[DraftLesson] = []
-        self._questions: list[tuple[str, DraftQuestion | None]] = [
-            (prompt, None)
+        self._questions: dict[str, DraftQuestion | None] = {
+            words_of(prompt): None
             for _, question in guide.questions()
             for _, prompt in question.prompt.translations()
-        ]
+        }
+        self._present = {question.id: question for _, question in guide.questions()}
         numbers = [week.number for week in guide.course.weeks]
         self._last_week = max(numbers, default=0)
 
@@ -174,27 +179,58 @@ class _Planner:
         source = Source(file.name, term.line, file.file.place)
         new = self.terms.add(term, source)
         if new is None:
+            for code, other in term.translations.items():
+                self.terms.add(replace(other, language=code, id=term.id), source)
             return
         lesson.terms.append(new)
         for code, other in term.translations.items():
             new.texts[code] = replace(other, language=code, name=other.name or term.name)
 
     def _question(self, lesson: DraftLesson, question: ImportedQuestion, file: Prepared) -> None:
-        for prompt, known in self._questions:
-            if same_words(prompt, question.prompt):
-                self._same_question(known, question)
-                return
+        if question.id in self._present:
+            self._answer(self._present[question.id], question)
+            return
+        question = _without_useless_options(question)
+        words = words_of(question.prompt)
+        if words in self._questions and question.prompt != NOTHING_YET:
+            self._same_question(self._questions[words], question)
+            return
         source = Source(file.name, question.line, file.file.place)
         id_ = self.question_ids.of(question.id or _first_words(question.prompt), "question")
         new = DraftQuestion(id_, source, {question.language: question, **question.translations})
-        self._questions.append((question.prompt, new))
+        self._questions[words] = new
         lesson.questions.append(new)
+
+    def _answer(self, present: Question, question: ImportedQuestion) -> None:
+        """Take over what a question of the course does not say yet."""
+        texts = {question.language: question, **question.translations}
+        found = False
+        for key in ("answer", "explanation"):
+            authored = getattr(present, key, None)
+            if isinstance(authored, AuthoredText) and is_unwritten(authored):
+                new = {code: getattr(one, key) for code, one in texts.items() if getattr(one, key)}
+                if new:
+                    self.draft.answered.setdefault(present.id, {})[key] = new
+                    found = True
+        if isinstance(present, Essay) and any(map(is_unwritten, present.rubric)) and question.items:
+            self.draft.rubrics[present.id] = question.items
+            found = True
+        self.draft.repeated += not found
 
     def _same_question(self, known: DraftQuestion | None, question: ImportedQuestion) -> None:
         """Take over the answer to a question that had none yet."""
         self.draft.repeated += 1
         if known and known.is_draft and question.language in known.texts:
             known.texts[question.language] = question
+
+
+def _without_useless_options(question: ImportedQuestion) -> ImportedQuestion:
+    """Return a choice of which nobody says what is right as an open question."""
+    if question.kind not in ("choice", "multiple") or any(one.correct for one in question.options):
+        return question
+    options = "\n".join(f"- {option.text}" for option in question.options)
+    prompt = f"{question.prompt}\n\n{options}".strip()
+    return replace(question, kind="short", prompt=prompt, options=(), explanation="")
 
 
 def _first_words(prompt: str) -> str:

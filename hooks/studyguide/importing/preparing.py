@@ -172,6 +172,7 @@ def prepared_question(
         accept=tuple(filter(None, map(clean_name, question.accept))),
         items=tuple(map(clean_line, question.items)),
         pairs=tuple((clean_line(left), clean_line(right)) for left, right in question.pairs),
+        spare=tuple(map(clean_line, question.spare)),
         unit=clean_name(question.unit),
         explanation=blocks(question.explanation),
         hint=blocks(question.hint),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import yaml
 
-from studyguide.importing.draft import Draft
+from studyguide.importing.draft import NOTHING_YET, Draft
 from studyguide.model.yaml_edits import (
     Insertion,
     applied,
@@ -15,6 +15,7 @@ from studyguide.model.yaml_edits import (
     items,
     line_below,
     value,
+    without_key,
 )
 from studyguide.model.yaml_writer import names, scalar, text
 
@@ -26,9 +27,38 @@ def with_changed_terms(
     for id_ in ids:
         if id_ in draft.replaced:
             source = with_texts(source, id_, "definition", draft.replaced[id_], languages)
+            source = _published(source, id_)
         for code, more in draft.aliases.get(id_, {}).items():
             source = _with_aliases(source, id_, code, more, languages)
     return source
+
+
+def with_answers(source: str, ids: Collection[str], draft: Draft, languages: Sequence[str]) -> str:
+    """Return the text of a `quiz.yml` with the answers that a draft has for some questions."""
+    for id_ in ids:
+        for key, texts in draft.answered.get(id_, {}).items():
+            source = with_texts(source, id_, key, texts, languages)
+        node = entry(source, id_)
+        if id_ in draft.rubrics and node is not None:
+            column = node.value[0][0].start_mark.column
+            points = "".join(f"\n{' ' * column}  - {scalar(one)}" for one in draft.rubrics[id_])
+            written = f"\n{' ' * column}rubric:{points}"
+            source = applied(source, [_put(source, node, "rubric", written, column)])
+        source = _published(source, id_)
+    return source
+
+
+def _published(source: str, id_: str) -> str:
+    """Return a file in which an entry is no draft any more, if nothing of it is unwritten."""
+    node = entry(source, id_)
+    if node is None or value(node, "draft") is None:
+        return source
+    written = source[node.start_mark.index : end_of(node)]
+    if NOTHING_YET in (
+        line.strip().rpartition(": ")[2].lstrip("- ") for line in written.split("\n")
+    ):
+        return source
+    return applied(source, [without_key(source, node, "draft")])
 
 
 def entry(source: str, id_: str) -> yaml.MappingNode | None:
@@ -52,7 +82,9 @@ def with_texts(
     if isinstance(present, yaml.MappingNode):
         new = {str(name.value): str(child.value) for name, child in present.value}
     elif (
-        isinstance(present, yaml.ScalarNode) and len(languages) > 1 and present.value.strip() != "…"
+        isinstance(present, yaml.ScalarNode)
+        and len(languages) > 1
+        and present.value.strip() != NOTHING_YET
     ):
         new = {code: str(present.value) for code in languages[:1]}
     new |= {code: f"{words.strip()}\n" for code, words in texts.items()}

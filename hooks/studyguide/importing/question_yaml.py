@@ -94,6 +94,9 @@ class _QuestionWriter:
                 yield "\n  pairs:"
                 for at in range(len(first.pairs)):
                     yield from self._pair(at)
+                if first.spare:
+                    yield "\n  spare:"
+                    yield from (f"\n    - {scalar(one)}" for one in first.spare)
             case "numeric":
                 yield f"\n  answer: {first.answer}"
                 if first.tolerance and first.tolerance != "0":

@@ -23,3 +23,6 @@ class Publication:
     """Volume, number and pages, or edition and publisher."""
     address: str
     """On the web; empty if there is none."""
+    path: str
+    """The file that it is written in, from the project's folder."""
+    line: int

@@ -138,6 +138,16 @@ class Match(AnyQuestion):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake(Authored):
+    """A wrong number that many come to."""
+
+    value: AuthoredQuantity
+    """The number; with `variables`, it may be calculated."""
+    why: AuthoredBlocks
+    """What went wrong, for who has given it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Numeric(AnyQuestion):
     """A number to compute."""
 
@@ -147,6 +157,8 @@ class Numeric(AnyQuestion):
     tolerance: AuthoredQuantity = 0
     """How far from `answer` still counts as right, in the answer's unit."""
     unit: AuthoredPlainText | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    """Usual wrong answers, each with what went wrong."""
     explanation: AuthoredBlocks
     """How the number is computed."""
 

@@ -46,7 +46,7 @@ def read_bibliography(file: Path, path: str) -> tuple[Publications, Problems]:
     publications: dict[str, Publication] = {}
     for entry in library.entries:
         as_written = addresses.get(entry.key, entry)
-        publications[entry.key] = _publication(entry, as_written)
+        publications[entry.key] = _publication(entry, as_written, path)
         problems += _entry_problems(as_written, publications[entry.key], path)
     return publications, tuple(problems)
 
@@ -70,7 +70,7 @@ def _entry_problems(entry: Entry, publication: Publication, path: str) -> Iterat
         yield Problem(path, line, f"the address '{url}' of '{entry.key}' is not allowed. {fix}")
 
 
-def _publication(entry: Entry, as_written: Entry) -> Publication:
+def _publication(entry: Entry, as_written: Entry, path: str) -> Publication:
     """Return the publication of an entry, with its address from `as_written`, not as LaTeX."""
     people = _people(entry, "author") or _people(entry, "editor")
     year = _YEAR.search(_field(entry, "year") or _field(entry, "date"))
@@ -83,6 +83,8 @@ def _publication(entry: Entry, as_written: Entry) -> Publication:
         within=next(filter(None, (_field(entry, name) for name in _IN_WORDS)), ""),
         details=_details(entry),
         address=_address(as_written),
+        path=path,
+        line=(as_written.start_line or 0) + 1,
     )
 
 

@@ -14,17 +14,29 @@ from studyguide.model.file_names import composed
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import did_you_mean
 from studyguide.text.parsing.media import format_fault, is_picture
+from studyguide.text.parsing.url_schemes import is_web
 
 _QUOTED = re.compile("[\"'“”„‘’«»]")
 AddressCheck = Callable[[str], str | None]
-"""Returns the fault of an address within the site, or None."""
+"""Returns the fault of an address, or None."""
 
 
-def address_check(guide: Guide, lesson: Lesson | None, article: Article | None) -> AddressCheck:
-    """Return the check for texts of an article, a lesson (without article) or the course."""
+def no_fault(_: str) -> None:
+    """Accept any address: nothing is asked of other sites."""
+
+
+def address_check(
+    guide: Guide, lesson: Lesson | None, article: Article | None, web: AddressCheck = no_fault
+) -> AddressCheck:
+    """Return the check for texts of an article, a lesson (without article) or the course.
+
+    `web` checks the addresses outside of the site.
+    """
     languages = (article.language,) if article else guide.course.languages
 
     def fault(address: str) -> str | None:
+        if is_web(address):
+            return web(address)
         path, _, anchor = address.partition("#")
         path = unquote(path)
         if is_picture(path) and not path.startswith(f"{FILES}/"):

@@ -28,6 +28,7 @@ from studyguide.reading.file_name_checks import (
 )
 from studyguide.reading.former_ids import with_present_ids
 from studyguide.reading.glossary import glossary
+from studyguide.reading.irregular_files import irregular_files
 from studyguide.reading.playable_figures import figures_signature, read_playable_figures
 from studyguide.reading.read_cache import ReadCache
 from studyguide.reading.schema_checks import (
@@ -88,9 +89,11 @@ def load_guide(
     """Return the guide in a content folder, and the problems in it and in `docs`.
 
     The guide is None if `course.yml` cannot be read. All problems are returned, sorted by place.
-    Malformed records are left out of the guide; so are drafts unless `drafts`, and answers that are
-    published after `today`.
+    What is no plain file or folder is told first, and alone. Malformed records are left out of the
+    guide; so are drafts unless `drafts`, and answers that are published after `today`.
     """
+    if irregular := irregular_files(folder, docs):
+        return None, irregular
     read = read_guide(folder, docs=docs, read_cache=read_cache)
     guide = read.guide if drafts else without_drafts(read.guide)
     unchecked_names = read.unchecked_names | hidden_names(guide)
@@ -232,4 +235,9 @@ def _read_optional(
     path = path_in_project(file, folder)
     if not find_exactly(file.parent, file.name):
         return YamlFile(path, ""), None, ()
-    return read_cache.file(file, partial(read_yaml, file, path))
+    source, data, problems = read_cache.file(file, partial(read_yaml, file, path))
+    if data is None and not problems:
+        problems = (
+            Problem(path, 1, "nothing is written in the file. Write something, or remove it"),
+        )
+    return source, data, problems

@@ -107,6 +107,7 @@ def _kind_faults(question: Question) -> Iterator[QuestionFault]:
         case Numeric():
             if not isinstance(question.tolerance, Expression) and question.tolerance < 0:
                 yield ("tolerance",), "'tolerance' is below zero. Write how far off is still right"
+            yield from _mistake_faults(question)
         case Cloze():
             yield from _gap_faults(question)
         case Short():
@@ -200,6 +201,22 @@ def _pair_faults(question: Match) -> Iterator[QuestionFault]:
             if seen.setdefault(text.strip(), index) != index:
                 message = f"'{text}' is on the right already. Make each right side different"
                 yield ("spare", index - len(question.pairs)), message
+
+
+def _mistake_faults(question: Numeric) -> Iterator[QuestionFault]:
+    """Yield a fault for a usual wrong number that is right, or is there twice."""
+    right, off = question.answer, question.tolerance
+    allowed = 0 if isinstance(off, Expression) else off
+    seen: list[float] = []
+    for index, mistake in enumerate(question.mistakes):
+        value, loc = mistake.value, ("mistakes", index, "value")
+        if isinstance(value, Expression):
+            continue
+        if value in seen:
+            yield loc, "this mistake is written twice. Keep one"
+        elif not isinstance(right, Expression) and abs(value - right) <= allowed:
+            yield loc, "this mistake is the right number. Write another, or remove it"
+        seen.append(value)
 
 
 def _gap_faults(question: Cloze) -> Iterator[QuestionFault]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from studyguide.linking.name_index import NameIndex
 from studyguide.model.article import Article
 from studyguide.model.guide import Guide, HiddenDrafts, Lesson
 from studyguide.model.problems import did_you_mean
 from studyguide.reading.drafts import draft_question_fault, draft_term_fault
-from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault_of
+from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault_of, no_fault
 from studyguide.text.checks.document_checks import Validators
 from studyguide.text.citations import citation_fault
 
@@ -18,6 +19,18 @@ _ELSEWHERE = {
     "@": "only lessons have citations. Write a link, or 'sources:' of a term",
 }
 """References that only work in lessons, by the character they begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What texts of a guide may refer to."""
+
+    name_indexes: Mapping[str, NameIndex]
+    """The names of terms, by language."""
+    questions: frozenset[str]
+    """The ids of all questions."""
+    web: AddressCheck = no_fault
+    """Checks addresses outside of the site."""
 
 
 def validators(
@@ -41,12 +54,13 @@ def validators(
 
 
 def article_validators(
-    guide: Guide, lesson: Lesson, article: Article, names: NameIndex, questions: frozenset[str]
+    guide: Guide, lesson: Lesson, article: Article, targets: Targets
 ) -> Validators:
     """Return the checks for an article, which may have headings, figures and citations."""
-    address = address_check(guide, lesson, article)
+    names = targets.name_indexes[article.language]
+    address = address_check(guide, lesson, article, targets.web)
     return replace(
-        validators(names, address, questions, guide.hidden),
+        validators(names, address, targets.questions, guide.hidden),
         reference=lambda target: _reference_fault(target, lesson, article, names),
         headings=True,
     )

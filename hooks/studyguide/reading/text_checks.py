@@ -18,8 +18,8 @@ from studyguide.model.problems import Problem, Severity, did_you_mean
 from studyguide.model.questions import Cloze
 from studyguide.model.yaml_file import Loc, YamlFile
 from studyguide.reading.file_checks import lesson_file_problems
-from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault
-from studyguide.reading.reference_checks import article_validators, validators
+from studyguide.reading.link_checks import AddressCheck, address_check, figure_fault, no_fault
+from studyguide.reading.reference_checks import Targets, article_validators, validators
 from studyguide.text.checks.document_checks import Validators, document_faults, inline_faults
 from studyguide.text.figure_numbers import figure_id_faults
 from studyguide.text.parsing.formula_resolution import formula_of
@@ -58,47 +58,48 @@ class _TextContext:
 
 
 def text_problems(
-    guide: Guide, unchecked_names: UncheckedNames, *, written: Course | None
+    guide: Guide,
+    unchecked_names: UncheckedNames,
+    *,
+    written: Course | None,
+    web: AddressCheck = no_fault,
 ) -> Iterator[Problem]:
     """Yield the problems in the texts of a guide, and in those of the course if it is `written`.
 
-    References to invalid names are not reported.
+    References to invalid names are not reported. `web` checks addresses outside of the site.
     """
     languages = guide.course.languages
     terms = guide.terms.values()
     name_indexes = {
         code: NameIndex.of(terms, code, unchecked_names=unchecked_names) for code in languages
     }
-    nowhere = address_check(guide, None, None)
-    question_ids = guide.question_ids
+    nowhere = address_check(guide, None, None, web)
+    targets = Targets(name_indexes, guide.question_ids, web)
     course = _TextContext(
-        guide.course_file, languages, name_indexes, guide.course.macros, nowhere, question_ids,
+        guide.course_file, languages, name_indexes, guide.course.macros, nowhere,
+        targets.questions,
         guide.hidden,
     )  # fmt: skip
     if written:
         shown = replace(course, drafts=written == guide.course)
         yield from _record_problems(written, (), shown)
     for lesson in guide.lessons:
-        yield from lesson_problems(guide, lesson, name_indexes, question_ids)
+        yield from lesson_problems(guide, lesson, targets)
 
 
 def lesson_problems(
     guide: Guide,
     lesson: Lesson,
-    name_indexes: Mapping[str, NameIndex],
-    question_ids: frozenset[str],
+    targets: Targets,
     *,
     before: Lesson | None = None,
 ) -> Iterator[Problem]:
-    """Yield the problems in the texts of a lesson, or in those that differ from `before`.
-
-    `name_indexes` are the names of terms by language, `question_ids` the ids of all questions.
-    """
+    """Yield the problems in the texts of a lesson, or in those that differ from `before`."""
     unchanged = {id(record) for record in (*before.terms, *before.questions)} if before else set()
-    address, course = address_check(guide, lesson, None), guide.course
+    address, course = address_check(guide, lesson, None, targets.web), guide.course
     terms = _TextContext(
-        lesson.terms_file, course.languages, name_indexes, course.macros, address, question_ids,
-        guide.hidden,
+        lesson.terms_file, course.languages, targets.name_indexes, course.macros, address,
+        targets.questions, guide.hidden,
     )  # fmt: skip
     for row, term in lesson.terms_with_rows():
         if id(term) in unchanged:
@@ -114,7 +115,8 @@ def lesson_problems(
     for language, article in lesson.articles.items():
         if before and before.articles.get(language) == article:
             continue
-        yield from _article_problems(guide, lesson, article, name_indexes, question_ids)
+        checks = article_validators(guide, lesson, article, targets)
+        yield from _article_problems(guide, article, checks)
     yield from lesson_file_problems(lesson)
 
 
@@ -204,16 +206,7 @@ def _fault_problems(faults: Iterable[Fault], loc: Loc, scope: _TextContext) -> I
         )
 
 
-def _article_problems(
-    guide: Guide,
-    lesson: Lesson,
-    article: Article,
-    name_indexes: Mapping[str, NameIndex],
-    question_ids: frozenset[str],
-) -> Iterator[Problem]:
-    checks = article_validators(
-        guide, lesson, article, name_indexes[article.language], question_ids
-    )
+def _article_problems(guide: Guide, article: Article, checks: Validators) -> Iterator[Problem]:
     preamble = Preamble.of(guide.course.macros, article.language, lesson=True)
     document, faults = parse_blocks(article.body, preamble=preamble)
     for fault in (*faults, *document_faults(document, checks), *figure_id_faults(document)):

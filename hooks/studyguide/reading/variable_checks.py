@@ -17,7 +17,13 @@ from studyguide.model.expressions import (
 from studyguide.model.problems import did_you_mean
 from studyguide.model.questions import Choice, Multiple, Numeric, Question
 from studyguide.model.yaml_file import Loc
-from studyguide.varying.drawn_questions import CALCULATION, in_code, quantities, quantity
+from studyguide.varying.drawn_questions import (
+    CALCULATION,
+    in_code,
+    mistaken_quantities,
+    quantities,
+    quantity,
+)
 from studyguide.varying.draws import completed, picks
 
 VaryingFault = tuple[Loc, str]
@@ -86,6 +92,9 @@ def _quantities(question: Question) -> Iterator[_Written]:
             value = getattr(question, key)
             if isinstance(value, Expression):
                 yield _Written(value, (key,))
+        for index, mistake in enumerate(question.mistakes):
+            if isinstance(mistake.value, Expression):
+                yield _Written(mistake.value, ("mistakes", index, "value"))
 
 
 def _read_texts(record: Authored, loc: Loc, written: list[_Written]) -> Iterator[VaryingFault]:
@@ -172,13 +181,21 @@ def _ugliness(value: Value) -> str:
 
 
 def _number_faults(question: Numeric, values: Values) -> Iterator[VaryingFault]:
-    _, tolerance = quantities(question) or (0.0, 0.0)
+    answer, tolerance = quantities(question) or (0.0, 0.0)
     if quantity(tolerance, values) < 0:
         yield ("tolerance",), "'tolerance' is below zero\0. Write how far off is still right"
     if isinstance(question.answer, Expression) and isinstance(
         evaluate(question.answer.tree, values), str
     ):
         yield ("answer",), "'answer' is no number\0. Calculate a number"
+        return
+    right, off = quantity(answer, values), quantity(tolerance, values)
+    for index, tree in enumerate(mistaken_quantities(question)):
+        if abs(quantity(tree, values) - right) <= off:
+            yield (
+                ("mistakes", index, "value"),
+                "this mistake is the right number\0. Leave such values out with 'where'",
+            )
 
 
 def _same_options(question: Choice | Multiple, values: Values) -> Iterator[VaryingFault]:

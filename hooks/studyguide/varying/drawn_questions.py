@@ -61,6 +61,13 @@ def quantities(question: Question) -> tuple[Tree, Tree] | None:
     return answer, tolerance
 
 
+def mistaken_quantities(question: Question) -> tuple[Tree, ...]:
+    """Return what calculates the usual wrong numbers."""
+    mistakes = question.mistakes if isinstance(question, Numeric) else ()
+    values = (one.value for one in mistakes)
+    return tuple(one.tree if isinstance(one, Expression) else float(one) for one in values)
+
+
 def with_quantities(question: Question, number: Callable[[Tree], float]) -> Question:
     """Return a question with numbers in place of the calculations in its answer."""
     if not isinstance(question, Numeric):
@@ -69,7 +76,11 @@ def with_quantities(question: Question, number: Callable[[Tree], float]) -> Ques
         number(one.tree) if isinstance(one, Expression) else one
         for one in (question.answer, question.tolerance)
     )
-    return replace(question, answer=answer, tolerance=tolerance)
+    mistakes = tuple(
+        replace(one, value=number(one.value.tree)) if isinstance(one.value, Expression) else one
+        for one in question.mistakes
+    )
+    return replace(question, answer=answer, tolerance=tolerance, mistakes=mistakes)
 
 
 def quantity(tree: Tree, values: Values) -> float:

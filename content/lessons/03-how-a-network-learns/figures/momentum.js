@@ -51,7 +51,7 @@ export function mount(element, { kit, words, found }) {
     const end = path[path.length - 1];
     const distance = Math.hypot(...end);
     numbers.show(kit.number(distance, 3), kit.number(loss(end), 4));
-    found(distance < CLOSE);
+    found(optimizer.value === "sgd" && momentum.value > 0 && distance < CLOSE);
   });
 }
 

@@ -1,7 +1,11 @@
-// Byte-pair encoding, merge by merge, on the five words of the lesson.
+// Byte-pair encoding, merge by merge, on the five words of the lesson in its language.
 
-export const CORPUS = [["old", 5], ["older", 3], ["new", 3], ["newer", 2], ["cooler", 1]];
 const MOST = 12;
+
+/** Return words and how often each occurs: "old 5, older 3". */
+export function corpusOf(text) {
+  return text.split(", ").map((entry) => [entry.split(" ")[0], Number(entry.split(" ")[1])]);
+}
 
 /** Return the pieces of a word after merges, which are pairs of pieces. */
 export function pieces(word, merges) {
@@ -41,7 +45,9 @@ export function learned(corpus, count) {
 }
 
 export function mount(element, { kit, words, found }) {
-  const all = learned(CORPUS, MOST);
+  const counted = corpusOf(words.words);
+  const width = Math.max(...counted.map(([word]) => word.length));
+  const all = learned(counted, MOST);
   const count = kit.slider({ name: "merges", label: words.merges, min: 0, max: all.length, value: 0 });
   const play = kit.player({
     delay: 900,
@@ -60,9 +66,9 @@ export function mount(element, { kit, words, found }) {
     const last = merges.at(-1);
     const newest = last ? last[0] + last[1] : "";
     const line = (parts, width) => Array.from({ length: width }, (_, at) => cell(parts[at], newest));
-    corpus.show(CORPUS.map(([word, times]) => [{ text: `${times} ×` }, ...line(pieces(word, merges), 6)]));
-    const parts = pieces("colder", merges);
-    unseen.show([line(parts, 6)]);
+    corpus.show(counted.map(([word, times]) => [{ text: `${times} ×` }, ...line(pieces(word, merges), width)]));
+    const parts = pieces(words.new, merges);
+    unseen.show([line(parts, words.new.length)]);
     numbers.show(last ? `${last[0]} + ${last[1]} → ${newest} (${last[2]} ×)` : "–", String(parts.length));
     found(parts.length === 3);
   });

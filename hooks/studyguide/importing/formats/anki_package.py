@@ -27,6 +27,8 @@ from studyguide.importing.media_files import MediaFiles
 _SEPARATOR = "\x1f"
 _CLOZE = re.compile(r"\{\{c\d+::(?P<answer>.*?)(?:::(?P<hint>[^{}]*?))?\}\}", re.DOTALL)
 _LARGEST = 200_000_000
+_ZSTD = b"\x28\xb5\x2f\xfd"
+"""What a packed file begins with."""
 _OURS = {"Name", "Meaning", "More"}
 """Fields that a note has which this generator made."""
 
@@ -91,22 +93,62 @@ def _unpacked(data: bytes, name: str) -> bytes:
 def _finder(archive: Archive) -> Any:
     """Return a function that gives a picture of the package by its name."""
     listed = archive.read("media") or b"{}"
-    numbers: dict[str, str] = {}
-    try:
-        numbers = {name: number for number, name in json.loads(listed).items()}
-    except (ValueError, AttributeError):
-        numbers = {}
+    packed = listed.startswith(_ZSTD)
+    numbers = dict(_listed_media(_unpacked(listed, archive.name) if packed else listed))
 
     def find(name: str) -> bytes | None:
-        return archive.read(numbers[name]) if name in numbers else None
+        data = archive.read(numbers[name]) if name in numbers else None
+        return _unpacked(data, archive.name) if data and packed else data
 
     return find
+
+
+def _listed_media(listed: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the names of pictures with the numbers under which they are packed."""
+    if listed.startswith(b"{"):
+        try:
+            yield from ((str(name), str(at)) for at, name in json.loads(listed).items())
+        except (ValueError, AttributeError):
+            return
+        return
+    for number, entry in enumerate(_fields(listed)):
+        yield next((name.decode("utf-8", "replace") for name in _fields(entry)), ""), str(number)
+
+
+def _fields(data: bytes) -> Iterator[bytes]:
+    """Yield what is in the first field of a message of protocol buffers, however often it is."""
+    at = 0
+    while at < len(data):
+        key, at = _varint(data, at)
+        if key & 7 == 2:
+            length, at = _varint(data, at)
+            if key >> 3 == 1:
+                yield data[at : at + length]
+            at += length
+        elif key & 7 == 0:
+            _, at = _varint(data, at)
+        else:
+            return
+
+
+def _varint(data: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while at < len(data):
+        value |= (data[at] & 127) << shift
+        at += 1
+        if data[at - 1] < 128:
+            break
+        shift += 7
+    return value, at
 
 
 def _notes(database: bytes, name: str) -> Iterator[_Note]:
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
-            connection.deserialize(database)
+            # a journal beside the database cannot be: bytes 18 and 19 say that there is none
+            connection.deserialize(database[:18] + b"\1\1" + database[20:])
+            # the order of names that Anki has, which is of no matter here
+            connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
             connection.execute("PRAGMA trusted_schema = OFF")
             kinds = dict(_kinds(connection))
             rows = connection.execute("SELECT mid, flds FROM notes ORDER BY id LIMIT 100000")
@@ -128,8 +170,10 @@ def _kinds(connection: sqlite3.Connection) -> Iterator[tuple[int, tuple[tuple[st
         fields: dict[int, list[str]] = {}
         for kind, name in connection.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
             fields.setdefault(int(kind), []).append(str(name))
-        for kind, config in connection.execute("SELECT id, config FROM notetypes"):
-            yield int(kind), (tuple(fields.get(int(kind), ())), b"{{cloze:" in bytes(config or b""))
+        rows = connection.execute("SELECT ntid, config FROM templates")
+        clozes = {int(kind) for kind, config in rows if b"{{cloze:" in bytes(config or b"")}
+        for kind, listed in fields.items():
+            yield kind, (tuple(listed), kind in clozes)
         return
     (models,) = connection.execute("SELECT models FROM col").fetchone() or ("{}",)
     for kind, model in json.loads(models or "{}").items():

@@ -133,7 +133,10 @@ class _Reader:
         if all(answer.mark == "=" and " -> " in answer.plain for answer in answers):
             pairs = (answer.plain.split(" -> ", 1) for answer in answers)
             named = tuple((self._line(left), right.strip()) for left, right in pairs)
-            return replace(base, kind="match", pairs=named)
+            return replace(
+                base, kind="match", pairs=tuple(pair for pair in named if pair[0]),
+                spare=tuple(right for left, right in named if not left),
+            )  # fmt: skip
         if all(answer.mark == "=" for answer in answers):
             accepted = tuple(answer.plain for answer in answers)
             return replace(

@@ -167,12 +167,9 @@ class _Reader:
             a for a in children(element, "answer") if float(a.get("fraction", "0") or 0) >= 100
         ]
         accept = tuple(text_of(one, "text").replace("\\*", "*") for one in answers)
-        return replace(
-            base,
-            answer=base.explanation or (accept[0] if accept else ""),
-            accept=accept,
-            explanation="",
-        )
+        told = [self._blocks(child(one, "feedback")) for one in answers]
+        answer = base.explanation or next(filter(None, (*told, *accept)), "")
+        return replace(base, answer=answer, accept=accept, explanation="")
 
     def _number(self, base: ImportedQuestion, element: Any) -> ImportedQuestion:
         answers = sorted(
@@ -192,7 +189,10 @@ class _Reader:
             (self._line(one), text_of(one, "answer", "text"))
             for one in children(element, "subquestion")
         )
-        return replace(base, kind="match", pairs=tuple(pair for pair in pairs if pair[0]))
+        return replace(
+            base, kind="match", pairs=tuple(pair for pair in pairs if pair[0]),
+            spare=tuple(right for left, right in pairs if not left),
+        )  # fmt: skip
 
     def _essay(self, base: ImportedQuestion, element: Any) -> ImportedQuestion:
         answer = base.explanation or self._blocks(child(element, "graderinfo"))

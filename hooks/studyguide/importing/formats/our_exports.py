@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from studyguide.importing.draft import NOTHING_YET
 from studyguide.importing.entries import ImportedQuestion
 from studyguide.languages.rules import own_rules
 from studyguide.languages.wording import wording
@@ -26,12 +27,8 @@ def _rubrics() -> re.Pattern[str]:
 @cache
 def _units() -> re.Pattern[str]:
     """Return the pattern of the sentence that says in which unit to answer."""
-    said = "|".join(
-        re.escape(wording(code)("answer_in", unit="\0"))
-        .replace("\0", "(.+?)")
-        .replace("\\\x00", "(.+?)")
-        for code in own_rules()
-    )
+    sentences = (wording(code)("answer_in", unit="UNIT") for code in own_rules())
+    said = "|".join(re.escape(one).replace("UNIT", "(.+?)") for one in sentences)
     return re.compile(rf"\s*(?:{said})\s*\Z")
 
 
@@ -42,6 +39,10 @@ def with_our_parts(question: ImportedQuestion) -> ImportedQuestion:
             return _with_unit(question)
         case "essay":
             return _with_rubric(question)
+        case "cloze":
+            return _with_prompt(question)
+        case "match" if len(question.pairs) > 2 and _places(question):
+            return _in_order(question)
         case "short" if _GAP in question.prompt.replace("\\", ""):
             return _with_gap(question)
         case _:
@@ -69,9 +70,28 @@ def _with_gap(question: ImportedQuestion) -> ImportedQuestion:
     prompt, _, text = question.prompt.replace("\\[?]", "[?]").rpartition("\n\n")
     gap = f"{{{{{'|'.join(question.accept)}}}}}"
     return replace(
-        question, kind="cloze", prompt=prompt or "…", text=text.replace(_GAP, gap), accept=(),
-        explanation=question.answer, answer="",
+        question, kind="cloze", prompt=prompt or NOTHING_YET, text=text.replace(_GAP, gap),
+        accept=(), explanation=question.answer, answer="",
     )  # fmt: skip
+
+
+def _with_prompt(question: ImportedQuestion) -> ImportedQuestion:
+    """Return a text with gaps; paragraphs before the one with the first are what is asked."""
+    above = question.text[: max(0, question.text.find("{{"))].rpartition("\n\n")[0]
+    if question.prompt != NOTHING_YET or not above:
+        return question
+    return replace(question, prompt=above, text=question.text[len(above) :].strip())
+
+
+def _places(question: ImportedQuestion) -> bool:
+    """Return whether the right sides of pairs are the numbers of places in an order."""
+    numbers = sorted(right for _, right in question.pairs)
+    return numbers == sorted(str(at) for at in range(1, len(numbers) + 1)) and not question.spare
+
+
+def _in_order(question: ImportedQuestion) -> ImportedQuestion:
+    items = sorted(question.pairs, key=lambda pair: int(pair[1]))
+    return replace(question, kind="order", items=tuple(left for left, _ in items), pairs=())
 
 
 def with_gaps_joined(questions: Iterable[ImportedQuestion]) -> Iterator[ImportedQuestion]:

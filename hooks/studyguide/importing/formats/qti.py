@@ -17,6 +17,7 @@ from studyguide.importing.entries import (
 )
 from studyguide.importing.foreign_html import html_markdown
 from studyguide.importing.formats.archives import Archive
+from studyguide.importing.formats.our_exports import with_our_parts
 from studyguide.importing.formats.qti_two import question_two
 from studyguide.importing.formats.safe_xml import (
     child,
@@ -29,6 +30,9 @@ from studyguide.importing.formats.safe_xml import (
 )
 from studyguide.importing.media_files import MediaFiles
 from studyguide.model.slugs import is_slug
+
+_Right = dict[str, list[str]]
+"""What is right, by what it answers."""
 
 
 def is_qti(text: str) -> bool:
@@ -93,7 +97,7 @@ def _take(
         )
         return
     id_ = item.get("ident") or item.get("identifier") or ""
-    questions.append(replace(question, id=id_ if is_slug(id_) else ""))
+    questions.append(with_our_parts(replace(question, id=id_ if is_slug(id_) else "")))
 
 
 def _question_one(item: Any, media: MediaFiles) -> ImportedQuestion | None:
@@ -108,11 +112,13 @@ def _question_one(item: Any, media: MediaFiles) -> ImportedQuestion | None:
     )  # fmt: skip
     right = _right(item)
     choices = list(descendants(presentation, "response_lid"))
+    if kind == "fill_in_multiple_blanks_question" and choices:
+        return _gaps(base, _words(choices, right, media))
     if len(choices) > 1 or kind == "matching_question":
         return _matching(base, choices, right, media)
     if choices:
         return _choice(replace(base, id=kind), item, choices[0], right, media)
-    if kind == "numerical_question" or _range(item):
+    if kind == "numerical_question" or any(descendants(item, "vargte", "vargt")):
         return _number(base, item)
     typed = tuple(dict.fromkeys(value for values in right.values() for value in values))
     if kind == "essay_question" or not typed:
@@ -146,33 +152,24 @@ def _feedback(item: Any, ident: str, media: MediaFiles) -> str:
     return ""
 
 
-def _right(item: Any) -> dict[str, list[str]]:
+def _right(item: Any) -> _Right:
     """Return the right values by what they answer: those of conditions that give points."""
-    found: dict[str, list[str]] = {}
+    found: _Right = {}
     for condition in descendants(item, "respcondition"):
         points = [float(text_of(one) or 0) for one in children(condition, "setvar")]
         if not any(point > 0 for point in points):
             continue
         for value in descendants(condition, "varequal"):
-            if not _is_negated(value):
+            if local(value.getparent()) != "not":
                 found.setdefault(value.get("respident", ""), []).append(text_of(value))
     return found
-
-
-def _is_negated(element: Any) -> bool:
-    parent = element.getparent()
-    return parent is not None and local(parent) == "not"
-
-
-def _range(item: Any) -> bool:
-    return any(True for _ in descendants(item, "vargte", "vargt"))
 
 
 def _choice(
     base: ImportedQuestion,
     item: Any,
     response: Any,
-    right: dict[str, list[str]],
+    right: _Right,
     media: MediaFiles,
 ) -> ImportedQuestion:
     values = {value for listed in right.values() for value in listed}
@@ -207,7 +204,7 @@ def _one_line(text: str) -> str:
 
 
 def _matching(
-    base: ImportedQuestion, choices: list[Any], right: dict[str, list[str]], media: MediaFiles
+    base: ImportedQuestion, choices: list[Any], right: _Right, media: MediaFiles
 ) -> ImportedQuestion:
     pairs: list[tuple[str, str]] = []
     for response in choices:
@@ -236,7 +233,13 @@ def _number(base: ImportedQuestion, item: Any) -> ImportedQuestion:
     return replace(base, kind="numeric", answer=exact[0] if exact else "0")
 
 
-def _gaps(base: ImportedQuestion, right: dict[str, list[str]]) -> ImportedQuestion:
+def _words(choices: list[Any], right: _Right, media: MediaFiles) -> _Right:
+    labels = (one for choice in choices for one in descendants(choice, "response_label"))
+    words = {one.get("ident", ""): _material(one, media) for one in labels}
+    return {name: [words.get(one, one) for one in ids] for name, ids in right.items()}
+
+
+def _gaps(base: ImportedQuestion, right: _Right) -> ImportedQuestion:
     """Return a text with gaps, which Canvas names in brackets: `[x]`."""
     text = base.prompt
     for name, values in right.items():

@@ -13,6 +13,7 @@ from studyguide.importing.formats.gift import is_gift, read_gift
 from studyguide.importing.formats.glosario import is_glosario, read_glosario
 from studyguide.importing.formats.moodle_xml import is_moodle, read_moodle
 from studyguide.importing.formats.office_files import read_document, read_html, read_notebook
+from studyguide.importing.formats.own_yaml import is_own, read_own
 from studyguide.importing.formats.plain_files import decoded, read_limited
 from studyguide.importing.formats.qti import is_qti, read_qti, read_qti_package
 from studyguide.importing.formats.quiz_markup import cut_quizzes, read_mdbook
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     Format("cards", ("tsv", "csv", "tab"), read_cards),
     Format("cards", ("txt", "text", ""), read_cards, is_cards),
     Format("mdbook-quiz", ("toml",), read_mdbook),
+    Format("entries of a course", ("yml", "yaml", "md", "txt"), read_own, is_own),
     Format("Glosario", ("yml", "yaml"), read_glosario, is_glosario),
     Format("notebook", ("ipynb",), read_notebook),
     Format("HTML", ("html", "htm", "xhtml"), read_html),

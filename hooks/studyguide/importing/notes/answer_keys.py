@@ -8,11 +8,26 @@ from dataclasses import dataclass, field, replace
 from studyguide.importing.entries import ImportedQuestion, Remark
 from studyguide.importing.notes.answers import RawQuestion, understood
 from studyguide.importing.notes.outline import Part
-from studyguide.importing.notes.term_bodies import definition_of
+from studyguide.importing.notes.term_bodies import definition_of, joined
 from studyguide.importing.notes.term_shapes import is_question
+from studyguide.importing.notes.words import alternatives
 
 _GLUED = re.compile(r"(?<=[.?!])(?=[A-ZÆØÅÄÖÜ])")
+_KEY_WORDS = re.compile(rf"^\W*(?:{alternatives('answers')})\W*", re.IGNORECASE)
 _SHORT_KEY = re.compile(r"(\d{1,3})\s*[.):–-]?\s*([A-Ha-h])\b")
+
+
+def _options(item: Part) -> tuple[str, ...]:
+    """Return what there is to choose below a question, empty if something else is there too."""
+    children = item.children
+    if len(children) < 2 or any(one.kind != "item" or one.children for one in children):
+        return ()
+    return tuple(one.text for one in children)
+
+
+def _whole_line(item: Part) -> Part:
+    """Return an item with its number in its text: `1. B 2. C` is a list in one line."""
+    return Part("text", item.line, f"{item.number}. {item.text}")
 
 
 @dataclass(slots=True)
@@ -46,12 +61,13 @@ class Asked:
     def items(self, items: list[Part], *, essay: bool, run: int) -> None:
         """Add the questions of a list; what is set in below one is what there is to choose."""
         for item in items:
-            options = tuple(child.text for child in item.children if child.kind == "item")
+            options = _options(item)
+            prompt = item.text if options else joined([Part("text", 0, item.text), *item.children])
             self.raw.append(
                 RawQuestion(
-                    prompt=item.text,
+                    prompt=prompt,
                     line=item.line,
-                    options=options if len(options) > 1 else (),
+                    options=options,
                     essay=essay,
                     run=run,
                     number=item.number,
@@ -72,6 +88,8 @@ class Asked:
     def answers(self, items: list[Part]) -> None:
         """Give the answers of a key to the questions with their numbers."""
         for order, item in enumerate(items):
+            if item.number is not None and not item.children and self.short_key(_whole_line(item)):
+                continue
             text = definition_of([Part("text", item.line, item.text), *item.children])[0]
             at = self._place(item.number, order)
             if at is None:
@@ -81,8 +99,9 @@ class Asked:
 
     def short_key(self, part: Part) -> bool:
         """Give the answers of a line such as `1. B 2. C`, and return whether it is one."""
-        pairs = _SHORT_KEY.findall(part.text)
-        if not pairs or len(_SHORT_KEY.sub("", part.text).strip(" ,;.\n")) > 2:
+        text = _KEY_WORDS.sub("", part.text)
+        pairs = _SHORT_KEY.findall(text)
+        if not pairs or len(_SHORT_KEY.sub("", text).strip(" ,;.\n")) > 2:
             return False
         for order, (number, letter) in enumerate(pairs):
             at = self._place(int(number), order)

@@ -14,7 +14,7 @@ _LETTERS = re.compile(
     re.DOTALL,
 )
 _RIGHT_MARK = re.compile(
-    r"^\s*(?:[*✓✔☑✅]\s*|\[[xX✓]\]\s*)|\s*(?:[✓✔☑✅]|\((?:correct|right|riktig|rett|richtig|x)\)|←.*)\s*$",
+    r"^\s*(?:[*✓✔☑✅]\s*|\[[xX✓]\]\s*)|\s*(?:[✓✔☑✅]|(?<=\s)\*|\((?:correct|right|riktig|rett|richtig|x)\)|←.*)\s*$",
     re.IGNORECASE,
 )
 _EMPTY_BOX = re.compile(r"^\s*\[ ?\]\s*")
@@ -91,7 +91,8 @@ def _with_options(raw: RawQuestion) -> ImportedQuestion:
     texts = tuple(text for text, _ in pairs)
     if len(marked) == len(texts):
         marked = frozenset()
-    right, rest = (marked, raw.answer) if marked else right_options(texts, raw.answer)
+    named, rest = right_options(texts, raw.answer)
+    right = marked or named
     if truth := _as_statement(raw, texts, right):
         return truth
     several = len(right) > 1 or has_one(raw.prompt, "several")

@@ -28,6 +28,8 @@ class Collected:
     """What the heading above says of the parts that follow."""
     run: int
     """The number of the list that is being read."""
+    zone_level: int = 0
+    """The level of that heading; 0 if it has none."""
     terms: list[ImportedTerm] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     weeks: list[ImportedWeek] = field(default_factory=list)

@@ -133,3 +133,17 @@ def line_terms(part: Part, run: int, *, sure: bool) -> list[ImportedTerm]:
         ImportedTerm(name=shape.name, definition=shape.rest, line=line, run=run)
         for shape, line in found
     ]
+
+
+def is_list_of_pairs(parts: list[Part]) -> bool:
+    """Return whether most paragraphs are a name and a meaning on the line below it."""
+    texts = [part for part in parts if part.kind == "text"]
+    found = [part for part in texts if pair_terms(part, 0)]
+    return len(found) >= 3 and len(found) * 5 >= len(texts) * 4
+
+
+def is_list_of_lines(parts: list[Part]) -> bool:
+    """Return whether most paragraphs are a name and a meaning in one line."""
+    texts = [part for part in parts if part.kind == "text"]
+    found = [part for part in texts if (shape := term_shape(part.text)) and shape.rest]
+    return len(found) >= 3 and len(found) * 3 >= len(texts) * 2

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studyguide.importing.notes.interface_lines import BOUNDARY
+from studyguide.importing.notes.words import is_heading_word
 
 Kind = Literal["heading", "item", "text", "table", "code", "boundary"]
 BULLETS = "-*+•◦▪▫●○■□‣⁃·–—∙"
@@ -92,6 +93,7 @@ def _parts(lines: list[str]) -> Iterator[Part]:
             continue
         part, end = _part(lines, at)
         part.loose = blank
+        blank = blank or (previous.kind == "text" and is_heading_word(previous.text))
         if part.kind == "text" and not blank and _goes_on(previous, part):
             previous.text += f"\n{part.text}"
         elif part.text or part.kind == "boundary":

@@ -14,7 +14,7 @@ from studyguide.importing.notes.words import alternatives
 _STRONG = r"[*_#\s]*"
 _QUESTION = re.compile(
     rf"{_STRONG}(?:\d+[.)]\s*)?(?:{alternatives('question_mark')})\s*[.#]?\s*(?P<number>\d+)?"
-    rf"{_STRONG}[:.)]{_STRONG}(?P<text>.*)",
+    rf"(?:{_STRONG}[:.)]{_STRONG}(?P<text>.*)|{_STRONG}$)",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
@@ -25,7 +25,9 @@ _WHY = re.compile(
     rf"\s*(?:[-*•]\s+)?[*_]*(?:{alternatives('explanation_mark')})[*_\s]*[:：][*_]*\s*(?P<text>.*)",
     re.IGNORECASE,
 )
-_OPTION = re.compile(r"\s*(?P<mark>[*✓✔✅]?)\s*\(?(?P<letter>[A-Ha-h])[.)]\s+(?P<text>\S.*)")
+_OPTION = re.compile(
+    r"\s*(?:[-•]\s+)?(?P<mark>[*✓✔✅]{0,2})\s*\(?(?P<letter>[A-Ha-h])[.)](?:\*\*)?\s+(?P<text>\S.*)"
+)
 _BULLET = re.compile(rf"\s*[{re.escape(BULLETS)}]\s+(?P<text>\S.*)")
 _NUMBERED = re.compile(r"\s{0,3}(?:\*\*)?(?P<number>\d{1,3})[.)](?:\*\*)?\s+(?P<text>\S.*)")
 _BOX = re.compile(r"\s*[-*+]\s+\[[ xX✓]?\]\s")
@@ -81,6 +83,9 @@ def _begins(lines: list[str], at: int) -> bool:
     if match := _QUESTION.fullmatch(lines[at]):
         return _is_labelled(lines, at, match)
     line = lines[at]
+    above = _QUESTION.fullmatch(lines[at - 1]) if at else None
+    if above and not (above["text"] or "").strip(" *_"):
+        return False
     if _OPTION.fullmatch(line) or _ANSWER.fullmatch(line) or _BOX.match(line) or not line.strip():
         return False
     return _has_options(lines, at) or (bool(_NUMBERED.fullmatch(line)) and _has_answer(lines, at))
@@ -98,7 +103,11 @@ def _has_answer(lines: list[str], at: int) -> bool:
 
 def _is_labelled(lines: list[str], at: int, match: re.Match[str]) -> bool:
     """Return whether a label begins a question: an answer or options follow before the next."""
-    if not match["text"].strip(" *_") and not any(line.strip() for line in lines[at + 1 : at + 3]):
+    if not (match["text"] or match["number"]):
+        return False
+    if not (match["text"] or "").strip(" *_") and not any(
+        line.strip() for line in lines[at + 1 : at + 3]
+    ):
         return False
     for line in lines[at + 1 : at + 60]:
         if _ANSWER.fullmatch(line) or _OPTION.fullmatch(line):
@@ -167,7 +176,7 @@ def _next(lines: list[str], at: int) -> str:
 
 def _read(lines: list[str], start: int, end: int) -> _Open | None:
     label = _QUESTION.fullmatch(lines[start]) or _NUMBERED.fullmatch(lines[start])
-    first = label["text"] if label else lines[start].strip().lstrip("#").strip()
+    first = (label["text"] or "") if label else lines[start].strip().lstrip("#").strip()
     reading = _Open(start + 1, [first.strip().strip("*").strip()])
     if label and label["number"]:
         reading.number = int(label["number"])
@@ -178,7 +187,7 @@ def _read(lines: list[str], start: int, end: int) -> _Open | None:
 
 def _take(reading: _Open, line: str) -> None:
     if why := _WHY.fullmatch(line):
-        reading.why = [why["text"]]
+        reading.why = [*(reading.why or []), why["text"]]
     elif reading.why is not None:
         reading.why.append(line)
     elif reading.answer is None and (answer := _ANSWER.fullmatch(line)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
-from studyguide.importing.entries import ImportedFile, ImportedLesson, ImportedWeek
+from studyguide.importing.entries import ImportedFile, ImportedLesson, ImportedWeek, Remark
 from studyguide.importing.notes.answers import RawQuestion
 from studyguide.importing.notes.interface_lines import without_interface
 from studyguide.importing.notes.outline import outline
@@ -19,14 +20,17 @@ from studyguide.importing.notes.zones import Zone, zone_of
 _SPACES = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": None, "\ufeff": None}
 )
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<data>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?P<data>(?:[\w-]+:.*\n|[ \t#-].*\n)+?)---[ \t]*$\n?", re.MULTILINE
+)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 
 
 def read_notes(text: str, *, kind: str = "notes") -> ImportedFile:
     """Return what notes in Markdown, or in plain text, have in them."""
-    text, front_title = _without_front_matter(text.translate(_SPACES))
+    text, front_title, settings = _without_front_matter(text.translate(_SPACES))
     lines, remarks = without_interface(text.split("\n"))
+    remarks = (*settings, *remarks)
     questions, rest = question_lines(lines)
     found = sections(outline(rest))
     title, zone = _title(found)
@@ -40,6 +44,7 @@ def read_notes(text: str, *, kind: str = "notes") -> ImportedFile:
         lessons.append(reader.found.lesson())
         weeks += reader.found.weeks
         remarks = (*remarks, *reader.found.remarks)
+    remarks += tuple(_alone(lessons, weeks))
     return ImportedFile(
         format=kind,
         title=front_title or title,
@@ -49,13 +54,28 @@ def read_notes(text: str, *, kind: str = "notes") -> ImportedFile:
     )
 
 
-def _without_front_matter(text: str) -> tuple[str, str]:
-    """Return a text with empty lines for its front matter, and the title in that."""
+def _alone(lessons: list[ImportedLesson], weeks: list[ImportedWeek]) -> Iterator[Remark]:
+    """Yield the headings below which nothing stands."""
+    planned = {week.number for week in weeks}
+    for lesson in (one for one in lessons if one.is_empty):
+        found = [(part.line, part.text) for part in lesson.passages]
+        if lesson.title and lesson.number not in planned:
+            found.append((lesson.line, lesson.title))
+        yield from (Remark(line, text, "is a heading of nothing") for line, text in found)
+
+
+def _without_front_matter(text: str) -> tuple[str, str, tuple[Remark, ...]]:
+    """Return a text with empty lines for its front matter, the title in that, and the rest."""
     match = _FRONT_MATTER.match(text)
     if match is None:
-        return text, ""
+        return text, "", ()
     title = _TITLE.search(match["data"])
-    return "\n" * match[0].count("\n") + text[match.end() :], title[1] if title else ""
+    others = "\n".join(
+        line for line in match["data"].split("\n") if line.strip() and not _TITLE.match(line)
+    )
+    told = (Remark(2, others, "is a setting of another program"),) if others else ()
+    rest = "\n" * match[0].count("\n") + text[match.end() :]
+    return rest, title[1] if title else "", told
 
 
 def _title(found: list[Section]) -> tuple[str, Zone]:

@@ -9,6 +9,8 @@ from studyguide.importing.notes.collected import Collected
 from studyguide.importing.notes.glossary_lines import (
     alternating_terms,
     glued_terms,
+    is_list_of_lines,
+    is_list_of_pairs,
     line_terms,
     pair_terms,
 )
@@ -34,6 +36,8 @@ class SectionReader:
     def __init__(self, section: Section, zone: Zone, raw: list[RawQuestion]) -> None:
         self.parts = section.parts
         self.base: Zone = zone
+        self._has_pairs = is_list_of_pairs(self.parts)
+        self._has_lines = is_list_of_lines(self.parts)
         self.found = Collected(section, Asked(list(raw)), zone, run=section.line * 1000)
 
     def read(self) -> None:
@@ -104,13 +108,15 @@ class SectionReader:
         text = bare(part.text)
         self.found.run += 1
         if zone := zone_of(part):
-            self.found.zone = zone
+            self.found.zone, self.found.zone_level = zone, part.level
             self.found.asked.begin(essay=zone == "essay") if zone in (
                 "quiz",
                 "essay",
                 "suggested",
             ) else None
             return at + 1
+        if 0 < part.level <= self.found.zone_level:
+            self.found.zone, self.found.zone_level = self.base, 0
         if is_chat(part):
             return self._text(at)
         if is_term_heading(self.parts, at, self.found.zone):
@@ -165,11 +171,12 @@ class SectionReader:
         part = self.parts[at]
         text = part.text.strip()
         if is_chat(part):
-            self.found.zone = "explained" if explains(text) else self.found.zone
-            self.found.run += 1
-            self.found.remarks.append(
-                Remark(part.line, text, "introduces or ends something, and is no part of it")
-            )
+            self._chat(part)
+            return at + 1
+        if self.found.asked.short_key(part):
+            return at + 1
+        if self._has_pairs and (pairs := pair_terms(part, self.found.run)):
+            self.found.terms += pairs
             return at + 1
         if self.found.zone == "glossary" and (end := self._glossary_text(at)):
             return end
@@ -178,21 +185,12 @@ class SectionReader:
         ):
             self.found.asked.texts(part, essay=self.found.zone == "essay", run=self.found.run)
             return at + 1
-        if self._is_plan_of_section(part):
-            week = Part(
-                "text", part.line, f"Week {self.found.section.number}: {self.found.section.title}"
-            )
-            lines = [Part("item", part.line, line) for line in text.split("\n")]
-            self.found.weeks += week_plan([week, *lines])
-            return at + 1
-        if is_week(part) and self.found.zone == "plan":
-            end = self._body_end(at)
-            self.found.weeks += week_plan(self.parts[at:end])
+        if end := self._plan_text(at):
             return end
         if terms := line_terms(
             part,
             self.found.run,
-            sure=self.found.zone in ("glossary", "explained") or self._is_list_of_lines(),
+            sure=self.found.zone in ("glossary", "explained") or self._has_lines,
         ):
             self.found.terms += terms
             return at + 1
@@ -202,6 +200,28 @@ class SectionReader:
             return self._more_of(at + 1, name)
         self.found.passage(part)
         return at + 1
+
+    def _plan_text(self, at: int) -> int:
+        """Take what is done in a week from a paragraph; return where the plan ends, or 0."""
+        part, section = self.parts[at], self.found.section
+        if self._is_plan_of_section(part):
+            week = Part("text", part.line, f"Week {section.number}: {section.title}")
+            lines = [Part("item", part.line, line) for line in part.text.split("\n")]
+            self.found.weeks += week_plan([week, *lines])
+            return at + 1
+        if is_week(part) and self.found.zone == "plan":
+            end = self._body_end(at)
+            self.found.weeks += week_plan(self.parts[at:end])
+            return end
+        return 0
+
+    def _chat(self, part: Part) -> None:
+        """Note a paragraph that is left out; it may say that explanations of terms follow."""
+        if explains(part.text):
+            self.found.zone = "explained"
+        self.found.run += 1
+        reason = "introduces or ends something, and is no part of it"
+        self.found.remarks.append(Remark(part.line, part.text, reason))
 
     def _glossary_text(self, at: int) -> int:
         """Take terms that stand in paragraphs of a glossary; return where they end, or 0."""
@@ -221,9 +241,3 @@ class SectionReader:
             at += 1
         self.found.run += 1
         return at
-
-    def _is_list_of_lines(self) -> bool:
-        """Return whether most paragraphs of the section are a name and a meaning."""
-        texts = [part for part in self.parts if part.kind == "text"]
-        found = [part for part in texts if (shape := term_shape(part.text)) and shape.rest]
-        return len(found) >= 3 and len(found) * 3 >= len(texts) * 2

@@ -16,14 +16,16 @@ from studyguide.importing.notes.term_shapes import (
 from studyguide.importing.notes.words import begins_with, has_one
 from studyguide.importing.notes.zones import Zone
 
-_INSTRUCTIONS = re.compile(r"(?:instructions|instruksjon(?:er)?|anleitung)\s*:", re.IGNORECASE)
+_INSTRUCTIONS = re.compile(
+    r"(?:instructions|instruksjon(?:er)?|anleitung|anweisung(?:en)?)[*_]*\s*:", re.IGNORECASE
+)
 
 
 def is_term_heading(parts: list[Part], at: int, zone: Zone) -> bool:
     """Return whether the heading at an index is a term, whose meaning stands below it."""
     part = parts[at]
     text = bare(part.text)
-    if asked_name(text) and not text.rstrip().endswith("?"):
+    if asked_name(text) and (part.kind == "heading" or not text.rstrip().endswith("?")):
         return True
     body = parts[at + 1 : at + 2]
     if not is_name(text.rstrip(":")) or is_label(text) or not body or body[0].kind == "heading":
@@ -39,7 +41,7 @@ def is_term_heading(parts: list[Part], at: int, zone: Zone) -> bool:
 def is_chat(part: Part) -> bool:
     """Return whether a paragraph introduces or ends something, and is no part of it."""
     text = part.text.strip()
-    introduces = explains(text) or bool(_INSTRUCTIONS.match(text))
+    introduces = explains(text) or bool(_INSTRUCTIONS.match(text.lstrip("*_ ")))
     return introduces or begins_with(text, "chat")
 
 

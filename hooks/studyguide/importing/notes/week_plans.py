@@ -128,9 +128,14 @@ def _listed(text: str) -> Iterator[str]:
             yield bare
 
 
+def _on_one_line(part: Part) -> str:
+    texts = [bare(part.text.replace("\n", " ")), *map(_on_one_line, part.children)]
+    return "; ".join(texts)
+
+
 def exam_facts(parts: list[Part]) -> tuple[int | None, ImportedEvent] | None:
     """Return the exam that a list tells of, with its week if it says one."""
-    texts = [bare(part.text.replace("\n", " ")) for part in parts]
+    texts = [_on_one_line(part) for part in parts]
     if not texts or not begins_with(texts[0], "exam") or ":" not in texts[0]:
         return None
     found = re.match(alternatives("exam"), texts[0], re.IGNORECASE)

@@ -45,6 +45,12 @@ def is_one(text: str, role: str) -> bool:
     return plain(text) in words(role)
 
 
+def is_heading_word(text: str) -> bool:
+    """Return whether a line says what the lines below it are, and nothing else."""
+    roles = ("glossary", "quiz", "answers", "essay", "suggested", "plan")
+    return "\n" not in text and any(is_one(text, role) for role in roles)
+
+
 @cache
 def _anywhere(role: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(role)})(?!\w)", re.IGNORECASE)

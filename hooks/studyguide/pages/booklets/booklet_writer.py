@@ -16,12 +16,14 @@ from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_context import Place, TypstContext
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
+    array,
     call,
     content,
     language_tag,
     literal_text,
     quoted,
 )
+from studyguide.pages.forms.form import PinnedFigure
 from studyguide.pages.forms.passages import InlinePassage, Passage, inline_passage, passage
 from studyguide.pages.html import translation_marks
 from studyguide.pages.html.lesson_references import with_references
@@ -99,6 +101,14 @@ class BookletWriter:
     def figure(self, image: Image, caption: str) -> str:
         """Return a picture of the lesson with its caption."""
         return media_typst.figure(self.picture(image.source), image, caption)
+
+    def pinned(self, figure: PinnedFigure) -> str:
+        """Return the figure that a question is about, with its marks."""
+        pins = (
+            array((quoted(pin.name), *map(str, (pin.x, pin.y, pin.width, pin.height))))
+            for pin in figure.pins
+        )
+        return call("pinned", quoted(self.picture(figure.file)), quoted(figure.alt), array(pins))
 
     def picture(self, file: str) -> str:
         """Return the name of a picture of the lesson in a booklet."""

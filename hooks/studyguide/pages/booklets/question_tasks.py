@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from studyguide.model.questions import Question
@@ -21,11 +22,13 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.number_format import number_answer
+from studyguide.pages.forms.number_format import mistake_lead, number_answer
 from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.question_forms import form
 from studyguide.pages.html.question_view import other_answers
+from studyguide.text.tree.inlines import Styled, Text
 from studyguide.text.tree.plain import document_words
+from studyguide.text.tree.sentences import with_lead
 from studyguide.varying.draws import FIRST_DRAW, draw_for
 
 _SOME, _MANY = "3", "9"
@@ -114,7 +117,7 @@ def _task_of_parts(writer: BookletWriter, number: int, form: Form, worth: str) -
 
 
 def _asked(writer: BookletWriter, form: Form) -> str:
-    figure = writer.passage(form.figure.passage) if form.figure else ""
+    figure = writer.pinned(form.figure) if form.figure else ""
     return writer.passage(form.prompt) + figure
 
 
@@ -176,12 +179,22 @@ def _answer(writer: BookletWriter, control: Control) -> str:
         case Pairing():
             return call("enum", *(content(partner) for partner in _partners(writer, control)))
         case Number():
-            return _strong(number_answer(writer.site.words, control))
+            return _strong(number_answer(writer.site.words, control)) + _mistakes(writer, control)
         case Gaps():
             others = other_answers(writer.view, control)
             return writer.with_gaps(control.text, filled=True) + _also(writer, others)
         case _:
             assert_never(control)
+
+
+def _mistakes(writer: BookletWriter, control: Number) -> str:
+    """Return what went wrong with usual wrong numbers."""
+    leads = (Text(mistake_lead(writer.site.words, control, one)) for one in control.mistakes)
+    told = (
+        replace(one.why, content=with_lead((Styled("strong", (lead,)),), one.why.content))
+        for lead, one in zip(leads, control.mistakes, strict=True)
+    )
+    return "".join(map(writer.passage, told))
 
 
 def _rows(writer: BookletWriter, items: Iterable[MixedItem]) -> Iterator[str]:

@@ -83,7 +83,8 @@ def source_position(path: str, line: int, *, exact: bool) -> str:
 
 def long(source: str) -> str:
     """Return whether a piece may be too high for a page, so that it must be measured."""
-    high = len(source) > _LONG or "#picture(" in source or source.count("\\n") > _MANY_LINES
+    shown = "#picture(" in source or "#pinned(" in source
+    high = shown or len(source) > _LONG or source.count("\\n") > _MANY_LINES
     return "true" if high else "false"
 
 

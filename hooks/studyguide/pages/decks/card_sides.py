@@ -19,7 +19,7 @@ from studyguide.pages.forms.form import (
     Pairing,
     Writing,
 )
-from studyguide.pages.forms.number_format import number_answer
+from studyguide.pages.forms.number_format import mistake_lead, number_answer
 from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.passages import Passage
 from studyguide.text.standalone import as_list, together
@@ -136,11 +136,19 @@ def _answer(export_texts: ExportTexts, control: Control) -> Document:
         case Pairing():
             return _partners(export_texts, control)
         case Number():
-            return _paragraph(_strong(number_answer(words, control)))
+            right = _paragraph(_strong(number_answer(words, control)))
+            return together((right, *mistaken(export_texts, control)))
         case Gaps():
             return _gap_answers(export_texts, control)
         case _:
             assert_never(control)
+
+
+def mistaken(export_texts: ExportTexts, control: Number) -> Iterator[Document]:
+    """Yield what went wrong with each usual wrong number."""
+    for mistake in control.mistakes:
+        lead = _strong(mistake_lead(export_texts.site.words, control, mistake))
+        yield with_lead((lead,), export_texts.passage(mistake.why))
 
 
 def _options(export_texts: ExportTexts, control: Options) -> Document:

@@ -103,7 +103,7 @@ def form_questions(html: GiftHtml, question_form: Form) -> Iterator[str]:
             case Number() as control:
                 text = together((prompt, unit_paragraph(html.export_texts, control)))
                 yield _question(
-                    html, part.id, text, _number(control), _general(html, question_form)
+                    html, part.id, text, _number(html, control), _general(html, question_form)
                 )
             case Options() as control:
                 if control.fixed and not control.statement:
@@ -183,8 +183,17 @@ def _right(html: GiftHtml, item: MixedItem) -> str:
     return _plain(html.export_texts.passage_words(item.content))
 
 
-def _number(control: Number) -> str:
-    return f"#{digits(control.answer)}:{digits(control.tolerance)}"
+def _number(html: GiftHtml, control: Number) -> str:
+    """Return the right number, and usual wrong ones with what went wrong, which have no points."""
+    tolerance = digits(control.tolerance)
+    right = f"{digits(control.answer)}:{tolerance}"
+    if not control.mistakes:
+        return f"#{right}"
+    whys = (
+        f" =%0%{digits(one.value)}:{tolerance}#{_html(html, html.export_texts.passage(one.why))}"
+        for one in control.mistakes
+    )
+    return f"#={right}{''.join(whys)}"
 
 
 def _gaps(

@@ -61,6 +61,15 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMistake:
+    """A wrong number that many come to."""
+
+    value: float
+    why: Passage
+    """What went wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number to compute."""
 
@@ -68,6 +77,7 @@ class Number:
     tolerance: float = 0
     """How far from `answer` still counts as right."""
     unit: InlinePassage | None = None
+    mistakes: tuple[NumberMistake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

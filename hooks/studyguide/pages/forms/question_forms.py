@@ -17,6 +17,7 @@ from studyguide.model.questions import (
     Hotspot,
     Labels,
     Match,
+    Mistake,
     Multiple,
     Numeric,
     Order,
@@ -34,6 +35,7 @@ from studyguide.pages.forms.form import (
     FormPart,
     Gaps,
     Number,
+    NumberMistake,
     Options,
     Ordering,
     Pairing,
@@ -193,11 +195,17 @@ def _instruction_and_control(
             unit = inline_passage(question.unit, settings) if question.unit else None
             assert not isinstance(number, Expression), "a question is drawn before it is shown"
             assert not isinstance(off, Expression), "a question is drawn before it is shown"
-            return "give_number", Number(answer=number, tolerance=off, unit=unit)
+            mistakes = tuple(_mistake(one, settings) for one in question.mistakes)
+            return "give_number", Number(answer=number, tolerance=off, unit=unit, mistakes=mistakes)
         case Cloze(text=text, exact=exact):
             return "fill_gaps", Gaps(text=passage(text, settings, gaps=True), exact=exact)
         case _:
             assert_never(question)
+
+
+def _mistake(mistake: Mistake, settings: TextSettings) -> NumberMistake:
+    assert not isinstance(mistake.value, Expression), "a question is drawn before it is shown"
+    return NumberMistake(value=mistake.value, why=passage(mistake.why, settings))
 
 
 def typed_answers(question: Question) -> Iterator[str]:

@@ -23,6 +23,7 @@ from studyguide.text.parsing.values import marked
 from studyguide.varying.drawn_questions import (
     in_code,
     in_text,
+    mistaken_quantities,
     quantities,
     with_quantities,
     with_shown,
@@ -39,7 +40,7 @@ _PREFIX = 918273
 _PLACE = "9\u00a0?182\u00a0?73([0-9])\u00a0?([0-9]{3})"
 """A number in the place of a value; long numbers are grouped."""
 _ELEMENT = re.compile(rf"<mn>{_PLACE}</mn>|{_PLACE}")
-_KEY = re.compile(rf'(data-(?:answer|tolerance)="){_PLACE}"')
+_KEY = re.compile(rf'(data-(?:answer|tolerance|mistake)="){_PLACE}"')
 _TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -56,6 +57,8 @@ class Variation:
     answer: Tree | None = None
     """The calculation of the right number, if there is one."""
     tolerance: Tree = 0.0
+    mistakes: tuple[Tree, ...] = ()
+    """The calculations of usual wrong numbers."""
     places: list[Tree] = field(default_factory=list)
     """The calculations, each once."""
 
@@ -77,6 +80,7 @@ class Variation:
             "places": self.places,
             "answer": self.answer,
             "tolerance": self.tolerance,
+            "mistakes": self.mistakes,
         }
         return json.dumps(_short(plan), ensure_ascii=False, separators=(",", ":"))
 
@@ -127,6 +131,7 @@ def with_places(question: Question, decimal: str) -> tuple[Question, Variation]:
         values=values_of(question, FIRST_DRAW),
         answer=answer,
         tolerance=tolerance,
+        mistakes=mistaken_quantities(question),
     )
     changed = with_shown(question, lambda tree: marked(*variation.place(tree)))
     return with_quantities(changed, lambda tree: int(variation.place(tree)[0])), variation

@@ -15,7 +15,15 @@ from studyguide.pages.data.refused_names import is_one_typo_apart
 from studyguide.pages.decks.card_sides import front
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms import number_format
-from studyguide.pages.forms.form import Control, Form, FormPart, Gaps, Number, Writing
+from studyguide.pages.forms.form import (
+    Control,
+    Form,
+    FormPart,
+    Gaps,
+    Number,
+    NumberMistake,
+    Writing,
+)
 from studyguide.pages.forms.part_forms import letter
 from studyguide.pages.forms.passages import InlinePassage
 from studyguide.pages.html.view import PageView
@@ -98,6 +106,11 @@ def number(page: PageView, value: float) -> str:
 def number_answer(page: PageView, control: Number) -> str:
     """Return the right number with its unit and tolerance."""
     return number_format.number_answer(page.site.words, control)
+
+
+def mistake_lead(page: PageView, control: Number, mistake: NumberMistake) -> str:
+    """Return the words before what went wrong with a wrong number."""
+    return number_format.mistake_lead(page.site.words, control, mistake)
 
 
 def accepted(control: Writing) -> str:

@@ -74,7 +74,7 @@ class Validators:
     wordless: Validator = lambda _: None
     """Returns the fault in the target of a `[[…]]` without link text, or None."""
     address: Validator
-    """Returns the fault in an address within the site, or None."""
+    """Returns the fault in an address, or None."""
     question: Validator
     """Returns the fault in the id of an embedded question, or None."""
     renaming: Validator = _no_advice
@@ -192,7 +192,7 @@ def _node_faults(node: Inline, checks: Validators) -> Iterator[Fault]:
                 yield Fault(node.line, advice, warning=True)
             yield from inline_faults(node.content, checks)
         case Link():
-            if not is_web(node.href) and (message := checks.address(node.href)):
+            if message := checks.address(node.href):
                 yield Fault(node.line, message)
             if not plain_words(node.content) and not _pictures(node.content):
                 yield Fault(node.line, _NO_LINK_WORDS)

@@ -175,6 +175,25 @@ function isRight(control) {
   return isNear(control.value, { answer: Number(answer), tolerance: Number(tolerance), unit, decimal });
 }
 
+/** @typedef {{ control: Control, why: Element }} Mistake a wrong number, and what the page says of it */
+
+/**
+ * Return the usual wrong numbers that were given, each with what went wrong.
+ * @param {HTMLElement} question
+ * @returns {Mistake[]}
+ */
+export function mistakes(question) {
+  const known = [...question.querySelectorAll("[data-mistake]")];
+  return controls(question).flatMap((control) => {
+    if (!known.length || !isNumber(control) || isRight(control)) return [];
+    const { tolerance, unit, decimal } = control.dataset;
+    const near = (/** @type {Element} */ one) =>
+      isNear(control.value, { answer: Number(one.getAttribute("data-mistake")), tolerance: Number(tolerance), unit, decimal });
+    const why = known.find(near);
+    return why ? [{ control, why }] : [];
+  });
+}
+
 /**
  * Return what would be right in a part, if it is short enough to be said beside it.
  * @param {Control} control

@@ -17,6 +17,7 @@ import { shuffled } from "./shuffle.js";
 import { Sitting, idOf } from "./sitting.js";
 import { Stepper } from "./stepper.js";
 import { opened, read, subscribe, update, warning } from "./store.js";
+import { drawOf, takeAddressedDraw, varies } from "./varying.js";
 import { filled } from "./wording.js";
 
 /** @typedef {import("./wording.js").Words} Words */
@@ -63,9 +64,18 @@ class Quiz {
     this.#build();
     const course = { judged: (/** @type {SelfCheck} */ check) => this.#judged(check), next: () => this.#next() };
     this.checks = new Map(this.questions.map((section) => [section, new SelfCheck(section, words, course)]));
+    this.#showAddressedDraw();
     this.#arrange();
     this.#apply();
     this.#listen();
+  }
+
+  /** Give the question of the address the values that it asks for, as for another one like it. */
+  #showAddressedDraw() {
+    const draw = takeAddressedDraw();
+    const question = this.questions.find((section) => idOf(section) === location.hash.slice(1));
+    if (!draw || !question || !varies(question) || drawOf(question) === draw) return;
+    this.checks.get(question)?.clear(draw);
   }
 
   #build() {

@@ -10,7 +10,7 @@ import { valuesOf } from "./draws.js";
 /** @typedef {import("./calculation.js").Value} Value */
 /**
  * @typedef {import("./draws.js").Plan & {
- *   decimal: string, places: Tree[], answer: Tree | null, tolerance: Tree
+ *   decimal: string, places: Tree[], answer: Tree | null, tolerance: Tree, mistakes: Tree[]
  * }} Variation
  */
 
@@ -37,6 +37,9 @@ export function showValues(question, draw) {
   field.dataset.answer = String(answer);
   field.dataset.tolerance = String(evaluate(plan.tolerance, values));
   field.dataset.key = written(answer, 0, plan.decimal);
+  question.querySelectorAll("[data-mistake]").forEach((place, at) => {
+    place.setAttribute("data-mistake", String(evaluate(plan.mistakes[at] ?? 0, values)));
+  });
 }
 
 /**

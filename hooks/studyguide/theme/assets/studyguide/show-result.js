@@ -1,8 +1,9 @@
 /** How the result of a question is shown on the page: which parts are right, what would be, and why. */
 
-import { controls, isChoice, keyTo, optionOf } from "./question.js";
+import { controls, isChoice, keyTo, mistakes, optionOf } from "./question.js";
 
 /** @typedef {import("./question.js").Control} Control */
+/** @typedef {import("./question.js").Mistake} Mistake */
 /** @typedef {import("./question.js").Result} Result */
 /** @typedef {import("./wording.js").Words} Words */
 
@@ -26,6 +27,7 @@ export function mark(question, result, words, told = "key") {
     if (option) markOption(option, control, words, told);
     else markPart(control, result.parts[at] ?? false, words, told);
   });
+  if (told !== "nothing") for (const mistake of mistakes(question)) showWhy(mistake);
   if (told !== "key") return;
   for (const why of question.querySelectorAll(".why")) {
     const option = why.closest(".option");
@@ -83,6 +85,18 @@ function markPart(control, right, words, told) {
   else control.after(...remarks);
 }
 
+/**
+ * Say what went wrong, right where a usual wrong number was given.
+ * @param {Mistake} mistake
+ */
+function showWhy({ control, why }) {
+  const said = document.createElement("div");
+  said.className = "mistaken";
+  said.append(...[...why.childNodes].map((node) => node.cloneNode(true)));
+  for (const named of said.querySelectorAll("[id]")) named.removeAttribute("id");
+  (control.closest(".written") ?? control).after(said);
+}
+
 /** @typedef {"right" | "wrong" | "missed"} Verdict "missed" is right, but was not given */
 
 /**
@@ -102,7 +116,7 @@ function remark(verdict, text) {
  * @param {HTMLElement} question
  */
 export function unmark(question) {
-  for (const said of question.querySelectorAll(".verdict")) said.remove();
+  for (const said of question.querySelectorAll(".verdict, .mistaken")) said.remove();
   for (const place of question.querySelectorAll("[data-verdict]")) {
     place.removeAttribute("data-verdict");
     place.removeAttribute("data-told");

@@ -32,6 +32,20 @@ export function otherDraw(question) {
 }
 
 /**
+ * Return the draw that the address asks for, `?draw=17`, and take it out of there: another one that
+ * the reader asks for later is not to be lost by a reload.
+ * @returns {number | undefined}
+ */
+export function takeAddressedDraw() {
+  const address = new URL(location.href);
+  const draw = Number(address.searchParams.get("draw"));
+  if (!address.searchParams.has("draw")) return undefined;
+  address.searchParams.delete("draw");
+  history.replaceState(history.state, "", address);
+  return Number.isInteger(draw) && draw >= FIRST_DRAW && draw <= HIGHEST_DRAW ? draw : undefined;
+}
+
+/**
  * Return the draw of a question in an exam, the same for all who sit this one.
  * @param {number} seed
  */
