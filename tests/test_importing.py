@@ -11,6 +11,7 @@ import yaml
 from studyguide.command.check import read_all
 from studyguide.command.import_notes import ImportOptions, import_notes
 from studyguide.command.main import main
+from studyguide.importing.clean_text import clean_blocks
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Essay
 from studyguide.reading.load import load_guide
@@ -325,3 +326,21 @@ def test_the_report_lists_what_is_to_be_written_in_the_order_to_do_it(
     places = [told.find(part) for part in order]
     assert -1 not in places
     assert places == sorted(places)
+
+
+CLEANED = {
+    "a link to nothing is its words": ("see [Steps](#steps)", "see Steps"),
+    "a lost picture is its description": ("so ![a hill](hill.png)", "so (a hill)"),
+    "a price is no formula": ("$x$ costs 5$ or 10$.", "$x$ costs 5\\$ or 10\\$."),
+    "a tag is Markdown": ("H<sub>2</sub>O<br>and <b>more</b>", "H~2~O and **more**"),
+    "a heading is bold": ("# Why\n\nSo.", "**Why**\n\nSo."),
+    "a reference is its words": ("[[slope|The slope]] of [[x]]", "The slope of x"),
+    "another tag is text": ("a <script>x</script>", "a \\<script>x\\</script>"),
+    "an endless formula is text": ("so $\\frac{1$ and on", "so \\$\\frac{1\\$ and on"),
+}
+
+
+@pytest.mark.parametrize("case", CLEANED)
+def test_foreign_markdown_becomes_what_the_course_can_show(case: str) -> None:
+    foreign, expected = CLEANED[case]
+    assert clean_blocks(foreign) == expected

@@ -56,10 +56,11 @@ def test_a_mistake_gets_its_message(case: Case, tmp_path: Path, update_goldens: 
     [
         ("$" + r"\frac{1}{" * 600 + "x" + "}" * 600 + "$", "too many parts within each other"),
         ("$" + r"\sqrt" * 900 + " x$", "too many parts within each other"),
-        ("a" * 100_000, "a word of more than 2000 letters"),
+        ("a" * 9_000, "a word of more than 2000 letters"),
+        ("a " * 50_000, "a line of more than 10000 characters"),
         ("- " * 300 + "a", "too many lists or quotations"),
     ],
-    ids=["fractions", "roots", "a word", "lists"],
+    ids=["fractions", "roots", "a word", "a line", "lists"],
 )
 def test_what_no_reader_could_read_is_told_at_its_line(
     tmp_path: Path, text: str, message: str

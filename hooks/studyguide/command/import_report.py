@@ -10,7 +10,6 @@ from studyguide.importing.notes.interface_lines import COPIED_PAGE
 from studyguide.model.characters import visible
 from studyguide.model.problems import counted
 
-_AT_MOST = 60
 _WIDTH = 100
 
 
@@ -77,9 +76,7 @@ def _remarks(remarks: list[tuple[Source, str, str]]) -> Iterator[str]:
     if not remarks:
         return
     yield f"{counted(len(remarks), 'place was', 'places were')} not taken as they are:"
-    for source, text, reason in remarks[:_AT_MOST]:
+    for source, text, reason in remarks:
         words = " ".join(visible(text).split())
         shown = words if len(words) <= _WIDTH // 2 else f"{words[: _WIDTH // 2]}…"
         yield f"  {source}: '{shown}' {reason}"
-    if len(remarks) > _AT_MOST:
-        yield f"  … and {len(remarks) - _AT_MOST} more"

@@ -9,7 +9,11 @@ from collections.abc import Collection, Iterator
 from studyguide.text.checks.document_checks import Validators, document_faults, inline_faults
 from studyguide.text.escaping import Surroundings, escaped
 from studyguide.text.parsing.parse import parse_blocks, parse_inline
+from studyguide.text.parsing.url_schemes import is_web
+from studyguide.text.renderers.markdown import document_markdown
 from studyguide.text.tree.blocks import Fault
+from studyguide.text.tree.inlines import Image, Inline, Inlines, Link, Text
+from studyguide.text.tree.transform import TreeTransform
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _HEADING = re.compile(r"^(\s*)#{1,6}\s+(.*?)\s*#*\s*(?:\{#[^}]*\})?$")
@@ -23,6 +27,8 @@ _TAGS = {
     re.compile(r"</?mark>", re.IGNORECASE): "==",
     re.compile(r"</?(?:u|span|font|small|big|center|p|div)(?:\s[^<>]*)?>", re.IGNORECASE): "",
 }
+_PRICE = re.compile(r"(?<=\d)\$(?=[\s.,;:!?)]|$)", re.MULTILINE)
+"""A dollar sign behind a number, which begins no formula."""
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 _WIKI = re.compile(r"\[\[([^\[\]|]*)\|?([^\[\]]*)\]\]")
@@ -40,12 +46,36 @@ def clean_blocks(text: str, *, files: Collection[str] = (), headings: bool = Fal
     if not (faults := _faults(text, files, headings)):
         return text
     text = _without_tags(text)
+    priced = _PRICE.sub(r"\\$", text)
+    for candidate in (text, priced):
+        for one in (candidate, _without_lost_targets(candidate, files)):
+            if not _faults(one, files, headings):
+                return one
+    text = _without_lost_targets(text, files)
     for _ in range(3):
         faults = _faults(text, files, headings)
         if not faults:
             return text
         text = _escaped_lines(text, {fault.line for fault in faults})
     return text if not _faults(text, files, headings) else plain_blocks(text)
+
+
+def _without_lost_targets(text: str, files: Collection[str]) -> str:
+    """Return a text in which links to nothing are their words, and missing pictures too."""
+
+    def kept(node: Inline) -> Inlines:
+        match node:
+            case Link(href=href, content=content) if not is_web(href) and href not in files:
+                return content
+            case Image(source=source, alt=alt) if source not in files:
+                return (Text(f"({alt})"),) if alt else ()
+            case _:
+                return (node,)
+
+    document, faults = parse_blocks(text)
+    if faults:
+        return text
+    return document_markdown(TreeTransform(inline=kept).document(document)).strip("\n")
 
 
 def clean_line(text: str) -> str:
@@ -97,7 +127,7 @@ def _without_tags(text: str) -> str:
     text = _BREAK.sub("\\\\\n", text) if "\n" in text or len(text) > 200 else _BREAK.sub(" ", text)
     for pattern, marker in _TAGS.items():
         text = pattern.sub(marker, text)
-    return text
+    return re.sub(r"(?<=\S) {2,}(?=\S)", " ", text) if "`" not in text else text
 
 
 def _faults(text: str, files: Collection[str], headings: bool) -> tuple[Fault, ...]:  # noqa: FBT001, private

@@ -19,6 +19,8 @@ _GARBLED = re.compile(
     "(?:[ÃÅÄ][\x80-\xa0¢-ª¬-º¼-¾\u0152-\u203a]|â€[\x80-\xbf\u0152-\u203a\u2122]|Â[ °§©®·])"
 )
 _LOST = "\ufffd"
+LONGEST_LINE = 10_000
+"""Some constructs take time that grows with the square of a line; nobody writes such a one."""
 
 
 def read_text_file(file: Path, path: str) -> tuple[str, Problems]:
@@ -56,10 +58,19 @@ def _encoding_problem(data: bytes, at: int, path: str) -> Problem:
 
 
 def _character_problems(text: str, path: str) -> Iterator[Problem]:
-    """Yield problems with control characters and with letters garbled by a wrong encoding."""
-    if not (control_character(text) or _LOST in text or _GARBLED.search(text)):
+    """Yield problems with endless lines, control characters and letters in a wrong encoding."""
+    if not (
+        control_character(text)
+        or _LOST in text
+        or _GARBLED.search(text)
+        or any(len(line) > LONGEST_LINE for line in text.split("\n"))
+    ):
         return
     for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            message = f"a line of more than {LONGEST_LINE} characters. Divide it"
+            yield Problem(path, number, message)
+            continue
         if character := control_character(line):
             yield Problem(path, number, f"{character}. Remove it")
         if _LOST in line:

@@ -19,6 +19,7 @@ from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.data.flashcards import flashcards_json
 from studyguide.pages.data.glossary import glossary_json
+from studyguide.pages.data.llms import LLMS, llms_text
 from studyguide.pages.data.previews import preview_files
 from studyguide.pages.data.progress import progress_json
 from studyguide.pages.data.questions_by_page import questions_by_page
@@ -48,6 +49,7 @@ class Registry:
         self._lists: Mapping[str, Callable[[], str]] = {
             "cards.json": partial(flashcards_json, site),
             "glossary.json": partial(glossary_json, site),
+            LLMS: partial(llms_text, site),
             "terms.json": partial(term_names_json, site),
             "progress.json": partial(progress_json, site),
             "questions.json": partial(questions_by_page, site),

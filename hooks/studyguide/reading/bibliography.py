@@ -18,6 +18,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
 
 from studyguide.model.cited_work import Publication
 from studyguide.model.problems import Problem, Problems
+from studyguide.model.text_file import read_text_file
 from studyguide.text.parsing.url_schemes import is_web
 
 BIBLIOGRAPHY = "references.bib"
@@ -33,10 +34,9 @@ def read_bibliography(file: Path, path: str) -> tuple[Publications, Problems]:
     """Return the publications of a file by key, and problems; nothing if it does not exist."""
     if not file.is_file():
         return {}, ()
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return {}, (Problem(path, 1, "the file is not in UTF-8. Save it with that encoding"),)
+    text, faults = read_text_file(file, path)
+    if faults:
+        return {}, faults
     middleware = [LatexDecodingMiddleware(), SeparateCoAuthors(), SplitNameParts()]
     # other programs do not escape these two, which have a meaning in LaTeX
     latex = re.sub(r"(?<!\\)([&%])", r"\\\1", text)

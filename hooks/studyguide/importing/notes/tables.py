@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from studyguide.importing.entries import ImportedTerm
 from studyguide.importing.notes.sections import bare
@@ -30,21 +31,25 @@ def term_rows(
     if columns is None and not (sure and len(head) == 2):
         return []
     name_at, meaning_at = columns or (0, 1)
+    if columns is None and not all(is_name(bare(row[0])) for row in rows if row):
+        return []
     terms: list[ImportedTerm] = []
     for at, row in enumerate(rows):
-        if len(row) <= max(name_at, meaning_at) or not is_name(bare(row[name_at])):
-            continue
+        cells = [*row, *[""] * (len(head) - len(row))]
         more = [
             f"**{bare(name)}**: {cell}"
-            for place, (name, cell) in enumerate(zip(head, row, strict=False))
+            for place, (name, cell) in enumerate(zip(head, cells, strict=False))
             if place not in (name_at, meaning_at) and cell
         ]
-        definition = "\n\n".join(filter(None, (row[meaning_at], *more)))
-        terms.append(
-            ImportedTerm(
-                name=bare(row[name_at]), definition=definition, line=line + at + 2, run=run
+        definition = "\n\n".join(filter(None, (cells[meaning_at], *more)))
+        name = bare(cells[name_at])
+        if not name and terms:
+            whole = f"{terms[-1].definition}\n\n{definition}".strip()
+            terms[-1] = replace(terms[-1], definition=whole)
+        else:
+            terms.append(
+                ImportedTerm(name=name or "…", definition=definition, line=line + at + 2, run=run)
             )
-        )
     return terms
 
 

@@ -95,7 +95,7 @@ def is_name(text: str) -> bool:
     return (
         0 < len(words) <= _LONGEST
         and len(text) <= 120
-        and any(map(str.isalpha, outside))
+        and any(map(str.isalpha, re.sub(r"\$[^$]*\$", "", outside)))
         and not _ENDS_SENTENCE.search(ABBREVIATIONS.sub("", outside.replace("...", "")))
         and "://" not in text
         and not is_label(text)

@@ -21,6 +21,9 @@ from studyguide.text.tree.inlines import Inlines
 
 _REMEMBERED = 2**16
 """The number of cached texts: those of a course with ten thousand terms."""
+LONGEST_TEXT = 200_000
+"""How many characters a text may have: ten times those of a long lesson."""
+_TOO_LONG = Fault(0, f"a text of more than {LONGEST_TEXT} characters. Divide it")
 _MAY_HAVE_FORMULAS = re.compile(r"[$\\]|^ *[`~]{3,}\s*math", re.MULTILINE)
 
 
@@ -36,6 +39,8 @@ def parse_blocks(
     >>> document.blocks[0].content[1]
     Styled(style='emphasis', content=(Text(words='gradient', line=0),), line=0)
     """
+    if len(source) > LONGEST_TEXT:
+        return Document(()), (_TOO_LONG,)
     if not _MAY_HAVE_FORMULAS.search(source):
         return _blocks(source, gaps)
     return _blocks_with_formulas(source, gaps, preamble)
@@ -77,6 +82,8 @@ def parse_inline(
     source: str, *, gaps: bool = False, preamble: Preamble = PLAIN
 ) -> tuple[Inlines, Faults]:
     """Return the nodes of inline content, in which no block can begin, and its faults."""
+    if len(source) > LONGEST_TEXT:
+        return (), (_TOO_LONG,)
     return _inline(source, gaps, preamble if _MAY_HAVE_FORMULAS.search(source) else PLAIN)
 
 

@@ -2,6 +2,7 @@
 
 import { button, element, part } from "./elements.js";
 import { draftOf, keepDraft } from "./kept-answers.js";
+import { LIMITS } from "./limits.js";
 import { tell } from "./offline-worker.js";
 import { isLoaded, run, SECONDS, stop } from "./python.js";
 import { opened } from "./store.js";
@@ -67,7 +68,7 @@ class Program {
 
   #newEditor() {
     const editor = element("textarea", "program-editor");
-    Object.assign(editor, { spellcheck: false, wrap: "off", autocapitalize: "off", autocomplete: "off" });
+    Object.assign(editor, { spellcheck: false, wrap: "off", maxLength: LIMITS.code, autocapitalize: "off", autocomplete: "off" });
     editor.setAttribute("autocorrect", "off");
     editor.setAttribute("aria-label", this.words.editor ?? "");
     editor.setAttribute("aria-describedby", `${this.id}-keys`);
