@@ -28,6 +28,7 @@ from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.booklet import Booklet
 from studyguide.pages.booklets.booklet_builder import print_all
 from studyguide.pages.booklets.booklet_writer import BookletWriter
+from studyguide.pages.booklets.exam_paper import drawn_for_exam
 from studyguide.pages.booklets.link_targets import BookletContents
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
@@ -151,6 +152,65 @@ def test_a_week_is_printed_large_and_without_answers(tmp_path: Path) -> None:
     assert "thatitsopposite" not in texts["without-answers"]
     assert biggest_share(large) >= 16
     assert 10 < biggest_share(usual) < 11
+
+
+def test_a_week_has_further_sheets(tmp_path: Path) -> None:
+    one = with_rules(tmp_path, "{also: [lesson-only, two-pages, folded, cards]}")
+    found, problems = print_all(one, PdfCompiler())
+    assert problems == ()
+    usual, alone, side_by_side, folded, cards = found.weeks[1]
+    assert "Glossary" not in outline(alone)
+    assert "Glossary" in outline(usual)
+    assert side_by_side.pages == -(-usual.pages // 2)
+    assert folded.pages == -(-usual.pages // 4) * 2
+    assert size(folded) == size(side_by_side) == size(usual)[::-1]
+    terms = one.guide.terms_of(one.guide.course.weeks[0])
+    assert cards.pages == -(-len(terms) // 8) * 2
+    assert all("".join(words(one.name(term))) in letters(cards) for term in terms)
+
+
+def test_a_folded_booklet_begins_and_ends_outside(tmp_path: Path) -> None:
+    one = with_rules(tmp_path, "{also: [folded]}")
+    usual, folded = print_all(one, PdfCompiler())[0].weeks[1]
+    texts = [words(page.extract_text()) for page in PdfReader(BytesIO(folded.data)).pages]
+    pages = [words(page.extract_text()) for page in PdfReader(BytesIO(usual.data)).pages]
+    assert set(pages[0]) <= set(texts[0])
+    assert set(pages[1]) <= set(texts[1])
+    assert set(pages[2]) <= set(texts[2] if len(texts) > 2 else texts[1])
+
+
+def test_an_exam_is_drawn_anew_by_another_seed(tmp_path: Path) -> None:
+    rules = "{exam_paper: {questions: 3, seed: SEED}}"
+    drawn: list[list[str]] = []
+    for seed in ("1", "1", "2", "3", "4"):
+        one = with_rules(tmp_path / str(len(drawn)), rules.replace("SEED", seed))
+        drawn.append([question.id for _, question in drawn_for_exam(one.guide)])
+    assert {len(ids) for ids in drawn} == {3}
+    assert drawn[0] == drawn[1]
+    assert len(set(map(tuple, drawn))) > 1
+
+
+def test_an_exam_has_points_and_its_answers_are_apart(tmp_path: Path) -> None:
+    found, problems = print_all(with_rules(tmp_path, "{exam_paper: {}}"), PdfCompiler())
+    assert problems == ()
+    paper, key = (letters(booklet) for booklet in found.exam)
+    assert "name" in paper
+    assert "points" in paper
+    assert "thatitsopposite" in key
+    assert "thatitsopposite" not in paper
+
+
+def test_the_formulas_of_terms_are_on_a_sheet() -> None:
+    one = site(SMALL, "en")
+    [sheet] = print_all(one, PdfCompiler())[0].formulas
+    named = [term for term in one.guide.terms.values() if term.formula]
+    assert named
+    assert all("".join(words(one.name(term))) in letters(sheet) for term in named)
+    assert sheet.pages <= 2
+
+
+def outline(booklet: Booklet) -> list[str]:
+    return [str(entry["/Title"]) for entry in check.flat(PdfReader(BytesIO(booklet.data)).outline)]
 
 
 def letters(booklet: Booklet) -> str:

@@ -28,6 +28,7 @@ KINDS = {
     "exam": "quiz/exam/",
     "what I know": "progress/",
     "offline": "offline/",
+    "formulas": "formulas/",
     "about": "about/",
     "not found": "404.html",
 }

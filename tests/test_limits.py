@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from studyguide.formulas.latex.preamble import PLAIN
 from studyguide.model.text_file import LONGEST_LINE, read_text_file
+from studyguide.model.yaml_value_faults import names_fault, text_fault
+from studyguide.reading.irregular_files import irregular_files
 from studyguide.text.checks.document_checks import Validators, document_faults
 from studyguide.text.parsing.parse import LONGEST_TEXT, parse_blocks, parse_inline
 from studyguide.text.renderers.block_html import document_html
@@ -69,3 +72,34 @@ def test_a_text_that_never_ends_is_told_and_not_read() -> None:
     assert document.blocks == ()
     assert fault.message == "a text of more than 200000 characters. Divide it"
     assert parse_inline(text)[1] == (fault,)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u200b", "\u2060\ufeff", "\u3164", "\u0301", "\u202a\u202c"]
+)
+@pytest.mark.parametrize("of", ["{}", "en: {}"])
+def test_a_text_of_which_nothing_is_seen_is_empty(of: str, text: str) -> None:
+    data = text if of == "{}" else {"en": text}
+    fault = text_fault(data)
+    assert fault is not None
+    assert "is empty" in fault
+    assert "empty" in (names_fault("en", [text]) or "")
+
+
+@pytest.mark.parametrize("text", ["x", "$x$", "…", "?", "🙂", "א", "漢"])
+def test_any_sign_that_is_seen_is_a_text(text: str) -> None:
+    assert text_fault({"en": text}) is None
+
+
+def test_what_turns_letters_around_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "terms.yml"
+    file.write_text("- id: a\n- id: b\u202e\n", encoding="utf-8")
+    _, [problem] = read_text_file(file, "terms.yml")
+    assert str(problem) == "terms.yml:2: the control character U+202E. Remove it"
+
+
+def test_a_name_of_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / os.fsdecode(b"\xff.md")).write_bytes(b"x")
+    [problem] = irregular_files(tmp_path / "content", None)
+    assert str(problem) == "content/?.md:1: the name is not in UTF-8. Rename it"

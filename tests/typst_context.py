@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from studyguide.languages.wording import wording
-from studyguide.pages.booklets.inline_typst import TypstContext
 from studyguide.pages.booklets.media_typst import figure, picture
 from studyguide.pages.booklets.pdf_compiler import CompileError, Job, PdfCompiler
 from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.typst_context import TypstContext
 from studyguide.pages.booklets.typst_syntax import call, content, dictionary, literal_text, quoted
 from studyguide.text.tree.inlines import Gap
 

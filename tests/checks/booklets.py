@@ -201,6 +201,47 @@ def the_guide_has_every_lesson_term_and_name(course: Path, language: str) -> Non
             assert all(word in letters for word in words(term.name.get(code) or "")), term.id
 
 
+def blank_share(page: Any) -> float:
+    """Return how much of a page's text area is blank below the last thing on it."""
+    picture = page.render(scale=0.2, grayscale=True).to_pil()
+    # between the running title and the page number
+    area = picture.crop((0, round(picture.height * 0.09), picture.width, picture.height * 0.92))
+    box = area.point(lambda grey: 255 * (grey < 220)).getbbox()
+    last: int = box[3] if box else 0
+    return 1 - last / int(area.height)
+
+
+def last_pages_of_parts(pdf: PdfReader) -> set[int | None]:
+    """Return the numbers of the pages before those on which a part begins, and the last."""
+    titles = [entry for entry in flat(pdf.outline) if entry["/Title"]]
+    begins = {pdf.get_destination_page_number(entry) for entry in titles if entry.top > 700}
+    return begins | {len(pdf.pages)}
+
+
+def mostly_empty_pages(course: Path, language: str) -> tuple[int, list[str]]:
+    """Return how many pages the booklets have, and those more than a third of which is blank.
+
+    Last pages of parts are left out: there a title begins the next page.
+    """
+    found, count = [], 0
+    for booklet in booklets(course, language):
+        last = last_pages_of_parts(PdfReader(BytesIO(booklet.data)))
+        with PdfDocument(booklet.data) as pdf:
+            count += len(pdf)
+            shares = {number: blank_share(page) for number, page in enumerate(pdf, start=1)}
+        found += [
+            f"{booklet.uri} p. {number}: {share:.0%}"
+            for number, share in shares.items()
+            if share > 1 / 3 and number not in last
+        ]
+    return count, found
+
+
+def pages_are_full(course: Path, language: str) -> None:
+    count, empty = mostly_empty_pages(course, language)
+    assert len(empty) <= count * 0.02, empty
+
+
 def a_booklet_knows_its_pages(course: Path, language: str) -> None:
     for booklet in booklets(course, language):
         assert booklet.pages == len(PdfReader(BytesIO(booklet.data)).pages)

@@ -60,3 +60,8 @@ def test_the_guide_has_every_lesson_term_and_name(language: str) -> None:
 @LANGUAGES
 def test_a_booklet_knows_its_pages(language: str) -> None:
     check.a_booklet_knows_its_pages(ROOT, language)
+
+
+@LANGUAGES
+def test_pages_are_full(language: str) -> None:
+    check.pages_are_full(ROOT, language)

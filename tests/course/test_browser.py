@@ -19,6 +19,7 @@ KINDS = {
     "term": "glossary/gradient-descent/",
     "self-checks": "quiz/",
     "offline": "offline/",
+    "formulas": "formulas/",
     "self-check": "quiz/week-1/",
     "terms": "quiz/week-2-terms/",
     "exam": "quiz/exam/",

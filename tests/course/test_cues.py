@@ -63,6 +63,14 @@ def test_the_number_of_right_options_varies(guide: Guide) -> None:
     assert max(right.values()) / len(several) <= 0.4
 
 
+def test_a_hint_counts_the_right_options(guide: Guide) -> None:
+    counts = {"One is right.": 1, "Two are right.": 2, "Three are right.": 3, "Four are right.": 4}
+    for _, one in guide.questions():
+        if isinstance(one, Multiple) and one.hint is not None:
+            right = sum(option.correct for option in one.options)
+            assert counts.get(one.hint.get("en") or "", right) == right, one.id
+
+
 def test_the_last_pair_of_a_match_is_not_given_away(guide: Guide) -> None:
     given = [one.id for _, one in guide.questions() if isinstance(one, Match) and not one.spare]
     # each label of natural language inference fits some hypothesis, so none can be spare

@@ -49,4 +49,4 @@ def test_what_students_type_finds_its_term_among_the_first_three(
     right = 1 - len(wrong) / count
     figure(f"search: {right:.1%} of {count} searches have their term in the first three")
     assert count > 150
-    assert right >= 0.97, wrong
+    assert right >= 0.97, "\n".join(wrong)

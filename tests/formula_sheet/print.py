@@ -19,7 +19,7 @@ from typst_context import CONTEXT, SETTINGS
 
 _HEAD = (
     '#import "booklet.typ": *\n#show: booklet.with(title: "x", course: "y", part: "z")\n'
-    "#set page(width: 100mm, height: auto, margin: 3mm, header: none, footer: none)\n"
+    "#set page(width: 100mm, height: auto, margin: 3mm, foreground: none, footer: none)\n"
 )
 _DOTS = 2
 """To a point."""

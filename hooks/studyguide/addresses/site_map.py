@@ -15,7 +15,7 @@ from studyguide.model.guide import Guide, Lesson, Term
 
 OverviewName = Literal[
     "home", "weeks", "glossary", "map", "flashcards", "quizzes", "exam", "progress", "decks",
-    "offline",
+    "offline", "formulas",
 ]  # fmt: skip
 
 
@@ -100,6 +100,8 @@ def page_entries(guide: Guide, languages: tuple[str, ...] = ()) -> Iterator[Page
     yield PageEntry(uris.GLOSSARY, Overview("glossary"), course, is_edited=False)
     for term in guide.terms.values():
         yield PageEntry(uris.term_uri(term.id), term, guide.lesson_of_term[term.id].terms_file.path)
+    if any(term.formula for term in guide.terms.values()):
+        yield PageEntry(uris.FORMULAS, Overview("formulas"), course, is_edited=False)
     yield PageEntry(uris.MAP, Overview("map"), course)
     yield PageEntry(uris.FLASHCARDS, Overview("flashcards"), course)
     yield PageEntry(uris.QUIZZES, Overview("quizzes"), course)

@@ -22,6 +22,7 @@ FLASHCARDS = "flashcards.md"
 PROGRESS = "progress.md"
 DECKS = "decks/index.md"
 OFFLINE = "offline.md"
+FORMULAS = "formulas.md"
 
 
 def week_uri(week: Week) -> str:

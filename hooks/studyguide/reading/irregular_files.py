@@ -45,7 +45,10 @@ def _within(
         yield _problem(folder, root, _UNREADABLE)
         return
     for path in paths:
-        if message := _fault(path, root, files):
+        if not _is_unicode(path.name):
+            shown = path.name.encode("utf-8", "replace").decode()
+            yield _problem(folder / shown, root, "the name is not in UTF-8. Rename it")
+        elif message := _fault(path, root, files):
             yield _problem(path, root, message)
         elif path.is_dir():
             target = path.resolve()
@@ -53,6 +56,14 @@ def _within(
                 yield _problem(path, root, "the link leads to a folder that it is in. Remove it")
             else:
                 yield from _within(path, root, files, above | {target})
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _fault(path: Path, root: Path, files: frozenset[str]) -> str | None:

@@ -24,6 +24,8 @@ _CHAPTER = re.compile(
 )
 
 Where = Literal["topics", "homework", "readings"]
+_ROLES: dict[Where, str] = {"topics": "topics", "homework": "homework", "readings": "reading"}
+"""The words by which notes say it."""
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def _take(week: _Week, text: str, under: Where | None) -> Where | None:
         return "topics"
     where = _where(text, under)
     if label and not label["rest"].strip():
-        if not is_one(label["label"], where.rstrip("s")):
+        if not is_one(label["label"], _ROLES[where]):
             _add(week, where, text.rstrip(": "))
         return where
     if label and (is_one(label["label"], "homework") or is_one(label["label"], "reading")):

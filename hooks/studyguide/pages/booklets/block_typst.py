@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from studyguide.pages.booklets import media_typst
@@ -10,17 +11,17 @@ from studyguide.pages.booklets.formula_breaks import displayed
 from studyguide.pages.booklets.inline_typst import (
     DEEPEST,
     InlineTypst,
-    Progress,
-    TypstContext,
     formula_typst,
     has_words,
     try_write,
 )
+from studyguide.pages.booklets.lead_ins import leads_in
+from studyguide.pages.booklets.table_typst import table_typst
+from studyguide.pages.booklets.typst_context import Place, Progress, TypstContext
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     UnprintableError,
     anchor_labels,
-    array,
     call,
     content,
     quoted,
@@ -48,7 +49,9 @@ from studyguide.text.tree.blocks import (
     Tabs,
 )
 from studyguide.text.tree.inlines import FootnoteReference, Image, Inlines, Link
-from studyguide.text.tree.plain import plain_words
+
+_FIRST_PAGE = 4000
+"""The length of the source of about half a page."""
 
 
 def document_typst(document: Document, context: TypstContext) -> str:
@@ -87,7 +90,16 @@ class BlockTypst:
 
     def blocks(self, blocks: Blocks, *, tight: bool = False) -> str:
         """Return Typst of blocks; in a tight list, a paragraph is inline content."""
-        return "".join(self._block(block, tight=tight) for block in blocks)
+        written = []
+        for block, following in zip_longest(blocks, blocks[1:]):
+            kept = leads_in(block, following)
+            written.append(self._lead_in(block) if kept else self._block(block, tight=tight))
+            self.progress.length += 0 if self.depth else len(written[-1])
+        return "".join(written)
+
+    def _lead_in(self, block: Block) -> str:
+        """Return a paragraph that stays with the beginning of what follows it."""
+        return call("lead-in", content(run_in(self._block(block, tight=False))))
 
     def footnote(self, reference: FootnoteReference) -> str:
         """Return a footnote at its first reference, and a link to it at later ones."""
@@ -96,6 +108,9 @@ class BlockTypst:
             return call("note-again", label)
         self.progress.footnotes.add(reference.number)
         return call("note", label, content(self._footnote(reference.number)))
+
+    def _footnote_once(self, reference: FootnoteReference) -> str:
+        return call("once", content(self.footnote(reference)))
 
     def rest(self) -> str:
         """Return the footnotes without a reference on paper, such as those in alternative texts."""
@@ -133,7 +148,7 @@ class BlockTypst:
             case Definitions():
                 return self._definitions(block)
             case Table():
-                return self._table(block)
+                return table_typst(block, self.inline)
             case Quote():
                 return call("quote", self.within(block.blocks, block.line), block="true")
             case Box():
@@ -161,7 +176,8 @@ class BlockTypst:
         return inside if tight else f"{PARAGRAPH}{inside}{PARAGRAPH}"
 
     def _heading(self, block: Heading) -> str:
-        inside = self.inline.typst(block.content)
+        title = replace(self.inline, footnote=self._footnote_once, in_title=True)
+        inside = title.typst(block.content)
         if not any(map(has_words, block.content)):
             return self.progress.add_fault("a heading without words. Give it a title", block.line)
         if self.in_footnote:
@@ -206,31 +222,6 @@ class BlockTypst:
         )
         return f"terms.item({names}, {content(PARAGRAPH.join(meanings))})"
 
-    def _table(self, block: Table) -> str:
-        if not any(plain_words(cell) for cell in block.head):
-            message = "a table without a header, which cannot be printed. Name its columns"
-            self.progress.add_fault(message, block.line)
-        width = max(map(len, (block.head, *block.rows)))
-        columns = [alignment or "left" for alignment in block.alignments]
-        columns += ["left"] * (width - len(columns))
-        header, once = self._header(_filled(block.head, width))
-        rows = (_filled(row, width) for row in block.rows)
-        cell_inline = replace(self.inline, beside="0em")
-        cells = (content(cell_inline.typst(cell)) for row in rows for cell in row)
-        return call("grid-table", array(columns), header, array(cells), **once)
-
-    def _header(self, cells: tuple[Inlines, ...]) -> tuple[str, dict[str, str]]:
-        """Return a header, repeated unless it has footnotes: PDF/UA allows no links in copies."""
-        footnotes: list[FootnoteReference] = []
-
-        def footnote(reference: FootnoteReference) -> str:
-            footnotes.append(reference)
-            return self.footnote(reference)
-
-        unlinked = replace(self.inline, footnote=footnote, linked=True)
-        header = array([content(unlinked.typst(cell)) for cell in cells])
-        return header, {"repeat": "false"} if footnotes else {}
-
     def _tabs(self, block: Tabs) -> str:
         typst = self.inline.typst
         return "".join(
@@ -241,8 +232,13 @@ class BlockTypst:
     def _figure(self, image: Image, line: int) -> str:
         label = anchor_labels(tuple(filter(None, (image.id,))), self.context.prefix)
         caption = label + self.inline.typst(image.title)
-        return try_write(lambda: self.context.figure(image, caption), self.progress, line)
+        floating = self.context.floating if self.depth == 0 and not self.in_footnote else None
+        # at the top of its first page it would stand above the title
+        place: Place = "auto" if self.progress.length > _FIRST_PAGE else "bottom"
 
+        def figure() -> str:
+            if floating:
+                return floating(image, caption, place)
+            return self.context.figure(image, caption)
 
-def _filled(row: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:
-    return row + ((),) * (width - len(row))
+        return try_write(figure, self.progress, line)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil
 
-from studyguide.pages.booklets.pdf_compiler import page_count
+from studyguide.pages.booklets.imposition import page_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,16 @@ class Booklets:
     """By the week's number, the default layout first."""
     guide: Booklet | None = None
     """The guide booklet, with all weeks."""
+    formulas: tuple[Booklet, ...] = ()
+    """The formula sheet, if there is one."""
+    exam: tuple[Booklet, ...] = ()
+    """The exam paper and its answers, if the course has one."""
 
     @property
     def all(self) -> tuple[Booklet, ...]:
         """Every booklet."""
         weeks = (booklet for booklets in self.weeks.values() for booklet in booklets)
-        return (*weeks, *([self.guide] if self.guide else []))
+        return (*weeks, *self.formulas, *self.exam, *([self.guide] if self.guide else []))
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Lesson
 from studyguide.pages.booklets import media_typst
 from studyguide.pages.booklets.block_typst import document_typst, inline_typst
-from studyguide.pages.booklets.inline_typst import TypstContext
-from studyguide.pages.booklets.labels import label_of, picture_name
+from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.booklets.link_targets import BookletContents, Targets
 from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.typst_context import Place, TypstContext
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     array,
@@ -130,6 +130,7 @@ class BookletWriter:
             level=self.level - 1,
             prefix=f"s-{self.lesson.slug}-",
             figure=self._labelled,
+            floating=self._labelled,
         )
         tree = with_references(tree, self.lesson, self.site)
         return self._marked(Passage(tree, article.language, fallback), context)
@@ -169,13 +170,12 @@ class BookletWriter:
         body = content(f"#set text(lang: {language_tag(text.language)});{source}")
         return f"{PARAGRAPH}{notice}{PARAGRAPH}{call('block', body, width='100%')}"
 
-    def _labelled(self, image: Image, caption: str) -> str:
+    def _labelled(self, image: Image, caption: str, place: Place | None = None) -> str:
         """Return a picture of an article, with a label for terms where it is shown first."""
-        figure, name = self.figure(image, caption), self.picture(image.source)
-        if name in self.scope.pictures:
-            return figure
+        name = self.picture(image.source)
+        label = "" if name in self.scope.pictures else name
         self.scope.pictures.add(name)
-        return f"{figure}#{label_of(name)};"
+        return media_typst.figure(name, image, caption, label=label, place=place)
 
     def _answer(self, gap: Gap) -> str:
         return call("strong", content(inline_typst(gap.answers[0], self.context)))

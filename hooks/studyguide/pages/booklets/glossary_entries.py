@@ -82,7 +82,9 @@ def _parts(writer: BookletWriter, term: Term) -> Iterator[str]:
         )
     if term.code:
         code = term.code.strip("\n")
-        yield call("raw", quoted(code), block="true", lang=quoted(term.code_language))
+        shown = call("listing", quoted(code), lang=quoted(term.code_language))
+        signs = max(map(len, code.split("\n")))
+        yield call("wide-code", str(signs), content(shown))
     if term.figure:
         yield _figure(writer, term.figure)
     if term.sources:

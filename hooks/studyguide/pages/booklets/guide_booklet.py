@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyguide.addresses.uris import HOME
-from studyguide.languages.collation import sort_key
+from studyguide.languages.collation import initial, sort_key
 from studyguide.model.course import Week
 from studyguide.model.guide import Term
 from studyguide.pages.booklets.booklet_writer import BookletWriter
@@ -62,7 +62,7 @@ def _front(writer: BookletWriter) -> TypstSource:
     site = writer.site
     title = writer.view.words(site.guide.course.title)
     described = attempt(lambda: _cover(writer), site.guide.course_file.problem, ("description",))
-    return together((head(site, site.words["booklet_guide"], title), ()), described)
+    return together((head(site, site.words["booklet_guide"], title, chapters=True), ()), described)
 
 
 def _cover(writer: BookletWriter) -> str:
@@ -80,13 +80,16 @@ def _cover(writer: BookletWriter) -> str:
 def _week(writer: BookletWriter, week: Week) -> TypstSource:
     """Return a week with its lessons and its self-check."""
     week_lessons = writer.site.guide.lessons_of(week)
-    title = section(writer, writer.site.week_title(week), f"<week-{week.number}>", level=2)
-    check = section(writer, writer.site.words["self_check"], f"<self-check-{week.number}>")
+    title = section(
+        writer, writer.site.week_title(week), f"<week-{week.number}>", level=2, needs="45%"
+    )
+    label = f"<self-check-{week.number}>"
+    check = section(writer, writer.site.words["self_check"], label, needs="20%")
     tasks = questions(writer, week_lessons, task)
     return together(
         (title, ()),
         of_course(writer, week, lambda: events(writer, week)),
-        lessons(writer, week_lessons, new_page=False),
+        lessons(writer, week_lessons, needs="0%"),
         of_course(writer, week, lambda: plan(writer, week, level=3, listed=False)),
         (check if tasks[0].strip() else "", ()),
         tasks,
@@ -96,11 +99,10 @@ def _week(writer: BookletWriter, week: Week) -> TypstSource:
 def _glossary(writer: BookletWriter) -> TypstSource:
     """Return all terms by letter."""
     title = section(writer, writer.site.words["glossary"], "<glossary>", level=2)
-    sections = []
+    sections: list[TypstSource] = [(title, ())]
     for letter, _, terms in letter_groups(writer.site):
         sections += [(call("letter", quoted(letter)), ()), entries(writer, terms)]
-    source, problems = together(*sections)
-    return f"{title}#in-columns[\n{source}]\n", problems
+    return together(*sections)
 
 
 def _answers(writer: BookletWriter) -> TypstSource:
@@ -111,9 +113,8 @@ def _answers(writer: BookletWriter) -> TypstSource:
         solutions = questions(writer, writer.site.guide.lessons_of(week), solution)
         if solutions[0].strip():
             label = f"<answers-{week.number}>"
-            title = section(
-                writer, writer.site.week_words("week", week.number), label, new_page=False
-            )
+            name = writer.site.week_words("week", week.number)
+            title = section(writer, name, label, needs="15%")
             sections += [(title, ()), solutions]
     title = section(writer, writer.site.words["booklet_answers"], "<answers>", level=2)
     return together((title if sections else "", ()), *sections)
@@ -139,9 +140,20 @@ def _pairs(site: Site, source: str, target: str) -> Iterator[str]:
     named = [
         (_name(term, source), _name(term, target), term.id) for term in site.guide.terms.values()
     ]
-    for name, translation, id_ in sorted(named, key=lambda entry: (key(entry[0]), entry[2])):
-        if name and translation:
-            yield array((f"<t-{id_}>", quoted(name), language_tag(target), quoted(translation)))
+    listed = [entry for entry in named if entry[0] and entry[1]]
+    listed.sort(key=lambda entry: (key(entry[0]), entry[2]))
+    letters = _new_letters([name for name, _, _ in listed], source)
+    for letter, (name, translation, id_) in zip(letters, listed, strict=True):
+        yield array((letter, f"<t-{id_}>", quoted(name), language_tag(target), quoted(translation)))
+
+
+def _new_letters(names: list[str], language: str) -> Iterator[str]:
+    """Yield for each sorted name the letter that begins with it as Typst, else `none`."""
+    before = ""
+    for name in names:
+        letter = initial(name, language)
+        yield "none" if letter == before else quoted(letter)
+        before = letter
 
 
 def _name(term: Term, language: str) -> str:
@@ -150,12 +162,24 @@ def _name(term: Term, language: str) -> str:
 
 def _index(writer: BookletWriter) -> str:
     """Return every term with the pages on which it is explained and linked."""
-    terms = in_order(writer.site, writer.site.guide.terms.values())
+    site = writer.site
+    terms = in_order(site, site.guide.terms.values())
     if not terms:
         return ""
+    letters = _new_letters([site.name(term) for term in terms], site.language)
     rows = array(
-        array((f"<t-{term.id}>", quoted(writer.site.labelled_name(term)))) for term in terms
+        array((letter, *_indexed(site, term), array(map(array, _parts_of(site, term)))))
+        for letter, term in zip(letters, terms, strict=True)
     )
     title = section(writer, writer.site.words["booklet_index"], "<index>", level=2)
     lead = call("small", content(literal_text(writer.site.words["booklet_index_lead"])))
     return f"{title}{lead}{call('term-index', rows, '<glossary>')}\n"
+
+
+def _indexed(site: Site, term: Term) -> tuple[str, str]:
+    return f"<t-{term.id}>", quoted(site.labelled_name(term))
+
+
+def _parts_of(site: Site, whole: Term) -> Iterator[tuple[str, str]]:
+    """Yield the entries of the terms that are parts of another one."""
+    return (_indexed(site, term) for term in in_order(site, site.relatives[whole.id].parts))

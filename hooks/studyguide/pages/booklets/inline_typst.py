@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -14,8 +14,8 @@ from studyguide.pages.booklets.formula_breaks import displayed, inline_formula
 from studyguide.pages.booklets.formula_depth import check_depth
 from studyguide.pages.booklets.labels import address_on_paper
 from studyguide.pages.booklets.speech import Speaker
+from studyguide.pages.booklets.typst_context import Progress, TypstContext
 from studyguide.pages.booklets.typst_syntax import (
-    Unprintable,
     UnprintableError,
     anchor_labels,
     call,
@@ -51,55 +51,6 @@ DEEPEST = 10
 """How deep lists and boxes, or styles, may be nested: Typst's own limit is close."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypstContext:
-    """What depends on the booklet: how links, pictures, gaps and questions are rendered."""
-
-    speaker: Speaker
-    target: Callable[[str], str]
-    """Returns the Typst source of an address' target, empty if it has none on paper."""
-    web: Callable[[str], str]
-    """Returns the web address of a link or a file of the course, empty if there is none."""
-    is_file: Callable[[str], bool]
-    """Returns whether an address is that of a file of the course."""
-    term: Callable[[str, str], str]
-    """Returns a link to a term."""
-    picture: Callable[[Image], str]
-    """Returns a picture within running text."""
-    figure: Callable[[Image, str], str]
-    """Returns a figure, given a picture and its caption as Typst."""
-    gap: Callable[[Gap], str]
-    """Returns a gap to write in, or its answer."""
-    question: Callable[[str], str]
-    """Returns an embedded question, given its id."""
-    level: int = 0
-    """How many levels its headings are deeper than in the text."""
-    prefix: str = ""
-    """The prefix of its headings' labels."""
-    id_prefix: str = ""
-    """The prefix of its footnotes' labels."""
-
-
-@dataclass(slots=True)
-class Progress:
-    """The state of writing a text."""
-
-    faults: list[Unprintable] = field(default_factory=list)
-    explained: set[str] = field(default_factory=set)
-    """The abbreviations explained so far."""
-    footnotes: set[int] = field(default_factory=set)
-    """The numbers of the footnotes written so far."""
-    level: int = 1
-    """The level of the previous heading in the text."""
-    shift: int | None = None
-    """By how many levels headings are shifted if the first one is a title; None before it."""
-
-    def add_fault(self, message: str, line: int) -> str:
-        """Record something that cannot be printed, and return an empty string for it."""
-        self.faults.append(Unprintable(message, line=line))
-        return ""
-
-
 @dataclass(frozen=True, slots=True)
 class InlineTypst:
     """Writes the inline content of a text."""
@@ -110,6 +61,8 @@ class InlineTypst:
     """Returns a footnote or, if it has been written, a link to it."""
     linked: bool = False
     """Whether the content is within a link, which may contain no other."""
+    in_title: bool = False
+    """Whether it is a title, which is repeated without the addresses of its links."""
     beside: str = "1em"
     """The room that a formula leaves for following punctuation."""
     depth: int = 0
@@ -184,18 +137,29 @@ class InlineTypst:
         inside = replace(self, linked=True)._inside(node.content, node.line)  # noqa: SLF001, a copy
         if web := self.context.web(node.href):
             shown = (node.title, address_on_paper(web, plain_words(node.content)))
-            below = quoted("; ".join(filter(None, shown)))
-            if self.linked:
-                return inside + call("on-paper", below)
-            return call("web", quoted(web), content(inside), below)
-        title = call("on-paper", quoted(node.title)) if node.title else ""
+            below = "; ".join(filter(None, shown))
+            link = inside if self.linked else call("web", quoted(web), content(inside))
+            return link + self._on_paper(below)
+        title = self._on_paper(node.title)
         target = "" if self.linked else self.context.target(node.href)
-        return (call("link", target, content(inside)) if target else inside) + title
+        if not target:
+            return inside + title
+        to = "referred" if _is_numbered(node.href) and not self.in_title else "link"
+        return call(to, target, content(inside)) + title
+
+    def _on_paper(self, told: str) -> str:
+        shown = call("on-paper", quoted(told)) if told else ""
+        return call("once", content(shown)) if self.in_title and shown else shown
 
     def _picture(self, node: Image) -> str:
         typst = try_write(lambda: self.context.picture(node), self.progress, node.line)
         title = self._inside(node.title, node.line)
         return f"{typst}{literal_text(' (')}{title}{literal_text(')')}" if title else typst
+
+
+def _is_numbered(href: str) -> bool:
+    """Return whether an address is that of an equation or a figure of the same text."""
+    return href.startswith(("#eq-", "#fig-"))
 
 
 def _is_plain(node: Inline) -> bool:
@@ -238,7 +202,7 @@ def formula_typst(
     try:
         math = to_element(tex, display=display)
     except FormulaError:
-        return call("raw", quoted(tex), block="true" if display else "false")
+        return call("listing" if display else "raw", quoted(tex))
     if not (speech := speaker.speech(math) or tex.strip()):
         return ""
 

@@ -26,6 +26,11 @@ class BookletLayout:
         return self.name == "large-print"
 
     @property
+    def is_imposed(self) -> bool:
+        """Whether it has pages of the usual one side by side."""
+        return self.name in ("two-pages", "folded")
+
+    @property
     def answers(self) -> bool:
         """Whether it ends with the answers."""
         return self.name != "without-answers"
@@ -39,6 +44,11 @@ def layouts(rules: BookletRules) -> tuple[BookletLayout, ...]:
     """Return the layouts in which each week is printed, the default first."""
     names = dict.fromkeys(("", *rules.also))
     return tuple(BookletLayout(_PAPERS[rules.paper], name) for name in names)
+
+
+def default_layout(site: Site) -> BookletLayout:
+    """Return the usual layout."""
+    return layouts(site.guide.course.booklets)[0]
 
 
 def settings(site: Site, layout: BookletLayout) -> bytes:

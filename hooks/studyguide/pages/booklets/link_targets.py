@@ -24,6 +24,8 @@ class BookletContents:
     terms: frozenset[str]
     pictures: set[str] = field(default_factory=set)
     """The names of pictures set so far in lessons, which terms may refer to."""
+    asks: bool = True
+    """Whether the questions of its lessons are in it."""
     numbering: Iterator[int] = field(default_factory=count)
     """Numbers for texts with footnotes, whose labels must be unique."""
 
@@ -58,7 +60,7 @@ class Targets:
 
     def question(self, lesson: Lesson, question: Question) -> str:
         """Return the target of a link to a question of a lesson."""
-        if lesson in self.scope:
+        if lesson in self.scope and self.scope.asks:
             return label_of(f"q-{question.id}")
         return self.page(quiz_uri(lesson.week), f"#{question.id}") if lesson.week else ""
 

@@ -22,12 +22,13 @@ _KINDS = {"sound": "words.sound", "film": "words.film", "hosted film": "words.fi
 def listing(block: CodeBlock) -> str:
     """Return code with its title, line numbers and highlighted lines."""
     code = quoted(block.code.rstrip("\n"))
-    language = {"lang": quoted(block.language)} if block.language else {}
-    if not block.title and block.first_number is None and not block.highlighted:
-        return call("raw", code, block="true", **language)
-    first = "none" if block.first_number is None else str(block.first_number)
-    marked = array(map(str, block.highlighted))
-    return call("listing", code, quoted(block.title), first, marked, **language)
+    named = {
+        "title": quoted(block.title) if block.title else "",
+        "first": "" if block.first_number is None else str(block.first_number),
+        "marked": array(map(str, block.highlighted)) if block.highlighted else "",
+        "lang": quoted(block.language) if block.language else "",
+    }
+    return call("listing", code, **{key: value for key, value in named.items() if value})
 
 
 def media_placeholder(media: Media, address: str) -> str:
@@ -50,10 +51,20 @@ def _qr(address: str) -> str:
         return "none"
 
 
-def figure(name: str, image: Image, caption: str) -> str:
-    """Return a figure, given the name of its file. Raises `UnprintableError`."""
+def figure(
+    name: str, image: Image, caption: str, *, label: str = "", place: str | None = None
+) -> str:
+    """Return a figure, given the name of its file. Raises `UnprintableError`.
+
+    With a `place`, it may be moved there on its page or on the next one.
+    """
+    named = _width(image)
+    if label:
+        named["label"] = f"label({quoted(label)})"
+    if place:
+        named["place"] = place
     below = f"[{caption}]" if caption else "none"
-    return call("picture", quoted(name), quoted(_alternative(image)), below, **_width(image))
+    return call("picture", quoted(name), quoted(_alternative(image)), below, **named)
 
 
 def picture(name: str, image: Image) -> str:

@@ -16,11 +16,12 @@ import typst
 
 from studyguide.model.digest import digest
 from studyguide.model.result_cache import ResultCache
+from studyguide.pages.booklets.imposition import imposition_version, packed
 
 CACHE = Path(".cache/booklets")
 """The cache of booklets in a project."""
-TEMPLATE = Path(__file__).parent / "booklet.typ"
-_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+TEMPLATES = Path(__file__).parent / "templates"
+"""The Typst files that every booklet imports."""
 _MISSING_CHARACTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TOO_WIDE = re.compile(r"panicked with: too wide a formula, (.*)")
@@ -36,13 +37,16 @@ class Job:
     """Pictures by their names in the source."""
     seconds: int
     """The date of the booklet, in seconds since 1970."""
+    accessible: bool = True
+    """Whether it is held to PDF/UA-1, which sheets that are cut up have no use for."""
 
     @property
     def key(self) -> str:
         """A hash of everything that the PDF depends on."""
         files = (part for name in sorted(self.files) for part in (name, self.files[name]))
-        versions = (str(self.seconds), version("typst"), TEMPLATE.read_bytes(), _own_source())
-        return digest(self.source, *versions, *files)
+        versions = (str(self.seconds), str(self.accessible), version("typst"), _own_source())
+        parts = (imposition_version(), *_templates().values(), *files)
+        return digest(self.source, *versions, *parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +94,15 @@ class PdfCompiler:
 
 
 @cache
+def _templates() -> dict[str, bytes]:
+    """Return the Typst files that every booklet imports, by name."""
+    return {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
+
+
+@cache
 def _own_source() -> bytes:
     """Return the source of this module, which contains the compiler's options."""
     return Path(__file__).read_bytes()
-
-
-def page_count(pdf: bytes) -> int:
-    """Return the number of pages in one of our PDFs, from the root of its page tree."""
-    return max(int(count) for count in _PAGES.findall(pdf))
 
 
 @cache
@@ -120,11 +125,11 @@ def _compiler() -> typst.Compiler:
 
 
 def _printed(job: Job) -> bytes | CompileError:
-    texts = {"main.typ": job.source.encode(), "booklet.typ": TEMPLATE.read_bytes()}
+    texts = {"main.typ": job.source.encode(), **_templates()}
     dots = {name: data for name, data in job.files.items() if not name.endswith(_TEXTS)}
     texts |= {name: data for name, data in job.files.items() if name not in dots}
     if not dots:
-        return _compiled(_compiler(), texts, job.seconds)
+        return _compiled(_compiler(), texts, job)
     # the library takes only texts from memory; it reads raster pictures below a root
     with TemporaryDirectory() as root:
         for name, data in dots.items():
@@ -132,16 +137,17 @@ def _printed(job: Job) -> bytes | CompileError:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         compiler = typst.Compiler(ignore_system_fonts=True, root=root)
-        return _compiled(compiler, texts, job.seconds)
+        return _compiled(compiler, texts, job)
 
 
-def _compiled(
-    compiler: typst.Compiler, texts: dict[str, bytes], seconds: int
-) -> bytes | CompileError:
+def _compiled(compiler: typst.Compiler, texts: dict[str, bytes], job: Job) -> bytes | CompileError:
     files: Any = texts  # the library's types allow only one file
     try:
         pdf, warnings = compiler.compile_with_warnings(
-            input=files, format="pdf", pdf_standards=["ua-1"], timestamp=seconds
+            input=files,
+            format="pdf",
+            pdf_standards=["ua-1"] if job.accessible else [],
+            timestamp=job.seconds,
         )
     except typst.TypstError as error:
         missing = _MISSING_CHARACTER.search(error.message)
@@ -151,4 +157,4 @@ def _compiled(
     if warnings:
         return CompileError("; ".join(str(warning) for warning in warnings))
     assert isinstance(pdf, bytes), "one PDF, not a page of a picture each"
-    return pdf
+    return packed(pdf)

@@ -31,18 +31,44 @@ from studyguide.text.tree.plain import document_words
 from studyguide.text.tree.sentences import with_lead
 from studyguide.varying.draws import FIRST_DRAW, draw_for
 
-_FEW, _SOME, _MANY = "2", "3", "9"
-"""The number of lines to write on: for a number, a few sentences, an essay."""
+_SOME, _MANY = "3", "9"
+"""The number of lines to write on: a few sentences, an essay."""
 
 
-def task(writer: BookletWriter, number: int, question: Question) -> str:
-    """Return a question of the writer's lesson with room for its answer."""
-    return form_task(writer, number, _printed(writer, question))
+def task(writer: BookletWriter, number: int, question: Question, *, worth: str = "") -> str:
+    """Return a question of the writer's lesson with room for its answer.
+
+    `worth` tells the points for it in an exam.
+    """
+    return form_task(writer, number, _printed(writer, question), worth=worth)
 
 
 def solution(writer: BookletWriter, number: int, question: Question) -> str:
     """Return the answer of a question of the writer's lesson, with explanations."""
     return form_solution(writer, number, _printed(writer, question))
+
+
+def points(writer: BookletWriter, question: Question) -> int:
+    """Return how many points a question is worth in an exam: one for each thing to decide."""
+    return sum(_worth(part.control) for part in _printed(writer, question).parts)
+
+
+def _worth(control: Control) -> int:
+    match control:
+        case Options():
+            return 2 if control.several else 1
+        case Writing():
+            return max(len(control.rubric), 4) if control.long else 2
+        case Ordering():
+            return 2
+        case Pairing():
+            return len(control.lefts)
+        case Number():
+            return 2
+        case Gaps():
+            return 2
+        case _:
+            assert_never(control)
 
 
 def _printed(writer: BookletWriter, question: Question) -> Form:
@@ -53,16 +79,19 @@ def _printed(writer: BookletWriter, question: Question) -> Form:
     return form(question, site.text_settings, draw=draw)
 
 
-def form_task(writer: BookletWriter, number: int, form: Form) -> str:
+def form_task(writer: BookletWriter, number: int, form: Form, *, worth: str = "") -> str:
     """Return the task of a form, with room for each part's answer."""
     if len(form.parts) > 1:
-        return _task_of_parts(writer, number, form)
+        return _task_of_parts(writer, number, form, worth)
     [first] = form.parts
     draw = f" {writer.site.words('draw', number=form.draw)}" if form.draw else ""
-    instruction = f"{writer.site.words[first.instruction]}{draw}"
+    instruction = f"{writer.site.words[first.instruction]}{draw}{worth and ' · ' + worth}"
     prompt = content(_asked(writer, form))
     offer = content(_offer(writer, first.control))
-    typst = call("task", str(number), quoted(instruction), prompt, offer, long=long(prompt + offer))
+    named = {"long": long(prompt + offer)}
+    if isinstance(first.control, Writing) and first.control.long:
+        named["divided"] = "true"
+    typst = call("task", str(number), quoted(instruction), prompt, offer, **named)
     return f"{typst}#{label_of(f'q-{form.id}')};"
 
 
@@ -77,13 +106,13 @@ def form_solution(writer: BookletWriter, number: int, form: Form) -> str:
     return call("solution", str(number), content(body), long=long(body))
 
 
-def _task_of_parts(writer: BookletWriter, number: int, form: Form) -> str:
+def _task_of_parts(writer: BookletWriter, number: int, form: Form, worth: str) -> str:
     parts = (
         _name(writer, form, place) + _part(writer, part)
         for place, part in enumerate(form.parts, start=1)
     )
     prompt, offer = content(_asked(writer, form)), content("".join(parts))
-    typst = call("task", str(number), quoted(""), prompt, offer, long=long(prompt + offer))
+    typst = call("task", str(number), quoted(worth), prompt, offer, long=long(prompt + offer))
     return f"{typst}#{label_of(f'q-{form.id}')};"
 
 
@@ -126,7 +155,7 @@ def _offer(writer: BookletWriter, control: Control) -> str:
             return call("pairs", lefts, array(_rows(writer, control.rights)))
         case Number():
             unit = content(writer.inline_passage(control.unit)) if control.unit else "none"
-            return call("lines", _FEW) + call("in-unit", unit)
+            return call("number-line", unit)
         case Gaps():
             return writer.with_gaps(control.text, filled=False)
         case _:

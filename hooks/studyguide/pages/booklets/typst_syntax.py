@@ -10,6 +10,8 @@ PARAGRAPH = "#parbreak();"
 """Separates paragraphs, before and after each."""
 _LONG = 3000
 """The length of the source of about half a column of text."""
+_MANY_LINES = 8
+"""How many lines of code are much of a column."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -81,7 +83,9 @@ def source_position(path: str, line: int, *, exact: bool) -> str:
 
 def long(source: str) -> str:
     """Return whether a piece may be too high for a page, so that it must be measured."""
-    return "true" if len(source) > _LONG else "false"
+    shown = "#picture(" in source or "#pinned(" in source
+    high = shown or len(source) > _LONG or source.count("\\n") > _MANY_LINES
+    return "true" if high else "false"
 
 
 def dictionary(**items: str) -> str:

@@ -35,15 +35,8 @@ TypstSource = tuple[str, Problems]
 def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
     """Return the source of a week's booklet, and that of the answers at its end, separately."""
     writer = BookletWriter(site, BookletContents.of(site.guide.lessons_of(week)))
-    title = writer.view.words(week.title)
-    part = (
-        f"{site.week_words('week', week.number)} · {title}" if site.guide.course.numbers else title
-    )
     parts = (
-        (head(site, site.week_title(week), part), ()),
-        of_course(writer, week, lambda: _cover(writer, week)),
-        lessons(writer, writer.scope.lessons),
-        of_course(writer, week, lambda: plan(writer, week, level=2)),
+        *_first_parts(writer, week),
         glossary(writer),
         _titled(writer, "self_check", "<self-check>", task),
     )
@@ -52,10 +45,32 @@ def week_parts(site: Site, week: Week) -> tuple[TypstSource, TypstSource]:
     return together(*parts), _titled(writer, "booklet_answers", "<answers>", solution)
 
 
-def head(site: Site, title: str, part: str) -> str:
-    """Return the start of every booklet."""
+def lesson_alone(site: Site, week: Week) -> TypstSource:
+    """Return the source of the lessons of a week without its glossary and questions."""
+    contents = BookletContents(site.guide.lessons_of(week), frozenset(), asks=False)
+    return together(*_first_parts(BookletWriter(site, contents), week))
+
+
+def _first_parts(writer: BookletWriter, week: Week) -> Iterator[TypstSource]:
+    """Yield the cover of a week, its lessons and its plan."""
+    site = writer.site
+    title = writer.view.words(week.title)
+    named = site.guide.course.numbers
+    part = f"{site.week_words('week', week.number)} · {title}" if named else title
+    yield head(site, site.week_title(week), part), ()
+    yield of_course(writer, week, lambda: _cover(writer, week))
+    yield lessons(writer, writer.scope.lessons, needs="45%")
+    yield of_course(writer, week, lambda: plan(writer, week, level=2))
+
+
+def head(site: Site, title: str, part: str, *, chapters: bool = False) -> str:
+    """Return the start of every booklet.
+
+    With `chapters`, pages are headed by the titles of weeks.
+    """
     course = BookletWriter(site, BookletContents.of(())).words(site.guide.course.title)
     named = {"title": quoted(title), "course": course, "part": quoted(part)}
+    named["chapters"] = "true" if chapters else "false"
     arguments = ", ".join(f"{key}: {value}" for key, value in named.items())
     return f'#import "booklet.typ": *\n#show: booklet.with({arguments})\n'
 
@@ -85,25 +100,25 @@ def of_course(writer: BookletWriter, week: Week, make: Callable[[], str]) -> Typ
 
 
 def lessons(
-    writer: BookletWriter, chosen: tuple[Lesson, ...], *, new_page: bool = True
+    writer: BookletWriter, chosen: tuple[Lesson, ...], *, needs: str = "100%"
 ) -> TypstSource:
-    """Return lessons, each below its title; the first may begin a page."""
+    """Return lessons, each below its title; the first needs as much of a page as is said."""
     return together(
         *(
-            _lesson(writer.for_lesson(lesson), new_page=new_page or index > 0)
+            _lesson(writer.for_lesson(lesson), needs="40%" if index else needs)
             for index, lesson in enumerate(chosen)
         )
     )
 
 
-def _lesson(writer: BookletWriter, *, new_page: bool) -> TypstSource:
+def _lesson(writer: BookletWriter, *, needs: str) -> TypstSource:
     lesson = writer.lesson
     assert lesson is not None, "called with the writer of a lesson"
     article = lesson.article(writer.site.languages)
     label = f"<s-{lesson.slug}>"
     labelled = with_language(article.title, article.language, writer.site.words)
     draft = f" ({writer.site.words['draft']})" if lesson.draft else ""
-    title = section(writer, f"{labelled}{draft}", label, new_page=new_page)
+    title = section(writer, f"{labelled}{draft}", label, needs=needs)
     lead = call("lead", content(literal_text(article.summary)))
     try:
         begun = source_position(article.path, article.body_line, exact=True)
@@ -118,8 +133,8 @@ def glossary(writer: BookletWriter) -> TypstSource:
     if not terms:
         return "", ()
     source, problems = entries(writer, in_order(writer.site, terms))
-    title = section(writer, writer.site.words["glossary"], "<glossary>")
-    return f"{title}#in-columns[\n{source}]\n", problems
+    title = section(writer, writer.site.words["glossary"], "<glossary>", needs="30%")
+    return title + source, problems
 
 
 def entries(writer: BookletWriter, terms: tuple[Term, ...]) -> TypstSource:
@@ -139,7 +154,7 @@ def _titled(writer: BookletWriter, key: str, label: str, make: Callable[..., str
     """Return the questions of a week, or their answers, on new pages."""
     if not any(lesson.questions for lesson in writer.scope.lessons):
         return "", ()
-    title = section(writer, writer.site.words[key], label)
+    title = section(writer, writer.site.words[key], label, needs="25%")
     return together((title, ()), questions(writer, writer.scope.lessons, make))
 
 
@@ -168,10 +183,10 @@ def _attempt_question(
 
 
 def section(
-    writer: BookletWriter, title: str, label: str, *, level: int = 0, new_page: bool = True
+    writer: BookletWriter, title: str, label: str, *, level: int = 0, needs: str = "100%"
 ) -> str:
-    """Return a heading that begins a page."""
-    arguments = {"level": str(level or writer.level), "new": "true" if new_page else "false"}
+    """Return a heading that begins a page unless as much of one is left as it needs."""
+    arguments = {"level": str(level or writer.level), "needs": needs}
     return call("section", content(literal_text(title)), label, **arguments) + "\n"
 
 

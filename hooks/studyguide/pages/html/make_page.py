@@ -12,6 +12,7 @@ from studyguide.model.guide import Lesson, Term
 from studyguide.pages.booklets.booklet import Booklets
 from studyguide.pages.concept_map.concept_map import week_map
 from studyguide.pages.data.flashcards import kind_names, session_words
+from studyguide.pages.data.formulas import terms_with_formulas
 from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.data.progress import exams, map_words, progress_words
 from studyguide.pages.data.spoken import spoken_term
@@ -111,13 +112,19 @@ def _overview(view: PageView, overview: Overview, downloads: Downloads) -> _Temp
             return _TemplateCall(template, view, {})
         case "glossary":
             return _TemplateCall(template, view, {"groups": letter_groups(site)})
+        case "formulas":
+            values = {
+                "weeks": tuple(terms_with_formulas(site.guide)),
+                "booklets": downloads.booklets.formulas,
+            }
+            return _TemplateCall(template, view, values)
         case "map":
             return _map(view)
         case "flashcards":
             kinds, words = kind_names(site), session_words(site)
             return _TemplateCall(template, view, {"kinds": kinds, "session_words": words})
         case "exam":
-            return _exam(view)
+            return _exam(view, downloads.booklets)
         case "progress":
             values = {"exams": exams(site), "progress_words": progress_words(site)}
             return _TemplateCall(template, view, values)
@@ -138,7 +145,7 @@ def _map(view: PageView) -> _TemplateCall:
     return _TemplateCall("map.html", view, values)
 
 
-def _exam(view: PageView) -> _TemplateCall:
+def _exam(view: PageView, booklets: Booklets) -> _TemplateCall:
     """Return the template call for the mock exam, which preselects weeks up to the first exam."""
     guide = view.site.guide
     weeks = [
@@ -148,7 +155,9 @@ def _exam(view: PageView) -> _TemplateCall:
     ]
     exams = (week.number for week in weeks if any(event.kind == "exam" for event in week.events))
     until = next(exams, max((week.number for week in weeks), default=0))
-    return _TemplateCall("exam.html", view, {"weeks": weeks, "until": until})
+    return _TemplateCall(
+        "exam.html", view, {"weeks": weeks, "until": until, "booklets": booklets.exam}
+    )
 
 
 def _week(view: PageView, week: Week, booklets: Booklets) -> _TemplateCall:
