@@ -175,6 +175,8 @@ def _is_spelled(text: str, name: str, ending: re.Pattern[str]) -> bool:
     """
     if ending.search(name) and not ending.search(text):
         return False
+    if text == name:
+        return True
     name_words = words_in(straight(name))
     in_text = words_in(straight(text))
     heading = len(name_words) > 1 and all(map(_is_as_in_headings, name_words))
