@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from studyguide.importing.cards import Card, lesson_of_cards
-from studyguide.importing.entries import ImportedFile, Remark
+from studyguide.importing.entries import ImportedFile, Remark, UnreadableFileError
 from studyguide.importing.foreign_html import html_line, html_markdown
 from studyguide.importing.formats.plain_files import decoded
 from studyguide.importing.media_files import MediaFiles
@@ -38,7 +38,7 @@ def read_cards(data: bytes, name: str) -> ImportedFile:
     text = decoded(data, name)
     settings, body, first = _settings(text)
     separator = _separator(settings, body, name)
-    rows = list(_rows(body, separator, first))
+    rows = list(_rows(body, separator, first, name))
     front, back, skipped = _columns(settings, rows)
     cards, remarks = [], []
     for number, row in rows[skipped:]:
@@ -68,18 +68,23 @@ def _separator(settings: dict[str, str], body: str, name: str) -> str:
     return found or max(",;|", key=lambda sign: sum(sign in line for line in lines))
 
 
-def _rows(body: str, separator: str, first: int) -> Iterator[tuple[int, list[str]]]:
+def _rows(body: str, separator: str, first: int, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows with their lines. Raises `UnreadableFileError`: no row is left out in silence."""
     reader = csv.reader(StringIO(body), delimiter=separator)
     line = first
     try:
         for at, row in enumerate(reader):
             if at >= _MOST_ROWS:
-                return
+                raise UnreadableFileError(
+                    f"{name}: more than {_MOST_ROWS} rows. Import it in parts"
+                )
             if row and not (row[0].startswith("#") and len(row) == 1):
                 yield line, row
             line = first + reader.line_num
-    except csv.Error:
-        return
+    except csv.Error as error:
+        raise UnreadableFileError(
+            f"{name}:{line}: this row cannot be read ({error}). Mend it"
+        ) from error
 
 
 def _columns(settings: dict[str, str], rows: list[tuple[int, list[str]]]) -> tuple[int, int, int]:
