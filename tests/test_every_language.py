@@ -13,7 +13,7 @@ from studyguide.pages.render import render
 from studyguide.pages.site import Release
 from studyguide.reading.load import load_guide
 
-GOLDENS = Path(__file__).parent / "goldens/languages"
+GOLDENS = Path(__file__).parent / "every_language"
 LANGUAGES = sorted(path.parent.name for path in FOLDER.glob("*/words.yml"))
 SHOWN = ("index.md", "weeks/", "glossary/index.md", "quiz/", "map/", "flashcards/", "offline/")
 
