@@ -18,6 +18,7 @@ def real_site(built_once: BuiltOnce) -> Site:
 
 def _project(folder: Path) -> Path:
     project = project_with(".", folder)
+    (project / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     _take_booklets(project)
     return project
 
