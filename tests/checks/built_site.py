@@ -133,7 +133,7 @@ def a_week_offers_its_booklet_at_its_top_and_in_its_lesson(site: Site, prefix: s
     for path in (site.folder / prefix / "weeks").glob("*/index.html"):
         actions = part(path.read_text("utf-8"), '<div class="actions">', "</div>")
         file = f"pdf/week-{int(path.parent.name):02}.pdf"
-        assert f'<a class="md-button" href="../../{file}" type="application/pdf">' in actions
+        assert f' href="../../{file}" type="application/pdf">' in actions
         assert re.search(SIZES[prefix], actions)
         for lesson in re.findall(r'href="../../(lessons/[\w-]+/)"', actions):
             text = part(site.page(prefix + lesson), '<p class="booklet">', "</p>")
