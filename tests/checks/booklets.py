@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,18 @@ def missing(course: Path, language: str, week: Week, html: str) -> list[str]:
     without_buttons = re.sub(r'<div class="program-tools">.*?</div>', "", html)
     text = re.sub(r"&\w+;|&#\d+;", " ", shown(without_buttons))
     letters = printed_words(course, language, week.number)
-    return [word for word in words(text) if word not in letters]
+    not_found = [word for word in words(text) if word not in letters]
+    pages = page_texts(course, language, f"week-{week.number:02}") if not_found else ()
+    return [word for word in not_found if not _is_divided(word, pages)]
+
+
+def _is_divided(word: str, pages: tuple[str, ...]) -> bool:
+    """Return whether a word begins at the end of a page and goes on at the top of the next."""
+    return any(
+        f"{word[:at]}-\n" in page.casefold() and word[at:] in after.casefold()
+        for page, after in pairwise(pages)
+        for at in range(2, len(word) - 1)
+    )
 
 
 def lessons(one: Site) -> Iterator[tuple[Week, Lesson, PageView]]:
