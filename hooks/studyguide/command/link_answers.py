@@ -58,8 +58,7 @@ def dead_links(guide: Guide, root: Path) -> Iterator[Problem]:
 
     What could not be found out, since a site did not answer, is a note.
     """
-    addresses = {*_addresses(guide)}
-    answers = answers_for(addresses, root / ANSWERS)
+    answers = answers_for(_addresses(guide), root / ANSWERS)
     severities: dict[str, Severity] = {}
 
     def fault(address: str) -> str | None:
@@ -73,14 +72,10 @@ def dead_links(guide: Guide, root: Path) -> Iterator[Problem]:
             yield Problem(problem.path, problem.line, problem.message, severities[problem.message])
 
 
-def _addresses(guide: Guide) -> list[str]:
-    listed: list[str] = []
-
-    def collect(address: str) -> None:
-        listed.append(address)
-
-    tuple(_links(guide, collect))
-    return listed
+def _addresses(guide: Guide) -> set[str]:
+    found: set[str] = set()
+    tuple(_links(guide, found.add))
+    return found
 
 
 def _links(guide: Guide, web: AddressCheck) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from studyguide.command.archive import archive
 from studyguide.command.build import build
 from studyguide.command.check import Further, check, list_missing
 from studyguide.command.course_template import HOSTS
+from studyguide.command.dev_server import LOCAL
 from studyguide.command.export import Bank, export, export_bank, export_key
-from studyguide.command.import_notes import ImportOptions, import_notes, print_prompt
 from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
@@ -51,13 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.to:
                 return export_bank(root, options.folder, options.to, strict=not options.draft)
             return export(root, options.folder, strict=not options.draft)
-        case "import" if options.prompt:
-            return print_prompt(root, options.lesson)
-        case "import" if not options.files:
-            print("Name the files to import, or --prompt.", file=sys.stderr)
-            return 2
         case "import":
-            return import_notes(root, options.files, _import_options(options))
+            return _import(root, options)
         case "allow" | "archive" | "upgrade" | "rename":
             return _changed(root, options)
         case _:
@@ -65,6 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from studyguide.command.serve import serve  # noqa: PLC0415
 
             return serve(root, port=options.port, host=options.host)
+
+
+def _import(root: Path, options: argparse.Namespace) -> int:
+    # sixty modules that no other command needs
+    from studyguide.command.import_notes import (  # noqa: PLC0415
+        ImportOptions,
+        import_notes,
+        print_prompt,
+    )
+
+    if options.prompt:
+        return print_prompt(root, options.lesson)
+    if not options.files:
+        print("Name the files to import, or --prompt.", file=sys.stderr)
+        return 2
+    chosen = ImportOptions(
+        lesson=options.lesson, language=options.language, pair=tuple(options.pair),
+        on_conflict=options.on_conflict, dry_run=options.dry_run,
+    )  # fmt: skip
+    return import_notes(root, options.files, chosen)
 
 
 def _changed(root: Path, options: argparse.Namespace) -> int:
@@ -136,7 +151,7 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     served.add_argument("--port", type=int, default=8000, help="on this machine, default 8000")
     served.add_argument(
         "--host",
-        default="127.0.0.1",
+        default=LOCAL,
         metavar="ADDRESS",
         help="of this machine in a network, whose machines then see the site; 0.0.0.0: in any",
     )
@@ -193,13 +208,6 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     imported.add_argument(
         "--prompt", action="store_true", help="print what to ask a chat assistant for, no more"
     )
-
-
-def _import_options(options: argparse.Namespace) -> ImportOptions:
-    return ImportOptions(
-        lesson=options.lesson, language=options.language, pair=tuple(options.pair),
-        on_conflict=options.on_conflict, dry_run=options.dry_run,
-    )  # fmt: skip
 
 
 def _add_changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from studyguide.model.file_names import is_left_over
 from studyguide.model.problems import Problem, Problems
+from studyguide.text.parsing.media import PICTURES
 
-_FILES = frozenset((".bib", ".csv", ".jpeg", ".jpg", ".js", ".md", ".png", ".svg", ".webp", ".yml"))
+_FILES = frozenset((".bib", ".csv", ".js", ".md", ".yml", *PICTURES))
 """What names of files end with, below `content/`; below `docs/`, only pages are ours."""
 _PAGES = frozenset((".md",))
 _TEXTS = frozenset((".bib", ".js", ".md", ".svg", ".yml"))

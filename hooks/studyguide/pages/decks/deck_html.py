@@ -32,6 +32,10 @@ from studyguide.text.tree.blocks import CodeBlock, Document
 from studyguide.text.tree.inlines import Image, Inlines
 
 _TEXT = re.compile(r"(?:^|>)[^<]+")
+_OURS = "studyguide-"
+"""What the names of our pictures in a package begin with."""
+MEDIA_SOURCE = re.compile(rf'(<img src=")({_OURS}[^"]+)"')
+"""The address of such a picture: what is before it, and its name."""
 Source = TypeVar("Source", bound=Callable[[Lesson, Path], str])
 """A function that returns the address of a picture, given its lesson and file."""
 
@@ -148,6 +152,6 @@ class MediaFiles:
         """
         data, suffix = published(lesson, path), Path(published_name(lesson, path)).suffix
         stem = re.sub(r"[^A-Za-z0-9.-]+", "-", path.stem)
-        name = f"studyguide-{stem}-{sha256(data).hexdigest()[:10]}{suffix.lower()}"
+        name = f"{_OURS}{stem}-{sha256(data).hexdigest()[:10]}{suffix.lower()}"
         self.by_name[name] = data
         return name

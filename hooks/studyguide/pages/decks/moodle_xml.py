@@ -17,7 +17,7 @@ from markupsafe import Markup
 from studyguide.languages.numbers import digits
 from studyguide.pages.decks.card_sides import asked, rubric
 from studyguide.pages.decks.course_parts import CoursePart
-from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
+from studyguide.pages.decks.deck_html import MEDIA_SOURCE, DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.forms.form import (
     Form,
@@ -36,7 +36,6 @@ from studyguide.text.tree.blocks import Document, Paragraph
 from studyguide.text.tree.inlines import Gap, Inlines, Styled, Text
 from studyguide.text.tree.plain import plain_words
 
-_SOURCE = re.compile(r'(<img src=")(studyguide-[^"]+)"')
 _IN_GAP = re.compile(r"[\\~=#{}/\"]")
 _FIRST = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -224,7 +223,7 @@ class _Writer:
 
     def _packed(self, html: str) -> tuple[str, Markup]:
         """Return HTML with the addresses that Moodle gives pictures, and these pictures."""
-        names = dict.fromkeys(match[2] for match in _SOURCE.finditer(html))
+        names = dict.fromkeys(match[2] for match in MEDIA_SOURCE.finditer(html))
         files = (
             markup(
                 '<file name="{}" path="/" encoding="base64">{}</file>',
@@ -233,7 +232,7 @@ class _Writer:
             )
             for name in names
         )
-        return _SOURCE.sub(r'\1@@PLUGINFILE@@/\2"', html), joined(files)
+        return MEDIA_SOURCE.sub(r'\1@@PLUGINFILE@@/\2"', html), joined(files)
 
 
 def _answer(share: int, text: str, more: Markup, form: str = "plain_text") -> Markup:

@@ -6,7 +6,6 @@ Canvas, others pass over them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
@@ -15,7 +14,7 @@ from markupsafe import Markup
 
 from studyguide.pages.decks.card_sides import asked, rubric, unit_paragraph
 from studyguide.pages.decks.course_parts import CoursePart
-from studyguide.pages.decks.deck_html import DeckHtml, MediaFiles
+from studyguide.pages.decks.deck_html import MEDIA_SOURCE, DeckHtml, MediaFiles
 from studyguide.pages.decks.export_texts import ExportTexts
 from studyguide.pages.decks.qti_xml import (
     NOTHING,
@@ -50,7 +49,6 @@ from studyguide.text.tree.plain import plain_words
 
 _FIRST = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
-_SOURCE = re.compile(r'(<img src=")(studyguide-[^"]+)"')
 _MEDIA = "media"
 
 
@@ -235,7 +233,7 @@ class _Writer:
 
     def _addressed(self, html: str) -> str:
         """Return HTML with the addresses that platforms give the files of a package."""
-        return _SOURCE.sub(rf'\1$IMS-CC-FILEBASE$/{_MEDIA}/\2"', html)
+        return MEDIA_SOURCE.sub(rf'\1$IMS-CC-FILEBASE$/{_MEDIA}/\2"', html)
 
 
 def _gap_name(gap: Gap) -> Inlines:
