@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 FROM := --constraint constraints.txt
 
-.PHONY: help site serve check report test quick lint bench schemas goldens figures formulas lock clean
+.PHONY: help site serve check report test quick content lint fuzz bench schemas goldens figures formulas \
+  lock clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/' | expand -t 12
@@ -31,14 +32,21 @@ test: $(VENV)/dev node_modules/.ready  ## lint, types and all tests, in a real b
 	@$(MAKE) --no-print-directory lint >$(LINTED) 2>&1 & lint=$$!; \
 	  $(PYTEST); tests=$$?; wait $$lint; lint=$$?; cat $(LINTED); exit $$((tests | lint))
 
-quick: $(VENV)/dev           ## the tests that need no whole site, no print and no browser: a minute at most
-	@$(PYTEST) --quick
+quick: $(VENV)/dev           ## the tests of the program that need no whole site, print or browser: a minute at most
+	@$(PYTEST) --quick --ignore tests/course
+
+content: $(VENV)/dev         ## the same of this course: its texts, questions, words and numbers
+	@$(PYTEST) --quick tests/course
 
 lint: $(VENV)/dev node_modules/.ready  ## style and types of Python and JavaScript
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	npm run --silent check
+
+SECONDS ?= 60
+fuzz: $(VENV)/dev            ## damage small courses at random for SECONDS and print what goes wrong; SEED: as then
+	@PYTHONPATH=hooks:tests $(BIN)/python -m fuzzing $(SECONDS) $(SEED)
 
 FULL_BENCH := build:300 build:1000 build:3000:1 build:10000:1 calls:60 calls:300 calls:1000 calls:3000 \
   languages:300 serve:300 serve:real peers:1000 browser:1000 browser:10000 \

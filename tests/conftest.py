@@ -102,7 +102,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def node_modules() -> Path:
     """Return where the packages of `package.json` are."""
     return Path(__file__).parents[1] / "node_modules"

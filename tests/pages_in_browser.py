@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -156,18 +157,52 @@ def keep(page: Page, state: dict[str, Any]) -> None:
     put_record(page, kept, f"studyguide:{course}")
 
 
-_COVERED = """(controls) => controls.filter((control) => {
-    if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    const { left, top, width, height } = control.getBoundingClientRect();
-    const [x, y] = [left + width / 2, top + height / 2];
-    if (width < 2 || x < 0 || y < 0 || x > innerWidth || y > innerHeight) return false;
-    const hit = document.elementFromPoint(x, y);
-    // the sign in the search field lets the tap through to the field
-    return !control.contains(hit) && !hit?.closest("form")?.contains(control);
-}).map((control) => control.outerHTML)"""
+_COVERED = """async (controls) => {
+    const isCovered = (control) => {
+        const asSeen = { opacityProperty: true, visibilityProperty: true };
+        if (!control.checkVisibility(asSeen)) return false;
+        const { left, top, width, height } = control.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        if (width < 2 || x < 0 || y < 0 || x > innerWidth || y > innerHeight) return false;
+        const hit = document.elementFromPoint(x, y);
+        // the sign in the search field lets the tap through to the field
+        return !control.contains(hit) && !hit?.closest("form")?.contains(control);
+    };
+    const limit = performance.now() + 3000;
+    while (controls.some(isCovered) && performance.now() < limit) {
+        await new Promise(requestAnimationFrame);
+    }
+    return controls.filter(isCovered).map((control) => control.outerHTML);
+}"""
 
 
 def covered(controls: Locator) -> list[str]:
-    """Return the controls in the window that something else lies over, seen or not."""
+    """Return the controls in the window that something else lies over, seen or not.
+
+    The page has three seconds to come to rest: the theme sets the heights of its menus a moment
+    after the window has got another size.
+    """
     found: list[str] = controls.evaluate_all(_COVERED)
     return found
+
+
+@contextmanager
+def finger_drawn(page: Page, start: tuple[float, float], by: tuple[float, float]) -> Iterator[None]:
+    """Draw a finger from a place of the window, and lift it where the block ends.
+
+    The finger rests before it is lifted: after a throw the browser takes no tap for a while.
+    """
+    devtools = page.context.new_cdp_session(page)
+    began = time.time() - 2
+
+    def touch(kind: str, after: float, *shares: float) -> None:
+        points = [{"x": start[0] + by[0] * at, "y": start[1] + by[1] * at} for at in shares]
+        event = {"type": kind, "touchPoints": points, "timestamp": began + after}
+        devtools.send("Input.dispatchTouchEvent", event)
+
+    touch("touchStart", 0, 0)
+    for step in range(1, 9):
+        touch("touchMove", step / 20, step / 8)
+    touch("touchMove", 1, 1)
+    yield
+    touch("touchEnd", 2)

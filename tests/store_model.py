@@ -166,9 +166,9 @@ class World:
             if is_changed:
                 self.record = _fold(start, news)
                 self.is_damaged = self.is_newer = False
-                self.is_marked = self.is_marked or (not tab.local and not resets)
             if resets and tab.local != "blocked":
                 self.is_marked = False
+            self.is_marked = self.is_marked or bool(self.record and not tab.local)
             self.joined |= set(waiting)
             if tab.local != "blocked":
                 self.journal -= self.joined

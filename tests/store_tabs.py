@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, Page
+from functools import partial
+
+from playwright.sync_api import BrowserContext, Page, Route
 
 from pages_in_browser import KEY
 
@@ -16,6 +18,7 @@ BARE = f"""<!doctype html><html lang="en"><meta charset="utf-8">
 </script>"""
 EMPTY = "empty"
 """The address of a page at which nothing runs."""
+PAGES = {"bare": BARE, EMPTY: "<!doctype html><title>Empty</title>"}
 REFUSALS = """(() => {
   const refused = (what) => new URLSearchParams(location.hash.slice(1)).get(what);
   const full = () => new DOMException("full", "QuotaExceededError");
@@ -28,7 +31,9 @@ REFUSALS = """(() => {
     } });
   }
   Storage.prototype.setItem = function (...rest) {
-    if (this === localStorage && refused("local") === "full") throw full();
+    const before = this.getItem(rest[0]); // what needs no more room than before fits always
+    const grows = before === null || before.length < String(rest[1]).length;
+    if (this === localStorage && refused("local") === "full" && grows) throw full();
     return setItem.apply(this, rest);
   };
   const { open } = IDBFactory.prototype, { transaction } = IDBDatabase.prototype;
@@ -61,12 +66,13 @@ def open_tab(context: BrowserContext, root: str, refusals: str = "") -> Page:
 
 
 def prepare(context: BrowserContext) -> None:
-    context.route(
-        "**/bare/", lambda route: route.fulfill(body=BARE, content_type="text/html; charset=utf-8")
-    )
-    empty = "<!doctype html><title>Empty</title>"
-    context.route(f"**/{EMPTY}/", lambda route: route.fulfill(body=empty, content_type="text/html"))
+    for address, page in PAGES.items():
+        context.route(f"**/{address}/", partial(_shown, page))
     context.add_init_script(REFUSALS)
+
+
+def _shown(page: str, route: Route) -> None:
+    route.fulfill(body=page, content_type="text/html; charset=utf-8")
 
 
 def refuse(page: Page, refusals: str) -> None:

@@ -26,7 +26,7 @@ from studyguide.languages.wording import wording
 from studyguide.model.problems import Problem
 from studyguide.pages.booklets.block_typst import document_typst
 from studyguide.pages.booklets.booklet import Booklet
-from studyguide.pages.booklets.booklet_builder import print_all
+from studyguide.pages.booklets.booklet_builder import print_all, unprintable
 from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.exam_paper import drawn_for_exam
 from studyguide.pages.booklets.link_targets import BookletContents
@@ -64,6 +64,11 @@ def test_every_word_of_every_question_is_printed(language: str) -> None:
 @LANGUAGES
 def test_a_booklet_can_be_read_aloud(language: str) -> None:
     check.a_booklet_can_be_read_aloud(SMALL, language)
+
+
+@LANGUAGES
+def test_nothing_runs_off_the_paper(language: str) -> None:
+    check.nothing_runs_off_the_paper(SMALL, language)
 
 
 @LANGUAGES
@@ -207,6 +212,39 @@ def test_the_formulas_of_terms_are_on_a_sheet() -> None:
     assert named
     assert all("".join(words(one.name(term))) in letters(sheet) for term in named)
     assert sheet.pages <= 2
+
+
+def test_formulas_up_to_an_exam_are_on_a_sheet_of_their_own(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    file = course / "content/course.yml"
+    text = file.read_text("utf-8").replace("kind: deadline", "kind: exam")
+    file.write_text(f"booklets: {{exam_paper: {{questions: 2}}}}\n{text}", "utf-8")
+    terms = course / "content/lessons/02-steps/terms.yml"
+    terms.write_text(terms.read_text("utf-8").rstrip() + "\n  formula: x\n", "utf-8")
+    one = Site.of(read(course), "en", RELEASE)
+    compiler = PdfCompiler(tmp_path / "kept")
+    whole, part = print_all(one, compiler)[0].formulas
+    assert (part.uri, part.layout) == ("pdf/formulas-to-exam.pdf", "to-exam")
+    later = [term for term in one.guide.terms_of(one.guide.week(2)) if term.formula]
+    assert later
+    for term in later:
+        name = "".join(words(one.name(term)))
+        assert name in letters(whole)
+        assert name not in letters(part)
+    again = print_all(one, compiler)[0]
+    assert [sheet.layout for sheet in again.formulas] == ["", "to-exam"]
+    assert [paper.layout for paper in again.exam] == ["exam", "exam-answers"]
+
+
+def test_what_fits_only_a_wider_column_is_told_before_a_build(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    path = "content/lessons/02-steps/terms.yml"
+    wide = "\\text{one word after the other in a formula that has nowhere to break}"
+    text = (course / path).read_text("utf-8").rstrip() + f"\n  formula: '{wide}'\n"
+    (course / path).write_text(text, "utf-8")
+    [problem] = unprintable(Site.of(read(course), "en", RELEASE), PdfCompiler())
+    assert problem.path == path
+    assert "too wide" in problem.message
 
 
 def outline(booklet: Booklet) -> list[str]:
@@ -418,7 +456,11 @@ def speaker(language: str) -> Speaker:
         (r"\frac{a}{b}", "en", "a over b"),
         (r"\frac{a+1}{b}", "nb", "brøken a pluss 1 over b, slutt på brøk,"),
         ("x_1^2", "en", "x sub 1 squared"),
-        (r"\sum_{i=1}^{n} x_i", "en", "the sum over i equals 1 up to n x sub i"),
+        (r"\sum_{i=1}^{n} x_i", "en", "the sum from i equals 1 to n x sub i"),
+        (r"\sum_{i} x_i", "de", "die Summe über i x Index i"),
+        (r"\int_0^1 x", "fr", "l’intégrale de 0 à 1 x"),
+        (r"\lim_{x \to 0} x", "nb", "lim når x går mot 0 x"),
+        (r"\max_i x", "en", "max over i x"),
         (r"\sqrt{2}", "nb", "kvadratroten av 2, slutt på rot,"),
         (r"\hat{y} \leq \alpha", "en", "y hat is at most alpha"),
         (r"\lceil x \rceil, \ldots", "en", "round up x end of rounding comma and so on"),

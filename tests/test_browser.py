@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from checks import in_browser as check
 from long_course import LESSON
-from pages_in_browser import PHONE, WIDE, opened
+from pages_in_browser import PHONE, WIDE, listed, opened
 from sites import Site
 
 KINDS = {
@@ -194,6 +194,26 @@ def test_a_printed_page_has_only_the_answers_left_open(browser: Browser, small_u
         text = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
         assert "That is its opposite." not in text
         assert "Why B?" in text
+
+
+def test_no_printed_question_is_torn_and_options_stand_beside_their_letters(
+    browser: Browser, small_url: str
+) -> None:
+    with listed(browser, small_url + "quiz/week-1/") as page:
+        pages = [one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A5"))).pages]
+        assert len(pages) > 2
+        told = 0
+        for question in page.locator("section.question").all():
+            heading = question.locator("h2").text_content() or ""
+            title = heading.strip()[: len("Question 1")]
+            assert title.startswith("Question")
+            [whole] = [text for text in pages if title in text]
+            for option in question.locator(".option:not(:has(math, code, .twin))").all():
+                told += 1
+                assert " ".join((option.locator("label").text_content() or "").split()) in whole, (
+                    title
+                )
+        assert told > 3
 
 
 def test_a_printed_lesson_tells_addresses_and_cuts_no_code(browser: Browser, long_url: str) -> None:

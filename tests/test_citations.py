@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from mistakes import small_course
+from sites import ROOT
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problems
 from studyguide.pages.booklets.pdf_compiler import PdfCompiler
@@ -150,3 +154,17 @@ def test_a_term_has_no_citations(tmp_path: Path) -> None:
     file.write_text(written.replace("      The ", "      [@x] The ", 1), encoding="utf-8")
     (problem,) = load_guide(course / "content")[1]
     assert "only lessons have citations" in problem.message
+
+
+def test_nothing_but_the_problem_is_said_of_a_wrong_source(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text("@book{key{title = {A}}", encoding="utf-8")
+    script = (
+        "from pathlib import Path; from studyguide.reading.bibliography import read_bibliography;"
+        "print(len(read_bibliography(Path('references.bib'), 'references.bib')[1]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    said = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert (said.stdout, said.stderr) == ("1\n", "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mistakes import small_course
-from studyguide.languages.collation import initial, sort_key
+from studyguide.languages.collation import initial, listing_key, sort_key
 from studyguide.pages.data.glossary import letter_groups
 from studyguide.pages.site import Site
 from studyguide.reading.load import load_guide
@@ -90,3 +90,10 @@ def test_what_begins_with_a_sign_is_one_group_before_the_letters(
     assert found == ["5-fold", "__init__", ".NET", "α-helix", "λ", "システム"]
     letters, anchors, _ = zip(*groups, strict=True)
     assert len(set(letters)) == len(set(anchors)) == len(groups)
+
+
+def test_names_below_signs_are_listed_together_and_first() -> None:
+    names = ["関数", "あい", "+1", "Git", "変数"]
+    listed = sorted(names, key=listing_key("ja"))
+    assert [initial(name, "ja") for name in listed] == ["#", "#", "#", "あ", "G"]
+    assert sorted(["zip", ".NET", "λ", "axis"], key=listing_key("en"))[:2] == [".NET", "λ"]

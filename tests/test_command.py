@@ -25,11 +25,9 @@ from playwright.sync_api import Browser, expect
 
 from mistakes import Case, make_changes, read_cases
 from pages_in_browser import opened
-from sites import ROOT, Site, build_site, environment, files, project_with, run
-from studyguide.command.build import put_in_place
+from sites import Site, build_site, environment, files, project_with, run
 from studyguide.command.problem_lists import workflow_command
 from studyguide.model.problems import Problem
-from studyguide.reading.load import load_guide
 
 COURSE = "content/course.yml"
 TERMS = "content/lessons/02-steps/terms.yml"
@@ -120,23 +118,6 @@ def test_processes_that_are_spawned_and_a_terminal_of_windows_build_the_same(
     assert result.returncode == 0, said
     assert said.endswith(" s ? site/\n")
     assert files(project / "site") == files(small_site.folder)
-
-
-@pytest.mark.parametrize("first", [True, False], ids=["moved away", "put in its place"])
-def test_a_site_that_cannot_be_replaced_stays(tmp_path: Path, first: bool) -> None:
-    guide, _ = load_guide(ROOT / "tests/small_course/content")
-    assert guide is not None
-    built, site = tmp_path / "built", tmp_path / "site"
-    for folder in (site, built / "root", built / "nb"):
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(folder.name, encoding="utf-8")
-    if first:
-        (built / "last" / "in-the-way").mkdir(parents=True)  # as a file that Windows has open
-    else:
-        shutil.rmtree(built / "root")
-    with pytest.raises(OSError, match=r"not empty|No such file"):
-        put_in_place(built, guide, site)
-    assert (site / "index.html").read_text(encoding="utf-8") == "site"
 
 
 AGREED = [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import combinations
 
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from checks import concept_map as check
 from long_course import long_guide
@@ -95,3 +97,17 @@ def test_on_paper_a_map_is_whole_and_without_buttons(browser: Browser, long_url:
         assert page.evaluate("document.querySelector('.map svg').clientWidth") <= WIDE["width"]
         fill = page.locator(".map rect").first.evaluate("(one) => getComputedStyle(one).fill")
         assert fill == "rgb(255, 255, 255)"
+
+
+def test_the_map_of_each_week_is_printed_on_a_page_with_its_list(
+    browser: Browser, long_url: str
+) -> None:
+    with opened(browser, long_url + "map/", viewport=WIDE) as page:
+        weeks = page.locator("article h2").count()
+        terms = page.locator(".map-list li").evaluate_all(
+            "(all) => all.map((one) => one.textContent.split(';')[0].trim())"
+        )
+        pages = [one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+    assert len(pages) == weeks
+    assert all("Week" in text and "The same as a list" in text for text in pages)
+    assert all(any(term in text for text in pages) for term in terms)

@@ -76,6 +76,25 @@ def test_importing_a_newer_deck_changes_notes_and_doubles_none(
     assert collection.get_card(answered.id).reps == 1
 
 
+def test_courses_with_the_same_ids_of_terms_stay_apart_in_anki(
+    collection: Collection, tmp_path: Path
+) -> None:
+    first = put_in(collection, data_of(fresh(SMALL, "en"), "decks/course.apkg"), tmp_path)
+    answered = collection.get_card(collection.find_cards("tag:term")[0])
+    answered.start_timer()
+    collection.sched.answerCard(answered, 3)
+    course = small_course(tmp_path)
+    facts = course / "content/course.yml"
+    text = facts.read_text(encoding="utf-8").replace("id: small-course", "id: another-course")
+    facts.write_text(text, encoding="utf-8")
+    other = data_of(fresh(course, "en", LATER), "decks/course.apkg")
+    assert put_in(collection, other, tmp_path) == first
+    assert collection.note_count() == 2 * first["new"]
+    assert "new" not in put_in(collection, other, tmp_path)
+    assert collection.get_card(answered.id).reps == 1
+    assert sum(collection.get_card(id_).reps for id_ in collection.find_cards("")) == 1
+
+
 def test_both_languages_live_side_by_side_in_anki(collection: Collection, tmp_path: Path) -> None:
     guide = loaded_course(SMALL)
     for language in ("en", "nb"):
@@ -163,7 +182,7 @@ def changed(folder: Path, file: str, *changes: tuple[str, str]) -> dict[str, byt
     guide, problems = load_guide(course / "content", docs=course / "docs")
     assert guide is not None
     assert problems == ()
-    found = download_groups(SiteOfGuide.of(guide, "en", RELEASE))
+    found = download_groups(SiteOfGuide.of(guide, "en", RELEASE), lambda _: b"")
     return {file.uri: file.data for group in found for file in group.files}
 
 

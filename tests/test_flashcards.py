@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from checks import flashcards as check
 from checks.flashcards import Made
 from long_course import long_guide
 from mistakes import SMALL_COURSE
-from pages_in_browser import PHONE, WIDE, axe_violations, opened, stored
+from pages_in_browser import PHONE, WIDE, axe_violations, finger_drawn, opened, stored
 from sites import Site
 from studyguide.reading.load import load_guide
 
@@ -322,23 +321,9 @@ def swipe(page: Page, to: int) -> str | None:
     flashcard.scroll_into_view_if_needed()
     box = flashcard.bounding_box()
     assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + 60
-    devtools = page.context.new_cdp_session(page)
-
-    def finger(kind: str, after: float, *points: float) -> None:
-        touches = [{"x": point, "y": y} for point in points]
-        event = {"type": kind, "touchPoints": touches, "timestamp": began + after}
-        devtools.send("Input.dispatchTouchEvent", event)
-
-    # a finger that rests before it is lifted: after a throw the browser takes no tap for a while
-    began = time.time() - 2
-    finger("touchStart", 0, x)
-    for step in range(1, 9):
-        finger("touchMove", step / 20, x + to * step / 8)
-    finger("touchMove", 1, x + to)
-    said = flashcard.get_attribute("data-swipe")
-    finger("touchEnd", 2)
-    return said
+    middle = (box["x"] + box["width"] / 2, box["y"] + 60)
+    with finger_drawn(page, middle, (to, 0)):
+        return flashcard.get_attribute("data-swipe")
 
 
 @pytest.mark.parametrize(

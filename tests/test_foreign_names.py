@@ -25,6 +25,7 @@ from test_linking import finder
         ("it", "rete neurale", "le reti neurali"),
         ("nl", "neuraal netwerk", "neurale netwerken"),
         ("nl", "vraag", "twee vragen"),
+        ("nl", "matrix", "twee matrices"),
         ("da", "neuralt netværk", "de neurale netværk"),
         ("da", "læringsrate", "læringsraten, læringsraternes"),
         ("sv", "neuralt nätverk", "det neurala nätverket"),
@@ -32,8 +33,12 @@ from test_linking import finder
         ("nn", "læringsrate", "læringsraten og læringsratane"),
         ("pl", "sieć neuronowa", "w sieci neuronowej, sieciami neuronowymi"),
         ("pl", "uczenie maszynowe", "uczenia maszynowego"),
+        ("pl", "zbiór", "na tym zbiorze"),
+        ("pl", "zmienna", "wartość zmiennej"),
         ("uk", "нейронна мережа", "у нейронній мережі, нейронних мереж"),
         ("uk", "алгоритм", "багато алгоритмів"),
+        ("uk", "крок", "на кожному кроці"),
+        ("uk", "модель", "стала моделлю"),
         ("ar", "شبكة عصبية", "والشبكة العصبية تتعلم"),
         ("ar", "شبكة", "شَبَكَة"),
         ("ar", "خوارزمية", "الخوارزميات كثيرة"),
@@ -42,6 +47,9 @@ from test_linking import finder
         ("ja", "勾配", "損失の勾配を計算する"),
         ("ja", "システム", "このシステムは大きい。"),
         ("zh", "神经网络", "训练神经网络需要数据。"),
+        ("de", "Base", "Die Säure-Base-Reaktion."),
+        ("de", "HTML", "HTML-ähnlich"),
+        ("de", "Auszeichnungssprache", "Standard-Auszeichnungssprache"),
         ("de", "Abhängige Variable", "Eine abhängige Variable, der abhängigen Variablen."),
         ("en", "Geometric Mean", "The geometric mean is small."),
         ("en", "Square root", "Its square root."),
@@ -58,6 +66,9 @@ def test_a_name_is_found_in_a_text_of_its_language(language: str, name: str, tex
         ("ja", "網", "網膜は別の語です。"),
         ("zh", "机", "机器学习"),
         ("fr", "hui", "aujourd’hui"),
+        ("de", "Metall", "Ein Nicht-Metall."),
+        ("de", "Eingabe", "Eingabe- und Ausgabegerät"),
+        ("en", "batch", "mini-batch"),
         ("es", "modo", "los modernos"),
         ("en", "GAN", "they gan and Gan"),
     ],
@@ -76,6 +87,9 @@ def test_an_alias_that_differs_in_case_only_makes_the_name_found_in_any_case() -
     assert linked("Found by masking.", names) != []
 
 
+CATCH: dict[str, object] = {"name": "catch (an exception)", "definition": "To handle it."}
+
+
 @pytest.mark.parametrize(
     ("entry", "text", "found"),
     [
@@ -88,6 +102,8 @@ def test_an_alias_that_differs_in_case_only_makes_the_name_found_in_any_case() -
         ({"name": "error (in a test)"}, "The test has an error.", True),
         ({"name": "error (in a test)"}, "The error was his.", False),
         ({"name": "error (in a test)", "aliases": ["error"]}, "The error was his.", True),
+        (CATCH, "The code catches it, an exception.", True),
+        (CATCH, "The cat catches a mouse.", False),
         ({"name": "f(x)"}, "The f of the class.", False),
     ],
 )

@@ -153,6 +153,8 @@ def test_a_reference_is_a_link_with_the_number_of_its_equation() -> None:
         ("$\\href{a}{b}$", 0, "the formula is wrong: '\\href' is not possible in a formula. Write"),
         ("$\\newcommand{\\a}{\\a\\a}\\a$", 0, "the formula is wrong: '\\a' stands for itself"),
         ("$\\newcommand{\\a}[1]{#2}$", 0, "the formula is wrong: '\\newcommand': '\\a' takes 1"),
+        ("$\\def\\a#1{#2}\\a x$", 0, "the formula is wrong: '\\a': '#2' is none of its argum"),
+        ("$\\def\\a{#g}\\a$", 0, "the formula is wrong: '\\a': '#g' is none of its arguments. It"),
         ("$$\nx\n\\qty{1}{\\metree}\n$$", 2, "the formula is wrong: '\\qty': unknown unit '\\metr"),
         ("$$\n\\begin{align}\na\n$$", 1, "the formula is wrong: '\\begin{align}' has no '\\end"),
         ("$$\n\\begin{aligm} a \\end{aligm}\n$$", 1, "the formula is wrong: unknown environment"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mistakes import small_course
-from studyguide.linking.glossary_report import GlossaryReport, glossary_report, texts, unasked
+from studyguide.linking.glossary_report import GlossaryReport, glossary_report, unasked
 from studyguide.linking.name_index import NameIndex
 from studyguide.linking.names_in_text import NameFinder
+from studyguide.linking.text_sources import texts
 from studyguide.model.guide import Guide
 from studyguide.reading.load import load_guide
 

@@ -88,7 +88,8 @@ def guide(root: Path, *, drafts: bool = True) -> Guide:
 
 def test_every_seed_becomes_a_draft_in_which_nothing_is_wrong(course: Callable[..., Path]) -> None:
     root = course("en")
-    (root / "mkdocs.yml").write_text("site_name: Cells\ntheme: material\nplugins: [studyguide]\n")
+    unprinted = "theme: material\nplugins: [studyguide]\nextra: {booklets: false}\n"
+    (root / "mkdocs.yml").write_text(f"site_name: Cells\n{unprinted}")
     assert main(["--root", str(root), "import", *map(str, SEEDS)]) == 0
     found, problems = read_all(root)
     assert found is not None
@@ -187,6 +188,23 @@ def test_an_entry_without_a_meaning_or_an_answer_is_a_draft(
     assert "stoma" not in published.terms
     assert "leaf" in published.terms
     assert "why-green" not in published.question_ids
+
+
+def test_titles_lose_the_signs_that_cannot_be_printed(
+    course: Callable[..., Path], tmp_path: Path
+) -> None:
+    root = course("en")
+    (root / "mkdocs.yml").write_text("site_name: Cells\ntheme: material\nplugins: [studyguide]\n")
+    text = "# Week 3: Volcanoes \U0001f30b\n\n- **Lava \U0001f525:** molten rock at the surface\n"
+    assert import_notes(root, [notes(tmp_path, text)], ImportOptions()) == 0
+    found, problems = read_all(root)
+    assert found is not None
+    assert [str(one) for one in problems if one.severity == "error"] == []
+    week = found.week(3)
+    assert week.title.get("en") == "Volcanoes"
+    lesson = (root / "content/lessons" / week.lessons[0] / "lesson.en.md").read_text("utf-8")
+    assert lesson.startswith("---\ntitle: Volcanoes\n")
+    assert [term.name.get("en") for term in found.terms.values()] == ["plant", "lava"]
 
 
 def test_two_languages_in_one_file_are_joined_by_name(
@@ -328,8 +346,23 @@ def test_the_report_lists_what_is_to_be_written_in_the_order_to_do_it(
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    "meaning", ["葉は緑です。", "「葉は緑です。」", "ما الورقة؟", "A leaf is green."]
+)
+def test_a_meaning_may_end_as_sentences_of_its_script_do(
+    course: Callable[..., Path], capsys: pytest.CaptureFixture[str], meaning: str
+) -> None:
+    root = course("en")
+    terms = root / "content" / "lessons" / "01-life" / "terms.yml"
+    written = terms.read_text(encoding="utf-8").replace("A plant is what grows.", meaning)
+    terms.write_text(written, encoding="utf-8")
+    main(["--root", str(root), "check", "--report"])
+    assert "do not begin with a sentence" not in capsys.readouterr().out
+
+
 CLEANED = {
     "a link to nothing is its words": ("see [Steps](#steps)", "see Steps"),
+    "a link to another site stays": ("see [a](https://a.org)", "see [a](https://a.org)"),
     "a lost picture is its description": ("so ![a hill](hill.png)", "so (a hill)"),
     "a price is no formula": ("$x$ costs 5$ or 10$.", "$x$ costs 5\\$ or 10\\$."),
     "a tag is Markdown": ("H<sub>2</sub>O<br>and <b>more</b>", "H~2~O and **more**"),
@@ -344,3 +377,60 @@ CLEANED = {
 def test_foreign_markdown_becomes_what_the_course_can_show(case: str) -> None:
     foreign, expected = CLEANED[case]
     assert clean_blocks(foreign) == expected
+
+
+ALIKE = {
+    "week-1/notes.md": "Lava flows slowly down the side of a mountain.\n",
+    "week-2/notes.md": "Magma rises slowly to the surface of the earth.\n",
+    "rocks.md": "# Rocks\n\n- **Lava:** molten rock above the ground\n",
+    "stones.md": "# Rocks\n\n- **Magma:** molten rock below the ground\n",
+    "plan.md": "# Lesson 8: Ice\n\nIce is cold water.\n\n# Lesson 9: Ice\n\nIce is slippery.\n",
+}
+
+
+def test_files_and_lessons_with_the_same_name_have_pages_of_their_own(
+    course: Callable[..., Path], tmp_path: Path
+) -> None:
+    root = course("en")
+    for name, text in ALIKE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        notes(tmp_path, text, name)
+    options, files = ImportOptions(), [tmp_path / name for name in ALIKE]
+    assert import_notes(root, files, options) == 0
+    folders = sorted(path.name for path in (root / "content" / "lessons").iterdir())
+    assert folders == [
+        "01-life", "02-week-1-notes", "03-week-2-notes", "04-rocks", "05-stones", "08-ice",
+        "09-ice-2",
+    ]  # fmt: skip
+    found, problems = read_all(root)
+    assert found is not None
+    assert [str(problem) for problem in problems if problem.severity != "note"] == []
+    before = {path: path.read_bytes() for path in (root / "content").rglob("*.*")}
+    assert import_notes(root, files, options) == 0
+    assert {path: path.read_bytes() for path in (root / "content").rglob("*.*")} == before
+
+
+FORMS = """\
+1. Choose the right form.
+a) he go
+b) he goes*
+
+2. Choose the right form.
+a) they is
+b) they are*
+
+3. Choose the right form.
+a) he goes*
+b) he go
+"""
+
+
+def test_questions_with_the_same_words_and_other_options_are_several(
+    course: Callable[..., Path], tmp_path: Path
+) -> None:
+    root = course("en")
+    path = notes(tmp_path, FORMS)
+    for _ in range(2):
+        assert import_notes(root, [path], ImportOptions()) == 0
+        asked = [question for _, question in guide(root).questions()]
+        assert len(asked) == 2

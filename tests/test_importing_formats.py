@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import genanki
 import pptx
@@ -76,6 +77,7 @@ def test_every_format_has_a_file_that_is_tried() -> None:
         "apkg",
         "zip",
         "pptx",
+        "xlsx",
     }
     assert [form.name for form in FORMATS if not tried & {*form.endings}] == []
 
@@ -84,6 +86,36 @@ def converted(path: Path, markdown: str) -> Path:
     command = [pypandoc.get_pandoc_path(), "--from=markdown", f"--output={path}"]
     subprocess.run(command, input=markdown.encode(), check=True, cwd=path.parent)
     return path
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_tables_of_documents_are_read_like_tables_of_notes(ending: str, tmp_path: Path) -> None:
+    markdown = FOLDER.parent / "notes" / "tables.md"
+    path = converted(tmp_path / f"tables.{ending}", markdown.read_text(encoding="utf-8"))
+    assert terms(path) == terms(markdown)
+    assert questions(path) == questions(markdown)
+
+
+SHEET = """\
+% Macbeth
+
+[Hubris]{.underline}: pride before a fall
+
+1\\. Which is a theme?
+
+A\\) love [B\\) ambition]{.underline} C\\) sport
+
+\\*2\\. Is it short? \\_\\_\\_\\_
+"""
+
+
+def test_a_document_has_its_title_and_what_was_typed_and_underlined_in_it(tmp_path: Path) -> None:
+    path = converted(tmp_path / "sheet.docx", SHEET)
+    assert read_file(path).title == "Macbeth"
+    (question, *_) = questions(path)
+    assert (question.prompt, [option.correct for option in question.options]) == (
+        "Which is a theme?", [False, True, False],
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("ending", ["docx", "odt", "epub"])
@@ -129,6 +161,111 @@ def test_slides_are_read_with_their_points_tables_notes_and_pictures(tmp_path: P
     (lesson,) = read_file(tmp_path / "cells.pptx").lessons
     assert any(passage.text == "Say it slowly." for passage in lesson.passages)
     assert list(read_file(tmp_path / "cells.pptx").media.values()) == [PNG]
+
+
+def test_an_answer_in_the_notes_of_a_slide_makes_it_a_question(
+    tmp_path: Path, update_goldens: bool
+) -> None:
+    presentation = pptx.Presentation()
+    for shows in yaml.safe_load((FOLDER.parent / "slides.yml").read_text(encoding="utf-8")):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+        slide.shapes.title.text = shows.get("title", "")
+        slide.placeholders[1].text_frame.text = "\n".join(shows.get("points", ()))
+        slide.notes_slide.notes_text_frame.text = shows.get("notes", "")
+    presentation.save(str(tmp_path / "quiz.pptx"))
+    found = yaml.safe_dump(
+        shown(read_file(tmp_path / "quiz.pptx")), allow_unicode=True, sort_keys=False, width=100
+    )
+    golden = FOLDER.parent / "slides.out.yml"
+    if update_goldens:
+        golden.write_text(found, encoding="utf-8", newline="\n")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def sheet_file(sheets: dict[str, Any]) -> bytes:
+    """Return a workbook as a spreadsheet writes it: shared strings, styles, a part for each sheet.
+
+    A cell is a text, a number, whether something is so, or `{date: …}`, `{share: …}`, `{bold: …}`.
+    """
+    strings: list[str] = []
+    parts: dict[str, str] = {}
+    for number, (_, rows) in enumerate(sheets.items(), start=1):
+        written = "".join(
+            f'<row r="{at}">{"".join(cell_xml(cell, strings) for cell in row)}</row>'
+            for at, row in enumerate(rows, start=1)
+            if row
+        )
+        parts[f"xl/worksheets/sheet{number}.xml"] = f"<w><sheetData>{written}</sheetData></w>"
+    names = "".join(
+        f'<sheet name="{name.lstrip("-")}" r:id="r{at}" state="{"hidden" * name.startswith("-")}"/>'
+        for at, name in enumerate(sheets, start=1)
+    )
+    links = "".join(
+        f'<Relationship Id="r{at}" Target="worksheets/sheet{at}.xml"/>'
+        for at in range(1, len(sheets) + 1)
+    )
+    parts |= {
+        "xl/workbook.xml": f'<w xmlns:r="r"><sheets>{names}</sheets></w>'.replace(
+            'state=""', 'state="visible"'
+        ),
+        "xl/_rels/workbook.xml.rels": f"<r>{links}</r>",
+        "xl/sharedStrings.xml": f"<s>{''.join(f'<si><t>{one}</t></si>' for one in strings)}</s>",
+        "xl/styles.xml": STYLES,
+    }
+    return zipped({name: text.encode() for name, text in parts.items()})
+
+
+STYLES = """\
+<s><fonts><font/><font><b/></font></fonts><cellXfs><xf/><xf fontId="1"/><xf numFmtId="14"/>\
+<xf numFmtId="9"/></cellXfs></s>"""
+
+
+def cell_xml(cell: Any, strings: list[str]) -> str:
+    (style, value), *_ = cell.items() if isinstance(cell, dict) else (("", cell),)
+    index = ("", "bold", "date", "share").index(style)
+    if isinstance(value, bool):
+        return f'<c s="{index}" t="b"><v>{int(value)}</v></c>'
+    if not isinstance(value, str):
+        return f'<c s="{index}"><v>{value}</v></c>' if value is not None else "<c/>"
+    strings.append(value)
+    return f'<c s="{index}" t="s"><v>{len(strings) - 1}</v></c>'
+
+
+def test_the_sheets_of_a_workbook_are_read_with_what_stands_out_in_them(
+    tmp_path: Path, update_goldens: bool
+) -> None:
+    sheets = yaml.safe_load((FOLDER.parent / "sheets.yml").read_text(encoding="utf-8"))
+    path = tmp_path / "body.xlsx"
+    path.write_bytes(sheet_file(sheets))
+    found = yaml.safe_dump(shown(read_file(path)), allow_unicode=True, sort_keys=False, width=100)
+    golden = FOLDER.parent / "sheets.out.yml"
+    if update_goldens:
+        golden.write_text(found, encoding="utf-8", newline="\n")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+QUIZ = """\
+1. Which rock forms from lava?
+
+    A) Basalt
+    B) Marble
+
+    **Answer: A**
+
+2. Which rock is layered? (Answer: B)
+
+    a) Granite
+    b) Shale
+"""
+
+
+def test_lists_with_letters_in_a_document_are_what_there_is_to_choose(tmp_path: Path) -> None:
+    path = converted(tmp_path / "quiz.docx", QUIZ)
+    found = [(one.prompt, [option.correct for option in one.options]) for one in questions(path)]
+    assert found == [
+        ("Which rock forms from lava?", [True, False]),
+        ("Which rock is layered?", [False, True]),
+    ]
 
 
 def anki_deck() -> genanki.Package:
@@ -207,6 +344,17 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "no database": ("x.apkg", lambda: zipped({"collection.anki2": b"no"}), "cannot be read"),
     "a damaged package": ("x.apkg", lambda: zipped({"collection.anki21b": b"no"}), "damaged"),
     "an empty package": ("x.apkg", lambda: zipped({"a": b""}), "no notes of Anki"),
+    "a workbook with entities": (
+        "x.xlsx", lambda: zipped({"xl/workbook.xml": ENTITIES}), "declares entities",
+    ),
+    "a workbook with macros": (
+        "x.xlsx", lambda: zipped({"xl/workbook.xml": b"", "xl/vbaProject.bin": b"x"}), "macros",
+    ),
+    "no workbook": ("x.xlsx", lambda: zipped({"a.xml": b"<a/>"}), "no spreadsheet"),
+    "a huge sheet": (
+        "x.xlsx", lambda: sheet_file({"a": [[1]] * 100_001}), "more than 100000 rows",
+    ),
+    "a wide sheet": ("x.xlsx", lambda: sheet_file({"a": [[1] * 501]}), "more than 500 columns"),
     "a picture": ("x.png", lambda: PNG, "cannot be imported"),
     "a huge table": ("x.tsv", lambda: b"name\tmeaning\n" * 100_001, "more than 100000 rows"),
     "a huge cell": ("x.csv", lambda: b"term,meaning\na," + b"x" * 200_000, "x.csv:2: this row"),

@@ -109,6 +109,17 @@ LINES = (
     "- Week 5: bb_", "  - Homework: cc_", "Topics: dd_, ee_", "### what is ff_", "edit",
     "Here are explanations of the terms gg_:", "- [x] ii_", "- [ ] jj_", "kk_\n: ll_",
     "Midterm: mm_", "- Midterm date: week 8 nn_", "> oo_", "---",
+    "Rivers flow pp_. (False)", "- Ice is qq_ here – true", "## Any questions?",
+    "Thank you for rr_", "4. Which is ss_? Answer: b",
+    "5. Which is tt_? A) uu_ B) vv_  C) ww_ (Ans: b)", "(a) xx_; (b) yy_", "Answers: 1b, 2c",
+    "☐ zz_", "☒ ba_", "A: bc_", "B: bd_", "C: be_", "<summary>Show answer</summary>", "Fasit:",
+    "88      bf_ bg_", "T/F: bh_ is wet. T", "bi_ ____ bj_. *(bk_)*", "**Law 2 (bl_).** bm_ bn_",
+    "bo_ :: bp_ bq_", "| Question | A | B | Key |", "| br_? | bs_ | bt_ | A |", "5: bu_",
+    "Part B – Multiple choice", "c) bv_", "8. by_", "1) ca_  2) cb_  3) cc_", "Match the cd_:",
+    "1. ce_   A. cf_", "2. cg_   B. ch_", "3. ci_   C. cj_", "| 1. ck_ | A. cl_ |", "B. cm_",
+    "C. cn_",
+    "co_ is (cp_ / cq_). Answer: cp_", "Answer: ii", "i) cr_", "ii) cs_", "iii) ct_", "1. cu_",
+    "3. cv_",
 )  # fmt: skip
 
 
@@ -117,3 +128,8 @@ def test_no_word_of_notes_is_lost_however_they_are_put_together(lines: list[str]
     text = "\n".join(line.replace("_", str(at)) for at, line in enumerate(lines))
     found = yaml.safe_dump(shown(read_notes(text)), width=10_000).replace("\\n", " ")
     assert set(re.findall(r"[a-z]+\d+", text)) - set(re.findall(r"[a-z]+\d+", found)) == set()
+
+
+def test_a_list_of_thousands_of_numbers_can_be_read() -> None:
+    found = read_notes("\n".join(f"{at % 1000}. a" for at in range(1, 3000)))
+    assert found.lessons

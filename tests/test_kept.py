@@ -124,7 +124,7 @@ def test_a_new_name_of_a_term_reaches_the_pages_that_did_not_change(project: Pat
     before = build_site(project).page("lessons/walking-downhill/")
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        text.replace("- id: gradient\n", "- id: gradient\n  aliases: {en: [function]}\n")
+        text.replace("- id: gradient\n", "- id: gradient\n  aliases: {en: [function rises]}\n")
     )
     after = build_site(project).page("lessons/walking-downhill/")
     assert before.count('href="../../glossary/gradient/"') < after.count(

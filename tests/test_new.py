@@ -121,6 +121,11 @@ def test_a_language_of_ours_needs_no_translating(
     assert "no words" not in told
 
 
+def test_a_course_asks_for_the_fonts_of_its_languages(tmp_path: Path) -> None:
+    course = create(tmp_path / "x", "en", "ar", "ja")
+    assert "studyguide[fonts-cjk,fonts-rtl]" in (course / "requirements.txt").read_text("utf-8")
+
+
 def test_the_readme_is_in_the_first_language(tmp_path: Path) -> None:
     readme = create(tmp_path / "x", "de", "en") / "README.md"
     assert "## Schreiben" in readme.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from authoring import GUIDE
 from conftest import BuiltOnce, served
-from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, opened
+from pages_in_browser import NARROW, PHONE, WIDE, axe_violations, finger_drawn, opened
 from sites import Site, build_site, project_with, run
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.settings import read_settings
@@ -130,18 +130,20 @@ def test_an_address_leads_to_a_setting_and_to_no_other_than_there_is(
 def test_a_handle_is_dragged_by_a_finger_and_what_plays_stops_at_its_end(
     browser: Browser, url: str
 ) -> None:
-    with opened(browser, url + LESSON, viewport=PHONE, has_touch=True) as page:
+    with opened(browser, url + LESSON, viewport=PHONE, has_touch=True, is_mobile=True) as page:
         figure = figure_in(page)
         goal = figure.get_by_role("slider", name="Goal")
-        goal.scroll_into_view_if_needed()
+        goal.evaluate("(one) => one.scrollIntoView({ block: 'center', behavior: 'instant' })")
         box = goal.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 44
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        page.mouse.move(x, y)
-        page.mouse.down()
-        page.mouse.move(x + 80, y + 30, steps=4)
-        page.mouse.up()
+        with finger_drawn(page, (x, y), (60, 40)):
+            drawn = goal.bounding_box()
+        assert drawn is not None
+        # neither does the page take the finger over, nor does the handle lag behind
+        assert abs(drawn["x"] - box["x"] - 60) < 12
+        assert abs(drawn["y"] - box["y"] - 40) < 12
         expect(goal).not_to_have_attribute("aria-valuetext", "0.0; 4.0")
         figure.get_by_role("button", name="Play").click()
         expect(figure.get_by_text("It is at x = 1.")).to_be_visible()

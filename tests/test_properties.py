@@ -130,9 +130,9 @@ TAGS = frozenset((
     *("tbody", "td", "th", "thead", "tr", "ul"),
 ))  # fmt: skip
 ATTRIBUTES = frozenset(
-    ("alt", "class", "href", "id", "open", "src", "start", "tabindex", "title", "width")
+    ("alt", "class", "href", "id", "open", "role", "src", "start", "tabindex", "title", "width")
 )
-OF_INPUTS = frozenset(("checked", "disabled", "for", "id", "name", "type"))
+OF_INPUTS = frozenset(("aria-label", "checked", "disabled", "for", "id", "name", "type"))
 """Of the boxes of tasks and of tabs."""
 ADDRESSES = ("href", "src")
 MATHML = "{http://www.w3.org/1998/Math/MathML}"

@@ -16,7 +16,13 @@ from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
 from studyguide.model.result_cache import ResultCache
 from studyguide.pages.assets import rasters
-from studyguide.pages.assets.rasters import LONGEST, published, published_name, use_folder
+from studyguide.pages.assets.rasters import (
+    LONGEST,
+    LONGEST_ON_PAPER,
+    published,
+    published_name,
+    use_folder,
+)
 from studyguide.pages.registry import registry_of
 from studyguide.reading.load import load_guide
 
@@ -124,8 +130,15 @@ def test_a_large_picture_is_shown_as_a_small_copy(
     for medium, suffix in (("page", page), ("paper", paper)):
         shown = published(lesson, path, medium)  # type: ignore[arg-type]
         assert published_name(lesson, path, medium) == f"figures/a.{ending}{suffix}"  # type: ignore[arg-type]
-        assert max(opened(shown).size) <= LONGEST
+        most = LONGEST if medium == "page" else LONGEST_ON_PAPER
+        assert max(opened(shown).size) <= most
         assert len(shown) < len(data) / 2
+
+
+def test_a_large_picture_is_printed_with_300_dots_an_inch(tmp_path: Path) -> None:
+    lesson, path = lesson_with(tmp_path, "figures/a.jpg", large("JPEG"))
+    text_width_of_a4 = (210 - 24 - 20) / 25.4
+    assert opened(published(lesson, path, "paper")).width / text_width_of_a4 >= 300
 
 
 def test_the_original_of_a_large_picture_is_published_only_from_files(tmp_path: Path) -> None:

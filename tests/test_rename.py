@@ -107,7 +107,7 @@ def test_a_dry_run_shows_what_it_would_do_and_does_nothing(
         (("uphill", "x", "term"), "no term is called 'uphill'."),
         (("step-size", "gradient", None), "another term is called 'gradient'."),
         (("step-size", "Step size", None), "'Step size' must be lower-case ASCII words"),
-        (("step-size", "index", None), "and not 'index'"),
+        (("step-size", "index", None), "and not 'index' or 'constructor'"),
         (("steps", "walking-downhill", None), "the lesson '01-walking-downhill' is or was called"),
         (("gradient", "slope", None), "the term 'step-size' is or was called 'slope'"),
         (("same", "x", None), "'same' is a term and a question. Write --kind term or --kind quest"),

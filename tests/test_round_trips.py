@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
     for bank in ("moodle", "qti", "glosario"):
         assert export.export_bank(COURSE, folder / bank, bank) == 0
-    for file in download_groups(Site.of(guide(), "en"))[0].files:
+    for file in download_groups(Site.of(guide(), "en"), lambda _: b"")[0].files:
         (folder / Path(file.uri).name).write_bytes(file.data)
     for bank in ("moodle", "qti"):
         path = folder / bank / "en" / BANKS[bank]
@@ -128,3 +128,25 @@ def test_a_package_that_anki_itself_writes_is_read_in_its_new_form(
         term.name for term in terms(folder / "course.apkg")
     ]
     assert len(read_file(path).media) == len(read_file(folder / "course.apkg").media)
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_the_text_of_a_week_has_its_terms_lesson_and_plan(language: str, tmp_path: Path) -> None:
+    week = guide().week(1)
+    groups = download_groups(Site.of(guide(), language), lambda _: b"")
+    (texts,) = (one for one in groups if one.part.week == week)
+    (file,) = (one for one in texts.files if one.kind == "markdown")
+    path = tmp_path / "week-01.md"
+    path.write_bytes(file.data)
+    found = read_file(path)
+    (lesson,) = found.lessons
+    names = [str(one.name.get(language)).casefold() for _, one in texts.part.terms]
+    assert [term.name.casefold() for term in lesson.terms] == names
+    for term, (_, one) in zip(lesson.terms, texts.part.terms, strict=True):
+        written = re.sub(r"\[\[(?:[^|\]]*\|)?(.*?)\]\]", r"\1", one.definition.get(language) or "")
+        assert written.split("\n")[0] in term.definition
+    assert len(lesson.passages) > 3
+    assert [(one.number, one.title) for one in found.weeks] == [(1, week.title.get(language))]
+    assert len(found.weeks[0].topics) == len(week.topics)
+    asked = len(texts.part.questions)
+    assert sum("is a question" in remark.reason for remark in found.remarks) == asked

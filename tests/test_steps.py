@@ -14,6 +14,7 @@ from pages_in_browser import (
     WIDE,
     axe_violations,
     covered,
+    finger_drawn,
     keep,
     listed,
     opened,
@@ -359,12 +360,8 @@ def drag(page: Page, grip: Locator, onto: Locator, *, finger: bool) -> None:
         page.mouse.move(x, bottom, steps=8)
         page.mouse.up()
         return
-    session = page.context.new_cdp_session(page)
-    for at in range(9):
-        point = {"x": x, "y": top + (bottom - top) * at / 8}
-        kind = "touchMove" if at else "touchStart"
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    with finger_drawn(page, (x, top), (0, bottom - top)):
+        pass
 
 
 def test_partners_are_found_by_touch_and_by_keyboard(browser: Browser, small_url: str) -> None:

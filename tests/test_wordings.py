@@ -34,6 +34,8 @@ SAME = {
     "flashcard.summary", "flashcard.of", "flashcard.time.minute",
 }  # fmt: skip
 """No word depends on the number: “1 due today”, “1 of 9 answered”, “1 min”."""
+IN_WORDS = {"ar": {"one", "two"}}
+"""Forms for a single number that the noun itself says: a figure beside it would be said twice."""
 SAID = """async ([url, sentences, values]) => {
   const { filled } = await import(url);
   return sentences.map((sentence) => filled(sentence, values));
@@ -58,7 +60,7 @@ def test_a_sentence_with_a_number_has_a_form_for_one(language: str) -> None:
             case {"one": str(), "many": str()}:
                 number = sentence.get("by", "n")
                 assert sentence.keys() <= CLDR_FORMS | {"by"}, key
-                for form in sentence.keys() & CLDR_FORMS:
+                for form in sentence.keys() & CLDR_FORMS - IN_WORDS.get(language, set()):
                     assert f"{{{number}}}" in sentence[form], (key, form)
             case [str(one), str(many)] if key.startswith("flashcard.time."):
                 assert not NUMBER.search(one), key

@@ -17,6 +17,8 @@ _SETTINGS = {
     "language": quoted("en"),
     "home": quoted(""),
     "words": dictionary(**{key: quoted(text) for key, text in _ENTRIES["booklet"].items()}),
+    "from-right": "false",
+    "script-fonts": "()",
     "too-wide": "()",
 }
 SETTINGS = "".join(f"#let {name} = {value}\n" for name, value in _SETTINGS.items()).encode()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -225,14 +225,17 @@ def the_guide_has_every_lesson_term_and_name(course: Path, language: str) -> Non
             assert all(word in letters for word in words(term.name.get(code) or "")), term.id
 
 
-def blank_share(page: Any) -> float:
-    """Return how much of a page's text area is blank below the last thing on it."""
+def blank_shares(page: Any) -> tuple[float, float]:
+    """Return how much of a page's text area is blank above the first thing, and at a stretch."""
     picture = page.render(scale=0.2, grayscale=True).to_pil()
     # between the running title and the page number
     area = picture.crop((0, round(picture.height * 0.09), picture.width, picture.height * 0.92))
-    box = area.point(lambda grey: 255 * (grey < 220)).getbbox()
-    last: int = box[3] if box else 0
-    return 1 - last / int(area.height)
+    dark = area.point(lambda grey: 255 * (grey < 220)).tobytes()
+    rows = (any(dark[at : at + area.width]) for at in range(0, len(dark), area.width))
+    runs = [(inked, len([*run])) for inked, run in groupby(rows)]
+    blank = [0, *(length for inked, length in runs if not inked)]
+    above = 0 if runs[0][0] else runs[0][1]
+    return above / area.height, max(blank) / area.height
 
 
 def last_pages_of_parts(pdf: PdfReader) -> set[int | None]:
@@ -242,28 +245,50 @@ def last_pages_of_parts(pdf: PdfReader) -> set[int | None]:
     return begins | {len(pdf.pages)}
 
 
-def mostly_empty_pages(course: Path, language: str) -> tuple[int, list[str]]:
-    """Return how many pages the booklets have, and those more than a third of which is blank.
+def mostly_empty_pages(course: Path, language: str) -> tuple[int, list[str], list[str]]:
+    """Return how many pages the booklets have, and those that are blank for more than a third.
 
-    Last pages of parts are left out: there a title begins the next page.
+    Last pages of parts are left out: there a title begins the next page. Then follow the pages that
+    do not begin at their top: a figure has gone before the title that it belongs to.
     """
-    found, count = [], 0
+    empty, late, count = [], [], 0
     for booklet in booklets(course, language):
         last = last_pages_of_parts(PdfReader(BytesIO(booklet.data)))
         with PdfDocument(booklet.data) as pdf:
             count += len(pdf)
-            shares = {number: blank_share(page) for number, page in enumerate(pdf, start=1)}
-        found += [
-            f"{booklet.uri} p. {number}: {share:.0%}"
-            for number, share in shares.items()
-            if share > 1 / 3 and number not in last
-        ]
-    return count, found
+            for number, page in enumerate(pdf, start=1):
+                above, most = blank_shares(page)
+                place = f"{booklet.uri} p. {number}: {most:.0%}"
+                if most > 1 / 3 and number not in last:
+                    empty.append(place)
+                if above > 1 / 8 and not booklet.uri.endswith(FOR_HANDS):
+                    late.append(place)
+    return count, empty, late
+
+
+_EDGE = 5 / 25.4 * 72
+"""In points: what a printer leaves white, 5 mm."""
+
+
+def nothing_runs_off_the_paper(course: Path, language: str) -> None:
+    # several pages on a sheet are those of the usual booklet, made smaller
+    usual = [one for one in booklets(course, language) if not one.uri.endswith(FOR_HANDS[:2])]
+    for booklet in usual:
+        with PdfDocument(booklet.data) as pdf:
+            for number, page in enumerate(pdf, start=1):
+                text, (width, height) = page.get_textpage(), page.get_size()
+                for at in range(text.count_rects()):
+                    left, bottom, right, top = text.get_rect(at)
+                    across = left > _EDGE and right < width - _EDGE
+                    inside = across and bottom > _EDGE and top < height - _EDGE
+                    words_ = text.get_text_bounded(left, bottom, right, top)
+                    assert inside, f"{booklet.uri} p. {number}: {words_}"
 
 
 def pages_are_full(course: Path, language: str) -> None:
-    count, empty = mostly_empty_pages(course, language)
+    count, empty, late = mostly_empty_pages(course, language)
     assert len(empty) <= count * 0.02, empty
+    assert late == []
 
 
 def a_booklet_knows_its_pages(course: Path, language: str) -> None:

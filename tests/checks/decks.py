@@ -244,9 +244,12 @@ def the_page_of_the_files_leads_to_each_and_weeks_lead_to_it(course: Path, langu
     pages = rendered(course, language)
     linked = re.findall(r'href="([^"]+)" download', text_of(pages, "decks/index.md"))
     found = {f"decks/{href}".replace("decks/../", "") for href in linked}
-    assert found == set(files_to_take(pages))
+    weeks = (f"week-{week.number:02}" for week in guide.course.weeks)
+    ebooks = ("guide", *weeks) if guide.course.booklets.epub else ()
+    assert found == {*files_to_take(pages), *(f"epub/{name}.epub" for name in ebooks)}
     assert len(linked) == len(found)
-    for kind in {*get_args(DeckKind), "texts"} - {"markdown", "text"}:
+    unlisted = {"markdown", "text", *(() if guide.course.booklets.epub else ("ebook",))}
+    for kind in {*get_args(DeckKind), "texts"} - unlisted:
         assert f'<h3 id="{kind}">' in text_of(pages, "decks/index.md"), f"how to import a {kind}"
     for week in guide.course.weeks:
         link = f'href="../../decks/#week-{week.number}"'

@@ -85,6 +85,11 @@ def booklet_uri(stem: str) -> str:
     return f"pdf/{stem}.pdf"
 
 
+def ebook_uri(week_number: int | None) -> str:
+    """Return the uri of the e-book of a week, of the whole guide without a number."""
+    return "epub/guide.epub" if week_number is None else f"epub/week-{week_number:02}.epub"
+
+
 def text_uri(name: str) -> str:
     """Return the uri of a week as one text."""
     return f"guide/{name}"

@@ -7,21 +7,22 @@ import shutil
 import sys
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from studyguide.command.build_folder import build_folder
 from studyguide.command.check import number_of, read, show, show_notes, stops, summary
 from studyguide.command.language_builds import LanguageBuild, language_builds, start_builds
 from studyguide.command.progress import BuildProgress
+from studyguide.command.site_swap import put_in_place
 from studyguide.languages.wording import wording
 from studyguide.model.guide import Guide
 from studyguide.model.problems import counted
+from studyguide.model.system_faults import system_fault
 
 if TYPE_CHECKING:
     from studyguide.engine.site_build import Engine
 
 _KEPT = "Nothing was built: site/ is as it was."
-_IN_USE = "site/: another program has it open. Close what shows its files, and build again"
 _NOISE = re.compile(r"^INFO\b|^\s*$")
 
 
@@ -35,21 +36,34 @@ def build(root: Path, *, strict: bool, engine: Engine) -> int:
         return 1
     show_notes(guide)
     print(f"Content   {summary(guide)}")
-    cache = root / ".cache"
-    cache.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=cache, prefix="build-", ignore_cleanup_errors=True) as folder:
-        if not _build_languages(
-            language_builds(root, guide), Path(folder), strict=strict, engine=engine
-        ):
-            print(_KEPT, file=sys.stderr)
-            return 1
-        try:
-            pages = put_in_place(Path(folder), guide, root / "site")
-        except OSError as error:
-            print(f"{_IN_USE} ({error.strerror}). {_KEPT}", file=sys.stderr)
-            return 1
+    try:
+        pages = _build_and_place(root, guide, strict=strict, engine=engine)
+    except OSError as error:
+        if (fault := system_fault(error)) is None:
+            raise
+        print(fault, file=sys.stderr)
+        pages = None
+    if pages is None:
+        print(_KEPT, file=sys.stderr)
+        return 1
     print(_closing(guide, pages, number_of(problems), time.monotonic() - began))
     return 0
+
+
+def _build_and_place(root: Path, guide: Guide, *, strict: bool, engine: Engine) -> int | None:
+    """Build all languages and put them in place; return the number of pages, None if one failed.
+
+    Raises `OSError` if the system refuses something; the last site is then in its place.
+    """
+    site = root / "site"
+    with build_folder(root, site) as folder:
+        builds = language_builds(root, guide)
+        if not _build_languages(builds, folder, strict=strict, engine=engine):
+            return None
+        whole = _joined(folder, guide)
+        pages = sum(1 for _ in whole.rglob("*.html"))
+        put_in_place(whole, site, beside=folder)
+        return pages
 
 
 def _build_languages(
@@ -95,26 +109,13 @@ def _finish(
     return False
 
 
-def put_in_place(folder: Path, guide: Guide, site: Path) -> int:
-    """Merge the built languages and move them to `site`; return the number of pages.
-
-    Raises `OSError` if the last site cannot be moved away, as on Windows while one of its files is
-    open; it is then unchanged.
-    """
-    main_site = folder / "root"
+def _joined(folder: Path, guide: Guide) -> Path:
+    """Move the further languages into the site of the first, and return it."""
+    whole = folder / "root"
     for language in guide.course.languages[1:]:
-        shutil.rmtree(main_site / language, ignore_errors=True)
-        (folder / language).rename(main_site / language)
-    last = folder / "last"
-    if site.exists():
-        site.rename(last)
-    try:
-        main_site.rename(site)
-    except OSError:
-        if last.exists():
-            last.rename(site)
-        raise
-    return sum(1 for _ in site.rglob("*.html"))
+        shutil.rmtree(whole / language, ignore_errors=True)
+        (folder / language).rename(whole / language)
+    return whole
 
 
 def _closing(guide: Guide, pages: int, problems: str, seconds: float) -> str:

@@ -9,9 +9,9 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
+from studyguide.languages.language_checks import LANGUAGE_CODE
 from studyguide.model.problems import did_you_mean
 
-_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MACRO_LANGUAGES = {"no": "'nb' (bokmål) or 'nn' (nynorsk)"}
 """Codes that CLDR knows but that are too general, and what to write instead."""
 
@@ -40,7 +40,7 @@ def language_name(code: str) -> str:
 
 
 def _is_code(code: str) -> bool:
-    if not _CODE.fullmatch(code):
+    if not LANGUAGE_CODE.fullmatch(code):
         return False
     try:
         Locale.parse(code, sep="-")

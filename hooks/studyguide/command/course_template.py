@@ -20,7 +20,7 @@ from jinja2 import Environment, StrictUndefined
 
 from studyguide.command.requirement import Requirement, documentation
 from studyguide.command.template_files import HOSTS_FOLDER, renewable, with_checksum, with_dots
-from studyguide.languages.language_checks import can_be_printed
+from studyguide.languages.print_fonts import can_be_printed, installed_fonts
 from studyguide.model.slugs import slug
 from studyguide.model.yaml_writer import names, scalar, text
 from studyguide.reading.schemas import schemas
@@ -127,7 +127,9 @@ def _environment(course: NewCourse) -> Environment:
         "first": course.languages[0],
         "host": course.host,
         "host_name": HOSTS[course.host],
-        "requirement": course.requirement,
+        "requirement": course.requirement.with_extras(
+            font.extra for font in installed_fonts(course.languages)
+        ),
         "documentation": documentation(),
         "printed": all(map(can_be_printed, course.languages)),
         "text": lambda key, indent, name: text(_in_each(texts, key), indent=indent, name=name),

@@ -31,6 +31,7 @@ _SCRIPT_FILE = Path(__file__).with_name("dev_server.js")
 _SCRIPT_TAG = f'<script src="{SCRIPT}"></script>'.encode()
 _TYPES = MimeTypes()
 """Python's defaults: the Windows registry may map scripts to plain text."""
+_TYPES.add_type("application/epub+zip", ".epub")
 _STARTING = b"<!doctype html><title>Building</title><p>The first build is under way \xe2\x80\xa6"
 
 

@@ -13,7 +13,12 @@ from studyguide.command.check import read_all
 from studyguide.command.edits import Edits
 from studyguide.command.import_files import draft_edits
 from studyguide.importing.draft import Draft, DraftLesson, DraftQuestion, DraftTerm, Source
-from studyguide.importing.plain_entries import without_characters, without_further_names
+from studyguide.importing.plain_entries import (
+    without_characters,
+    without_further_names,
+    without_sign,
+)
+from studyguide.importing.references import settle
 from studyguide.model.guide import Guide
 from studyguide.model.problems import Problem
 from studyguide.model.yaml_edits import compose, items, value
@@ -21,6 +26,7 @@ from studyguide.reading.load import load_guide
 
 _NOT_COPIED = (".git", ".venv", "archive", "content", "node_modules", "site")
 _NO_FONT = re.compile(r"no font on paper has the sign '(.+?)'")
+_SHARED = re.compile(r"is also the name of '.+' \((?P<code>[\w-]+)\)")
 _ROUNDS = 4
 
 
@@ -100,7 +106,7 @@ def _mend(draft: Draft, edits: Edits, problems: Iterable[Problem], *, last: bool
         if id_ and _is_withdrawn(draft, id_, problem):
             continue
         if lesson is None:
-            draft.plain_weeks = True
+            _mend_weeks(draft, problem)
         elif problem.path.endswith("/terms.yml"):
             _mend_entry(draft, lesson.terms, id_, problem, last=last)
         elif problem.path.endswith("/quiz.yml"):
@@ -109,9 +115,20 @@ def _mend(draft: Draft, edits: Edits, problems: Iterable[Problem], *, last: bool
             _mend_text(lesson, problem)
 
 
+def _mend_weeks(draft: Draft, problem: Problem) -> None:
+    sign = _NO_FONT.search(problem.message)
+    if sign is None:
+        draft.plain_weeks = True
+        return
+    for lesson in draft.lessons:  # the booklet of the course has the titles of lessons too
+        lesson.week_title = lesson.week_title.replace(sign[1], "").strip()
+        lesson.title = lesson.title.replace(sign[1], "").strip() or lesson.folder
+    draft.weeks[:] = [(place, without_sign(week, sign[1])) for place, week in draft.weeks]
+
+
 def _is_withdrawn(draft: Draft, id_: str, problem: Problem) -> bool:
     """Return whether a change of an entry that was there is given up, since it has a fault."""
-    changes = (draft.replaced, draft.aliases, draft.answered, draft.rubrics)
+    changes = (draft.named, draft.replaced, draft.aliases, draft.answered, draft.rubrics)
     found = [one.pop(id_, None) for one in changes if id_ in one]
     if found:
         place = Source(problem.path, problem.line)
@@ -148,11 +165,23 @@ def _mend_entry(
         draft.remarks.append((entry.source, sign[1], "cannot be printed, and was left out"))
     elif "is a name of" in problem.message and isinstance(entry, DraftTerm):
         without_further_names(entry)
+    elif (other := _SHARED.search(problem.message)) and _without_language(entry, other["code"]):
+        entry_at = f"{entry.id} ({other['code']})"
+        draft.remarks.append((entry.source, entry_at, f"was left out: {problem.message}"))
     elif entry.plain or last:
         del entries[at]
+        settle(draft, {entry.id: ""})
         draft.remarks.append((entry.source, entry.id, f"could not be used: {problem.message}"))
     else:
         entry.plain = True
+
+
+def _without_language(entry: DraftTerm | DraftQuestion, code: str) -> bool:
+    """Take out what an entry says in one of several languages; return whether it can be."""
+    if code not in entry.texts or len(entry.texts) == 1:
+        return False
+    del entry.texts[code]
+    return True
 
 
 def _mend_text(lesson: DraftLesson, problem: Problem) -> None:

@@ -29,7 +29,11 @@ def draft_edits(root: Path, draft: Draft, guide: Guide) -> Edits:
         _write_lesson(edits, lesson, languages)
     for present in guide.lessons:
         file = present.folder_path / "terms.yml"
-        changed = {term.id for term in present.terms} & {*draft.replaced, *draft.aliases}
+        changed = {term.id for term in present.terms} & {
+            *draft.replaced,
+            *draft.aliases,
+            *draft.named,
+        }
         if changed:
             edits.write(file, with_changed_terms(edits.text(file), changed, draft, languages))
         answered = {one.id for one in present.questions} & {*draft.answered, *draft.rubrics}

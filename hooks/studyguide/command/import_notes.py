@@ -14,6 +14,8 @@ from studyguide.command.unfinished_lists import prompt
 from studyguide.importing.draft import Conflict, Draft, OnConflict
 from studyguide.importing.entries import UnreadableFileError
 from studyguide.importing.formats.registry import read_file
+from studyguide.importing.lesson_folders import distinct_names
+from studyguide.importing.lesson_text import new_passages
 from studyguide.importing.merging import Decide
 from studyguide.importing.planning import Wishes, planned
 from studyguide.importing.preparing import prepared
@@ -43,6 +45,7 @@ def import_notes(root: Path, files: Sequence[Path], options: ImportOptions) -> i
         return 1
     try:
         draft = _draft(files, read.guide, options)
+        _leave_out_known_text(root, draft)
     except UnreadableFileError as error:
         print(f"{error}\nNothing was written.", file=sys.stderr)
         return 1
@@ -63,10 +66,27 @@ def print_prompt(root: Path, lesson: str) -> int:
 def _draft(files: Sequence[Path], guide: Guide, options: ImportOptions) -> Draft:
     languages = tuple(dict.fromkeys((*guide.course.languages, *options.pair)))
     found = [
-        prepared(file.name, read_file(file), languages, language=options.language) for file in files
+        prepared(name, read_file(file), languages, language=options.language)
+        for file, name in zip(files, distinct_names(files), strict=True)
     ]
     wishes = Wishes(lesson=options.lesson, pair=options.pair)
     return planned(found, guide, wishes, _decider(options.on_conflict))
+
+
+def _leave_out_known_text(root: Path, draft: Draft) -> None:
+    """Leave out running text that lessons of the course have already."""
+    for lesson in draft.lessons:
+        article = root / "content" / "lessons" / lesson.folder / f"lesson.{lesson.language}.md"
+        if lesson.passages and article.is_file():
+            present = article.read_text(encoding="utf-8")
+            left = new_passages(lesson.passages, present)
+            draft.repeated += len(left) < len(lesson.passages)
+            lesson.passages[:] = left
+    draft.lessons = [
+        one
+        for one in draft.lessons
+        if one.terms or one.questions or one.passages or (one.media and not one.exists)
+    ]
 
 
 def _finish(edits: Edits, draft: Draft, *, dry_run: bool) -> int:

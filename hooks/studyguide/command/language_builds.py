@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from studyguide.engine.build_environment import DRAFTS, LANGUAGE, TODAY, last_commit, today
 from studyguide.model.guide import Guide
+from studyguide.model.system_faults import system_fault
 
 if TYPE_CHECKING:
     from studyguide.engine.site_build import Engine
@@ -96,11 +97,17 @@ def _build(
 ) -> None:
     from studyguide.engine.site_build import build_site  # noqa: PLC0415, `check` needs no engine
 
-    variables = environment(language_build, drafts=not strict)
-    os.environ.clear()
-    os.environ.update(variables)
-    os.chdir(language_build.config.parent)
-    well = build_site(language_build.config, out, engine=engine, strict=strict, report=log.send)
+    well = False
+    try:
+        variables = environment(language_build, drafts=not strict)
+        os.environ.clear()
+        os.environ.update(variables)
+        os.chdir(language_build.config.parent)
+        well = build_site(language_build.config, out, engine=engine, strict=strict, report=log.send)
+    except OSError as error:
+        if (fault := system_fault(error)) is None:
+            raise
+        log.send(fault)
     log.close()
     sys.exit(0 if well else 1)
 

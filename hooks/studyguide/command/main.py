@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -15,11 +15,13 @@ from studyguide.command.build import build
 from studyguide.command.check import Further, check, list_missing
 from studyguide.command.course_template import HOSTS
 from studyguide.command.dev_server import LOCAL
-from studyguide.command.export import Bank, export, export_bank, export_key
+from studyguide.command.export_options import add_export, needs_site, run_export
 from studyguide.command.new import new
 from studyguide.command.problem_lists import Layout
 from studyguide.command.rename import rename
+from studyguide.command.terminal import replace_unprintable_characters, told_if_refused
 from studyguide.command.upgrade import upgrade
+from studyguide.engine.build_environment import environment_fault
 from studyguide.engine.settings import read_settings
 from studyguide.importing.draft import OnConflict
 
@@ -28,16 +30,24 @@ _WITHIN = "with 'prefix' the guide is a part of a site. Run 'mkdocs build' or 'm
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 success, 1 problems, 2 wrong use."""
-    _replace_unprintable_characters()
+    replace_unprintable_characters()
     options = _parser().parse_args(arguments)
+    return told_if_refused(partial(_run, options))
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command == "new":
         languages = tuple(options.language)
         return new(options.folder, title=options.title, languages=languages, host=options.host)
+    if fault := environment_fault():
+        print(fault, file=sys.stderr)
+        return 2
     root = options.root.resolve()
     if not (root / "mkdocs.yml").is_file():
         print(f"{root}: no mkdocs.yml here. Run this in the project's folder.", file=sys.stderr)
         return 2
-    if options.command in ("build", "serve") and read_settings(root).prefix:
+    is_whole_site = options.command in ("build", "serve") or needs_site(options)
+    if is_whole_site and read_settings(root).prefix:
         print(f"mkdocs.yml: {_WITHIN}", file=sys.stderr)
         return 2
     match options.command:
@@ -46,11 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "build":
             return build(root, strict=not options.draft, engine=options.engine)
         case "export":
-            if options.key:
-                return export_key(root, options.folder)
-            if options.to:
-                return export_bank(root, options.folder, options.to, strict=not options.draft)
-            return export(root, options.folder, strict=not options.draft)
+            return run_export(root, options)
         case "import":
             return _import(root, options)
         case "allow" | "archive" | "upgrade" | "rename":
@@ -133,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     built.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site generator"
     )
-    exported = _add_export(commands)
+    exported = add_export(commands)
     _add_import(commands)
     _add_changes(commands)
     for command in (checked, built, exported):
@@ -173,22 +179,6 @@ def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
 
 
-def _add_export(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-) -> argparse.ArgumentParser:
-    exported = commands.add_parser("export", help="write the pages as Markdown, for other engines")
-    exported.add_argument("folder", type=Path, help="where to; a folder in it for each language")
-    exported.add_argument(
-        "--key", action="store_true", help="write instead all questions with their answers"
-    )
-    exported.add_argument(
-        "--to",
-        choices=get_args(Bank),
-        help="write instead the questions by week, or the glossary, for another program",
-    )
-    return exported
-
-
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     imported = commands.add_parser(
         "import", help="add notes, decks or question banks to the course"
@@ -225,13 +215,6 @@ def _add_changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     upgraded = commands.add_parser("upgrade", help="bring a course of an older version up to date")
     for command in (renamed, upgraded, allowed):
         command.add_argument("--dry-run", action="store_true", help="show the changes, make none")
-
-
-def _replace_unprintable_characters() -> None:
-    """Print `?` for characters outside the terminal's encoding, such as `→` in Windows-1252."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from importlib.metadata import Distribution, distribution
 from typing import Any
 
@@ -21,6 +21,16 @@ class Requirement:
 
     line: str
     note: str = ""
+
+    def with_extras(self, extras: Iterable[str]) -> Requirement:
+        """Return the requirement with further parts of the generator.
+
+        >>> Requirement("studyguide==1.0").with_extras(["fonts-rtl"]).line
+        'studyguide[fonts-rtl]==1.0'
+        """
+        listed = ",".join(sorted(set(extras)))
+        named = f"{_NAME}[{listed}]" if listed else _NAME
+        return replace(self, line=self.line.replace(_NAME, named, 1))
 
 
 def installed() -> Requirement:

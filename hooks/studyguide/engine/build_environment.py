@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,7 +17,19 @@ DRAFTS = "STUDYGUIDE_DRAFTS"
 """The environment variable that, if not empty, marks a build for authors, with drafts."""
 TODAY = "STUDYGUIDE_TODAY"
 """The environment variable that passes the day of the build to the builds of all languages."""
+DATE = "SOURCE_DATE_EPOCH"
+"""The environment variable with the date of a build, in seconds since 1970."""
+_SECONDS = re.compile(r"[0-9]{1,11}")
+"""Up to the year 5138."""
 _NO_COMMIT = str(UNPUBLISHED.seconds)
+
+
+def environment_fault() -> str | None:
+    """Return what is wrong with the date of the build in the environment, None if it is well."""
+    seconds = os.environ.get(DATE)
+    if not seconds or _SECONDS.fullmatch(seconds):
+        return None
+    return f"{DATE} is '{seconds}', but must be seconds since 1970, in digits. Correct or unset it"
 
 
 def language_to_build(guide: Guide) -> str:
@@ -34,13 +47,13 @@ def today() -> date:
     """Return the day of the build in UTC, which decides whether answers are published."""
     if day := os.environ.get(TODAY):
         return date.fromisoformat(day)
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    seconds = os.environ.get(DATE)
     return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)).date()
 
 
 def build_timestamp(root: Path) -> int:
     """Return the date of a build, in seconds since 1970."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or last_commit(root))
+    return int(os.environ.get(DATE) or last_commit(root))
 
 
 def last_commit(root: Path) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mkdocs.structure.files import File
 
+from studyguide.engine.stored_bodies import StoredBodies
 from studyguide.pages.registry import Registry
 from studyguide.pages.search.entries import SearchEntry
 from studyguide.pages.site import Site
@@ -17,14 +18,14 @@ class BuildState:
     """The state of one build, for one language."""
 
     registry: Registry
+    bodies: StoredBodies
+    """Finished bodies by uri in the site."""
     prefix: str = ""
     """The folder of the site that the guide is in, `guide/`; empty if it is the whole site."""
     policy: Mapping[str, str] | None = None
     """What the policy of our pages lets in besides, by directive; None if they have no policy."""
     found: dict[str, tuple[SearchEntry, ...]] = field(default_factory=dict)
     """What the search finds in the pages of `docs/`, by uri."""
-    bodies: dict[str, bytes] = field(default_factory=dict)
-    """Finished bodies by uri in the site, compressed: MkDocs has all in memory at once."""
     extensions: list[str] = field(default_factory=list)
     """The Markdown extensions of `docs/`."""
     docs: dict[str, str] = field(default_factory=dict)

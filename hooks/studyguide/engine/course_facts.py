@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
@@ -27,7 +27,7 @@ def apply_course_facts(config: MkDocsConfig, guide: Guide, language: str) -> Non
     """
     languages, words = guide.fallbacks(language), wording_of(guide, language)
     config.theme["language"] = theme_language(language)
-    _name_palettes(config.theme.get("palette"), words.entries["scheme"])
+    _name_palettes(config.theme.get("palette"), escaped_words(words.entries["scheme"]))
     config.site_url = address(config, guide, language)
     config.site_name = title_of(guide, language, Overview("home"))
     config.site_description = guide.course.description.localized(languages).markdown
@@ -54,6 +54,17 @@ def address(config: MkDocsConfig, guide: Guide, language: str) -> str:
     """Return the address of a language's site, empty if unknown."""
     root = config.site_url
     return f"{root.rstrip('/')}/{prefix_of(guide, language)}" if root else ""
+
+
+def escaped_words(words: Any) -> Any:
+    """Return words of the site, and words below them, escaped: themes show them as HTML."""
+    match words:
+        case dict():
+            return {key: escaped_words(inside) for key, inside in words.items()}
+        case list() | tuple():
+            return [escaped_words(inside) for inside in words]
+        case _:
+            return escape(words) if isinstance(words, str) else words
 
 
 def escaped(items: list[object]) -> list[object]:

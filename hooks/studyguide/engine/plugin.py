@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +9,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.toc import TableOfContents
 
 from studyguide.addresses.uris import address_of
 from studyguide.engine.archived_sites import add_archived_sites
@@ -36,6 +36,7 @@ from studyguide.engine.search_index import (
     write_index,
 )
 from studyguide.engine.settings import read_config, read_settings
+from studyguide.engine.stored_bodies import StoredBodies
 from studyguide.engine.theme import ThemeContext, prepare
 from studyguide.engine.theme_files import minify_theme_files
 from studyguide.pages.alternates import prefix_of
@@ -125,7 +126,8 @@ class StudyGuide(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  #
         lists_docs = not config.nav
         if not settings.prefix:
             apply_course_facts(config, registry.site.guide, registry.site.language)
-        self._build = BuildState(registry, settings.prefix, policy, lists_docs=lists_docs)
+        bodies = StoredBodies(Path(config.site_dir))
+        self._build = BuildState(registry, bodies, settings.prefix, policy, lists_docs=lists_docs)
         return config
 
     @event_priority(100)  # before plugins that need all pages, such as one for redirects
@@ -174,14 +176,14 @@ class StudyGuide(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  #
         return fill(page, build.registry.page(uri))
 
     @event_priority(-100)  # after other plugins
-    def _pack(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Store one of our bodies, compressed, until its page is written."""
+    def _store(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Store one of our bodies until its page is written."""
         if self._build.guide_uri(page.file) is None:
             return html
-        self._build.bodies[page.file.src_uri] = zlib.compress(html.encode(), level=1)
+        self._build.bodies.put(page.file.src_uri, html)
         return ""
 
-    on_page_content = CombinedEvent(_make, _pack)
+    on_page_content = CombinedEvent(_make, _store)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates what they show of the guide."""
@@ -193,16 +195,18 @@ class StudyGuide(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  #
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Bring a page's body back, and tell the theme what it shows of the page."""
-        if packed := self._build.bodies.pop(page.file.src_uri, None):
-            page.content = zlib.decompress(packed).decode()
+        body = self._build.bodies.take(page.file.src_uri)
+        if body is not None:
+            page.content = body
         values = page_context(page, self._build, config)
         return cast("TemplateContext", {**context, **values})
 
     @event_priority(-100)  # after other plugins
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Release the body of a page that has been rendered."""
+        """Release the body and the contents of a page that has been rendered."""
         if self._build.guide_uri(page.file):
             page.content = None
+            page.toc = TableOfContents([])
         return output
 
     def on_template_context(
@@ -216,6 +220,7 @@ class StudyGuide(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  #
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search index and the lists of pages and files, and add archived sites."""
         build, site = self._build, Path(config.site_dir)
+        build.bodies.close()
         listed = build.registry.page_list(build.titles)
         (site / build.prefix / PAGE_LIST).write_text(listed, encoding="utf-8", newline="\n")
         others = () if build.prefix else all_search_entries(build.found.values())

@@ -13,6 +13,7 @@ from studyguide.engine.build_environment import language_to_build, shows_drafts
 from studyguide.engine.mkdocs_warnings import ProblemHandler, WarningReader
 from studyguide.engine.project_guide import project_guide
 from studyguide.engine.settings import read_settings
+from studyguide.model.system_faults import system_fault
 
 Engine = Literal["mkdocs", "properdocs"]
 
@@ -41,8 +42,9 @@ def build_site(
         if not handler.problems:  # they say more than the abort itself
             report(str(reader.problem(str(error))))
         return False
-    except Exception:
-        report(traceback.format_exc())
+    except Exception as error:
+        fault = system_fault(error) if isinstance(error, OSError) else None
+        report(fault or traceback.format_exc())
         return False
     return True
 

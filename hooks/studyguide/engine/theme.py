@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from studyguide.engine.build_environment import shows_drafts
+from studyguide.engine.course_facts import escaped_words
 from studyguide.engine.defaults import THEME, page_styles
 from studyguide.engine.offline_files import worker_address
 from studyguide.languages.cldr import direction_of
@@ -34,6 +35,7 @@ class ThemeContext:
     """The variable `studyguide` in the theme's templates."""
 
     words: Mapping[str, Any]
+    """Escaped, since themes show them as HTML, and a course may have words of its own."""
     page_words: Mapping[str, str]
     """The theme's words that we replace: the language and its direction.
 
@@ -66,7 +68,7 @@ class ThemeContext:
         guide, prefix = build.site.guide, build.prefix
         words, languages = build.site.words, build.site.languages
         return cls(
-            words=words.entries,
+            words=escaped_words(words.entries),
             page_words={} if prefix else _page_words(build.site.language),
             search_wording=_search_words(words, languages, embedded=bool(prefix)),
             preview_files=file_count(guide),
@@ -169,9 +171,10 @@ def not_found(guide: Guide, language: str, site_url: str, prefix: str) -> tuple[
     """
     path = urlsplit(site_url or "/").path
     if prefix:
-        return (Root(language, path + prefix, words_for(guide, language).entries),)
+        words = escaped_words(words_for(guide, language).entries)
+        return (Root(language, path + prefix, words),)
     path = path.removesuffix(prefix_of(guide, language))
     return tuple(
-        Root(code, path + prefix_of(guide, code), words_for(guide, code).entries)
+        Root(code, path + prefix_of(guide, code), escaped_words(words_for(guide, code).entries))
         for code in guide.fallbacks(language)
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from studyguide.text.checks.document_checks import Validators, document_faults, inline_faults
+from studyguide.text.checks.stray_markup import TEX_COMMAND
 from studyguide.text.escaping import Surroundings, escaped
 from studyguide.text.parsing.parse import parse_blocks, parse_inline
 from studyguide.text.parsing.url_schemes import is_web
@@ -31,33 +33,50 @@ _PRICE = re.compile(r"(?<=\d)\$(?=[\s.,;:!?)]|$)", re.MULTILINE)
 """A dollar sign behind a number, which begins no formula."""
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_TEX = re.compile(rf"({TEX_COMMAND}(?:\{{[^{{}}`]*\}})*)")
 _WIKI = re.compile(r"\[\[([^\[\]|]*)\|?([^\[\]]*)\]\]")
 
 
-def clean_blocks(text: str, *, files: Collection[str] = (), headings: bool = False) -> str:
+def clean_blocks(
+    text: str,
+    *,
+    files: Collection[str] = (),
+    terms: Collection[str] = (),
+    headings: bool = False,
+) -> str:
     """Return a text of blocks; what our Markdown refuses in it is written as plain text.
 
-    `files` are the addresses of pictures and files that come along.
+    `files` are the addresses of pictures and files that come along, `terms` the ids of terms.
     """
     text = _characters(text)
     if not headings:
         text = "\n".join(map(_as_bold, text.split("\n")))
-    text = _WIKI.sub(lambda match: match[2] or match[1], text)
-    if not (faults := _faults(text, files, headings)):
+    text = in_words(text, terms)
+    checks = _checks(files, terms, headings=headings)
+    if not _faults(text, checks):
         return text
     text = _without_tags(text)
     priced = _PRICE.sub(r"\\$", text)
     for candidate in (text, priced):
         for one in (candidate, _without_lost_targets(candidate, files)):
-            if not _faults(one, files, headings):
+            if not _faults(one, checks):
                 return one
     text = _without_lost_targets(text, files)
     for _ in range(3):
-        faults = _faults(text, files, headings)
+        faults = _faults(text, checks)
         if not faults:
             return text
         text = _escaped_lines(text, {fault.line for fault in faults})
-    return text if not _faults(text, files, headings) else plain_blocks(text)
+    return text if not _faults(text, checks) else plain_blocks(in_words(text))
+
+
+def in_words(text: str, terms: Collection[str] = ()) -> str:
+    """Return a text in which references, but those to certain terms, are their words.
+
+    >>> in_words("A [[loss|loss function]] of a [[model]].")
+    'A loss function of a model.'
+    """
+    return _WIKI.sub(lambda found: found[0] if found[1] in terms else found[2] or found[1], text)
 
 
 def _without_lost_targets(text: str, files: Collection[str]) -> str:
@@ -81,7 +100,7 @@ def _without_lost_targets(text: str, files: Collection[str]) -> str:
 def clean_line(text: str) -> str:
     """Return a text as one line of Markdown."""
     line = _without_tags(" ".join(_characters(text).split()))
-    line = _WIKI.sub(lambda match: match[2] or match[1], line)
+    line = in_words(line)
     return line if not _line_faults(line) else plain_line(line)
 
 
@@ -109,7 +128,12 @@ def clean_name(text: str) -> str:
 
 def _plain_start(line: str) -> str:
     words = " ".join(line.split())
-    return escaped(words, Surroundings(line=words, begins=True))
+    parts = _TEX.split(words)  # text, command, text, …
+    surroundings = Surroundings(line=words, begins=True)
+    return "".join(
+        f"`{part}`" if at % 2 else escaped(part, replace(surroundings, begins=not at))
+        for at, part in enumerate(parts)
+    )
 
 
 def _characters(text: str) -> str:
@@ -130,9 +154,8 @@ def _without_tags(text: str) -> str:
     return re.sub(r"(?<=\S) {2,}(?=\S)", " ", text) if "`" not in text else text
 
 
-def _faults(text: str, files: Collection[str], headings: bool) -> tuple[Fault, ...]:  # noqa: FBT001, private
+def _faults(text: str, checks: Validators) -> tuple[Fault, ...]:
     document, faults = parse_blocks(text)
-    checks = _checks(files, headings=headings)
     return (*faults, *document_faults(document, checks))
 
 
@@ -141,10 +164,12 @@ def _line_faults(line: str) -> tuple[Fault, ...]:
     return (*faults, *inline_faults(inlines, _checks(())))
 
 
-def _checks(files: Collection[str], *, headings: bool = False) -> Validators:
+def _checks(
+    files: Collection[str], terms: Collection[str] = (), *, headings: bool = False
+) -> Validators:
     return Validators(
-        reference=lambda _: "no reference",
-        address=lambda address: None if address in files else "no such file",
+        reference=lambda target: None if target in terms else "no reference",
+        address=lambda address: None if is_web(address) or address in files else "no such file",
         question=lambda _: "no such question",
         headings=headings,
     )

@@ -44,6 +44,8 @@ class DraftTerm:
     """Meanings of the same name elsewhere in the source, which stay as comments."""
     part_of: list[str] = field(default_factory=list)
     """Ids."""
+    see: list[str] = field(default_factory=list)
+    """Ids."""
     plain: bool = False
     """Whether its Markdown is not to be read as such, since it has faults."""
 
@@ -123,6 +125,8 @@ class Draft:
     conflicts: list[Conflict] = field(default_factory=list)
     replaced: dict[str, dict[str, str]] = field(default_factory=dict)
     """New meanings of terms that the course has, by id and language."""
+    named: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    """Names in further languages of terms that the course has, by id, key and language."""
     answered: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     """Texts of questions that the course has without them, by id, key and language."""
     rubrics: dict[str, tuple[str, ...]] = field(default_factory=dict)

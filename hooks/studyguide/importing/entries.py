@@ -38,6 +38,8 @@ class ImportedTerm:
     id: str = ""
     """Empty if it is to be made from the name."""
     sources: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    """The ids of related terms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from studyguide.importing.google_docs import mend_google_docs
 from studyguide.importing.html_elements import (
     BLOCKS,
     IGNORED,
@@ -20,6 +21,7 @@ from studyguide.importing.html_elements import (
     words_in,
 )
 from studyguide.importing.html_inlines import stripped, styled, texts
+from studyguide.importing.lettered_options import letter_options
 from studyguide.text.parsing.url_schemes import is_web
 from studyguide.text.renderers.inline_markdown import inline_markdown
 from studyguide.text.renderers.markdown import document_markdown
@@ -55,18 +57,21 @@ from studyguide.text.tree.sentences import merge_texts
 Picture = Callable[[str, str], str]
 """Returns the path of a picture in the course, given its source and description; or nothing."""
 _STYLES: dict[str, Style] = {
-    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "s": "struck",
-    "del": "struck", "strike": "struck", "sub": "subscript", "sup": "superscript", "mark": "marked",
+    "b": "strong", "strong": "strong", "u": "strong", "i": "emphasis", "em": "emphasis",
+    "s": "struck", "del": "struck", "strike": "struck", "sub": "subscript", "sup": "superscript",
+    "mark": "marked",
 }  # fmt: skip
 
 
-def html_markdown(html: str, picture: Picture = lambda _, __: "") -> str:
+def html_markdown(html: str, picture: Picture = lambda _, __: "", *, options: bool = False) -> str:
     r"""Return HTML as Markdown of several blocks, without a line break at its end.
 
+    `options` says that lists with letters below a question are what there is to choose.
+
     >>> html_markdown("<p>Two <b>$5</b> notes</p><ul><li>one</li></ul>")
-    'Two **\\\\$5** notes\\n\\n- one'
+    'Two **\\$5** notes\n\n- one'
     """
-    return document_markdown(html_document(html, picture)).strip("\n")
+    return document_markdown(html_document(html, picture, options=options)).strip("\n")
 
 
 def html_line(html: str, picture: Picture = lambda _, __: "") -> str:
@@ -81,9 +86,15 @@ def html_line(html: str, picture: Picture = lambda _, __: "") -> str:
             return document_markdown(document).strip("\n")
 
 
-def html_document(html: str, picture: Picture = lambda _, __: "") -> Document:
+def html_document(
+    html: str, picture: Picture = lambda _, __: "", *, options: bool = False
+) -> Document:
     """Return HTML as a tree."""
-    return Document(_Converter(picture).blocks(elements(html)))
+    root = elements(html)
+    mend_google_docs(root)
+    if options:
+        letter_options(root)
+    return Document(_Converter(picture).blocks(root))
 
 
 def _without_breaks(content: Inlines) -> Inlines:

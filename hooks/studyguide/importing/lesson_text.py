@@ -15,12 +15,27 @@ def lesson_markdown(lesson: DraftLesson) -> str:
     """Return the file of a new lesson; where there is no text, its terms are listed."""
     body = passages_markdown(lesson.passages, Ids(()), plain=lesson.plain)
     title = scalar(lesson.title)
-    return f"---\ntitle: {title}\nsummary: {title}\n---\n\n{body or _terms(lesson.terms)}"
+    return f"---\ntitle: {title}\nsummary: {title}\n---\n\n{body or _terms(lesson)}"
 
 
 def passages_markdown(passages: Iterable[Passage], ids: Ids, *, plain: bool = False) -> str:
     """Return running text; its headings begin at the second level and leave out none."""
     return "\n\n".join(_parts(passages, ids, plain=plain)) + "\n" * bool(passages)
+
+
+def new_passages(passages: Iterable[Passage], present: str) -> list[Passage]:
+    """Return what a lesson does not say yet, with the headings above it."""
+    whole = f"\n\n{present.partition('---')[2].strip()}\n\n"
+    kept: list[Passage] = []
+    heads: list[Passage] = []
+    for passage in passages:
+        texts = (passage.text.strip(), plain_blocks(passage.text).strip())
+        if passage.level:
+            heads = [*(one for one in heads if one.level < passage.level), passage]
+        elif not any(f"\n\n{text}\n\n" in whole for text in texts):
+            kept += [*heads, passage]
+            heads = []
+    return kept
 
 
 def _parts(passages: Iterable[Passage], ids: Ids, *, plain: bool) -> Iterator[str]:
@@ -40,11 +55,11 @@ def _heading(words: str) -> str:
     return plain_blocks(words.replace("$", "").replace("[[", "[").replace("]]", "]")) or NOTHING_YET
 
 
-def _terms(terms: Iterable[DraftTerm]) -> str:
-    listed = [f"- [[{term.id}|{_name(term)}]]" for term in terms]
+def _terms(lesson: DraftLesson) -> str:
+    listed = [f"- [[{term.id}|{_name(term, lesson.language)}]]" for term in lesson.terms]
     return "\n".join(listed or [NOTHING_YET]) + "\n"
 
 
-def _name(term: DraftTerm) -> str:
-    name = next(iter(term.texts.values())).name
+def _name(term: DraftTerm, language: str) -> str:
+    name = (term.texts.get(language) or next(iter(term.texts.values()))).name
     return plain_blocks(name.replace("|", "/").replace("[", "(").replace("]", ")"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from studyguide.importing.clean_text import plain_blocks
+from studyguide.importing.clean_text import in_words, plain_blocks
 from studyguide.model.yaml_writer import names, scalar, text
 
 _SHORT = 70
@@ -44,7 +44,7 @@ def localized(
 
 def as_blocks(value: str, *, plain: bool) -> str:
     """Return a text as a block scalar, or on its line if it is short."""
-    shown = (plain_blocks(value) if plain else value).strip("\n")
+    shown = (plain_blocks(in_words(value)) if plain else value).strip("\n")
     return f"{shown}\n" if "\n" in shown or len(shown) > 60 else shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from studyguide.importing.draft import (
@@ -19,6 +19,7 @@ from studyguide.importing.ids import Ids
 from studyguide.importing.term_names import parsed_name
 from studyguide.linking.name_index import match_key
 from studyguide.linking.term_names import names_of
+from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Guide, Term
 from studyguide.text.parsing.parse import parse_blocks
 from studyguide.text.tree.plain import document_words
@@ -37,6 +38,8 @@ class TermMerger:
     decide: Decide
     primary: frozenset[str]
     """Keys of the names of all terms of the source: no other may have them as a further name."""
+    found: dict[str, DraftTerm | Term] = field(default_factory=dict)
+    """What became of the terms of the source, by id there."""
     _known: dict[str, Term] = field(default_factory=dict)
     _new: dict[str, DraftTerm] = field(default_factory=dict)
     _by_id: dict[str, DraftTerm] = field(default_factory=dict)
@@ -55,18 +58,36 @@ class TermMerger:
         keys = [*_keys(term), printed]
         if new := next((self._new[key] for key in keys if key in self._new), None):
             self._merge(new, term, source)
+            self.found[term.id] = new
             return None
         same = (self._known[key] for key in keys if key in self._known)
         if known := self.guide.terms.get(term.id) or next(same, None):
             self._compare(known, term, source)
+            self.found[term.id] = known
             return None
         draft_term = DraftTerm(
-            self.ids.of(term.id or term.name, "term"), source, {term.language: term}
-        )
+            self.ids.of(term.id or term.name, "term"), source, {term.language: term},
+            see=list(term.see),
+        )  # fmt: skip
+        self.found[term.id] = draft_term
         self._by_id[draft_term.id] = draft_term
         for key in keys:
             self._new[key] = draft_term
         return draft_term
+
+    def translate(self, id_: str, term: ImportedTerm, source: Source) -> None:
+        """Add what a term of the source says in a further language."""
+        match self.found[id_]:
+            case DraftTerm() as new if new.source == source:
+                new.texts[term.language] = term
+            case DraftTerm() as new:
+                self._merge(new, term, source)
+            case Term() as known:
+                self._compare(known, term, source)
+
+    def ids_in_course(self) -> Mapping[str, str]:
+        """Return the ids in the course by id in the source."""
+        return {id_: found.id for id_, found in self.found.items() if id_}
 
     def relate(self, term: ImportedTerm) -> None:
         """Note that a term is a part of another, unless that would be a circle."""
@@ -133,12 +154,9 @@ class TermMerger:
         if not term.definition or same_words(present, term.definition):
             self.draft.repeated += 1
             return
-        if (
-            not present
-            and len(self.guide.course.languages) > 1
-            and language in self.guide.course.languages
-        ):
+        if not self._said(known.definition, language) and language in self.guide.course.languages:
             self.draft.replaced.setdefault(known.id, {})[language] = term.definition
+            self._name(known, term)
             return
         if present.strip() == NOTHING_YET:
             self.draft.replaced.setdefault(known.id, {})[language] = term.definition
@@ -148,6 +166,21 @@ class TermMerger:
         )
         self.draft.conflicts.append(conflict)
         self._settle(known, term, conflict)
+
+    def _name(self, known: Term, term: ImportedTerm) -> None:
+        """Let a term of the course have its name in a further language too."""
+        language = term.language
+        names = (("name", known.name, term.name), ("short", known.short, term.short))
+        for key, present, name in names:
+            same = present is not None and present.get(language) == name
+            if name and not same and not (present and self._said(present, language)):
+                named = self.draft.named.setdefault(known.id, {})
+                named.setdefault(key, {})[language] = name
+
+    def _said(self, text: AuthoredText, language: str) -> str:
+        """Return a text in a language; one that is written once is in the first of the course."""
+        is_first = language == self.guide.course.languages[0]
+        return (text.get(language) if is_first else text.by_language.get(language)) or ""
 
     def _settle(self, known: Term, term: ImportedTerm, conflict: Conflict) -> None:
         """Do what the author wants about a conflict."""

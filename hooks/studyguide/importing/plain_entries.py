@@ -6,7 +6,12 @@ from dataclasses import fields, replace
 from typing import Any
 
 from studyguide.importing.draft import DraftQuestion, DraftTerm
-from studyguide.importing.entries import ImportedOption, ImportedQuestion, ImportedTerm
+from studyguide.importing.entries import (
+    ImportedOption,
+    ImportedQuestion,
+    ImportedTerm,
+    ImportedWeek,
+)
 
 
 def without_characters(entry: DraftTerm | DraftQuestion, sign: str) -> None:
@@ -30,6 +35,12 @@ def _without(record: Any, sign: str) -> Any:
             return replace(record, **changes)
         case _:
             return record
+
+
+def without_sign(week: ImportedWeek, sign: str) -> ImportedWeek:
+    """Return a week without a sign in its texts."""
+    texts = ("title", "topics", "homework", "readings")
+    return replace(week, **{name: _without(getattr(week, name), sign) for name in texts})
 
 
 def without_further_names(term: DraftTerm) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from studyguide.importing.asked_before import AskedBefore
 from studyguide.importing.draft import (
     NOTHING_YET,
     Draft,
@@ -14,16 +15,16 @@ from studyguide.importing.draft import (
     Source,
 )
 from studyguide.importing.entries import ImportedLesson, ImportedQuestion, ImportedTerm, Passage
-from studyguide.importing.ids import Ids, short_slug
-from studyguide.importing.merging import Decide, TermMerger, primary_keys, words_of
+from studyguide.importing.ids import Ids
+from studyguide.importing.lesson_folders import LessonFolders
+from studyguide.importing.merging import Decide, TermMerger, primary_keys
 from studyguide.importing.pairing import paired
 from studyguide.importing.preparing import Prepared
+from studyguide.importing.references import settle
 from studyguide.importing.unfinished import is_unwritten
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Essay, Question
-
-_TITLE_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ def planned(files: Sequence[Prepared], guide: Guide, wishes: Wishes, decide: Dec
     for file in files:
         planner.add(file)
     draft.lessons = [lesson for lesson in planner.lessons if not _is_empty(lesson)]
+    settle(draft, planner.terms.ids_in_course())
     return draft
 
 
@@ -87,12 +89,9 @@ class _Planner:
         self.wishes = wishes
         self.terms = terms
         self.question_ids = ids
+        self.folders = LessonFolders(lesson.folder for lesson in guide.lessons)
         self.lessons: list[DraftLesson] = []
-        self._questions: dict[str, DraftQuestion | None] = {
-            words_of(prompt): None
-            for _, question in guide.questions()
-            for _, prompt in question.prompt.translations()
-        }
+        self._asked = AskedBefore(guide)
         self._present = {question.id: question for _, question in guide.questions()}
         numbers = [week.number for week in guide.course.weeks]
         self._last_week = max(numbers, default=0)
@@ -134,7 +133,9 @@ class _Planner:
             number = int(match[0]) if match else self._last_week + 1
             title = file.file.title or _title_of_folder(folder)
         else:
-            folder = self._folder(number or 1, title)
+            stem = file.name.rpartition(".")[0]
+            owner, other = (stem, _title_of(file.name)) if part.number is None else (number, "")
+            folder = self.folders.of(number or 1, title, owner, otherwise=other)
         present = next((lesson for lesson in self.lessons if lesson.folder == folder), None)
         if present:
             return present
@@ -156,13 +157,6 @@ class _Planner:
         )
         return next(filter(None, (*planned, *present)), "")
 
-    def _folder(self, number: int, title: str) -> str:
-        """Return a folder for a lesson, the same for the same number and title."""
-        words = short_slug(title, _TITLE_LENGTH) or f"lesson-{number}"
-        present = [item.folder for item in self.guide.lessons]
-        same = next((name for name in present if re.fullmatch(rf"\d+-{words}", name)), None)
-        return same or f"{number:02}-{words}"
-
     def _fill(self, lesson: DraftLesson, part: ImportedLesson, file: Prepared) -> None:
         for term in part.terms:
             self._term(lesson, term, file)
@@ -177,28 +171,25 @@ class _Planner:
 
     def _term(self, lesson: DraftLesson, term: ImportedTerm, file: Prepared) -> None:
         source = Source(file.name, term.line, file.file.place)
-        new = self.terms.add(term, source)
-        if new is None:
-            for code, other in term.translations.items():
-                self.terms.add(replace(other, language=code, id=term.id), source)
-            return
-        lesson.terms.append(new)
+        if new := self.terms.add(term, source):
+            lesson.terms.append(new)
         for code, other in term.translations.items():
-            new.texts[code] = replace(other, language=code, name=other.name or term.name)
+            translated = replace(other, language=code, name=other.name or term.name)
+            self.terms.translate(term.id, translated, source)
 
     def _question(self, lesson: DraftLesson, question: ImportedQuestion, file: Prepared) -> None:
         if question.id in self._present:
             self._answer(self._present[question.id], question)
             return
         question = _without_useless_options(question)
-        words = words_of(question.prompt)
-        if words in self._questions and question.prompt != NOTHING_YET:
-            self._same_question(self._questions[words], question)
+        is_known, known = self._asked.same(question)
+        if is_known and question.prompt != NOTHING_YET:
+            self._same_question(known, question)
             return
         source = Source(file.name, question.line, file.file.place)
         id_ = self.question_ids.of(question.id or _first_words(question.prompt), "question")
         new = DraftQuestion(id_, source, {question.language: question, **question.translations})
-        self._questions[words] = new
+        self._asked.add(question, new)
         lesson.questions.append(new)
 
     def _answer(self, present: Question, question: ImportedQuestion) -> None:
@@ -239,8 +230,9 @@ def _first_words(prompt: str) -> str:
 
 
 def _title_of(name: str) -> str:
-    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.rpartition("/")[2])
-    words = re.sub(r"[_-]+", " ", stem).strip()
+    """Return a title from the name of a file; its folder stands before it if files are alike."""
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
+    words = re.sub(r"[_/-]+", " ", stem).strip()
     return words[:1].upper() + words[1:] or "Notes"
 
 

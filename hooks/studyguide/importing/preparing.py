@@ -15,6 +15,7 @@ from studyguide.importing.entries import (
     ImportedWeek,
     Passage,
 )
+from studyguide.importing.further_languages import in_course_languages
 from studyguide.importing.recognized_language import recognized
 from studyguide.importing.term_names import Spelling, with_parsed_name
 
@@ -39,18 +40,37 @@ def prepared(
 
     `language` is that of all texts, if the author says it; else it is recognized.
     """
+    file = in_course_languages(file, languages)
     main = language or _recognized(file, languages)
     by_run = {} if language else _languages_of_runs(file, languages, main)
-    files = frozenset(file.media)
+    known = _Known(frozenset(file.media), _ids(file))
     spellings = {
         code: Spelling(_texts(file.lessons, code, by_run, main), code)
         for code in {main, *by_run.values()}
     }
     lessons = tuple(
-        _prepared_lesson(lesson, by_run, main, spellings, files) for lesson in file.lessons
+        _prepared_lesson(lesson, by_run, main, spellings, known) for lesson in file.lessons
     )
     weeks = tuple(map(_prepared_week, file.weeks))
     return Prepared(name, replace(file, lessons=lessons, weeks=weeks), main)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the texts of a file may lead to."""
+
+    files: frozenset[str]
+    """The addresses of what comes along."""
+    terms: frozenset[str]
+    """The ids of its terms."""
+
+    def blocks(self, text: str) -> str:
+        """Return a text of blocks that our Markdown can read."""
+        return clean_blocks(text, files=self.files, terms=self.terms)
+
+
+def _ids(file: ImportedFile) -> frozenset[str]:
+    return frozenset(term.id for lesson in file.lessons for term in lesson.terms if term.id)
 
 
 def _recognized(file: ImportedFile, languages: Sequence[str]) -> str:
@@ -104,7 +124,7 @@ def _prepared_lesson(
     by_run: Mapping[int, str],
     main: str,
     spellings: Mapping[str, Spelling],
-    files: frozenset[str],
+    known: _Known,
 ) -> ImportedLesson:
     def language(entry: ImportedTerm | ImportedQuestion) -> str:
         return entry.language or by_run.get(entry.run, main)
@@ -113,13 +133,14 @@ def _prepared_lesson(
         return spellings.get(code) or spellings[main]
 
     terms = tuple(
-        _prepared_term(term, language(term), spelling(language(term)), files)
+        _prepared_term(term, language(term), spelling(language(term)), known)
         for term in lesson.terms
     )
     questions = tuple(
-        prepared_question(question, language(question), files) for question in lesson.questions
+        prepared_question(question, language(question), known.files)
+        for question in lesson.questions
     )
-    passages = tuple(_prepared_passage(passage, files) for passage in lesson.passages)
+    passages = tuple(_prepared_passage(passage, known.files) for passage in lesson.passages)
     title = clean_name(lesson.title)
     return replace(lesson, title=title, terms=terms, questions=questions, passages=passages)
 
@@ -131,11 +152,11 @@ def _prepared_passage(passage: Passage, files: frozenset[str]) -> Passage:
 
 
 def _prepared_term(
-    term: ImportedTerm, language: str, spelling: Spelling, files: frozenset[str]
+    term: ImportedTerm, language: str, spelling: Spelling, known: _Known
 ) -> ImportedTerm:
     named = with_parsed_name(term, spelling)
     translations = {
-        code: _prepared_term(other, code, spelling, files)
+        code: _prepared_term(other, code, spelling, known)
         for code, other in term.translations.items()
     }
     return replace(
@@ -143,8 +164,8 @@ def _prepared_term(
         name=clean_name(named.name),
         short=clean_name(named.short),
         aliases=tuple(filter(None, map(clean_name, named.aliases))),
-        definition=clean_blocks(named.definition, files=files),
-        example=clean_blocks(named.example, files=files),
+        definition=known.blocks(named.definition),
+        example=known.blocks(named.example),
         sources=tuple(map(clean_line, named.sources)),
         language=language,
         translations=translations,

@@ -25,6 +25,8 @@ def with_changed_terms(
 ) -> str:
     """Return the text of a `terms.yml` with the changes that a draft has for some terms."""
     for id_ in ids:
+        for key, named in draft.named.get(id_, {}).items():
+            source = with_texts(source, id_, key, named, languages)
         if id_ in draft.replaced:
             source = with_texts(source, id_, "definition", draft.replaced[id_], languages)
             source = _published(source, id_)
@@ -87,7 +89,8 @@ def with_texts(
         and present.value.strip() != NOTHING_YET
     ):
         new = {code: str(present.value) for code in languages[:1]}
-    new |= {code: f"{words.strip()}\n" for code, words in texts.items()}
+    end = "" if key in ("name", "short") else "\n"
+    new |= {code: f"{words.strip()}{end}" for code, words in texts.items()}
     column = node.value[0][0].start_mark.column
     written = text(new, indent=column, name=key)
     return applied(source, [_put(source, node, key, written, column)])

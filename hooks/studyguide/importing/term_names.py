@@ -8,11 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from studyguide.importing.entries import ImportedTerm
+from studyguide.importing.notes.words import alternatives
 from studyguide.languages.rules import rules_of
 
 _PARENTHESIS = re.compile(r"(?P<before>.*?\S)\s*\((?P<inside>.+)\)", re.DOTALL)
 _CALL = re.compile(r"[\w.]+\([^()\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OTHER = re.compile(
+    rf"(?:{alternatives('other_name')}):?\s+(?:(?:{alternatives('articles')})\s+)?(?P<name>\S.*)",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"\*\*|__|`")
 _MOST_WORDS = 5
 """A further name in parentheses has no more words; what is longer is a remark."""
@@ -46,6 +51,8 @@ def parsed_name(printed: str) -> ParsedName:
         return ParsedName(before, short=_singular(inside, before))
     if abbreviates(before, inside):
         return ParsedName(inside, short=before)
+    if other := _OTHER.fullmatch(inside):
+        inside = other["name"]
     if _is_name(inside):
         return ParsedName(before, aliases=(inside,))
     return ParsedName(before, remark=inside)

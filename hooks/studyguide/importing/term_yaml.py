@@ -44,11 +44,19 @@ def _term(term: DraftTerm, languages: Sequence[str]) -> str:
     }
     if examples:
         parts.append(localized(examples, languages, indent=2, name="example"))
-    if term.part_of:
-        parts.append(f"\n  related:\n    part_of: [{', '.join(map(scalar, term.part_of))}]")
+    parts += _related(term)
     parts += _sources(texts.values(), plain=term.plain)
     parts += [_comment(f"{source}: {meaning}") for source, meaning in term.others]
     return "".join(parts) + "\n"
+
+
+def _related(term: DraftTerm) -> Iterator[str]:
+    listed = {"part_of": term.part_of, "see": term.see}
+    if any(listed.values()):
+        yield "\n  related:"
+    for relation, ids in listed.items():
+        if ids:
+            yield f"\n    {relation}: [{', '.join(map(scalar, ids))}]"
 
 
 def _names(

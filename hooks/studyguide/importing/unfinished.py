@@ -18,7 +18,7 @@ from studyguide.text.tree.sentences import first_sentence
 Lack = Literal["meaning", "answer", "reason", "sentence", "language", "summary"]
 ORDER: tuple[Lack, ...] = ("meaning", "answer", "reason", "sentence", "language", "summary")
 """What nobody can see without comes first."""
-_ENDS = re.compile(r"[.!?…:]['\"”’»)]*$|\$$|`$")
+_ENDS = re.compile(r"[.!?…:؟۔।॥։።。！？｡：]['\"”’»)」』）]*$|\$$|`$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,15 @@ def initial(name: str, language: str) -> str:
     return first.upper() if first.isalpha() and script_of(language) != "Latn" else "#"
 
 
+def listing_key(language: str) -> Callable[[str], tuple[bool, SortKey, str]]:
+    """Return the sort key of names that are listed below their `initial`, `#` first.
+
+    The alphabetical order puts what is below `#` anywhere: `.NET` at N, ideographs last.
+    """
+    key = sort_key(language)
+    return lambda name: (initial(name, language) != "#", *key(name))
+
+
 def _is_ideograph(character: str) -> bool:
     return unicodedata.name(character, "").startswith("CJK")
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from studyguide.languages.rules import listed, rules_of
 
-_LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss"}
+_LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d"}
 """Spellings for keyboards without these letters, in any language."""
 _NO_DECIMAL_POINT = re.compile(r"\.(?![0-9])")
 _ASCII_PUNCTUATION = re.compile(r"[^a-z0-9+#.]+")
@@ -38,7 +38,7 @@ class Folding:
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
-        return re.compile(f"^(?:{'|'.join(map(re.escape, self.articles))}) ")
+        return re.compile(f"^(?:{'|'.join(map(_article_pattern, self.articles))})")
 
     def fold(self, text: str) -> str:
         """Return a folded text; calling the object does the same with a cache."""
@@ -68,6 +68,13 @@ def folding_of(languages: tuple[str, ...]) -> Folding:
 @lru_cache(maxsize=65_536)
 def _folded(folding: Folding, text: str) -> str:
     return folding.fold(text)
+
+
+def _article_pattern(article: str) -> str:
+    """Return a pattern for an article: with a space behind it, or in one word with its noun."""
+    attached = article.removesuffix("-")
+    before = attached if attached != article else f"{article} "
+    return f"{re.escape(before)}(?=..)"
 
 
 def _letter(letter: str) -> str:

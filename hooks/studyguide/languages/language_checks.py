@@ -8,7 +8,8 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from studyguide.languages.cldr import names_of_languages, script_of
+from studyguide.languages.cldr import names_of_languages
+from studyguide.languages.print_fonts import can_be_printed, how_to_print, print_font
 from studyguide.languages.rules import FOLDER, folders_for
 from studyguide.languages.wording import words_file
 from studyguide.languages.wording_checks import DEFAULT, faults, missing
@@ -17,13 +18,25 @@ from studyguide.model.problems import Problem, Problems, did_you_mean
 from studyguide.model.yaml_file import YamlFile, read_yaml, read_yaml_text
 
 _PACKAGE = "hooks/studyguide/languages"
-_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_PRINTED = ("Latn", "Cyrl", "Grek")
-"""The scripts that the fonts of booklets have, all written from left to right."""
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _THEME = Path("partials/languages")
 _OWN_THEME = Path(__file__).parents[1] / "theme"
 _LISTED = 8
 """How many missing keys a message lists."""
+
+
+def code_problems(course_file: YamlFile, codes: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield problems with the codes of a course's languages: the one that is none, or is twice."""
+    for row, code in enumerate(codes):
+        at = ("languages", row)
+        if code in codes[:row]:
+            yield course_file.problem(at, f"the language '{code}' is written twice. Keep one")
+        elif not LANGUAGE_CODE.fullmatch(code):
+            named = {name.casefold(): key for key, name in names_of_languages(DEFAULT).items()}
+            known = named.get(code.casefold()) or code.lower().replace("_", "-")
+            is_code = LANGUAGE_CODE.fullmatch(known)
+            fix = f"Did you mean '{known}'?" if is_code else "Write 'de' for German"
+            yield course_file.problem(at, f"'{code}' is not the code of a language. {fix}")
 
 
 def language_problems(guide: Guide, *, printed: bool) -> Problems:
@@ -57,33 +70,17 @@ def _theme_has(language: str) -> bool:
     )
 
 
-def can_be_printed(language: str) -> bool:
-    """Return whether the fonts of booklets have the script of a language."""
-    return script_of(language) in _PRINTED
-
-
 def _printing_problems(guide: Guide) -> Iterator[Problem]:
     for row, code in enumerate(guide.course.languages):
         if not can_be_printed(code):
-            fix = "Write 'booklets: false' below 'extra:' in mkdocs.yml"
-            message = f"no booklet can be printed in the script of '{code}'. {fix}"
+            why = "without a font for its script" if print_font(code) else "in its script"
+            message = f"no booklet of '{code}' can be printed {why}. {how_to_print(code)}"
             yield guide.course_file.problem(("languages", row), message)
 
 
 def _problems(guide: Guide) -> Iterator[Problem]:
-    codes = guide.course.languages
-    for row, code in enumerate(codes):
-        at = ("languages", row)
-        if code in codes[:row]:
-            message = f"the language '{code}' is written twice. Keep one"
-            yield guide.course_file.problem(at, message)
-        elif not _CODE.fullmatch(code):
-            named = {name.casefold(): key for key, name in names_of_languages(DEFAULT).items()}
-            known = named.get(code.casefold()) or code.lower().replace("_", "-")
-            fix = f"Did you mean '{known}'?" if _CODE.fullmatch(known) else "Write 'de' for German"
-            message = f"'{code}' is not the code of a language. {fix}"
-            yield guide.course_file.problem(at, message)
-        elif file := words_file(code):
+    for code in guide.course.languages:
+        if file := words_file(code):
             yield from _faults_of_package(code, file.read_bytes())
     for code, course_words in sorted(guide.words.items()):
         yield from _faults_of_course(guide, code, course_words)

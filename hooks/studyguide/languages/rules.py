@@ -56,7 +56,7 @@ class AnswerRules:
     """What is forgiven in typed answers, in addition to the default rules."""
 
     articles: str = ""
-    """Articles that may be added or omitted, space-separated."""
+    """Articles that may be added or omitted, space-separated; `ال-` is written with its noun."""
     letters: Mapping[str, str] = field(default_factory=dict)
     """Spellings for keyboards without a letter: `ä` as `ae`."""
 
@@ -67,6 +67,8 @@ class SearchRules:
 
     endings: str = ""
     """Endings of words, without letters that not every keyboard has."""
+    beginnings: str = ""
+    """What is written in one word with the word behind it, such as an article."""
     stop_words: str = ""
     """Words that say nothing of what a text is about."""
 
@@ -88,10 +90,14 @@ class LanguageRules:
     sentences: SentenceRules = field(default_factory=SentenceRules)
     answers: AnswerRules = field(default_factory=AnswerRules)
     searching: SearchRules = field(default_factory=SearchRules)
+    hyphenated_compounds: bool = False
+    """Whether names are found within compounds with a hyphen, such as `Säure-Base-Reaktion`."""
     compounds: bool = False
     """Whether compounds are written as one word: `Gradientenabstieg`."""
     before_verbs: str = ""
     """Words behind which a word is a verb, where nouns and verbs look alike, space-separated."""
+    general_before: str = ""
+    """Words before which an everyday word is rarely a term, as in *a process of*."""
     everyday_words: str = ""
     """Words that begin no term, for the glossary report, space-separated."""
     capital_nouns: bool = False
@@ -113,14 +119,14 @@ def rules_of(language: str) -> LanguageRules:
 
 
 def folders_for(language: str) -> tuple[str, ...]:
-    """Return the possible folders of a language, the most specific first.
+    """Return the possible folders of a language, the most specific first; none of what is no code.
 
-    >>> folders_for("pt-BR"), folders_for("no")
-    (('pt_BR', 'pt'), ('nb',))
+    >>> folders_for("pt-BR"), folders_for("no"), folders_for("-"), folders_for("../nb")
+    (('pt_BR', 'pt'), ('nb',), (), ())
     """
     code = language.replace("-", "_")
     codes = ("nb",) if language == "no" else (code, code.partition("_")[0])
-    return tuple(dict.fromkeys(codes))
+    return tuple(name for name in dict.fromkeys(codes) if name.isidentifier() and name[0] != "_")
 
 
 def own_rules() -> tuple[str, ...]:

@@ -26,6 +26,8 @@ class Stemming:
     folding: Folding
     endings: tuple[str, ...]
     """The longest first."""
+    beginnings: tuple[str, ...]
+    """The longest first."""
     stop_words: frozenset[str]
     """Words that are in every text, as they are compared."""
 
@@ -43,6 +45,7 @@ class Stemming:
         word = self._digraph.sub(lambda pair: self._letter[pair[0]], word.strip("."))
         if re.search("[0-9+#]", word):
             return word
+        word = self._without_beginning(word)
         for _ in range(2):
             word = self._without_ending(word)
         return _DOUBLED.sub(r"\1", word)
@@ -51,6 +54,12 @@ class Stemming:
         for ending in self.endings:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
                 return word[: -len(ending)]
+        return word
+
+    def _without_beginning(self, word: str) -> str:
+        for beginning in self.beginnings:
+            if word.startswith(beginning) and len(word) - len(beginning) >= _SHORTEST:
+                return word[len(beginning) :]
         return word
 
     def _key(self, word: str) -> str:
@@ -80,6 +89,7 @@ class Stemming:
             "letters": self.folding.letters,
             "digraphs": sorted(self._letter),
             "endings": list(self.endings),
+            "beginnings": list(self.beginnings),
             "stopWords": sorted(self.stop_words),
         }
 
@@ -92,7 +102,11 @@ def stemming_of(language: str, languages: tuple[str, ...]) -> Stemming:
     ['lay', 'drop']
     """
     rules = rules_of(language).searching
-    folding = folding_of(languages)
-    endings = sorted(set(listed(rules.endings)), key=lambda ending: (-len(ending), ending))
+    folding = Folding(folding_of(languages).letters, ())  # an article may begin a stop word: `الذي`
+    endings, beginnings = map(_longest_first, (rules.endings, rules.beginnings))
     folded = (word for text in listed(rules.stop_words) for word in folding.fold(text).split())
-    return Stemming(Folding(folding.letters, ()), tuple(endings), frozenset(folded))
+    return Stemming(folding, endings, beginnings, frozenset(folded))
+
+
+def _longest_first(words: str) -> tuple[str, ...]:
+    return tuple(sorted(set(listed(words)), key=lambda word: (-len(word), word)))

@@ -31,8 +31,6 @@ def faults(file: YamlFile, actual: object, expected: object, at: Loc = ()) -> It
             yield from _of_counted(file, actual, expected, at)
         case dict():
             yield from _of_map(file, actual, expected, at)
-        case list():
-            yield from _of_list(file, actual, expected, at)
         case _:
             yield from _of_text(file, actual, at, _places(expected), _places(expected))
 
@@ -141,15 +139,6 @@ def _of_names(file: YamlFile, actual: object, at: Loc) -> Iterator[Problem]:
         isinstance(text, str) for pair in names for text in pair
     ):
         yield file.problem(at, f"{_named(at)} must be lines 'code: name'. Put 'no' in quotes")
-
-
-def _of_list(file: YamlFile, actual: object, expected: list[object], at: Loc) -> Iterator[Problem]:
-    if not isinstance(actual, list) or len(actual) != len(expected):
-        yield file.problem(at, f"{_named(at)} must be a list of {len(expected)} as in English")
-        return
-    placeholders = _all_places(expected)
-    for row, text in enumerate(actual):
-        yield from _of_text(file, text, (*at, row), placeholders, frozenset())
 
 
 def _of_text(

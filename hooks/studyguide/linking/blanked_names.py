@@ -36,7 +36,7 @@ def _with_content(link: Link, content: Inlines, _: Inlines) -> Inlines:
 
 
 def _words(inlines: Inlines, term: Term, finder: NameFinder) -> Iterator[tuple[int, int]]:
-    for match in names_in_flat_text(flat(inlines), finder):
+    for match in names_in_flat_text(flat(inlines), replace(finder, about=term.id)):
         if match.name.term == term.id:
             yield match.start, match.end
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from studyguide.languages.inflection import inflections
 from studyguide.languages.rules import listed, rules_of
-from studyguide.linking.mentions import mentions, term_texts
+from studyguide.linking.mentions import mentions
 from studyguide.linking.name_index import match_key
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.term_links import linked_blocks, names_in_flat_text, running_text
 from studyguide.linking.term_names import names_of
+from studyguide.linking.text_sources import TextSource, texts
 from studyguide.model.authored_text import listed_names
 from studyguide.model.guide import Guide
 from studyguide.text.parsing.parse import parse_blocks
@@ -28,17 +29,6 @@ _EMPHASIZED = re.compile(  # one word, or several that do not begin a sentence
 )
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) ([^\W\d_]{4,})\b")
 _COMPOUND = re.compile(r"\b[^\W\d_]{8,}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class TextSource:
-    """A text of the guide with its location."""
-
-    path: str
-    line: int
-    source: str
-    automatic: bool = True
-    """Whether names in it become links automatically."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +58,6 @@ def glossary_report(guide: Guide, finder: NameFinder) -> GlossaryReport:
         derived=tuple(_derived(sources, finder)),
         candidates=tuple(_candidates(guide, sources, finder)),
     )
-
-
-def texts(guide: Guide, language: str) -> Iterator[TextSource]:
-    """Yield every running text in a language with its location."""
-    for lesson in guide.lessons:
-        if article := lesson.articles.get(language):
-            yield TextSource(article.path, article.body_line, article.body, article.link)
-        for row, term in lesson.terms_with_rows():
-            line = lesson.terms_file.line((row, "definition", language))
-            for source in term_texts(term, language):
-                yield TextSource(lesson.terms_file.path, line, source)
 
 
 def _derived(sources: tuple[TextSource, ...], finder: NameFinder) -> Iterator[tuple[str, str, int]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from studyguide.languages.inflection import inflections, without_genitive
+from studyguide.linking.everyday import EverydayWord, WordUsage, everyday_words
 from studyguide.linking.term_names import contexts_of, forms_of, is_verb, names_of
 from studyguide.linking.words import VOWEL_SIGNS
 from studyguide.model.authored_text import listed_names
@@ -71,6 +72,8 @@ class Name:
     """Whether it becomes a link automatically, without brackets."""
     context: tuple[str, ...] = ()
     """Beginnings of words of which the text needs one: the name alone may mean something else."""
+    everyday: EverydayWord | None = None
+    """For an everyday word: what tells whether it means the term."""
     sure: bool = False
     """Whether it always means the term, also where it looks like a verb or a part of a name."""
 
@@ -202,20 +205,25 @@ def renaming(kind: str, former: str, present: str) -> str | None:
     return f"the {kind} '{former}' is now called '{present}'. Write that" if present else None
 
 
-def own_names(term: Term, language: str) -> dict[str, Name]:
-    """Return a term's names by match key; a declared one hides a derived one."""
+def own_names(term: Term, language: str, usage: WordUsage | None = None) -> dict[str, Name]:
+    """Return a term's names by match key; a declared one hides a derived one.
+
+    Everyday words are told from others only where it is known how the course uses its words.
+    """
     preferred = _with_forms(term, term.prefer, language)
     unlinked = _with_forms(term, term.unlinked, language)
     always = _with_forms(term, term.linked, language)
     contexts, verb = contexts_of(term, language), is_verb(term, language)
+    everyday = everyday_words(term, names_of(term, language), usage, language) if usage else {}
     by_key: dict[str, Name] = {}
     for names, declared in ((names_of(term, language), True), (forms_of(term, language), False)):
         for name in names:
             key = match_key(name)
             linked = term.link and key not in unlinked
             sure = verb or key in always
-            context = () if declared or sure else contexts.get(name, ())
-            new = Name(name, term.id, declared, key in preferred, linked, context, sure)
+            context = () if declared or key in always else contexts.get(name, ())
+            plain = None if key in always else everyday.get(name)
+            new = Name(name, term.id, declared, key in preferred, linked, context, plain, sure)
             known = by_key.setdefault(key, new)
             if declared and name.islower() and not known.spelling.islower():
                 by_key[key] = new  # a name without capitals is found in any case

@@ -7,8 +7,9 @@ a second. While `serve` runs, a `NameTable` is updated instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from studyguide.linking.everyday import WordUsage
 from studyguide.linking.name_index import Name, NameIndex, own_names
 from studyguide.linking.names_in_text import NameFinder, first_word
 from studyguide.model.guide import Term
@@ -28,14 +29,18 @@ class NameTable:
     finder: NameFinder
     by_word: Mapping[str, frozenset[str]] | None = None
     """Match keys by their first word; None until a name changes for the first time."""
+    usage: WordUsage | None = None
+    """How the course used its words when the table was made: it hardly changes with an edit."""
 
     @classmethod
-    def of(cls, terms: Mapping[str, Term], language: str) -> NameTable:
+    def of(
+        cls, terms: Mapping[str, Term], language: str, usage: WordUsage | None = None
+    ) -> NameTable:
         """Return the table of terms."""
-        names_by_term = {id_: own_names(term, language) for id_, term in terms.items()}
+        names_by_term = {id_: own_names(term, language, usage) for id_, term in terms.items()}
         name_index = NameIndex.with_names(terms.values(), names_by_term.values(), language)
         finder = NameFinder.of(name_index)
-        return cls(terms, names_by_term, finder)
+        return cls(terms, names_by_term, finder, usage=usage)
 
     @property
     def language(self) -> str:
@@ -50,19 +55,19 @@ class NameTable:
         """
         before = self.terms
         if [id_ for id_ in before if id_ in terms] != [id_ for id_ in terms if id_ in before]:
-            return NameTable.of(terms, self.language), None
+            return NameTable.of(terms, self.language, self.usage), None
         removed = [id_ for id_ in before if id_ not in terms]
         changed = [id_ for id_, term in terms.items() if before.get(id_) is not term]
         names_by_term = {
             **self.names_by_term,
-            **{id_: own_names(terms[id_], self.language) for id_ in changed},
+            **{id_: own_names(terms[id_], self.language, self.usage) for id_ in changed},
         }
         for id_ in removed:
             del names_by_term[id_]
         differing = [id_ for id_ in changed if names_by_term[id_] != self.names_by_term.get(id_)]
         named = [id_ for id_ in changed if self._is_renamed(terms[id_])]
         if not (removed or differing or named):
-            return NameTable(terms, names_by_term, self.finder, self.by_word), frozenset()
+            return replace(self, terms=terms, names_by_term=names_by_term), frozenset()
         match_keys = {
             key
             for id_ in (*removed, *differing)
@@ -118,7 +123,7 @@ class NameTable:
         words = frozenset(map(first_word, (*terms_by_key, *ids)))
         new = NameIndex(self.language, frozenset(terms), table, name_of, name_index.unchecked_names)
         finder = self.finder.renewed(new, {word: by_word.get(word, frozenset()) for word in words})
-        return NameTable(terms, names_by_term, finder, by_word), words
+        return NameTable(terms, names_by_term, finder, by_word, self.usage), words
 
 
 def _by_first_word(match_keys: Iterable[str]) -> Mapping[str, frozenset[str]]:

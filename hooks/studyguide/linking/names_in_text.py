@@ -20,6 +20,7 @@ from studyguide.linking.senses import is_other_sense
 from studyguide.linking.words import is_part_of_word, matches, prefixes, words_in
 
 _HYPHENS = "-\u2010\u2011"
+_NEGATED = re.compile(rf"(?i)(?<!\w)(?:nicht|niet|non|anti|pseudo|quasi|ex)[{_HYPHENS}]$")
 # characters that join two words to one: fast.ai, loss_function
 _JOINS = ".@'’"
 _NAME_SYMBOLS = "@#\\"
@@ -46,6 +47,8 @@ class NameFinder:
     index: NameIndex
     word_counts: Mapping[str, tuple[int, ...]]
     """By the first word of names: the numbers of words of those names, descending."""
+    about: str = ""
+    """The id of the term that the texts define: there, its name means the term everywhere."""
     _count_cache: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """A cache for `_counts`: most words of a course recur."""
 
@@ -102,15 +105,19 @@ class NameFinder:
         for prefix in prefixes(word, self.index.language):
             start = words[at].start() + len(prefix)
             counts = self._counts(word[len(prefix) :])
-            if counts and not _begins_whole(text, words[at].start()):
+            if counts and not _begins_whole(text, words[at].start(), self.index.language):
                 return None, 1
             for count in counts:
                 if at + count > len(words):
                     continue
                 end = words[at + count - 1].end()
-                if _is_whole(text, start, end) and (name := self._name(text, start, end)):
+                if name := self._whole_name(text, start, end):
                     return NameMatch(start, end, name), count
         return None, 1
+
+    def _whole_name(self, text: str, start: int, end: int) -> Name | None:
+        whole = _is_whole(text, start, end, self.index.language)
+        return self._name(text, start, end) if whole else None
 
     def _counts(self, word: str) -> tuple[int, ...]:
         """Return the numbers of words of names with a first word, descending."""
@@ -134,7 +141,7 @@ class NameFinder:
             name
             for name in names
             if _is_spelled(spelling, name.spelling, ending)
-            and not is_other_sense(text, start, end, name, language)
+            and (name.term == self.about or not is_other_sense(text, start, end, name, language))
         )
         exact = tuple(name for name in fitting if name.spelling == spelling)
         candidates = strongest(exact) or strongest(fitting)
@@ -191,16 +198,18 @@ def _is_as_in_headings(word: str) -> bool:
     return word[1:] == word[1:].lower()
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def _is_whole(text: str, start: int, end: int, language: str) -> bool:
     return (
-        _ends_whole(text, end)
+        _ends_whole(text, end, language)
         and _is_one_piece(text, start, end)
         and not is_part_of_word(text, start, end)
     )
 
 
-def _begins_whole(text: str, at: int) -> bool:
+def _begins_whole(text: str, at: int, language: str) -> bool:
     before = text[at - 1] if at else ""
+    if before and before in _HYPHENS and rules_of(language).hyphenated_compounds:
+        return text[at - 2 : at - 1].isalnum() and not _NEGATED.search(text, max(0, at - 8), at)
     if before and (before in _HYPHENS + _NAME_SYMBOLS or _is_combining_mark(before)):
         return False
     if before and before in _EMPHASIS:
@@ -209,8 +218,10 @@ def _begins_whole(text: str, at: int) -> bool:
     return not further.isalnum()
 
 
-def _ends_whole(text: str, at: int) -> bool:
+def _ends_whole(text: str, at: int, language: str) -> bool:
     after = text[at] if at < len(text) else ""
+    if after and after in _HYPHENS and rules_of(language).hyphenated_compounds:
+        return text[at + 1 : at + 2].isalnum()
     if after and (after in _HYPHENS or _is_combining_mark(after)):
         return False
     if after and after in _EMPHASIS:

@@ -15,13 +15,15 @@ _FURTHEST = 24
 
 
 def is_other_sense(text: str, start: int, end: int, name: Name, language: str) -> bool:
-    """Return whether a name that is one word in small letters means something else here."""
+    """Return whether a name that is one plain word means something else here."""
+    if name.everyday and not name.everyday.is_meant(text, end, language):
+        return True
+    if name.context and not _speaks_of(text, name.context):
+        return True
     spelling = name.spelling
     if name.sure or not spelling.isalpha() or not spelling.islower():
         return False
     before = text[max(0, start - _FURTHEST) : start]
-    if name.context and not _speaks_of(text, name.context):
-        return True
     if text[start].isupper() and not rules_of(language).capital_nouns:
         within = _WITHIN_SENTENCE.search(before) and _CAPITALIZED.match(text, end)
         return bool(within)

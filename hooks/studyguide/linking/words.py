@@ -61,11 +61,12 @@ def prefixes(word: str, language: str) -> tuple[str, ...]:
     >>> prefixes("l’erreur", "fr"), prefixes("erreur", "fr"), prefixes("error", "en")
     (('', 'l’'), ('',), ('',))
     """
-    return ("", *_prefixes(word, language)) if _has_prefixes(language) else _NOTHING
+    return ("", *_prefixes(word, language)) if has_prefixes(language) else _NOTHING
 
 
 @cache
-def _has_prefixes(language: str) -> bool:
+def has_prefixes(language: str) -> bool:
+    """Return whether words of a language may begin with an article or another prefix."""
     rules = rules_of(language)
     return bool(rules.elisions or rules.prefixes)
 

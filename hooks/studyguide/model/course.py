@@ -113,6 +113,8 @@ class BookletRules(Authored):
     """Further booklets of each week, besides the usual one."""
     formula_sheet: bool = True
     """`false`: no sheet with all formulas of the terms."""
+    epub: bool = False
+    """`true`: each week and the whole guide also as e-books."""
     exam_paper: ExamPaper | None = None
     """An exam on paper, with its answers in a file of their own; left out: none."""
 

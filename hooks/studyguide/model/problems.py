@@ -29,11 +29,19 @@ class Problem:
     missing: str = ""
     """The language of a missing translation, if that is the problem."""
 
+    def __post_init__(self) -> None:
+        """Cut what a message quotes of a file if it is very long: both its ends are needed."""
+        if len(self.message) > _LONGEST:
+            middle = f"{self.message[: _LONGEST // 2]} … {self.message[-_LONGEST // 2 :]}"
+            object.__setattr__(self, "message", middle)
+
     def __str__(self) -> str:
         return visible(f"{self.path}:{self.line}: {self.message}")
 
 
 Problems = tuple[Problem, ...]
+_LONGEST = 800
+"""Characters of a message: none of ours is longer, but what it quotes may be."""
 _GUESS = re.compile(r"(?:Did you mean |Write |one of )('[^']*')(?:\?$| anew$|\. Write that anew$)")
 
 

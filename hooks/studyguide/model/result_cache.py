@@ -31,13 +31,17 @@ class ResultCache:
         return inside if seal == _seal(key, inside) else None
 
     def put(self, key: str, data: bytes) -> None:
-        """Store data under a key."""
+        """Store data under a key, if the system lets it: without it the next build is slower."""
         if self.folder is None:
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.folder / f"{key}.{os.getpid()}"
-        unfinished.write_bytes(_seal(key, data) + data)
-        unfinished.replace(self.folder / key)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(_seal(key, data) + data)
+            unfinished.replace(self.folder / key)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink()
 
     def remove_old(self) -> None:
         """Remove results that are older than a month."""

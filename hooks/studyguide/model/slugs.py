@@ -9,8 +9,10 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The pattern of a slug."""
 SHAPE = "must be lower-case ASCII words joined by '-'"
 """The message for any other name."""
-FREE_SHAPE = f"{SHAPE}, and not 'index'"
-"""The message where `index` is taken by a folder's page."""
+_TAKEN = ("index", "constructor")
+"""The page of a folder; what every object of JavaScript has, also one that is empty."""
+FREE_SHAPE = f"{SHAPE}, and not {' or '.join(map(repr, _TAKEN))}"
+"""The message where those are taken."""
 _NO_LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "å": "a", "ß": "ss", "ł": "l", "đ": "d", "œ": "oe"}
 )
@@ -22,8 +24,8 @@ def is_slug(text: str) -> bool:
 
 
 def is_free_slug(text: str) -> bool:
-    """Return whether a text is a slug other than `index`, the page of a folder."""
-    return is_slug(text) and text != "index"
+    """Return whether a text is a slug that can be the id of a term or a question."""
+    return is_slug(text) and text not in _TAKEN
 
 
 def slug(text: str) -> str:

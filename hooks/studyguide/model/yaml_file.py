@@ -75,7 +75,7 @@ class YamlFile:
             # a backslash at the end joins two lines
             text = re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1", text)
             cut = yaml.compose(text + (node.style or ""), Loader=yaml.CSafeLoader)
-        return len(str(cut.value).rstrip()) if cut else 0
+        return len(str(cut.value).rstrip()) if isinstance(cut, yaml.ScalarNode) else 0
 
 
 def read_yaml(file: Path, path: str) -> tuple[YamlFile, Any, Problems]:
@@ -94,6 +94,7 @@ def read_yaml_text(text: str, path: str, *, first_line: int = 1) -> tuple[YamlFi
         return source, None, (Problem(path, first_line + line, error.problem or "not YAML"),)
     except yaml.MarkedYAMLError as error:
         line, message = advice(text, error)
+        line = min(line, text.count("\n"))  # the end of a text may lie below its last line
         return source, None, (Problem(path, first_line + line, message),)
     except yaml.YAMLError as error:
         return source, None, (Problem(path, first_line, f"not YAML: {error}"),)
@@ -122,10 +123,10 @@ def _line(node: yaml.Node | None, loc: Loc) -> int:
 
 
 def _node(node: yaml.Node | None, loc: Loc) -> yaml.Node | None:
-    """Return the node at a location, None if it does not exist."""
+    """Return the node of the deepest part of a location that exists, None if nothing does."""
     for part in loc:
-        child = _child(node, part) if node else None
-        node = child[1] if child else None
+        if child := _child(node, part) if node else None:
+            node = child[1]
     return node
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studyguide.addresses.lesson_files import files_of, pictures_of
 from studyguide.addresses.site_map import PageEntry, page_entries
-from studyguide.addresses.uris import address_of, lesson_file_uri
+from studyguide.addresses.uris import address_of, ebook_uri, lesson_file_uri
 from studyguide.model.guide import Guide, Lesson
 from studyguide.model.problems import Problems
 from studyguide.pages.assets.course_files import course_files
@@ -26,6 +26,7 @@ from studyguide.pages.data.questions_by_page import questions_by_page
 from studyguide.pages.data.term_names_json import term_names_json
 from studyguide.pages.dates import CALENDAR, calendar, has_dates
 from studyguide.pages.decks.deck_files import download_groups
+from studyguide.pages.ebooks.make_ebook import ebook
 from studyguide.pages.html.make_page import Downloads, make_page
 from studyguide.pages.html.pictures import is_inlined
 from studyguide.pages.page import File, Page
@@ -45,7 +46,8 @@ class Registry:
         entries = page_entries(site.guide, site.languages)
         self._entries = {entry.uri: entry for entry in entries}
         self._booklets = booklets
-        self._download_groups = cache(partial(download_groups, site))
+        self._ebook = cache(partial(ebook, site))
+        self._download_groups = cache(partial(download_groups, site, self._ebook))
         self._lists: Mapping[str, Callable[[], str]] = {
             "cards.json": partial(flashcards_json, site),
             "glossary.json": partial(glossary_json, site),
@@ -97,6 +99,8 @@ class Registry:
                 files = self._calendar()
             case "previews":
                 files = self._previews()
+            case "epub":
+                files = self._ebooks()
             case "decks" | "guide":
                 files = self._downloads()
             case _ if uri.endswith("/index.html"):
@@ -118,6 +122,13 @@ class Registry:
         return (
             File(file.uri, file.data) for group in self._download_groups() for file in group.files
         )
+
+    def _ebooks(self) -> Iterator[File]:
+        """Yield the e-books, each made when it is read: `serve` needs one at a time."""
+        course = self.site.guide.course
+        numbers = (*(week.number for week in course.weeks), None)
+        for number in numbers if course.booklets.epub else ():
+            yield File(ebook_uri(number), make=partial(self._ebook, number))
 
     def page_list(self, others: Iterable[tuple[str, str]] = ()) -> str:
         """Return the address and title of every page as JSON, for suggestions on the 404 page."""

@@ -13,6 +13,7 @@ from studyguide.linking.mentions import Mention
 from studyguide.linking.name_table import NameTable
 from studyguide.linking.names_in_text import NameFinder
 from studyguide.linking.relations import Relatives, relatives
+from studyguide.linking.text_sources import course_usage
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Week
 from studyguide.model.guide import Guide, Lesson, Term
@@ -70,7 +71,10 @@ class Site:
         """
         languages = guide.fallbacks(language)
         if before is None or before.languages != languages:
-            names = {code: NameTable.of(guide.terms, code) for code in languages}
+            names = {
+                code: NameTable.of(guide.terms, code, course_usage(guide, code))
+                for code in languages
+            }
             return cls(guide, language, release, names, MentionIndex.of(guide, names[language]))
         renewed = {code: before.names[code].renewed(guide.terms) for code in languages}
         name_table, words = renewed[language]

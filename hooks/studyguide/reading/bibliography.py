@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -24,6 +25,7 @@ from studyguide.text.parsing.url_schemes import is_web
 BIBLIOGRAPHY = "references.bib"
 """The file with sources, next to `course.yml` or in a lesson's folder."""
 Publications = Mapping[str, Publication]
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # problems tell the same
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*(10\.\S+)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _IN_WORDS = ("journal", "journaltitle", "booktitle", "series", "howpublished")

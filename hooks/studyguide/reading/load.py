@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from studyguide.languages.language_checks import code_problems
 from studyguide.linking.name_index import NO_UNCHECKED_NAMES, UncheckedNames
 from studyguide.model.authored_text import AuthoredText
 from studyguide.model.course import Course
@@ -140,6 +141,8 @@ def _read_course(folder: Path) -> tuple[Course | None, YamlFile, Problems]:
     if course is not None and not course.languages:
         problem = source.problem(("languages",), "no language. Write 'languages: [en, nb]'")
         return None, source, (problem,)
+    if course is not None and (unknown := tuple(code_problems(source, course.languages))):
+        return None, source, (*problems, *unknown)  # all texts would seem to be in other languages
     return course, source, problems
 
 

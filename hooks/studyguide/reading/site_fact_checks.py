@@ -1,4 +1,4 @@
-"""Checks of the facts about the site in `course.yml`: addresses, and the logo."""
+"""Checks of facts about the site in `course.yml`: addresses, the logo, what weeks are called."""
 
 from __future__ import annotations
 
@@ -16,6 +16,18 @@ def site_fact_problems(guide: Guide) -> Iterator[Problem]:
     yield from _repository_problems(guide)
     yield from _report_problems(guide)
     yield from _logo_problems(guide)
+    yield from _unit_problems(guide)
+
+
+def _unit_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield problems with what weeks are called, which stands in sentences with `{places}`."""
+    for key in ("unit", "units"):
+        name = getattr(guide.course, key)
+        for language, text in name.by_language.items() if name else ():
+            if "{" in text or "}" in text:
+                loc = (key, language) if language else (key,)
+                message = f"'{key}' has a brace. Write one word, such as 'Module'"
+                yield guide.course_file.problem(loc, message)
 
 
 def _repository_problems(guide: Guide) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
 
 from studyguide.text.parsing.picture_attributes import without_credit
+from studyguide.text.tree.abbreviations import explained_once
 from studyguide.text.tree.blocks import (
     Block,
     Blocks,
@@ -94,7 +95,7 @@ class _Alone:
                 address = self.outside.address(node.href)
                 return (replace(node, href=address),) if address else node.content
             case Abbreviation():
-                return (Text(self._explained(node), node.line),)
+                return (Text(explained_once(node, self.explained), node.line),)
             case (
                 Text() | Styled() | Code() | Formula() | Image() | FootnoteReference() | Gap()
                 | Keys() | Break()
@@ -102,12 +103,6 @@ class _Alone:
                 return (node,)
             case _:
                 assert_never(node)
-
-    def _explained(self, node: Abbreviation) -> str:
-        if node.words in self.explained or not node.meaning:
-            return node.words
-        self.explained.add(node.words)
-        return f"{node.words} ({node.meaning})"
 
     def block(self, block: Block) -> Blocks:
         match block:

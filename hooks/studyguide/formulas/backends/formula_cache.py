@@ -6,7 +6,6 @@ Nothing is ever removed: few formulas of a course need Temml, and each file is s
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +30,6 @@ class FormulaCache:
         return message, mathml, offset
 
     def put(self, key: str, result: FormulaResult) -> None:
-        """Store a result; failure to write is ignored."""
-        with suppress(OSError):
-            data = json.dumps(result, ensure_ascii=False).encode()
-            ResultCache(self.folder).put(f"{key}.json", data)
+        """Store a result."""
+        data = json.dumps(result, ensure_ascii=False).encode()
+        ResultCache(self.folder).put(f"{key}.json", data)

@@ -37,7 +37,7 @@ class Macro:
 
 
 def _filled(body: Tokens, arguments: list[list[str]]) -> list[str]:
-    """Return a body with its parameters replaced by arguments."""
+    """Return a body with its parameters replaced by arguments. Raises `FormulaError`."""
     filled: list[str] = []
     parts = iter(body)
     for part in parts:
@@ -45,8 +45,11 @@ def _filled(body: Tokens, arguments: list[list[str]]) -> list[str]:
             filled.append(part)
         elif (digit := next(parts, "")) == "#" or not digit:
             filled.append("#")
-        else:
+        elif _PARAMETER.fullmatch(digit) and int(digit) <= len(arguments):
             filled += arguments[int(digit) - 1]
+        else:
+            count = f"It takes {len(arguments)}" if arguments else "It takes none"
+            raise FormulaError(f"'#{digit}' is none of its arguments. {count}")
     return filled
 
 

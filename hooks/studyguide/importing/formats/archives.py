@@ -74,7 +74,7 @@ class Archive:
             )
         if parts[-1].lower() in _MACROS:
             raise UnreadableFileError(
-                f"{self.name}: has macros, which are programs. Save it as .docx or .pptx"
+                f"{self.name}: has macros, which are programs. Save it as .docx, .pptx or .xlsx"
             )
         if info.flag_bits & 0x1:
             raise UnreadableFileError(f"{self.name}: is protected by a password. Save it without")

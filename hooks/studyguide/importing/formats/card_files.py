@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from studyguide.importing.cards import Card, lesson_of_cards
-from studyguide.importing.entries import ImportedFile, Remark, UnreadableFileError
+from studyguide.importing.entries import ImportedFile, UnreadableFileError
 from studyguide.importing.foreign_html import html_line, html_markdown
+from studyguide.importing.formats.list_rows import read_rows
 from studyguide.importing.formats.plain_files import decoded
 from studyguide.importing.media_files import MediaFiles
-from studyguide.importing.notes.words import is_one
+from studyguide.importing.notes.question_tables import (
+    Row,
+)
 
 _SETTING = re.compile(r"#(?P<key>[a-z ]+):(?P<value>.*)", re.IGNORECASE)
 _SEPARATORS = {
@@ -39,14 +42,14 @@ def read_cards(data: bytes, name: str) -> ImportedFile:
     settings, body, first = _settings(text)
     separator = _separator(settings, body, name)
     rows = list(_rows(body, separator, first, name))
-    front, back, skipped = _columns(settings, rows)
-    cards, remarks = [], []
-    for number, row in rows[skipped:]:
-        if max(front, back) < len(row):
-            cards.append(_card(row, number, front, back, settings))
-        elif any(cell.strip() for cell in row):
-            remarks.append(Remark(number, separator.join(row), "has only one cell"))
-    return ImportedFile(format="cards", lessons=(lesson_of_cards(cards),), remarks=tuple(remarks))
+    cells = [(line, _cells(row, settings)) for line, row in rows]
+    special = [
+        int(value) - 1
+        for key, value in settings.items()
+        if key.endswith("column") and value.isdigit()
+    ]
+    found = read_rows(cells, separator, is_list=bool(settings), special=frozenset(special))
+    return ImportedFile(format="cards", lessons=(found.lesson,), remarks=found.remarks)
 
 
 def _settings(text: str) -> tuple[dict[str, str], str, int]:
@@ -64,11 +67,26 @@ def _separator(settings: dict[str, str], body: str, name: str) -> str:
     if said := settings.get("separator"):
         return _SEPARATORS.get(said.lower(), said[:1] or "\t")
     lines = [line for line in body.split("\n")[:50] if line.strip()]
-    found = "\t" if any("\t" in line for line in lines) or name.endswith(".tsv") else ""
-    return found or max(",;|", key=lambda sign: sum(sign in line for line in lines))
+    if any("\t" in line for line in lines) or name.endswith(".tsv"):
+        return "\t"
+    return max(",;|", key=lambda sign: _evenness(lines, sign))
 
 
-def _rows(body: str, separator: str, first: int, name: str) -> Iterator[tuple[int, list[str]]]:
+def _evenness(lines: list[str], separator: str) -> tuple[float, float]:
+    """Return how many lines have cells with a separator, and how many have as many as most.
+
+    A list of a country with decimal commas has semicolons between its cells, and commas in them.
+    """
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
+    except csv.Error:  # told with its line when the rows are read
+        return 0.0, 0.0
+    usual = Counter(width for width in widths if width > 1).most_common(1)
+    total = len(widths) or 1
+    return (sum(width > 1 for width in widths) / total, usual[0][1] / total if usual else 0)
+
+
+def _rows(body: str, separator: str, first: int, name: str) -> Iterator[Row]:
     """Yield rows with their lines. Raises `UnreadableFileError`: no row is left out in silence."""
     reader = csv.reader(StringIO(body), delimiter=separator)
     line = first
@@ -87,32 +105,13 @@ def _rows(body: str, separator: str, first: int, name: str) -> Iterator[tuple[in
         ) from error
 
 
-def _columns(settings: dict[str, str], rows: list[tuple[int, list[str]]]) -> tuple[int, int, int]:
-    """Return the columns of both sides, and how many rows are a head."""
-    special = {
-        int(value) - 1
-        for key, value in settings.items()
-        if key.endswith("column") and value.isdigit()
-    }
-    free = [at for at in range(max((len(row) for _, row in rows), default=2)) if at not in special]
-    front, back = [*free, 0, 1][:2] if len(free) > 1 else (0, 1)
-    if rows:
-        head = rows[0][1]
-        names = [at for at, cell in enumerate(head) if is_one(cell, "term_column")]
-        meanings = [at for at, cell in enumerate(head) if is_one(cell, "meaning_column")]
-        if names and meanings and names[0] != meanings[0]:
-            return names[0], meanings[0], 1
-    return front, back, 0
-
-
-def _card(row: list[str], number: int, front: int, back: int, settings: dict[str, str]) -> Card:
-    as_html = settings.get("html", "").lower() == "true" or any(map(_TAG.search, row))
+def _cells(row: Sequence[str], settings: dict[str, str]) -> list[str]:
+    """Return the cells of a row as Markdown."""
     cells = [_PROTECTED.sub("", cell, count=1) for cell in row]
-    if as_html:
+    if settings.get("html", "").lower() == "true" or any(map(_TAG.search, row)):
         media = MediaFiles()
-        return Card(
-            html_line(cells[front], media.picture),
-            html_markdown(cells[back], media.picture),
-            number,
-        )
-    return Card(cells[front].strip(), cells[back].strip(), number)
+        return [
+            html_markdown(cell, media.picture) if at else html_line(cell, media.picture)
+            for at, cell in enumerate(cells)
+        ]
+    return [cell.strip() for cell in cells]

@@ -24,6 +24,8 @@ _HEAD = re.compile(
     re.DOTALL,
 )
 _WEIGHT = re.compile(r"%(?P<percent>-?[\d.]+)%")
+_PAIR = re.compile(r"(?:.* )?-> ")
+"""What belongs together; a right side that belongs to nothing has no left one."""
 _NUMBER = re.compile(
     r"(?P<answer>-?\d*\.?\d+(?:[eE][-+]?\d+)?)"
     r"(?:(?P<sign>:|\.\.)(?P<other>-?\d*\.?\d+(?:[eE][-+]?\d+)?))?"
@@ -130,8 +132,8 @@ class _Reader:
         answers = [self._answer(sign, text) for sign, text in cut(inside, "=~")[1:]]
         if not answers:
             return None
-        if all(answer.mark == "=" and " -> " in answer.plain for answer in answers):
-            pairs = (answer.plain.split(" -> ", 1) for answer in answers)
+        if all(answer.mark == "=" and _PAIR.match(answer.plain) for answer in answers):
+            pairs = (answer.plain.split("->", 1) for answer in answers)
             named = tuple((self._line(left), right.strip()) for left, right in pairs)
             return replace(
                 base, kind="match", pairs=tuple(pair for pair in named if pair[0]),

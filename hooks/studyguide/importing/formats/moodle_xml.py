@@ -18,12 +18,11 @@ from studyguide.importing.entries import (
     Remark,
 )
 from studyguide.importing.foreign_html import html_line, html_markdown
+from studyguide.importing.formats.moodle_gaps import with_gaps
 from studyguide.importing.formats.our_exports import with_our_parts
 from studyguide.importing.formats.safe_xml import child, children, descendants, parsed_xml, text_of
 from studyguide.importing.media_files import MediaFiles
 from studyguide.model.slugs import is_slug
-
-_GAP = re.compile(r"\{\d*:(?P<kind>[A-Z_]+):(?P<answers>(?:\\.|[^}\\])*)\}")
 
 
 def is_moodle(text: str) -> bool:
@@ -122,7 +121,7 @@ class _Reader:
             case "essay":
                 found = self._essay(base, element)
             case "cloze":
-                found = self._cloze(base)
+                found = self._cloze(base, element)
             case "gapselect" | "ddwtos":
                 found = self._gaps_to_choose(base, element)
             case _:
@@ -198,9 +197,11 @@ class _Reader:
         answer = base.explanation or self._blocks(child(element, "graderinfo"))
         return replace(base, kind="essay", answer=answer, explanation="")
 
-    def _cloze(self, base: ImportedQuestion) -> ImportedQuestion:
+    def _cloze(self, base: ImportedQuestion, element: Any) -> ImportedQuestion:
         """Return a text with gaps in it; what was to be chosen there is to be typed."""
-        return replace(base, kind="cloze", prompt="…", text=_GAP.sub(_gap, base.prompt))
+        html = text_of(child(element, "questiontext"), "text")
+        text = with_gaps(html, lambda html: html_markdown(html, self.media.picture))
+        return replace(base, kind="cloze", prompt="…", text=text)
 
     def _gaps_to_choose(self, base: ImportedQuestion, element: Any) -> ImportedQuestion:
         choices = [text_of(one, "text") for one in children(element, "selectoption", "dragbox")]
@@ -222,17 +223,6 @@ class _Reader:
         text = text_of(element, "text")
         plain = element.get("format", "html") in ("plain_text", "markdown")
         return text if plain else html_line(text, self.media.picture)
-
-
-def _gap(match: re.Match[str]) -> str:
-    """Return a gap of ours for one of Moodle: `{1:SHORTANSWER:=right~=also~wrong}`."""
-    right = [
-        re.sub(r"^(?:%100%|=)|#.*$", "", one)
-        for one in re.split(r"(?<!\\)~", match["answers"])
-        if one.startswith(("=", "%100%"))
-    ]
-    answers = "|".join(re.sub(r"\\(.)|:[\d.]+$", r"\1", one) for one in right)
-    return f"{{{{{answers}}}}}"
 
 
 def _said(question: ImportedQuestion) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from studyguide.importing.entries import ImportedFile, UnreadableFileError
+from studyguide.importing.entries import ImportedFile, Remark, UnreadableFileError
 from studyguide.importing.foreign_html import html_markdown
 from studyguide.importing.formats.archives import Archive
 from studyguide.importing.formats.plain_files import decoded
@@ -21,6 +21,10 @@ from studyguide.importing.notes.reader import read_notes
 _PACKED = ("docx", "odt", "epub")
 _SECONDS = 60
 _MEMORY = "-M1g"
+_FRAME = re.compile(r"<(nav|footer)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_TYPED_NUMBER = re.compile(r"^(\s*\d{1,3})\\(?=[.)]\s)", re.MULTILINE)
+_TYPED_BULLET = re.compile(r"^(\s*)\\(?=[-*+]\s)", re.MULTILINE)
+_TYPED_MARK = re.compile(r"\\\*(?=\s*\(?[A-Ha-h][.)])|(?<=\s)\\\*(?=\s*$)", re.MULTILINE)
 _ENTITIES = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
 
 
@@ -31,13 +35,23 @@ def read_document(data: bytes, name: str) -> ImportedFile:
         check_entities(Archive(data, name))
     html = _converted(data, ending, name)
     media = MediaFiles()
-    return _as_notes(html_markdown(html, media.picture), media, f"a file in {ending}")
+    return _as_notes(html_markdown(html, media.picture, options=True), media, f"a file in {ending}")
 
 
 def read_html(data: bytes, name: str) -> ImportedFile:
     """Return what is in a page of HTML, as in notes."""
     media = MediaFiles()
-    return _as_notes(html_markdown(decoded(data, name), media.picture), media, "a page of HTML")
+    html, around = _without_frame(decoded(data, name))
+    markdown = html_markdown(html, media.picture, options=True)
+    found = _as_notes(markdown, media, "a page of HTML")
+    return replace(found, remarks=(*around, *found.remarks))
+
+
+def _without_frame(html: str) -> tuple[str, tuple[Remark, ...]]:
+    """Return a page without what it has around its text: its menu and its foot."""
+    said = [" ".join(html_markdown(match[0]).split()) for match in _FRAME.finditer(html)]
+    remarks = tuple(Remark(1, words, "stands around the text of a page") for words in said if words)
+    return _FRAME.sub("", html), remarks
 
 
 def read_notebook(data: bytes, name: str) -> ImportedFile:
@@ -62,8 +76,16 @@ def _cells(notebook: Any) -> Iterator[str]:
 
 
 def _as_notes(markdown: str, media: MediaFiles, kind: str) -> ImportedFile:
-    found = read_notes(markdown, kind=kind)
+    found = read_notes(_as_typed(markdown), kind=kind)
     return replace(found, media=media.files, place="line of its text")
+
+
+def _as_typed(markdown: str) -> str:
+    """Return Markdown in which numbers, bullets and stars that people typed are what they meant."""
+    markdown = _TYPED_NUMBER.sub(r"\g<1>", markdown)
+    markdown = _TYPED_BULLET.sub(r"\g<1>", markdown)
+    markdown = _TYPED_MARK.sub("*", markdown)
+    return re.sub(r"\\(?=\n\s*(?:\d{1,3}[.)]|\(?[A-Ha-h][.)])\s)", "", markdown)
 
 
 def check_entities(archive: Archive) -> None:
@@ -82,7 +104,7 @@ def _converted(data: bytes, ending: str, name: str) -> str:
     kind = {"tex": "latex", "htm": "html"}.get(ending, ending)
     command = [
         _pandoc(), f"--from={kind}", "--to=html5", "--mathjax", "--sandbox", "--embed-resources",
-        "--standalone", "--metadata=title:-", "+RTS", _MEMORY, "-RTS",
+        "--standalone", "--variable=pagetitle:-", "+RTS", _MEMORY, "-RTS",
     ]  # fmt: skip
     try:
         done = subprocess.run(
@@ -93,8 +115,7 @@ def _converted(data: bytes, ending: str, name: str) -> str:
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
         raise UnreadableFileError(f"{name}: cannot be read: {reason or 'Pandoc stopped'}")
-    html = done.stdout.decode("utf-8", "replace")
-    return re.sub(r"<header.*?</header>", "", html, count=1, flags=re.DOTALL)
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _pandoc() -> str:

@@ -207,16 +207,17 @@ def _matching(
     base: ImportedQuestion, choices: list[Any], right: _Right, media: MediaFiles
 ) -> ImportedQuestion:
     pairs: list[tuple[str, str]] = []
+    offered: dict[str, None] = {}
     for response in choices:
         partner = next(iter(right.get(response.get("ident", ""), ())), "")
-        labels = {
-            one.get("ident"): _material(one, media)
-            for one in descendants(response, "response_label")
-        }
-        pairs.append(
-            (_one_line(_material(response, media)), _one_line(labels.get(partner, partner)))
-        )
-    return replace(base, kind="match", pairs=tuple(pairs))
+        shown = descendants(response, "response_label")
+        labels = {one.get("ident"): _material(one, media) for one in shown}
+        left = _one_line(_material(response, media))
+        pairs.append((left, _one_line(labels.get(partner, partner))))
+        offered |= dict.fromkeys(map(_one_line, labels.values()))
+    taken = {right for _, right in pairs}
+    spare = tuple(right for right in offered if right not in taken)
+    return replace(base, kind="match", pairs=tuple(pairs), spare=spare)
 
 
 def _number(base: ImportedQuestion, item: Any) -> ImportedQuestion:
@@ -228,7 +229,7 @@ def _number(base: ImportedQuestion, item: Any) -> ImportedQuestion:
         answer = exact[0] if exact else f"{middle:.12g}"
         return replace(
             base, kind="numeric", answer=answer,
-            tolerance=f"{float(high[0]) - float(answer):.12g}",
+            tolerance=f"{float(high[0]) - float(answer):.9g}",
         )  # fmt: skip
     return replace(base, kind="numeric", answer=exact[0] if exact else "0")
 

@@ -18,6 +18,8 @@ from studyguide.importing.formats.plain_files import decoded, read_limited
 from studyguide.importing.formats.qti import is_qti, read_qti, read_qti_package
 from studyguide.importing.formats.quiz_markup import cut_quizzes, read_mdbook
 from studyguide.importing.formats.slides import read_slides
+from studyguide.importing.formats.spreadsheets import read_spreadsheet
+from studyguide.importing.formats.week_texts import language_of_week, read_week
 from studyguide.importing.notes.reader import read_notes
 
 Read = Callable[[bytes, str], ImportedFile]
@@ -36,8 +38,11 @@ class Format:
 
 
 def _notes(data: bytes, name: str) -> ImportedFile:
-    """Return what is in notes, and in the quizzes of mkdocs-quiz between them."""
-    quizzes, rest = cut_quizzes(decoded(data, name))
+    """Return what is in notes, in the quizzes of mkdocs-quiz between them, or in a week of ours."""
+    text = decoded(data, name)
+    if language := language_of_week(text):
+        return read_week(text, language)
+    quizzes, rest = cut_quizzes(text)
     found = read_notes(rest)
     if not quizzes:
         return found
@@ -60,6 +65,7 @@ FORMATS: tuple[Format, ...] = (
     Format("Glosario", ("yml", "yaml"), read_glosario, is_glosario),
     Format("notebook", ("ipynb",), read_notebook),
     Format("HTML", ("html", "htm", "xhtml"), read_html),
+    Format("spreadsheet", ("xlsx",), read_spreadsheet),
     Format("slides", ("pptx",), read_slides),
     Format("document", ("docx", "odt", "epub", "rtf", "tex", "rst", "org"), read_document),
     Format("notes", ("md", "markdown", "txt", "text", ""), _notes),
@@ -72,9 +78,9 @@ def read_file(path: Path) -> ImportedFile:
     data = read_limited(path)
     ending = path.suffix.lower().removeprefix(".")
     found = [form for form in FORMATS if ending in form.endings]
-    if ending in ("docm", "dotm", "pptm", "potm", "xlsm"):
+    if ending in ("docm", "dotm", "pptm", "potm", "xlsm", "xltm"):
         raise UnreadableFileError(
-            f"{path.name}: may have macros, which are programs. Save it as .docx or .pptx"
+            f"{path.name}: may have macros, which are programs. Save it as .docx, .pptx or .xlsx"
         )
     if not found:
         endings = ", ".join(sorted({end for form in FORMATS for end in form.endings if end}))

@@ -18,6 +18,7 @@ from studyguide.importing.entries import (
 )
 from studyguide.importing.formats.archives import Archive
 from studyguide.importing.formats.office_files import check_entities
+from studyguide.importing.formats.question_slides import Slide, answer_slide, asks, question_slide
 from studyguide.importing.formats.safe_xml import EXTRA
 from studyguide.importing.media_files import MediaFiles
 from studyguide.importing.notes.reader import read_notes
@@ -29,9 +30,14 @@ def read_slides(data: bytes, name: str) -> ImportedFile:
     media = MediaFiles()
     lines: list[str] = []
     starts: list[int] = []
-    for slide in _presentation(data, name).slides:
+    slides = [_read(slide, media) for slide in _presentation(data, name).slides]
+    for at, slide in enumerate(slides):
         starts.append(len(lines) + 1)
-        lines += [*_slide(slide, media), ""]
+        if at and answer_slide(slide.title, slide.lines) and asks(slides[at - 1]):
+            continue
+        after = slides[at + 1] if at + 1 < len(slides) else slide
+        answer = answer_slide(after.title, after.lines) if asks(slide) else []
+        lines += [*_lines(slide, answer), ""]
 
     def number(line: int) -> int:
         return max(1, bisect_right(starts, line))
@@ -69,19 +75,30 @@ def _presentation(data: bytes, name: str) -> Any:
         raise UnreadableFileError(f"{name}: are no slides that can be read") from error
 
 
-def _slide(slide: Any, media: MediaFiles) -> Iterator[str]:
-    """Yield the lines of a slide."""
+def _read(slide: Any, media: MediaFiles) -> Slide:
+    """Return what is on a slide."""
     title = slide.shapes.title
-    words = " ".join(title.text_frame.text.split()) if title is not None else ""
-    if words:
-        yield f"## {plain_line(words)}"
+    words = plain_line(" ".join(title.text_frame.text.split())) if title is not None else ""
+    shapes = [one for one in slide.shapes if title is None or one.shape_id != title.shape_id]
+    lines = [line for shape in shapes for line in _shape(shape, media)]
+    return Slide(words, lines, _notes(slide))
+
+
+def _lines(slide: Slide, answer: list[str]) -> Iterator[str]:
+    """Yield the lines of a slide; with an answer in its notes, or below it, as a question."""
+    notes = [*answer, *slide.notes]
+    if asked := question_slide(slide.title, slide.lines, notes):
+        yield from asked
+        return
+    if slide.title:
+        yield f"## {slide.title}"
         yield ""
-    for shape in slide.shapes:
-        if title is None or shape.shape_id != title.shape_id:
-            yield from _shape(shape, media)
-    if slide.has_notes_slide:
-        text = slide.notes_slide.notes_text_frame
-        yield from ("", *(plain_line(line) for line in (text.text if text else "").split("\n")))
+    yield from (*slide.lines, "", *notes)
+
+
+def _notes(slide: Any) -> list[str]:
+    text = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return [plain_line(line) for line in text.text.split("\n")] if text else []
 
 
 def _shape(shape: Any, media: MediaFiles) -> Iterator[str]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studyguide.importing.entries import ImportedOption, ImportedQuestion, QuestionKind
+from studyguide.importing.notes.counted_options import number_of
+from studyguide.importing.notes.inline_keys import with_inline_key
+from studyguide.importing.notes.prompt_choices import with_prompt_choices
+from studyguide.importing.notes.raw_questions import RawQuestion
+from studyguide.importing.notes.truths import TRUTH, judged, statement
 from studyguide.importing.notes.words import alternatives, has_one
 
 _LETTERS = re.compile(
@@ -14,59 +19,46 @@ _LETTERS = re.compile(
     re.DOTALL,
 )
 _RIGHT_MARK = re.compile(
-    r"^\s*(?:[*✓✔☑✅]\s*|\[[xX✓]\]\s*)|\s*(?:[✓✔☑✅]|(?<=\s)\*|\((?:correct|right|riktig|rett|richtig|x)\)|←.*)\s*$",
+    r"^\s*(?:[*✓✔☑✅]\s*|\[[xX✓]\]\s*)|\s*(?:[✓✔☑✅]|(?<=\s)\*"
+    rf"|[*_]{{0,2}}\((?:{alternatives('right_label')}|x)\)[*_]{{0,2}}|←.*)\s*$",
     re.IGNORECASE,
 )
+_GLUED_STAR = re.compile(r"\s*\*\s*$|^\s*\*\s*")
+_CHOICE_LABEL = re.compile(rf"^(?:{alternatives('choice_label')})\s*(?=[A-H]\b)", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3}|==)\s*(?P<text>\S.*?)\s*(?P=mark)[\s.]*")
+_TO_WRITE_ON = re.compile(r"\?[\s:]*(?:\\?_\s*){3,}$")
+"""A line to write an answer on."""
 _EMPTY_BOX = re.compile(r"^\s*\[ ?\]\s*")
-_TRUTH = re.compile(
-    rf"(?:(?P<no>{alternatives('fails')})|(?P<yes>{alternatives('holds')}))(?!\w)[.,:;!–—-]*\s*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_TRUE_OR_FALSE = re.compile(
-    r"^\(?(?:true or false|true/false|t/f|sant eller usant|rett eller galt|wahr oder falsch)\)?"
-    r"\s*[:?.–-]*\s*",
-    re.IGNORECASE,
-)
+_ROMAN_LETTER = 9
+"""The place of the letter `i`, which may be a Roman number where there are fewer options."""
 _PUNCTUATION = re.compile(r"[.,;:!?\"'“”«»()\[\]*_`]")
 _SEPARATOR = re.compile(rf"\s*(?:,|;|\n|(?<!\w)(?:{alternatives('and')})(?!\w))\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawQuestion:
-    """A question as lines have it, before its answer is understood."""
-
-    prompt: str
-    line: int
-    options: tuple[str, ...] = ()
-    answer: str = ""
-    explanation: str = ""
-    essay: bool = False
-    run: int = 0
-    number: int | None = None
-    """Its number in the source, by which an answer key refers to it."""
-
-
 def marked_right(option: str) -> tuple[str, bool]:
     """Return an option without the mark of a right one, and whether it has one."""
-    bold = re.fullmatch(r"\s*\*\*(.+)\*\*\s*", option)
+    bold = _EMPHASIS.fullmatch(option)
     if bold:
-        return bold[1], True
-    bare = _RIGHT_MARK.sub("", option)
+        return bold["text"], True
+    mark = _GLUED_STAR if option.count("*") == 1 else _RIGHT_MARK
+    bare = mark.sub("", option)
     return _EMPTY_BOX.sub("", bare).strip(), bare.strip() != option.strip()
 
 
 def understood(raw: RawQuestion) -> ImportedQuestion:
     """Return a question of the kind that its options and its answer make it."""
-    raw = replace(raw, answer=_unlisted(raw.answer))
+    raw = replace(raw, prompt=_TO_WRITE_ON.sub("?", raw.prompt))
+    raw = with_inline_key(with_prompt_choices(replace(raw, answer=_unlisted(raw.answer))))
+    raw = judged(with_prompt_choices(raw))
     if raw.options:
         return _with_options(raw)
     kind: QuestionKind = "essay" if raw.essay else "short"
-    truth = None if raw.prompt.rstrip().endswith("?") else _TRUTH.fullmatch(raw.answer.strip())
+    truth = None if raw.prompt.rstrip().endswith("?") else TRUTH.fullmatch(raw.answer.strip())
     if truth and not raw.essay:
         return ImportedQuestion(
-            kind="true-false", prompt=_statement(raw.prompt), line=raw.line, run=raw.run,
+            kind="true-false", prompt=statement(raw.prompt), line=raw.line, run=raw.run,
             answer="true" if truth["yes"] else "false",
-            explanation=_joined(truth["rest"] or raw.answer, raw.explanation),
+            explanation=_joined(truth["rest"], raw.explanation) or raw.answer,
         )  # fmt: skip
     return ImportedQuestion(
         kind=kind, prompt=raw.prompt, line=raw.line, answer=raw.answer, run=raw.run,
@@ -80,11 +72,6 @@ def _unlisted(answer: str) -> str:
     return re.sub(r"^\s*[-*•]\s+", "", answer) if len(bullets) == 1 else answer
 
 
-def _statement(prompt: str) -> str:
-    """Return a statement without "true or false" before it."""
-    return _TRUE_OR_FALSE.sub("", prompt) or prompt
-
-
 def _with_options(raw: RawQuestion) -> ImportedQuestion:
     pairs = [marked_right(option) for option in raw.options]
     marked = frozenset(at for at, (_, right) in enumerate(pairs) if right)
@@ -92,7 +79,8 @@ def _with_options(raw: RawQuestion) -> ImportedQuestion:
     if len(marked) == len(texts):
         marked = frozenset()
     named, rest = right_options(texts, raw.answer)
-    right = marked or named
+    is_sure = all(not _EMPHASIS.fullmatch(raw.options[at]) for at in marked)
+    right = (marked or named) if is_sure else (named or marked)
     if truth := _as_statement(raw, texts, right):
         return truth
     several = len(right) > 1 or has_one(raw.prompt, "several")
@@ -110,7 +98,7 @@ def _as_statement(
     raw: RawQuestion, texts: tuple[str, ...], right: frozenset[int]
 ) -> ImportedQuestion | None:
     """Return a statement if all there is to choose are "true" and "false"."""
-    truths = [_TRUTH.fullmatch(text.strip()) for text in texts]
+    truths = [TRUTH.fullmatch(text.strip()) for text in texts]
     if len(texts) != 2 or len(right) != 1 or any(not match or match["rest"] for match in truths):
         return None
     first, second = truths
@@ -119,7 +107,7 @@ def _as_statement(
     chosen = truths[min(right)]
     said = raw.explanation or texts[min(right)]
     return ImportedQuestion(
-        kind="true-false", prompt=_statement(raw.prompt), line=raw.line, run=raw.run,
+        kind="true-false", prompt=statement(raw.prompt), line=raw.line, run=raw.run,
         answer="true" if chosen and chosen["yes"] else "false", explanation=said,
     )  # fmt: skip
 
@@ -131,6 +119,8 @@ def right_options(options: tuple[str, ...], answer: str) -> tuple[frozenset[int]
     ((frozenset({1}), ''), (frozenset({0, 1}), ''))
     """
     text = re.sub(r"^\s*[-*•]\s+", "", answer.strip(), flags=re.MULTILINE)
+    if bold := _EMPHASIS.fullmatch(text):
+        text = bold["text"]
     if not text:
         return frozenset(), ""
     if exact := frozenset(at for at, option in enumerate(options) if _key(option) == _key(text)):
@@ -144,9 +134,10 @@ def right_options(options: tuple[str, ...], answer: str) -> tuple[frozenset[int]
 
 def _by_letter(options: tuple[str, ...], text: str) -> tuple[frozenset[int], str] | None:
     number = re.fullmatch(r"\(?(\d{1,2})[.)]?\s*", text)
-    if number and 1 <= int(number[1]) <= len(options):
-        return frozenset((int(number[1]) - 1,)), ""
-    match = _LETTERS.fullmatch(text)
+    counted = int(number[1]) if number else number_of(text)
+    if 1 <= counted <= len(options) and (number or len(options) < _ROMAN_LETTER):
+        return frozenset((counted - 1,)), ""
+    match = _LETTERS.fullmatch(_CHOICE_LABEL.sub("", text))
     if not match:
         return None
     joiners = rf"\b(?:{alternatives('and')})\b"
@@ -160,7 +151,8 @@ def _by_letter(options: tuple[str, ...], text: str) -> tuple[frozenset[int], str
         return None
     chosen = options[min(found)] if len(found) == 1 else ""
     if chosen and _key(rest).startswith(_key(chosen)):
-        rest = rest[len(chosen) :].strip(" .–—-:")
+        after = rest[len(chosen) :].strip(" .–—-:")
+        rest = rest if re.match(r"\s+[^\W\d_]", rest[len(chosen) :]) else after
     return found, rest
 
 

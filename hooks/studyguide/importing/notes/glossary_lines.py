@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from studyguide.importing.entries import ImportedTerm
 from studyguide.importing.notes.outline import Part
 from studyguide.importing.notes.sections import bare, is_short
 from studyguide.importing.notes.term_bodies import definition_of
-from studyguide.importing.notes.term_shapes import is_name, term_shape
-from studyguide.importing.notes.words import alternatives, is_one
+from studyguide.importing.notes.term_shapes import is_name, is_task_of_parts, term_shape
+from studyguide.importing.notes.words import alternatives, is_heading_word, is_one
 from studyguide.importing.notes.zones import zone_of
 
 _COLUMNS = re.compile(
     rf"(?:{alternatives('term_column')})\s*[|/]?\s*(?:{alternatives('meaning_column')})",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"\s*\S+(?:\s\S+){0,2}\s+[–—-]\s")
+_LONGEST_SURE = 12
+"""Words of a name where most paragraphs begin with one."""
+_LONGEST_NAME = 3
+"""Words of a name before a colon in running text."""
+_FEWEST = 3
+"""Paragraphs of a list."""
 _NEXT_ENTRY = re.compile(r"(?<=[.!?])(?=[A-ZÆØÅÄÖÜ])")
 _NAME_END = re.compile(r"(?<=[a-zæøåäöüß0-9)])(?=[A-ZÆØÅÄÖÜ])")
 
@@ -57,9 +65,18 @@ def _is_pair(parts: list[Part], at: int) -> bool:
     if name.kind != "text" or not is_short(name) or zone_of(name):
         return False
     shape = term_shape(name.text)
-    is_alone = shape is None or not shape.rest
+    is_alone = (shape is None or not shape.rest) and not _are_entries(meaning.text)
+    if is_heading_word(meaning.text):
+        return False
     follows = meaning.kind in ("text", "item") and meaning.loose
     return is_alone and follows and is_name(bare(name.text).rstrip(":"))
+
+
+def _are_entries(text: str) -> bool:
+    """Return whether each of several lines is a name and its meaning: what stands above is none."""
+    lines = text.split("\n")
+    shapes = [term_shape(line) for line in lines]
+    return len(lines) > 1 and all(shape and shape.rest for shape in shapes)
 
 
 def _goes_on(parts: list[Part], end: int, at: int) -> bool:
@@ -98,6 +115,8 @@ def pair_terms(part: Part, run: int) -> list[ImportedTerm]:
     lines = part.text.split("\n")
     if len(lines) < 2 or term_shape(part.text) or not is_name(bare(lines[0])):
         return []
+    if is_task_of_parts(lines[0]):
+        return []
     if len(lines) >= 4 and len(lines) % 2 == 0 and _alternate(lines):
         return [
             _pair(lines[at], lines[at + 1], part.line + at, run) for at in range(0, len(lines), 2)
@@ -119,11 +138,11 @@ def line_terms(part: Part, run: int, *, sure: bool) -> list[ImportedTerm]:
     lines = part.text.split("\n")
     shapes = [term_shape(line) for line in lines]
     whole = term_shape(part.text)
-    if (
-        len(lines) >= 2
-        and all(shape and shape.rest for shape in shapes)
-        and (sure or len(lines) >= 3)
-    ):
+    is_whole = all(shape and shape.rest for shape in shapes)
+    entries = _wrapped(lines) if sure and not is_whole else []
+    if len(entries) > 1 and all(term_shape(text) for _, text in entries):
+        found = [(shape, part.line + at) for at, text in entries if (shape := term_shape(text))]
+    elif len(lines) >= 2 and is_whole and (sure or len(lines) >= 3):
         found = [(shape, part.line + at) for at, shape in enumerate(shapes) if shape]
     elif whole and whole.rest and (sure or whole.marked):
         found = [(whole, part.line)]
@@ -135,15 +154,64 @@ def line_terms(part: Part, run: int, *, sure: bool) -> list[ImportedTerm]:
     ]
 
 
+def _wrapped(lines: list[str]) -> list[tuple[int, str]]:
+    """Return names with meanings that go on in the next line, with the places of their lines."""
+    entries: list[tuple[int, list[str]]] = []
+    for at, line in enumerate(lines):
+        shape = term_shape(line)
+        begins = (
+            shape
+            and shape.rest
+            and (shape.marked or line.lstrip("*_ ")[:1].isupper() or _DASHED.match(line))
+        )
+        if begins:
+            entries.append((at, [line]))
+        elif not entries or (shape and shape.marked):
+            return []
+        else:
+            entries[-1][1].append(line)
+    return [(at, " ".join(part.strip() for part in parts)) for at, parts in entries]
+
+
 def is_list_of_pairs(parts: list[Part]) -> bool:
     """Return whether most paragraphs are a name and a meaning on the line below it."""
-    texts = [part for part in parts if part.kind == "text"]
+    texts = [part for part in parts if part.kind == "text" and not is_heading_word(part.text)]
     found = [part for part in texts if pair_terms(part, 0)]
-    return len(found) >= 3 and len(found) * 5 >= len(texts) * 4
+    return len(found) >= 3 and len(found) * 4 >= len(texts) * 3
 
 
-def is_list_of_lines(parts: list[Part]) -> bool:
-    """Return whether most paragraphs are a name and a meaning in one line."""
+def listed_lines(parts: list[Part]) -> frozenset[int]:
+    """Return the lines of paragraphs that are a name and a meaning, and are a list of these.
+
+    They are if most paragraphs are, or if three with short names stand one below the other.
+    """
     texts = [part for part in parts if part.kind == "text"]
-    found = [part for part in texts if (shape := term_shape(part.text)) and shape.rest]
-    return len(found) >= 3 and len(found) * 3 >= len(texts) * 2
+    found = {part.line for part in texts if _has_name(part, _LONGEST_SURE)}
+    sure = {part.line for part in texts if _has_name(part, _LONGEST_NAME)}
+    blocks = [list(group) for is_head, group in groupby(parts, _heads) if not is_head]
+    if len(found) >= _FEWEST and len(found) * 3 >= len(texts) * 2:
+        lines = [[part.line for part in block if part in texts] for block in blocks]
+        return frozenset(at for block in lines if len(block) > 1 for at in block)
+    runs = (
+        [part.line for part in run]
+        for block in blocks
+        for is_in, run in groupby(block, lambda part: part.line in sure)
+        if is_in
+    )
+    return frozenset(at for run in runs if len(run) >= _FEWEST for at in run)
+
+
+def _heads(part: Part) -> bool:
+    return part.kind == "heading"
+
+
+def _has_name(part: Part, longest: int) -> bool:
+    """Return whether a paragraph begins with a name, and not with words of a sentence."""
+    shape = term_shape(part.text)
+    if shape is None or not shape.rest:
+        return False
+    if shape.marked:
+        return True
+    words = shape.name.split()
+    says = re.search(rf"(?<!\w)(?:{alternatives('is')})(?!\w)", shape.name, re.IGNORECASE)
+    return len(words) <= longest and not says and not re.search(r"[$\[\]!<>]", shape.name)

@@ -9,10 +9,12 @@ from pathlib import Path
 import yaml
 
 from studyguide.importing.entries import Remark
+from studyguide.importing.notes.counted_sets import with_pairs
 
 _FILE = Path(__file__).with_name("interface_words.yml")
 COPIED_PAGE = "belongs to the page that the notes were copied from"
 """Why a line is left out."""
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _LONG = 60
 """No button has more letters."""
 BOUNDARY = "\f"
@@ -27,7 +29,7 @@ def _words() -> dict[str, list[str]]:
 @cache
 def _whole_line() -> re.Pattern[str]:
     known = _words()
-    lines = "|".join(map(re.escape, known["lines"]))
+    lines = "|".join(map(re.escape, (*known["lines"], *known["others"])))
     return re.compile("|".join((lines, *known["patterns"])), re.IGNORECASE)
 
 
@@ -56,9 +58,13 @@ def without_interface(lines: list[str]) -> tuple[list[str], tuple[Remark, ...]]:
     boundaries = _words()["boundaries"]
     kept: list[str] = []
     remarks: list[Remark] = []
+    others = False
     for number, line in enumerate(lines, start=1):
         words = _spoken(line)
-        if words in boundaries:
+        others = _goes_on_with_others(line, words, others=others)
+        if others and line.strip() and words not in boundaries:
+            kept.append("")
+        elif words in boundaries:
             kept.append(BOUNDARY)
         elif _is_interface(line):
             kept.append("")
@@ -66,7 +72,18 @@ def without_interface(lines: list[str]) -> tuple[list[str], tuple[Remark, ...]]:
             kept.append(line)
             continue
         remarks.append(Remark(number, line.strip(), COPIED_PAGE))
-    return kept, tuple(remarks)
+    return with_pairs(lines, kept, BOUNDARY), tuple(remarks)
+
+
+def _goes_on_with_others(line: str, words: str, *, others: bool) -> bool:
+    """Return whether a line stands below "Related sets": what follows is of other sets.
+
+    A set of its own, another note and a heading end that.
+    """
+    if words.rstrip(":") in _words()["others"]:
+        return True
+    ends = words.startswith("terms in this set") or words in _words()["boundaries"]
+    return others and not ends and not _HEADING.match(line)
 
 
 def _spoken(line: str) -> str:

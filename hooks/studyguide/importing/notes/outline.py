@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from studyguide.importing.notes.interface_lines import BOUNDARY
-from studyguide.importing.notes.words import is_heading_word
+from studyguide.importing.notes.term_shapes import term_shape
+from studyguide.importing.notes.words import is_heading_word, is_instruction, is_part
 
 Kind = Literal["heading", "item", "text", "table", "code", "boundary"]
 BULLETS = "-*+•◦▪▫●○■□‣⁃·–—∙"
 _ITEM = re.compile(
-    rf"(?P<indent>\s*)(?:(?P<bullet>[{re.escape(BULLETS)}])(?:\s+|(?=[^\s\W]))"
-    r"|\(?(?P<number>\d{1,3})(?P<dot>[.)])\s+)(?P<text>\S.*)?"
+    rf"(?P<indent>\s*)(?!\*[^\s*][^*\n]*\*(?!\*))(?:(?P<bullet>[{re.escape(BULLETS)}])(?:\s+|(?=[^\s\W]))"
+    r"|\(?(?P<number>\d{1,3})(?P<dot>[.)])(?:\s+|(?=[¿¡]?[^\W\d_]{2})))(?P<text>\S.*)?"
 )
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_TYPED = re.compile(r"(?P<number>\d{1,3})\\?[.)]\s+(?P<text>\S.*)")
+"""A number that somebody typed behind a bullet."""
+_FEWEST = 2
+"""Lines with a name and a meaning that are a list."""
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{[#.][^{}]*\}\s*)?")
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,})(.*)")
-_RULE = re.compile(r"\s{0,3}(?:[-*_=]\s*){3,}")
+_RULE = re.compile(r"\s{0,3}(?:[-*_=]\s*){3,}|\s*(?:\\?_\s*){3,}|\s*\.{6,}\s*")
 _BOLD_LINE = re.compile(r"\s{0,3}(?:\*\*|__)(?!\s)((?:(?!\*\*|__).)+?)(?:\*\*|__)\s*(:?)\s*")
 _ROW = re.compile(r"\s*\|.*\|\s*|[^|`]+(?:\|[^|`]+)+")
 _DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -68,7 +73,7 @@ def outline(lines: list[str]) -> list[Part]:
     """Return the parts of notes in their order; what is set in below an item is its child."""
     top: list[Part] = []
     open_items: list[Part] = []
-    for part in _parts(lines):
+    for part in (piece for whole in list(_parts(lines)) for piece in _headed(whole)):
         if part.kind in ("heading", "boundary"):
             open_items.clear()
         while open_items and not _is_within(part, open_items[-1]):
@@ -77,6 +82,23 @@ def outline(lines: list[str]) -> list[Part]:
         if part.kind == "item":
             open_items.append(part)
     return top
+
+
+def _headed(part: Part) -> Iterator[Part]:
+    """Yield a paragraph, its first line alone if that heads names with their meanings."""
+    first, _, rest = part.text.partition("\n")
+    lines = rest.split("\n")
+    headed = term_shape(first)
+    defined = headed and headed.rest
+    if part.kind != "text" or len(lines) < _FEWEST or defined or first[-1:] in ".!?,;":
+        yield part
+        return
+    shapes = [term_shape(line) for line in lines]
+    if all(shape and shape.rest and not shape.marked for shape in shapes):
+        yield replace(part, text=first)
+        yield replace(part, text=rest, line=part.line + 1, loose=True)
+    else:
+        yield part
 
 
 def _is_within(part: Part, item: Part) -> bool:
@@ -93,13 +115,19 @@ def _parts(lines: list[str]) -> Iterator[Part]:
             continue
         part, end = _part(lines, at)
         part.loose = blank
-        blank = blank or (previous.kind == "text" and is_heading_word(previous.text))
+        blank = blank or (previous.kind == "text" and heads(previous.text))
+        blank = blank or is_part(part.text) or is_instruction(part.text)
         if part.kind == "text" and not blank and _goes_on(previous, part):
             previous.text += f"\n{part.text}"
         elif part.text or part.kind == "boundary":
             yield part
             previous = part
         at, blank = end, False
+
+
+def heads(text: str) -> bool:
+    """Return whether a line stands alone, whatever is right below it."""
+    return is_heading_word(text) or is_part(text)
 
 
 def _goes_on(previous: Part, part: Part) -> bool:
@@ -132,7 +160,10 @@ def _part(lines: list[str], at: int) -> tuple[Part, int]:
 
 def _item(item: re.Match[str], number: int) -> Part:
     value = int(item["number"]) if item["number"] else None
-    return Part("item", number, (item["text"] or "").rstrip(), _width(item["indent"]), number=value)
+    text = (item["text"] or "").rstrip()
+    if value is None and (typed := _TYPED.fullmatch(text)):
+        value, text = int(typed["number"]), typed["text"]
+    return Part("item", number, text, _width(item["indent"]), number=value)
 
 
 def _width(text: str) -> int:

@@ -4,99 +4,142 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import pairwise
 
-from studyguide.importing.notes.answers import RawQuestion
-from studyguide.importing.notes.outline import BULLETS
-from studyguide.importing.notes.words import alternatives
+from studyguide.importing.notes.inline_keys import key_pairs, marked_answer
+from studyguide.importing.notes.interface_lines import BOUNDARY
+from studyguide.importing.notes.line_habits import without_code
+from studyguide.importing.notes.line_patterns import (
+    BOX,
+    FENCE,
+    HEADING,
+    LABEL,
+    NUMBERED,
+    OPTION,
+    QUESTION,
+    RULE,
+    WHY,
+)
+from studyguide.importing.notes.open_questions import read_question
+from studyguide.importing.notes.option_runs import one_option_a_line
+from studyguide.importing.notes.raw_questions import RawQuestion
+from studyguide.importing.notes.term_shapes import is_question, is_task_of_parts
+from studyguide.importing.notes.words import alternatives, is_heading_word, is_one
 
-_STRONG = r"[*_#\s]*"
-_QUESTION = re.compile(
-    rf"{_STRONG}(?:\d+[.)]\s*)?(?:{alternatives('question_mark')})\s*[.#]?\s*(?P<number>\d+)?"
-    rf"(?:{_STRONG}[:.)]{_STRONG}(?P<text>.*)|{_STRONG}$)",
+_FIRST = re.compile(
+    rf"\W*(?:(?:{alternatives('question_mark')}|{alternatives('task_mark')})\s*)?1\s*(?:[.):–-]|\s)",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
-    rf"\s*(?:[-*•]\s+)?[*_]*(?:{alternatives('answer_mark')})[*_\s]*[:：][*_]*\s*(?P<text>.*)",
-    re.IGNORECASE,
-)
-_WHY = re.compile(
-    rf"\s*(?:[-*•]\s+)?[*_]*(?:{alternatives('explanation_mark')})[*_\s]*[:：][*_]*\s*(?P<text>.*)",
-    re.IGNORECASE,
-)
-_OPTION = re.compile(
-    r"\s*(?:[-•]\s+)?(?P<mark>[*✓✔✅]{0,2})\s*\(?(?P<letter>[A-Ha-h])[.)](?:\*\*)?\s+(?P<text>\S.*)"
-)
-_BULLET = re.compile(rf"\s*[{re.escape(BULLETS)}]\s+(?P<text>\S.*)")
-_NUMBERED = re.compile(r"\s{0,3}(?:\*\*)?(?P<number>\d{1,3})[.)](?:\*\*)?\s+(?P<text>\S.*)")
-_BOX = re.compile(r"\s*[-*+]\s+\[[ xX✓]?\]\s")
-"""A box to tick."""
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-
-
-@dataclass(slots=True)
-class _Open:
-    """A question that is being read."""
-
-    line: int
-    prompt: list[str]
-    options: list[str] = field(default_factory=list)
-    answer: list[str] | None = None
-    why: list[str] | None = None
-    number: int | None = None
-
-    def question(self, run: int) -> RawQuestion:
-        return RawQuestion(
-            prompt=_text(self.prompt), line=self.line, options=tuple(self.options),
-            answer=_text(self.answer or []), explanation=_text(self.why or []), run=run,
-            number=self.number,
-        )  # fmt: skip
-
-
-def _text(lines: list[str]) -> str:
-    return "\n".join(line.rstrip() for line in lines).strip("\n ")
+"""What begins with the number one."""
+_GAP, _LOOK_AHEAD = 4, 60
+"""Lines between the numbers of a list, and lines that are looked at."""
 
 
 def question_lines(lines: list[str]) -> tuple[list[tuple[int, RawQuestion]], list[str]]:
     """Return the marked questions with their first lines, and the lines without them."""
     found: list[tuple[int, RawQuestion]] = []
-    rest = list(lines)
-    for start, end in _places(lines):
-        question = _read(lines, start, end)
-        if question is None:
+    taken: list[tuple[int, int]] = []
+    split = one_option_a_line(lines)
+    for start, end in _places(without_code(split.lines)):
+        question = read_question(split.lines, start, end)
+        if question is None or (len(question.options) == 1 and not question.answer):
             continue
-        found.append((start, question.question(0)))
-        rest[start:end] = [""] * (end - start)
-    return found, rest
+        place = split.origins[start]
+        found.append((place, replace(question.question(0), line=place + 1)))
+        taken.append((start, end))
+    return found, split.rest(lines, taken)
+
+
+def asked_in(text: str, line: int, answer: str) -> RawQuestion:
+    """Return the question in a text that is nothing else, with the options that stand in it."""
+    lines = one_option_a_line(text.split("\n")).lines
+    reading = read_question(lines, 0, len(lines))
+    if reading is None or len(reading.options) < 2 or not _has_options(lines, 0):
+        return RawQuestion(prompt=text, line=line, answer=answer)
+    found = replace(reading.question(0), line=line, number=None)
+    return replace(found, answer=answer or found.answer)
 
 
 def _places(lines: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of lines in which a question stands."""
-    starts = [at for at in range(len(lines)) if _begins(lines, at)]
-    for start, following in pairwise((*starts, len(lines))):
+    for start, following in pairwise((*_starts(lines), len(lines))):
         yield start, _end(lines, start, following)
 
 
+def _starts(lines: list[str]) -> Iterator[int]:
+    """Yield where questions begin: by what they are, or as the next number of such a list."""
+    number: int | None = None
+    in_key = False
+    for at, line in enumerate(lines):
+        is_head = is_heading_word(line)
+        if _begins_part(line) or is_head:
+            number = None
+            in_key = is_one(line, "answers") if is_head or HEADING.match(line) else in_key
+        found = NUMBERED.fullmatch(line) or _task(line)
+        if _begins(lines, at) and not (in_key and not _asks(line)):
+            number = int(found["number"]) if found else None
+            yield at
+        elif found and number is not None and int(found["number"]) == number + 1:
+            number += 1
+            yield at
+        elif found and not in_key and _leads_to(lines, at, int(found["number"])):
+            number = int(found["number"])
+            yield at
+
+
+def _task(line: str) -> re.Match[str] | None:
+    """Return the match of a line such as "Exercise 2: …"."""
+    match = QUESTION.fullmatch(line)
+    return match if match and match["task"] and match["number"] else None
+
+
+def _leads_to(lines: list[str], at: int, number: int) -> bool:
+    """Return whether the next number of a list, or one after it, begins a question."""
+    last = at
+    for below in range(at + 1, min(at + _LOOK_AHEAD, len(lines))):
+        line = lines[below]
+        if found := NUMBERED.fullmatch(line) or _task(line):
+            if int(found["number"]) != number + 1:
+                return False
+            if _begins(lines, below):
+                return True
+            number, last = number + 1, below
+        elif _begins_part(line) or is_heading_word(line) or below - last > _GAP:
+            return False
+    return False
+
+
+def _asks(line: str) -> bool:
+    """Return whether a line asks something, as a key with its questions does."""
+    label = QUESTION.fullmatch(line)
+    return is_question((label["text"] or "") if label else line.lstrip(" #*_0123456789.)"))
+
+
 def _begins(lines: list[str], at: int) -> bool:
-    if match := _QUESTION.fullmatch(lines[at]):
+    if match := QUESTION.fullmatch(lines[at]):
         return _is_labelled(lines, at, match)
     line = lines[at]
-    above = _QUESTION.fullmatch(lines[at - 1]) if at else None
+    above = QUESTION.fullmatch(lines[at - 1]) if at else None
     if above and not (above["text"] or "").strip(" *_"):
         return False
-    if _OPTION.fullmatch(line) or _ANSWER.fullmatch(line) or _BOX.match(line) or not line.strip():
+    if OPTION.fullmatch(line) or _answers(line) or BOX.match(line) or not line.strip():
         return False
-    return _has_options(lines, at) or (bool(_NUMBERED.fullmatch(line)) and _has_answer(lines, at))
+    if is_heading_word(line) or RULE.fullmatch(line) or FENCE.match(line) or line == BOUNDARY:
+        return False
+    if is_task_of_parts(line) and not any(map(_answers, lines[at + 1 : at + 12])):
+        return False
+    return _has_options(lines, at) or (bool(NUMBERED.fullmatch(line)) and _has_answer(lines, at))
 
 
 def _has_answer(lines: list[str], at: int) -> bool:
     """Return whether an answer stands below a numbered line, before the next one."""
-    for line in lines[at + 1 : at + 12]:
-        if _ANSWER.fullmatch(line):
+    for after, line in enumerate(lines[at + 1 : at + 12], start=at + 1):
+        if _answers(line):
             return True
-        if _NUMBERED.fullmatch(line) or _HEADING.match(line) or _QUESTION.fullmatch(line):
+        if NUMBERED.fullmatch(line) or HEADING.match(line) or QUESTION.fullmatch(line):
+            break
+        if not lines[after - 1].strip() and line[:1].strip() and _has_options(lines, after):
             break
     return False
 
@@ -110,42 +153,73 @@ def _is_labelled(lines: list[str], at: int, match: re.Match[str]) -> bool:
     ):
         return False
     for line in lines[at + 1 : at + 60]:
-        if _ANSWER.fullmatch(line) or _OPTION.fullmatch(line):
+        if _answers(line) or OPTION.fullmatch(line):
             return True
-        if _QUESTION.fullmatch(line) or _HEADING.match(line):
+        if QUESTION.fullmatch(line) or HEADING.match(line):
             break
-    return lines[at].lstrip(" *_#")[:1] in "QqSsF" and match["number"] is not None
+    is_sure = lines[at].lstrip(" *_#")[:1] in "QqSsF" and not match["task"]
+    return is_sure and match["number"] is not None
 
 
 def _has_options(lines: list[str], at: int) -> bool:
     """Return whether two or more lettered options stand below a line, from the first letter on."""
-    if _HEADING.match(lines[at]) and not lines[at].rstrip().endswith("?"):
+    if HEADING.match(lines[at]) and not lines[at].rstrip().endswith("?"):
         return False
     letters: list[str] = []
     for line in lines[at + 1 : at + 30]:
-        if _BOX.match(line):
+        if BOX.match(line):
+            if not _may_ask(lines[at]):
+                return False
             letters.append("ab"[min(len(letters), 1)])
-        elif option := _OPTION.fullmatch(line):
+        elif option := OPTION.fullmatch(line):
             letters.append(option["letter"].lower())
         elif line.strip() or (letters and len(letters) > 7):
             break
     return letters[:2] == ["a", "b"]
 
 
+def _may_ask(line: str) -> bool:
+    """Return whether boxes below a line may be its answers: else they are things to do."""
+    bare = re.sub(r"[#>*_\s]*", "", line, count=1).rstrip(" *_")
+    return bool(NUMBERED.fullmatch(line)) or is_question(bare) or bare.endswith(("…", "...", "__"))
+
+
 def _end(lines: list[str], start: int, following: int) -> int:
     """Return where a question ends: at a heading, or where a new part of the notes begins."""
     fenced = answered = False
+    labelled = bool(QUESTION.fullmatch(lines[start]))
+    end = following
     for at in range(start + 1, following):
-        if _FENCE.match(lines[at]):
+        if FENCE.match(lines[at]):
             fenced = not fenced
-        answered = answered or bool(_ANSWER.fullmatch(lines[at]))
-        if not fenced and _HEADING.match(lines[at]):
+        answered = answered or _answers(lines[at])
+        if not fenced and (_begins_part(lines[at]) or _heads(lines, at)):
+            end = at
+            break
+        if answered and _is_pause(lines, at) and not labelled:
             return at
-        if answered and _is_pause(lines, at) and not _QUESTION.fullmatch(lines[start]):
-            return at
-    if not answered and not _QUESTION.fullmatch(lines[start]):
-        return _after_options(lines, start, following)
-    return following
+    return end if answered or labelled else _after_options(lines, start, end)
+
+
+def _answers(line: str) -> bool:
+    return marked_answer(line) is not None
+
+
+def _heads(lines: list[str], at: int) -> bool:
+    """Return whether a line heads another part, or a key: no answer that begins below it."""
+    if lines[at - 1].strip() or not is_heading_word(lines[at]) or marked_answer(lines[at]):
+        return False
+    if not is_one(lines[at], "answers"):
+        return True
+    return bool(_FIRST.match(_next(lines, at + 1)))
+
+
+def _begins_part(line: str) -> bool:
+    return (
+        line == BOUNDARY
+        or len(key_pairs(LABEL.sub("", line)) or key_pairs(line)) > 1
+        or bool(HEADING.match(line) or RULE.fullmatch(line))
+    )
 
 
 def _is_pause(lines: list[str], at: int) -> bool:
@@ -153,7 +227,7 @@ def _is_pause(lines: list[str], at: int) -> bool:
     if lines[at].strip():
         return False
     after = next((line for line in lines[at + 1 :] if line.strip()), "")
-    return not _WHY.fullmatch(after)
+    return not WHY.fullmatch(after)
 
 
 def _after_options(lines: list[str], start: int, following: int) -> int:
@@ -163,42 +237,14 @@ def _after_options(lines: list[str], start: int, following: int) -> int:
             last = at
         elif not lines[at].strip() and last > start and not _is_option(_next(lines, at)):
             return at
-    return last + 1
+    if last > start:
+        return last + 1
+    return next((at for at in range(start, following) if not lines[at].strip()), following)
 
 
 def _is_option(line: str) -> bool:
-    return bool(_OPTION.fullmatch(line) or _BOX.match(line))
+    return bool(OPTION.fullmatch(line) or BOX.match(line))
 
 
 def _next(lines: list[str], at: int) -> str:
     return next((line for line in lines[at:] if line.strip()), "")
-
-
-def _read(lines: list[str], start: int, end: int) -> _Open | None:
-    label = _QUESTION.fullmatch(lines[start]) or _NUMBERED.fullmatch(lines[start])
-    first = (label["text"] or "") if label else lines[start].strip().lstrip("#").strip()
-    reading = _Open(start + 1, [first.strip().strip("*").strip()])
-    if label and label["number"]:
-        reading.number = int(label["number"])
-    for line in lines[start + 1 : end]:
-        _take(reading, line)
-    return reading if _text(reading.prompt) else None
-
-
-def _take(reading: _Open, line: str) -> None:
-    if why := _WHY.fullmatch(line):
-        reading.why = [*(reading.why or []), why["text"]]
-    elif reading.why is not None:
-        reading.why.append(line)
-    elif reading.answer is None and (answer := _ANSWER.fullmatch(line)):
-        reading.answer = [answer["text"]]
-    elif reading.answer is not None:
-        reading.answer.append(line)
-    elif option := _OPTION.fullmatch(line):
-        reading.options.append(f"{option['mark']} {option['text']}".strip())
-    elif bullet := _BULLET.fullmatch(line):
-        reading.options.append(bullet["text"].strip())
-    elif reading.options and line.strip():
-        reading.options[-1] += f" {line.strip()}"
-    elif not reading.options:
-        reading.prompt.append(line.strip())

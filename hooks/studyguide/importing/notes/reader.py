@@ -7,18 +7,26 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from studyguide.importing.entries import ImportedFile, ImportedLesson, ImportedWeek, Remark
-from studyguide.importing.notes.answers import RawQuestion
+from studyguide.importing.notes.counted_options import with_letters
+from studyguide.importing.notes.exported_pages import without_properties
 from studyguide.importing.notes.interface_lines import without_interface
+from studyguide.importing.notes.line_habits import with_habits
+from studyguide.importing.notes.marked_lines import unfolded, usual_lines
+from studyguide.importing.notes.matching import matching_lines
+from studyguide.importing.notes.numbering_habits import with_numbers
 from studyguide.importing.notes.outline import outline
+from studyguide.importing.notes.pdf_lines import without_pages
 from studyguide.importing.notes.question_lines import question_lines
+from studyguide.importing.notes.raw_questions import RawQuestion
 from studyguide.importing.notes.repeated import once, weeks_once
 from studyguide.importing.notes.section_reader import SectionReader
 from studyguide.importing.notes.sections import Section, bare, is_short, sections
+from studyguide.importing.notes.term_shapes import term_shape
 from studyguide.importing.notes.words import is_one
 from studyguide.importing.notes.zones import Zone, zone_of
 
 _SPACES = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": None, "\ufeff": None}
+    {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": None, "\ufeff": None, "\ufe0f": None}
 )
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<data>(?:[\w-]+:.*\n|[ \t#-].*\n)+?)---[ \t]*$\n?", re.MULTILINE
@@ -29,9 +37,13 @@ _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 def read_notes(text: str, *, kind: str = "notes") -> ImportedFile:
     """Return what notes in Markdown, or in plain text, have in them."""
     text, front_title, settings = _without_front_matter(text.translate(_SPACES))
-    lines, remarks = without_interface(text.split("\n"))
-    remarks = (*settings, *remarks)
-    questions, rest = question_lines(lines)
+    lines, properties = without_properties(unfolded(text.split("\n")))
+    lines, pages = without_pages(lines)
+    lines, remarks = without_interface(lines)
+    matching = matching_lines(with_letters(usual_lines(with_habits(with_numbers(lines)))))
+    remarks = (*settings, *properties, *pages, *remarks, *matching.remarks)
+    questions, rest = question_lines(matching.rest)
+    questions = sorted((*matching.questions, *questions), key=lambda one: one[0])
     found = sections(outline(rest))
     title, zone = _title(found)
     if zone == "none" and any(is_one(re.sub(r"\(.*", "", one.text), "glossary") for one in remarks):
@@ -39,7 +51,7 @@ def read_notes(text: str, *, kind: str = "notes") -> ImportedFile:
     lessons: list[ImportedLesson] = []
     weeks: list[ImportedWeek] = []
     for section, raw in _with_questions(found, questions):
-        reader = SectionReader(section, zone, raw)
+        reader = SectionReader(section, zone, raw, whole=len(found) == 1)
         reader.read()
         lessons.append(reader.found.lesson())
         weeks += reader.found.weeks
@@ -88,10 +100,16 @@ def _title(found: list[Section]) -> tuple[str, Zone]:
         return "", "none"
     zone = zone_of(part)
     is_top = part.kind == "text" or part.level in (1, 7)
-    if not is_top or (part.kind == "text" and ":" in part.text):
+    if not is_top or (part.kind == "text" and (":" in part.text or _defines(part.text))):
         return "", "none"
     del first.parts[0]
     return bare(part.text).rstrip(":"), zone or "none"
+
+
+def _defines(text: str) -> bool:
+    """Return whether a line is a name and its meaning, and no title with a dash in it."""
+    shape = term_shape(text)
+    return bool(shape and shape.rest[:1].islower() and len(shape.rest.split()) > 3)
 
 
 def _with_questions(

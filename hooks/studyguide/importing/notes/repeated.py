@@ -18,8 +18,13 @@ _Entry = TypeVar("_Entry")
 
 def once(lesson: ImportedLesson) -> ImportedLesson:
     """Return a lesson in which everything stands once; of a question, the one with an answer."""
-    questions = sorted(lesson.questions, key=lambda question: not _is_answered(question))
-    kept = _first(questions, lambda question: _words(question.prompt))
+    answered = [question for question in lesson.questions if _is_answered(question)]
+    known = {_question_key(question) for question in answered}
+    others = [one for one in lesson.questions if not _is_answered(one)]
+    kept = (
+        *_first(answered, lambda one: (_question_key(one), _words(one.answer))),
+        *_first((one for one in others if _question_key(one) not in known), _question_key),
+    )
     return replace(
         lesson,
         terms=_first(lesson.terms, _term_key),
@@ -43,6 +48,12 @@ def _first(entries: Iterable[_Entry], key: Callable[[_Entry], Hashable]) -> tupl
 
 def _term_key(term: ImportedTerm) -> Hashable:
     return _words(term.name), _words(term.definition), term.part_of
+
+
+def _question_key(question: ImportedQuestion) -> Hashable:
+    """Return what tells questions apart: "Choose the right form." may stand above several."""
+    offers = (*(one.text for one in question.options), *(left for left, _ in question.pairs))
+    return _words(question.prompt), frozenset(map(_words, offers))
 
 
 def _is_answered(question: ImportedQuestion) -> bool:

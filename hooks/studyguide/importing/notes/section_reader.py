@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 from studyguide.importing.entries import Passage, Remark
-from studyguide.importing.notes.answer_keys import Asked
-from studyguide.importing.notes.answers import RawQuestion
+from studyguide.importing.notes.answer_keys import Asked, answered_below
+from studyguide.importing.notes.closing_parts import closing_end, closing_remarks, is_closing
 from studyguide.importing.notes.collected import Collected
 from studyguide.importing.notes.glossary_lines import (
     alternating_terms,
     glued_terms,
-    is_list_of_lines,
     is_list_of_pairs,
     line_terms,
+    listed_lines,
     pair_terms,
 )
+from studyguide.importing.notes.inline_keys import answer_line, answered_statement, key_pairs
 from studyguide.importing.notes.outline import Part
-from studyguide.importing.notes.section_lists import take_items, take_table
+from studyguide.importing.notes.raw_questions import RawQuestion
+from studyguide.importing.notes.section_lists import plans_section, take_items, take_table
 from studyguide.importing.notes.sections import Section, bare, is_short
-from studyguide.importing.notes.tables import table_cells, term_rows
+from studyguide.importing.notes.tables import is_table_of_terms
 from studyguide.importing.notes.term_bodies import joined, term_with_body
 from studyguide.importing.notes.term_headings import explains, is_chat, is_term_heading
 from studyguide.importing.notes.term_shapes import (
     asked_name,
     is_question,
+    is_question_heading,
     sentence_name,
     term_shape,
 )
-from studyguide.importing.notes.week_plans import is_plan_line, is_week, week_plan
+from studyguide.importing.notes.week_plans import is_week, week_plan
+from studyguide.importing.notes.words import is_heading_word, is_part
 from studyguide.importing.notes.zones import Zone, zone_of
 
 
 class SectionReader:
     """Reads one section; what it has found is in its fields."""
 
-    def __init__(self, section: Section, zone: Zone, raw: list[RawQuestion]) -> None:
+    def __init__(
+        self, section: Section, zone: Zone, raw: list[RawQuestion], *, whole: bool
+    ) -> None:
+        """Take a section, which may be the whole file."""
         self.parts = section.parts
+        others = [part for part in section.parts if part.kind not in ("heading", "table")]
+        self._is_whole = whole and not raw and not others
         self.base: Zone = zone
         self._has_pairs = is_list_of_pairs(self.parts)
-        self._has_lines = is_list_of_lines(self.parts)
+        self._listed = listed_lines(self.parts)
         self.found = Collected(section, Asked(list(raw)), zone, run=section.line * 1000)
 
     def read(self) -> None:
@@ -50,12 +59,15 @@ class SectionReader:
     def _read_at(self, at: int) -> int:
         """Read the part at an index, and return the index of the next."""
         part = self.parts[at]
+        if end := closing_end(self.parts, at):
+            self.found.remarks += closing_remarks(self.parts[at:end])
+            return end
         if part.kind == "heading" or self._is_heading_line(at):
             return self._heading(at)
         if part.kind == "item":
             return self._list(at)
         if part.kind == "table":
-            take_table(self.found, part)
+            take_table(self.found, part, alone=self._is_whole)
         elif part.kind == "text":
             return self._text(at)
         else:
@@ -67,23 +79,18 @@ class SectionReader:
         part = self.parts[at]
         if (
             part.kind != "text"
-            or not is_short(part)
+            or not (is_short(part) or is_heading_word(part.text))
             or part.indent > 3
-            or at + 1 >= len(self.parts)
+            or (at + 1 >= len(self.parts) and not is_heading_word(part.text))
+            or answered_statement(part.text)
+            or answer_line(part.text)
+            or key_pairs(part.text)
         ):
             return False
         if zone_of(part):
             return True
         shape = term_shape(part.text)
-        return (not shape or not shape.rest) and self.found.zone in (
-            "explained",
-            "none",
-            "plan",
-            "quiz",
-            "answers",
-            "essay",
-            "suggested",
-        )
+        return (not shape or not shape.rest) and self.found.zone != "glossary"
 
     def _body_end(self, at: int) -> int:
         end = at + 1
@@ -96,29 +103,34 @@ class SectionReader:
                 zone_of(part) or is_term_heading(self.parts, end, self.found.zone)
             ):
                 break
-            if part.kind == "table" and term_rows(*table_cells(part.text), 0, 0, sure=False):
-                break
             if part.kind == "text" and (self._is_heading_line(end) or is_chat(part)):
+                break
+            if is_closing(part) or (part.kind == "table" and is_table_of_terms(part)):
                 break
             end += 1
         return end
 
     def _heading(self, at: int) -> int:
-        part = self.parts[at]
-        text = bare(part.text)
+        part, text = self.parts[at], bare(self.parts[at].text)
         self.found.run += 1
+        if self.found.zone == "answers" and is_part(text):
+            return at + 1
         if zone := zone_of(part):
             self.found.zone, self.found.zone_level = zone, part.level
-            self.found.asked.begin(essay=zone == "essay") if zone in (
-                "quiz",
-                "essay",
-                "suggested",
-            ) else None
+            if zone in ("quiz", "essay", "suggested"):
+                self.found.asked.begin(essay=zone == "essay")
             return at + 1
         if 0 < part.level <= self.found.zone_level:
             self.found.zone, self.found.zone_level = self.base, 0
         if is_chat(part):
             return self._text(at)
+        asks = is_question_heading(text) and part.kind == "heading"
+        if asks:
+            end = self._body_end(at)
+            raw = answered_below(text, self.parts[at + 1 : end], part.line, self.found.run)
+            if raw:
+                self.found.asked.add(raw)
+                return end
         if is_term_heading(self.parts, at, self.found.zone):
             end = self._body_end(at)
             name = asked_name(text) or text.rstrip(":")
@@ -128,7 +140,7 @@ class SectionReader:
                 name, self.parts[at + 1 : end], part.line, run=self.found.run
             )
             return end
-        if is_question(text) and at + 1 < len(self.parts) and part.kind == "heading":
+        if asks and not self.found.asked.heads(self.parts[at : at + 2]):
             return self._question_heading(at, text)
         if self.found.zone not in ("explained", "glossary") or part.kind == "heading":
             self.found.zone = self.base if self.found.zone != "explained" else self.found.zone
@@ -147,18 +159,11 @@ class SectionReader:
         return at + 2
 
     def _question_heading(self, at: int, text: str) -> int:
-        end = self._body_end(at)
-        answer = joined(self.parts[at + 1 : end])
-        self.found.asked.add(
-            RawQuestion(prompt=text, line=self.parts[at].line, answer=answer, run=self.found.run)
-        )
+        end, run = self._body_end(at), self.found.run
+        body, line = self.parts[at + 1 : end], self.parts[at].line
+        if not self.found.asked.counted_below(text, body, self.parts[end:], run):
+            self.found.asked.add(RawQuestion(prompt=text, line=line, answer=joined(body), run=run))
         return end
-
-    def _is_plan_of_section(self, part: Part) -> bool:
-        """Return whether lines say what is done in the week that the section is about."""
-        return self.found.section.number is not None and all(
-            map(is_plan_line, part.text.split("\n"))
-        )
 
     def _list(self, at: int) -> int:
         end = at
@@ -173,7 +178,9 @@ class SectionReader:
         if is_chat(part):
             self._chat(part)
             return at + 1
-        if self.found.asked.short_key(part):
+        if self._is_key(part):
+            return at + 1
+        if self.found.zone != "glossary" and self.found.asked.statements(part, self.found.run):
             return at + 1
         if self._has_pairs and (pairs := pair_terms(part, self.found.run)):
             self.found.terms += pairs
@@ -185,12 +192,16 @@ class SectionReader:
         ):
             self.found.asked.texts(part, essay=self.found.zone == "essay", run=self.found.run)
             return at + 1
-        if end := self._plan_text(at):
+        if plans_section(self.found, part):
+            return at + 1
+        if is_week(part) and self.found.zone == "plan":
+            end = self._body_end(at)
+            self.found.weeks += week_plan(self.parts[at:end])
             return end
         if terms := line_terms(
             part,
             self.found.run,
-            sure=self.found.zone in ("glossary", "explained") or self._has_lines,
+            sure=self.found.zone in ("glossary", "explained") or part.line in self._listed,
         ):
             self.found.terms += terms
             return at + 1
@@ -201,27 +212,22 @@ class SectionReader:
         self.found.passage(part)
         return at + 1
 
-    def _plan_text(self, at: int) -> int:
-        """Take what is done in a week from a paragraph; return where the plan ends, or 0."""
-        part, section = self.parts[at], self.found.section
-        if self._is_plan_of_section(part):
-            week = Part("text", part.line, f"Week {section.number}: {section.title}")
-            lines = [Part("item", part.line, line) for line in part.text.split("\n")]
-            self.found.weeks += week_plan([week, *lines])
-            return at + 1
-        if is_week(part) and self.found.zone == "plan":
-            end = self._body_end(at)
-            self.found.weeks += week_plan(self.parts[at:end])
-            return end
-        return 0
+    def _is_key(self, part: Part) -> bool:
+        """Take answers of a key, or statements with letters; return whether they are."""
+        zone, asked = self.found.zone, self.found.asked
+        is_label = zone == "answers" and (is_part(part.text) or asked.listed_key(part))
+        if is_label or asked.short_key(part):
+            return True
+        run, answers = self.found.run, zone == "answers"
+        return (answers or zone == "quiz") and asked.lettered(part, answers=answers, run=run)
 
     def _chat(self, part: Part) -> None:
         """Note a paragraph that is left out; it may say that explanations of terms follow."""
         if explains(part.text):
             self.found.zone = "explained"
         self.found.run += 1
-        reason = "introduces or ends something, and is no part of it"
-        self.found.remarks.append(Remark(part.line, part.text, reason))
+        why = "introduces or ends something, and is no part of it"
+        self.found.remarks.append(Remark(part.line, part.text, why))
 
     def _glossary_text(self, at: int) -> int:
         """Take terms that stand in paragraphs of a glossary; return where they end, or 0."""

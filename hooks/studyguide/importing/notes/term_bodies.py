@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from studyguide.importing.entries import ImportedQuestion, ImportedTerm
-from studyguide.importing.notes.answers import RawQuestion, understood
+from studyguide.importing.notes.answers import understood
 from studyguide.importing.notes.outline import Part
+from studyguide.importing.notes.raw_questions import RawQuestion
 from studyguide.importing.notes.term_shapes import (
     TermShape,
     asked_name,
@@ -21,6 +22,7 @@ _ADDRESS = re.compile(r"<?(https?://\S+?)>?")
 _MARKED_QUESTION = re.compile(
     r"(?:\*\*|__)(?P<asks>[^*]+?)[:：]?(?:\*\*|__)\s*[:：–—-]?\s*(?P<says>.*)", re.DOTALL
 )
+_CARD = re.compile(r"(?P<asks>[^\n]+?\?)\s+:{2,3}\s+(?P<says>\S.*)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Found:
 
 def question_item(part: Part, run: int) -> ImportedQuestion | None:
     """Return an entry of a list of terms that asks something instead, with its answer."""
-    match = _MARKED_QUESTION.fullmatch(part.text.strip())
+    match = _MARKED_QUESTION.fullmatch(part.text.strip()) or _CARD.fullmatch(part.text.strip())
     if not match or not is_question(match["asks"]) or asked_name(match["asks"]):
         return None
     asks = match["asks"].strip()

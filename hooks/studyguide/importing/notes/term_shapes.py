@@ -23,11 +23,25 @@ _COLON = re.compile(
 )
 _DEFINITION = re.compile(r"(?:[\w-]+:(?=\S))?(?P<name>[^\n]{1,120})\n:\s+(?P<rest>\S.*)", re.DOTALL)
 """An entry of a definition list; MkDocs' ezglossary names its section before a colon."""
+_PICTOGRAM = "\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\u20e3"
+_PICTOGRAMS = re.compile(rf"^[{_PICTOGRAM}\s]+|[{_PICTOGRAM}\s]+$")
+_CLASS = r"\((?:[nv]\.|(?:vb|adj|adv|prep)\.?|noun|verb|adjective|adverb)\)"
+_WORD_CLASS = re.compile(rf"^{_CLASS}\s*[:–—-]?\s*|\s*{_CLASS}$")
+"""What kind of word a name is, as in a dictionary."""
+_STATEMENT = re.compile(
+    rf"[*_]*(?:{alternatives('statement_label')})\s*[\d.]*\s*[*_]*[(\[](?P<name>[^()\[\]]+)[)\]]"
+    r"[*_]*\s*[.:]?[*_]*\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What mathematicians number, with its name in parentheses: `Definition 3.1 (Limit). …`."""
+_CARD = re.compile(r"(?P<name>[^\n]{1,120}?)\s+:{2,3}\s+(?P<rest>\S.*)", re.DOTALL)
+"""A card as notes of Obsidian have it."""
 _DASH = re.compile(
     r"(?P<name>[^\n]{1,80}?)\s+(?P<sign>[-–—]{1,2}>?|=>?|→)\s+(?P<rest>\S.*)", re.DOTALL
 )
 _CODE_IS = re.compile(
-    rf"(?P<name>`[^`\n]+`|\*\*[^*\n]+\*\*)\s+(?:{alternatives('is')})\s", re.IGNORECASE
+    rf"(?:(?:{alternatives('articles')})\s+)?(?P<name>`[^`\n]+`|\*\*[^*\n]+\*\*)\s+(?:{alternatives('is')})\s(?!(?:in|at|on|due|i|på|im|am|dans)\s)",
+    re.IGNORECASE,
 )
 _ASKS_WHAT = re.compile(
     rf"(?:\d+[.)]\s*)?(?:{alternatives('asks_what')})\s+(?:(?:{alternatives('articles')})\s+)?(?P<name>.+?)"
@@ -37,6 +51,10 @@ _ASKS_WHAT = re.compile(
 _NUMBERED = re.compile(rf"(?:{alternatives('numbered_label')})\s*\d+[a-z]?", re.IGNORECASE)
 _PART = re.compile(rf"(?:{alternatives('part')})\s*\d+", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?;]\s|[.!?;,]$")
+_OPEN = re.compile(
+    rf"(?:{alternatives('asks_openly')})\s+(?:\w+\s+)?(?:{alternatives('auxiliaries')})\s",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s(?:of|between|in|for|behind|mellom|av|i|for|bak|zwischen|von|der|des)\s")
 _LONGEST = 12
 """A name has no more words."""
@@ -58,15 +76,22 @@ def term_shape(text: str) -> TermShape | None:
     """Return the name at the start of a text and its meaning, None if it does not begin so.
 
     >>> term_shape("**Depth:** how far down")
-    TermShape(name='Depth', rest='how far down', marked=True)
+    TermShape(name='Depth', rest='how far down', marked=True, equation=False)
     >>> term_shape("Depth – how far down").marked, term_shape("It is late: go home!") is None
     (False, False)
     """
     text = text.strip()
+    text = undecorated(text) or text
+    if numbered := _STATEMENT.fullmatch(text):
+        return _shape(numbered["name"], numbered["rest"], marked=True)
+    if card := _CARD.fullmatch(text):
+        return _shape(card["name"], card["rest"], marked=True)
     if listed := _DEFINITION.fullmatch(text):
         return _shape(listed["name"], listed["rest"], marked=True)
     if (bold := _BOLD.fullmatch(text)) and (bold["colon"] is not None or _has_end(bold["name"])):
         return _shape(bold["name"], bold["rest"].strip(), marked=len(bold["mark"]) > 1)
+    if is_task_of_parts(text.partition(":")[0]) and " " in text.partition(":")[0]:
+        return None
     if colon := _COLON.fullmatch(text):
         return _shape(colon["name"], colon["rest"] or colon["below"] or "", marked=False)
     if dash := _DASH.fullmatch(text):
@@ -75,12 +100,24 @@ def term_shape(text: str) -> TermShape | None:
     return None
 
 
+def undecorated(text: str) -> str:
+    """Return a text without pictograms at its ends.
+
+    >>> undecorated("\N{SEEDLING} **Supply** \N{PACKAGE}")
+    '**Supply**'
+    """
+    return _PICTOGRAMS.sub("", text).strip()
+
+
 def _has_end(name: str) -> bool:
     return name.rstrip().endswith((":", "：", "–", "-"))
 
 
 def _shape(name: str, rest: str, *, marked: bool) -> TermShape | None:
     bare = re.sub(r"\*\*|__|`", "", name).strip().rstrip(":：–—- ").strip()
+    bare = undecorated(bare) or bare
+    bare = _WORD_CLASS.sub("", bare).strip() or bare
+    rest = _WORD_CLASS.sub("", rest)
     if parenthesis := re.match(r"(\([^()\n]{1,60}\))\s*[:：–—-]\s*(.*)", rest, re.DOTALL):
         bare, rest = f"{bare} {parenthesis[1]}", parenthesis[2]
     if not is_name(bare) or is_label(bare, alone=not rest.strip()):
@@ -154,6 +191,24 @@ def is_question(text: str) -> bool:
     """Return whether a text asks something."""
     bare = text.strip().strip("*_ ")
     return bare.endswith("?") or (begins_with(bare, "asks") and len(bare.split()) > 3)
+
+
+def is_task_of_parts(text: str) -> bool:
+    """Return whether a text tells to do something with each of what follows it: "Explain:"."""
+    bare = re.sub(r"^[\W\d_]+", "", text)
+    return begins_with(bare, "explained") and not bare.rstrip(" *_").endswith("?")
+
+
+def is_question_heading(text: str) -> bool:
+    """Return whether a heading asks something: "How rivers form" is a title.
+
+    >>> is_question_heading("How rivers form"), is_question_heading("Why do rivers bend")
+    (False, True)
+    """
+    bare = text.strip().strip("*_ ")
+    if bare.endswith("?"):
+        return True
+    return is_question(bare) and (not begins_with(bare, "asks_openly") or bool(_OPEN.match(bare)))
 
 
 def defines(heading: str, sentence: str) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from studyguide.languages.rules import AnswerRules, LanguageRules, SearchRules, Sorting, listed
+from studyguide.languages.rules import (
+    AnswerRules,
+    LanguageRules,
+    SearchRules,
+    SentenceRules,
+    Sorting,
+    listed,
+)
 
 _ARTICLE = "ال"
 _PREPOSITIONS = "في من على إلى عن مع بين ذات ذو غير عبر حسب"
@@ -43,11 +50,14 @@ RULES = LanguageRules(
         alphabet="ءابتثجحخدذرزسشصضطظعغفقكلمنهوي",
         spellings={"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه"},
     ),
-    answers=AnswerRules(letters={"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": ""}),
+    sentences=SentenceRules(abbreviations="د"),
+    answers=AnswerRules(articles="ال-", letters={"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": ""}),
     searching=SearchRules(
+        beginnings="وال بال كال فال ولل ال لل",
         endings="ات ون ين ه ان ها هم نا يه",
-        stop_words="""أن أو أي إذا إلا إلى إن الذي التي الذين بعد بل بين تلك ثم حتى حيث ذلك عن على
-            عند غير في قد قبل كان كانت كل كما كيف لا لم لن له لها ليس ما ماذا مع من منذ هذا هذه هل
-            هم هنا هو هي و وهو وهي يكون يمكن""",
+        stop_words="""أن أنه أنها أو أي أين أيضا إذا إلا إلى إليه إليها إن إنه إنها الذي التي الذين
+            بعد بعض بل به بها بين تكون تلك ثم حتى حيث ذلك عليه عليها عن على عند عندما غير فقط في فيه
+            فيها قد قبل كان كانت كل كم كما كيف لا لأن لكن لم لماذا لن له لها ليس ليست ما ماذا متى مع
+            من منذ منه منها نحن هذا هذه هل هم هنا هناك هو هي و وهو وهي يكون يمكن""",
     ),
 )

@@ -66,11 +66,10 @@ RULES = LanguageRules(
     searching=SearchRules(
         endings="a e en ene er erne ers es et ets ende ing ingen inger ingerne hed heder s t te",
         stop_words="""af al alle alt andre at blev blive bliver da de dem den denne der det dette
-            dig din du efter eller en end er et for fra få får går ha han har hende her hun hvad
-            hvem
-            hver hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke ind jeg kan kom kun man med
-            meget men mere mest mig min mod må ned noget nogle når og også om op os over på samme
-            selv sig sin sit skal som så til ud under var ved vi vil ville være vores""",
+            dig din disse du efter eller en end er et for fra få får går ha han har hende her hun
+            hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke ind jeg kan kom
+            kun man med meget men mere mest mig min mod må ned noget nogle når og også om op os over
+            på samme selv sig sin sit skal som så til ud under var ved vi vil ville være vores""",
     ),
     compounds=True,
 )

@@ -22,7 +22,7 @@ _ORDINALS = (
 RULES = LanguageRules(
     inflect=forms,
     sentences=SentenceRules(
-        abbreviations="""abb abk abs allg anm art bd bez bsp bspw bzgl bzw ca chem dgl einschl engl
+        abbreviations="""abb abk abs allg anm bd bez bsp bspw bzgl bzw ca chem dgl einschl engl
             entspr evtl exkl ff franz geb gem gest ggf griech hrsg inkl insb jh kap lat lt math max
             mill min mind mio mrd mr mrs nr nrn österr phys rd sog st std str tab tel tsd usf
             usw verf vgl zit zzgl""",
@@ -37,12 +37,14 @@ RULES = LanguageRules(
     searching=SearchRules(
         endings="e en end ende er ern em es n s st t te ten et ung ungen lich liche licher",
         stop_words="""aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass
-            dem den der des die dies diese diesem diesen dieser dieses doch dort du durch ein eine
-            einem einen einer eines er es etwas für hat haben ich ihr ihre im in ins ist ja jede
-            jeder jedes kann kein keine können man mehr mein mit muss nach nicht noch nur ob oder
-            ohne sehr sein seine sich sie sind so soll über um und uns unter vom von vor war was
-            weil wenn wer werden wie wieder will wir wird wo zu zum zur""",
+            dem den der des dich die dies diese diesem diesen dieser dieses dir doch dort du durch
+            ein eine einem einen einer eines er es etwas für hat haben ich ihr ihre im in ins ist ja
+            jede jeder jedes kann kein keine können man mehr mein mich mir mit muss nach nicht noch
+            nur ob oder ohne sehr sein seine sich sie sind so soll über um und uns unter vom von vor
+            war warum was weil welche welcher welches wenn wer werden wie wieder will wir wird wo
+            wurde zu zum zur""",
     ),
+    hyphenated_compounds=True,
     compounds=True,
     capital_nouns=True,
 )

@@ -57,6 +57,7 @@ RULES = LanguageRules(
             them then there these they thing things this those to too up us was we were what when
             where which while who why will with would you your""",
     ),
+    general_before="of",
     before_verbs="can may might must should will would could cannot they we you who",
     everyday_words="""this that each every same other such their your these those what which some
         many more most whole first last next only small large with from into than then when where

@@ -47,19 +47,25 @@ RULES = LanguageRules(
     sorting=Sorting(alphabet="abcdefghijklmnñopqrstuvwxyz"),
     sentences=SentenceRules(
         abbreviations="""aprox cap caps ej etc fig figs pág págs sr sra srta dr dra ud uds vs núm
-            tel avda máx mín ed vol apdo secc ec ecs""",
+            tel avda máx mín ed vol apdo secc ec ecs trad prof profa lic ing""",
         counting="art cap núm p pág vol",
     ),
     answers=AnswerRules(articles="el la los las un una unos unas lo"),
     searching=SearchRules(
         endings="""a as o os e es ar er ir ado ada ados adas ido ida idos idas ando iendo cion
             ciones mente""",
-        stop_words="""a al algo ante antes aquel así aunque cada como con cuando cual cuál cuáles de
-            del desde donde dónde dos el él ella en entre era eran es esa ese eso esta está están
-            este esto estos fue ha han hasta hay la las le les lo los más me mi muy ni no nos o
-            otra otro para pero poco por porque pueden puede que qué se según ser si sí sin sobre
-            son su sus también tanto tiene tienen todo todos tu un una uno unos y ya""",
+        stop_words="""a al algo algún alguna algunas algunos ante antes aquel aquella aquellas
+            aquello aquellos así aunque cada como cómo con cuál cuáles cual cuales cuando cuándo
+            cuya cuyas cuyo cuyos de debe deben del desde donde dónde dos e el él ella ellas ello
+            ellos en entre era eran eres es esa esas ese eso esos esta está están estas este esto
+            estos fue fueron ha hace hacer hacia han hasta hay la las le les lo los mas más me
+            mediante mi mis misma mismas mismo mismos muy ni no nos nosotros nuestra nuestras
+            nuestro nuestros o os otra otras otro otros para pero poco por porque pueden puede pues
+            que qué quien quién quienes se sea sean según ser será serán si sí sido sin sobre solo
+            son su sus también tan tanto te tiene tienen toda todas todo todos tras tu tus u un una
+            unas uno unos usted ustedes y ya yo""",
     ),
+    before_verbs="yo tú él ella ellos ellas usted se nos les",
     everyday_words="""este esta estos estas cada otro otra mismo misma su sus muchos algunos todo
         toda primer primera último grande pequeño con sin cuando donde entre antes después""",
 )

@@ -42,19 +42,23 @@ RULES = LanguageRules(
     elisions="l d qu n s c j m t lorsqu puisqu jusqu quoiqu",
     sentences=SentenceRules(
         abbreviations="""env chap fig figs éq ex cf etc réf éd vol p pp mme mlle dr max min resp art
-            cf sect tél av apr""",
+            cf sect tél av apr ap mgr ibid trad coll obs janv févr juil oct nov déc""",
         counting="art chap fig no p vol éq ex",
     ),
     answers=AnswerRules(articles="le la les l un une des du de"),
     searching=SearchRules(
-        endings="""e es s x ee ees er ant ante ants antes ement ements ation ations ion ions aux al
-            ale ales ique iques eur eurs euse euses if ive ifs ives""",
-        stop_words="""a à ai au aussi aux avec avoir c ce ces cet cette chaque ci comme comment d
-            dans de des deux dont du elle elles en entre est et être eux fait il ils j je l la le
-            les leur leurs lors lui m ma mais me mes même moins mon n ne ni nos notre nous on ont ou
-            où par pas peu peut plus pour pourquoi qu quand que quel quelle quels qui s sa sans se
-            ses si son sont sous sur t ta te tout toute tous très tu un une vos votre vous y""",
+        endings="""e es s x ee ees er ant ante ants antes eau eaux ement ements ation ations ion
+            ions aux al ale ales ique iques eur eurs euse euses if ive ifs ives""",
+        stop_words="""a à afin ai ainsi alors au aussi aux avec avoir c ça car ce ceci cela celle
+            celles celui ces cet cette ceux chaque chez ci comme comment d dans de des deux doit
+            doivent donc dont du elle elles en entre es est et étaient était être eux fait faire il
+            ils j je l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsque lui m
+            ma mais me mes même mêmes moi moins mon n ne ni nos notre nous on ont ou où par parce
+            pas peu peut peuvent plus pour pourquoi puis puisque qu quand que quel quelle quelles
+            quels qui quoi s sa sans se selon sera seront ses si soi soit son sont sous sur t ta te
+            tes toi tous tout toute toutes très tu un une vers vos votre vous y""",
     ),
+    before_verbs="je tu il elle on ils elles nous vous se ne",
     everyday_words="""ce cet cette ces chaque autre même son sa ses leur leurs plusieurs tout toute
         premier première dernier grand petit avec sans quand où entre avant après""",
 )

@@ -24,14 +24,15 @@ RULES = LanguageRules(
         abbreviations="bl dvs osv jf pkt mfl mht pga ift evt inkl ekskl hhv st kap",
         counting="fl kl maks avsn oppg lign likn",
     ),
-    answers=AnswerRules(articles="en ei et den det"),
+    answers=AnswerRules(articles="en ei et den det de"),
     searching=SearchRules(
         endings="a e en ene enes ens er eren erne ers es et ets ende ing ingen ingene inger r s t",
         stop_words="""alle alt andre at av bare ble bli blir både da de deg dem den denne der det
-            dette du eller en enn er et ett ei for fra før få får gjør ha han har hele hun hva hvem
-            hver hvert hvilke hvilken hvilket hvor hvordan hvorfor i ikke inn jeg kan kom kommer man
-            med meg men mer mest mot må noe noen når og også om opp oss over på seg selv sin sine
-            sitt skal skulle slik som så til under ut uten var ved vi vil ville være vår å""",
+            dette disse du eller en enn er et ett ei for fra før få får gjør ha han har hele hun hva
+            hvem hver hvert hvilke hvilken hvilket hvor hvordan hvorfor i ikke inn jeg kan kom
+            kommer man med meg men mer mest mot må noe noen når og også om opp oss over på seg
+            selv sin sine sitt skal skulle slik som så til under ut uten var ved vi vil ville være
+            vår å""",
     ),
     compounds=True,
 )

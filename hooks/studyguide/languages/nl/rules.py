@@ -11,6 +11,7 @@ from studyguide.languages.rules import AnswerRules, LanguageRules, SearchRules, 
 _PREPOSITIONS = "van voor met in op aan bij door over uit tot tussen naar en of"
 _PLURALS: Endings = (
     ("heid", "heden"), ("ie", "ieën ies"), ("ee", "eeën ees"), ("um", "a ums"), ("us", "ussen i"),
+    ("sis", "ses sissen"), ("ix", "ices ixen"), ("ex", "ices exen"),
     ("a", "a's"), ("i", "i's"), ("o", "o's"), ("u", "u's"), ("y", "y's"), ("é", "és"),
     ("je", "jes"), ("e", "es en"), ("el", "els elen ellen"), ("em", "ems emen"),
     ("en", "ens"), ("er", "ers eren"), ("or", "ors oren"), ("aar", "aars aren"), ("", "en s"),
@@ -51,18 +52,20 @@ def _stems(word: str) -> Iterator[str]:
 RULES = LanguageRules(
     inflect=_inflect,
     sentences=SentenceRules(
-        abbreviations="""afb bijv blz bv ca dhr dr enz etc evt fig hfst incl excl max min mevr nl nr
-            o.a resp tab tel vgl vs zgn""",
+        abbreviations="""afb bijv blz bv ca dhr dr drs enz etc evt fig hfst incl ir excl max min
+            mevr mr mw nl nr o.a resp tab tel vgl vs zgn""",
         counting="art blz fig hfst nr p tab vgl",
         ordinals=r"(?!)",
     ),
     answers=AnswerRules(articles="de het een 't"),
     searching=SearchRules(
         endings="e en s t te ten de den er ers heid heden ing ingen je jes lijk lijke",
-        stop_words="""aan al alle als bij dan dat de deze die dit door een en er geen had heb hebben
-            heeft het hier hij hoe hun in is je kan kunnen maar meer men met mijn na naar niet nog
-            nu of om omdat ook op over te tot tussen uit van veel voor waar waarom was wat we wel
-            welke werd wie wij wordt worden zal ze zich zij zijn zo zonder""",
+        stop_words="""aan al alle als ben bent bij dan dat de deze die dit door dus een en er
+            geen had heb hebben heeft het hier hij hoe hun ik in is je jij jouw kan kunnen kunt
+            maar me meer men met mij mijn moet moeten na naar niet nog nu of om omdat ons onze
+            ook op over te toen tot tussen uit van veel voor waar waarom wanneer want waren was
+            wat we wel welk welke werd werden wie wij wordt worden zal ze zich zij zijn zo zoals
+            zonder zou zouden""",
     ),
     compounds=True,
     everyday_words="""deze dit die dat elke ander andere zelfde zijn haar hun veel sommige alle

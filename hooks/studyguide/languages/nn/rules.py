@@ -46,12 +46,12 @@ RULES = LanguageRules(
     hyphenated_endings="en et a ar ane er ene",
     sorting=BOKMAL.sorting,
     sentences=BOKMAL.sentences,
-    answers=AnswerRules(articles="ein ei eit den det"),
+    answers=AnswerRules(articles="ein ei eit den det dei"),
     searching=SearchRules(
         endings="a ane ar ast e en ene er et ing inga ingane ingar r s t",
-        stop_words="""alle alt andre at av berre blei blir både da dei deg den denne der det dette
-            du eller ein enn er eit ei for frå før få får gjer ha han har heile ho kva kven kvar
-            kvart kva kvifor korleis i ikkje inn eg kan kom kjem med meg men meir mest mot må noko
+        stop_words="""alle alt andre at av berre blei blir både da dei deg den denne der desse det
+            dette du eller ein enn er eit ei for frå før få får gjer ha han har heile ho kva kven
+            kvar kvart kvifor korleis i ikkje inn eg kan kom kjem med meg men meir mest mot må noko
             nokon når og også om opp oss over på seg sjølv sin sine sitt skal skulle slik som så til
             under ut utan var ved vi vil ville vere vår å""",
     ),

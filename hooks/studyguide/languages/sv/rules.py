@@ -63,10 +63,10 @@ RULES = LanguageRules(
     answers=AnswerRules(articles="en ett den det de"),
     searching=SearchRules(
         endings="a ade an ande ar arna are en ens er erna et ets ing ingen ningar or orna s t",
-        stop_words="""alla allt andra att av bara bli blir både de dem den denna det detta dig din
-            du där efter eller en ett för från få får genom ha han har hela hon hur i inte jag kan
-            kommer man med men mer mest mig mot måste ned ni någon något några när och också om oss
-            på samma sedan sig sin sitt ska skall skulle som så till under upp ut utan vad var
+        stop_words="""alla allt andra att av bara bli blir både de dem den denna dessa det detta dig
+            din du där efter eller en ett för från få får genom ha han har hela hon hur i inte jag
+            kan kommer man med men mer mest mig mot måste ned ni någon något några när och också om
+            oss på samma sedan sig sin sitt ska skall skulle som så till under upp ut utan vad var
             varför vara vid vilka vilken vilket vi vill är över""",
     ),
     compounds=True,

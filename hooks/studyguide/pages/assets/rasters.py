@@ -1,8 +1,8 @@
 """Raster pictures as they are published: small, upright, without metadata.
 
-A picture above `LARGE` is replaced by a copy of at most `LONGEST` pixels. Metadata on place, time
-and owner is removed from every picture. Animations, and pictures that cannot be read, are published
-unchanged.
+A picture above `LARGE` is replaced by a copy of at most `LONGEST` pixels, on paper of
+`LONGEST_ON_PAPER`. Metadata on place, time and owner is removed from every picture. Animations,
+and pictures that cannot be read, are published unchanged.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from studyguide.pages.assets.picture_metadata import without_metadata
 from studyguide.text.parsing.media import LARGE, is_drawing
 
 LONGEST = 1600
-"""In pixels: twice the width of a page's text, and 240 dpi across a sheet of paper."""
+"""In pixels: twice the width of a page's text."""
+LONGEST_ON_PAPER = 2000
+"""In pixels: 300 dpi across the text of a sheet of A4, which is 166 mm wide."""
 CACHE = Path(".cache/pictures")
 """The cache of pictures in a project."""
 _ORIENTATION = 0x0112
@@ -38,6 +40,11 @@ _FOLDER = [ResultCache()]
 def use_folder(folder: ResultCache) -> None:
     """Set the cache folder for pictures."""
     _FOLDER[0] = folder
+
+
+def picture_cache() -> ResultCache:
+    """Return the cache of pictures."""
+    return _FOLDER[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,13 @@ def published(lesson: Lesson, path: Path, medium: Medium = "page") -> bytes:
     if is_drawing(path.name):
         return path.read_bytes()
     data, raster = path.read_bytes(), _raster(lesson, path, medium)
-    settings = (medium, raster.format, str(LONGEST), str(_QUALITY), str(_shrunk(lesson, path)))
+    usual = LONGEST if medium == "page" else LONGEST_ON_PAPER
+    longest = usual if _shrunk(lesson, path) else None
+    settings = (medium, raster.format, str(longest), str(_QUALITY))
     key = digest(version("pillow"), Path(__file__).read_bytes(), *settings, data)
     if kept := _FOLDER[0].get(key):
         return kept
-    converted = _converted(data, raster, shrunk=_shrunk(lesson, path))
+    converted = _converted(data, raster, longest)
     if converted != data:
         _FOLDER[0].put(key, converted)
     return converted
@@ -104,14 +113,14 @@ def _plan_of(image: Image.Image, medium: Medium, *, shrunk: bool) -> Raster:
     return Raster(kind) if remade else Raster()
 
 
-def _converted(data: bytes, raster: Raster, *, shrunk: bool) -> bytes:
-    """Return the converted bytes of a picture."""
+def _converted(data: bytes, raster: Raster, longest: int | None) -> bytes:
+    """Return the converted bytes of a picture, which has at most `longest` pixels a side."""
     if not raster.format:
         return without_metadata(data)
     with suppress(*_UNREADABLE), Image.open(BytesIO(data)) as image:
-        if raster.format == image.format and not shrunk and not _has_metadata(image):
+        if raster.format == image.format and not longest and not _has_metadata(image):
             return data
-        return _saved(image, raster.format, shrunk=shrunk)
+        return _saved(image, raster.format, longest)
     return data
 
 
@@ -121,16 +130,16 @@ def _has_metadata(image: Image.Image) -> bool:
     return bool(notes) or bool(image.getexif())
 
 
-def _saved(image: Image.Image, kind: str, *, shrunk: bool) -> bytes:
-    """Return a picture rotated upright, resized if `shrunk`, with its colour profile."""
+def _saved(image: Image.Image, kind: str, longest: int | None) -> bytes:
+    """Return a picture rotated upright, with its colour profile."""
     upright = ImageOps.exif_transpose(image)
     colours = image.info.get("icc_profile")
-    unchanged = image.format == kind == "JPEG" and upright.size == image.size and not shrunk
+    unchanged = image.format == kind == "JPEG" and upright.size == image.size and not longest
     keep = unchanged and image.getexif().get(_ORIENTATION, 1) == 1
-    if shrunk:
+    if longest:
         if upright.mode in ("P", "1"):
             upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-        upright.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+        upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     if kind in ("JPEG", "WEBP") and upright.mode not in ("RGB", "RGBA", "L", "CMYK"):
         upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     upright.info = {}
@@ -139,5 +148,5 @@ def _saved(image: Image.Image, kind: str, *, shrunk: bool) -> bytes:
         image.info = {}
         image.save(out, "JPEG", quality="keep", **options)
     else:
-        upright.save(out, kind, quality=_QUALITY if shrunk else 92, exif=b"", **options)
+        upright.save(out, kind, quality=_QUALITY if longest else 92, exif=b"", **options)
     return out.getvalue()

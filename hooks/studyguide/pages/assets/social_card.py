@@ -26,7 +26,8 @@ CACHE = Path(".cache/cards")
 """The cache of social cards in a project."""
 SIZE: Final = (1200, 630)
 """In pixels: the size that readers of the Open Graph protocol show uncropped."""
-_ACCENT: Final = "#0c5f62"
+ACCENT: Final = "#0c5f62"
+"""The accent of a course that says none."""
 _LONGEST: Final = 200
 _TEMPLATE: Final = """\
 #set page(width: WIDTHpt, height: HEIGHTpt, margin: (x: 80pt, y: 70pt), fill: rgb("GROUND"))
@@ -76,7 +77,7 @@ def card_source(site: Site) -> str:
         "WIDTH": str(SIZE[0]),
         "HEIGHT": str(SIZE[1]),
         "GROUND": light.ground,
-        "ACCENT": accents(course.colour or _ACCENT, light)["accent"],
+        "ACCENT": accents(course.colour or ACCENT, light)["accent"],
         "LANGUAGE": language_tag(site.language),
         "TITLE_SIZE": str(_title_size(title)),
         "TITLE": quoted(title),

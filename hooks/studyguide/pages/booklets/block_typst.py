@@ -17,7 +17,7 @@ from studyguide.pages.booklets.inline_typst import (
 )
 from studyguide.pages.booklets.lead_ins import leads_in
 from studyguide.pages.booklets.table_typst import table_typst
-from studyguide.pages.booklets.typst_context import Place, Progress, TypstContext
+from studyguide.pages.booklets.typst_context import Progress, TypstContext
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     UnprintableError,
@@ -232,13 +232,12 @@ class BlockTypst:
     def _figure(self, image: Image, line: int) -> str:
         label = anchor_labels(tuple(filter(None, (image.id,))), self.context.prefix)
         caption = label + self.inline.typst(image.title)
-        floating = self.context.floating if self.depth == 0 and not self.in_footnote else None
-        # at the top of its first page it would stand above the title
-        place: Place = "auto" if self.progress.length > _FIRST_PAGE else "bottom"
+        # on its first page it could stand above the title, or on the page before that
+        may_float = self.depth == 0 and not self.in_footnote and self.progress.length > _FIRST_PAGE
 
         def figure() -> str:
-            if floating:
-                return floating(image, caption, place)
+            if self.context.floating and may_float:
+                return self.context.floating(image, caption)
             return self.context.figure(image, caption)
 
         return try_write(figure, self.progress, line)

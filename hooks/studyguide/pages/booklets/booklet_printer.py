@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studyguide.addresses.lesson_files import pictures_of
 from studyguide.addresses.uris import EXAM, FORMULAS, HOME, address_of, booklet_uri, week_uri
+from studyguide.languages.print_fonts import installed_fonts
 from studyguide.model.course import Week
 from studyguide.model.digest import digest
 from studyguide.model.guide import Lesson
@@ -32,6 +33,9 @@ from studyguide.pages.booklets.week_booklet import (
 )
 from studyguide.pages.site import Site
 from studyguide.text.parsing.media import is_picture
+
+TO_EXAM = "to-exam"
+"""The layout of the formula sheet with the weeks to the exam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,13 @@ class BookletPrinter:
         """Return the guide booklet, or the problems in printing it."""
         return self._course_booklet("guide", guide_source(self.site), HOME)
 
-    def formulas(self) -> Booklet | Problems:
-        """Return the formula sheet, or the problems in printing it."""
-        return self._course_booklet("formulas", formula_sheet(self.site), FORMULAS)
+    def formulas(self, *, to_exam: bool) -> Booklet | Problems:
+        """Return a formula sheet, or the problems in printing it."""
+        layout = TO_EXAM if to_exam else ""
+        stem = f"formulas-{layout}" if to_exam else "formulas"
+        source = formula_sheet(self.site, to_exam=to_exam)
+        printed = self._course_booklet(stem, source, FORMULAS)
+        return replace(printed, layout=layout) if isinstance(printed, Booklet) else printed
 
     def exam(self, *, key: bool) -> Booklet | Problems:
         """Return the exam paper or its answers, or the problems in printing it."""
@@ -107,7 +115,9 @@ class BookletPrinter:
         files["settings.typ"] = settings(self.site, layout)
         if release.address:
             files["qr.svg"] = qr_code(release.address + address_of(page))
-        return Job(text, files, release.seconds, accessible=layout.name != "cards")
+        fonts = installed_fonts(self.site.languages)
+        paths = tuple(path for font in fonts if (path := font.path))
+        return Job(text, files, release.seconds, paths, accessible=layout.name != "cards")
 
     def _print(
         self, uri: str, job: Job, lessons: tuple[Lesson, ...], problems: Problems

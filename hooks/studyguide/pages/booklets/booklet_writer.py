@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from studyguide.addresses.lesson_files import find_figure
 from studyguide.linking.term_links import linked_blocks, linked_inline
@@ -13,7 +14,7 @@ from studyguide.pages.booklets.block_typst import document_typst, inline_typst
 from studyguide.pages.booklets.labels import picture_name
 from studyguide.pages.booklets.link_targets import BookletContents, Targets
 from studyguide.pages.booklets.speech import Speaker
-from studyguide.pages.booklets.typst_context import Place, TypstContext
+from studyguide.pages.booklets.typst_context import TypstContext
 from studyguide.pages.booklets.typst_syntax import (
     PARAGRAPH,
     array,
@@ -130,7 +131,7 @@ class BookletWriter:
             level=self.level - 1,
             prefix=f"s-{self.lesson.slug}-",
             figure=self._labelled,
-            floating=self._labelled,
+            floating=partial(self._labelled, floats=True),
         )
         tree = with_references(tree, self.lesson, self.site)
         return self._marked(Passage(tree, article.language, fallback), context)
@@ -170,12 +171,12 @@ class BookletWriter:
         body = content(f"#set text(lang: {language_tag(text.language)});{source}")
         return f"{PARAGRAPH}{notice}{PARAGRAPH}{call('block', body, width='100%')}"
 
-    def _labelled(self, image: Image, caption: str, place: Place | None = None) -> str:
+    def _labelled(self, image: Image, caption: str, *, floats: bool = False) -> str:
         """Return a picture of an article, with a label for terms where it is shown first."""
         name = self.picture(image.source)
         label = "" if name in self.scope.pictures else name
         self.scope.pictures.add(name)
-        return media_typst.figure(name, image, caption, label=label, place=place)
+        return media_typst.figure(name, image, caption, label=label, floats=floats)
 
     def _answer(self, gap: Gap) -> str:
         return call("strong", content(inline_typst(gap.answers[0], self.context)))

@@ -11,25 +11,27 @@ from studyguide.pages.booklets.booklet_writer import BookletWriter
 from studyguide.pages.booklets.link_targets import BookletContents
 from studyguide.pages.booklets.typst_syntax import array, call, content, literal_text, quoted
 from studyguide.pages.booklets.week_booklet import TypstSource, attempt, head, of_course, together
-from studyguide.pages.data.formulas import terms_with_formulas
+from studyguide.pages.data.formulas import terms_with_formulas, weeks_to_exam
 from studyguide.pages.site import Site
 from studyguide.text.capitalization import capitalized
 from studyguide.text.tree.blocks import Document
 
 
-def has_formulas(site: Site) -> bool:
-    """Return whether there is anything on the sheet."""
-    return any(terms for _, terms in terms_with_formulas(site.guide))
+def has_formulas(site: Site, *, to_exam: bool = False) -> bool:
+    """Return whether there is anything on the sheet, or on that with the weeks to the exam."""
+    weeks = weeks_to_exam(site.guide) if to_exam else None
+    return any(terms for _, terms in terms_with_formulas(site.guide, weeks))
 
 
-def formula_sheet(site: Site) -> TypstSource:
-    """Return the source of the formula sheet."""
+def formula_sheet(site: Site, *, to_exam: bool = False) -> TypstSource:
+    """Return the source of the formula sheet, or of that with the weeks to the exam."""
     writer = BookletWriter(site, BookletContents.of(()))
     title = site.words["formulas"]
     course = writer.words(site.guide.course.title)
     start = head(site, title, site.words["formulas"])
     first = f"#show: formula-page.with({quoted(title)}, {course})"
-    weeks = (_week(writer, week, terms) for week, terms in terms_with_formulas(site.guide))
+    chosen = weeks_to_exam(site.guide) if to_exam else None
+    weeks = (_week(writer, *listed) for listed in terms_with_formulas(site.guide, chosen))
     return together((f'{start}#import "sheets.typ": *\n{first}\n', ()), *weeks)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from studyguide.formulas.mathml.styles import in_em
 from studyguide.formulas.mathml.tree import TOKENS, Element
@@ -11,7 +12,7 @@ from studyguide.pages.booklets.formula_symbols import visible
 
 def rough_width(elements: Sequence[Element]) -> float:
     """Return an upper estimate of the width of elements in em."""
-    return sum(map(_width, elements))
+    return fsum(map(_width, elements))
 
 
 def _width(element: Element) -> float:

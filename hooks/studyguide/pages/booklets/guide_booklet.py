@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyguide.addresses.uris import HOME
-from studyguide.languages.collation import initial, sort_key
+from studyguide.languages.collation import initial, listing_key
+from studyguide.languages.wording import Wording
 from studyguide.model.course import Week
 from studyguide.model.guide import Term
 from studyguide.pages.booklets.booklet_writer import BookletWriter
@@ -136,23 +137,24 @@ def _word_lists(writer: BookletWriter) -> str:
 
 def _pairs(site: Site, source: str, target: str) -> Iterator[str]:
     """Yield the pairs of names in two languages, sorted by the first."""
-    key = sort_key(source)
+    key = listing_key(source)
     named = [
         (_name(term, source), _name(term, target), term.id) for term in site.guide.terms.values()
     ]
     listed = [entry for entry in named if entry[0] and entry[1]]
     listed.sort(key=lambda entry: (key(entry[0]), entry[2]))
-    letters = _new_letters([name for name, _, _ in listed], source)
+    letters = _new_letters([name for name, _, _ in listed], source, site.words)
     for letter, (name, translation, id_) in zip(letters, listed, strict=True):
         yield array((letter, f"<t-{id_}>", quoted(name), language_tag(target), quoted(translation)))
 
 
-def _new_letters(names: list[str], language: str) -> Iterator[str]:
+def _new_letters(names: list[str], language: str, words: Wording) -> Iterator[str]:
     """Yield for each sorted name the letter that begins with it as Typst, else `none`."""
     before = ""
     for name in names:
         letter = initial(name, language)
-        yield "none" if letter == before else quoted(letter)
+        shown = words["other_signs"] if letter == "#" else letter
+        yield "none" if letter == before else quoted(shown)
         before = letter
 
 
@@ -163,10 +165,11 @@ def _name(term: Term, language: str) -> str:
 def _index(writer: BookletWriter) -> str:
     """Return every term with the pages on which it is explained and linked."""
     site = writer.site
-    terms = in_order(site, site.guide.terms.values())
+    key = listing_key(site.language)
+    terms = sorted(site.guide.terms.values(), key=lambda term: (key(site.name(term)), term.id))
     if not terms:
         return ""
-    letters = _new_letters([site.name(term) for term in terms], site.language)
+    letters = _new_letters([site.name(term) for term in terms], site.language, site.words)
     rows = array(
         array((letter, *_indexed(site, term), array(map(array, _parts_of(site, term)))))
         for letter, term in zip(letters, terms, strict=True)

@@ -23,6 +23,7 @@ from studyguide.pages.booklets.typst_syntax import (
     literal_text,
     quoted,
 )
+from studyguide.text.tree.abbreviations import explained_once
 from studyguide.text.tree.inlines import (
     Abbreviation,
     Break,
@@ -78,10 +79,9 @@ class InlineTypst:
 
     def _words(self, node: Inline) -> str:
         match node:
-            case Abbreviation() if node.meaning and node.words not in self.progress.explained:
-                self.progress.explained.add(node.words)
-                return f"{node.words} ({node.meaning})"
-            case Text() | Abbreviation():
+            case Abbreviation():
+                return explained_once(node, self.progress.explained)
+            case Text():
                 return node.words
             case _:
                 return " "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studyguide.languages.cldr import direction_of
+from studyguide.languages.print_fonts import installed_fonts
 from studyguide.model.course import BookletRules
 from studyguide.pages.booklets.typst_syntax import array, dictionary, language_tag, quoted
 from studyguide.pages.site import Site
@@ -58,6 +60,8 @@ def settings(site: Site, layout: BookletLayout) -> bytes:
         "paper": quoted(layout.paper),
         "large": "true" if layout.large else "false",
         "language": language_tag(site.language),
+        "from-right": "true" if direction_of(site.language) == "rtl" else "false",
+        "script-fonts": array(quoted(font.family) for font in installed_fonts(site.languages)),
         "home": quoted(site.release.address),
         "words": dictionary(**words),
         "too-wide": array(()),

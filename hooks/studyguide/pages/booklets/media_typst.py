@@ -51,18 +51,16 @@ def _qr(address: str) -> str:
         return "none"
 
 
-def figure(
-    name: str, image: Image, caption: str, *, label: str = "", place: str | None = None
-) -> str:
+def figure(name: str, image: Image, caption: str, *, label: str = "", floats: bool = False) -> str:
     """Return a figure, given the name of its file. Raises `UnprintableError`.
 
-    With a `place`, it may be moved there on its page or on the next one.
+    If it `floats`, it may be moved to the top or the foot of its page or of the next one.
     """
     named = _width(image)
     if label:
         named["label"] = f"label({quoted(label)})"
-    if place:
-        named["place"] = place
+    if floats:
+        named["floats"] = "true"
     below = f"[{caption}]" if caption else "none"
     return call("picture", quoted(name), quoted(_alternative(image)), below, **named)
 

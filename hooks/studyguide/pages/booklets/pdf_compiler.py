@@ -37,6 +37,8 @@ class Job:
     """Pictures by their names in the source."""
     seconds: int
     """The date of the booklet, in seconds since 1970."""
+    fonts: tuple[Path, ...] = ()
+    """Folders with fonts for scripts that the compiler's own fonts do not have."""
     accessible: bool = True
     """Whether it is held to PDF/UA-1, which sheets that are cut up have no use for."""
 
@@ -45,7 +47,8 @@ class Job:
         """A hash of everything that the PDF depends on."""
         files = (part for name in sorted(self.files) for part in (name, self.files[name]))
         versions = (str(self.seconds), str(self.accessible), version("typst"), _own_source())
-        parts = (imposition_version(), *_templates().values(), *files)
+        fonts = (file.name for folder in self.fonts for file in sorted(folder.glob("*.ttf")))
+        parts = (imposition_version(), *_templates().values(), *files, *fonts)
         return digest(self.source, *versions, *parts)
 
 
@@ -119,9 +122,9 @@ def qr_code(text: str) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """Return the only compiler, which caches what booklets have in common."""
-    return typst.Compiler(ignore_system_fonts=True)
+def _compiler(fonts: tuple[Path, ...]) -> typst.Compiler:
+    """Return the only compiler with some fonts, which caches what booklets have in common."""
+    return typst.Compiler(ignore_system_fonts=True, font_paths=[*fonts])
 
 
 def _printed(job: Job) -> bytes | CompileError:
@@ -129,14 +132,14 @@ def _printed(job: Job) -> bytes | CompileError:
     dots = {name: data for name, data in job.files.items() if not name.endswith(_TEXTS)}
     texts |= {name: data for name, data in job.files.items() if name not in dots}
     if not dots:
-        return _compiled(_compiler(), texts, job)
+        return _compiled(_compiler(job.fonts), texts, job)
     # the library takes only texts from memory; it reads raster pictures below a root
     with TemporaryDirectory() as root:
         for name, data in dots.items():
             path = Path(root, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        compiler = typst.Compiler(ignore_system_fonts=True, root=root)
+        compiler = typst.Compiler(ignore_system_fonts=True, font_paths=[*job.fonts], root=root)
         return _compiled(compiler, texts, job)
 
 

@@ -24,12 +24,11 @@ from studyguide.pages.forms.form import (
 )
 from studyguide.pages.forms.number_format import mistake_lead, number_answer
 from studyguide.pages.forms.part_forms import letter
-from studyguide.pages.forms.question_forms import form
+from studyguide.pages.forms.printed_form import printed_form
 from studyguide.pages.html.question_view import other_answers
 from studyguide.text.tree.inlines import Styled, Text
 from studyguide.text.tree.plain import document_words
 from studyguide.text.tree.sentences import with_lead
-from studyguide.varying.draws import FIRST_DRAW, draw_for
 
 _SOME, _MANY = "3", "9"
 """The number of lines to write on: a few sentences, an essay."""
@@ -72,11 +71,8 @@ def _worth(control: Control) -> int:
 
 
 def _printed(writer: BookletWriter, question: Question) -> Form:
-    """Return the form of a question, with values that are the week's and the language's own."""
-    site, lesson = writer.site, writer.lesson
-    assert lesson is not None, "a question is asked by a lesson"
-    draw = draw_for(lesson.week or lesson.slug, site.language) if question.variables else FIRST_DRAW
-    return form(question, site.text_settings, draw=draw)
+    assert writer.lesson is not None, "a question is asked by a lesson"
+    return printed_form(writer.site, writer.lesson, question)
 
 
 def form_task(writer: BookletWriter, number: int, form: Form, *, worth: str = "") -> str:

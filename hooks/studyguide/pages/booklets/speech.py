@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from studyguide.formulas.mathml.tree import INVISIBLE, TOKENS, Element, multiscripts_of
-from studyguide.pages.booklets.formula_symbols import (
-    CLOSING,
-    EITHER_SIDE,
-    OPENING,
-    SUMS,
-    is_relation,
-    visible,
+from studyguide.pages.booklets.formula_kinds import (
+    is_limit,
+    is_marked,
+    is_operation,
+    is_stack,
+    table_kind,
 )
+from studyguide.pages.booklets.formula_symbols import SUMS, is_relation, visible
 from studyguide.pages.booklets.symbol_names import plain_letters, symbol_name
 
 _SIMPLE: Final = frozenset({"mi", "mn", "mtext"})
@@ -26,8 +26,6 @@ _KNOWN_POWERS: Final = {
     "2": "squared", "3": "cubed", "⊤": "transposed", "⊺": "transposed", "𝖳": "transposed",
 }  # fmt: skip
 _SEVERAL: Final = re.compile(r";( ?;)+")
-_MARKED: Final = frozenset("⏞⏟⎴⎵⏜⏝⏠⏡")
-"""Braces and brackets whose own scripts label the base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Speaker:
     def speech(self, math: Element) -> str:
         """Return a formula in words."""
         words = _SEVERAL.sub(";", " ".join(self._row(math.children).split()))
-        return self._dots.sub(self.words["and_so_on"], words)
+        return self._dots.sub(lambda _: self.words["and_so_on"], words)
 
     @property
     def _dots(self) -> re.Pattern[str]:
@@ -68,7 +66,7 @@ class Speaker:
             inside = inside.children[0]
         if inside.tag == "mtable":
             return self._table(inside, symbols)
-        if inside.tag == "mfrac" and _is_stack(inside) and symbols == ("(", ")"):
+        if inside.tag == "mfrac" and is_stack(inside) and symbols == ("(", ")"):
             return self._fill("binomial", inside.children)
         return ""
 
@@ -90,7 +88,7 @@ class Speaker:
         if element.tag in TOKENS:
             return self._token(element)
         match element.tag:
-            case "mfrac" if _is_stack(element):
+            case "mfrac" if is_stack(element):
                 return self._fill("stacked", parts)
             case "mfrac":
                 short = all(part.tag in _SIMPLE for part in parts)
@@ -130,8 +128,11 @@ class Speaker:
             return self._limits(base, below, above)
         words = self._one(base)
         if below and (index := self._one(below)):
-            key = "from" if _is_name(base) else "sub"
-            words = f"{words} {self.words[key].format(index)}" if visible(base) else index
+            if is_limit(base):
+                words = f"{words} {self._limit(below)}"
+            else:
+                key = "from" if is_operation(base) else "sub"
+                words = f"{words} {self.words[key].format(index)}" if visible(base) else index
         return f"{words} {self._power(base, above)}" if above else words
 
     def _power(self, base: Element, script: Element) -> str:
@@ -151,19 +152,28 @@ class Speaker:
     def _limits(self, base: Element, below: Element | None, above: Element | None) -> str:
         """Return a base with its underscript and overscript: limits, an accent, or a label."""
         words = self._one(base)
-        sums, named = visible(base) in SUMS, is_relation(visible(base)) or _is_marked(base)
+        sums, named = visible(base) in SUMS, is_relation(visible(base)) or is_marked(base)
+        if sums and below and above and (first := self._one(below)) and (last := self._one(above)):
+            return f"{words} {self.words['range'].format(first, last)}"
         for script, side in ((below, "under"), (above, "over")):
             if script is None or not (text := self._one(script)):
                 continue
             key = f"{visible(script)} {side}" if script.tag == "mo" else ""
             if accent := self.symbols.get(key):
                 words = f"{words} {accent}"
+            elif side == "under" and is_limit(base):
+                words = f"{words} {self._limit(script)}"
             elif sums or (side == "under" and not named):
                 key = "from" if side == "under" else "to"
                 words = f"{words} {self.words[key].format(text)}"
             else:
                 words = self.words[f"{side}_it"].format(words, text)
         return words
+
+    def _limit(self, below: Element) -> str:
+        """Return what stands below `lim`, in which an arrow is that of a limit."""
+        speaker = replace(self, symbols={**self.symbols, "→": self.words["tends"]})
+        return self.words["limit"].format(speaker._one(below))  # noqa: SLF001
 
     def _multiscripts(self, element: Element) -> str:
         base, (after, before) = element.children[0], multiscripts_of(element)
@@ -181,7 +191,7 @@ class Speaker:
 
     def _table(self, table: Element, symbols: tuple[str, str]) -> str:
         """Return the rows of a table, which is named by the fences around it."""
-        key = _kind(table, symbols)
+        key = table_kind(table, symbols)
         rows = (self._table_row(row, n, key) for n, row in enumerate(table.children, start=1))
         words = " ".join(filter(None, rows))
         return self.words[key].format(words) if key else words
@@ -217,33 +227,3 @@ class Speaker:
                 yield symbol_name(plain, self.symbols)
             else:
                 yield "".join(symbol_name(symbol, {}) for symbol in plain)
-
-
-def _is_stack(fraction: Element) -> bool:
-    return fraction.attributes.get("linethickness", "").startswith("0")
-
-
-def _is_marked(base: Element) -> bool:
-    """Return whether a base has a brace or the like, with a label."""
-    return base.tag in ("munder", "mover") and visible(base.children[1]) in _MARKED
-
-
-def _is_name(base: Element) -> bool:
-    """Return whether a base is the name of an operation, such as `lim`, not a letter."""
-    text = visible(base)
-    return text in ("lim", "max", "min", "sup", "inf", "argmax", "argmin", "arg max", "arg min")
-
-
-def _kind(table: Element, symbols: tuple[str, str]) -> str:
-    """Return the kind of a table between fences, empty for a system of equations."""
-    opening, closing = symbols
-    if (opening, closing) in (("{", ""), ("", "}")):
-        return "cases"
-    if opening in EITHER_SIDE and closing in EITHER_SIDE:
-        return "determinant"
-    if opening in OPENING and closing in CLOSING:
-        return "matrix"
-    lined = table.classes & {"math-numbered", "math-aligned"}
-    displayed = table.attributes.get("displaystyle") == "true"
-    several = any(len(row.children) > 1 for row in table.children)
-    return "matrix" if several and not lined and not displayed else ""

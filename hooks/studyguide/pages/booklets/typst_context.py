@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from studyguide.pages.booklets.speech import Speaker
 from studyguide.pages.booklets.typst_syntax import Unprintable
 from studyguide.text.tree.inlines import Gap, Image
-
-Place = Literal["auto", "bottom"]
-"""Where a figure may be moved: to the top or the foot of a page, or only to its foot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +27,8 @@ class TypstContext:
     """Returns a picture within running text."""
     figure: Callable[[Image, str], str]
     """Returns a figure, given a picture and its caption as Typst."""
-    floating: Callable[[Image, str, Place], str] | None = None
-    """The same for one that may be moved to a place of the page or of the next one."""
+    floating: Callable[[Image, str], str] | None = None
+    """The same for one that may be moved to the top or the foot of a page."""
     gap: Callable[[Gap], str]
     """Returns a gap to write in, or its answer."""
     question: Callable[[str], str]

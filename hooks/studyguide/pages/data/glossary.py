@@ -6,7 +6,7 @@ import json
 from itertools import groupby
 
 from studyguide.addresses.uris import address_of, term_uri
-from studyguide.languages.collation import initial, sort_key
+from studyguide.languages.collation import initial, listing_key
 from studyguide.linking.term_names import names_of
 from studyguide.model.guide import Term
 from studyguide.pages.html.view import PageView
@@ -17,17 +17,14 @@ LetterGroup = tuple[str, str, tuple[Term, ...]]
 
 
 def letter_groups(site: Site) -> tuple[LetterGroup, ...]:
-    """Return the terms by initial, in the alphabetical order of the site's language.
-
-    `#` comes first: the sort order puts its names anywhere, `.NET` at N and `λ` after z.
-    """
-    key = sort_key(site.language)
+    """Return the terms by initial, in the order of the site's language."""
+    key = listing_key(site.language)
 
     def letter(term: Term) -> str:
         return initial(site.name(term), site.language)
 
     def place(term: Term) -> tuple[object, ...]:
-        return letter(term) != "#", key(site.name(term)), term.id
+        return key(site.name(term)), term.id
 
     groups = groupby(sorted(site.guide.terms.values(), key=place), key=letter)
     return tuple((letter, _anchor(letter), tuple(members)) for letter, members in groups)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from studyguide.addresses.uris import deck_uri, text_uri
+from studyguide.addresses.uris import deck_uri, ebook_uri, text_uri
 from studyguide.pages.decks.anki import DeckNotes, all_notes, apkg
 from studyguide.pages.decks.course_parts import CoursePart, course_part, week_part
 from studyguide.pages.decks.export_texts import ExportTexts
@@ -18,7 +18,7 @@ from studyguide.pages.site import Site
 from studyguide.text.renderers.markdown import document_markdown
 from studyguide.text.renderers.plain_lines import document_lines
 
-DeckKind = Literal["anki", "list", "moodle", "markdown", "text"]
+DeckKind = Literal["anki", "list", "moodle", "markdown", "text", "ebook"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,28 @@ class DownloadGroup:
     files: tuple[DeckFile, ...]
 
 
-def download_groups(site: Site) -> tuple[DownloadGroup, ...]:
+MakeEbook = Callable[[int | None], bytes]
+"""Returns the e-book of the week with a number, or of the whole course."""
+
+
+def download_groups(site: Site, ebook: MakeEbook) -> tuple[DownloadGroup, ...]:
     """Return the files of the course, then those of each week."""
     export_texts = ExportTexts(site)
     notes, questions = all_notes(export_texts), gift_questions(export_texts)
     weeks = (week_part(export_texts, week) for week in site.guide.course.weeks)
     parts = (course_part(export_texts), *weeks)
     return tuple(
-        DownloadGroup(part, tuple(_files(export_texts, part, notes, questions))) for part in parts
+        DownloadGroup(
+            part, (*_files(export_texts, part, notes, questions), *_ebook(site, part, ebook))
+        )
+        for part in parts
     )
+
+
+def _ebook(site: Site, part: CoursePart, ebook: MakeEbook) -> Iterator[DeckFile]:
+    if site.guide.course.booklets.epub:
+        number = part.week.number if part.week else None
+        yield DeckFile("ebook", ebook_uri(number), ebook(number))
 
 
 def _files(

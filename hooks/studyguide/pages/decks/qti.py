@@ -97,6 +97,8 @@ class _Writer:
             yield markup(
                 '<item ident="{}" title="{}">\n<itemmetadata><qtimetadata><qtimetadatafield>'
                 "<fieldlabel>question_type</fieldlabel><fieldentry>{}</fieldentry>"
+                "</qtimetadatafield><qtimetadatafield>"
+                "<fieldlabel>points_possible</fieldlabel><fieldentry>1</fieldentry>"
                 "</qtimetadatafield></qtimetadata></itemmetadata>\n"
                 "<presentation>{}{}</presentation>\n<resprocessing><outcomes>"
                 '<decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/>'

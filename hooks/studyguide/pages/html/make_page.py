@@ -18,6 +18,7 @@ from studyguide.pages.data.progress import exams, map_words, progress_words
 from studyguide.pages.data.spoken import spoken_term
 from studyguide.pages.dates import course_dates, has_dates
 from studyguide.pages.decks.deck_files import DownloadGroup
+from studyguide.pages.forms.form import Form
 from studyguide.pages.forms.question_forms import page_form
 from studyguide.pages.html.checks import Checks
 from studyguide.pages.html.course_figure import course_figure
@@ -174,13 +175,17 @@ def _week(view: PageView, week: Week, booklets: Booklets) -> _TemplateCall:
     return _TemplateCall("week.html", view, values)
 
 
-def _quiz(view: PageView, week: Week) -> _TemplateCall:
-    questions = [
+def quiz_questions(view: PageView, week: Week) -> list[tuple[PageView, Form]]:
+    """Return the questions of a week's self-check, each with the view that shows it."""
+    return [
         (view.for_question(lesson, question.id), page_form(question, view.site.text_settings))
         for lesson in view.site.guide.lessons_of(week)
         for question in lesson.questions
     ]
-    guide = view.site.guide
+
+
+def _quiz(view: PageView, week: Week) -> _TemplateCall:
+    guide, questions = view.site.guide, quiz_questions(view, week)
     later = None if guide.has_answers(week.number) else guide.answers_from(week.number)
     values = {"week": week, "questions": questions, "answers_from": later}
     return _TemplateCall("quiz.html", view, values)

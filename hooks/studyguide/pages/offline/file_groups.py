@@ -18,7 +18,8 @@ from studyguide.pages.assets.browser_python import FOLDER
 
 SHELL, COMMON, COURSE, ASKED = "shell", "common", "course", "asked"
 _DOWNLOADS = (
-    "pdf/", "decks/", "guide/", "glossary.json", "calendar.ics", "llms.txt", "manifest.webmanifest",
+    "pdf/", "epub/", "decks/", "guide/", "glossary.json", "calendar.ics", "llms.txt",
+    "manifest.webmanifest",
 )  # fmt: skip
 _DATA = ("search/", "previews/", "cards.json")
 _OF_EVERY_PAGE = (".css", ".js", ".svg", "/text.woff2", "/text-italic.woff2")

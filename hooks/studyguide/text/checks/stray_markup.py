@@ -28,6 +28,8 @@ _LATEX = (
     "paragraph", "item", "cite", "citep", "citet", "footnote", "url", "href", "includegraphics",
     "begin", "end", "caption", "newline", "linebreak",
 )  # fmt: skip
+TEX_COMMAND = rf"\\(?:{'|'.join(_LATEX)})(?![A-Za-z])"
+"""A pattern for a command of LaTeX that stands outside of formulas."""
 _FIRST: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?:!!+|\?\?+\+?) ?[\w]|! (?:{'|'.join(KINDS)})\b"), _BOX),
     (re.compile(r"=== ?[\w'“”„«]"), "a tab is written '=== \"Title\"', its text indented by four"),
@@ -64,7 +66,7 @@ _LINES: tuple[tuple[re.Pattern[str], str], ...] = (
         _NOTE,
     ),
     (
-        re.compile(rf"(\\(?:{'|'.join(_LATEX)}))(?![A-Za-z])"),
+        re.compile(rf"({TEX_COMMAND})"),
         _TEX,
     ),
     (

@@ -95,7 +95,7 @@ class InlineReader:
     def _nodes(self, token: Token) -> Inlines:
         line = self._here()
         match token.type:
-            case "text":
+            case "text" | "text_special":  # the latter is an escaped character in a picture's words
                 return self._text(token.content, line)
             case "softbreak" | "hardbreak":
                 return (Break(token.type == "hardbreak", line),)

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r'<span class="linenos">([ \d]+)</span>')
 @lru_cache(maxsize=4096)
 def highlighted(block: CodeBlock) -> Markup:
     """Return a listing; code in an unknown language is not highlighted."""
-    lexer = _lexer(block.language)
+    lexer = lexer_of(block.language)
     numbers = block.first_number
     formatter = HtmlFormatter(
         cssclass="highlight",
@@ -40,7 +40,8 @@ def highlighted(block: CodeBlock) -> Markup:
 
 
 @lru_cache(maxsize=64)
-def _lexer(language: str) -> Lexer:
+def lexer_of(language: str) -> Lexer:
+    """Return the lexer of a language, that of plain text if it is unknown."""
     try:
         return get_lexer_by_name(language or "text", stripnl=False)
     except ClassNotFound:

@@ -2,9 +2,10 @@
 
 /** @param {HTMLElement} line */
 async function showDue(line) {
-  const [{ opened, read }, { choiceIn, chosen, queue }] = await Promise.all([
+  const [{ opened, read }, { choiceIn, chosen, queue }, { filled }] = await Promise.all([
     import("./store.js"),
     import("./card-queue.js"),
+    import("./wording.js"),
   ]);
   await opened;
   const state = read();
@@ -13,9 +14,8 @@ async function showDue(line) {
   if (!answer.ok) return;
   const choice = choiceIn(state.settings);
   const { due } = queue(chosen(await answer.json(), choice, state), state, Date.now(), choice.limits);
-  const { one = "", many = "" } = line.dataset;
   const link = line.querySelector("a");
-  if (link) link.textContent = (due.length === 1 ? one : many).replace("{n}", String(due.length));
+  if (link) link.textContent = filled(JSON.parse(line.dataset.words ?? ""), { n: due.length });
   line.hidden = !due.length;
 }
 

@@ -1,7 +1,9 @@
 /** How long a wait is, in words. */
 
+import { filled } from "./wording.js";
+
 /** @typedef {"minute" | "hour" | "day" | "month" | "year"} Unit */
-/** @typedef {Record<Unit, [one: string, many: string]>} UnitWords */
+/** @typedef {Record<Unit, import("./wording.js").Counted>} UnitWords */
 
 /** @type {[unit: Unit, minutes: number, below: number][]} a unit is used for less than `below` minutes */
 const UNITS = [
@@ -24,6 +26,5 @@ export function duration(milliseconds, words, language) {
   const [unit, size] = UNITS.find(([, , below]) => Math.round(minutes) < below) ?? ["year", 525_960];
   const fine = unit === "month" || unit === "year" ? 10 : 1;
   const count = Math.max(1, Math.round((minutes / size) * fine) / fine);
-  const [one, many] = words[unit];
-  return count === 1 ? one : many.replace("{n}", count.toLocaleString(language));
+  return filled({ ...words[unit], by: "count" }, { count, n: count.toLocaleString(language) });
 }

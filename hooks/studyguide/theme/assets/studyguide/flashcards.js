@@ -21,7 +21,7 @@ import { filled } from "./wording.js";
  * @typedef {Record<
  *   | "due" | "new" | "nothing" | "none_chosen" | "week" | "progress" | "learning" | "undone" | "buried" | "summary"
  *   | "next" | "date" | "cards" | "today" | "period" | "remembered" | "last_week" | "last_month"
- *   | "ever" | "of" | "no_retention" | "failed" | "none_starred" | "suspended" | "suggested" | "typed_right"
+ *   | "ever" | "of" | "no_retention" | "failed" | "none_starred" | "due_and_new" | "suspended" | "suggested" | "typed_right"
  *   | "typed_wrong" | "typed_was" | "typed_nothing" | "typed_spelled" | "typed_difference" | "ask_again"
  *   | "edit" | "delete" | "sure_delete" | "own_empty" | "own_saved" | "own_deleted" | "all_of_term", string
  * > & {
@@ -197,7 +197,7 @@ function count(form, words, cards) {
   const none = selected.length ? words.nothing : nothingChosen;
   const again = words.due.replace("{n}", String(due.length + soon.length));
   const any = due.length + fresh.length + soon.length > 0;
-  const sentence = any ? `${again}, ${filled(words.new, { n: fresh.length })}` : none;
+  const sentence = any ? filled(words.due_and_new, { due: again, new: filled(words.new, { n: fresh.length }) }) : none;
   part(form, ".cards-count").textContent = sentence;
   part(form, "button").toggleAttribute("disabled", !any);
 }

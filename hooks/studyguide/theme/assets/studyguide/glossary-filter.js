@@ -6,6 +6,7 @@
 
 import { addressOf, go, termIndex } from "./term-index.js";
 import { GUESS, find } from "./term-match.js";
+import { filled } from "./wording.js";
 
 /**
  * Return the ids of the terms to show, the best first: guesses only where nothing has what is
@@ -59,7 +60,8 @@ export function start(box) {
   const status = box.querySelector(".filter-status");
   const none = box.querySelector(".filter-none");
   if (!input || !status || !none) return;
-  const { resultOne = "{n}", resultMany = "{n}" } = box.dataset;
+  /** @type {import("./wording.js").Counted} */
+  const results = JSON.parse(box.dataset.words ?? "");
 
   const update = async () => {
     const query = input.value.trim();
@@ -67,8 +69,7 @@ export function start(box) {
     const ids = query ? await matchingIds(query).catch(() => null) : null;
     if (query !== input.value.trim()) return; // a newer letter is being looked at
     show(ids && new Set(ids));
-    const sentence = ids?.length === 1 ? resultOne : resultMany;
-    status.textContent = ids ? sentence.replace("{n}", String(ids.length)) : "";
+    status.textContent = ids ? filled(results, { n: ids.length }) : "";
     none.toggleAttribute("hidden", !ids || ids.length > 0);
   };
   input.addEventListener("input", update);

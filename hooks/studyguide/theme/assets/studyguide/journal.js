@@ -171,10 +171,7 @@ export function forget(except) {
     return true;
   };
   const isForgotten = attempt("localStorage", drop, false);
-  const empty = (/** @type {Storage} */ storage) => {
-    storage.removeItem(MARK);
-    storage.setItem(MARK, "");
-  };
-  if (except === "patches") attempt("localStorage", empty, undefined);
+  // never without a mark, not for a moment: what has been forgotten would seem to be cleared, and come back
+  if (except === "patches") attempt("localStorage", (storage) => storage.setItem(MARK, ""), undefined);
   return attempt("sessionStorage", drop, false) && isForgotten;
 }

@@ -71,7 +71,7 @@ function moved(record, rename, age) {
   const result = {};
   for (const [id, value] of Object.entries(record)) {
     const present = rename(id);
-    const own = result[present];
+    const own = Object.hasOwn(result, present) ? result[present] : undefined;
     if (own === undefined || age(value) > age(own)) result[present] = value;
   }
   return result;

@@ -7,6 +7,7 @@ import { folded } from "./typed-answer.js";
  * @property {Record<string, string>} letters how each is written on a keyboard without it
  * @property {string[]} digraphs two letters that stand for one, of which the first is left
  * @property {string[]} endings the longest first
+ * @property {string[]} beginnings what is written in one word with the next, the longest first
  * @property {string[]} stopWords words that are in every text
  */
 /**
@@ -23,6 +24,7 @@ export class Stemming {
     this.folding = { articles: [], letters: rules.letters };
     this.digraph = rules.digraphs.length ? new RegExp(rules.digraphs.join("|"), "g") : undefined;
     this.endings = rules.endings;
+    this.beginnings = rules.beginnings;
     this.stopWords = new Set(rules.stopWords);
   }
 
@@ -45,8 +47,17 @@ export class Stemming {
     const dotted = word.replace(/^\.+|\.+$/g, "");
     const whole = this.digraph ? dotted.replace(this.digraph, (pair) => pair[0] ?? "") : dotted;
     if (/[0-9+#]/.test(whole)) return { stem: whole, whole };
-    const stem = this.withoutEnding(this.withoutEnding(whole));
+    const stem = this.withoutEnding(this.withoutEnding(this.withoutBeginning(whole)));
     return { stem: stem.replace(/([^\p{N}aeiou_])\1$/u, "$1"), whole };
+  }
+
+  /**
+   * @param {string} word
+   * @returns {string}
+   */
+  withoutBeginning(word) {
+    const beginning = this.beginnings.find((one) => word.startsWith(one) && word.length - one.length >= SHORTEST);
+    return beginning ? word.slice(beginning.length) : word;
   }
 
   /**

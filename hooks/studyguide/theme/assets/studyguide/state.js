@@ -166,7 +166,7 @@ export function merged(first, second) {
 function newer(first, second, age) {
   const result = { ...first };
   for (const [key, value] of Object.entries(second)) {
-    const own = result[key];
+    const own = Object.hasOwn(result, key) ? result[key] : undefined; // not what all objects have
     if (own === undefined || age(value) > age(own)) result[key] = value;
   }
   return result;

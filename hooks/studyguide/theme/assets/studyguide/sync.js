@@ -154,8 +154,9 @@ async function join() {
   readFault = aside.length || (readFault === "damaged" && !isForgotten) ? "damaged" : "";
   known = next;
   show(next.state, []);
+  // whoever changed it was perhaps not able to
+  if (!journal.hasRecord() && difference(NOTHING.state, next.state)) journal.mark();
   if (!isChanged) return;
-  if (difference(NOTHING.state, next.state)) journal.mark();
   channel?.postMessage("");
   navigator.storage?.persist?.().catch(() => {}); // or a browser may delete it when space is short
 }

@@ -34,8 +34,16 @@ export function folded(text, { articles, letters } = NO_LANGUAGE) {
     .replace(/\.(?!\d)/g, " ")
     .trim()
     .replace(/\s+/g, " ");
-  const article = articles.find((word) => words.startsWith(`${word} `));
-  return article ? words.slice(article.length + 1) : words;
+  const article = articles.map(asWritten).find((one) => words.startsWith(one) && words.length > one.length + 1);
+  return article ? words.slice(article.length) : words;
+}
+
+/**
+ * Return an article as it stands before a noun: with a space behind it, or in one word with it.
+ * @param {string} article
+ */
+function asWritten(article) {
+  return article.endsWith("-") ? article.slice(0, -1) : `${article} `;
 }
 
 /**
@@ -56,6 +64,40 @@ export function almost(first, second) {
 }
 
 /**
+ * Return whether words are the same but for one slip in a word of five letters or more: `l and o`
+ * is no slip for `t and o`.
+ * @param {string[]} given
+ * @param {string[]} right
+ */
+function isOneSlip(given, right) {
+  if (given.length !== right.length) return false;
+  const others = right.flatMap((word, at) => (word === given[at] ? [] : [at]));
+  const [at = -1] = others;
+  const [typed = "", word = ""] = [given[at], right[at]];
+  return others.length === 1 && word.length > 4 && !/\d/.test(word) && almost(typed, word);
+}
+
+/** A minus: `GPT-2` has a hyphen and `3 - 2` a sign between two numbers. */
+const MINUS = /(?:^|[^\p{L}\p{N}\s])\s*[-−–]\s*(?=\p{Nd})|\s[-−–](?=\p{Nd})/gu;
+/** A space between digits that does not part groups of three. */
+const BETWEEN_NUMBERS = /(?<=\p{Nd}) (?=\p{Nd})(?!\p{Nd}{3}(?!\p{Nd}))/gu;
+const DECIMAL_COMMA = /(?<=\p{Nd}),(?=\p{Nd})(?!\p{Nd}{3}(?!\p{Nd}))/gu;
+const TIMES = /(?<=\p{Nd})\s*[x×*·]\s*(?=\p{Nd})/giu;
+
+/**
+ * Return a text without spaces, in which numbers are still what they are: `1,0` is `1.0` or two
+ * numbers, and never `10`; `-1` is not `1`; `28x28` is `28 × 28`.
+ * @param {string} text
+ * @param {(text: string) => string} fold
+ */
+function readingsOf(text, fold) {
+  const signs = "-".repeat([...text.matchAll(MINUS)].length);
+  return [text, text.replace(DECIMAL_COMMA, ".")].map(
+    (one) => signs + fold(one.replace(TIMES, "x")).replace(BETWEEN_NUMBERS, "_").replaceAll(" ", ""),
+  );
+}
+
+/**
  * Return whether a text is one of those accepted. A typing error is forgiven in words of five
  * letters or more, but not in numbers, and not where it makes another name of the course.
  * @param {string} typed
@@ -72,10 +114,11 @@ export function isAccepted(typed, accepted, { refused = [], exact = false, foldi
   const fold = (/** @type {string} */ text) => folded(text, folding);
   const given = fold(typed);
   if (exact || !given || refused.some(is)) return false;
-  const reads = (/** @type {string} */ text) => fold(text).replaceAll(" ", "") === given.replaceAll(" ", "");
+  const readings = readingsOf(typed, fold);
+  const reads = (/** @type {string} */ text) => readingsOf(text, fold).some((one) => readings.includes(one));
   if (accepted.some(reads)) return true;
   if (refused.some(reads)) return false;
-  return accepted.map(fold).some((right) => right.length > 4 && !/\d/.test(right) && almost(given, right));
+  return accepted.some((right) => isOneSlip(given.split(" "), fold(right).split(" ")));
 }
 
 /**

@@ -94,6 +94,10 @@ export function handle(setting, svg, scales, options) {
  * @param {(x: number, y: number) => void} moved to a place in the drawing
  */
 function drag(svg, grip, moved) {
+  // `touch-action` does not hold inside a drawing everywhere: the page would take the finger over and scroll
+  grip.addEventListener("touchstart", (event) => {
+    if (event.touches.length === 1) event.preventDefault();
+  }, { passive: false });
   grip.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     event.preventDefault();

@@ -1,0 +1,1 @@
+"""Random damage to courses, and what must hold whatever is in a course: `make fuzz`."""
