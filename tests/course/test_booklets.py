@@ -65,3 +65,8 @@ def test_a_booklet_knows_its_pages(language: str) -> None:
 @LANGUAGES
 def test_pages_are_full(language: str) -> None:
     check.pages_are_full(ROOT, language)
+
+
+@LANGUAGES
+def test_nothing_runs_off_the_paper(language: str) -> None:
+    check.nothing_runs_off_the_paper(ROOT, language)

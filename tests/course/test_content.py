@@ -120,6 +120,14 @@ def test_every_term_has_something_to_see_or_to_recalculate(guide: Guide) -> None
         assert term.formula or term.example or term.code or term.figure, term.id
 
 
+def test_a_formula_that_all_languages_share_has_the_decimal_sign_of_each(guide: Guide) -> None:
+    assert [
+        term.id
+        for term in guide.terms.values()
+        if re.search(r"(?<!num\{)\b\d+\.\d", term.formula or "")
+    ] == []
+
+
 def test_a_renamed_term_is_linked_by_its_new_and_its_old_name(guide: Guide) -> None:
     names = NameFinder.of(NameIndex.of(guide.terms.values(), "nb"))
     for written, term in {

@@ -28,7 +28,7 @@ def test_cards_have_two_sides_without_links(made: Made, language: str) -> None:
 def test_a_meaning_does_not_give_its_name_away(made: Made) -> None:
     fronts = {code: {id_: card.front for id_, card in made[code].items()} for code in made}
     assert fronts["en"]["gpu:name"].startswith("<p>A … is a processor")
-    assert fronts["nb"]["dot-product:name"].startswith("<p>… av to like lange vektorer")
+    assert fronts["nb"]["dot-product:name"].startswith("<p>… av to vektorer med like mange")
     assert fronts["en"]["model-fit:name"].startswith("<p>… is the Keras call")
 
 

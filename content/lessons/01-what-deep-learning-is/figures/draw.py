@@ -41,7 +41,7 @@ WORDS = {
     "sum": {"en": "weighted sum", "nb": "vektet sum"},
     "activation": {"en": "activation", "nb": "aktivering"},
     "output": {"en": "output", "nb": "utdata"},
-    "input layer": {"en": "input\nlayer", "nb": "innlag"},
+    "input layer": {"en": "input\nlayer", "nb": "inngang"},
     "hidden 1": {"en": "hidden\nlayer 1", "nb": "skjult\nlag 1"},
     "hidden 2": {"en": "hidden\nlayer 2", "nb": "skjult\nlag 2"},
     "output layer": {"en": "output\nlayer", "nb": "utgangslag"},

@@ -17,7 +17,7 @@ models = {
     "linear regression": make_pipeline(StandardScaler(), LinearRegression()),
     "one tree": DecisionTreeRegressor(random_state=0),
     "one tree, depth 3": DecisionTreeRegressor(max_depth=3, random_state=0),
-    "random forest": RandomForestRegressor(300, random_state=0),
+    "random forest": RandomForestRegressor(300, max_features=1 / 3, random_state=0),
     "gradient boosting": GradientBoostingRegressor(
         n_estimators=100, learning_rate=0.05, max_depth=2, random_state=0
     ),

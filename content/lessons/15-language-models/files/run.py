@@ -7,22 +7,22 @@ import numpy as np
 from wordfreq import top_n_list
 
 layers = keras.layers
-alphabet = "\nabcdefghijklmnopqrstuvwxyzæøå"  # the first sign ends a word
+alphabet = "\nabcdefghijklmnopqrstuvwxyzæøå"  # the first character ends a word
 common = top_n_list("nb", 30_000)
 words = [word for word in common if set(word) <= set(alphabet) and 3 <= len(word) <= 12]
 np.random.default_rng(0).shuffle(words)
 train, test = words[:-1000], words[-1000:]
-print(f"{len(train)} words to learn from, {len(test)} for the test, {len(alphabet)} signs")
+print(f"{len(train)} words to learn from, {len(test)} for the test, {len(alphabet)} characters")
 
 
 def numbers(texts: list[str]) -> np.ndarray:
-    """Return the signs of words as numbers, from one end of word to the next."""
+    """Return the characters of words as numbers, from one end of word to the next."""
     padded = ("\n" + text.ljust(13, "\n") for text in texts)
-    return np.array([[alphabet.index(sign) for sign in text] for text in padded])
+    return np.array([[alphabet.index(character) for character in text] for text in padded])
 
 
 def loss(texts: list[str], logs: np.ndarray) -> float:
-    """Return the mean cross-entropy of the signs of the texts, their end included."""
+    """Return the mean cross-entropy of the characters of the texts, their end included."""
     total = sum(logs[i, : len(text) + 1].sum() for i, text in enumerate(texts))
     return -total / sum(len(text) + 1 for text in texts)
 
@@ -33,7 +33,7 @@ for (before, after), count in pairs.items():
     counts[alphabet.index(before), alphabet.index(after)] += count
 bigrams = np.log(counts / counts.sum(axis=1, keepdims=True))
 seen = numbers(test)
-print("model    perplexity per sign")
+print("model    perplexity per character")
 print(f"uniform  {len(alphabet):.1f}")
 print(f"bigrams  {np.exp(loss(test, bigrams[seen[:, :-1], seen[:, 1:]])):.1f}")
 
@@ -60,7 +60,7 @@ for temperature in (0.5, 1.0):
     for _ in range(6):
         text = "\n"
         while len(text) < 13 and (len(text) == 1 or text[-1] != "\n"):
-            ids = np.array([[alphabet.index(sign) for sign in text]])
+            ids = np.array([[alphabet.index(character) for character in text]])
             logits = np.log(model.predict(ids, verbose=0)[0, -1]) / temperature
             share = np.exp(logits - logits.max())
             text += alphabet[rng.choice(len(alphabet), p=share / share.sum())]
