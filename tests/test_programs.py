@@ -200,6 +200,28 @@ def test_what_never_ends_is_stopped(browser: Browser, url: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
+def test_a_run_has_its_thirty_seconds_whatever_ran_before_it(browser: Browser, url: str) -> None:
+    with opened(browser, url + LESSON, viewport=WIDE) as page:
+        page.clock.install()
+        first, second = page.locator(".program").first, page.locator(".program").nth(1)
+        press(first, "Change the code")
+        write(first, "print('begun')\nwhile True:\n    pass")
+        expect(output(first)).to_have_text("begun\n", timeout=60_000)
+        page.clock.pause_at(page.evaluate("Date.now() / 1000") + 1)
+        page.clock.run_for(20_000)
+        press(second, "Change the code")
+        write(second, "print('instead')\nwhile True:\n    pass")
+        expect(first.get_by_role("status")).to_have_text("Stopped.")
+        expect(output(second)).to_have_text("instead\n", timeout=60_000)
+        page.clock.run_for(20_000)
+        expect(second.get_by_role("button", name="Stop")).to_be_visible()
+        page.clock.run_for(11_000)
+        expect(second.get_by_role("status")).to_contain_text("Stopped after 30 seconds.")
+        press(first, "Reset")
+        press(first, "Run")
+        expect(output(first)).to_have_text("0\n1\n4\n", timeout=60_000)
+
+
 def test_code_that_was_run_once_runs_without_a_network(browser: Browser, site: Site) -> None:
     with hosted(site.folder) as host, reader(browser) as page:
         page.goto(host.url + LESSON)

@@ -41,28 +41,41 @@ export function stop() {
  */
 export async function run(source, code, examples, listener) {
   stop();
-  let ended = false;
+  /** @type {Worker | undefined} */
+  let busy;
+  /** @type {Reason | undefined} */
+  let ended;
+  /** @type {(reason: Reason) => void} */
+  let interrupt = () => {};
   /** @type {Promise<Reason>} */
   const interrupted = new Promise((resolve) => {
-    end = (reason) => {
-      ended = true;
+    interrupt = (reason) => {
+      if (ended) return;
+      ended = reason;
+      if (busy) discard(busy); // at once: the next run must not be given a worker that has ended
       resolve(reason);
     };
   });
+  end = interrupt;
   ready ??= begun(source);
   const worker = await Promise.race([ready.catch(() => /** @type {Reason} */ ("not_loaded")), interrupted]);
-  if (typeof worker === "string") {
-    if (worker === "not_loaded") ready = undefined;
-    return worker;
-  }
+  if (worker === "not_loaded") ready = undefined;
+  if (ended || typeof worker === "string") return ended ?? /** @type {Reason} */ (worker);
+  busy = worker;
   listener.begins();
-  const result = await Promise.race([answer(worker, code, examples, listener), interrupted]);
-  if (ended) {
-    worker.terminate();
-    ready = undefined;
-  }
-  end = undefined;
+  const clock = setTimeout(() => interrupt("too_long"), SECONDS * 1000);
+  const result = await Promise.race([answer(worker, code, examples, listener, interrupt), interrupted]);
+  clearTimeout(clock); // its time is over with it: the clock must not end the next run
+  busy = undefined;
+  if (end === interrupt) end = undefined;
   return result;
+}
+
+/** @param {Worker} worker */
+function discard(worker) {
+  worker.onmessage = null;
+  worker.terminate();
+  ready = undefined;
 }
 
 /**
@@ -70,19 +83,18 @@ export async function run(source, code, examples, listener) {
  * @param {string} code
  * @param {string} examples
  * @param {Listener} listener
+ * @param {(reason: Reason) => void} interrupt
  * @returns {Promise<Result>}
  */
-function answer(worker, code, examples, listener) {
-  const clock = setTimeout(() => end?.("too_long"), SECONDS * 1000);
+function answer(worker, code, examples, listener, interrupt) {
   let room = MOST;
   return new Promise((resolve) => {
     worker.onmessage = ({ data }) => {
       if (data.told === "wrote") {
         listener.writes(data.text.slice(0, Math.max(0, room)));
         room -= data.text.length;
-        if (room < 0) end?.("too_much");
+        if (room < 0) interrupt("too_much");
       } else if (data.told === "ended") {
-        clearTimeout(clock);
         resolve(data.result);
       }
     };
