@@ -30,7 +30,7 @@ WORDS = {
     "prediction": {"en": "prediction", "nb": "prediksjon"},
     "comparison": {"en": "comparison", "nb": "sammenligning"},
     "right": {"en": "6 right", "nb": "6 riktige"},
-    "too many": {"en": "2 too many", "nb": "2 for mye"},
+    "too many": {"en": "2 too many", "nb": "2 for mange"},
     "missed": {"en": "2 missed", "nb": "2 oversett"},
     "12 shared": {"en": "12 shared", "nb": "12 felles"},
     "concatenate": {"en": "concatenate (U-Net)", "nb": "konkatenere (U-Net)"},
