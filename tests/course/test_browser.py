@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from checks import in_browser as check
+from pages_in_browser import WIDE, opened
 from sites import Site
 
 KINDS = {
@@ -41,3 +42,14 @@ def test_no_page_is_wider_than_the_narrowest_window(
     browser: Browser, real_url: str, real_site: Site, prefix: str
 ) -> None:
     assert check.wide_pages(browser, real_url, real_site.folder, prefix) == []
+
+
+@pytest.mark.parametrize("prefix", ["", "nb/"])
+def test_every_formula_of_the_list_is_seen_whole_on_a_wide_screen(
+    browser: Browser, real_url: str, prefix: str
+) -> None:
+    with opened(browser, f"{real_url}{prefix}formulas/", viewport=WIDE) as page:
+        formulas = page.locator(".formula-list .math-block")
+        assert formulas.count() > 100
+        cut = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText)"
+        assert formulas.evaluate_all(cut) == []

@@ -49,7 +49,7 @@ WORDS = {
     "parts": {"en": "parts", "nb": "deler"},
     "object": {"en": "object", "nb": "objekt"},
     "first": {"en": "first layers", "nb": "første lag"},
-    "middle": {"en": "middle layers", "nb": "midterste lag"},
+    "middle": {"en": "middle layers", "nb": "midtre lag"},
     "last": {"en": "last layers", "nb": "siste lag"},
     "classic": {"en": "Classic machine learning", "nb": "Klassisk maskinlæring"},
     "deep": {"en": "Deep learning", "nb": "Dyp læring"},

@@ -45,7 +45,7 @@ WORDS = {
     "gradient": {"en": "gradient", "nb": "gradient"},
     "linear": {"en": "linear", "nb": "lineær"},
     "cosine": {"en": "cosine", "nb": "cosinus"},
-    "share": {"en": "share of image", "nb": "andel bilde"},
+    "share": {"en": "share of image", "nb": "andel av bildet"},
     "step": {"en": "step", "nb": "steg"},
     "line": {"en": "all that the\ndecoder can make", "nb": "alt dekoderen\nkan lage"},
 }

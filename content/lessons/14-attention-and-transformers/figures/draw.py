@@ -44,7 +44,7 @@ WORDS = {
     "output": {"en": "output", "nb": "utdata"},
     "attention": {"en": "multi-head attention", "nb": "flerhodet oppmerksomhet"},
     "add": {"en": "add and normalize", "nb": "adder og normaliser"},
-    "feed-forward": {"en": "feed-forward", "nb": "foroverkoblet"},
+    "feed-forward": {"en": "feed-forward", "nb": "foroverkoblet lag"},
     "mixes": {"en": "between\nthe tokens", "nb": "mellom\ntokenene"},
     "alone": {"en": "each token\nalone", "nb": "hvert token\nfor seg"},
     "image": {"en": "28 × 28 pixels", "nb": "28 × 28 piksler"},
