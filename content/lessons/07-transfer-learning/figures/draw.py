@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WORDS = {
     "accuracy": {"en": "accuracy", "nb": "nøyaktighet"},
-    "pictures": {"en": "training pictures (logarithmic)", "nb": "treningsbilder (logaritmisk)"},
+    "pictures": {"en": "training images (logarithmic)", "nb": "treningsbilder (logaritmisk)"},
     "pretrained": {"en": "with pre-training", "nb": "med forhåndstrening"},
     "scratch": {"en": "from scratch", "nb": "fra bunnen av"},
     "few": {"en": "few", "nb": "få"},
@@ -29,7 +29,7 @@ WORDS = {
     "pretrained network": {"en": "pretrained", "nb": "forhåndstrent"},
     "feature extraction": {"en": "feature\nextraction", "nb": "trekk-\nuttrekking"},
     "fine-tuning": {"en": "fine-tuning", "nb": "finjustering"},
-    "picture": {"en": "picture", "nb": "bilde"},
+    "picture": {"en": "image", "nb": "bilde"},
     "edges": {"en": "edges", "nb": "kanter"},
     "textures": {"en": "textures", "nb": "teksturer"},
     "parts": {"en": "parts", "nb": "deler"},

@@ -21,7 +21,7 @@ WORDS = {
     "where": {"en": "where?", "nb": "hvor?"},
     "which pixels": {"en": "which pixels?", "nb": "hvilke piksler?"},
     "which one": {"en": "which ball?", "nb": "hvilken ball?"},
-    "picture": {"en": "picture", "nb": "bilde"},
+    "picture": {"en": "image", "nb": "bilde"},
     "mask": {"en": "mask", "nb": "maske"},
     "sky": {"en": "0 sky", "nb": "0 himmel"},
     "house": {"en": "1 house", "nb": "1 hus"},
