@@ -51,7 +51,7 @@ WORDS = {
     "first": {"en": "first layers", "nb": "første lag"},
     "middle": {"en": "middle layers", "nb": "midtre lag"},
     "last": {"en": "last layers", "nb": "siste lag"},
-    "classic": {"en": "Classic machine learning", "nb": "Klassisk maskinlæring"},
+    "classic": {"en": "Classical machine learning", "nb": "Klassisk maskinlæring"},
     "deep": {"en": "Deep learning", "nb": "Dyp læring"},
     "features": {"en": "features", "nb": "trekk"},
     "classifier": {"en": "classifier", "nb": "klassifikator"},

@@ -46,7 +46,7 @@ WORDS = {
     "error": {"en": "error", "nb": "feil"},
     "MSE": {"en": "squared error", "nb": "kvadratfeil"},
     "MAE": {"en": "absolute error", "nb": "absoluttfeil"},
-    "batch": {"en": "batch", "nb": "minibatch"},
+    "batch": {"en": "mini-batch", "nb": "minibatch"},
     "forward pass": {"en": "forward pass", "nb": "foroverpass"},
     "backward pass": {"en": "backward pass", "nb": "bakoverpass"},
     "update": {"en": "update", "nb": "oppdatering"},

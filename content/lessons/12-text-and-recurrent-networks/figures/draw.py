@@ -35,7 +35,7 @@ WORDS = {
     "pieces": {"en": "not bad at all", "nb": "slett ikke så dårlig"},
     "tokens": {"en": "tokens", "nb": "tokener"},
     "numbers": {"en": "numbers", "nb": "numre"},
-    "filled": {"en": "filled up", "nb": "padding"},
+    "filled": {"en": "padded", "nb": "padding"},
     "vectors": {"en": "vectors", "nb": "vektorer"},
     "output layer": {"en": "output layer", "nb": "utgangslag"},
     "steps": {"en": "timesteps back", "nb": "tidssteg tilbake"},
