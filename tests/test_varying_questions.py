@@ -20,7 +20,7 @@ from examples import examples
 from more_questions import guide_with_questions, project_in
 from pages_in_browser import NARROW, axe_violations, keep, listed, opened, stored
 from sites import ROOT
-from studyguide.model.evaluation import CalculationError, evaluate
+from studyguide.model.evaluation import CalculationError, evaluate, is_exact
 from studyguide.model.expressions import ExpressionError, Tree, parse_expression
 from studyguide.model.guide import Guide
 from studyguide.model.questions import Choice, Numeric, Question
@@ -45,6 +45,13 @@ def questions(guide: Guide) -> dict[str, Question]:
     return {question.id: question for _, question in guide.questions() if question.id in IDS}
 
 
+def explained(question: Question, draw: int) -> str:
+    explanation = form(question, TextSettings(("en", "nb")), draw=draw).explanation
+    assert explanation is not None
+    formulas = re.findall(r"tex='([^']*)'", str(explanation.content))
+    return ", ".join(formulas).replace(r"\\", "\\")
+
+
 @cache
 def javascript() -> Any:
     """Return QuickJS with the scripts of the page that calculate."""
@@ -61,6 +68,13 @@ def javascript() -> Any:
 
 def in_javascript(code: str) -> Any:
     return json.loads(javascript().eval(f"JSON.stringify({code})"))
+
+
+def is_exact_or_nothing(tree: Tree, values: dict[str, float]) -> bool | str:
+    try:
+        return is_exact(tree, values)
+    except CalculationError:
+        return NOTHING
 
 
 def value_or_nothing(tree: Tree, values: dict[str, float]) -> float | str:
@@ -112,12 +126,19 @@ def test_python_and_the_page_calculate_the_same_in_a_hundred_draws_of_each(
          "n": drawn.randint(1, 12)}
         for _ in range(100)
     ]  # fmt: skip
-    code = f"""{json.dumps(rows)}.map((values) => {{
-      try {{ return evaluate({json.dumps(tree)}, values) }} catch (error) {{
-        if (!(error instanceof CalculationError)) throw error;
-        return {json.dumps(NOTHING)};
-      }} }})"""
-    assert in_javascript(code) == [value_or_nothing(tree, row) for row in rows]
+    about: Tree = ("round", tree, 1)
+    values = [value_or_nothing(tree, row) for row in rows]
+    exact = [is_exact_or_nothing(about, row) for row in rows]
+    for call, expected in (
+        (f"evaluate({json.dumps(tree)}, values)", values),
+        (f"isExact({json.dumps(about)}, values)", exact),
+    ):
+        code = f"""{json.dumps(rows)}.map((values) => {{
+          try {{ return {call} }} catch (error) {{
+            if (!(error instanceof CalculationError)) throw error;
+            return {json.dumps(NOTHING)};
+          }} }})"""
+        assert in_javascript(code) == expected
 
 
 @given(seed=st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=20))
@@ -193,6 +214,20 @@ def test_values_are_written_as_their_place_and_language_ask(guide: Guide) -> Non
     assert "," in texts[0]
     assert re.fullmatch(r"-\d\.\d+", texts[1]), "code has a point and a hyphen"
     assert "-2{,}5" in str(asked.prompt.content)
+
+
+def test_what_needs_no_rounding_is_equal_and_not_about(guide: Guide) -> None:
+    question = questions(guide)["loss"]
+    seen = set()
+    for number in range(1, 100):
+        p = values_of(question, number)["p"]
+        assert isinstance(p, float)
+        is_whole = (100 / p).is_integer()
+        seen.add(is_whole)
+        tex = explained(question, number)
+        assert f"1 / {{{p:g}}} {'=' if is_whole else chr(92) + 'approx'} " in tex
+        assert f"{{{p:g}}} \\approx" in tex, "a logarithm is never exact"
+    assert seen == {True, False}
 
 
 def test_programs_that_cannot_draw_get_several_draws(guide: Guide) -> None:
@@ -276,6 +311,9 @@ def test_the_page_shows_a_draw_as_paper_does(
                 control = asked.parts[0].control
                 if isinstance(control, Number):
                     assert float(right(page, id_)) == control.answer
+            signs = re.findall(r"\\approx|=", explained(questions(guide)["loss"], number))
+            shown = ["≈" if sign == "\\approx" else sign for sign in signs]
+            expect(page.locator('[data-question="loss"] [data-about]')).to_have_text(shown)
 
 
 def test_an_exam_has_one_draw_which_stands_on_the_sheet(browser: Browser, url: str) -> None:

@@ -18,7 +18,7 @@ LESSON = 228_000
         ("", 162_000),
         ("nb/weeks/3/", 185_000),
         ("glossary/gradient-descent/", 200_000),
-        ("nb/quiz/week-3/", 217_000),
+        ("nb/quiz/week-3/", 218_000),
         ("flashcards/", 255_000),
         ("lessons/how-a-network-learns/", LESSON),
         ("nb/lessons/attention-and-transformers/", LESSON),

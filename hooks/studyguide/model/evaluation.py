@@ -48,6 +48,19 @@ def number_of(tree: Tree, values: Values) -> float:
     return _number(evaluate(tree, values))
 
 
+def is_exact(tree: Tree, values: Values) -> bool:
+    """Return whether a calculation rounds what needs no rounding. Raises `CalculationError`.
+
+    >>> is_exact(("round", "x", 1), {"x": 0.5})
+    True
+    """
+    match tree:
+        case ("round" | "signif", number, *_):
+            return evaluate(number, values) == evaluate(tree, values)
+        case _:
+            return False
+
+
 def is_true(tree: Tree, values: Values) -> bool:
     """Return whether a condition holds. Raises `CalculationError`."""
     return bool(_number(_value(tree, values)))

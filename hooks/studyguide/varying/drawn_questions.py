@@ -10,7 +10,14 @@ from typing import TypeVar
 from studyguide.languages.numbers import number_in
 from studyguide.model.authored import Authored
 from studyguide.model.authored_text import AuthoredText
-from studyguide.model.evaluation import CalculationError, Value, Values, evaluate, number_of
+from studyguide.model.evaluation import (
+    CalculationError,
+    Value,
+    Values,
+    evaluate,
+    is_exact,
+    number_of,
+)
 from studyguide.model.expressions import Expression, ExpressionError, Tree, parse_expression
 from studyguide.model.questions import Numeric, Question
 from studyguide.text.parsing.values import marked
@@ -18,8 +25,9 @@ from studyguide.varying.draws import FIRST_DRAW, values_of
 
 CALCULATION = re.compile(r"\{\{([^{}]+)\}\}")
 """A calculation in a text: `{{ 2 * n }}`."""
-Shown = Callable[[Tree], str]
-"""Returns what stands for a calculation in Markdown."""
+_RELATED = re.compile(rf"(\\approx\s*)?{CALCULATION.pattern}")
+Shown = Callable[[Tree, str], str]
+r"""Returns what stands for a calculation in Markdown, and for the `\approx` before it."""
 _SMALL = 1e-6
 
 Record = TypeVar("Record", bound=Authored)
@@ -46,7 +54,12 @@ def is_varying(question: Question) -> bool:
 
 def with_values(question: Question, values: Values, decimal: str) -> Question:
     """Return a question with these values. Raises `CalculationError`."""
-    changed = with_shown(question, lambda tree: shown(evaluate(tree, values), decimal))
+
+    def show(tree: Tree, about: str) -> str:
+        relation = "= " if about and is_exact(tree, values) else about
+        return relation + shown(evaluate(tree, values), decimal)
+
+    changed = with_shown(question, show)
     return with_quantities(changed, lambda tree: quantity(tree, values))
 
 
@@ -105,8 +118,8 @@ def _changed(value: object, show: Shown) -> object:
             return replace(
                 value,
                 by_language={
-                    language: CALCULATION.sub(
-                        lambda found: show(parse_expression(found[1]).tree), text
+                    language: _RELATED.sub(
+                        lambda found: show(parse_expression(found[2]).tree, found[1] or ""), text
                     )
                     for language, text in value.by_language.items()
                 },

@@ -14,7 +14,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from studyguide.model.evaluation import Value, Values, evaluate
+from studyguide.model.evaluation import Value, Values, evaluate, is_exact
 from studyguide.model.expressions import Expression, Tree
 from studyguide.model.guide import first_id
 from studyguide.model.questions import Question
@@ -39,6 +39,8 @@ _STYLES: tuple[Callable[[float, str], str], ...] = (
 _PREFIX = 918273
 _PLACE = "9\u00a0?182\u00a0?73([0-9])\u00a0?([0-9]{3})"
 """A number in the place of a value; long numbers are grouped."""
+_ABOUT = re.compile(rf"<mo>≈</mo>(?=<mn>{_PLACE}</mn>)")
+"""The sign before a value that is rounded, unless it need not be."""
 _ELEMENT = re.compile(rf"<mn>{_PLACE}</mn>|{_PLACE}")
 _KEY = re.compile(rf'(data-(?:answer|tolerance|mistake)="){_PLACE}"')
 _TAG = re.compile(r"(<[^>]*>)")
@@ -86,15 +88,21 @@ class Variation:
 
     def filled(self, html: str) -> Markup:
         """Return HTML with the values that are shown first, each in an element of its own."""
-        parts = _TAG.split(_ELEMENT.sub(self._element_if_mn, _KEY.sub(self._key, html)))
+        html = _ABOUT.sub(self._about, _KEY.sub(self._key, html))
+        parts = _TAG.split(_ELEMENT.sub(self._element_if_mn, html))
         filled = (
             _ELEMENT.sub(self._text if part.startswith("<") else self._element, part)
             for part in parts
         )
         return Markup("".join(filled))  # noqa: S704, markup with numbers replaced
 
+    def _about(self, found: re.Match[str]) -> str:
+        place = _place(found)
+        sign = "=" if is_exact(self.places[place // 3], self.values) else "≈"
+        return f'<mo data-about="{place}">{sign}</mo>'
+
     def _shown(self, found: re.Match[str]) -> tuple[int, str]:
-        place = int("".join(digits for digits in found.groups() if digits and digits.isdigit()))
+        place = _place(found)
         value = evaluate(self.places[place // 3], self.values)
         return place, escape(self._written(value, place % 3))
 
@@ -120,6 +128,10 @@ class Variation:
         return f'{found[1]}{self._written(value, 2)}"'
 
 
+def _place(found: re.Match[str]) -> int:
+    return int("".join(digits for digits in found.groups() if digits and digits.isdigit()))
+
+
 def with_places(question: Question, decimal: str) -> tuple[Question, Variation]:
     """Return a question with a place for each value, and how it varies."""
     answer, tolerance = quantities(question) or (None, 0.0)
@@ -133,7 +145,7 @@ def with_places(question: Question, decimal: str) -> tuple[Question, Variation]:
         tolerance=tolerance,
         mistakes=mistaken_quantities(question),
     )
-    changed = with_shown(question, lambda tree: marked(*variation.place(tree)))
+    changed = with_shown(question, lambda tree, about: about + marked(*variation.place(tree)))
     return with_quantities(changed, lambda tree: int(variation.place(tree)[0])), variation
 
 

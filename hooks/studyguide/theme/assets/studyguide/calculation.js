@@ -38,6 +38,17 @@ export function evaluate(tree, values) {
 }
 
 /**
+ * Return whether a calculation rounds what needs no rounding.
+ * @param {Tree} tree
+ * @param {Values} values
+ * @returns {boolean}
+ */
+export function isExact(tree, values) {
+  if (!Array.isArray(tree) || !["round", "signif"].includes(tree[0])) return false;
+  return evaluate(tree[1], values) === evaluate(tree, values);
+}
+
+/**
  * Return whether a condition holds.
  * @param {Tree} tree
  * @param {Values} values

@@ -3,7 +3,7 @@
  * pages/forms/variation.py.
  */
 
-import { evaluate } from "./calculation.js";
+import { evaluate, isExact } from "./calculation.js";
 import { valuesOf } from "./draws.js";
 
 /** @typedef {import("./calculation.js").Tree} Tree */
@@ -29,6 +29,10 @@ export function showValues(question, draw) {
   for (const place of question.querySelectorAll("[data-value]")) {
     const at = Number(place instanceof HTMLElement ? place.dataset.value : place.getAttribute("data-value"));
     place.textContent = written(evaluate(plan.places[Math.floor(at / 3)] ?? 0, values), at % 3, plan.decimal);
+  }
+  for (const sign of question.querySelectorAll("[data-about]")) {
+    const tree = plan.places[Math.floor(Number(sign.getAttribute("data-about")) / 3)] ?? 0;
+    sign.textContent = isExact(tree, values) ? "=" : "≈";
   }
   for (const number of question.querySelectorAll(".draw-number")) number.textContent = String(draw);
   const field = question.querySelector("input[data-answer]");
