@@ -97,9 +97,8 @@ class Variation:
         return Markup("".join(filled))  # noqa: S704, markup with numbers replaced
 
     def _about(self, found: re.Match[str]) -> str:
-        place = _place(found)
-        sign = "=" if is_exact(self.places[place // 3], self.values) else "≈"
-        return f'<mo data-about="{place}">{sign}</mo>'
+        tree = self.places[_place(found) // 3]
+        return f"<mo data-about>{'=' if is_exact(tree, self.values) else '≈'}</mo>"
 
     def _shown(self, found: re.Match[str]) -> tuple[int, str]:
         place = _place(found)

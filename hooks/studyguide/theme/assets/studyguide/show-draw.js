@@ -27,12 +27,11 @@ export function showValues(question, draw) {
   const plan = JSON.parse(question.dataset.varies ?? "");
   const values = valuesOf(plan, draw);
   for (const place of question.querySelectorAll("[data-value]")) {
-    const at = Number(place instanceof HTMLElement ? place.dataset.value : place.getAttribute("data-value"));
-    place.textContent = written(evaluate(plan.places[Math.floor(at / 3)] ?? 0, values), at % 3, plan.decimal);
-  }
-  for (const sign of question.querySelectorAll("[data-about]")) {
-    const tree = plan.places[Math.floor(Number(sign.getAttribute("data-about")) / 3)] ?? 0;
-    sign.textContent = isExact(tree, values) ? "=" : "≈";
+    const at = Number(place.getAttribute("data-value"));
+    const tree = plan.places[Math.floor(at / 3)] ?? 0;
+    place.textContent = written(evaluate(tree, values), at % 3, plan.decimal);
+    const sign = place.previousElementSibling;
+    if (sign?.hasAttribute("data-about")) sign.textContent = isExact(tree, values) ? "=" : "≈";
   }
   for (const number of question.querySelectorAll(".draw-number")) number.textContent = String(draw);
   const field = question.querySelector("input[data-answer]");
