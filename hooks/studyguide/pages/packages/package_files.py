@@ -1,4 +1,4 @@
-"""The entries of packages: without a date, so that the same site gives the same bytes."""
+"""The files and entries of packages: without a date, so that the same site gives the same bytes."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def entry(name: str) -> ZipInfo:
     info = ZipInfo(name)
     info.compress_type = ZIP_STORED if Path(name).suffix in _COMPRESSED else ZIP_DEFLATED
     return info
+
+
+def built_files(folder: Path) -> dict[str, Path]:
+    """Return the files of a built site by their names in it, in the order of these."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return dict(sorted((path.relative_to(folder).as_posix(), path) for path in paths))

@@ -15,7 +15,7 @@ from studyguide.pages.content_policy import content_policy
 from studyguide.pages.html.html_template import fill_in
 from studyguide.pages.html.make_page import quiz_questions
 from studyguide.pages.html.view import PageView
-from studyguide.pages.packages.package_files import SCRIPTS, entry
+from studyguide.pages.packages.package_files import SCRIPTS, built_files, entry
 from studyguide.pages.packages.scorm_manifest import MANIFEST, scorm_manifest
 from studyguide.pages.packages.start_tags import Attributes, with_start_tags
 from studyguide.pages.site import Site
@@ -36,9 +36,11 @@ def write_scorm_package(site: Site, week: Week, built: Path, package: Path) -> N
     with_start_tags((built / page).read_text(encoding="utf-8"), head.read)
     links = _Links(page, head.online)
     html = with_start_tags(_page(view, week, head), links.changed)
-    names = (path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file())
-    needed = (name for name in names if name.startswith(_ASSETS) or name in links.loaded)
-    files = {name: built / name for name in sorted(needed)}
+    files = {
+        name: path
+        for name, path in built_files(built).items()
+        if name.startswith(_ASSETS) or name in links.loaded
+    }
     files |= {f"assets/studyguide/{name}": SCRIPTS / name for name in _SCRIPTS}
     identifier = f"course-{site.guide.course.id}-{site.language}-week-{week.number}"
     item = site.week_words("self_check_week", week.number)

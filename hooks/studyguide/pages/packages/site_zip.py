@@ -16,7 +16,7 @@ from studyguide.pages.packages.disk_pages import (
     DiskPages,
     styles_from_disk,
 )
-from studyguide.pages.packages.package_files import SCRIPTS, entry
+from studyguide.pages.packages.package_files import SCRIPTS, built_files, entry
 
 _LEFT_OUT = frozenset(("404.html", "sitemap.xml", "sitemap.xml.gz", WORKER))
 """Names of files that only a site of its own has."""
@@ -27,8 +27,7 @@ def write_site_zip(site: Path, package: Path, words: Mapping[str, Wording]) -> i
 
     `words` has the words of each language of the course.
     """
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    kept = {name: path for name, path in sorted(paths.items()) if not _is_left_out(name)}
+    kept = {name: path for name, path in built_files(site).items() if not _is_left_out(name)}
     pages = DiskPages(frozenset(kept), words)
     with ZipFile(package, "w") as archive:
         for name, path in kept.items():
