@@ -6,16 +6,14 @@ import re
 from dataclasses import replace
 
 from studyguide.importing.notes.raw_questions import RawQuestion
+from studyguide.importing.notes.truths import TRUTH_WORD
 from studyguide.importing.notes.words import alternatives, words
 
-_LONG_MARKS = "|".join(
-    re.escape(word) for word in sorted(words("answer_mark"), key=len, reverse=True) if len(word) > 3
-)
-_TRUTHS = rf"(?:{alternatives('fails')}|{alternatives('holds')}|[TFVSU])"
+_LONG_MARKS = alternatives("answer_mark", shortest=4)
 _STATEMENT = re.compile(
     rf"(?P<says>\S.*?)\s*(?:"
-    rf"[*_]*[(\[][*_]*(?P<bracketed>{_TRUTHS}(?:[*_]*\s*[.,:;–—-]\s*[^()\[\]]+)?)[*_]*[)\]][*_]*"
-    rf"|\s[-–—→]+>?\s*[*_]*(?P<dashed>{_TRUTHS})[*_]*(?:\s*[*_]*[(\[](?P<why>[^()\[\]]+)[)\]][*_]*)?|(?<=[.!])\s+(?:\*\*|__)(?P<bold>{_TRUTHS})(?:\*\*|__)"
+    rf"[*_]*[(\[][*_]*(?P<bracketed>{TRUTH_WORD}(?:[*_]*\s*[.,:;–—-]\s*[^()\[\]]+)?)[*_]*[)\]][*_]*"
+    rf"|\s[-–—→]+>?\s*[*_]*(?P<dashed>{TRUTH_WORD})[*_]*(?:\s*[*_]*[(\[](?P<why>[^()\[\]]+)[)\]][*_]*)?|(?<=[.!])\s+(?:\*\*|__)(?P<bold>{TRUTH_WORD})(?:\*\*|__)"
     rf"|(?<=[.!])\s+(?P<bare>{alternatives('truth_word')})"
     rf")\.?",
     re.IGNORECASE,
@@ -28,9 +26,7 @@ _KEY = re.compile(
 _ANSWER_LINE = re.compile(
     rf"\s*[*_]*(?:{_LONG_MARKS})[*_\s]*[:：][*_]*\s*(?P<answer>\S.*)", re.IGNORECASE | re.DOTALL
 )
-_LETTER_MARKS = "|".join(
-    re.escape(word) for word in sorted(words("answer_mark"), key=len, reverse=True) if len(word) > 2
-)
+_LETTER_MARKS = alternatives("answer_mark", shortest=3)
 _LISTED = rf"[A-H](?:\s*(?:,|;|&|/|\+|\b(?:{alternatives('and')})\b)\s*[A-H])*"
 _LETTER_KEY = re.compile(
     rf"(?P<says>.*?\S)??\s*[*_(\[]*(?<!\w)(?:(?:{_LETTER_MARKS}|correct)[*_]*"
@@ -46,7 +42,7 @@ _MARKED_LINE = re.compile(
     re.IGNORECASE,
 )
 _KEY_PAIR = re.compile(
-    rf"(?<![\w.])(?P<number>\d{{1,3}})\s*[.):=–-]?\s*[(\[*_]*(?P<answer>{_LISTED}|[I-L]|{_TRUTHS})[)\]*_]*(?!\w)",
+    rf"(?<![\w.])(?P<number>\d{{1,3}})\s*[.):=–-]?\s*[(\[*_]*(?P<answer>{_LISTED}|[I-L]|{TRUTH_WORD})[)\]*_]*(?!\w)",
     re.IGNORECASE,
 )
 _BELOW = re.compile(

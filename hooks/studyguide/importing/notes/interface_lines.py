@@ -34,12 +34,16 @@ def _whole_line() -> re.Pattern[str]:
 
 
 @cache
+def _icons() -> str:
+    """Return the names of icons as a part of a regular expression, the longest first."""
+    return "|".join(sorted(map(re.escape, _words()["icons"]), key=len, reverse=True))
+
+
+@cache
 def _buttons() -> re.Pattern[str]:
     """Return the pattern of a line that is made of names of icons and words of buttons."""
-    known = _words()
-    icons = "|".join(sorted(map(re.escape, known["icons"]), key=len, reverse=True))
-    labels = "|".join(map(re.escape, known["with_icons"]))
-    return re.compile(rf"(?:(?:{icons}|{labels}|\d+)\s*)+", re.IGNORECASE)
+    labels = "|".join(map(re.escape, _words()["with_icons"]))
+    return re.compile(rf"(?:(?:{_icons()}|{labels}|\d+)\s*)+", re.IGNORECASE)
 
 
 def is_copied_page(lines: list[str]) -> bool:
@@ -88,8 +92,7 @@ def _goes_on_with_others(line: str, words: str, *, others: bool) -> bool:
 
 def _spoken(line: str) -> str:
     """Return a line in lower case without names of icons at its ends."""
-    icons = "|".join(sorted(map(re.escape, _words()["icons"]), key=len, reverse=True))
-    bare = re.sub(rf"^(?:{icons})+|(?:{icons})+$", "", line.strip(), flags=re.IGNORECASE)
+    bare = re.sub(rf"^(?:{_icons()})+|(?:{_icons()})+$", "", line.strip(), flags=re.IGNORECASE)
     return " ".join(bare.casefold().split())
 
 

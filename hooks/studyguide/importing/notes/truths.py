@@ -13,6 +13,8 @@ TRUTH = re.compile(
     r"\s*[.,:;!–—-]*\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+TRUTH_WORD = rf"(?:{alternatives('fails')}|{alternatives('holds')}|[TFVSU])"
+"""A word or letter that says whether a statement is true, in a regular expression."""
 _ASKED = alternatives("truth_question").replace("/", r"\s?/\s?")
 _CHOICE = rf"[(\[]?(?:{_ASKED}|[TSVRW]\s?/\s?[FUG])[)\]]?"
 _BEFORE = re.compile(
@@ -24,10 +26,9 @@ _ENDS = re.compile(
     rf"(?P<says>.+[.!])\s*[*_(\[]*(?P<truth>{alternatives('fails')}|{alternatives('holds')}|[TFVSU])[*_)\]]*\.?",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD = rf"(?:{alternatives('fails')}|{alternatives('holds')}|[TFVSU])"
 _TWO = re.compile(
-    rf"(?P<says>\S.*?)\s*[(\[]?(?P<first_mark>[*_=]{{1,3}})?(?P<first>{_WORD})[*_=]*\s*/\s*"
-    rf"(?P<second_mark>[*_=]{{1,3}})?(?P<second>{_WORD})[*_=]*[)\]]?\.?",
+    rf"(?P<says>\S.*?)\s*[(\[]?(?P<first_mark>[*_=]{{1,3}})?(?P<first>{TRUTH_WORD})[*_=]*\s*/\s*"
+    rf"(?P<second_mark>[*_=]{{1,3}})?(?P<second>{TRUTH_WORD})[*_=]*[)\]]?\.?",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER = re.compile(

@@ -43,9 +43,13 @@ def words(role: str) -> tuple[str, ...]:
 
 
 @cache
-def alternatives(role: str) -> str:
-    """Return the words of a role as a part of a regular expression, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words(role), key=len, reverse=True))
+def alternatives(role: str, shortest: int = 1) -> str:
+    """Return the words of a role as a part of a regular expression, the longest first.
+
+    Those with less than `shortest` letters are left out.
+    """
+    known = sorted(words(role), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in known if len(word) >= shortest)
 
 
 def plain(text: str) -> str:
